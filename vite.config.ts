@@ -1,0 +1,100 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+
+import react from "@vitejs/plugin-react";
+import { defineConfig, type UserConfig } from "vite";
+import { VitePWA, type ManifestOptions } from "vite-plugin-pwa";
+
+/** `vite build` makes the app in dist/web, `vite build --ssr` the server and its command line in dist/server. */
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server() : web()));
+
+function web(): UserConfig {
+  return {
+    define: definitions(),
+    plugins: [react(), installable()],
+    build: {
+      outDir: "dist/web",
+      emptyOutDir: true,
+      sourcemap: true,
+      // The Content-Security-Policy knows no data: addresses; every file stands by itself.
+      assetsInlineLimit: 0,
+    },
+  };
+}
+
+function server(): UserConfig {
+  return {
+    define: definitions(),
+    // public/ belongs to the app only.
+    publicDir: false,
+    build: {
+      ssr: true,
+      outDir: "dist/server",
+      emptyOutDir: true,
+      target: "node20",
+      sourcemap: true,
+      minify: false,
+      rolldownOptions: { input: "src/server/main.ts" },
+    },
+  };
+}
+
+function installable() {
+  return VitePWA({
+    strategies: "injectManifest",
+    srcDir: "src/phone",
+    filename: "service-worker.ts",
+    registerType: "prompt",
+    // main.tsx registers by workbox-window: a script in the page would break the Content-Security-Policy.
+    injectRegister: false,
+    injectManifest: {
+      globPatterns: ["**/*.{js,css,html,woff2,svg,png,webmanifest}"],
+      rollupFormat: "iife",
+    },
+    // Listed by globPatterns already.
+    includeManifestIcons: false,
+    manifest: manifest(),
+  });
+}
+
+function manifest(): Partial<ManifestOptions> {
+  return {
+    id: "/",
+    name: "Sổ tay Quy ước",
+    short_name: "Sổ tay",
+    description: "Quy ước khu phố trong máy, đọc được khi không có mạng, và bản ghi cam kết của từng hộ.",
+    lang: "vi",
+    dir: "ltr",
+    start_url: "/",
+    scope: "/",
+    display: "standalone",
+    theme_color: "#9E1B1B",
+    background_color: "#FAF6EF",
+    icons: [
+      { src: "/icon-192.png", sizes: "192x192", type: "image/png", purpose: "any" },
+      { src: "/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" },
+      { src: "/icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+      { src: "/icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
+    ],
+  };
+}
+
+function definitions(): Record<string, string> {
+  return { __APP_VERSION__: JSON.stringify(process.env.SO_TAY_VERSION ?? version()) };
+}
+
+/** `0.1.0+1a2b3c4`; without git, as in an unpacked archive, the number alone. */
+function version(): string {
+  const text = readFileSync(new URL("package.json", import.meta.url), "utf8");
+  const { version: number } = JSON.parse(text) as { version: string };
+  try {
+    const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], {
+      cwd: new URL(".", import.meta.url),
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return `${number}+${commit.trim()}`;
+  } catch {
+    return number;
+  }
+}
