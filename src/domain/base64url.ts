@@ -1,0 +1,39 @@
+/** Bytes as base64url without padding (RFC 4648 §5). */
+export function encodeBase64url(bytes: Uint8Array): string {
+  let binary = "";
+  // In pieces: a call takes only so many arguments.
+  for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** The bytes behind canonical base64url, or null. Padding, other letters and stray last bits are refused: two texts never mean the same bytes. */
+export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | null {
+  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1 || hasStrayBits(text)) return null;
+  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
+/** Text as base64url of its UTF-8. */
+export function encodeText(text: string): string {
+  return encodeBase64url(new TextEncoder().encode(text));
+}
+
+/** The text behind base64url of valid UTF-8, or null. */
+export function decodeText(text: string): string | null {
+  const bytes = decodeBase64url(text);
+  if (!bytes) return null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+function hasStrayBits(text: string): boolean {
+  const unused = [0, 0, 15, 3][text.length % 4] ?? 0;
+  return (LETTERS.indexOf(text.at(-1) ?? "A") & unused) !== 0;
+}

@@ -1,0 +1,28 @@
+import * as v from "valibot";
+import { recordOf } from "../household-facts.ts";
+import { wardRecordOf } from "../ward-facts.ts";
+import { amount, dong, line } from "./fields.ts";
+import { kind } from "./kind.ts";
+import { inArea } from "./rules.ts";
+
+/** Land, money, work or lamp posts that somebody gave; the worth in whole đồng. */
+export const contributionRecorded = kind({
+  type: "contribution.recorded",
+  about: "household-or-area",
+  body: v.looseObject({
+    kind: v.picklist(["land", "cash", "labour", "lampPost", "other"]),
+    quantity: amount,
+    unit: line,
+    worth: v.optional(dong),
+    for: line,
+  }),
+  may: { volunteer: inArea },
+  public: "area",
+  forHousehold: true,
+  onHousehold(household, said) {
+    household.records.push(recordOf(said));
+  },
+  onWard(ward, said) {
+    ward.records.push(wardRecordOf(said));
+  },
+});

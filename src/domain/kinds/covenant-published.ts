@@ -1,0 +1,23 @@
+import * as v from "valibot";
+import { factOf } from "../household-facts.ts";
+import { code, date, line, list, number, text } from "./fields.ts";
+import { kind } from "./kind.ts";
+
+/** An edition of an area's covenant, with the decision that recognised it (Nghị định 61/2023/NĐ-CP). */
+export const covenantPublished = kind({
+  type: "covenant.published",
+  about: "area",
+  body: v.looseObject({
+    covenant: code,
+    edition: number,
+    title: line,
+    recognition: v.looseObject({ number: line, date, authority: line }),
+    inForce: date,
+    chapters: list(v.looseObject({ title: line, articles: list(v.looseObject({ number, title: line, text })) })),
+  }),
+  public: "always",
+  forHousehold: true,
+  onWard(ward, said) {
+    ward.covenants.push({ ...factOf(said), area: said.sub, ...said.body });
+  },
+});

@@ -1,0 +1,16 @@
+import * as v from "valibot";
+import { reason, seconds, text } from "./fields.ts";
+import { kind } from "./kind.ts";
+
+/** A device speaks no more: from its number in the log, whatever `from` tells people. */
+export const deviceRevoked = kind({
+  type: "device.revoked",
+  about: "device",
+  body: v.looseObject({ reason, from: seconds }),
+  personal: { note: v.optional(text) },
+  forHousehold: true,
+  onWard(ward, { sub, seq }) {
+    const device = ward.devices[sub];
+    if (device) device.revokedSeq ??= seq ?? 0;
+  },
+});

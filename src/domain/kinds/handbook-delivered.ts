@@ -1,0 +1,17 @@
+import * as v from "valibot";
+import { factOf } from "../household-facts.ts";
+import { number } from "./fields.ts";
+import { kind } from "./kind.ts";
+import { householdInArea } from "./rules.ts";
+
+/** A household has the handbook in its hands. */
+export const handbookDelivered = kind({
+  type: "handbook.delivered",
+  about: "household",
+  body: v.looseObject({ edition: number, how: v.picklist(["hand", "meeting", "link"]) }),
+  may: { volunteer: householdInArea },
+  forHousehold: true,
+  onHousehold(household, said) {
+    household.deliveries.push({ ...factOf(said), edition: said.body.edition, how: said.body.how });
+  },
+});

@@ -1,0 +1,14 @@
+import * as v from "valibot";
+import { householdId, list } from "./fields.ts";
+import { kind } from "./kind.ts";
+
+/** One household became several; it goes on only if it is among them. */
+export const householdSplit = kind({
+  type: "household.split",
+  about: "household",
+  body: v.looseObject({ into: list(householdId, 20) }),
+  forHousehold: true,
+  onHousehold(household, { sub, body }) {
+    if (!body.into.includes(sub)) household.ended = { how: "split", into: body.into };
+  },
+});

@@ -1,0 +1,33 @@
+import * as v from "valibot";
+import { factOf } from "../household-facts.ts";
+import { isAreaCode } from "../ids.ts";
+import { isRecord } from "../jws.ts";
+import { wardRecordOf } from "../ward-facts.ts";
+import { text } from "./fields.ts";
+import { kind } from "./kind.ts";
+
+/** What became of an opinion; with `public`, question and answer are printed in the handbook, without a name. */
+export const opinionAnswered = kind({
+  type: "opinion.answered",
+  about: "statement",
+  body: v.looseObject({
+    status: v.picklist(["received", "forwarded", "answered", "done"]),
+    public: v.optional(v.looseObject({ question: text, answer: text })),
+  }),
+  personal: { answer: v.optional(text) },
+  public: ({ claims }) => isRecord(claims.body["public"]),
+  forHousehold: true,
+  onHousehold(household, { sub, body, personal }) {
+    const opinion = household.opinions.find(({ jti }) => jti === sub);
+    if (!opinion) return;
+    opinion.status = body.status;
+    opinion.answer = personal.answer ?? body.public?.answer ?? opinion.answer;
+  },
+  onWard(ward, said) {
+    const { body, sub } = said;
+    if (isAreaCode(said.in)) ward.opinions.push(wardRecordOf(said));
+    if (!body.public) return;
+    const area = isAreaCode(said.in) ? said.in : null;
+    ward.answers.push({ ...factOf(said), opinion: sub, area, question: body.public.question, answer: body.public.answer });
+  },
+});

@@ -1,0 +1,21 @@
+import * as v from "valibot";
+import { wardRecordOf } from "../ward-facts.ts";
+import { date, line } from "./fields.ts";
+import { kind } from "./kind.ts";
+
+/** An opinion was passed on to those who can act on it. */
+export const opinionForwarded = kind({
+  type: "opinion.forwarded",
+  about: "statement",
+  body: v.looseObject({ to: line, on: date }),
+  forHousehold: true,
+  onHousehold(household, { sub, body }) {
+    const opinion = household.opinions.find(({ jti }) => jti === sub);
+    if (!opinion) return;
+    opinion.forwarded = { to: body.to, on: body.on };
+    opinion.status = "forwarded";
+  },
+  onWard(ward, said) {
+    ward.opinions.push(wardRecordOf(said));
+  },
+});

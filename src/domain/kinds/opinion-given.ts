@@ -1,0 +1,27 @@
+import * as v from "valibot";
+import { factOf } from "../household-facts.ts";
+import { wardRecordOf } from "../ward-facts.ts";
+import { line, number, text } from "./fields.ts";
+import { kind } from "./kind.ts";
+import { inArea, ofItself } from "./rules.ts";
+
+/** An opinion, about an article or anything else, of a household or from an area's meeting. */
+export const opinionGiven = kind({
+  type: "opinion.given",
+  about: "household-or-area",
+  body: v.looseObject({ article: v.optional(number), channel: v.picklist(["door", "meeting", "app"]) }),
+  personal: { text, by: v.optional(line) },
+  may: { volunteer: inArea, household: ofItself },
+  forHousehold: true,
+  onHousehold(household, said) {
+    const { article, channel } = said.body;
+    const { text: words, by } = said.personal;
+    household.opinions.push({
+      ...factOf(said),
+      ...{ article, channel, text: words, by, forwarded: null, status: "given", answer: undefined },
+    });
+  },
+  onWard(ward, said) {
+    ward.opinions.push(wardRecordOf(said));
+  },
+});

@@ -1,0 +1,39 @@
+import * as v from "valibot";
+import { factOf } from "../household-facts.ts";
+import { code, digest, line, list, number, statementId, strokes } from "./fields.ts";
+import { kind } from "./kind.ts";
+import { byLinkOfItself, householdInArea } from "./rules.ts";
+
+const body = {
+  campaign: code,
+  edition: number,
+  agreed: list(code, 100),
+  declined: list(code, 100),
+  consent: statementId,
+};
+
+/** A household pledges, of its own will, to keep its covenant: on the glass, on paper, or by link. */
+export const pledgeSigned = kind({
+  type: "pledge.signed",
+  about: "household",
+  body: v.looseObject({ ...body, medium: v.picklist(["screen", "paper", "link"]) }),
+  personal: {
+    signer: line,
+    relation: line,
+    strokes: v.optional(strokes),
+    photo: v.optional(digest),
+  },
+  check: ({ body: { medium }, personal, complete }) =>
+    !complete || (medium === "paper" ? personal.photo : personal.strokes) !== undefined,
+  may: { volunteer: householdInArea, household: byLinkOfItself },
+  forHousehold: true,
+  onHousehold(household, said) {
+    const { campaign, edition, agreed, declined, consent, medium } = said.body;
+    const { signer, relation, strokes: path, photo } = said.personal;
+    household.pledges.push({
+      ...factOf(said),
+      ...{ campaign, edition, agreed, declined, consent, medium },
+      ...{ signer, relation, strokes: path, photo, withdrawn: false },
+    });
+  },
+});

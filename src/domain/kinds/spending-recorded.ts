@@ -1,0 +1,14 @@
+import * as v from "valibot";
+import { wardRecordOf } from "../ward-facts.ts";
+import { date, dong, line } from "./fields.ts";
+import { kind } from "./kind.ts";
+
+/** What was spent of it, in whole đồng. */
+export const spendingRecorded = kind({
+  type: "spending.recorded",
+  about: "area",
+  body: v.looseObject({ for: line, amount: dong, on: date }),
+  onWard(ward, said) {
+    ward.records.push(wardRecordOf(said));
+  },
+});

@@ -1,0 +1,128 @@
+import { missingDisclosures, personalOf, type Disclosure, type Statement } from "./statement.ts";
+
+/** Where a statement stands: numbered in the ward's log, held for the office, or not yet sent by this phone. */
+export type Standing = "log" | "held" | "unsent";
+
+/** One member of the set that the fold takes. Rejected and refused statements are no members. */
+export interface Entry {
+  /** Number in the log; null while the ward has not got it. */
+  readonly seq: number | null;
+  /** Time of receipt in milliseconds; null while the ward has not got it. */
+  readonly at: number | null;
+  readonly standing: Standing;
+  readonly statement: Statement;
+}
+
+/** A statement in its place in the fold, ready to be read. */
+export interface Said {
+  readonly jti: string;
+  readonly kid: string;
+  readonly n: number;
+  readonly type: string;
+  readonly v: number;
+  readonly sub: string;
+  readonly in: string | undefined;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly personal: Readonly<Record<string, unknown>>;
+  readonly iat: number;
+  readonly seq: number | null;
+  readonly standing: Standing;
+  /** The time to show, in seconds: the device's, or that of receipt where the device's lies too far after it. */
+  readonly at: number;
+  /** Whether `at` is only about right. */
+  readonly approximate: boolean;
+  /** min(time made, time of receipt) in seconds: the later weight holds where two say one field. */
+  readonly weight: number;
+  /** Personal fields that were signed and are gone. */
+  readonly erased: number;
+}
+
+/**
+ * The set in the order of the fold: the log's by number, then this phone's own. Doubles are joined, so that no copy with
+ * fewer disclosures takes anything from a fuller one; what an erasure covers is dropped, whichever came first.
+ */
+export function inOrder(entries: readonly Entry[]): Said[] {
+  const joined = join(entries);
+  const erasures = joined.filter(({ statement }) => statement.claims.type === "data.erased").map(erasureOf);
+  return joined.sort(compareEntries).map((entry) => toSaid(entry, erasures));
+}
+
+/** What an erasure covers (PROTOCOL.md §2, `data.erased`). */
+export interface Erasure {
+  readonly sub: string;
+  readonly statements: readonly string[] | null;
+  readonly names: readonly string[] | null;
+}
+
+/** Reads a `data.erased`. */
+export function erasureOf({ statement }: { readonly statement: Statement }): Erasure {
+  const { sub, body } = statement.claims;
+  const texts = (value: unknown) => (Array.isArray(value) ? value.filter((text) => typeof text === "string") : null);
+  return { sub, statements: texts(body["statements"]), names: texts(body["names"]) };
+}
+
+/** Whether an erasure reaches a statement at all. */
+export function isCovered({ claims }: Statement, { sub, statements }: Erasure): boolean {
+  if (claims.type === "data.erased") return false;
+  if (statements) return statements.includes(claims.jti);
+  return claims.sub === sub || claims.in === sub || claims.jti === sub;
+}
+
+/** The disclosures that the erasures leave. */
+export function keptDisclosures(statement: Statement, erasures: readonly Erasure[]): readonly Disclosure[] {
+  const covering = erasures.filter((erasure) => isCovered(statement, erasure));
+  if (covering.length === 0) return statement.disclosures;
+  return statement.disclosures.filter(({ name }) => !covering.some(({ names }) => !names || names.includes(name)));
+}
+
+/** The disclosures of two copies of one statement together. */
+export function joinDisclosures(one: readonly Disclosure[], other: readonly Disclosure[]): readonly Disclosure[] {
+  const more = other.filter(({ text }) => !one.some((known) => known.text === text));
+  return more.length === 0 ? one : [...one, ...more];
+}
+
+const TEN_MINUTES = 600;
+
+function join(entries: readonly Entry[]): Entry[] {
+  const byId = new Map<string, Entry>();
+  for (const entry of entries) {
+    const { jti } = entry.statement.claims;
+    const known = byId.get(jti);
+    byId.set(jti, known ? joinTwo(known, entry) : entry);
+  }
+  return [...byId.values()];
+}
+
+function joinTwo(one: Entry, other: Entry): Entry {
+  // The log's copy leads; two with one id and other bytes cannot both be in it.
+  const [first, second] = compareEntries(one, other) <= 0 ? [one, other] : [other, one];
+  if (first.statement.signed !== second.statement.signed) return first;
+  const disclosures = joinDisclosures(first.statement.disclosures, second.statement.disclosures);
+  return { ...first, statement: { ...first.statement, disclosures } };
+}
+
+function compareEntries(a: Entry, b: Entry): number {
+  if (a.seq !== b.seq) return (a.seq ?? Infinity) - (b.seq ?? Infinity);
+  const [one, other] = [a.statement, b.statement];
+  if (a.seq === null && one.claims.n !== other.claims.n) return one.claims.n - other.claims.n;
+  if (a.standing !== b.standing) return a.standing < b.standing ? -1 : 1;
+  return one.jws < other.jws ? -1 : one.jws > other.jws ? 1 : 0;
+}
+
+function toSaid(entry: Entry, erasures: readonly Erasure[]): Said {
+  const kept = keptDisclosures(entry.statement, erasures);
+  const statement = { ...entry.statement, disclosures: kept };
+  const { jti, n, type, v, sub, body, iat } = statement.claims;
+  const received = entry.at === null ? Infinity : Math.floor(entry.at / 1000);
+  const approximate = iat > received + TEN_MINUTES;
+  return {
+    ...{ jti, kid: statement.kid, n, type, v, sub, in: statement.claims.in, body, iat },
+    personal: personalOf(statement),
+    seq: entry.seq,
+    standing: entry.standing,
+    at: approximate ? received : iat,
+    approximate,
+    weight: Math.min(iat, received),
+    erased: missingDisclosures(statement),
+  };
+}

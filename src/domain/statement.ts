@@ -1,0 +1,210 @@
+import { decodeText, encodeBase64url, encodeText } from "./base64url.ts";
+import { isDigest, isStatementId, isWardSlug } from "./ids.ts";
+import { isRecord, readJws, signJws, type Jws, type Signer } from "./jws.ts";
+import { err, ok, type Result } from "./result.ts";
+
+/** The payload of a statement (PROTOCOL.md §2). */
+export interface Claims {
+  readonly jti: string;
+  readonly n: number;
+  /** Seconds since 1970, by the device's corrected clock. */
+  readonly iat: number;
+  readonly ward: string;
+  readonly type: string;
+  readonly v: number;
+  readonly sub: string;
+  readonly in?: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly _sd?: readonly string[];
+}
+
+/** One personal field: its bytes as sent, and what they say. */
+export interface Disclosure {
+  readonly text: string;
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** A statement that was read, and whose form is sound; whether it is authentic, `verifyStatement` tells. */
+export interface Statement {
+  /** `<header>.<payload>`: two statements are the same when this is, byte for byte. */
+  readonly signed: string;
+  /** The compact JWS, without disclosures. */
+  readonly jws: string;
+  readonly signature: Uint8Array<ArrayBuffer>;
+  /** The device that signed: thumbprint of its key. */
+  readonly kid: string;
+  readonly claims: Claims;
+  readonly disclosures: readonly Disclosure[];
+}
+
+/** What somebody wants to say, before it has an id, a number and a signature. */
+export interface Draft {
+  /** Given where another statement of the same act names it; otherwise drawn when it is made. */
+  readonly jti?: string;
+  readonly type: string;
+  readonly v?: number;
+  readonly sub: string;
+  readonly in?: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Fields that become disclosures; an absent one is left out. */
+  readonly personal?: Readonly<Record<string, unknown>>;
+}
+
+/** What making a statement takes from outside: identity, time, chance and the key. */
+export interface Making {
+  readonly jti: string;
+  readonly n: number;
+  readonly iat: number;
+  readonly ward: string;
+  readonly signer: Signer;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly sha256: Sha256;
+}
+
+/** SHA-256 of bytes. */
+export type Sha256 = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array> | Uint8Array;
+/** Whether 64 bytes r ‖ s are the signature over the bytes by the key at hand. */
+export type VerifySignature = (
+  signature: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array<ArrayBuffer>,
+) => Promise<boolean> | boolean;
+
+/** Bytes a statement may have (PROTOCOL.md §3). */
+export const MOST_BYTES = 512 * 1024;
+
+/** Makes and signs a statement: an SD-JWT (RFC 9901) with one digest for each personal field, in no telling order. */
+export async function makeStatement(draft: Draft, making: Making): Promise<Statement> {
+  const named = Object.entries(draft.personal ?? {}).filter(([, value]) => value !== undefined);
+  const disclosures = named.map(([name, value]) => disclose(encodeBase64url(making.random(16)), name, value));
+  const digests = await Promise.all(disclosures.map((disclosure) => digestOf(disclosure, making.sha256)));
+  const claims: Claims = {
+    jti: making.jti,
+    n: making.n,
+    iat: making.iat,
+    ward: making.ward,
+    type: draft.type,
+    v: draft.v ?? 1,
+    sub: draft.sub,
+    ...(draft.in === undefined ? {} : { in: draft.in }),
+    body: draft.body,
+    // RFC 9901 §4.2.4.1: the order of the digests must not tell the order of the fields.
+    ...(digests.length > 0 ? { _sd: [...digests].sort(), _sd_alg: "sha-256" } : {}),
+  };
+  const header = { alg: "ES256", typ: "statement+sd-jwt", kid: making.signer.kid };
+  const jws = await signJws(header, claims, making.signer);
+  const read = parseStatement(formatStatement(jws, disclosures));
+  if (!read.ok) throw new Error(`a statement was made that cannot be read: ${read.error}`);
+  return read.value;
+}
+
+/** Reads a statement and checks its form: header, canonical encoding, claims, disclosures. The error is a short code. */
+export function parseStatement(text: string): Result<Statement, string> {
+  const [jws = "", ...rest] = text.split("~");
+  if (rest.pop() !== "") return err("no-last-tilde");
+  const read = readJws(jws);
+  if (!read) return err("not-a-jws");
+  const kid = kidOf(read);
+  if (kid === null) return err("bad-header");
+  const claims = claimsOf(read.payload);
+  if (!claims.ok) return claims;
+  const disclosures = rest.map(readDisclosure);
+  if (!disclosures.every((disclosure) => disclosure !== null)) return err("bad-disclosure");
+  if (new Set(disclosures.map(({ name }) => name)).size < disclosures.length) return err("disclosure-twice");
+  return ok({ signed: read.signed, jws, signature: read.signature, kid, claims: claims.value, disclosures });
+}
+
+/** Checks signature and digests against the key of the device that the statement names. The error is a short code. */
+export async function verifyStatement(
+  statement: Statement,
+  verify: VerifySignature,
+  sha256: Sha256,
+): Promise<Result<Statement, string>> {
+  if (!(await verify(statement.signature, new TextEncoder().encode(statement.signed)))) return err("bad-signature");
+  const named = new Set(statement.claims._sd);
+  for (const disclosure of statement.disclosures) {
+    // `delete` tells whether the digest was still there: one digest, one disclosure.
+    if (!named.delete(await digestOf(disclosure, sha256))) return err("digest-does-not-fit");
+  }
+  return ok(statement);
+}
+
+/** The wire form: `<JWS>~<disclosure>~…~`. */
+export function formatStatement(jws: string, disclosures: readonly Disclosure[]): string {
+  return [jws, ...disclosures.map(({ text }) => text), ""].join("~");
+}
+
+/** The personal fields of a statement by name. */
+export function personalOf(statement: Statement): Record<string, unknown> {
+  return Object.fromEntries(statement.disclosures.map(({ name, value }) => [name, value]));
+}
+
+/** How many personal fields were signed but did not come along: lost on the way, or erased. */
+export function missingDisclosures(statement: Statement): number {
+  return (statement.claims._sd?.length ?? 0) - statement.disclosures.length;
+}
+
+const CLAIMS = new Set(["jti", "n", "iat", "ward", "type", "v", "sub", "in", "body", "_sd", "_sd_alg", "..."]);
+
+function disclose(salt: string, name: string, value: unknown): Disclosure {
+  return { text: encodeText(JSON.stringify([salt, name, value])), name, value };
+}
+
+async function digestOf({ text }: Disclosure, sha256: Sha256): Promise<string> {
+  return encodeBase64url(await sha256(new TextEncoder().encode(text)));
+}
+
+function readDisclosure(text: string): Disclosure | null {
+  const json = decodeText(text);
+  if (json === null) return null;
+  try {
+    const triple: unknown = JSON.parse(json);
+    if (!Array.isArray(triple) || triple.length !== 3) return null;
+    const [salt, name, value] = triple as unknown[];
+    if (typeof salt !== "string" || typeof name !== "string" || CLAIMS.has(name)) return null;
+    return hasHiddenParts(value) ? null : { text, name, value };
+  } catch {
+    return null;
+  }
+}
+
+function kidOf({ header }: Jws): string | null {
+  const { alg, typ, kid } = header;
+  const exact = Object.keys(header).length === 3 && alg === "ES256" && typ === "statement+sd-jwt";
+  return exact && isDigest(kid) ? kid : null;
+}
+
+function claimsOf(payload: Readonly<Record<string, unknown>>): Result<Claims, string> {
+  const { jti, n, iat, ward, type, v, sub, in: place, body, _sd, _sd_alg } = payload;
+  if (!isStatementId(jti)) return err("bad-jti");
+  if (!isCount(n) || n < 1) return err("bad-n");
+  if (!isCount(iat) || iat > 1e11) return err("bad-iat");
+  if (!isWardSlug(ward)) return err("bad-ward");
+  if (typeof type !== "string" || !/^[a-z]{1,30}\.[a-zA-Z]{1,30}$/.test(type)) return err("bad-type");
+  if (!isCount(v) || v < 1) return err("bad-version");
+  if (typeof sub !== "string" || sub.length < 1 || sub.length > 200) return err("bad-sub");
+  if (place !== undefined && typeof place !== "string") return err("bad-in");
+  if (!isRecord(body) || hasHiddenParts(body)) return err("bad-body");
+  if (_sd !== undefined && !(isDigestList(_sd) && _sd_alg === "sha-256")) return err("bad-digests");
+  return ok({
+    ...{ jti, n, iat, ward, type, v, sub, body },
+    ...(place === undefined ? {} : { in: place }),
+    ...(_sd === undefined ? {} : { _sd }),
+  });
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isDigestList(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length <= 64 && value.every(isDigest) && new Set(value).size === value.length;
+}
+
+/** RFC 9901 would allow digests anywhere below; PROTOCOL.md §2 does not, so that one look tells what is missing. */
+function hasHiddenParts(value: unknown, depth = 0): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  // Nobody nests so deep but to exhaust the stack.
+  if (depth > 16 || "_sd" in value || "..." in value) return true;
+  return Object.values(value).some((part) => hasHiddenParts(part, depth + 1));
+}

@@ -1,0 +1,50 @@
+import { countingPledge, type Household } from "./household-facts.ts";
+import type { Campaign } from "./ward-facts.ts";
+
+/** Where a household stands in the running campaign: one word for the wall, the legend and the list. */
+export interface HouseholdStatus {
+  readonly word: "signed" | "given" | "again" | "refused" | "none";
+  /** Seconds: when that came about; null for `none`. */
+  readonly at: number | null;
+  /** Seconds: the appointment, for `again`. */
+  readonly appointment: number | null;
+  /** Whether two pledges wait to be settled. */
+  readonly conflict: boolean;
+  /** How often nobody was at home since the last meeting. */
+  readonly absences: number;
+}
+
+/** Reads the standing of a household off its facts. Without a campaign everything since ever counts. */
+export function statusOf(household: Household, campaign: Campaign | undefined): HouseholdStatus {
+  const since = campaign ? startOfDay(campaign.from) : 0;
+  const pledge = campaign ? countingPledge(household, campaign.id) : household.pledges.findLast((one) => !one.withdrawn);
+  const visits = household.visits.filter(({ at }) => at >= since);
+  const met = [
+    ...visits.filter(({ outcome }) => outcome !== "absent"),
+    ...household.deliveries.filter(({ at }) => at >= since).map((delivery) => ({ ...delivery, outcome: "given" as const })),
+  ].sort((a, b) => a.at - b.at);
+  const last = met.at(-1);
+  const absences = visits.filter(({ outcome, at }) => outcome === "absent" && at > (last?.at ?? 0)).length;
+  const conflict = campaign !== undefined && hasConflict(household, campaign.id);
+  if (pledge) return { word: "signed", at: pledge.at, appointment: null, conflict, absences: 0 };
+  if (!last) return { word: "none", at: null, appointment: null, conflict, absences };
+  if (last.outcome === "given") return { word: "given", at: last.at, appointment: null, conflict, absences };
+  if (last.outcome === "refused") return { word: "refused", at: last.at, appointment: null, conflict, absences };
+  const appointment = "appointment" in last ? (last.appointment ?? null) : null;
+  return { word: "again", at: last.at, appointment, conflict, absences };
+}
+
+/** Whether the household has the handbook of the running campaign. */
+export function isDelivered({ deliveries }: Household, campaign: Campaign | undefined): boolean {
+  const since = campaign ? startOfDay(campaign.from) : 0;
+  return deliveries.some(({ at }) => at >= since);
+}
+
+/** Seconds of the first moment of a date `2026-11-18` in Việt Nam, which keeps UTC+7 all year. */
+export function startOfDay(date: string): number {
+  return Date.parse(`${date}T00:00:00+07:00`) / 1000;
+}
+
+function hasConflict({ pledges, preferred }: Household, campaign: string): boolean {
+  return preferred[campaign] === undefined && pledges.filter((one) => one.campaign === campaign && !one.withdrawn).length > 1;
+}

@@ -1,0 +1,58 @@
+/** A whole number with a dot at each thousand: 1003 → '1.003'. */
+export function formatInteger(value: number): string {
+  const whole = Math.round(value);
+  const digits = String(Math.abs(whole));
+  let grouped = digits.slice(-3);
+  for (let at = digits.length - 3; at > 0; at -= 3) grouped = `${digits.slice(Math.max(0, at - 3), at)}.${grouped}`;
+  return whole < 0 ? `-${grouped}` : grouped;
+}
+
+/** A share in per cent, two decimals at most: (9806, 10000) → '98,06%', (7, 10) → '70%'; '—' of nothing. */
+export function formatPercent(numerator: number, denominator: number): string {
+  if (denominator === 0) return "—";
+  const hundredths = Math.round((numerator * 10_000) / denominator);
+  const whole = Math.trunc(hundredths / 100);
+  const decimals = String(Math.abs(hundredths % 100)).padStart(2, "0").replace(/0+$/, "");
+  const sign = hundredths < 0 && whole === 0 ? "-" : "";
+  return `${sign}${formatInteger(whole)}${decimals === "" ? "" : `,${decimals}`}%`;
+}
+
+/** A date `2026-11-18`, or seconds since 1970 as the day in Vietnam, as '18/11/2026'. Any other text stays as it is. */
+export function formatDate(date: string | number): string {
+  if (typeof date === "string") {
+    const parts = DATE.exec(date);
+    return parts === null ? date : `${parts[3]}/${parts[2]}/${parts[1]}`;
+  }
+  const there = inVietnam(date);
+  return `${two(there.getUTCDate())}/${two(there.getUTCMonth() + 1)}/${there.getUTCFullYear()}`;
+}
+
+/** Seconds since 1970 as the hour in Vietnam: '18:34'. */
+export function formatTime(seconds: number): string {
+  const there = inVietnam(seconds);
+  return `${two(there.getUTCHours())}:${two(there.getUTCMinutes())}`;
+}
+
+/** Money as it is said: 3120000000 → '3 tỷ 120 triệu đồng', 45000 → '45 nghìn đồng', and what is no round thousand in digits: '1.500 đồng'. */
+export function formatDong(amount: number): string {
+  const whole = Math.round(amount);
+  const size = Math.abs(whole);
+  if (size < 1000 || size % 1000 !== 0) return `${formatInteger(whole)} đồng`;
+  const parts: string[] = [];
+  if (size >= 1e9) parts.push(`${formatInteger(Math.floor(size / 1e9))} tỷ`);
+  if (size % 1e9 >= 1e6) parts.push(`${Math.floor((size % 1e9) / 1e6)} triệu`);
+  if (size % 1e6 >= 1e3) parts.push(`${(size % 1e6) / 1e3} nghìn`);
+  return `${whole < 0 ? "-" : ""}${parts.join(" ")} đồng`;
+}
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+// Asia/Ho_Chi_Minh has been UTC+7 without summer time since 1975; Intl would cost much more in a long list.
+const HOURS_AHEAD = 7;
+
+function inVietnam(seconds: number): Date {
+  return new Date((seconds + HOURS_AHEAD * 3600) * 1000);
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}

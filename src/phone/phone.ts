@@ -1,0 +1,189 @@
+import type { Household } from "../domain/household-facts.ts";
+import type { Result } from "../domain/result.ts";
+import type { Draft } from "../domain/statement.ts";
+import type { HouseholdStatus } from "../domain/status.ts";
+import type { SearchKey } from "../domain/vietnamese.ts";
+import type {
+  Campaign,
+  Covenant,
+  Handbook,
+  Indicator,
+  Observation,
+  PublicAnswer,
+  Ward,
+} from "../domain/ward-facts.ts";
+
+/** Calls the listener with the present value as soon as it is known, and again at every change, also one made in another tab. Returns how to stop. */
+export type Live<T> = (listener: (value: T) => void) => () => void;
+
+/** What screens may do with this phone: read by one live query, write by one command. */
+export interface Phone {
+  /** A new UUIDv7, for statements of one act that name each other. */
+  readonly newId: () => string;
+  /** Seconds since 1970 by the corrected clock of a ward's device. */
+  readonly now: (ward?: string) => number;
+  readonly watch: Watch;
+  readonly act: Acts;
+}
+
+export interface Watch {
+  /** The wards this phone holds, the one used last first. */
+  readonly memberships: () => Live<readonly Membership[]>;
+  /** The ward's own facts without the long texts; null until something of it came. */
+  readonly ward: (ward: string) => Live<WardView | null>;
+  /** What a reader needs of an area's handbook; null while this phone has not got it. */
+  readonly handbook: (ward: string, area: string) => Live<HandbookView | null>;
+  /** A row for each open household in sight, in order of tổ and number. */
+  readonly round: (ward: string) => Live<readonly HouseholdRow[]>;
+  /** One household with its diary; null where this phone has not got it. One merged into another answers as its heir. */
+  readonly household: (ward: string, id: string) => Live<Household | null>;
+  readonly outbox: (ward: string) => Live<readonly OutboxLine[]>;
+  readonly sending: (ward: string) => Live<Sending>;
+  readonly draft: (key: string) => Live<unknown>;
+  readonly storage: () => Live<StorageState>;
+  /** Whether a newer version of the app waits for its turn. */
+  readonly update: () => Live<boolean>;
+  readonly settings: () => Live<Settings>;
+}
+
+export interface Acts {
+  /** Makes, signs and keeps statements in one durable transaction; resolves when they are kept. Returns their ids. */
+  readonly say: (ward: string, drafts: readonly Draft[]) => Promise<Result<readonly string[], SayError>>;
+  /** Takes back a statement of this phone, or any as the office. */
+  readonly retract: (ward: string, jti: string, place: string) => Promise<Result<readonly string[], SayError>>;
+  readonly keepDraft: (key: string, value: unknown) => Promise<Result<null, "full">>;
+  readonly dropDraft: (key: string) => Promise<void>;
+  /** Enrols by a code; safe to repeat with the same code after a lost answer. */
+  readonly enrol: (request: {
+    readonly ward: string;
+    readonly code: string;
+    readonly deviceName: string;
+    readonly personName?: string;
+  }) => Promise<Result<Membership, EnrolError>>;
+  /** Sends and fetches now, if nobody else does; resolves when that attempt is over. */
+  readonly exchange: (ward: string) => Promise<void>;
+  /** Fetches the public page of a ward; `notModified` counts as well. */
+  readonly loadHandbook: (ward: string) => Promise<Result<null, CallError>>;
+  readonly invite: (
+    ward: string,
+    request: {
+      readonly role: "office" | "volunteer" | "household" | "viewer";
+      readonly areas: readonly string[];
+      readonly person?: string;
+      readonly household?: string;
+      readonly expiresInHours?: number;
+    },
+  ) => Promise<Result<{ readonly code: string; readonly url: string; readonly expiresAt: number }, CallError>>;
+  readonly invites: (ward: string) => Promise<Result<readonly InviteLine[], CallError>>;
+  /** Remembers a setting of this phone. */
+  readonly set: (settings: Partial<Settings>) => Promise<void>;
+  readonly usedWard: (ward: string) => Promise<void>;
+  /** Asks the browser to keep data for good. */
+  readonly persist: () => Promise<boolean>;
+  /** Lets the new version take over now; called where nobody is in the middle of anything. */
+  readonly takeUpdate: () => Promise<void>;
+  /** The statement as text, to be shared as a file. */
+  readonly statementText: (ward: string, jti: string) => Promise<string | null>;
+}
+
+/** This phone's place in a ward. A reader has no device. */
+export interface Membership {
+  readonly ward: string;
+  readonly name: string;
+  readonly device: string | null;
+  readonly role: "reader" | "office" | "volunteer" | "household" | "viewer";
+  readonly areas: readonly string[];
+  readonly revoked: boolean;
+}
+
+/** The ward without the texts of its covenants and handbooks. */
+export interface WardView extends Omit<Ward, "covenants" | "handbooks" | "answers" | "observations" | "meetings"> {
+  /** Areas that have a covenant, with its edition and title. */
+  readonly books: readonly { readonly area: string; readonly title: string; readonly edition: number | string }[];
+  /** The campaign that runs, or undefined. */
+  readonly campaign: Campaign | undefined;
+}
+
+/** One area's handbook, as a reader sees it. */
+export interface HandbookView {
+  readonly ward: { readonly slug: string; readonly name: string; readonly demo: boolean };
+  readonly area: { readonly code: string; readonly name: string };
+  readonly covenant: Covenant;
+  readonly handbook: Handbook | null;
+  readonly campaign: Campaign | undefined;
+  readonly answers: readonly PublicAnswer[];
+  readonly indicators: readonly { readonly indicator: Indicator; readonly observations: readonly Observation[] }[];
+  /** Seconds: when this phone last had it from the ward. */
+  readonly updatedAt: number;
+}
+
+/** What the round shows of a household. */
+export interface HouseholdRow {
+  readonly id: string;
+  readonly area: string;
+  readonly number: number | string | undefined;
+  readonly head: string | undefined;
+  readonly address: string | undefined;
+  readonly members: number | null;
+  readonly note: string | undefined;
+  readonly status: HouseholdStatus;
+  readonly delivered: boolean;
+  readonly search: SearchKey;
+}
+
+/** A statement of this phone on its way. */
+export interface OutboxLine {
+  readonly jti: string;
+  readonly type: string;
+  readonly sub: string;
+  /** Household it is about, as the round shows it. */
+  readonly household: { readonly id: string; readonly number: number | string | undefined; readonly head: string | undefined } | null;
+  /** Seconds. */
+  readonly at: number;
+  readonly standing: "unsent" | "held" | "received" | "refused" | "rejected";
+  readonly seq: number | null;
+  readonly reason: string | null;
+}
+
+export interface Sending {
+  readonly unsent: number;
+  /** Whether the last attempt reached the ward: a fact, unlike the browser's word. */
+  readonly reached: boolean | null;
+  readonly busy: { readonly sent: number; readonly of: number } | null;
+  /** Seconds of the last success. */
+  readonly lastSuccess: number | null;
+  readonly problem: CallError | null;
+  /** Seconds by which this phone's clock is off. */
+  readonly clockOffset: number;
+}
+
+export interface StorageState {
+  readonly persisted: boolean;
+  /** Bytes, where the browser tells. */
+  readonly used: number | null;
+  readonly quota: number | null;
+  /** Well before full. */
+  readonly nearlyFull: boolean;
+}
+
+export interface Settings {
+  readonly language: "vi" | "en";
+  /** Factor of the reader's text size: 1, 1.25, 1.5, 2. */
+  readonly textSize: number;
+}
+
+export interface InviteLine {
+  readonly invite: string;
+  readonly role: string;
+  readonly areas: readonly string[];
+  readonly expiresAt: number;
+  readonly usedBy: string | null;
+  readonly cancelled: boolean;
+}
+
+/** Why something could not be kept. */
+export type SayError = "full" | "not-enrolled" | "invalid" | "storage";
+/** Why a call to the ward came to nothing: no answer, an answer of the wrong form, or a problem's slug. */
+export type CallError = "unreachable" | "bad-answer" | "unavailable" | (string & {});
+/** Why an enrolment failed. */
+export type EnrolError = CallError | "wrong-ward-key" | "storage";

@@ -1,0 +1,71 @@
+import * as v from "valibot";
+
+const number = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What became of each statement of a push (PROTOCOL.md §3). */
+export const verdict = v.variant("status", [
+  v.looseObject({ status: v.literal("accepted"), seq: number }),
+  v.looseObject({ status: v.literal("duplicate"), seq: number }),
+  v.looseObject({ status: v.literal("held"), reason: v.string() }),
+  v.looseObject({ status: v.literal("refused"), reason: v.string() }),
+  v.looseObject({ status: v.literal("rejected"), reason: v.string() }),
+]);
+export type Verdict = v.InferOutput<typeof verdict>;
+
+/** Answer to `POST …/statements`. */
+export const pushAnswer = v.looseObject({ epoch: v.string(), head: number, saved: number, results: v.array(verdict) });
+export type PushAnswer = v.InferOutput<typeof pushAnswer>;
+
+/** Answer to `POST …/devices`. */
+export const enrolAnswer = v.looseObject({
+  device: v.string(),
+  ward: v.string(),
+  role: v.picklist(["office", "volunteer", "household", "viewer"]),
+  areas: v.array(v.string()),
+  epoch: v.string(),
+  enrolled: v.string(),
+});
+export type EnrolAnswer = v.InferOutput<typeof enrolAnswer>;
+
+/** Answer to `POST …/invites`; `expiresAt` in seconds. */
+export const inviteAnswer = v.looseObject({ code: v.string(), url: v.string(), expiresAt: number });
+export type InviteAnswer = v.InferOutput<typeof inviteAnswer>;
+
+/** One of `GET …/invites`; `invite` is the SHA-256 of its code. */
+export const inviteRow = v.looseObject({
+  invite: v.string(),
+  role: v.string(),
+  areas: v.array(v.string()),
+  expiresAt: number,
+  usedBy: v.nullable(v.string()),
+  cancelled: v.boolean(),
+});
+export type InviteRow = v.InferOutput<typeof inviteRow>;
+
+/** Answer to `GET …/invites`. */
+export const inviteList = v.looseObject({ invites: v.array(inviteRow) });
+
+/** An error's body (RFC 9457); `type` ends in a slug of PROTOCOL.md §6. */
+export const problem = v.looseObject({ type: v.string(), title: v.string(), status: number });
+export type Problem = v.InferOutput<typeof problem>;
+
+/** The slugs of PROTOCOL.md §6. */
+export type ProblemSlug =
+  | "bad-request"
+  | "too-large"
+  | "too-often"
+  | "no-token"
+  | "bad-token"
+  | "clock-skew"
+  | "unknown-device"
+  | "device-revoked"
+  | "forbidden"
+  | "unknown-ward"
+  | "not-found"
+  | "invite-unknown"
+  | "invite-used"
+  | "invite-expired"
+  | "bad-proof"
+  | "not-named"
+  | "store-full"
+  | "unavailable";
