@@ -28,14 +28,19 @@ export function findBrowser(env = process.env) {
 export function ensureBrowser(env = process.env) {
   const found = findBrowser(env);
   if (found) return { ok: true, path: found };
-  if (env.CHROMIUM) return { ok: false, sentence: `CHROMIUM names ${env.CHROMIUM}, which is no program that can be run.` };
+  if (env.CHROMIUM)
+    return { ok: false, sentence: `CHROMIUM names ${env.CHROMIUM}, which is no program that can be run.` };
   if (process.getuid?.() === 0 && hasAptGet()) {
     console.error("No Chromium found: installing Debian's chromium by apt-get …");
     if (apt("update") && apt("install", "-y", "--no-install-recommends", "chromium")) {
       const installed = findBrowser(env);
       if (installed) return { ok: true, path: installed };
     }
-    return { ok: false, sentence: "apt-get could not install chromium: install Chromium or Chrome yourself, or set CHROMIUM to its path." };
+    return {
+      ok: false,
+      sentence:
+        "apt-get could not install chromium: install Chromium or Chrome yourself, or set CHROMIUM to its path.",
+    };
   }
   return {
     ok: false,

@@ -11,7 +11,9 @@ async function buildAll() {
   await build(options);
   const { files, before, after } = await precompress(webRoot);
   await build({ ...options, build: { ssr: true } });
-  console.error(`${webRoot}: ${files} files, ${kilobytes(before)} kB of them text, ${kilobytes(after)} kB in Brotli`);
+  console.error(
+    `${webRoot}: ${files} files, ${kilobytes(before)} kB of them text, ${kilobytes(after)} kB in Brotli`,
+  );
   console.error(serverEntry);
 }
 

@@ -19,7 +19,10 @@ async function drawIcons() {
   // A launcher may cut a maskable icon down to a circle of 80 % of its width.
   const maskable = drawing({ corner: 0, scale: 0.84 });
   writeFileSync(join(root, "public/icon.svg"), `${icon}\n`);
-  const browser = await chromium.launch({ executablePath: findBrowser() ?? "chromium", args: ["--no-sandbox"] });
+  const browser = await chromium.launch({
+    executablePath: findBrowser() ?? "chromium",
+    args: ["--no-sandbox"],
+  });
   try {
     const page = await browser.newPage();
     await render(page, icon, 192, "icon-192.png");

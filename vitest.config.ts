@@ -1,0 +1,52 @@
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+
+import { findBrowser } from "./scripts/browser.mjs";
+
+const second = 1000;
+const long = process.env.SO_TAY_LONG === "1";
+
+export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify("0.0.0-test") },
+  test: {
+    // Two cores, shared with the browser that some tests drive.
+    maxWorkers: 2,
+    // A test that stays alone by mistake would hide all others.
+    allowOnly: false,
+    projects: [
+      project("unit", {
+        include: inFolders("domain", "wire", "phone", "properties", "scripts"),
+        testTimeout: long ? 300 * second : 20 * second,
+      }),
+      project("ui", {
+        include: inFolders("ui"),
+        environment: "jsdom",
+        setupFiles: ["tests/setup-ui.ts"],
+        testTimeout: 20 * second,
+      }),
+      project("server", {
+        include: inFolders("server"),
+        testTimeout: long ? 300 * second : 60 * second,
+        hookTimeout: 60 * second,
+      }),
+      // One after another: each drives a browser and a server of its own.
+      project("e2e", {
+        include: inFolders("e2e"),
+        fileParallelism: false,
+        testTimeout: 180 * second,
+        hookTimeout: 180 * second,
+        env: { CHROMIUM: findBrowser() ?? "" },
+      }),
+    ],
+  },
+});
+
+function project(
+  name: string,
+  test: NonNullable<TestProjectInlineConfiguration["test"]>,
+): TestProjectInlineConfiguration {
+  return { extends: true, test: { name, environment: "node", pool: "forks", ...test } };
+}
+
+function inFolders(...folders: string[]): string[] {
+  return folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx,mjs}`);
+}
