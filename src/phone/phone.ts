@@ -64,6 +64,8 @@ export interface Acts {
   readonly exchange: (ward: string) => Promise<void>;
   /** Fetches the public page of a ward; `notModified` counts as well. */
   readonly loadHandbook: (ward: string) => Promise<Result<null, CallError>>;
+  /** The wards that live at this address (`GET /api/wards`), with the areas whose handbook one may open; kept nowhere. */
+  readonly wardsHere: () => Promise<Result<readonly WardHere[], CallError>>;
   readonly invite: (
     ward: string,
     request: {
@@ -102,6 +104,14 @@ export interface WardView extends Omit<Ward, "covenants" | "handbooks" | "answer
   readonly books: readonly { readonly area: string; readonly title: string; readonly edition: number | string }[];
   /** The campaign that runs, or undefined. */
   readonly campaign: Campaign | undefined;
+}
+
+/** A ward that lives at this address, for somebody who has none in the phone yet. */
+export interface WardHere {
+  readonly ward: string;
+  readonly name: string;
+  readonly demo: boolean;
+  readonly areas: readonly { readonly code: string; readonly name: string }[];
 }
 
 /** One area's handbook, as a reader sees it. */
