@@ -1,0 +1,157 @@
+import type { Kysely } from "kysely";
+import { err, ok, type Result } from "../domain/result.ts";
+import { parseStatement, type Statement } from "../domain/statement.ts";
+import type { PushAnswer, Verdict } from "../wire/answers.ts";
+import { noChanges } from "./changes.ts";
+import { createChecker, isPublicKey, type FindKey, type Jwk } from "./check.ts";
+import { gatherFacts, type Db } from "./facts.ts";
+import { judge } from "./judge.ts";
+import { recordChanges } from "./record.ts";
+import type { Schema } from "./store/schema.ts";
+
+/** The one door of the server: checks, judges, numbers and keeps statements. */
+export interface Acceptor {
+  /**
+   * Judges what came and appends what is accepted; the answer comes after the commit that made it durable. Verdicts are
+   * in the order of the texts. `by` is the device that pushes, where one does.
+   */
+  readonly push: (ward: string, texts: readonly string[], by?: string) => Promise<Result<PushAnswer, PushError>>;
+  /** Resolves when nothing is being written any more. */
+  readonly settle: () => Promise<void>;
+}
+
+/** Why a push as a whole came to nothing. */
+export type PushError = "unknown-ward" | "store-full" | "too-often";
+
+interface Parts {
+  readonly db: Kysely<Schema>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly onCommit: (ward: string, head: number) => void;
+}
+
+/** A push whose statements were checked and wait for their transaction. */
+interface Job {
+  readonly ward: string;
+  readonly by: string | undefined;
+  readonly checked: readonly Result<Statement, string>[];
+  readonly answer: (answer: Result<PushAnswer, PushError>) => void;
+  readonly fail: (reason: unknown) => void;
+}
+
+/** Statements that one transaction takes at most: it must not keep readers waiting. */
+const MOST_AT_ONCE = 2000;
+/** Held statements of one device (PROTOCOL.md §3). */
+const MOST_HELD = 2000;
+
+/** Opens the door. Signatures are checked in the thread pool; whatever has arrived since the last commit goes into the next one. */
+export function createAcceptor({ db, now, onCommit }: Parts): Acceptor {
+  const checker = createChecker();
+  const jobs: Job[] = [];
+  let writing: Promise<void> | null = null;
+
+  async function push(ward: string, texts: readonly string[], by?: string): Promise<Result<PushAnswer, PushError>> {
+    const findKey = await keyFinder(db, ward, texts);
+    const checked = await Promise.all(texts.map((text) => checker.check(text, findKey)));
+    return new Promise((answer, fail) => {
+      jobs.push({ ward, by, checked, answer, fail });
+      writing ??= writeAll();
+    });
+  }
+
+  async function writeAll(): Promise<void> {
+    while (jobs.length > 0) {
+      const batch = takeBatch(jobs);
+      try {
+        const answers = await db.transaction().execute((transaction) => write(transaction, batch, now));
+        for (const [job, answer] of answers) {
+          if (answer.ok) onCommit(job.ward, answer.value.head);
+          job.answer(answer);
+        }
+      } catch (error) {
+        for (const job of batch) {
+          if (isFull(error)) job.answer(err("store-full"));
+          else job.fail(error);
+        }
+      }
+    }
+    writing = null;
+  }
+
+  return {
+    push,
+    async settle() {
+      while (writing) await writing;
+    },
+  };
+}
+
+function takeBatch(jobs: Job[]): Job[] {
+  let size = 0;
+  const upTo = jobs.findIndex(({ checked }) => (size += checked.length) > MOST_AT_ONCE);
+  return jobs.splice(0, upTo < 0 ? jobs.length : Math.max(1, upTo));
+}
+
+/** Judges and writes all jobs in one transaction, ward by ward. */
+async function write(db: Db, batch: readonly Job[], now: () => number): Promise<Map<Job, Result<PushAnswer, PushError>>> {
+  const answers = new Map<Job, Result<PushAnswer, PushError>>();
+  // In one order for all writers, so that none waits for another in a ring.
+  for (const slug of [...new Set(batch.map(({ ward }) => ward))].sort()) {
+    const mine = batch.filter(({ ward }) => ward === slug);
+    // Written first, read second: this takes the write lock, so that nobody numbers between.
+    const [ward] = await db.updateTable("wards").set(({ ref }) => ({ head: ref("head") })).where("ward", "=", slug).returningAll().execute();
+    if (!ward) {
+      for (const job of mine) answers.set(job, err("unknown-ward"));
+      continue;
+    }
+    const statements = mine.flatMap(({ checked }) => checked.flatMap((one) => (one.ok ? [one.value] : [])));
+    const facts = await gatherFacts(db, ward, statements);
+    const judgement = { facts, changes: noChanges(), at: now() };
+    for (const job of mine) {
+      if (job.by !== undefined && (await countHeld(db, slug, job.by)) >= MOST_HELD) {
+        answers.set(job, err("too-often"));
+        continue;
+      }
+      const results = job.checked.map((one): Verdict =>
+        one.ok ? judge(judgement, one.value) : { status: "rejected", reason: one.error },
+      );
+      answers.set(job, ok({ epoch: ward.epoch, head: 0, saved: ward.saved, results }));
+    }
+    await recordChanges(db, ward, judgement.changes);
+    for (const job of mine) {
+      const answer = answers.get(job);
+      if (answer?.ok) answers.set(job, ok({ ...answer.value, head: ward.head }));
+    }
+  }
+  return answers;
+}
+
+async function countHeld(db: Db, ward: string, kid: string): Promise<number> {
+  const rows = db.selectFrom("held").where("ward", "=", ward).where("kid", "=", kid);
+  const { count } = await rows.select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The keys by which a batch may be signed: those of the log, and those that the batch itself makes known, enrolment first. */
+async function keyFinder(db: Db, ward: string, texts: readonly string[]): Promise<FindKey> {
+  const kids = new Set<string>();
+  const named = new Map<string, Jwk>();
+  for (const text of texts) {
+    const read = parseStatement(text);
+    if (!read.ok) continue;
+    const { type, sub, body } = read.value.claims;
+    kids.add(read.value.kid);
+    const keys = body["keys"] as { readonly sign?: unknown } | undefined;
+    if (type === "device.enrolled" && isPublicKey(body["key"])) named.set(sub, body["key"]);
+    if (type === "ward.described" && isPublicKey(keys?.sign)) named.set(read.value.kid, keys.sign);
+  }
+  const devices = db.selectFrom("devices").select(["kid", "key"]).where("ward", "=", ward);
+  const rows = kids.size > 0 ? await devices.where("kid", "in", [...kids]).execute() : [];
+  const known = new Map(rows.map(({ kid, key }) => [kid, JSON.parse(key) as Jwk]));
+  // Whether a key named here is believed, the judge tells; that it fits its name, the checker does.
+  return (kid) => Promise.resolve(known.get(kid) ?? named.get(kid) ?? null);
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "SQLITE_FULL" || error.code === "53100");
+}

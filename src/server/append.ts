@@ -1,0 +1,160 @@
+import { foldHousehold } from "../domain/household.ts";
+import { findKind } from "../domain/kinds/all.ts";
+import { heirOf, mergedInto } from "../domain/mergers.ts";
+import { erasureOf, isCovered, keptDisclosures, type Entry } from "../domain/said.ts";
+import type { Statement } from "../domain/statement.ts";
+import type { DeviceFact, HouseholdFact, LogRow } from "./facts.ts";
+import { readRow, storedDisclosures, WARD_KEY_INVITE, type Judgement } from "./judgement.ts";
+import { placeInLog, standpointOf, topicInLog } from "./places.ts";
+import { thumbprint } from "./thumbprint.ts";
+
+/** Gives an accepted statement the ward's next number, and brings the facts forward by what it says. */
+export function append(judgement: Judgement, statement: Statement): number {
+  const { facts, changes, at } = judgement;
+  const { ward, jti, n, type, v, sub, in: inside } = statement.claims;
+  const seq = (facts.ward.head += 1);
+  const row: LogRow = {
+    ...{ ward, seq, at, jti, n, type, sub, kid: statement.kid, inside: inside ?? null },
+    ...{ place: placeInLog(facts, statement), topic: topicInLog(facts, statement) },
+    public: findKind(type, v)?.public(statement) ? 1 : 0,
+    ...{ jws: statement.jws, disclosures: storedDisclosures(statement.disclosures) },
+  };
+  facts.log.set(jti, row);
+  changes.appended.push(row);
+  if (facts.held.delete(jti)) changes.held.set(jti, null);
+  takeEffect(judgement, statement, row);
+  settleWaiting(judgement, row);
+  return seq;
+}
+
+function takeEffect(judgement: Judgement, statement: Statement, row: LogRow): void {
+  const { facts, changes } = judgement;
+  const { type, v, sub, body } = statement.claims;
+  if (!findKind(type, v)) return;
+  if (type === "statement.decided") {
+    const decision = { decision: String(body["decision"]), reason: String(body["reason"]) };
+    facts.decisions.set(sub, decision);
+    changes.decisions.set(sub, decision);
+  }
+  if (type === "data.erased") erase(judgement, statement, row);
+  if (type === "ward.described") knowWardKey(judgement, statement, row);
+  if (type.startsWith("device.")) changeDevice(judgement, statement, row);
+  if (type === "household.registered" && !facts.households.has(sub)) {
+    const area = String(body["area"]);
+    setHousehold(judgement, sub, { area, heir: sub });
+    // What stood in the log of it before comes into sight with it.
+    if (facts.earlier.has(sub)) changes.moves.push({ from: { household: sub, area: null }, to: { household: sub, area } });
+    return;
+  }
+  const subject = type.startsWith("household.") ? sub : type === "statement.retracted" ? facts.log.get(sub)?.sub : undefined;
+  const history = subject === undefined ? undefined : facts.histories.get(subject);
+  if (subject !== undefined && history) {
+    history.push(row);
+    standAnew(judgement, subject, history);
+  }
+}
+
+/** Folds what the log says of where a household stands, and moves all who stand where it does along. */
+function standAnew(judgement: Judgement, id: string, history: readonly LogRow[]): void {
+  const { facts, changes } = judgement;
+  const entries: Entry[] = history.map((row) => ({ seq: row.seq, at: row.at, standing: "log", statement: readRow(row) }));
+  const folded = foldHousehold(id, entries, (kid) => facts.devices.get(kid));
+  const before = new Map([...facts.households.keys()].map((one) => [one, standpointOf(facts, one)]));
+  const mergers = new Map([...facts.households].filter(([one, { heir }]) => heir !== one).map(([one, { heir }]) => [one, heir]));
+  const into = mergedInto(folded);
+  if (into === null || into === id) mergers.delete(id);
+  else mergers.set(id, into);
+  setHousehold(judgement, id, { area: folded.area, heir: heirOf(id, mergers) });
+  for (const [one, { area, heir }] of facts.households) {
+    const next = heirOf(one, mergers);
+    if (next !== heir) setHousehold(judgement, one, { area, heir: next });
+  }
+  for (const [one, from] of before) {
+    const to = standpointOf(facts, one);
+    if (from.area !== to.area || from.household !== to.household) changes.moves.push({ from, to });
+  }
+}
+
+function setHousehold({ facts, changes }: Judgement, id: string, household: HouseholdFact): void {
+  facts.households.set(id, household);
+  changes.households.set(id, household);
+}
+
+/** What spoke of this statement before it came stands where it does from now on. */
+function settleWaiting({ facts, changes }: Judgement, row: LogRow): void {
+  for (const known of facts.waiting) {
+    if (known.sub !== row.jti) continue;
+    const statement = readRow(known);
+    const moved = { ...known, place: placeInLog(facts, statement), topic: topicInLog(facts, statement) };
+    if (moved.place === known.place && moved.topic === known.topic) continue;
+    changes.amended.set(known.jti, moved);
+    facts.log.set(known.jti, moved);
+    changes.moves.push({ from: standpointOf(facts, known.place), to: standpointOf(facts, moved.place) });
+  }
+}
+
+function erase(judgement: Judgement, statement: Statement, row: LogRow): void {
+  const { facts, changes } = judgement;
+  const erasure = erasureOf({ statement });
+  const device = facts.devices.get(erasure.sub);
+  if (device && (erasure.names?.includes("household") ?? true)) setDevice(judgement, { ...device, household: null });
+  facts.erasures.push(erasure);
+  changes.erasures.push({ seq: row.seq, ...erasure });
+  for (const known of [...facts.log.values()]) {
+    const full = readRow(known);
+    if (!isCovered(full, erasure)) continue;
+    const bare = { ...known, disclosures: storedDisclosures(keptDisclosures(full, [erasure])) };
+    facts.log.set(known.jti, bare);
+    const place = changes.appended.findIndex(({ jti }) => jti === known.jti);
+    if (place < 0) changes.amended.set(known.jti, bare);
+    else changes.appended[place] = bare;
+  }
+  for (const known of [...facts.held.values()]) {
+    const full = readRow(known);
+    if (!isCovered(full, erasure)) continue;
+    const bare = { ...known, disclosures: storedDisclosures(keptDisclosures(full, [erasure])) };
+    facts.held.set(known.jti, bare);
+    changes.held.set(known.jti, bare);
+  }
+}
+
+/** The ward key is the ward's first device, with the rights of the office. */
+function knowWardKey(judgement: Judgement, { kid, claims }: Statement, { seq }: LogRow): void {
+  const { facts } = judgement;
+  const key = (claims.body["keys"] as { readonly sign: { readonly x: string; readonly y: string } }).sign;
+  const named = thumbprint(key);
+  if (facts.devices.has(named)) return;
+  const person = facts.devices.get(kid)?.person ?? claims.jti;
+  setDevice(judgement, {
+    ...{ ward: claims.ward, kid: named, key: JSON.stringify(key), role: "office", areas: [], households: [], person },
+    ...{ household: null, invite: WARD_KEY_INVITE, enrolled_seq: seq, revoked_seq: null, scope: 0 },
+  });
+}
+
+function changeDevice(judgement: Judgement, statement: Statement, { seq }: LogRow): void {
+  const { facts } = judgement;
+  const { type, sub, body, ward } = statement.claims;
+  const known = facts.devices.get(sub);
+  const areas = (body["areas"] ?? []) as readonly string[];
+  if (type === "device.enrolled") {
+    const household = statement.disclosures.find(({ name }) => name === "household")?.value;
+    facts.invitesUsed.set(String(body["invite"]), sub);
+    setDevice(judgement, {
+      ...{ ward, kid: sub, key: JSON.stringify(body["key"]), role: String(body["role"]), areas },
+      ...{ households: known?.households ?? [], person: String(body["person"]) },
+      ...{ household: typeof household === "string" ? household : null, invite: String(body["invite"]) },
+      ...{ enrolled_seq: seq, revoked_seq: known?.revoked_seq ?? null, scope: (known?.scope ?? -1) + 1 },
+    });
+  }
+  if (type === "device.revoked" && known) setDevice(judgement, { ...known, revoked_seq: known.revoked_seq ?? seq });
+  if (type === "device.assigned" && known) {
+    const households = (body["households"] ?? []) as readonly string[];
+    const sameSight = JSON.stringify([areas, households]) === JSON.stringify([known.areas, known.households]);
+    setDevice(judgement, { ...known, areas, households, scope: known.scope + (sameSight ? 0 : 1) });
+  }
+}
+
+function setDevice({ facts, changes }: Judgement, device: DeviceFact): void {
+  facts.devices.set(device.kid, device);
+  changes.devices.set(device.kid, device);
+}

@@ -1,0 +1,208 @@
+import type { Kysely, Selectable, Transaction } from "kysely";
+import type { Erasure } from "../domain/said.ts";
+import type { Statement } from "../domain/statement.ts";
+import type { DeviceTable, HeldTable, Schema, StatementTable, WardTable } from "./store/schema.ts";
+
+export type Db = Kysely<Schema> | Transaction<Schema>;
+export type LogRow = Selectable<StatementTable>;
+export type HeldRow = Selectable<HeldTable>;
+export type WardRow = Selectable<WardTable>;
+
+/** A device as the log knows it. */
+export interface DeviceFact extends Omit<Selectable<DeviceTable>, "areas" | "households"> {
+  readonly areas: readonly string[];
+  readonly households: readonly string[];
+}
+
+/** Where a household stands. */
+export interface HouseholdFact {
+  readonly area: string | null;
+  readonly heir: string;
+}
+
+/** Everything that judging a batch needs to know, gathered in a few queries; judging itself asks nothing. */
+export interface Facts {
+  readonly ward: WardRow;
+  /** By id: the batch's own that are in the log, what they speak of, and what an erasure in the batch reaches. */
+  readonly log: Map<string, LogRow>;
+  readonly held: Map<string, HeldRow>;
+  readonly decisions: Map<string, { readonly decision: string; readonly reason: string }>;
+  readonly erasures: Erasure[];
+  readonly devices: Map<string, DeviceFact>;
+  readonly households: Map<string, HouseholdFact>;
+  /** What the log says of households whose place may change, by household. */
+  readonly histories: Map<string, LogRow[]>;
+  /** Rows of the log that speak of a statement of the batch, from before it came. */
+  readonly waiting: readonly LogRow[];
+  /** Households that the batch registers and of which the log holds something already. */
+  readonly earlier: ReadonlySet<string>;
+  /** Kids of keys that invites of the batch's enrolments were used by. */
+  readonly invitesUsed: Map<string, string>;
+}
+
+/** Gathers the facts about a batch, inside the transaction that will append it. */
+export async function gatherFacts(db: Db, ward: WardRow, batch: readonly Statement[]): Promise<Facts> {
+  const ids = unique(batch.map(({ claims }) => claims.jti));
+  const subs = unique(batch.map(({ claims }) => claims.sub));
+  const log = byId([
+    ...(await findRows(db, ward.ward, "jti", unique([...ids, ...subs]))),
+    ...(await findErased(db, ward.ward, batch)),
+  ]);
+  const structural = subjectsOfStructure(batch, log);
+  const histories = await findHistories(db, ward.ward, structural);
+  const devices = await findDevices(db, ward.ward, [
+    ...batch.map(({ kid }) => kid),
+    ...subs,
+    ...[...log.values()].map(({ kid }) => kid),
+    ...[...histories.values()].flat().map(({ kid }) => kid),
+  ]);
+  const held = await findHeld(db, ward.ward, ids, subs, batch);
+  return {
+    ward,
+    log,
+    held,
+    decisions: await findDecisions(db, ward.ward, unique([...ids, ...held.keys()])),
+    erasures: await findErasures(db, ward.ward, unique([...ids, ...subs, ...batch.flatMap(({ claims }) => claims.in ?? [])])),
+    devices,
+    households: await findHouseholds(db, ward.ward, structural.length > 0 ? null : placesOf(batch, log, held)),
+    histories,
+    waiting: await findRows(db, ward.ward, "sub", ids),
+    earlier: new Set((await findRows(db, ward.ward, "place", registeredBy(batch))).map(({ place }) => place)),
+    invitesUsed: await findInvitesUsed(db, ward.ward, batch),
+  };
+}
+
+/** The types that change where a household stands, once it is registered. */
+const STRUCTURE = /^household\.(registered|moved|merged|split|closed)$/;
+
+function subjectsOfStructure(batch: readonly Statement[], log: ReadonlyMap<string, LogRow>): string[] {
+  return unique(
+    batch.flatMap(({ claims }) => {
+      if (claims.type === "statement.retracted") {
+        const target = log.get(claims.sub);
+        const inBatch = batch.find((other) => other.claims.jti === claims.sub)?.claims;
+        const aim = target ?? inBatch;
+        return aim && STRUCTURE.test(aim.type) ? [aim.sub] : [];
+      }
+      return STRUCTURE.test(claims.type) && claims.type !== "household.registered" ? [claims.sub] : [];
+    }),
+  );
+}
+
+function registeredBy(batch: readonly Statement[]): string[] {
+  return unique(batch.flatMap(({ claims }) => (claims.type === "household.registered" ? [claims.sub] : [])));
+}
+
+function placesOf(
+  batch: readonly Statement[],
+  log: ReadonlyMap<string, LogRow>,
+  held: ReadonlyMap<string, HeldRow>,
+): string[] {
+  return unique([
+    ...batch.flatMap(({ claims }) => [claims.sub, claims.in ?? claims.sub]),
+    ...[...log.values()].map(({ place }) => place),
+    ...[...held.values()].map(({ sub }) => sub),
+  ]);
+}
+
+async function findRows(db: Db, ward: string, column: "jti" | "sub" | "place" | "inside", values: readonly string[]) {
+  return inChunks(values, (some) =>
+    db.selectFrom("statements").selectAll().where("ward", "=", ward).where(column, "in", some).execute(),
+  );
+}
+
+async function findErased(db: Db, ward: string, batch: readonly Statement[]): Promise<LogRow[]> {
+  const erasing = batch.filter(({ claims }) => claims.type === "data.erased").map(({ claims }) => claims);
+  if (erasing.length === 0) return [];
+  const listed = erasing.flatMap(({ body }) => (Array.isArray(body["statements"]) ? (body["statements"] as string[]) : []));
+  const whole = unique(erasing.map(({ sub }) => sub));
+  return [
+    ...(await findRows(db, ward, "jti", unique([...listed, ...whole]))),
+    ...(await findRows(db, ward, "sub", whole)),
+    ...(await findRows(db, ward, "inside", whole)),
+  ];
+}
+
+async function findHistories(db: Db, ward: string, households: readonly string[]): Promise<Map<string, LogRow[]>> {
+  const histories = new Map<string, LogRow[]>(households.map((id) => [id, []]));
+  for (const row of await findRows(db, ward, "place", households)) {
+    if (/^(household|statement)\./.test(row.type)) histories.get(row.place)?.push(row);
+  }
+  return histories;
+}
+
+async function findDevices(db: Db, ward: string, kids: readonly string[]): Promise<Map<string, DeviceFact>> {
+  const rows = await inChunks(unique(kids), (some) =>
+    db.selectFrom("devices").selectAll().where("ward", "=", ward).where("kid", "in", some).execute(),
+  );
+  return new Map(rows.map((row) => [row.kid, toDevice(row)]));
+}
+
+/** Reads the lists of a device's row. */
+export function toDevice(row: Selectable<DeviceTable>): DeviceFact {
+  return { ...row, areas: JSON.parse(row.areas) as string[], households: JSON.parse(row.households) as string[] };
+}
+
+async function findHouseholds(db: Db, ward: string, ids: readonly string[] | null): Promise<Map<string, HouseholdFact>> {
+  const all = db.selectFrom("households").selectAll().where("ward", "=", ward);
+  let rows = ids === null ? await all.execute() : await inChunks(ids, (some) => all.where("household", "in", some).execute());
+  if (ids !== null) {
+    // One step more: where the heirs stand, whose area holds for the merged.
+    const heirs = unique(rows.map(({ heir }) => heir)).filter((heir) => !ids.includes(heir));
+    rows = [...rows, ...(await inChunks(heirs, (some) => all.where("household", "in", some).execute()))];
+  }
+  return new Map(rows.map(({ household, area, heir }) => [household, { area, heir }]));
+}
+
+async function findHeld(db: Db, ward: string, ids: readonly string[], subs: readonly string[], batch: readonly Statement[]) {
+  const all = db.selectFrom("held").selectAll().where("ward", "=", ward);
+  // An erasure may reach any of them; there are few.
+  if (batch.some(({ claims }) => claims.type === "data.erased")) return byId(await all.execute());
+  return byId([
+    ...(await inChunks(unique([...ids, ...subs]), (some) => all.where("jti", "in", some).execute())),
+    ...(await inChunks(registeredBy(batch), (some) => all.where("sub", "in", some).execute())),
+  ]);
+}
+
+async function findDecisions(db: Db, ward: string, ids: readonly string[]) {
+  const rows = await inChunks(ids, (some) =>
+    db.selectFrom("decisions").selectAll().where("ward", "=", ward).where("jti", "in", some).execute(),
+  );
+  return new Map(rows.map(({ jti, decision, reason }) => [jti, { decision, reason }]));
+}
+
+async function findErasures(db: Db, ward: string, subs: readonly string[]): Promise<Erasure[]> {
+  const all = db.selectFrom("erasures").selectAll().where("ward", "=", ward);
+  const listed = await all.where("statements", "is not", null).execute();
+  const whole = await inChunks(subs, (some) => all.where("statements", "is", null).where("sub", "in", some).execute());
+  const list = (json: string | null) => (json === null ? null : (JSON.parse(json) as string[]));
+  return [...listed, ...whole].map(({ sub, statements, names }) => ({ sub, statements: list(statements), names: list(names) }));
+}
+
+async function findInvitesUsed(db: Db, ward: string, batch: readonly Statement[]): Promise<Map<string, string>> {
+  const invites = unique(
+    batch.flatMap(({ claims }) => (claims.type === "device.enrolled" ? [String(claims.body["invite"])] : [])),
+  );
+  const rows = await inChunks(invites, (some) =>
+    db.selectFrom("devices").select(["invite", "kid"]).where("ward", "=", ward).where("invite", "in", some).execute(),
+  );
+  return new Map(rows.map(({ invite, kid }) => [invite, kid]));
+}
+
+function byId<Row extends { readonly jti: string }>(rows: readonly Row[]): Map<string, Row> {
+  return new Map(rows.map((row) => [row.jti, row]));
+}
+
+function unique<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)];
+}
+
+/** A query takes only so many parameters. */
+async function inChunks<Row>(
+  values: readonly string[],
+  find: (some: readonly string[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  const found: Row[] = [];
+  for (let i = 0; i < values.length; i += 500) found.push(...(await find(values.slice(i, i + 500))));
+  return found;
+}

@@ -1,0 +1,144 @@
+import { findKind } from "../domain/kinds/all.ts";
+import type { Kind } from "../domain/kinds/kind.ts";
+import { isHouseholdId } from "../domain/ids.ts";
+import { isCovered, joinDisclosures, keptDisclosures } from "../domain/said.ts";
+import { missingDisclosures, type Statement } from "../domain/statement.ts";
+import type { Verdict } from "../wire/answers.ts";
+import { append } from "./append.ts";
+import type { Facts, HeldRow, LogRow } from "./facts.ts";
+import { readRow, storedDisclosures, WARD_KEY_INVITE, type Judgement } from "./judgement.ts";
+import { placeInLog, standpointOf } from "./places.ts";
+
+/**
+ * Judges one authentic statement (PROTOCOL.md §3, 'What becomes of each statement sent'), in the order that is given
+ * there. Signature and digests were checked before; everything else depends on the facts alone.
+ */
+export function judge(judgement: Judgement, statement: Statement): Verdict {
+  const { facts } = judgement;
+  const { claims } = statement;
+  if (!isKnown(facts, statement)) return rejected("unknown-signer");
+  if (claims.ward !== facts.ward.ward) return rejected("another-ward");
+  const row = facts.log.get(claims.jti);
+  if (row) return row.jws.startsWith(`${statement.signed}.`) ? repeat(judgement, row, statement) : rejected("id-taken");
+  const waiting = facts.held.get(claims.jti);
+  if (waiting && !waiting.jws.startsWith(`${statement.signed}.`)) return rejected("id-taken");
+  const decision = facts.decisions.get(claims.jti);
+  const full = applyErasures(facts, waiting ? joined(statement, readRow(waiting)) : statement);
+  const flaw = findFlaw(full, facts);
+  if (flaw) return rejected(flaw);
+  const doubt = decision?.decision === "accept" ? null : findDoubt(judgement, full);
+  if (decision?.decision === "refuse" || doubt !== null) {
+    hold(judgement, full, doubt ?? "decided");
+    return decision?.decision === "refuse"
+      ? { status: "refused", reason: decision.reason }
+      : { status: "held", reason: doubt ?? "decided" };
+  }
+  const seq = append(judgement, full);
+  judgeWoken(judgement, full);
+  return { status: "accepted", seq };
+}
+
+/** A copy that carries all that either brought. */
+function joined(one: Statement, other: Statement): Statement {
+  return { ...one, disclosures: joinDisclosures(one.disclosures, other.disclosures) };
+}
+
+/** A key that a statement of the same batch names is known only once that was accepted. The first of all describes the ward and signs itself. */
+function isKnown({ devices, ward }: Facts, { kid, claims }: Statement): boolean {
+  return devices.has(kid) || (ward.head === 0 && claims.type === "ward.described");
+}
+
+function rejected(reason: string): Verdict {
+  return { status: "rejected", reason };
+}
+
+/** A repeat takes nothing away; one that is fuller than what is kept adds what no erasure covers. */
+function repeat({ facts, changes }: Judgement, row: LogRow, statement: Statement): Verdict {
+  const kept = readRow(row);
+  const full = applyErasures(facts, joined(kept, statement));
+  if (full.disclosures.length > kept.disclosures.length) {
+    const fuller = { ...row, disclosures: storedDisclosures(full.disclosures) };
+    facts.log.set(row.jti, fuller);
+    changes.amended.set(row.jti, fuller);
+  }
+  return { status: "duplicate", seq: row.seq };
+}
+
+function applyErasures(facts: Facts, statement: Statement): Statement {
+  return { ...statement, disclosures: keptDisclosures(statement, facts.erasures) };
+}
+
+/** What no decision can mend: a broken schema, or a key that may not say such a thing at all. */
+function findFlaw(statement: Statement, facts: Facts): string | null {
+  const { type, v, sub, body } = statement.claims;
+  const kind = findKind(type, v);
+  if (!kind) return null;
+  const flaw = kind.check(statement);
+  if (flaw !== null) return flaw;
+  if (kind.wardKeyOnly && !isWardKey(facts, statement)) return "not-ward-key";
+  if (type !== "device.enrolled") return null;
+  const user = facts.invitesUsed.get(String(body["invite"]));
+  return user !== undefined && user !== sub ? "invite-used" : null;
+}
+
+/** Only the newest key of the ward speaks for it. */
+function isWardKey({ devices, ward }: Facts, { kid }: Statement): boolean {
+  if (ward.head === 0) return true;
+  const keys = [...devices.values()].filter(({ invite }) => invite === WARD_KEY_INVITE);
+  const newest = keys.reduce((best, key) => (key.enrolled_seq > best.enrolled_seq ? key : best), keys[0] ?? NO_KEY);
+  return newest.kid === kid;
+}
+
+const NO_KEY = { kid: "", enrolled_seq: -1 };
+
+/** Why an authentic and well-formed statement has to wait, or null. */
+function findDoubt(judgement: Judgement, statement: Statement): string | null {
+  const { facts } = judgement;
+  const { type, v } = statement.claims;
+  const kind = findKind(type, v);
+  if (!kind) return findKind(type, 1) ? "unknown-version" : "unknown-type";
+  if (missingDisclosures(statement) > 0 && !facts.erasures.some((erasure) => isCovered(statement, erasure))) return "incomplete";
+  const device = facts.devices.get(statement.kid);
+  if (device && device.revoked_seq !== null) return "device-revoked";
+  if (!device || device.role === "office") return findUnknownHousehold(facts, kind, statement);
+  const rule = device.role === "volunteer" ? kind.may.volunteer : device.role === "household" ? kind.may.household : undefined;
+  if (!rule) return "beyond-role";
+  const unknown = findUnknownHousehold(facts, kind, statement);
+  if (unknown) return unknown;
+  const target = facts.log.get(statement.claims.sub);
+  const author = kind.about === "statement" && target ? facts.devices.get(target.kid)?.person : undefined;
+  const act = {
+    ...{ sub: statement.claims.sub, body: statement.claims.body, author: author ?? null },
+    ...standpointOf(facts, placeInLog(facts, statement), statement),
+  };
+  return rule(device, act) ? null : "beyond-area";
+}
+
+function findUnknownHousehold({ households }: Facts, { about, type }: Kind, { claims }: Statement): string | null {
+  if (about !== "household" && about !== "household-or-area") return null;
+  const unknown = type !== "household.registered" && isHouseholdId(claims.sub) && !households.has(claims.sub);
+  return unknown ? "unknown-household" : null;
+}
+
+function hold({ facts, changes, at }: Judgement, statement: Statement, reason: string): void {
+  const { ward, jti, sub } = statement.claims;
+  const before = facts.held.get(jti);
+  const row: HeldRow = {
+    ...{ ward, jti, sub, reason, kid: statement.kid, at: before?.at ?? at },
+    ...{ jws: before?.jws ?? statement.jws, disclosures: storedDisclosures(statement.disclosures) },
+  };
+  facts.held.set(jti, row);
+  changes.held.set(jti, row);
+}
+
+/** What waited for this very statement is judged again, right after it. */
+function judgeWoken(judgement: Judgement, { claims }: Statement): void {
+  const { facts } = judgement;
+  const woken =
+    claims.type === "statement.decided"
+      ? [facts.held.get(claims.sub)]
+      : claims.type === "household.registered"
+        ? [...facts.held.values()].filter(({ sub, reason }) => sub === claims.sub && reason === "unknown-household")
+        : [];
+  for (const row of woken) if (row) judge(judgement, readRow(row));
+}

@@ -1,0 +1,70 @@
+import { inArea } from "../domain/kinds/rules.ts";
+import type { Changes, Standpoint } from "./changes.ts";
+import { toDevice, type Db, type DeviceFact, type WardRow } from "./facts.ts";
+
+/** Writes what a judgement changed, and the ward's new head; part of the transaction that gathered its facts. */
+export async function recordChanges(db: Db, ward: WardRow, changes: Changes): Promise<void> {
+  const { appended, amended, held, devices, households, decisions, erasures } = changes;
+  await inChunks(appended, (rows) => db.insertInto("statements").values(rows).execute());
+  for (const { seq, disclosures, place, topic } of amended.values()) {
+    const change = { disclosures, place, topic };
+    await db.updateTable("statements").set(change).where("ward", "=", ward.ward).where("seq", "=", seq).execute();
+  }
+  for (const [jti, row] of held) {
+    await db.deleteFrom("held").where("ward", "=", ward.ward).where("jti", "=", jti).execute();
+    if (row) await db.insertInto("held").values(row).execute();
+  }
+  for (const device of devices.values()) await writeDevice(db, device);
+  await inChunks([...households], async (some) => {
+    const rows = some.map(([household, fact]) => ({ ward: ward.ward, household, ...fact }));
+    await db
+      .insertInto("households")
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(["ward", "household"]).doUpdateSet(({ ref }) => ({ area: ref("excluded.area"), heir: ref("excluded.heir") })),
+      )
+      .execute();
+  });
+  for (const [jti, decision] of decisions) {
+    const upsert = db.insertInto("decisions").values({ ward: ward.ward, jti, ...decision });
+    await upsert.onConflict((conflict) => conflict.columns(["ward", "jti"]).doUpdateSet(decision)).execute();
+  }
+  for (const { seq, sub, statements, names } of erasures) {
+    const json = (list: readonly string[] | null) => (list === null ? null : JSON.stringify(list));
+    const row = { ward: ward.ward, seq, sub, statements: json(statements), names: json(names) };
+    await db.insertInto("erasures").values(row).execute();
+  }
+  if (changes.moves.length > 0) await changeScopes(db, ward.ward, changes);
+  await db.updateTable("wards").set({ head: ward.head }).where("ward", "=", ward.ward).execute();
+}
+
+async function writeDevice(db: Db, device: DeviceFact): Promise<void> {
+  const row = { ...device, areas: JSON.stringify(device.areas), households: JSON.stringify(device.households) };
+  const { ward: _ward, kid: _kid, ...change } = row;
+  const upsert = db.insertInto("devices").values(row);
+  await upsert.onConflict((conflict) => conflict.columns(["ward", "kid"]).doUpdateSet(change)).execute();
+}
+
+/** Counts on for every device that sees one end of a move and not the other, and for nobody else (PROTOCOL.md §4). */
+async function changeScopes(db: Db, ward: string, { moves }: Changes): Promise<void> {
+  const rows = await db.selectFrom("devices").selectAll().where("ward", "=", ward).where("role", "<>", "office").execute();
+  const changed = rows
+    .map(toDevice)
+    .filter((device) => moves.some(({ from, to }) => sees(device, from) !== sees(device, to)))
+    .map(({ kid }) => kid);
+  await inChunks(changed, async (kids) => {
+    const some = db.updateTable("devices").where("ward", "=", ward).where("kid", "in", kids);
+    await some.set(({ eb }) => ({ scope: eb("scope", "+", 1) })).execute();
+  });
+}
+
+function sees(device: DeviceFact, { household, area }: Standpoint): boolean {
+  if (device.role === "household") return household !== null && household === device.household;
+  const act = { sub: "", body: {}, author: null, household, area };
+  return device.role === "volunteer" && inArea(device, act);
+}
+
+/** SQLite and PostgreSQL take only so many values at once. */
+async function inChunks<Item>(items: readonly Item[], write: (some: readonly Item[]) => Promise<unknown>): Promise<void> {
+  for (let i = 0; i < items.length; i += 200) await write(items.slice(i, i + 200));
+}

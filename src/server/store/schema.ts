@@ -1,0 +1,120 @@
+import type { Generated } from "kysely";
+
+// Every key begins with the ward, so that the same tables spread over a cluster by ward.
+
+/** One row a ward: its log's head, and what its key has signed. */
+export interface WardTable {
+  ward: string;
+  /** Random id of this store; restoring a backup makes a new one. */
+  epoch: string;
+  head: number;
+  /** Highest number inside a finished backup. */
+  saved: number;
+  /** The last `n` drawn for the ward key. */
+  signed: number;
+}
+
+/** The log. */
+export interface StatementTable {
+  ward: string;
+  seq: number;
+  /** Milliseconds: time of receipt. */
+  at: number;
+  jti: string;
+  kid: string;
+  n: number;
+  type: string;
+  sub: string;
+  /** Its `in`, where it has one. */
+  inside: string | null;
+  /** Household id, area code or "" by which it is shown; the target's, where it speaks of a statement that is known. */
+  place: string;
+  /** Its type; of one that speaks of another statement, that one's type, where it is known. */
+  topic: string;
+  /** 1 where everybody may read it without disclosures. */
+  public: number;
+  jws: string;
+  /** Disclosures, each with its tilde; "" where it has none. */
+  disclosures: string;
+}
+
+/** What the log says of devices, so that nobody folds it to judge a push. Lists are JSON. */
+export interface DeviceTable {
+  ward: string;
+  kid: string;
+  key: string;
+  role: string;
+  areas: string;
+  households: string;
+  person: string;
+  household: string | null;
+  invite: string;
+  enrolled_seq: number;
+  revoked_seq: number | null;
+  /** Counts what brought earlier statements into or out of its sight. */
+  scope: number;
+}
+
+/** Where each household stands now; `heir` is the end of its chain of mergers, or itself. */
+export interface HouseholdTable {
+  ward: string;
+  household: string;
+  area: string | null;
+  heir: string;
+}
+
+/** Codes that were given out, by their SHA-256. Whether one was used, the devices tell. */
+export interface InviteTable {
+  ward: string;
+  invite: string;
+  role: string;
+  areas: string;
+  person: string | null;
+  household: string | null;
+  /** Seconds. */
+  expires_at: number;
+  epoch: string;
+  /** Device that asked for it; null for the command line. */
+  made_by: string | null;
+}
+
+/** Authentic statements that wait for the office, an update, a fuller copy or another statement. */
+export interface HeldTable {
+  ward: string;
+  jti: string;
+  at: number;
+  reason: string;
+  kid: string;
+  sub: string;
+  jws: string;
+  disclosures: string;
+}
+
+/** What the office decided, also about what has not come yet. */
+export interface DecisionTable {
+  ward: string;
+  jti: string;
+  decision: string;
+  reason: string;
+}
+
+/** What was erased, so that nothing brings it back. Lists are JSON, or null for all. */
+export interface ErasureTable {
+  ward: string;
+  seq: number;
+  sub: string;
+  statements: string | null;
+  names: string | null;
+}
+
+export interface Schema {
+  wards: WardTable;
+  statements: StatementTable;
+  devices: DeviceTable;
+  households: HouseholdTable;
+  invites: InviteTable;
+  held: HeldTable;
+  decisions: DecisionTable;
+  erasures: ErasureTable;
+  migrations: { name: string; at: Generated<string> };
+}
