@@ -1,0 +1,47 @@
+import { X } from "lucide-react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { classNames } from "./class-names.ts";
+import { IconButton } from "./IconButton.tsx";
+import "./Dialog.css";
+
+/** A native dialog while it is drawn at all: draw it to open it. As `sheet` it comes from below, within the thumb's reach. */
+export function Dialog({
+  title,
+  onClose,
+  as = "dialog",
+  children,
+}: {
+  readonly title: string;
+  /** Called when it was closed by Escape or the cross; then stop drawing it. */
+  readonly onClose: () => void;
+  readonly as?: "dialog" | "sheet";
+  readonly children: ReactNode;
+}) {
+  const { t } = useTranslation("common");
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const element = dialog.current;
+    // Browsers before dialogs (and jsdom) show it in place.
+    if (typeof element?.showModal === "function") element.showModal();
+    else element?.setAttribute("open", "");
+    return () => element?.close?.();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className={classNames("dialog", `dialog-${as}`)}
+      aria-labelledby={id}
+      onClose={onClose}
+    >
+      <div className="dialog-head">
+        <h2 id={id}>{title}</h2>
+        <IconButton icon={X} label={t("close")} onClick={onClose} />
+      </div>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { classNames } from "./class-names.ts";
+import { useHere } from "./HereContext.tsx";
+import { TabBar } from "./TabBar.tsx";
+import { TopBar, type TopBarProps } from "./TopBar.tsx";
+import "./Screen.css";
+
+/** One screen: its head, what it holds, and the tabs. Names the page, and opens at its top. */
+export function Screen({
+  name,
+  tabs = true,
+  wide,
+  banner,
+  footer,
+  demo,
+  cover,
+  children,
+  ...bar
+}: ScreenProps) {
+  const { t } = useTranslation("common");
+  const { ward } = useHere();
+  const sample = demo ?? ward?.demo ?? false;
+  const title = name ?? (typeof bar.title === "string" ? bar.title : undefined);
+  useEffect(() => {
+    document.title = title === undefined ? t("appName") : `${title} · ${t("appName")}`;
+  }, [title, t]);
+  return (
+    <div className={classNames("screen", tabs && "screen-with-tabs")}>
+      <a className="skip" href="#main">
+        {t("skip")}
+      </a>
+      <div className="screen-page">
+        {cover ?? <TopBar {...bar} title={bar.title ?? name} demo={sample} />}
+        {banner}
+        <main id="main" tabIndex={-1} className={classNames("screen-main", wide && "screen-wide")}>
+          {children}
+        </main>
+        {footer !== undefined && <div className="screen-footer">{footer}</div>}
+      </div>
+      {tabs && <TabBar />}
+    </div>
+  );
+}
+
+interface ScreenProps extends Omit<TopBarProps, "title" | "demo"> {
+  readonly title?: TopBarProps["title"];
+  /** Names the page where the title is more than words. */
+  readonly name?: string;
+  readonly tabs?: boolean;
+  /** Uses the whole width: for tables. */
+  readonly wide?: boolean;
+  /** Lines under the head, such as what waits to be sent. */
+  readonly banner?: ReactNode;
+  /** Stays in sight below: the one next thing to do. */
+  readonly footer?: ReactNode;
+  /** Whether people here are invented; the ward of this phone tells where it is not given. */
+  readonly demo?: boolean;
+  /** Stands in place of the head; then the caller shows DemoBadge and an h1 itself. */
+  readonly cover?: ReactNode;
+}

@@ -1,0 +1,63 @@
+import { CloudCheck, CloudOff, CloudUpload, TriangleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { formatDate, formatInteger, formatTime } from "../../domain/vietnamese-format.ts";
+import type { Sending } from "../../phone/phone.ts";
+import { Banner } from "./Banner.tsx";
+import { useHere } from "./HereContext.tsx";
+import { usePhone } from "./PhoneContext.tsx";
+import { useLive } from "./use-live.ts";
+
+/** Whether the ward can be reached, and how many records wait: by the last attempt, not by the browser's word. */
+export function SendingBanner({ ward }: { readonly ward: string }) {
+  const { t } = useTranslation("common");
+  const { now } = usePhone();
+  const { membership } = useHere();
+  const sending = useLive("sending", ward);
+  if (!sending) return null;
+  const { unsent, reached, busy, lastSuccess, problem } = sending;
+  const count = { count: unsent, formatted: formatInteger(unsent) };
+  if (membership?.ward === ward && membership.revoked) {
+    return (
+      <Banner tone="refused" icon={TriangleAlert}>
+        {t("sending.revoked")}
+      </Banner>
+    );
+  }
+  if (busy && busy.of > 0) {
+    return (
+      <Banner tone="given" icon={CloudUpload}>
+        {t("sending.busy", { sent: formatInteger(busy.sent), of: formatInteger(busy.of) })}
+      </Banner>
+    );
+  }
+  if (reached === false) {
+    return (
+      <Banner tone="again" icon={CloudOff}>
+        {unsent > 0 ? t("sending.offlineWaiting", count) : t("sending.offline")}
+      </Banner>
+    );
+  }
+  if (unsent > 0) {
+    return (
+      <Banner tone="again" icon={CloudUpload}>
+        {t(waitingKey({ reached, problem }), count)}
+      </Banner>
+    );
+  }
+  if (reached === null || lastSuccess === null) return null;
+  return (
+    <Banner tone="signed" icon={CloudCheck}>
+      {t("sending.reachedAt", { time: whenSent(lastSuccess, now(ward)) })}
+    </Banner>
+  );
+}
+
+function waitingKey({ reached, problem }: Pick<Sending, "reached" | "problem">) {
+  if (problem !== null) return "sending.problem" as const;
+  return reached ? ("sending.reachedWaiting" as const) : ("sending.waiting" as const);
+}
+
+/** The hour of today, the day otherwise. */
+function whenSent(at: number, now: number): string {
+  return formatDate(at) === formatDate(now) ? formatTime(at) : formatDate(at).slice(0, 5);
+}

@@ -1,0 +1,26 @@
+import { common } from "./en/common.ts";
+import { enrol } from "./en/enrol.ts";
+import { handbook } from "./en/handbook.ts";
+import { household } from "./en/household.ts";
+import { me } from "./en/me.ts";
+import { office } from "./en/office.ts";
+import { outbox } from "./en/outbox.ts";
+import { pledge } from "./en/pledge.ts";
+import { receipt } from "./en/receipt.ts";
+import { round } from "./en/round.ts";
+import { welcome } from "./en/welcome.ts";
+
+/** The same in English. */
+export const en = {
+  common,
+  enrol,
+  handbook,
+  household,
+  me,
+  office,
+  outbox,
+  pledge,
+  receipt,
+  round,
+  welcome,
+} as const;
