@@ -3,7 +3,8 @@ export function formatInteger(value: number): string {
   const whole = Math.round(value);
   const digits = String(Math.abs(whole));
   let grouped = digits.slice(-3);
-  for (let at = digits.length - 3; at > 0; at -= 3) grouped = `${digits.slice(Math.max(0, at - 3), at)}.${grouped}`;
+  for (let at = digits.length - 3; at > 0; at -= 3)
+    grouped = `${digits.slice(Math.max(0, at - 3), at)}.${grouped}`;
   return whole < 0 ? `-${grouped}` : grouped;
 }
 
@@ -12,7 +13,9 @@ export function formatPercent(numerator: number, denominator: number): string {
   if (denominator === 0) return "—";
   const hundredths = Math.round((numerator * 10_000) / denominator);
   const whole = Math.trunc(hundredths / 100);
-  const decimals = String(Math.abs(hundredths % 100)).padStart(2, "0").replace(/0+$/, "");
+  const decimals = String(Math.abs(hundredths % 100))
+    .padStart(2, "0")
+    .replace(/0+$/, "");
   const sign = hundredths < 0 && whole === 0 ? "-" : "";
   return `${sign}${formatInteger(whole)}${decimals === "" ? "" : `,${decimals}`}%`;
 }

@@ -97,7 +97,10 @@ function newTone(pair: string): string {
 
 // Each with its space, which ties it to the beginning of a word.
 function wordsOf(key: string): string[] {
-  return key.split(" ").slice(1).map((word) => ` ${word}`);
+  return key
+    .split(" ")
+    .slice(1)
+    .map((word) => ` ${word}`);
 }
 
 function everyWord(hay: string, words: readonly string[]): boolean {

@@ -1,0 +1,84 @@
+import { fold } from "../../domain/vietnamese.ts";
+
+/** What a column of a household list may hold. */
+export type Field =
+  | "neighbourhood"
+  | "group"
+  | "numberInGroup"
+  | "numberInList"
+  | "head"
+  | "house"
+  | "street"
+  | "address"
+  | "members"
+  | "note"
+  | "phone";
+
+/** Known headings without marks, in order of preference where two columns of one list fit the same field. */
+export const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
+  neighbourhood: ["khu pho", "kp", "ten khu pho", "khu pho so", "khu pho ap", "ap", "khom", "thon", "khu"],
+  group: [
+    "to",
+    "to so",
+    "so to",
+    "ten to",
+    "to dan pho",
+    "to dan cu",
+    "to nhan dan",
+    "to tu quan",
+    "to ndtq",
+    "tdp",
+  ],
+  numberInGroup: [
+    "so tt trong to",
+    "stt trong to",
+    "tt trong to",
+    "so thu tu trong to",
+    "so ho trong to",
+    "stt to",
+  ],
+  numberInList: ["stt", "so tt", "tt", "so thu tu", "ho so", "so ho"],
+  head: [
+    "ho va ten chu ho",
+    "ho ten chu ho",
+    "ten chu ho",
+    "chu ho",
+    "ho va ten",
+    "ho ten",
+    "chu ho ho va ten",
+  ],
+  house: ["so nha", "nha so", "dia chi so nha"],
+  street: ["duong", "ten duong", "duong pho", "duong hem", "tuyen duong", "pho"],
+  address: ["dia chi", "dia chi nha", "dia chi thuong tru", "noi o", "cho o", "noi cu tru", "noi thuong tru"],
+  members: [
+    "nhan khau",
+    "so nhan khau",
+    "tong so nhan khau",
+    "tong nhan khau",
+    "so khau",
+    "tong so khau",
+    "khau",
+    "so nguoi",
+    "so nguoi trong ho",
+    "so thanh vien",
+  ],
+  note: ["ghi chu", "luu y"],
+  phone: ["dien thoai", "so dien thoai", "sdt", "so dt", "dt", "dtdd", "di dong", "dien thoai di dong"],
+};
+
+export const FIELDS = Object.keys(HEADINGS).filter((name): name is Field => name in HEADINGS);
+
+/** The field that a heading names. */
+export function fieldOf(cell: string): Field | undefined {
+  const heading = headingOf(cell);
+  return FIELDS.find((field) => HEADINGS[field].includes(heading));
+}
+
+/** A heading for comparing: 'S.T.T', 'Nhân khẩu (người)' and 'Số nhà:' are 'stt', 'nhan khau' and 'so nha'. */
+export function headingOf(cell: string): string {
+  return fold(cell)
+    .replace(/\(.*?\)/g, " ")
+    .replaceAll(".", "")
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+}
