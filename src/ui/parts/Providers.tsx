@@ -1,0 +1,39 @@
+import type { i18n as Texts } from "i18next";
+import { useEffect, type ReactNode } from "react";
+import { I18nextProvider } from "react-i18next";
+import type { Phone } from "../../phone/phone.ts";
+import { speak } from "../text/i18n.ts";
+import { Announcer } from "./Announcer.tsx";
+import { HereProvider } from "./HereContext.tsx";
+import { PhoneProvider } from "./PhoneContext.tsx";
+import { useLive } from "./use-live.ts";
+
+/** All that screens need around them: the phone, its ward, words in the chosen language, and a voice. */
+export function Providers({
+  phone,
+  texts,
+  children,
+}: {
+  readonly phone: Phone;
+  readonly texts: Texts;
+  readonly children: ReactNode;
+}) {
+  return (
+    <PhoneProvider phone={phone}>
+      <I18nextProvider i18n={texts}>
+        <Language texts={texts} />
+        <Announcer>
+          <HereProvider>{children}</HereProvider>
+        </Announcer>
+      </I18nextProvider>
+    </PhoneProvider>
+  );
+}
+
+function Language({ texts }: { readonly texts: Texts }) {
+  const language = useLive("settings")?.language;
+  useEffect(() => {
+    if (language) void speak(texts, language);
+  }, [language, texts]);
+  return null;
+}

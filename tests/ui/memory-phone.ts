@@ -1,0 +1,318 @@
+import { encodeBase64url } from "../../src/domain/base64url.ts";
+import { isWithin, uuidV7 } from "../../src/domain/ids.ts";
+import type { Signer } from "../../src/domain/jws.ts";
+import { findKind } from "../../src/domain/kinds/all.ts";
+import { err, ok } from "../../src/domain/result.ts";
+import type { Entry } from "../../src/domain/said.ts";
+import { formatStatement, makeStatement, type Draft } from "../../src/domain/statement.ts";
+import type {
+  CallError,
+  Live,
+  Membership,
+  Phone,
+  SayError,
+  Sending,
+  Settings,
+  StorageState,
+} from "../../src/phone/phone.ts";
+import { memoryViews, type Views } from "./memory-views.ts";
+
+/** A phone that keeps everything in memory, over the real statements and the real fold. */
+export interface MemoryPhone extends Phone {
+  readonly ward: string;
+  /** What the ward's log takes from another device, at a time in seconds. Returns the ids. */
+  readonly wardSays: (by: Speaker, drafts: readonly Draft[], at?: number) => Promise<readonly string[]>;
+  /** Enrols somebody else's device by the ward key. */
+  readonly addSpeaker: (person: NewSpeaker) => Promise<Speaker>;
+  /** The ward's office, which is the ward key. */
+  readonly office: Speaker;
+  /** Takes what waits into the log. */
+  readonly deliver: () => void;
+  readonly setSending: (sending: Partial<Sending>) => void;
+  readonly setStorage: (storage: Partial<StorageState>) => void;
+  readonly setUpdate: (waits: boolean) => void;
+  /** What `say` and `keepDraft` answer from now on; null for the truth. */
+  readonly failSaying: (error: SayError | null) => void;
+  /** What calls to the ward answer from now on. */
+  readonly failCalls: (error: CallError | null) => void;
+  readonly setMemberships: (memberships: readonly Membership[]) => void;
+  /** Everything kept, in order. */
+  readonly entries: () => readonly Entry[];
+  readonly drafts: () => ReadonlyMap<string, unknown>;
+  readonly setNow: (seconds: number) => void;
+}
+
+export interface Speaker {
+  readonly kid: string;
+  readonly person: string;
+  readonly signer: Signer;
+  n: number;
+}
+
+export interface NewSpeaker {
+  readonly personName: string;
+  readonly deviceName?: string;
+  readonly role?: "office" | "volunteer" | "household" | "viewer";
+  readonly areas: readonly string[];
+}
+
+interface Options {
+  readonly ward: string;
+  /** The `body` of its `ward.described`, without keys. */
+  readonly described: Readonly<Record<string, unknown>>;
+  /** Whose phone this is; null for a reader. */
+  readonly self: NewSpeaker | null;
+  /** Seconds. */
+  readonly now: number;
+}
+
+/** Makes the phone, its ward, and the device that it is. */
+export async function memoryPhone({ ward, described, self, now: start }: Options): Promise<MemoryPhone> {
+  let now = start;
+  let fails: SayError | null = null;
+  let callFails: CallError | null = null;
+  let sending: Sending = {
+    unsent: 0,
+    reached: true,
+    busy: null,
+    lastSuccess: start,
+    problem: null,
+    clockOffset: 0,
+  };
+  let storage: StorageState = { persisted: true, used: 20e6, quota: 2e9, nearlyFull: false };
+  let update = false;
+  let settings: Settings = { language: "vi", textSize: 1 };
+  let seq = 0;
+  let memberships: readonly Membership[] = [];
+  const entries: Entry[] = [];
+  const drafts = new Map<string, unknown>();
+  const listeners = new Set<() => void>();
+  const views: Views = memoryViews(ward, entries);
+
+  async function make(by: Speaker, draft: Draft, at: number) {
+    const statement = await makeStatement(draft, {
+      jti: draft.jti ?? newId(),
+      n: ++by.n,
+      iat: at,
+      ward,
+      signer: by.signer,
+      random: randomBytes,
+      sha256,
+    });
+    const wrong = findKind(draft.type, draft.v ?? 1)?.check(statement);
+    if (wrong) throw new Error(`${draft.type}: ${wrong} ${JSON.stringify(draft)}`);
+    return statement;
+  }
+
+  function changed(): void {
+    views.forget();
+    for (const listener of listeners) listener();
+  }
+
+  function live<T>(read: () => T): Live<T> {
+    return (listener) => {
+      const tell = () => listener(read());
+      listeners.add(tell);
+      // As a database would: never in the same breath.
+      queueMicrotask(() => listeners.has(tell) && tell());
+      return () => listeners.delete(tell);
+    };
+  }
+
+  async function wardSays(by: Speaker, said: readonly Draft[], at = now): Promise<readonly string[]> {
+    const ids: string[] = [];
+    for (const draft of said) {
+      const statement = await make(by, draft, at);
+      entries.push({ seq: ++seq, at: at * 1000, standing: "log", statement });
+      ids.push(statement.claims.jti);
+    }
+    changed();
+    return ids;
+  }
+
+  async function addSpeaker({ personName, deviceName, role = "volunteer", areas }: NewSpeaker) {
+    const { signer, jwk } = await newKey();
+    const speaker: Speaker = { kid: signer.kid, person: newId(), signer, n: 0 };
+    const invite = await digestOf(signer.kid);
+    await wardSays(office, [
+      {
+        type: "device.enrolled",
+        sub: signer.kid,
+        body: { key: jwk, role, areas, person: speaker.person, invite },
+        personal: { deviceName: deviceName ?? `Máy của ${personName}`, personName },
+      },
+    ]);
+    return speaker;
+  }
+
+  const first = await newKey();
+  const seal = await newKey();
+  const office: Speaker = { kid: first.signer.kid, person: newId(), signer: first.signer, n: 0 };
+  const keys = { sign: first.jwk, seal: seal.jwk };
+  await wardSays(office, [{ type: "ward.described", sub: ward, body: { ...described, keys } }]);
+  const own = self ? await addSpeaker(self) : null;
+  const name = views.ward()?.name ?? ward;
+  const role = self ? (self.role ?? "volunteer") : "reader";
+  memberships = [{ ward, name, device: own?.kid ?? null, role, areas: self?.areas ?? [], revoked: false }];
+
+  async function say(_ward: string, said: readonly Draft[]) {
+    if (fails) return err(fails);
+    if (!own) return err("not-enrolled" as const);
+    const ids: string[] = [];
+    const made: Entry[] = [];
+    for (const draft of said) {
+      const statement = await make(own, draft, now);
+      made.push({ seq: null, at: null, standing: "unsent", statement });
+      ids.push(statement.claims.jti);
+    }
+    entries.push(...made);
+    changed();
+    return ok(ids);
+  }
+
+  return {
+    ward,
+    office,
+    newId,
+    now: () => now,
+    wardSays,
+    addSpeaker,
+    entries: () => entries,
+    drafts: () => drafts,
+    setNow: (seconds) => (now = seconds),
+    failSaying: (error) => (fails = error),
+    failCalls: (error) => (callFails = error),
+    deliver() {
+      entries.forEach((entry, index) => {
+        if (entry.standing === "unsent")
+          entries[index] = { ...entry, seq: ++seq, at: now * 1000, standing: "log" };
+      });
+      sending = { ...sending, reached: true, lastSuccess: now };
+      changed();
+    },
+    setSending(next) {
+      sending = { ...sending, ...next };
+      changed();
+    },
+    setStorage(next) {
+      storage = { ...storage, ...next };
+      changed();
+    },
+    setUpdate(waits) {
+      update = waits;
+      changed();
+    },
+    setMemberships(next) {
+      memberships = next;
+      changed();
+    },
+    watch: {
+      memberships: () => live(() => memberships),
+      ward: () => live(() => views.wardView()),
+      handbook: (_ward, area) => live(() => views.handbook(area, start)),
+      round: () => live(() => views.round((area) => inSight(memberships[0], area))),
+      household: (_ward, id) => live(() => views.household(id)),
+      outbox: () => live(() => views.outbox(own?.kid ?? "")),
+      sending: () => live(() => ({ ...sending, unsent: views.unsent() })),
+      draft: (key) => live(() => drafts.get(key) ?? null),
+      storage: () => live(() => storage),
+      update: () => live(() => update),
+      settings: () => live(() => settings),
+    },
+    act: {
+      say,
+      retract: (slug, jti, place) =>
+        say(slug, [{ type: "statement.retracted", sub: jti, in: place, body: { reason: "mistake" } }]),
+      async keepDraft(key, value) {
+        if (fails === "full") return err("full");
+        drafts.set(key, structuredClone(value));
+        changed();
+        return ok(null);
+      },
+      async dropDraft(key) {
+        drafts.delete(key);
+        changed();
+      },
+      async enrol({ ward: slug, deviceName, personName }) {
+        if (callFails) return err(callFails);
+        const speaker = await addSpeaker({ personName: personName ?? "", deviceName, areas: ["kp2"] });
+        const membership: Membership = {
+          ward: slug,
+          name,
+          device: speaker.kid,
+          role: "volunteer",
+          areas: ["kp2"],
+          revoked: false,
+        };
+        memberships = [membership];
+        changed();
+        return ok(membership);
+      },
+      exchange: async () => {},
+      loadHandbook: async () => (callFails ? err(callFails) : ok(null)),
+      wardsHere: async () =>
+        callFails
+          ? err(callFails)
+          : ok([{ ward, name, demo: views.ward().demo, areas: views.areasWithBooks() }]),
+      async invite(slug) {
+        if (callFails) return err(callFails);
+        const code = encodeBase64url(randomBytes(16));
+        return ok({ code, url: `https://so-tay.example/vao#${slug}.${code}`, expiresAt: now + 72 * 3600 });
+      },
+      invites: async () => (callFails ? err(callFails) : ok([])),
+      async set(next) {
+        settings = { ...settings, ...next };
+        changed();
+      },
+      async usedWard() {},
+      async persist() {
+        storage = { ...storage, persisted: true };
+        changed();
+        return true;
+      },
+      async takeUpdate() {
+        update = false;
+        changed();
+      },
+      async statementText(_ward, jti) {
+        const statement = entries.find((entry) => entry.statement.claims.jti === jti)?.statement;
+        return statement ? formatStatement(statement.jws, statement.disclosures) : null;
+      },
+    },
+  };
+}
+
+/** A UUIDv7 of now. */
+export function newId(): string {
+  return uuidV7(Date.now(), randomBytes(10));
+}
+
+function inSight(membership: Membership | undefined, area: string): boolean {
+  return membership?.role === "office" || (membership?.areas ?? []).some((own) => isWithin(area, own));
+}
+
+function randomBytes(count: number): Uint8Array<ArrayBuffer> {
+  return crypto.getRandomValues(new Uint8Array(count));
+}
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+}
+
+async function digestOf(text: string): Promise<string> {
+  return encodeBase64url(await sha256(new TextEncoder().encode(text)));
+}
+
+async function newKey() {
+  const algorithm = { name: "ECDSA", namedCurve: "P-256" };
+  const pair = await crypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
+  const { kty = "", crv = "", x = "", y = "" } = await crypto.subtle.exportKey("jwk", pair.publicKey);
+  const jwk = { kty, crv, x, y };
+  const signer: Signer = {
+    // RFC 7638: the members in lexical order.
+    kid: await digestOf(JSON.stringify({ crv, kty, x, y })),
+    sign: async (bytes) =>
+      new Uint8Array(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, pair.privateKey, bytes)),
+  };
+  return { signer, jwk };
+}

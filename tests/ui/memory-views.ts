@@ -1,0 +1,141 @@
+import { foldHousehold } from "../../src/domain/household.ts";
+import type { Household } from "../../src/domain/household-facts.ts";
+import { isHouseholdId } from "../../src/domain/ids.ts";
+import { placeOf, targetOf } from "../../src/domain/place.ts";
+import type { Entry } from "../../src/domain/said.ts";
+import { isDelivered, statusOf } from "../../src/domain/status.ts";
+import { compareNumbers, searchKey } from "../../src/domain/vietnamese.ts";
+import { currentCampaign, nearest, type Ward } from "../../src/domain/ward-facts.ts";
+import { foldWard } from "../../src/domain/ward.ts";
+import type { HandbookView, HouseholdRow, OutboxLine, WardView } from "../../src/phone/phone.ts";
+
+/** What screens read, folded anew from all entries after each `forget`. */
+export interface Views {
+  readonly forget: () => void;
+  readonly ward: () => Ward;
+  readonly wardView: () => WardView;
+  readonly areasWithBooks: () => readonly { readonly code: string; readonly name: string }[];
+  readonly handbook: (area: string, updatedAt: number) => HandbookView | null;
+  readonly round: (inSight: (area: string) => boolean) => readonly HouseholdRow[];
+  readonly household: (id: string) => Household | null;
+  readonly outbox: (kid: string) => readonly OutboxLine[];
+  readonly unsent: () => number;
+}
+
+/** Views over a list that grows. */
+export function memoryViews(slug: string, entries: readonly Entry[]): Views {
+  let folded: { readonly ward: Ward; readonly households: Map<string, Household> } | null = null;
+
+  function all() {
+    folded ??= foldAll(slug, entries);
+    return folded;
+  }
+
+  function wardView(): WardView {
+    const {
+      covenants,
+      handbooks: _handbooks,
+      answers: _a,
+      observations: _o,
+      meetings: _m,
+      ...ward
+    } = all().ward;
+    const books = covenants.map(({ area, title, edition }) => ({ area, title, edition }));
+    return { ...ward, books, campaign: currentCampaign(all().ward) };
+  }
+
+  return {
+    forget: () => (folded = null),
+    ward: () => all().ward,
+    wardView,
+    areasWithBooks() {
+      const { areas, covenants } = all().ward;
+      return areas.filter(({ code }) => covenants.some(({ area }) => area === code));
+    },
+    handbook(area, updatedAt) {
+      const { ward } = all();
+      const covenant = nearest(ward.covenants, area);
+      const found = ward.areas.find(({ code }) => code === covenant?.area);
+      if (!covenant || !found) return null;
+      return {
+        ward: { slug, name: ward.name, demo: ward.demo },
+        area: { code: found.code, name: found.name },
+        covenant,
+        handbook: nearest(ward.handbooks, area) ?? null,
+        campaign: currentCampaign(ward),
+        answers: ward.answers,
+        indicators: Object.values(ward.indicators).map((indicator) => ({
+          indicator,
+          observations: ward.observations.filter((one) => one.indicator === indicator.id),
+        })),
+        updatedAt,
+      };
+    },
+    round(inSight) {
+      const campaign = currentCampaign(all().ward);
+      return [...all().households.values()]
+        .filter(({ area, ended }) => area !== null && !ended && inSight(area))
+        .map((household) => rowOf(household, campaign))
+        .sort((a, b) => compareNumbers(a.area, b.area) || compareNumbers(a.number ?? "", b.number ?? ""));
+    },
+    household: (id) => all().households.get(id) ?? null,
+    outbox(kid) {
+      return entries
+        .filter(({ statement }) => statement.kid === kid)
+        .map(({ statement, seq, standing }) => {
+          const { jti, type, sub, iat } = statement.claims;
+          const household = all().households.get(placeOf(statement));
+          return {
+            jti,
+            type,
+            sub,
+            at: iat,
+            seq,
+            reason: null,
+            standing: standing === "log" ? ("received" as const) : standing,
+            household: household
+              ? { id: household.id, number: household.number, head: household.head }
+              : null,
+          };
+        });
+    },
+    unsent: () => entries.filter(({ standing }) => standing === "unsent").length,
+  };
+}
+
+function foldAll(slug: string, entries: readonly Entry[]) {
+  const byPlace = new Map<string, Entry[]>();
+  const placeOfId = new Map(entries.map(({ statement }) => [statement.claims.jti, placeOf(statement)]));
+  for (const entry of entries) {
+    const target = targetOf(entry.statement);
+    const place = (target === null ? undefined : placeOfId.get(target)) ?? placeOf(entry.statement);
+    byPlace.set(place, [...(byPlace.get(place) ?? []), entry]);
+  }
+  const elsewhere = [...byPlace].filter(([place]) => !isHouseholdId(place)).flatMap(([, some]) => some);
+  const ward = foldWard(slug, elsewhere);
+  const households = new Map<string, Household>();
+  for (const [place, some] of byPlace) {
+    if (isHouseholdId(place))
+      households.set(
+        place,
+        foldHousehold(place, some, (kid) => ward.devices[kid]),
+      );
+  }
+  return { ward, households };
+}
+
+function rowOf(household: Household, campaign: Ward["campaigns"][number] | undefined): HouseholdRow {
+  const { id, area, number, head, address, members, note } = household;
+  return {
+    id,
+    area: area ?? "",
+    number,
+    head,
+    address,
+    members,
+    note,
+    status: statusOf(household, campaign),
+    delivered: isDelivered(household, campaign),
+    search: searchKey([number, head, address].filter((part) => part !== undefined).join(" ")),
+  };
+}

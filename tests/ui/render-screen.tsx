@@ -1,0 +1,19 @@
+import { render } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { ReactNode } from "react";
+import { Router } from "wouter";
+import { memoryLocation } from "wouter/memory-location";
+import type { Phone } from "../../src/phone/phone.ts";
+import { Providers } from "../../src/ui/parts/Providers.tsx";
+import { makeTexts } from "../../src/ui/text/i18n.ts";
+
+/** Draws a screen on a phone, at an address; tells where its links have led. */
+export function renderScreen(phone: Phone, screen: ReactNode, { at = "/" }: { readonly at?: string } = {}) {
+  const location = memoryLocation({ path: at, record: true });
+  const drawn = render(
+    <Providers phone={phone} texts={makeTexts()}>
+      <Router hook={location.hook}>{screen}</Router>
+    </Providers>,
+  );
+  return { ...drawn, user: userEvent.setup(), location, where: () => location.history.at(-1) };
+}
