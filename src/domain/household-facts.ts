@@ -95,13 +95,38 @@ export interface Household {
   readonly weights: { [field: string]: number };
 }
 
+/** What is said of a thing, and when: see `Said`. */
+interface Weighed {
+  readonly weight: number;
+}
+
 /** A household of which nothing is known. */
 export function emptyHousehold(id: string): Household {
   return {
     id,
-    ...{ area: null, members: null, number: undefined, head: undefined, address: undefined },
-    ...{ phone: undefined, note: undefined, ended: null, purposes: [], consents: [], pledges: [], preferred: {} },
-    ...{ deliveries: [], visits: [], opinions: [], records: [], diary: [], erased: false, weights: {} },
+    area: null,
+    members: null,
+    number: undefined,
+    head: undefined,
+    address: undefined,
+    ...{
+      phone: undefined,
+      note: undefined,
+      ended: null,
+      purposes: [],
+      consents: [],
+      pledges: [],
+    },
+    ...{
+      deliveries: [],
+      visits: [],
+      opinions: [],
+      records: [],
+      diary: [],
+      erased: false,
+      weights: {},
+    },
+    preferred: Object.create(null) as Household["preferred"],
   };
 }
 
@@ -116,15 +141,50 @@ export function recordOf(said: Said): HouseholdRecord {
 }
 
 /** Sets a field if this is its latest word: by min(time made, time of receipt), ties by number, which is the order of the fold. */
-export function setField<Name extends "area" | "members" | "number" | "head" | "address" | "phone" | "note">(
-  household: Household,
-  name: Name,
-  value: Household[Name] | undefined,
-  { weight }: { readonly weight: number },
-): void {
-  if (value === undefined || weight < (household.weights[name] ?? -1)) return;
-  household.weights[name] = weight;
+export function setField<
+  Name extends "area" | "members" | "number" | "head" | "address" | "phone" | "note" | "ended",
+>(household: Household, name: Name, value: Household[Name] | undefined, said: Weighed): void {
+  if (value === undefined || !isLatest(household, name, said)) return;
   (household as { [Key in Name]: Household[Key] })[name] = value;
+}
+
+/** Agrees to each purpose or takes it back; a consent that arrives late does not undo a withdrawal made after it. */
+export function setPurposes(
+  household: Household,
+  purposes: readonly string[],
+  agreed: boolean,
+  said: Weighed,
+): void {
+  const changed = new Set(purposes.filter((purpose) => isLatest(household, `purpose:${purpose}`, said)));
+  const others = household.purposes.filter((purpose) => !changed.has(purpose));
+  household.purposes = agreed ? [...others, ...changed] : others;
+}
+
+/** Adds a pledge. One that arrives after the withdrawal that was made after it is withdrawn. */
+export function addPledge(
+  household: Household,
+  pledge: Omit<Pledge, "withdrawn">,
+  { weight }: Weighed,
+): void {
+  household.weights[`pledge:${pledge.jti}`] = weight;
+  const withdrawn = weight < (household.weights[`withdrawn:${pledge.campaign}`] ?? -1);
+  household.pledges.push({ ...pledge, withdrawn });
+}
+
+/** Withdraws the pledges of a campaign that were made until then; a later one stands. */
+export function withdrawPledges(household: Household, campaign: string, said: Weighed): void {
+  isLatest(household, `withdrawn:${campaign}`, said);
+  for (const pledge of household.pledges) {
+    const made = household.weights[`pledge:${pledge.jti}`] ?? -1;
+    if (pledge.campaign === campaign && made <= said.weight) pledge.withdrawn = true;
+  }
+}
+
+/** Whether this is the latest word on something so far, and remembers it if so: by weight, ties by number, which is the order of the fold. */
+export function isLatest({ weights }: Household, name: string, { weight }: Weighed): boolean {
+  if (weight < (weights[name] ?? -1)) return false;
+  weights[name] = weight;
+  return true;
 }
 
 /** The pledge that counts for a campaign: the preferred one, else the first in the log; undefined where there is none or it was withdrawn. */

@@ -11,7 +11,9 @@ export const WARD_PLACE: Place = "";
 /** Where a statement stands by its own words. Of one about another statement this is its `in`, and counts only until the target is known (PROTOCOL.md §2). */
 export function placeOf({ claims }: Statement): Place {
   const about = claims.in ?? claims.sub;
-  return isHouseholdId(about) || (isAreaCode(about) && about !== claims.ward) ? placeOrWard(about, claims.type) : WARD_PLACE;
+  return isHouseholdId(about) || (isAreaCode(about) && about !== claims.ward)
+    ? placeOrWard(about, claims.type)
+    : WARD_PLACE;
 }
 
 /** The id of the statement that this one speaks of, or null. An erasure may speak of one without saying so; it is told by the log. */

@@ -1,5 +1,7 @@
 /** The outcome of something that is expected to fail at times. Bugs throw; this does not. */
-export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+export type Result<T, E> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E };
 
 /** Wraps what came out well. */
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {

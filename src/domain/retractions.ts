@@ -1,3 +1,4 @@
+import { findKind } from "./kinds/all.ts";
 import type { Said } from "./said.ts";
 
 /** What the fold knows of a device that signed. */
@@ -25,7 +26,7 @@ export function findRetractions(said: readonly Said[], authors: Authors): Map<st
   const allowed = new Set(said.filter(isAcceptance).map(({ sub }) => sub));
   const found = new Map<string, Retraction>();
   for (const by of said) {
-    const target = by.type === "statement.retracted" ? targets.get(by.sub) : undefined;
+    const target = isRetraction(by) ? targets.get(by.sub) : undefined;
     if (!target || found.has(target.jti) || !isRetractable(target)) continue;
     const [speaker, author] = [authors(by.kid), authors(target.kid)];
     const own = by.kid === target.kid || (speaker !== undefined && speaker.person === author?.person);
@@ -38,8 +39,13 @@ export function findRetractions(said: readonly Said[], authors: Authors): Map<st
 /** Seconds in which taking back leaves no trace in the diary (DESIGN.md, how it behaves, 4). */
 export const SLIP_SECONDS = 10;
 
-function isAcceptance({ type, body }: Said): boolean {
-  return type === "statement.decided" && body["decision"] === "accept";
+/** Whether this takes another statement back, in a version that this app can read. */
+export function isRetraction({ type, v }: Said): boolean {
+  return type === "statement.retracted" && findKind(type, v) !== undefined;
+}
+
+function isAcceptance({ type, v, body }: Said): boolean {
+  return type === "statement.decided" && findKind(type, v) !== undefined && body["decision"] === "accept";
 }
 
 function isRetractable({ type }: Said): boolean {

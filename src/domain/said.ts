@@ -43,7 +43,7 @@ export interface Said {
  */
 export function inOrder(entries: readonly Entry[]): Said[] {
   const joined = join(entries);
-  const erasures = joined.filter(({ statement }) => statement.claims.type === "data.erased").map(erasureOf);
+  const erasures = joined.filter(isErasure).map(erasureOf);
   return joined.sort(compareEntries).map((entry) => toSaid(entry, erasures));
 }
 
@@ -57,7 +57,8 @@ export interface Erasure {
 /** Reads a `data.erased`. */
 export function erasureOf({ statement }: { readonly statement: Statement }): Erasure {
   const { sub, body } = statement.claims;
-  const texts = (value: unknown) => (Array.isArray(value) ? value.filter((text) => typeof text === "string") : null);
+  const texts = (value: unknown) =>
+    Array.isArray(value) ? value.filter((text) => typeof text === "string") : null;
   return { sub, statements: texts(body["statements"]), names: texts(body["names"]) };
 }
 
@@ -72,33 +73,64 @@ export function isCovered({ claims }: Statement, { sub, statements }: Erasure): 
 export function keptDisclosures(statement: Statement, erasures: readonly Erasure[]): readonly Disclosure[] {
   const covering = erasures.filter((erasure) => isCovered(statement, erasure));
   if (covering.length === 0) return statement.disclosures;
-  return statement.disclosures.filter(({ name }) => !covering.some(({ names }) => !names || names.includes(name)));
+  return statement.disclosures.filter(
+    ({ name }) => !covering.some(({ names }) => !names || names.includes(name)),
+  );
 }
 
-/** The disclosures of two copies of one statement together. */
-export function joinDisclosures(one: readonly Disclosure[], other: readonly Disclosure[]): readonly Disclosure[] {
-  const more = other.filter(({ text }) => !one.some((known) => known.text === text));
-  return more.length === 0 ? one : [...one, ...more];
+/**
+ * The disclosures of two copies of one statement together. A name stands for one field: should a signer have put two under
+ * one name, each in a copy of its own, the same one is kept whichever copy came first.
+ */
+export function joinDisclosures(
+  one: readonly Disclosure[],
+  other: readonly Disclosure[],
+): readonly Disclosure[] {
+  const byName = new Map(one.map((disclosure) => [disclosure.name, disclosure]));
+  for (const disclosure of other) {
+    const known = byName.get(disclosure.name);
+    if (!known || disclosure.text < known.text) byName.set(disclosure.name, disclosure);
+  }
+  return [...byName.values()];
 }
 
 const TEN_MINUTES = 600;
 
+/** An erasure that this version can read: one of a later version, or of another shape, must not erase more than it says. */
+function isErasure({ statement: { claims } }: Entry): boolean {
+  const { statements, names } = claims.body;
+  const lists = [statements, names].every((list) => list === undefined || Array.isArray(list));
+  return claims.type === "data.erased" && claims.v === 1 && lists;
+}
+
 function join(entries: readonly Entry[]): Entry[] {
-  const byId = new Map<string, Entry>();
+  // First the copies of each statement, then the statements of each id: in this order no arrival order shows.
+  const copies = reduceBy(entries, ({ statement }) => statement.signed, joinTwo);
+  return reduceBy(copies, ({ statement }) => statement.claims.jti, leading);
+}
+
+function reduceBy(
+  entries: readonly Entry[],
+  key: (entry: Entry) => string,
+  merge: (a: Entry, b: Entry) => Entry,
+): Entry[] {
+  const found = new Map<string, Entry>();
   for (const entry of entries) {
-    const { jti } = entry.statement.claims;
-    const known = byId.get(jti);
-    byId.set(jti, known ? joinTwo(known, entry) : entry);
+    const known = found.get(key(entry));
+    found.set(key(entry), known ? merge(known, entry) : entry);
   }
-  return [...byId.values()];
+  return [...found.values()];
 }
 
 function joinTwo(one: Entry, other: Entry): Entry {
-  // The log's copy leads; two with one id and other bytes cannot both be in it.
-  const [first, second] = compareEntries(one, other) <= 0 ? [one, other] : [other, one];
-  if (first.statement.signed !== second.statement.signed) return first;
-  const disclosures = joinDisclosures(first.statement.disclosures, second.statement.disclosures);
+  const first = leading(one, other);
+  const disclosures = joinDisclosures(one.statement.disclosures, other.statement.disclosures);
   return { ...first, statement: { ...first.statement, disclosures } };
+}
+
+/** The log's copy leads; two with one id and other bytes cannot both be in it. */
+function leading(one: Entry, other: Entry): Entry {
+  return compareEntries(one, other) <= 0 ? one : other;
 }
 
 function compareEntries(a: Entry, b: Entry): number {
@@ -106,6 +138,7 @@ function compareEntries(a: Entry, b: Entry): number {
   const [one, other] = [a.statement, b.statement];
   if (a.seq === null && one.claims.n !== other.claims.n) return one.claims.n - other.claims.n;
   if (a.standing !== b.standing) return a.standing < b.standing ? -1 : 1;
+  if (a.at !== b.at) return (a.at ?? Infinity) - (b.at ?? Infinity);
   return one.jws < other.jws ? -1 : one.jws > other.jws ? 1 : 0;
 }
 
@@ -116,7 +149,15 @@ function toSaid(entry: Entry, erasures: readonly Erasure[]): Said {
   const received = entry.at === null ? Infinity : Math.floor(entry.at / 1000);
   const approximate = iat > received + TEN_MINUTES;
   return {
-    ...{ jti, kid: statement.kid, n, type, v, sub, in: statement.claims.in, body, iat },
+    jti,
+    kid: statement.kid,
+    n,
+    type,
+    v,
+    sub,
+    in: statement.claims.in,
+    body,
+    iat,
     personal: personalOf(statement),
     seq: entry.seq,
     standing: entry.standing,

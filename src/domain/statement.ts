@@ -108,7 +108,7 @@ export function parseStatement(text: string): Result<Statement, string> {
   if (kid === null) return err("bad-header");
   const claims = claimsOf(read.payload);
   if (!claims.ok) return claims;
-  const disclosures = rest.map(readDisclosure);
+  const disclosures = rest.map((disclosure) => readDisclosure(disclosure, read.payload));
   if (!disclosures.every((disclosure) => disclosure !== null)) return err("bad-disclosure");
   if (new Set(disclosures.map(({ name }) => name)).size < disclosures.length) return err("disclosure-twice");
   return ok({ signed: read.signed, jws, signature: read.signature, kid, claims: claims.value, disclosures });
@@ -120,7 +120,8 @@ export async function verifyStatement(
   verify: VerifySignature,
   sha256: Sha256,
 ): Promise<Result<Statement, string>> {
-  if (!(await verify(statement.signature, new TextEncoder().encode(statement.signed)))) return err("bad-signature");
+  if (!(await verify(statement.signature, new TextEncoder().encode(statement.signed))))
+    return err("bad-signature");
   const named = new Set(statement.claims._sd);
   for (const disclosure of statement.disclosures) {
     // `delete` tells whether the digest was still there: one digest, one disclosure.
@@ -144,7 +145,20 @@ export function missingDisclosures(statement: Statement): number {
   return (statement.claims._sd?.length ?? 0) - statement.disclosures.length;
 }
 
-const CLAIMS = new Set(["jti", "n", "iat", "ward", "type", "v", "sub", "in", "body", "_sd", "_sd_alg", "..."]);
+const CLAIMS = new Set([
+  "jti",
+  "n",
+  "iat",
+  "ward",
+  "type",
+  "v",
+  "sub",
+  "in",
+  "body",
+  "_sd",
+  "_sd_alg",
+  "...",
+]);
 
 function disclose(salt: string, name: string, value: unknown): Disclosure {
   return { text: encodeText(JSON.stringify([salt, name, value])), name, value };
@@ -154,14 +168,15 @@ async function digestOf({ text }: Disclosure, sha256: Sha256): Promise<string> {
   return encodeBase64url(await sha256(new TextEncoder().encode(text)));
 }
 
-function readDisclosure(text: string): Disclosure | null {
+function readDisclosure(text: string, payload: Jws["payload"]): Disclosure | null {
   const json = decodeText(text);
   if (json === null) return null;
   try {
     const triple: unknown = JSON.parse(json);
     if (!Array.isArray(triple) || triple.length !== 3) return null;
     const [salt, name, value] = triple as unknown[];
-    if (typeof salt !== "string" || typeof name !== "string" || CLAIMS.has(name)) return null;
+    if (typeof salt !== "string" || typeof name !== "string") return null;
+    if (CLAIMS.has(name) || Object.hasOwn(payload, name)) return null;
     return hasHiddenParts(value) ? null : { text, name, value };
   } catch {
     return null;
@@ -174,8 +189,9 @@ function kidOf({ header }: Jws): string | null {
   return exact && isDigest(kid) ? kid : null;
 }
 
-function claimsOf(payload: Readonly<Record<string, unknown>>): Result<Claims, string> {
-  const { jti, n, iat, ward, type, v, sub, in: place, body, _sd, _sd_alg } = payload;
+function claimsOf(payload: Jws["payload"]): Result<Claims, string> {
+  const { _sd, _sd_alg, ...plain } = payload;
+  const { jti, n, iat, ward, type, v, sub, in: place, body } = plain;
   if (!isStatementId(jti)) return err("bad-jti");
   if (!isCount(n) || n < 1) return err("bad-n");
   if (!isCount(iat) || iat > 1e11) return err("bad-iat");
@@ -185,9 +201,17 @@ function claimsOf(payload: Readonly<Record<string, unknown>>): Result<Claims, st
   if (typeof sub !== "string" || sub.length < 1 || sub.length > 200) return err("bad-sub");
   if (place !== undefined && typeof place !== "string") return err("bad-in");
   if (!isRecord(body) || hasHiddenParts(body)) return err("bad-body");
+  if (hasHiddenParts(plain)) return err("hidden-parts");
   if (_sd !== undefined && !(isDigestList(_sd) && _sd_alg === "sha-256")) return err("bad-digests");
   return ok({
-    ...{ jti, n, iat, ward, type, v, sub, body },
+    jti,
+    n,
+    iat,
+    ward,
+    type,
+    v,
+    sub,
+    body,
     ...(place === undefined ? {} : { in: place }),
     ...(_sd === undefined ? {} : { _sd }),
   });
@@ -198,13 +222,18 @@ function isCount(value: unknown): value is number {
 }
 
 function isDigestList(value: unknown): value is string[] {
-  return Array.isArray(value) && value.length <= 64 && value.every(isDigest) && new Set(value).size === value.length;
+  return (
+    Array.isArray(value) &&
+    value.length <= 64 &&
+    value.every(isDigest) &&
+    new Set(value).size === value.length
+  );
 }
 
 /** RFC 9901 would allow digests anywhere below; PROTOCOL.md §2 does not, so that one look tells what is missing. */
 function hasHiddenParts(value: unknown, depth = 0): boolean {
   if (typeof value !== "object" || value === null) return false;
   // Nobody nests so deep but to exhaust the stack.
-  if (depth > 16 || "_sd" in value || "..." in value) return true;
+  if (depth > 20 || "_sd" in value || "..." in value) return true;
   return Object.values(value).some((part) => hasHiddenParts(part, depth + 1));
 }

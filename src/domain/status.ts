@@ -17,11 +17,15 @@ export interface HouseholdStatus {
 /** Reads the standing of a household off its facts. Without a campaign everything since ever counts. */
 export function statusOf(household: Household, campaign: Campaign | undefined): HouseholdStatus {
   const since = campaign ? startOfDay(campaign.from) : 0;
-  const pledge = campaign ? countingPledge(household, campaign.id) : household.pledges.findLast((one) => !one.withdrawn);
+  const pledge = campaign
+    ? countingPledge(household, campaign.id)
+    : household.pledges.findLast((one) => !one.withdrawn);
   const visits = household.visits.filter(({ at }) => at >= since);
   const met = [
     ...visits.filter(({ outcome }) => outcome !== "absent"),
-    ...household.deliveries.filter(({ at }) => at >= since).map((delivery) => ({ ...delivery, outcome: "given" as const })),
+    ...household.deliveries
+      .filter(({ at }) => at >= since)
+      .map((delivery) => ({ ...delivery, outcome: "given" as const })),
   ].sort((a, b) => a.at - b.at);
   const last = met.at(-1);
   const absences = visits.filter(({ outcome, at }) => outcome === "absent" && at > (last?.at ?? 0)).length;
@@ -29,7 +33,8 @@ export function statusOf(household: Household, campaign: Campaign | undefined): 
   if (pledge) return { word: "signed", at: pledge.at, appointment: null, conflict, absences: 0 };
   if (!last) return { word: "none", at: null, appointment: null, conflict, absences };
   if (last.outcome === "given") return { word: "given", at: last.at, appointment: null, conflict, absences };
-  if (last.outcome === "refused") return { word: "refused", at: last.at, appointment: null, conflict, absences };
+  if (last.outcome === "refused")
+    return { word: "refused", at: last.at, appointment: null, conflict, absences };
   const appointment = "appointment" in last ? (last.appointment ?? null) : null;
   return { word: "again", at: last.at, appointment, conflict, absences };
 }
@@ -46,5 +51,7 @@ export function startOfDay(date: string): number {
 }
 
 function hasConflict({ pledges, preferred }: Household, campaign: string): boolean {
-  return preferred[campaign] === undefined && pledges.filter((one) => one.campaign === campaign && !one.withdrawn).length > 1;
+  const standing = pledges.filter((one) => one.campaign === campaign && !one.withdrawn);
+  // A choice that was withdrawn since settles nothing.
+  return standing.length > 1 && !standing.some(({ jti }) => jti === preferred[campaign]);
 }

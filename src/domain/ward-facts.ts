@@ -77,7 +77,11 @@ export interface Handbook extends Fact {
     readonly answer?: string | undefined;
     readonly article?: number | string | undefined;
   }[];
-  readonly contacts: readonly { readonly office: string; readonly name?: string | undefined; readonly phone: string }[];
+  readonly contacts: readonly {
+    readonly office: string;
+    readonly name?: string | undefined;
+    readonly phone: string;
+  }[];
 }
 
 export interface CampaignItem {
@@ -142,6 +146,8 @@ export interface Ward {
   keys: { readonly sign: PublicKey; readonly seal: PublicKey } | null;
   areas: readonly Area[];
   readonly devices: { [kid: string]: Device };
+  /** Names of the keys that spoke for the ward itself. */
+  readonly wardKeys: string[];
   readonly covenants: Covenant[];
   readonly handbooks: Handbook[];
   readonly campaigns: Campaign[];
@@ -158,9 +164,29 @@ export interface Ward {
 /** A ward of which nothing is known. */
 export function emptyWard(slug: string): Ward {
   return {
-    ...{ slug, name: slug, kind: "", province: "", demo: false, keys: null, areas: [], devices: {} },
-    ...{ covenants: [], handbooks: [], campaigns: [], answers: [], indicators: {}, observations: [] },
-    ...{ opinions: [], meetings: [], records: [], cancelledInvites: [] },
+    slug,
+    name: slug,
+    kind: "",
+    province: "",
+    demo: false,
+    keys: null,
+    areas: [],
+    ...{
+      covenants: [],
+      handbooks: [],
+      campaigns: [],
+      answers: [],
+      observations: [],
+    },
+    devices: Object.create(null) as Ward["devices"],
+    indicators: Object.create(null) as Ward["indicators"],
+    ...{
+      opinions: [],
+      meetings: [],
+      records: [],
+      cancelledInvites: [],
+      wardKeys: [],
+    },
   };
 }
 
@@ -175,7 +201,10 @@ export function currentCampaign({ campaigns }: Pick<Ward, "campaigns">): Campaig
 }
 
 /** What stands for an area or, where it has none of its own, for the nearest one around it; the latest said wins. */
-export function nearest<Thing extends { readonly area: string }>(things: readonly Thing[], area: string): Thing | undefined {
+export function nearest<Thing extends { readonly area: string }>(
+  things: readonly Thing[],
+  area: string,
+): Thing | undefined {
   for (let code = area; code !== ""; code = code.slice(0, Math.max(0, code.lastIndexOf("/")))) {
     const found = things.findLast((thing) => thing.area === code);
     if (found) return found;

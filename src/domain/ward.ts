@@ -1,5 +1,5 @@
 import { findKind } from "./kinds/all.ts";
-import { findRetractions } from "./retractions.ts";
+import { findRetractions, type Authors } from "./retractions.ts";
 import { inOrder, type Entry, type Said } from "./said.ts";
 import { emptyWard, type Ward } from "./ward-facts.ts";
 
@@ -7,16 +7,33 @@ import { emptyWard, type Ward } from "./ward-facts.ts";
 export function foldWard(slug: string, entries: readonly Entry[]): Ward {
   const ward = emptyWard(slug);
   const said = inOrder(entries);
-  // Who is who comes first: a retraction may stand before the enrolment of its speaker in no log, but in a partial pull.
-  for (const one of said) if (one.type.startsWith("device.")) applyToWard(ward, one);
-  const retractions = findRetractions(said, (kid) => ward.devices[kid]);
-  for (const one of said) {
-    if (!one.type.startsWith("device.") && !retractions.has(one.jti)) applyToWard(ward, one);
+  ward.wardKeys.push(...new Set(said.filter(isByWardKey).map(({ kid }) => kid)));
+  // Who is who comes first: what speaks of a device may have the lower number, after a server was restored.
+  for (const one of said) if (one.type === "device.enrolled") applyToWard(ward, one);
+  const retractions = findRetractions(said, authorsOf(ward));
+  // Where the latest word holds, an older one may have the higher number; the rest are lists in the log's order.
+  const [latest, lists] = [said.filter(isReplaced), said.filter((one) => !isReplaced(one))];
+  for (const one of [...latest.sort((a, b) => a.weight - b.weight), ...lists]) {
+    if (!retractions.has(one.jti)) applyToWard(ward, one);
   }
   return ward;
 }
 
-/** Applies one statement to the ward. */
+/** Applies one statement to the ward, as the latest of its kind. */
 export function applyToWard(ward: Ward, said: Said): void {
   findKind(said.type, said.v)?.onWard(ward, said);
+}
+
+/** Who stands behind the devices of a ward; the ward key speaks as the office (PROTOCOL.md §2). */
+export function authorsOf({ devices, wardKeys }: Pick<Ward, "devices" | "wardKeys">): Authors {
+  return (kid) => devices[kid] ?? (wardKeys.includes(kid) ? { person: "", role: "office" } : undefined);
+}
+
+/** Only the ward key gets such a statement into the log. */
+function isByWardKey({ type, v, standing }: Said): boolean {
+  return standing === "log" && findKind(type, v)?.wardKeyOnly === true;
+}
+
+function isReplaced({ type }: Said): boolean {
+  return /^(ward|device|campaign|covenant|handbook)\.|^indicator\.defined$/.test(type);
 }

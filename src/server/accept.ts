@@ -15,7 +15,11 @@ export interface Acceptor {
    * Judges what came and appends what is accepted; the answer comes after the commit that made it durable. Verdicts are
    * in the order of the texts. `by` is the device that pushes, where one does.
    */
-  readonly push: (ward: string, texts: readonly string[], by?: string) => Promise<Result<PushAnswer, PushError>>;
+  readonly push: (
+    ward: string,
+    texts: readonly string[],
+    by?: string,
+  ) => Promise<Result<PushAnswer, PushError>>;
   /** Resolves when nothing is being written any more. */
   readonly settle: () => Promise<void>;
 }
@@ -50,7 +54,11 @@ export function createAcceptor({ db, now, onCommit }: Parts): Acceptor {
   const jobs: Job[] = [];
   let writing: Promise<void> | null = null;
 
-  async function push(ward: string, texts: readonly string[], by?: string): Promise<Result<PushAnswer, PushError>> {
+  async function push(
+    ward: string,
+    texts: readonly string[],
+    by?: string,
+  ): Promise<Result<PushAnswer, PushError>> {
     const findKey = await keyFinder(db, ward, texts);
     const checked = await Promise.all(texts.map((text) => checker.check(text, findKey)));
     return new Promise((answer, fail) => {
@@ -93,13 +101,22 @@ function takeBatch(jobs: Job[]): Job[] {
 }
 
 /** Judges and writes all jobs in one transaction, ward by ward. */
-async function write(db: Db, batch: readonly Job[], now: () => number): Promise<Map<Job, Result<PushAnswer, PushError>>> {
+async function write(
+  db: Db,
+  batch: readonly Job[],
+  now: () => number,
+): Promise<Map<Job, Result<PushAnswer, PushError>>> {
   const answers = new Map<Job, Result<PushAnswer, PushError>>();
   // In one order for all writers, so that none waits for another in a ring.
   for (const slug of [...new Set(batch.map(({ ward }) => ward))].sort()) {
     const mine = batch.filter(({ ward }) => ward === slug);
     // Written first, read second: this takes the write lock, so that nobody numbers between.
-    const [ward] = await db.updateTable("wards").set(({ ref }) => ({ head: ref("head") })).where("ward", "=", slug).returningAll().execute();
+    const [ward] = await db
+      .updateTable("wards")
+      .set(({ ref }) => ({ head: ref("head") }))
+      .where("ward", "=", slug)
+      .returningAll()
+      .execute();
     if (!ward) {
       for (const job of mine) answers.set(job, err("unknown-ward"));
       continue;
@@ -128,7 +145,9 @@ async function write(db: Db, batch: readonly Job[], now: () => number): Promise<
 
 async function countHeld(db: Db, ward: string, kid: string): Promise<number> {
   const rows = db.selectFrom("held").where("ward", "=", ward).where("kid", "=", kid);
-  const { count } = await rows.select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  const { count } = await rows
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
   return Number(count);
 }
 
@@ -153,5 +172,7 @@ async function keyFinder(db: Db, ward: string, texts: readonly string[]): Promis
 }
 
 function isFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "SQLITE_FULL" || error.code === "53100");
+  return (
+    error instanceof Error && "code" in error && (error.code === "SQLITE_FULL" || error.code === "53100")
+  );
 }

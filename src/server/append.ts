@@ -14,14 +14,29 @@ export function append(judgement: Judgement, statement: Statement): number {
   const { ward, jti, n, type, v, sub, in: inside } = statement.claims;
   const seq = (facts.ward.head += 1);
   const row: LogRow = {
-    ...{ ward, seq, at, jti, n, type, sub, kid: statement.kid, inside: inside ?? null },
-    ...{ place: placeInLog(facts, statement), topic: topicInLog(facts, statement) },
+    ward,
+    seq,
+    at,
+    jti,
+    n,
+    type,
+    sub,
+    kid: statement.kid,
+    inside: inside ?? null,
+    ...{
+      place: placeInLog(facts, statement),
+      topic: topicInLog(facts, statement),
+    },
     public: findKind(type, v)?.public(statement) ? 1 : 0,
-    ...{ jws: statement.jws, disclosures: storedDisclosures(statement.disclosures) },
+    ...{
+      jws: statement.jws,
+      disclosures: storedDisclosures(statement.disclosures),
+    },
   };
   facts.log.set(jti, row);
   changes.appended.push(row);
   if (facts.held.delete(jti)) changes.held.set(jti, null);
+  if (type.startsWith("statement.")) facts.waiting.set(sub, [...(facts.waiting.get(sub) ?? []), row]);
   takeEffect(judgement, statement, row);
   settleWaiting(judgement, row);
   return seq;
@@ -43,10 +58,15 @@ function takeEffect(judgement: Judgement, statement: Statement, row: LogRow): vo
     const area = String(body["area"]);
     setHousehold(judgement, sub, { area, heir: sub });
     // What stood in the log of it before comes into sight with it.
-    if (facts.earlier.has(sub)) changes.moves.push({ from: { household: sub, area: null }, to: { household: sub, area } });
+    if (facts.earlier.has(sub))
+      changes.moves.push({ from: { household: sub, area: null }, to: { household: sub, area } });
     return;
   }
-  const subject = type.startsWith("household.") ? sub : type === "statement.retracted" ? facts.log.get(sub)?.sub : undefined;
+  const subject = type.startsWith("household.")
+    ? sub
+    : type === "statement.retracted"
+      ? facts.log.get(sub)?.sub
+      : undefined;
   const history = subject === undefined ? undefined : facts.histories.get(subject);
   if (subject !== undefined && history) {
     history.push(row);
@@ -57,10 +77,17 @@ function takeEffect(judgement: Judgement, statement: Statement, row: LogRow): vo
 /** Folds what the log says of where a household stands, and moves all who stand where it does along. */
 function standAnew(judgement: Judgement, id: string, history: readonly LogRow[]): void {
   const { facts, changes } = judgement;
-  const entries: Entry[] = history.map((row) => ({ seq: row.seq, at: row.at, standing: "log", statement: readRow(row) }));
+  const entries: Entry[] = history.map((row) => ({
+    seq: row.seq,
+    at: row.at,
+    standing: "log",
+    statement: readRow(row),
+  }));
   const folded = foldHousehold(id, entries, (kid) => facts.devices.get(kid));
   const before = new Map([...facts.households.keys()].map((one) => [one, standpointOf(facts, one)]));
-  const mergers = new Map([...facts.households].filter(([one, { heir }]) => heir !== one).map(([one, { heir }]) => [one, heir]));
+  const mergers = new Map(
+    [...facts.households].filter(([one, { heir }]) => heir !== one).map(([one, { heir }]) => [one, heir]),
+  );
   const into = mergedInto(folded);
   if (into === null || into === id) mergers.delete(id);
   else mergers.set(id, into);
@@ -81,14 +108,13 @@ function setHousehold({ facts, changes }: Judgement, id: string, household: Hous
 }
 
 /** What spoke of this statement before it came stands where it does from now on. */
-function settleWaiting({ facts, changes }: Judgement, row: LogRow): void {
-  for (const known of facts.waiting) {
-    if (known.sub !== row.jti) continue;
+function settleWaiting(judgement: Judgement, row: LogRow): void {
+  const { facts, changes } = judgement;
+  for (const known of facts.waiting.get(row.jti) ?? []) {
     const statement = readRow(known);
     const moved = { ...known, place: placeInLog(facts, statement), topic: topicInLog(facts, statement) };
     if (moved.place === known.place && moved.topic === known.topic) continue;
-    changes.amended.set(known.jti, moved);
-    facts.log.set(known.jti, moved);
+    replaceRow(judgement, moved);
     changes.moves.push({ from: standpointOf(facts, known.place), to: standpointOf(facts, moved.place) });
   }
 }
@@ -97,17 +123,14 @@ function erase(judgement: Judgement, statement: Statement, row: LogRow): void {
   const { facts, changes } = judgement;
   const erasure = erasureOf({ statement });
   const device = facts.devices.get(erasure.sub);
-  if (device && (erasure.names?.includes("household") ?? true)) setDevice(judgement, { ...device, household: null });
+  if (device && (erasure.names?.includes("household") ?? true))
+    setDevice(judgement, { ...device, household: null });
   facts.erasures.push(erasure);
   changes.erasures.push({ seq: row.seq, ...erasure });
   for (const known of [...facts.log.values()]) {
     const full = readRow(known);
     if (!isCovered(full, erasure)) continue;
-    const bare = { ...known, disclosures: storedDisclosures(keptDisclosures(full, [erasure])) };
-    facts.log.set(known.jti, bare);
-    const place = changes.appended.findIndex(({ jti }) => jti === known.jti);
-    if (place < 0) changes.amended.set(known.jti, bare);
-    else changes.appended[place] = bare;
+    replaceRow(judgement, { ...known, disclosures: storedDisclosures(keptDisclosures(full, [erasure])) });
   }
   for (const known of [...facts.held.values()]) {
     const full = readRow(known);
@@ -118,6 +141,14 @@ function erase(judgement: Judgement, statement: Statement, row: LogRow): void {
   }
 }
 
+/** A row of the log as it is from now on, whether it was written before or is about to be. */
+export function replaceRow({ facts, changes }: Judgement, row: LogRow): void {
+  facts.log.set(row.jti, row);
+  const at = changes.appended.findIndex(({ jti }) => jti === row.jti);
+  if (at < 0) changes.amended.set(row.jti, row);
+  else changes.appended[at] = row;
+}
+
 /** The ward key is the ward's first device, with the rights of the office. */
 function knowWardKey(judgement: Judgement, { kid, claims }: Statement, { seq }: LogRow): void {
   const { facts } = judgement;
@@ -126,8 +157,20 @@ function knowWardKey(judgement: Judgement, { kid, claims }: Statement, { seq }: 
   if (facts.devices.has(named)) return;
   const person = facts.devices.get(kid)?.person ?? claims.jti;
   setDevice(judgement, {
-    ...{ ward: claims.ward, kid: named, key: JSON.stringify(key), role: "office", areas: [], households: [], person },
-    ...{ household: null, invite: WARD_KEY_INVITE, enrolled_seq: seq, revoked_seq: null, scope: 0 },
+    ward: claims.ward,
+    kid: named,
+    key: JSON.stringify(key),
+    role: "office",
+    areas: [],
+    households: [],
+    person,
+    ...{
+      household: null,
+      invite: WARD_KEY_INVITE,
+      enrolled_seq: seq,
+      revoked_seq: null,
+      scope: 0,
+    },
   });
 }
 
@@ -140,13 +183,28 @@ function changeDevice(judgement: Judgement, statement: Statement, { seq }: LogRo
     const household = statement.disclosures.find(({ name }) => name === "household")?.value;
     facts.invitesUsed.set(String(body["invite"]), sub);
     setDevice(judgement, {
-      ...{ ward, kid: sub, key: JSON.stringify(body["key"]), role: String(body["role"]), areas },
-      ...{ households: known?.households ?? [], person: String(body["person"]) },
-      ...{ household: typeof household === "string" ? household : null, invite: String(body["invite"]) },
-      ...{ enrolled_seq: seq, revoked_seq: known?.revoked_seq ?? null, scope: (known?.scope ?? -1) + 1 },
+      ward,
+      kid: sub,
+      key: JSON.stringify(body["key"]),
+      role: String(body["role"]),
+      areas,
+      ...{
+        households: known?.households ?? [],
+        person: String(body["person"]),
+      },
+      ...{
+        household: typeof household === "string" ? household : null,
+        invite: String(body["invite"]),
+      },
+      ...{
+        enrolled_seq: seq,
+        revoked_seq: known?.revoked_seq ?? null,
+        scope: (known?.scope ?? -1) + 1,
+      },
     });
   }
-  if (type === "device.revoked" && known) setDevice(judgement, { ...known, revoked_seq: known.revoked_seq ?? seq });
+  if (type === "device.revoked" && known)
+    setDevice(judgement, { ...known, revoked_seq: known.revoked_seq ?? seq });
   if (type === "device.assigned" && known) {
     const households = (body["households"] ?? []) as readonly string[];
     const sameSight = JSON.stringify([areas, households]) === JSON.stringify([known.areas, known.households]);

@@ -10,7 +10,12 @@ export interface Changes {
   readonly devices: Map<string, DeviceFact>;
   readonly households: Map<string, HouseholdFact>;
   readonly decisions: Map<string, { readonly decision: string; readonly reason: string }>;
-  readonly erasures: { readonly seq: number; readonly sub: string; readonly statements: readonly string[] | null; readonly names: readonly string[] | null }[];
+  readonly erasures: {
+    readonly seq: number;
+    readonly sub: string;
+    readonly statements: readonly string[] | null;
+    readonly names: readonly string[] | null;
+  }[];
   /** What moved from one place to another and was in the log before, for the scopes of those who see only one of the two. */
   readonly moves: Move[];
 }

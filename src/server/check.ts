@@ -54,7 +54,13 @@ export function createChecker(): Checker {
 
 /** Whether something is a P-256 public key in the form of PROTOCOL.md. */
 export function isPublicKey(value: unknown): value is Jwk {
-  return isRecord(value) && value["kty"] === "EC" && value["crv"] === "P-256" && isDigest(value["x"]) && isDigest(value["y"]);
+  return (
+    isRecord(value) &&
+    value["kty"] === "EC" &&
+    value["crv"] === "P-256" &&
+    isDigest(value["x"]) &&
+    isDigest(value["y"])
+  );
 }
 
 function sha256(bytes: Uint8Array): Uint8Array {
@@ -65,7 +71,9 @@ function sha256(bytes: Uint8Array): Uint8Array {
 async function importKey({ x, y }: Jwk): Promise<webcrypto.CryptoKey | null> {
   const jwk = { kty: "EC", crv: "P-256", x, y };
   try {
-    return await webcrypto.subtle.importKey("jwk", jwk, { name: "ECDSA", namedCurve: "P-256" }, true, ["verify"]);
+    return await webcrypto.subtle.importKey("jwk", jwk, { name: "ECDSA", namedCurve: "P-256" }, true, [
+      "verify",
+    ]);
   } catch {
     return null;
   }

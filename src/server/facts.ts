@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import type { Erasure } from "../domain/said.ts";
 import type { Statement } from "../domain/statement.ts";
+import { readRow } from "./judgement.ts";
 import type { DeviceTable, HeldTable, Schema, StatementTable, WardTable } from "./store/schema.ts";
 
 export type Db = Kysely<Schema> | Transaction<Schema>;
@@ -32,16 +33,18 @@ export interface Facts {
   readonly households: Map<string, HouseholdFact>;
   /** What the log says of households whose place may change, by household. */
   readonly histories: Map<string, LogRow[]>;
-  /** Rows of the log that speak of a statement of the batch, from before it came. */
-  readonly waiting: readonly LogRow[];
+  /** Rows of the log that speak of a statement that has not come, or comes with the batch; by that one's id. */
+  readonly waiting: Map<string, LogRow[]>;
   /** Households that the batch registers and of which the log holds something already. */
   readonly earlier: ReadonlySet<string>;
   /** Kids of keys that invites of the batch's enrolments were used by. */
   readonly invitesUsed: Map<string, string>;
 }
 
-/** Gathers the facts about a batch, inside the transaction that will append it. */
-export async function gatherFacts(db: Db, ward: WardRow, batch: readonly Statement[]): Promise<Facts> {
+/** Gathers the facts about a batch, and about what is held and may be judged with it, inside the transaction that will append it. */
+export async function gatherFacts(db: Db, ward: WardRow, pushed: readonly Statement[]): Promise<Facts> {
+  const held = await findHeld(db, ward.ward, pushed);
+  const batch = [...pushed, ...[...held.values()].map(readRow)];
   const ids = unique(batch.map(({ claims }) => claims.jti));
   const subs = unique(batch.map(({ claims }) => claims.sub));
   const log = byId([
@@ -50,23 +53,18 @@ export async function gatherFacts(db: Db, ward: WardRow, batch: readonly Stateme
   ]);
   const structural = subjectsOfStructure(batch, log);
   const histories = await findHistories(db, ward.ward, structural);
-  const devices = await findDevices(db, ward.ward, [
-    ...batch.map(({ kid }) => kid),
-    ...subs,
-    ...[...log.values()].map(({ kid }) => kid),
-    ...[...histories.values()].flat().map(({ kid }) => kid),
-  ]);
-  const held = await findHeld(db, ward.ward, ids, subs, batch);
+  const rows = [...log.values(), ...[...histories.values()].flat()];
+  const spoken = unique([...ids, ...subs, ...batch.flatMap(({ claims }) => claims.in ?? [])]);
   return {
     ward,
     log,
     held,
-    decisions: await findDecisions(db, ward.ward, unique([...ids, ...held.keys()])),
-    erasures: await findErasures(db, ward.ward, unique([...ids, ...subs, ...batch.flatMap(({ claims }) => claims.in ?? [])])),
-    devices,
-    households: await findHouseholds(db, ward.ward, structural.length > 0 ? null : placesOf(batch, log, held)),
     histories,
-    waiting: await findRows(db, ward.ward, "sub", ids),
+    decisions: await findDecisions(db, ward.ward, ids),
+    erasures: await findErasures(db, ward.ward, spoken),
+    devices: await findDevices(db, ward.ward, [...batch, ...rows].map(({ kid }) => kid).concat(subs)),
+    households: await findHouseholds(db, ward.ward, structural.length > 0 ? null : placesOf(batch, log)),
+    waiting: groupBySub(await findRows(db, ward.ward, "sub", ids)),
     earlier: new Set((await findRows(db, ward.ward, "place", registeredBy(batch))).map(({ place }) => place)),
     invitesUsed: await findInvitesUsed(db, ward.ward, batch),
   };
@@ -93,19 +91,19 @@ function registeredBy(batch: readonly Statement[]): string[] {
   return unique(batch.flatMap(({ claims }) => (claims.type === "household.registered" ? [claims.sub] : [])));
 }
 
-function placesOf(
-  batch: readonly Statement[],
-  log: ReadonlyMap<string, LogRow>,
-  held: ReadonlyMap<string, HeldRow>,
-): string[] {
+function placesOf(batch: readonly Statement[], log: ReadonlyMap<string, LogRow>): string[] {
   return unique([
     ...batch.flatMap(({ claims }) => [claims.sub, claims.in ?? claims.sub]),
     ...[...log.values()].map(({ place }) => place),
-    ...[...held.values()].map(({ sub }) => sub),
   ]);
 }
 
-async function findRows(db: Db, ward: string, column: "jti" | "sub" | "place" | "inside", values: readonly string[]) {
+async function findRows(
+  db: Db,
+  ward: string,
+  column: "jti" | "sub" | "place" | "inside",
+  values: readonly string[],
+) {
   return inChunks(values, (some) =>
     db.selectFrom("statements").selectAll().where("ward", "=", ward).where(column, "in", some).execute(),
   );
@@ -114,7 +112,9 @@ async function findRows(db: Db, ward: string, column: "jti" | "sub" | "place" | 
 async function findErased(db: Db, ward: string, batch: readonly Statement[]): Promise<LogRow[]> {
   const erasing = batch.filter(({ claims }) => claims.type === "data.erased").map(({ claims }) => claims);
   if (erasing.length === 0) return [];
-  const listed = erasing.flatMap(({ body }) => (Array.isArray(body["statements"]) ? (body["statements"] as string[]) : []));
+  const listed = erasing.flatMap(({ body }) =>
+    Array.isArray(body["statements"]) ? (body["statements"] as string[]) : [],
+  );
   const whole = unique(erasing.map(({ sub }) => sub));
   return [
     ...(await findRows(db, ward, "jti", unique([...listed, ...whole]))),
@@ -123,7 +123,11 @@ async function findErased(db: Db, ward: string, batch: readonly Statement[]): Pr
   ];
 }
 
-async function findHistories(db: Db, ward: string, households: readonly string[]): Promise<Map<string, LogRow[]>> {
+async function findHistories(
+  db: Db,
+  ward: string,
+  households: readonly string[],
+): Promise<Map<string, LogRow[]>> {
   const histories = new Map<string, LogRow[]>(households.map((id) => [id, []]));
   for (const row of await findRows(db, ward, "place", households)) {
     if (/^(household|statement)\./.test(row.type)) histories.get(row.place)?.push(row);
@@ -140,12 +144,23 @@ async function findDevices(db: Db, ward: string, kids: readonly string[]): Promi
 
 /** Reads the lists of a device's row. */
 export function toDevice(row: Selectable<DeviceTable>): DeviceFact {
-  return { ...row, areas: JSON.parse(row.areas) as string[], households: JSON.parse(row.households) as string[] };
+  return {
+    ...row,
+    areas: JSON.parse(row.areas) as string[],
+    households: JSON.parse(row.households) as string[],
+  };
 }
 
-async function findHouseholds(db: Db, ward: string, ids: readonly string[] | null): Promise<Map<string, HouseholdFact>> {
+async function findHouseholds(
+  db: Db,
+  ward: string,
+  ids: readonly string[] | null,
+): Promise<Map<string, HouseholdFact>> {
   const all = db.selectFrom("households").selectAll().where("ward", "=", ward);
-  let rows = ids === null ? await all.execute() : await inChunks(ids, (some) => all.where("household", "in", some).execute());
+  let rows =
+    ids === null
+      ? await all.execute()
+      : await inChunks(ids, (some) => all.where("household", "in", some).execute());
   if (ids !== null) {
     // One step more: where the heirs stand, whose area holds for the merged.
     const heirs = unique(rows.map(({ heir }) => heir)).filter((heir) => !ids.includes(heir));
@@ -154,12 +169,13 @@ async function findHouseholds(db: Db, ward: string, ids: readonly string[] | nul
   return new Map(rows.map(({ household, area, heir }) => [household, { area, heir }]));
 }
 
-async function findHeld(db: Db, ward: string, ids: readonly string[], subs: readonly string[], batch: readonly Statement[]) {
+async function findHeld(db: Db, ward: string, batch: readonly Statement[]): Promise<Map<string, HeldRow>> {
   const all = db.selectFrom("held").selectAll().where("ward", "=", ward);
   // An erasure may reach any of them; there are few.
   if (batch.some(({ claims }) => claims.type === "data.erased")) return byId(await all.execute());
+  const named = unique(batch.flatMap(({ claims }) => [claims.jti, claims.sub]));
   return byId([
-    ...(await inChunks(unique([...ids, ...subs]), (some) => all.where("jti", "in", some).execute())),
+    ...(await inChunks(named, (some) => all.where("jti", "in", some).execute())),
     ...(await inChunks(registeredBy(batch), (some) => all.where("sub", "in", some).execute())),
   ]);
 }
@@ -174,23 +190,44 @@ async function findDecisions(db: Db, ward: string, ids: readonly string[]) {
 async function findErasures(db: Db, ward: string, subs: readonly string[]): Promise<Erasure[]> {
   const all = db.selectFrom("erasures").selectAll().where("ward", "=", ward);
   const listed = await all.where("statements", "is not", null).execute();
-  const whole = await inChunks(subs, (some) => all.where("statements", "is", null).where("sub", "in", some).execute());
+  const whole = await inChunks(subs, (some) =>
+    all.where("statements", "is", null).where("sub", "in", some).execute(),
+  );
   const list = (json: string | null) => (json === null ? null : (JSON.parse(json) as string[]));
-  return [...listed, ...whole].map(({ sub, statements, names }) => ({ sub, statements: list(statements), names: list(names) }));
+  return [...listed, ...whole].map(({ sub, statements, names }) => ({
+    sub,
+    statements: list(statements),
+    names: list(names),
+  }));
 }
 
-async function findInvitesUsed(db: Db, ward: string, batch: readonly Statement[]): Promise<Map<string, string>> {
+async function findInvitesUsed(
+  db: Db,
+  ward: string,
+  batch: readonly Statement[],
+): Promise<Map<string, string>> {
   const invites = unique(
     batch.flatMap(({ claims }) => (claims.type === "device.enrolled" ? [String(claims.body["invite"])] : [])),
   );
   const rows = await inChunks(invites, (some) =>
-    db.selectFrom("devices").select(["invite", "kid"]).where("ward", "=", ward).where("invite", "in", some).execute(),
+    db
+      .selectFrom("devices")
+      .select(["invite", "kid"])
+      .where("ward", "=", ward)
+      .where("invite", "in", some)
+      .execute(),
   );
   return new Map(rows.map(({ invite, kid }) => [invite, kid]));
 }
 
 function byId<Row extends { readonly jti: string }>(rows: readonly Row[]): Map<string, Row> {
   return new Map(rows.map((row) => [row.jti, row]));
+}
+
+function groupBySub(rows: readonly LogRow[]): Map<string, LogRow[]> {
+  const groups = new Map<string, LogRow[]>();
+  for (const row of rows) groups.set(row.sub, [...(groups.get(row.sub) ?? []), row]);
+  return groups;
 }
 
 function unique<Value>(values: readonly Value[]): Value[] {

@@ -4,7 +4,7 @@ import { isHouseholdId } from "../domain/ids.ts";
 import { isCovered, joinDisclosures, keptDisclosures } from "../domain/said.ts";
 import { missingDisclosures, type Statement } from "../domain/statement.ts";
 import type { Verdict } from "../wire/answers.ts";
-import { append } from "./append.ts";
+import { append, replaceRow } from "./append.ts";
 import type { Facts, HeldRow, LogRow } from "./facts.ts";
 import { readRow, storedDisclosures, WARD_KEY_INVITE, type Judgement } from "./judgement.ts";
 import { placeInLog, standpointOf } from "./places.ts";
@@ -19,7 +19,10 @@ export function judge(judgement: Judgement, statement: Statement): Verdict {
   if (!isKnown(facts, statement)) return rejected("unknown-signer");
   if (claims.ward !== facts.ward.ward) return rejected("another-ward");
   const row = facts.log.get(claims.jti);
-  if (row) return row.jws.startsWith(`${statement.signed}.`) ? repeat(judgement, row, statement) : rejected("id-taken");
+  if (row)
+    return row.jws.startsWith(`${statement.signed}.`)
+      ? repeat(judgement, row, statement)
+      : rejected("id-taken");
   const waiting = facts.held.get(claims.jti);
   if (waiting && !waiting.jws.startsWith(`${statement.signed}.`)) return rejected("id-taken");
   const decision = facts.decisions.get(claims.jti);
@@ -53,13 +56,13 @@ function rejected(reason: string): Verdict {
 }
 
 /** A repeat takes nothing away; one that is fuller than what is kept adds what no erasure covers. */
-function repeat({ facts, changes }: Judgement, row: LogRow, statement: Statement): Verdict {
+function repeat(judgement: Judgement, row: LogRow, statement: Statement): Verdict {
+  const { facts } = judgement;
   const kept = readRow(row);
   const full = applyErasures(facts, joined(kept, statement));
   if (full.disclosures.length > kept.disclosures.length) {
     const fuller = { ...row, disclosures: storedDisclosures(full.disclosures) };
-    facts.log.set(row.jti, fuller);
-    changes.amended.set(row.jti, fuller);
+    replaceRow(judgement, fuller);
   }
   return { status: "duplicate", seq: row.seq };
 }
@@ -85,7 +88,10 @@ function findFlaw(statement: Statement, facts: Facts): string | null {
 function isWardKey({ devices, ward }: Facts, { kid }: Statement): boolean {
   if (ward.head === 0) return true;
   const keys = [...devices.values()].filter(({ invite }) => invite === WARD_KEY_INVITE);
-  const newest = keys.reduce((best, key) => (key.enrolled_seq > best.enrolled_seq ? key : best), keys[0] ?? NO_KEY);
+  const newest = keys.reduce(
+    (best, key) => (key.enrolled_seq > best.enrolled_seq ? key : best),
+    keys[0] ?? NO_KEY,
+  );
   return newest.kid === kid;
 }
 
@@ -97,24 +103,36 @@ function findDoubt(judgement: Judgement, statement: Statement): string | null {
   const { type, v } = statement.claims;
   const kind = findKind(type, v);
   if (!kind) return findKind(type, 1) ? "unknown-version" : "unknown-type";
-  if (missingDisclosures(statement) > 0 && !facts.erasures.some((erasure) => isCovered(statement, erasure))) return "incomplete";
+  if (missingDisclosures(statement) > 0 && !facts.erasures.some((erasure) => isCovered(statement, erasure)))
+    return "incomplete";
   const device = facts.devices.get(statement.kid);
   if (device && device.revoked_seq !== null) return "device-revoked";
   if (!device || device.role === "office") return findUnknownHousehold(facts, kind, statement);
-  const rule = device.role === "volunteer" ? kind.may.volunteer : device.role === "household" ? kind.may.household : undefined;
+  const rule =
+    device.role === "volunteer"
+      ? kind.may.volunteer
+      : device.role === "household"
+        ? kind.may.household
+        : undefined;
   if (!rule) return "beyond-role";
   const unknown = findUnknownHousehold(facts, kind, statement);
   if (unknown) return unknown;
   const target = facts.log.get(statement.claims.sub);
   const author = kind.about === "statement" && target ? facts.devices.get(target.kid)?.person : undefined;
   const act = {
-    ...{ sub: statement.claims.sub, body: statement.claims.body, author: author ?? null },
+    sub: statement.claims.sub,
+    body: statement.claims.body,
+    author: author ?? null,
     ...standpointOf(facts, placeInLog(facts, statement), statement),
   };
   return rule(device, act) ? null : "beyond-area";
 }
 
-function findUnknownHousehold({ households }: Facts, { about, type }: Kind, { claims }: Statement): string | null {
+function findUnknownHousehold(
+  { households }: Facts,
+  { about, type }: Kind,
+  { claims }: Statement,
+): string | null {
   if (about !== "household" && about !== "household-or-area") return null;
   const unknown = type !== "household.registered" && isHouseholdId(claims.sub) && !households.has(claims.sub);
   return unknown ? "unknown-household" : null;
@@ -124,8 +142,16 @@ function hold({ facts, changes, at }: Judgement, statement: Statement, reason: s
   const { ward, jti, sub } = statement.claims;
   const before = facts.held.get(jti);
   const row: HeldRow = {
-    ...{ ward, jti, sub, reason, kid: statement.kid, at: before?.at ?? at },
-    ...{ jws: before?.jws ?? statement.jws, disclosures: storedDisclosures(statement.disclosures) },
+    ward,
+    jti,
+    sub,
+    reason,
+    kid: statement.kid,
+    at: before?.at ?? at,
+    ...{
+      jws: before?.jws ?? statement.jws,
+      disclosures: storedDisclosures(statement.disclosures),
+    },
   };
   facts.held.set(jti, row);
   changes.held.set(jti, row);
@@ -138,7 +164,9 @@ function judgeWoken(judgement: Judgement, { claims }: Statement): void {
     claims.type === "statement.decided"
       ? [facts.held.get(claims.sub)]
       : claims.type === "household.registered"
-        ? [...facts.held.values()].filter(({ sub, reason }) => sub === claims.sub && reason === "unknown-household")
+        ? [...facts.held.values()].filter(
+            ({ sub, reason }) => sub === claims.sub && reason === "unknown-household",
+          )
         : [];
   for (const row of woken) if (row) judge(judgement, readRow(row));
 }

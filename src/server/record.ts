@@ -8,7 +8,12 @@ export async function recordChanges(db: Db, ward: WardRow, changes: Changes): Pr
   await inChunks(appended, (rows) => db.insertInto("statements").values(rows).execute());
   for (const { seq, disclosures, place, topic } of amended.values()) {
     const change = { disclosures, place, topic };
-    await db.updateTable("statements").set(change).where("ward", "=", ward.ward).where("seq", "=", seq).execute();
+    await db
+      .updateTable("statements")
+      .set(change)
+      .where("ward", "=", ward.ward)
+      .where("seq", "=", seq)
+      .execute();
   }
   for (const [jti, row] of held) {
     await db.deleteFrom("held").where("ward", "=", ward.ward).where("jti", "=", jti).execute();
@@ -21,7 +26,9 @@ export async function recordChanges(db: Db, ward: WardRow, changes: Changes): Pr
       .insertInto("households")
       .values(rows)
       .onConflict((conflict) =>
-        conflict.columns(["ward", "household"]).doUpdateSet(({ ref }) => ({ area: ref("excluded.area"), heir: ref("excluded.heir") })),
+        conflict
+          .columns(["ward", "household"])
+          .doUpdateSet(({ ref }) => ({ area: ref("excluded.area"), heir: ref("excluded.heir") })),
       )
       .execute();
   });
@@ -39,7 +46,11 @@ export async function recordChanges(db: Db, ward: WardRow, changes: Changes): Pr
 }
 
 async function writeDevice(db: Db, device: DeviceFact): Promise<void> {
-  const row = { ...device, areas: JSON.stringify(device.areas), households: JSON.stringify(device.households) };
+  const row = {
+    ...device,
+    areas: JSON.stringify(device.areas),
+    households: JSON.stringify(device.households),
+  };
   const { ward: _ward, kid: _kid, ...change } = row;
   const upsert = db.insertInto("devices").values(row);
   await upsert.onConflict((conflict) => conflict.columns(["ward", "kid"]).doUpdateSet(change)).execute();
@@ -47,7 +58,12 @@ async function writeDevice(db: Db, device: DeviceFact): Promise<void> {
 
 /** Counts on for every device that sees one end of a move and not the other, and for nobody else (PROTOCOL.md §4). */
 async function changeScopes(db: Db, ward: string, { moves }: Changes): Promise<void> {
-  const rows = await db.selectFrom("devices").selectAll().where("ward", "=", ward).where("role", "<>", "office").execute();
+  const rows = await db
+    .selectFrom("devices")
+    .selectAll()
+    .where("ward", "=", ward)
+    .where("role", "<>", "office")
+    .execute();
   const changed = rows
     .map(toDevice)
     .filter((device) => moves.some(({ from, to }) => sees(device, from) !== sees(device, to)))
@@ -65,6 +81,9 @@ function sees(device: DeviceFact, { household, area }: Standpoint): boolean {
 }
 
 /** SQLite and PostgreSQL take only so many values at once. */
-async function inChunks<Item>(items: readonly Item[], write: (some: readonly Item[]) => Promise<unknown>): Promise<void> {
+async function inChunks<Item>(
+  items: readonly Item[],
+  write: (some: readonly Item[]) => Promise<unknown>,
+): Promise<void> {
   for (let i = 0; i < items.length; i += 200) await write(items.slice(i, i + 200));
 }

@@ -13,7 +13,12 @@ export const verdict = v.variant("status", [
 export type Verdict = v.InferOutput<typeof verdict>;
 
 /** Answer to `POST …/statements`. */
-export const pushAnswer = v.looseObject({ epoch: v.string(), head: number, saved: number, results: v.array(verdict) });
+export const pushAnswer = v.looseObject({
+  epoch: v.string(),
+  head: number,
+  saved: number,
+  results: v.array(verdict),
+});
 export type PushAnswer = v.InferOutput<typeof pushAnswer>;
 
 /** Answer to `POST …/devices`. */

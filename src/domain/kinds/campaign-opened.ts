@@ -19,7 +19,7 @@ export const campaignOpened = kind({
   forHousehold: true,
   onWard(ward, said) {
     const at = ward.campaigns.findIndex(({ id }) => id === said.sub);
-    const campaign = { ...factOf(said), id: said.sub, ...said.body, closed: false };
+    const campaign = { ...said.body, ...factOf(said), id: said.sub, closed: false };
     ward.campaigns.splice(at < 0 ? ward.campaigns.length : at, at < 0 ? 0 : 1, campaign);
   },
 });

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { factOf } from "../household-facts.ts";
+import { factOf, setPurposes } from "../household-facts.ts";
 import { code, line, list, number, seconds } from "./fields.ts";
 import { kind } from "./kind.ts";
 import { householdInArea, ofItself } from "./rules.ts";
@@ -15,6 +15,6 @@ export const consentGiven = kind({
   onHousehold(household, said) {
     const { purposes, version } = said.body;
     household.consents.push({ ...factOf(said), purposes, version, by: said.personal.by });
-    household.purposes = [...new Set([...household.purposes, ...purposes])];
+    setPurposes(household, purposes, true, said);
   },
 });

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { setPurposes } from "../household-facts.ts";
 import { code, list, text } from "./fields.ts";
 import { kind } from "./kind.ts";
 import { householdInArea, ofItself } from "./rules.ts";
@@ -11,7 +12,7 @@ export const consentWithdrawn = kind({
   personal: { note: v.optional(text) },
   may: { volunteer: householdInArea, household: ofItself },
   forHousehold: true,
-  onHousehold(household, { body }) {
-    household.purposes = household.purposes.filter((purpose) => !body.purposes.includes(purpose));
+  onHousehold(household, said) {
+    setPurposes(household, said.body.purposes, false, said);
   },
 });

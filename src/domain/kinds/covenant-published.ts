@@ -13,11 +13,13 @@ export const covenantPublished = kind({
     title: line,
     recognition: v.looseObject({ number: line, date, authority: line }),
     inForce: date,
-    chapters: list(v.looseObject({ title: line, articles: list(v.looseObject({ number, title: line, text })) })),
+    chapters: list(
+      v.looseObject({ title: line, articles: list(v.looseObject({ number, title: line, text })) }),
+    ),
   }),
   public: "always",
   forHousehold: true,
   onWard(ward, said) {
-    ward.covenants.push({ ...factOf(said), area: said.sub, ...said.body });
+    ward.covenants.push({ ...said.body, ...factOf(said), area: said.sub });
   },
 });

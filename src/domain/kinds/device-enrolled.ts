@@ -19,9 +19,21 @@ export const deviceEnrolled = kind({
   onWard(ward, { sub, body, personal, at }) {
     const known = ward.devices[sub];
     ward.devices[sub] = {
-      ...{ kid: sub, key: body.key, role: body.role, areas: body.areas, households: known?.households ?? [] },
-      ...{ person: body.person, household: personal.household ?? null, invite: body.invite },
-      ...{ deviceName: personal.deviceName, personName: personal.personName, enrolledAt: at },
+      kid: sub,
+      key: body.key,
+      role: body.role,
+      areas: body.areas,
+      households: known?.households ?? [],
+      ...{
+        person: body.person,
+        household: personal.household ?? null,
+        invite: body.invite,
+      },
+      ...{
+        deviceName: personal.deviceName,
+        personName: personal.personName,
+        enrolledAt: at,
+      },
       revokedSeq: known?.revokedSeq ?? null,
     };
   },

@@ -11,6 +11,8 @@ export const deviceRevoked = kind({
   forHousehold: true,
   onWard(ward, { sub, seq }) {
     const device = ward.devices[sub];
-    if (device) device.revokedSeq ??= seq ?? 0;
+    if (!device) return;
+    // The lowest number holds; 0, from this phone alone, gives way to the ward's.
+    device.revokedSeq = seq === null ? (device.revokedSeq ?? 0) : Math.min(device.revokedSeq || seq, seq);
   },
 });

@@ -15,7 +15,8 @@ export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1
 /** Money in whole đồng. */
 export const dong = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e15));
 export const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
-export const date = v.pipe(v.string(), v.isoDate());
+/** A day that is in the calendar: `2026-02-30` is none. */
+export const date = v.pipe(v.string(), v.isoDate(), v.check(isRealDate));
 /** A code: of an item, an edition's campaign, an indicator. */
 export const code = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 export const line = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
@@ -26,11 +27,21 @@ export const text = v.pipe(v.string(), v.minLength(1), v.maxLength(20_000));
 export const number = v.union([count, v.pipe(v.string(), v.minLength(1), v.maxLength(40))]);
 export const reason = v.picklist(["mistake", "duplicate", "wish", "other"]);
 export const areas = v.pipe(v.array(areaCode), v.maxLength(500));
-export const publicKey = v.looseObject({ kty: v.literal("EC"), crv: v.literal("P-256"), x: digest, y: digest });
+export const publicKey = v.looseObject({
+  kty: v.literal("EC"),
+  crv: v.literal("P-256"),
+  x: digest,
+  y: digest,
+});
 /** An SVG path in a 340 × 200 box. */
 export const strokes = v.pipe(v.string(), v.maxBytes(8192), v.regex(/^[Mm][\d\s.,A-Za-z+-]+$/));
 
 /** A list of ids of one kind, without repeats beyond need. */
 export function list<Item extends v.GenericSchema>(item: Item, most = 2000) {
   return v.pipe(v.array(item), v.maxLength(most));
+}
+
+function isRealDate(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

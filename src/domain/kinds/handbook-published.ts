@@ -21,6 +21,6 @@ export const handbookPublished = kind({
   public: "always",
   forHousehold: true,
   onWard(ward, said) {
-    ward.handbooks.push({ ...factOf(said), area: said.sub, ...said.body });
+    ward.handbooks.push({ ...said.body, ...factOf(said), area: said.sub });
   },
 });

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { setField } from "../household-facts.ts";
 import { reason } from "./fields.ts";
 import { kind } from "./kind.ts";
 
@@ -8,7 +9,7 @@ export const householdClosed = kind({
   about: "household",
   body: v.looseObject({ reason }),
   forHousehold: true,
-  onHousehold(household) {
-    household.ended = { how: "closed", into: [] };
+  onHousehold(household, said) {
+    setField(household, "ended", { how: "closed", into: [] }, said);
   },
 });

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { setField } from "../household-facts.ts";
 import { householdId } from "./fields.ts";
 import { kind } from "./kind.ts";
 
@@ -8,7 +9,9 @@ export const householdMerged = kind({
   about: "household",
   body: v.looseObject({ into: householdId }),
   forHousehold: true,
-  onHousehold(household, { body }) {
-    household.ended = { how: "merged", into: [body.into] };
+  onHousehold(household, said) {
+    // Into itself it would stand nowhere.
+    if (said.body.into !== said.sub)
+      setField(household, "ended", { how: "merged", into: [said.body.into] }, said);
   },
 });

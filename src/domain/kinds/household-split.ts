@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { setField } from "../household-facts.ts";
 import { householdId, list } from "./fields.ts";
 import { kind } from "./kind.ts";
 
@@ -8,7 +9,8 @@ export const householdSplit = kind({
   about: "household",
   body: v.looseObject({ into: list(householdId, 20) }),
   forHousehold: true,
-  onHousehold(household, { sub, body }) {
-    if (!body.into.includes(sub)) household.ended = { how: "split", into: body.into };
+  onHousehold(household, said) {
+    const { into } = said.body;
+    if (!into.includes(said.sub)) setField(household, "ended", { how: "split", into }, said);
   },
 });

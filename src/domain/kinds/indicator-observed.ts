@@ -13,7 +13,12 @@ export const indicatorObserved = kind({
   about: "household-or-area",
   body: v.union([
     v.looseObject({ ...about, numerator: figure, denominator: figure, value: v.optional(v.never()) }),
-    v.looseObject({ ...about, value: figure, numerator: v.optional(v.never()), denominator: v.optional(v.never()) }),
+    v.looseObject({
+      ...about,
+      value: figure,
+      numerator: v.optional(v.never()),
+      denominator: v.optional(v.never()),
+    }),
   ]),
   may: { volunteer: householdInArea },
   public: "area",
@@ -22,6 +27,14 @@ export const indicatorObserved = kind({
   },
   onWard(ward, said) {
     const { indicator, period, numerator, denominator, value } = said.body;
-    ward.observations.push({ ...factOf(said), about: said.sub, indicator, period, numerator, denominator, value });
+    ward.observations.push({
+      ...factOf(said),
+      about: said.sub,
+      indicator,
+      period,
+      numerator,
+      denominator,
+      value,
+    });
   },
 });

@@ -72,9 +72,10 @@ interface Definition<Body extends v.GenericSchema, Personal extends v.ObjectEntr
 }
 
 /** Makes a kind out of its definition. Effects are only called with a body that fits the schema. */
-export function kind<Body extends v.GenericSchema, const Personal extends v.ObjectEntries = Record<never, never>>(
-  definition: Definition<Body, Personal>,
-): Kind {
+export function kind<
+  Body extends v.GenericSchema,
+  const Personal extends v.ObjectEntries = Record<never, never>,
+>(definition: Definition<Body, Personal>): Kind {
   const personal = v.looseObject(definition.personal ?? ({} as Personal));
   const partial = v.partial(personal) as v.GenericSchema<unknown, Partial<v.InferOutput<typeof personal>>>;
   const names = new Set(Object.keys(definition.personal ?? {}));
@@ -100,13 +101,15 @@ export function kind<Body extends v.GenericSchema, const Personal extends v.Obje
     check(statement) {
       const { claims } = statement;
       if (!fitsSubject(definition.about, claims.sub, claims.ward)) return "bad-sub";
-      if (!fitsPlace(definition.about, claims.in)) return "bad-in";
+      if (!fitsPlace(definition.about, claims.in, claims.ward)) return "bad-in";
       if (Object.keys(claims.body).some((name) => names.has(name))) return "personal-field-in-body";
       if (!v.is(definition.body, claims.body)) return "bad-body";
       const complete = missingDisclosures(statement) === 0;
       const fields = personalOf(statement);
       if (!v.is(complete ? personal : partial, fields)) return "bad-personal-field";
-      return definition.check?.({ body: claims.body, personal: fields, complete }) === false ? "bad-combination" : null;
+      return definition.check?.({ body: claims.body, personal: fields, complete }) === false
+        ? "bad-combination"
+        : null;
     },
     onHousehold(household, said) {
       const act = definition.onHousehold && typed(said);
@@ -145,8 +148,9 @@ function fitsSubject(about: About, sub: string, ward: string): boolean {
   }
 }
 
-function fitsPlace(about: About, place: string | undefined): boolean {
-  if (about === "amendment") return isAreaCode(place);
-  if (about === "statement") return isHouseholdId(place) || isAreaCode(place);
+function fitsPlace(about: About, place: string | undefined, ward: string): boolean {
+  // The ward as a whole, where the target is about no area of it: a held `campaign.opened` that the office decides on.
+  if (about === "amendment") return isAreaCode(place) || place === ward;
+  if (about === "statement") return isHouseholdId(place) || isAreaCode(place) || place === ward;
   return place === undefined;
 }

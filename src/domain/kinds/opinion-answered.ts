@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { factOf } from "../household-facts.ts";
+import { factOf, isLatest } from "../household-facts.ts";
 import { isAreaCode } from "../ids.ts";
 import { isRecord } from "../jws.ts";
 import { wardRecordOf } from "../ward-facts.ts";
@@ -17,9 +17,10 @@ export const opinionAnswered = kind({
   personal: { answer: v.optional(text) },
   public: ({ claims }) => isRecord(claims.body["public"]),
   forHousehold: true,
-  onHousehold(household, { sub, body, personal }) {
+  onHousehold(household, said) {
+    const { sub, body, personal } = said;
     const opinion = household.opinions.find(({ jti }) => jti === sub);
-    if (!opinion) return;
+    if (!opinion || !isLatest(household, `opinion:${sub}`, said)) return;
     opinion.status = body.status;
     opinion.answer = personal.answer ?? body.public?.answer ?? opinion.answer;
   },
@@ -28,6 +29,12 @@ export const opinionAnswered = kind({
     if (isAreaCode(said.in)) ward.opinions.push(wardRecordOf(said));
     if (!body.public) return;
     const area = isAreaCode(said.in) ? said.in : null;
-    ward.answers.push({ ...factOf(said), opinion: sub, area, question: body.public.question, answer: body.public.answer });
+    ward.answers.push({
+      ...factOf(said),
+      opinion: sub,
+      area,
+      question: body.public.question,
+      answer: body.public.answer,
+    });
   },
 });

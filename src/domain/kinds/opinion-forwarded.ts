@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isLatest } from "../household-facts.ts";
 import { wardRecordOf } from "../ward-facts.ts";
 import { date, line } from "./fields.ts";
 import { kind } from "./kind.ts";
@@ -9,11 +10,12 @@ export const opinionForwarded = kind({
   about: "statement",
   body: v.looseObject({ to: line, on: date }),
   forHousehold: true,
-  onHousehold(household, { sub, body }) {
+  onHousehold(household, said) {
+    const { sub, body } = said;
     const opinion = household.opinions.find(({ jti }) => jti === sub);
     if (!opinion) return;
     opinion.forwarded = { to: body.to, on: body.on };
-    opinion.status = "forwarded";
+    if (isLatest(household, `opinion:${sub}`, said)) opinion.status = "forwarded";
   },
   onWard(ward, said) {
     ward.opinions.push(wardRecordOf(said));

@@ -18,7 +18,13 @@ export const opinionGiven = kind({
     const { text: words, by } = said.personal;
     household.opinions.push({
       ...factOf(said),
-      ...{ article, channel, text: words, by, forwarded: null, status: "given", answer: undefined },
+      article,
+      channel,
+      text: words,
+      by,
+      forwarded: null,
+      status: "given",
+      answer: undefined,
     });
   },
   onWard(ward, said) {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isLatest } from "../household-facts.ts";
 import { code, statementId } from "./fields.ts";
 import { kind } from "./kind.ts";
 import { householdInArea } from "./rules.ts";
@@ -10,7 +11,8 @@ export const pledgePreferred = kind({
   body: v.looseObject({ campaign: code, pledge: statementId }),
   may: { volunteer: householdInArea },
   forHousehold: true,
-  onHousehold(household, { body }) {
-    household.preferred[body.campaign] = body.pledge;
+  onHousehold(household, said) {
+    const { campaign, pledge } = said.body;
+    if (isLatest(household, `preferred:${campaign}`, said)) household.preferred[campaign] = pledge;
   },
 });

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { factOf } from "../household-facts.ts";
+import { addPledge, factOf } from "../household-facts.ts";
 import { code, digest, line, list, number, statementId, strokes } from "./fields.ts";
 import { kind } from "./kind.ts";
 import { byLinkOfItself, householdInArea } from "./rules.ts";
@@ -30,10 +30,7 @@ export const pledgeSigned = kind({
   onHousehold(household, said) {
     const { campaign, edition, agreed, declined, consent, medium } = said.body;
     const { signer, relation, strokes: path, photo } = said.personal;
-    household.pledges.push({
-      ...factOf(said),
-      ...{ campaign, edition, agreed, declined, consent, medium },
-      ...{ signer, relation, strokes: path, photo, withdrawn: false },
-    });
+    const words = { campaign, edition, agreed, declined, consent, medium };
+    addPledge(household, { ...factOf(said), ...words, signer, relation, strokes: path, photo }, said);
   },
 });

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { withdrawPledges } from "../household-facts.ts";
 import { code, reason, text } from "./fields.ts";
 import { kind } from "./kind.ts";
 import { householdInArea, ofItself } from "./rules.ts";
@@ -11,7 +12,7 @@ export const pledgeWithdrawn = kind({
   personal: { note: v.optional(text) },
   may: { volunteer: householdInArea, household: ofItself },
   forHousehold: true,
-  onHousehold(household, { body }) {
-    for (const pledge of household.pledges) if (pledge.campaign === body.campaign) pledge.withdrawn = true;
+  onHousehold(household, said) {
+    withdrawPledges(household, said.body.campaign, said);
   },
 });

@@ -20,7 +20,7 @@ export interface Act {
   readonly household: string | null;
   /** The area in which that household, or the thing itself, lies; null where it is about the whole ward or nobody knows. */
   readonly area: string | null;
-  /** The person behind the statement it speaks of; null where that has not come yet. */
+  /** The person behind the statement or the invite it speaks of; null where that has not come yet. */
   readonly author: string | null;
 }
 
@@ -60,4 +60,9 @@ export function byLinkOfItself(actor: Actor, act: Act): boolean {
  */
 export function ofOwn(actor: Actor, { author }: Act): boolean {
   return author === null || author === actor.person;
+}
+
+/** An invite of the same person. One that nobody knows is not taken for theirs: no fold looks again whose it was. */
+export function ofOwnInvite(actor: Actor, { author }: Act): boolean {
+  return author !== null && author === actor.person;
 }

@@ -1,0 +1,107 @@
+import type { HouseholdStatus } from "./status.ts";
+
+/** What the totals take of a household. */
+export interface CountedHousehold {
+  readonly area: string;
+  readonly members: number | null;
+  readonly delivered: boolean;
+  readonly status: Pick<HouseholdStatus, "word" | "at" | "appointment" | "conflict">;
+}
+
+/** Sums over some households. The words of status share them out: signed + given + again + refused + none = households. */
+export interface Totals {
+  readonly households: number;
+  readonly members: number;
+  /** Households that have the handbook, however they stand otherwise. */
+  readonly delivered: number;
+  readonly signed: number;
+  readonly given: number;
+  readonly again: number;
+  readonly refused: number;
+  readonly none: number;
+}
+
+/** Sums of an area and of the areas right below it that hold households. */
+export interface AreaTotals {
+  readonly area: string;
+  readonly totals: Totals;
+  readonly parts: readonly AreaTotals[];
+}
+
+/** What waits for somebody at the ward. */
+export interface Waiting {
+  /** Households with two pledges that nobody chose between. */
+  readonly conflicts: number;
+  /** Households whose appointment passed more than seven days ago, and nobody came. */
+  readonly overdue: number;
+  /** Pledges of the last seven days. */
+  readonly signedLately: number;
+}
+
+/** Sums over all of them. */
+export function totalsOf(households: Iterable<CountedHousehold>): Totals {
+  const sums = {
+    households: 0,
+    members: 0,
+    delivered: 0,
+    signed: 0,
+    given: 0,
+    again: 0,
+    refused: 0,
+    none: 0,
+  };
+  for (const { members, delivered, status } of households) {
+    sums.households += 1;
+    sums.members += members ?? 0;
+    if (delivered) sums.delivered += 1;
+    sums[status.word] += 1;
+  }
+  return sums;
+}
+
+/** Sums by khu phố, the first step of the code, and in each by tổ, the whole code, in the order of the codes. */
+export function totalsByArea(households: readonly CountedHousehold[]): AreaTotals[] {
+  const whole = groupBy(households, ({ area }) => firstStep(area));
+  return inOrderOfCodes(whole).map(([area, inside]) => ({
+    area,
+    totals: totalsOf(inside),
+    parts: inOrderOfCodes(groupBy(inside, (household) => household.area))
+      .filter(([part]) => part !== area)
+      .map(([part, few]) => ({ area: part, totals: totalsOf(few), parts: [] })),
+  }));
+}
+
+/** Counts what waits, at a time in seconds. */
+export function waitingOf(households: Iterable<CountedHousehold>, now: number): Waiting {
+  const counts = { conflicts: 0, overdue: 0, signedLately: 0 };
+  for (const { status } of households) {
+    if (status.conflict) counts.conflicts += 1;
+    if (status.word === "again" && (status.appointment ?? status.at ?? now) < now - WEEK) counts.overdue += 1;
+    if (status.word === "signed" && status.at !== null && status.at >= now - WEEK) counts.signedLately += 1;
+  }
+  return counts;
+}
+
+const WEEK = 7 * 24 * 3600;
+const CODES = new Intl.Collator("en", { numeric: true });
+
+function firstStep(area: string): string {
+  const at = area.indexOf("/");
+  return at === -1 ? area : area.slice(0, at);
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+function inOrderOfCodes<Value>(groups: Map<string, Value>): [string, Value][] {
+  // kp2 stands before kp10, and t07 before t10.
+  return [...groups].sort(([one], [other]) => CODES.compare(one, other));
+}

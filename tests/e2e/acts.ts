@@ -1,0 +1,66 @@
+import type { Page } from "playwright-core";
+
+import { waitForWorker } from "./telephone.ts";
+
+/** Enrols this phone by a link, as a volunteer would, and waits for the round. */
+export async function enrol(page: Page, link: string, name: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole("textbox", { name: "Tên thiết bị" }).fill(name);
+  await page.getByRole("button", { name: "Đăng ký máy này" }).click();
+  await page.waitForURL(/\/(di-ho|phuong)/);
+  await waitForWorker(page);
+}
+
+/** Opens a household from the round by what its link begins with, such as `Hộ 18, tổ 2`. */
+export async function openHousehold(page: Page, origin: string, name: string): Promise<void> {
+  await page.goto(`${origin}/di-ho`);
+  const head = /^Hộ (\S+), tổ/.exec(name)?.[1] ?? name;
+  const link = page.getByRole("link", { name: new RegExp(`^${name}\\b`) }).first();
+  if (!(await link.isVisible().catch(() => false))) {
+    await page.getByRole("searchbox", { name: "Tìm theo tên, số nhà" }).fill(head);
+  }
+  await link.click();
+  await page.getByRole("button", { name: "Ký cam kết" }).waitFor();
+}
+
+/** Goes through the pledge up to the signature, without saving it. */
+export async function fillPledge(page: Page, signer: string): Promise<void> {
+  await page.getByRole("button", { name: "Ký cam kết" }).click();
+  await page.getByRole("button", { name: "Đồng ý tất cả" }).click();
+  await page.getByRole("button", { name: "Tiếp tục" }).click();
+  await page.getByRole("textbox", { name: "Người ký" }).fill(signer);
+  await page
+    .getByRole("checkbox", { name: /^Hộ đồng ý/ })
+    .first()
+    .check();
+  await page.getByRole("button", { name: "Tiếp tục" }).click();
+  await sign(page);
+}
+
+/** Draws a signature on the glass. */
+export async function sign(page: Page): Promise<void> {
+  const canvas = page.getByLabel("Chữ ký", { exact: true });
+  await canvas.scrollIntoViewIfNeeded();
+  const box = await canvas.boundingBox();
+  if (!box) throw new Error("no place to sign");
+  const at = (x: number, y: number): [number, number] => [box.x + box.width * x, box.y + box.height * y];
+  await page.mouse.move(...at(0.2, 0.6));
+  await page.mouse.down();
+  for (const [x, y] of [
+    [0.3, 0.25],
+    [0.38, 0.7],
+    [0.5, 0.3],
+    [0.6, 0.65],
+    [0.8, 0.45],
+  ] as const) {
+    await page.mouse.move(...at(x, y), { steps: 6 });
+  }
+  await page.mouse.up();
+}
+
+/** The whole pledge of the household that is open, kept in the phone. */
+export async function pledge(page: Page, signer: string): Promise<void> {
+  await fillPledge(page, signer);
+  await page.getByRole("button", { name: "Lưu cam kết" }).click();
+  await page.getByRole("heading", { name: "Đã ký cam kết" }).waitFor();
+}

@@ -1,0 +1,85 @@
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** The real server, as README starts it, on a free port and a store of its own. */
+export interface App {
+  readonly origin: string;
+  readonly dir: string;
+  /** Runs a command and returns its standard output; throws where it exits with anything but 0. */
+  readonly cli: (...words: string[]) => string;
+  readonly start: () => Promise<void>;
+  /** Ends the server as a service manager does; what phones then meet is a ward that nobody reaches. */
+  readonly stop: () => Promise<void>;
+  readonly remove: () => Promise<void>;
+}
+
+/** Prepares a server; `start` starts it. */
+export async function createApp(): Promise<App> {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const dir = mkdtempSync(join(tmpdir(), "so-tay-e2e-"));
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dir, ORIGIN: origin, HOST: "127.0.0.1" };
+  let child: ChildProcess | null = null;
+
+  async function stop(): Promise<void> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill("SIGTERM");
+    await ended;
+    child = null;
+  }
+
+  return {
+    origin,
+    dir,
+    cli: (...words) =>
+      execFileSync(process.execPath, ["scripts/so-tay.mjs", ...words], {
+        env,
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "pipe"],
+      }),
+    async start() {
+      child = spawn(process.execPath, ["scripts/so-tay.mjs", "serve"], { env, stdio: "ignore" });
+      for (let i = 0; i < 200; i++) {
+        const answer = await fetch(`${origin}/api/health`).catch(() => null);
+        if (answer?.ok) return;
+        await sleep(50);
+      }
+      throw new Error("the server did not come up");
+    },
+    stop,
+    async remove() {
+      await stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A ward with the demo's real list, covenants and pledge, and nothing done yet. */
+export function furnish(app: App, ward = "phuong-3"): void {
+  app.cli("init", ward, "--name", "Phường 3");
+  app.cli("import", ward, "demo/danh-sach-ho.xlsx");
+  for (const area of ["kp1", "kp2", "kp3"]) app.cli("publish", ward, `demo/quy-uoc-${area}.md`);
+  app.cli("campaign", ward, "demo/cam-ket-2026.md");
+}
+
+/** The enrolment link that a command printed. */
+export function linkIn(output: string): string {
+  const link = /https?:\/\/\S+\/vao#\S+/.exec(output)?.[0];
+  if (!link) throw new Error("no enrolment link was printed");
+  return link;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

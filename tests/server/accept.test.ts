@@ -1,0 +1,407 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { parseStatement, personalOf } from "../../src/domain/statement.ts";
+import { createSpeaker, newId } from "./speaker.ts";
+import {
+  absence,
+  consent,
+  createSmallWard,
+  describeWard,
+  enrolment,
+  pledge,
+  registration,
+  type SmallWard,
+} from "./small-ward.ts";
+
+let ward: SmallWard;
+beforeEach(async () => {
+  ward = await createSmallWard();
+});
+afterEach(() => ward.remove());
+
+const jtiOf = (text: string) => read(text).claims.jti;
+const bare = (text: string) => `${text.split("~")[0]}~`;
+
+function read(text: string) {
+  const statement = parseStatement(text);
+  if (!statement.ok) throw new Error(statement.error);
+  return statement.value;
+}
+
+async function log() {
+  const rows = await ward.store.db.selectFrom("statements").selectAll().orderBy("seq").execute();
+  return rows.map((row) => ({ ...row, text: `${row.jws}~${row.disclosures}` }));
+}
+
+async function scopes() {
+  const rows = await ward.store.db.selectFrom("devices").select(["kid", "scope"]).execute();
+  return new Map(rows.map(({ kid, scope }) => [kid, scope]));
+}
+
+describe("a push", () => {
+  test("is appended once, under the next numbers, byte for byte", async () => {
+    const texts = [
+      await ward.anna.say(absence(ward.households[0], "ghi")),
+      await ward.anna.say(absence(ward.households[1])),
+    ];
+    const first = await ward.pushAll(...texts);
+    expect(first.results).toEqual([
+      { status: "accepted", seq: 9 },
+      { status: "accepted", seq: 10 },
+    ]);
+    expect(first.head).toBe(10);
+    const again = await ward.pushAll(...texts);
+    expect(again.results).toEqual([
+      { status: "duplicate", seq: 9 },
+      { status: "duplicate", seq: 10 },
+    ]);
+    const rows = await log();
+    expect(rows.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(rows.slice(8).map(({ text }) => text)).toEqual(texts);
+  });
+
+  test("with the same statement twice numbers it once", async () => {
+    const text = await ward.anna.say(absence(ward.households[0]));
+    expect(await ward.push(text, text)).toEqual([
+      { status: "accepted", seq: 9 },
+      { status: "duplicate", seq: 9 },
+    ]);
+  });
+
+  test("keeps numbers without a gap when many come at once", async () => {
+    const texts = await Promise.all(
+      Array.from({ length: 60 }, () => ward.anna.say(absence(ward.households[0]))),
+    );
+    const answers = await Promise.all(texts.map((text) => ward.push(text, "xin chào")));
+    const numbers = answers.map(([verdict]) => (verdict?.status === "accepted" ? verdict.seq : 0));
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, i) => i + 9));
+    expect((await log()).map(({ seq }) => seq)).toEqual(Array.from({ length: 68 }, (_, i) => i + 1));
+  });
+
+  test("to a ward that is not here says so", async () => {
+    expect(await ward.acceptor.push("khong-co", ["x"])).toEqual({ ok: false, error: "unknown-ward" });
+  });
+});
+
+describe("what is rejected", () => {
+  test.each([
+    ["not a statement", async () => "xin chào"],
+    ["a stranger's", async () => (await createSpeaker(ward.slug)).say(absence(ward.households[0]))],
+    ["another ward's", async () => ward.anna.say(absence(ward.households[0]), { ward: "phuong-khac" })],
+    [
+      "a broken schema",
+      async () =>
+        ward.anna.say({ type: "visit.logged", sub: ward.households[0], body: { outcome: "dancing" } }),
+    ],
+    ["too large", async () => ward.anna.say(absence(ward.households[0], "x".repeat(600_000)))],
+    [
+      "an enrolment that the ward key did not sign",
+      async () => ward.office.say(enrolment(await createSpeaker(ward.slug), "office", [])),
+    ],
+    ["a ward described by another key", async () => ward.office.say(describeWard(ward.slug, ward.office))],
+  ])("%s", async (_, make) => {
+    const good = await ward.anna.say(absence(ward.households[0]));
+    const [bad, next] = await ward.push(await make(), good);
+    expect(bad?.status).toBe("rejected");
+    expect(next?.status).toBe("accepted");
+  });
+
+  test("one id with other words, while the first stands", async () => {
+    const jti = newId();
+    const first = await ward.anna.say({ ...absence(ward.households[0]), jti });
+    const other = await ward.anna.say({ ...absence(ward.households[1]), jti });
+    const [, verdict] = await ward.push(first, other);
+    expect(verdict).toEqual({ status: "rejected", reason: "id-taken" });
+    expect(await ward.push(first)).toEqual([{ status: "duplicate", seq: 9 }]);
+  });
+
+  test("a second key by an invite that was used", async () => {
+    const late = await createSpeaker(ward.slug);
+    const draft = enrolment(late, "office", []);
+    const text = await ward.key.say({ ...draft, body: { ...draft.body, invite: ward.anna.kid } });
+    expect(await ward.push(text)).toEqual([{ status: "rejected", reason: "invite-used" }]);
+  });
+
+  test("a key that a rejected enrolment of the same batch names", async () => {
+    const pal = await createSpeaker(ward.slug);
+    const texts = [
+      await ward.office.say(enrolment(pal, "office", [])),
+      await pal.say(absence(ward.households[0])),
+    ];
+    expect((await ward.push(...texts)).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  });
+
+  test("but one that the ward key enrols in the same batch speaks at once", async () => {
+    const pal = await createSpeaker(ward.slug);
+    const texts = [
+      await ward.key.say(enrolment(pal, "volunteer", ["kp1"])),
+      await pal.say(absence(ward.households[0])),
+    ];
+    expect((await ward.push(...texts)).map(({ status }) => status)).toEqual(["accepted", "accepted"]);
+  });
+});
+
+describe("what is held", () => {
+  test.each([
+    ["beyond its area", "beyond-area", () => ward.anna.say(absence(ward.households[2]))],
+    [
+      "beyond its role",
+      "beyond-role",
+      () => ward.anna.say({ type: "household.closed", sub: ward.households[0], body: { reason: "other" } }),
+    ],
+    [
+      "of an unknown type",
+      "unknown-type",
+      () => ward.anna.say({ type: "garden.blessed", sub: ward.households[0], body: {} }),
+    ],
+    [
+      "of an unknown version",
+      "unknown-version",
+      () => ward.anna.say({ ...absence(ward.households[0]), v: 99 }),
+    ],
+    ["about a household nobody registered", "unknown-household", () => ward.anna.say(absence(newId()))],
+    [
+      "a household's words about another",
+      "beyond-area",
+      () =>
+        ward.home.say({
+          type: "opinion.given",
+          sub: ward.households[1],
+          body: { channel: "app" },
+          personal: { text: "x" },
+        }),
+    ],
+    ["a household's visit", "beyond-role", () => ward.home.say(absence(ward.households[0]))],
+  ])("%s", async (_, reason, make) => {
+    const text = await make();
+    expect(await ward.push(text)).toEqual([{ status: "held", reason }]);
+    expect(await ward.push(text)).toEqual([{ status: "held", reason }]);
+    expect((await log()).length).toBe(8);
+  });
+
+  test("a copy without its strokes waits, and the full one takes its place", async () => {
+    const given = consent(ward.households[0]);
+    const full = await ward.anna.say(pledge(ward.households[0], given.jti));
+    expect(await ward.push(bare(full))).toEqual([{ status: "held", reason: "incomplete" }]);
+    expect(await ward.push(full)).toEqual([{ status: "accepted", seq: 9 }]);
+    expect(await ward.push(bare(full))).toEqual([{ status: "duplicate", seq: 9 }]);
+    expect((await log()).at(-1)?.text).toBe(full);
+    expect(await ward.store.db.selectFrom("held").selectAll().execute()).toEqual([]);
+  });
+
+  test("two partial copies are joined into a whole one", async () => {
+    const full = await ward.anna.say(pledge(ward.households[0], newId()));
+    const [jws, ...fields] = full.split("~");
+    const copy = (...indices: number[]) => `${[jws, ...indices.map((i) => fields[i])].join("~")}~`;
+    expect(await ward.push(copy(0))).toEqual([{ status: "held", reason: "incomplete" }]);
+    expect(await ward.push(copy(1, 2))).toEqual([{ status: "accepted", seq: 9 }]);
+    expect(Object.keys(personalOf(read((await log()).at(-1)?.text ?? ""))).sort()).toEqual([
+      "relation",
+      "signer",
+      "strokes",
+    ]);
+  });
+
+  test("what waited for a household is judged as soon as it is registered", async () => {
+    const late = newId();
+    const early = await ward.anna.say(absence(late));
+    await ward.push(early);
+    const [verdict] = await ward.push(await ward.anna.say(registration(late, "kp1/t01", 3, "Phạm Văn Út")));
+    expect(verdict).toEqual({ status: "accepted", seq: 9 });
+    expect(await ward.push(early)).toEqual([{ status: "duplicate", seq: 10 }]);
+  });
+
+  test("a revoked device is held, what it carries is judged as ever", async () => {
+    const revoke = {
+      type: "device.revoked",
+      sub: ward.anna.kid,
+      body: { reason: "other", from: 1795430000 },
+    };
+    await ward.push(await ward.office.say(revoke));
+    const own = await ward.anna.say(absence(ward.households[0]));
+    const carried = await ward.binh.say(absence(ward.households[2]));
+    const answer = await ward.acceptor.push(ward.slug, [own, carried], ward.anna.kid);
+    expect(answer.ok && answer.value.results.map(({ status }) => status)).toEqual(["held", "accepted"]);
+  });
+});
+
+describe("the office decides", () => {
+  const decide = (text: string, decision: string) =>
+    ward.office.say({
+      type: "statement.decided",
+      sub: jtiOf(text),
+      in: ward.households[2],
+      body: { decision, reason: "wish" },
+    });
+
+  test("what it accepts is appended right after the decision", async () => {
+    const text = await ward.anna.say(absence(ward.households[2]));
+    await ward.push(text);
+    expect(await ward.push(await decide(text, "accept"))).toEqual([{ status: "accepted", seq: 9 }]);
+    expect(await ward.push(text)).toEqual([{ status: "duplicate", seq: 10 }]);
+  });
+
+  test("before its target has come, too", async () => {
+    const text = await ward.anna.say(absence(ward.households[2]));
+    await ward.push(await decide(text, "accept"));
+    expect(await ward.push(text)).toEqual([{ status: "accepted", seq: 10 }]);
+  });
+
+  test("what it refuses is told with the reason, and may be accepted later", async () => {
+    const text = await ward.anna.say(absence(ward.households[2]));
+    await ward.push(text, await decide(text, "refuse"));
+    expect(await ward.push(text)).toEqual([{ status: "refused", reason: "wish" }]);
+    await ward.push(await decide(text, "accept"));
+    expect((await ward.push(text))[0]?.status).toBe("duplicate");
+  });
+
+  test("a volunteer does not", async () => {
+    const text = await ward.anna.say(absence(ward.households[2]));
+    const own = await ward.anna.say({
+      type: "statement.decided",
+      sub: jtiOf(text),
+      in: ward.households[2],
+      body: { decision: "accept", reason: "wish" },
+    });
+    expect((await ward.push(text, own)).map(({ status }) => status)).toEqual(["held", "held"]);
+  });
+});
+
+describe("retractions", () => {
+  const back = (speaker: SmallWard["anna"], text: string) =>
+    speaker.say({
+      type: "statement.retracted",
+      sub: jtiOf(text),
+      in: read(text).claims.sub,
+      body: { reason: "mistake" },
+    });
+
+  test("of one's own are accepted, of another's held, by the office accepted", async () => {
+    const mine = await ward.anna.say(absence(ward.households[0]));
+    const theirs = await ward.office.say(absence(ward.households[0]));
+    await ward.push(mine, theirs);
+    const verdicts = await ward.push(
+      await back(ward.anna, mine),
+      await back(ward.anna, theirs),
+      await back(ward.office, mine),
+    );
+    expect(verdicts.map(({ status }) => status)).toEqual(["accepted", "held", "accepted"]);
+  });
+
+  test("that come first stand with their target once it is there", async () => {
+    const text = await ward.anna.say(absence(ward.households[0]));
+    const early = await ward.anna.say({
+      type: "statement.retracted",
+      sub: jtiOf(text),
+      in: "kp1",
+      body: { reason: "mistake" },
+    });
+    await ward.push(early, text);
+    const rows = await log();
+    expect(rows.at(-2)).toMatchObject({
+      type: "statement.retracted",
+      place: ward.households[0],
+      topic: "visit.logged",
+    });
+  });
+});
+
+describe("scope", () => {
+  test("a move changes it for both sides and for nobody else", async () => {
+    const before = await scopes();
+    await ward.push(
+      await ward.office.say({ type: "household.moved", sub: ward.households[1], body: { area: "kp2/t06" } }),
+    );
+    const after = await scopes();
+    const changed = [...after].filter(([kid, scope]) => scope !== before.get(kid)).map(([kid]) => kid);
+    expect(changed.toSorted()).toEqual([ward.anna.kid, ward.binh.kid].toSorted());
+  });
+
+  test("a merger over the border and its retraction do, too", async () => {
+    const merged = await ward.office.say({
+      type: "household.merged",
+      sub: ward.households[1],
+      body: { into: ward.households[2] },
+    });
+    const before = await scopes();
+    await ward.push(merged);
+    const between = await scopes();
+    expect(between.get(ward.anna.kid)).toBe((before.get(ward.anna.kid) ?? 0) + 1);
+    expect(await ward.push(await ward.binh.say(absence(ward.households[1])))).toMatchObject([
+      { status: "accepted" },
+    ]);
+    await ward.push(
+      await ward.office.say({
+        type: "statement.retracted",
+        sub: jtiOf(merged),
+        in: ward.households[1],
+        body: { reason: "mistake" },
+      }),
+    );
+    expect((await scopes()).get(ward.anna.kid)).toBe((between.get(ward.anna.kid) ?? 0) + 1);
+    expect(await ward.push(await ward.binh.say(absence(ward.households[1])))).toMatchObject([
+      { status: "held" },
+    ]);
+  });
+
+  test("a registration of what nobody spoke of changes none", async () => {
+    const before = await scopes();
+    await ward.push(await ward.anna.say(registration(newId(), "kp1/t02", 1, "Ngô Thị Lan")));
+    expect(await scopes()).toEqual(before);
+  });
+
+  test("a second registration moves nobody", async () => {
+    const text = await ward.anna.say(registration(ward.households[2], "kp1/t01", 9, "Lê Hoàng Dũng"));
+    expect(await ward.push(text)).toEqual([{ status: "held", reason: "beyond-area" }]);
+    await ward.push(await ward.office.say(registration(ward.households[2], "kp1/t01", 9, "Lê Hoàng Dũng")));
+    const row = await ward.store.db
+      .selectFrom("households")
+      .selectAll()
+      .where("household", "=", ward.households[2])
+      .executeTakeFirst();
+    expect(row?.area).toBe("kp2/t06");
+  });
+});
+
+describe("an erasure", () => {
+  test("drops the words for good, also from what is held and from what comes later", async () => {
+    const secret = "Lê Thị Sẽ Xoá";
+    const inLog = await ward.anna.say(absence(ward.households[0], secret));
+    const inHeld = await ward.binh.say(absence(ward.households[0], secret));
+    await ward.push(inLog, inHeld);
+    const [verdict] = await ward.push(
+      await ward.office.say({ type: "data.erased", sub: ward.households[0], body: {} }),
+    );
+    expect(verdict?.status).toBe("accepted");
+    const later = await ward.anna.say(absence(ward.households[0], secret));
+    expect(await ward.push(inLog, later)).toMatchObject([{ status: "duplicate" }, { status: "accepted" }]);
+    const rows = await log();
+    expect(
+      rows.filter(({ sub }) => sub === ward.households[0]).map(({ disclosures }) => disclosures),
+    ).toEqual(Array(4).fill(""));
+    const held = await ward.store.db.selectFrom("held").selectAll().execute();
+    expect(held.map(({ disclosures }) => disclosures)).toEqual([""]);
+  });
+
+  test("of one field of one statement leaves the others", async () => {
+    const text = await ward.anna.say(pledge(ward.households[0], newId()));
+    await ward.push(text);
+    await ward.push(
+      await ward.office.say({
+        type: "data.erased",
+        sub: ward.households[0],
+        body: { statements: [jtiOf(text)], names: ["strokes"] },
+      }),
+    );
+    const row = (await log()).find(({ jti }) => jti === jtiOf(text));
+    expect(Object.keys(personalOf(read(row?.text ?? "~"))).sort()).toEqual(["relation", "signer"]);
+    expect(await ward.push(text)).toMatchObject([{ status: "duplicate" }]);
+    expect((await log()).find(({ jti }) => jti === jtiOf(text))?.text).toBe(row?.text);
+  });
+
+  test("a volunteer's is held", async () => {
+    expect(
+      await ward.push(await ward.anna.say({ type: "data.erased", sub: ward.households[0], body: {} })),
+    ).toEqual([{ status: "held", reason: "beyond-role" }]);
+  });
+});
