@@ -57,9 +57,7 @@ export interface Erasure {
 /** Reads a `data.erased`. */
 export function erasureOf({ statement }: { readonly statement: Statement }): Erasure {
   const { sub, body } = statement.claims;
-  const texts = (value: unknown) =>
-    Array.isArray(value) ? value.filter((text) => typeof text === "string") : null;
-  return { sub, statements: texts(body["statements"]), names: texts(body["names"]) };
+  return { sub, statements: textsIn(body["statements"]), names: textsIn(body["names"]) };
 }
 
 /** Whether an erasure reaches a statement at all. */
@@ -95,6 +93,10 @@ export function joinDisclosures(
 }
 
 const TEN_MINUTES = 600;
+
+function textsIn(value: unknown): readonly string[] | null {
+  return Array.isArray(value) ? value.filter((text) => typeof text === "string") : null;
+}
 
 /** An erasure that this version can read: one of a later version, or of another shape, must not erase more than it says. */
 function isErasure({ statement: { claims } }: Entry): boolean {

@@ -171,22 +171,18 @@ export function emptyWard(slug: string): Ward {
     demo: false,
     keys: null,
     areas: [],
-    ...{
-      covenants: [],
-      handbooks: [],
-      campaigns: [],
-      answers: [],
-      observations: [],
-    },
+    covenants: [],
+    handbooks: [],
+    campaigns: [],
+    answers: [],
+    observations: [],
     devices: Object.create(null) as Ward["devices"],
     indicators: Object.create(null) as Ward["indicators"],
-    ...{
-      opinions: [],
-      meetings: [],
-      records: [],
-      cancelledInvites: [],
-      wardKeys: [],
-    },
+    opinions: [],
+    meetings: [],
+    records: [],
+    cancelledInvites: [],
+    wardKeys: [],
   };
 }
 

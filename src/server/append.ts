@@ -23,15 +23,11 @@ export function append(judgement: Judgement, statement: Statement): number {
     sub,
     kid: statement.kid,
     inside: inside ?? null,
-    ...{
-      place: placeInLog(facts, statement),
-      topic: topicInLog(facts, statement),
-    },
+    place: placeInLog(facts, statement),
+    topic: topicInLog(facts, statement),
     public: findKind(type, v)?.public(statement) ? 1 : 0,
-    ...{
-      jws: statement.jws,
-      disclosures: storedDisclosures(statement.disclosures),
-    },
+    jws: statement.jws,
+    disclosures: storedDisclosures(statement.disclosures),
   };
   facts.log.set(jti, row);
   changes.appended.push(row);
@@ -127,12 +123,12 @@ function erase(judgement: Judgement, statement: Statement, row: LogRow): void {
     setDevice(judgement, { ...device, household: null });
   facts.erasures.push(erasure);
   changes.erasures.push({ seq: row.seq, ...erasure });
-  for (const known of [...facts.log.values()]) {
+  for (const known of facts.log.values()) {
     const full = readRow(known);
     if (!isCovered(full, erasure)) continue;
     replaceRow(judgement, { ...known, disclosures: storedDisclosures(keptDisclosures(full, [erasure])) });
   }
-  for (const known of [...facts.held.values()]) {
+  for (const known of facts.held.values()) {
     const full = readRow(known);
     if (!isCovered(full, erasure)) continue;
     const bare = { ...known, disclosures: storedDisclosures(keptDisclosures(full, [erasure])) };
@@ -164,13 +160,11 @@ function knowWardKey(judgement: Judgement, { kid, claims }: Statement, { seq }: 
     areas: [],
     households: [],
     person,
-    ...{
-      household: null,
-      invite: WARD_KEY_INVITE,
-      enrolled_seq: seq,
-      revoked_seq: null,
-      scope: 0,
-    },
+    household: null,
+    invite: WARD_KEY_INVITE,
+    enrolled_seq: seq,
+    revoked_seq: null,
+    scope: 0,
   });
 }
 
@@ -188,19 +182,13 @@ function changeDevice(judgement: Judgement, statement: Statement, { seq }: LogRo
       key: JSON.stringify(body["key"]),
       role: String(body["role"]),
       areas,
-      ...{
-        households: known?.households ?? [],
-        person: String(body["person"]),
-      },
-      ...{
-        household: typeof household === "string" ? household : null,
-        invite: String(body["invite"]),
-      },
-      ...{
-        enrolled_seq: seq,
-        revoked_seq: known?.revoked_seq ?? null,
-        scope: (known?.scope ?? -1) + 1,
-      },
+      households: known?.households ?? [],
+      person: String(body["person"]),
+      household: typeof household === "string" ? household : null,
+      invite: String(body["invite"]),
+      enrolled_seq: seq,
+      revoked_seq: known?.revoked_seq ?? null,
+      scope: (known?.scope ?? -1) + 1,
     });
   }
   if (type === "device.revoked" && known)

@@ -193,12 +193,15 @@ async function findErasures(db: Db, ward: string, subs: readonly string[]): Prom
   const whole = await inChunks(subs, (some) =>
     all.where("statements", "is", null).where("sub", "in", some).execute(),
   );
-  const list = (json: string | null) => (json === null ? null : (JSON.parse(json) as string[]));
   return [...listed, ...whole].map(({ sub, statements, names }) => ({
     sub,
-    statements: list(statements),
-    names: list(names),
+    statements: fromJson(statements),
+    names: fromJson(names),
   }));
+}
+
+function fromJson(json: string | null): string[] | null {
+  return json === null ? null : (JSON.parse(json) as string[]);
 }
 
 async function findInvitesUsed(

@@ -148,10 +148,8 @@ function hold({ facts, changes, at }: Judgement, statement: Statement, reason: s
     reason,
     kid: statement.kid,
     at: before?.at ?? at,
-    ...{
-      jws: before?.jws ?? statement.jws,
-      disclosures: storedDisclosures(statement.disclosures),
-    },
+    jws: before?.jws ?? statement.jws,
+    disclosures: storedDisclosures(statement.disclosures),
   };
   facts.held.set(jti, row);
   changes.held.set(jti, row);

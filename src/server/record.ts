@@ -37,12 +37,15 @@ export async function recordChanges(db: Db, ward: WardRow, changes: Changes): Pr
     await upsert.onConflict((conflict) => conflict.columns(["ward", "jti"]).doUpdateSet(decision)).execute();
   }
   for (const { seq, sub, statements, names } of erasures) {
-    const json = (list: readonly string[] | null) => (list === null ? null : JSON.stringify(list));
-    const row = { ward: ward.ward, seq, sub, statements: json(statements), names: json(names) };
+    const row = { ward: ward.ward, seq, sub, statements: toJson(statements), names: toJson(names) };
     await db.insertInto("erasures").values(row).execute();
   }
   if (changes.moves.length > 0) await changeScopes(db, ward.ward, changes);
   await db.updateTable("wards").set({ head: ward.head }).where("ward", "=", ward.ward).execute();
+}
+
+function toJson(list: readonly string[] | null): string | null {
+  return list === null ? null : JSON.stringify(list);
 }
 
 async function writeDevice(db: Db, device: DeviceFact): Promise<void> {

@@ -24,16 +24,12 @@ export const deviceEnrolled = kind({
       role: body.role,
       areas: body.areas,
       households: known?.households ?? [],
-      ...{
-        person: body.person,
-        household: personal.household ?? null,
-        invite: body.invite,
-      },
-      ...{
-        deviceName: personal.deviceName,
-        personName: personal.personName,
-        enrolledAt: at,
-      },
+      person: body.person,
+      household: personal.household ?? null,
+      invite: body.invite,
+      deviceName: personal.deviceName,
+      personName: personal.personName,
+      enrolledAt: at,
       revokedSeq: known?.revokedSeq ?? null,
     };
   },

@@ -41,7 +41,7 @@ export function list<Item extends v.GenericSchema>(item: Item, most = 2000) {
   return v.pipe(v.array(item), v.maxLength(most));
 }
 
-function isRealDate(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+function isRealDate(day: string): boolean {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
