@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from "jose";
+
+import { parseStatement, personalOf, type Claims } from "../../src/domain/statement.ts";
+
+/** A statement of the log, read. */
+export interface Line {
+  readonly seq: number;
+  readonly kid: string;
+  readonly jws: string;
+  readonly claims: Claims;
+  readonly personal: Readonly<Record<string, unknown>>;
+}
+
+/** An office that asks the ward over HTTP, with `jose` for keys and tokens: nothing of the phone's own code. */
+export interface OfficeClient {
+  readonly kid: string;
+  readonly wardKid: string;
+  /** The whole log. */
+  readonly pull: () => Promise<readonly Line[]>;
+}
+
+/** Enrols by a link. */
+export async function createOfficeClient(origin: string, ward: string, link: string): Promise<OfficeClient> {
+  const code = link.split(`#${ward}.`)[1] ?? "";
+  const pair = await generateKeyPair("ES256", { extractable: true });
+  const { x = "", y = "" } = await exportJWK(pair.publicKey);
+  const publicKey = { kty: "EC", crv: "P-256", x, y };
+  const kid = createHash("sha256")
+    .update(JSON.stringify({ crv: "P-256", kty: "EC", x, y }))
+    .digest("base64url");
+  const proof = await new SignJWT({ nonce: code })
+    .setProtectedHeader({ alg: "ES256", typ: "proof+jwt" })
+    .setAudience(ward)
+    .setIssuedAt()
+    .sign(pair.privateKey);
+  const answer = await fetch(`${origin}/api/wards/${ward}/devices`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ invite: code, publicKey, name: "Văn phòng thử", proof }),
+  });
+  if (answer.status !== 201) throw new Error(`enrolment: ${answer.status}`);
+  const pull = () => pullAll(origin, ward, kid, pair.privateKey);
+  const [first] = await pull();
+  return { kid, wardKid: first?.kid ?? "", pull };
+}
+
+async function pullAll(origin: string, ward: string, kid: string, key: CryptoKey): Promise<readonly Line[]> {
+  const token = await new SignJWT({ jti: crypto.randomUUID() })
+    .setProtectedHeader({ alg: "ES256", typ: "device+jwt", kid })
+    .setAudience(ward)
+    .setIssuedAt()
+    .setExpirationTime("200s")
+    .sign(key);
+  const answer = await fetch(`${origin}/api/wards/${ward}/statements?after=0&limit=5000`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const rows = (await answer.text()).trimEnd().split("\n").slice(0, -1);
+  return rows.map((row) => {
+    const { seq, s } = JSON.parse(row) as { seq: number; s: string };
+    const read = parseStatement(s);
+    if (!read.ok) throw new Error(read.error);
+    return {
+      seq,
+      kid: read.value.kid,
+      jws: read.value.jws,
+      claims: read.value.claims,
+      personal: personalOf(read.value),
+    };
+  });
+}

@@ -1,0 +1,175 @@
+import { compactVerify, importJWK } from "jose";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { enrol, fillPledge, openHousehold, pledge, sign } from "./acts.ts";
+import { createApp, furnish, linkIn, type App } from "./app.ts";
+import { createOfficeClient, type OfficeClient } from "./office-client.ts";
+import { createTelephone, waitForWorker, type Telephone } from "./telephone.ts";
+
+const WARD = "phuong-3";
+let app: App;
+let office: OfficeClient;
+const phones: Telephone[] = [];
+
+beforeAll(async () => {
+  app = await createApp();
+  furnish(app);
+  await app.start();
+  office = await createOfficeClient(app.origin, WARD, linkIn(app.cli("invite", WARD, "office")));
+});
+afterAll(async () => {
+  for (const phone of phones) await phone.remove();
+  await app.remove();
+});
+
+function phoneOf(options = {}): Telephone {
+  const phone = createTelephone(options);
+  phones.push(phone);
+  return phone;
+}
+
+/** Records that wait, as the outbox counts them. */
+async function waiting(page: Page): Promise<number> {
+  await page.goto(`${app.origin}/so-gui`);
+  const text = await page
+    .getByText(/^\s*\d+\s*chờ gửi/)
+    .first()
+    .textContent();
+  return Number(/\d+/.exec(text ?? "")?.[0]);
+}
+
+test("a household pledges at its door without coverage, and the ward has it, once", async () => {
+  const phone = phoneOf();
+  let page = await phone.open();
+  await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", "kp1")), "Máy cô Sáu");
+  await page.getByRole("link", { name: /^Hộ 1, tổ 1\b/ }).waitFor();
+
+  // The ward is out of reach: the server is down, not merely pretended to be.
+  await app.stop();
+  await openHousehold(page, app.origin, "Hộ 1, tổ 1");
+  await page.getByRole("button", { name: "Phát sổ tay" }).click();
+  await page.getByText("Đã giữ trong máy").first().waitFor();
+  await pledge(page, "Hồ Văn Tiến");
+
+  // The battery dies; what the screen said was kept is there.
+  await phone.kill();
+  page = await phone.open();
+  await page.goto(`${app.origin}/di-ho`);
+  await page.getByRole("link", { name: /^Hộ 1, tổ 1\b.*đã ký/i }).waitFor();
+  expect(await waiting(page)).toBe(3);
+
+  await app.start();
+  await page.getByRole("button", { name: "Gửi ngay" }).click();
+  await page
+    .getByText(/^\s*0\s*chờ gửi/)
+    .first()
+    .waitFor();
+
+  const log = await office.pull();
+  const mine = log.filter(({ kid }) => kid !== office.wardKid && kid !== office.kid);
+  expect(mine.map(({ claims }) => claims.type).toSorted()).toEqual([
+    "consent.given",
+    "handbook.delivered",
+    "pledge.signed",
+  ]);
+  const signed = mine.find(({ claims }) => claims.type === "pledge.signed");
+  const device = log.find(({ claims }) => claims.type === "device.enrolled" && claims.sub === signed?.kid);
+  const key = await importJWK(device?.claims.body["key"] as Record<string, string>, "ES256");
+  const verified = await compactVerify(signed?.jws ?? "", key, { algorithms: ["ES256"] });
+  expect(JSON.parse(new TextDecoder().decode(verified.payload))).toMatchObject({
+    type: "pledge.signed",
+    body: { campaign: "2026", medium: "screen", declined: [] },
+  });
+  expect(signed?.personal).toMatchObject({ signer: "Hồ Văn Tiến" });
+  expect(signed?.personal["strokes"]).toMatch(/^M/);
+
+  // Sending again changes nothing.
+  await page.getByRole("button", { name: "Gửi ngay" }).click();
+  expect((await office.pull()).length).toBe(log.length);
+
+  const other = phoneOf();
+  const second = await other.open();
+  await enrol(second, linkIn(app.cli("invite", WARD, "volunteer", "kp1")), "Máy anh Tư");
+  await second.getByRole("link", { name: /^Hộ 1, tổ 1\b.*đã ký/i }).waitFor();
+
+  const desk = phoneOf({ viewport: { width: 1280, height: 800 } });
+  const wide = await desk.open();
+  await enrol(wide, linkIn(app.cli("invite", WARD, "office")), "Văn phòng");
+  await wide.goto(`${app.origin}/phuong`);
+  await wide
+    .getByRole("row", { name: /Khu phố 1/ })
+    .getByText("1", { exact: true })
+    .first()
+    .waitFor();
+});
+
+test("a half-filled pledge is found again after the battery died", async () => {
+  const phone = phoneOf();
+  let page = await phone.open();
+  await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", "kp2")), "Máy chị Hai");
+  await openHousehold(page, app.origin, "Hộ 1, tổ 6");
+  await fillPledge(page, "Người đang ghi dở");
+  // The draft is kept shortly after the last stroke.
+  await page.waitForTimeout(1000);
+  await phone.kill();
+
+  page = await phone.open();
+  await openHousehold(page, app.origin, "Hộ 1, tổ 6");
+  await page.getByRole("button", { name: "Ký cam kết" }).click();
+  await page.getByRole("button", { name: "Lưu cam kết" }).click();
+  await page.getByRole("heading", { name: "Đã ký cam kết" }).waitFor();
+  await page.goto(`${app.origin}/so-gui`);
+  await page
+    .getByText(/^\s*0\s*chờ gửi/)
+    .first()
+    .waitFor();
+  const log = await office.pull();
+  expect(log.filter(({ personal }) => personal["signer"] === "Người đang ghi dở").length).toBe(1);
+});
+
+test("without consent only the handbook is recorded, and an empty signature is not taken", async () => {
+  const phone = phoneOf();
+  const page = await phone.open();
+  await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", "kp3")), "Máy anh Năm");
+  await openHousehold(page, app.origin, "Hộ 1, tổ 11");
+  await page.getByRole("button", { name: "Ký cam kết" }).click();
+  await page.getByRole("button", { name: "Đồng ý tất cả" }).click();
+  await page.getByRole("button", { name: "Tiếp tục" }).click();
+  const consent = page.getByRole("checkbox", { name: /^Hộ đồng ý/ }).first();
+  expect(await consent.isChecked()).toBe(false);
+  await page.getByRole("textbox", { name: "Người ký" }).fill("Người Thử");
+  await consent.check();
+  await page.getByRole("button", { name: "Tiếp tục" }).click();
+  await page.getByRole("button", { name: "Lưu cam kết" }).click();
+  expect(await page.getByRole("heading", { name: "Đã ký cam kết" }).isVisible()).toBe(false);
+  await sign(page);
+  await page.getByRole("button", { name: "Lưu cam kết" }).click();
+  await page.getByRole("heading", { name: "Đã ký cam kết" }).waitFor();
+});
+
+test("a resident's handbook opens without coverage after a restart", async () => {
+  const phone = phoneOf();
+  let page = await phone.open();
+  await page.goto(`${app.origin}/so-tay/${WARD}/kp2`);
+  await page.getByText("Đã có trong máy").waitFor();
+  await waitForWorker(page);
+  await phone.close();
+  await app.stop();
+
+  page = await phone.open();
+  await page.goto(`${app.origin}/so-tay/${WARD}/kp2`);
+  await page.getByRole("searchbox", { name: "Tìm trong quy ước" }).fill("rac");
+  await page
+    .getByRole("link", { name: /Điều 11/ })
+    .first()
+    .click();
+  await page.getByRole("heading", { name: /rác/i }).first().waitFor();
+  // A page that was never loaded says so in words.
+  await page.goto(`${app.origin}/so-tay/phuong-khac/kp1`);
+  await page
+    .getByText(/chưa (có|tải)|không có mạng/i)
+    .first()
+    .waitFor();
+  await app.start();
+});
