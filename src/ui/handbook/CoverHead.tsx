@@ -1,0 +1,36 @@
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { formatDate } from "../../domain/vietnamese-format.ts";
+import type { HandbookView } from "../../phone/phone.ts";
+import { DemoBadge } from "../parts/DemoBadge.tsx";
+import { DrumStar } from "../parts/DrumStar.tsx";
+import "./CoverHead.css";
+
+/** The cover: lacquer, the drum's star, whose handbook this is. */
+export function CoverHead({ view, focus }: { readonly view: HandbookView; readonly focus: boolean }) {
+  const { t } = useTranslation("handbook");
+  const { ward, area, covenant, handbook } = view;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const edition = String(handbook?.edition ?? covenant.edition);
+  useEffect(() => {
+    if (focus) heading.current?.focus({ preventScroll: true });
+  }, [focus]);
+  return (
+    <header className="cover">
+      <div className="cover-star">
+        <DrumStar />
+      </div>
+      <p className="cover-publisher">
+        {t("publisher", { ward: ward.name })} {ward.demo && <DemoBadge />}
+      </p>
+      <h1 ref={heading} tabIndex={-1}>
+        {t("coverTitle")}
+      </h1>
+      <p className="cover-edition">
+        {area.name} · {/^\d{1,3}$/.test(edition) ? t("edition", { edition }) : t("editionNamed", { edition })}
+        <br />
+        {t("inForce", { date: formatDate(covenant.inForce) })}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,58 @@
+import { TrendingDown, TrendingUp } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { HandbookView } from "../../phone/phone.ts";
+import type { Figure } from "./figures.ts";
+import "./Figures.css";
+
+/** What the ward achieved together, each with the year before. */
+export function Figures({
+  figures,
+  view,
+}: {
+  readonly figures: readonly Figure[];
+  readonly view: HandbookView;
+}) {
+  const { t } = useTranslation("handbook");
+  if (figures.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("figures")}</h2>
+      <div className="figures">
+        {figures.map((figure) => (
+          <FigureBox key={figure.indicator.id} figure={figure} view={view} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** One figure, with the year before and the khu phố's own. */
+export function FigureBox({
+  figure: { indicator, value, period, before, own, ofWard },
+  view: { ward, area },
+}: {
+  readonly figure: Figure;
+  readonly view: HandbookView;
+}) {
+  const { t } = useTranslation("handbook");
+  const Icon = indicator.better === "down" ? TrendingDown : TrendingUp;
+  return (
+    <div className="figure">
+      <Icon aria-hidden />
+      <div>
+        <p>
+          <strong>{value}</strong> {lowerFirst(indicator.name)}
+        </p>
+        <p className="figure-more">
+          {ofWard ? t("wholeWard", { ward: ward.name, period }) : t("figureOf", { area: area.name, period })}
+          {before && <> · {t("period", before)}</>}
+          {own !== undefined && <> · {t("ownFigure", { area: area.name, value: own })}</>}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,96 @@
+import { BookOpen, ChevronRight } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, Redirect, useLocation } from "wouter";
+import { isWithin } from "../../domain/ids.ts";
+import type { Membership, WardView } from "../../phone/phone.ts";
+import { Chip } from "../parts/Chip.tsx";
+import { EmptyState } from "../parts/EmptyState.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { Screen } from "../parts/Screen.tsx";
+import { useLive } from "../parts/use-live.ts";
+import { handbookAddress, readWardAddress } from "./addresses.ts";
+import { NoHandbook } from "./NoHandbook.tsx";
+import type { HandbookState } from "./use-handbook.ts";
+import "./HandbookHome.css";
+
+/** `/so-tay/<ward>`: chooses a khu phố. `/so-tay` alone goes on to the ward used last, or to the door. */
+export function HandbookHome() {
+  const [path] = useLocation();
+  const memberships = useLive("memberships");
+  const named = readWardAddress(path);
+  if (named !== null) {
+    return <Areas key={named} slug={named} membership={memberships?.find(({ ward }) => ward === named)} />;
+  }
+  if (!memberships) return null;
+  const last = memberships[0];
+  return <Redirect replace to={last ? `/so-tay/${last.ward}` : "/"} />;
+}
+
+function Areas({ slug, membership }: { readonly slug: string; readonly membership: Membership | undefined }) {
+  const { t } = useTranslation("handbook");
+  const { act } = usePhone();
+  const ward = useLive("ward", slug);
+  const [asked, setAsked] = useState<HandbookState["asked"]>("asking");
+  const [times, setTimes] = useState(0);
+
+  useEffect(() => {
+    void act.loadHandbook(slug).then((done) => {
+      if (done.ok) return setAsked("ok");
+      const known = done.error === "unreachable" || done.error === "unknown-ward";
+      return setAsked(known ? (done.error as "unreachable" | "unknown-ward") : "bad-answer");
+    });
+  }, [act, slug, times]);
+
+  if (!ward) {
+    const askAgain = () => {
+      setAsked("asking");
+      setTimes(times + 1);
+    };
+    return <NoHandbook ward={slug} looking={ward === undefined} asked={asked} askAgain={askAgain} />;
+  }
+  return (
+    <Screen title={t("choose")} subtitle={ward.name} demo={ward.demo}>
+      {ward.books.length === 0 ? (
+        <EmptyState icon={BookOpen} title={t("noneYet")} />
+      ) : (
+        <>
+          <p className="quiet">{t("chooseText")}</p>
+          <ul className="handbook-home">
+            {ward.books.map((book) => (
+              <Book key={book.area} ward={ward} book={book} own={isOwn(membership, book.area)} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Screen>
+  );
+}
+
+function Book({
+  ward,
+  book: { area, title },
+  own,
+}: {
+  readonly ward: WardView;
+  readonly book: WardView["books"][number];
+  readonly own: boolean;
+}) {
+  const { t } = useTranslation("handbook");
+  return (
+    <li>
+      <Link href={handbookAddress(ward.slug, area)}>
+        <span>
+          <span className="handbook-home-area">{ward.areas.find(({ code }) => code === area)?.name ?? area}</span>
+          <span className="quiet">{title}</span>
+        </span>
+        {own && <Chip>{t("own")}</Chip>}
+        <ChevronRight aria-hidden />
+      </Link>
+    </li>
+  );
+}
+
+function isOwn(membership: Membership | undefined, book: string): boolean {
+  return membership?.areas.some((area) => isWithin(area, book)) ?? false;
+}

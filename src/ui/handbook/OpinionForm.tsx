@@ -1,0 +1,152 @@
+import { MessageSquarePlus } from "lucide-react";
+import { useEffect, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Article } from "../../domain/ward-facts.ts";
+import type { HandbookView, SayError } from "../../phone/phone.ts";
+import { useAnnounce } from "../parts/Announcer.tsx";
+import { Button } from "../parts/Button.tsx";
+import { Card } from "../parts/Card.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { Toast } from "../parts/Toast.tsx";
+import { useLive } from "../parts/use-live.ts";
+import { opinionPlace } from "./opinion-place.ts";
+import { useKeptOpinions } from "./use-kept-opinions.ts";
+import "./OpinionForm.css";
+
+/** Takes an opinion about an article: sent by an enrolled phone, kept for the volunteer by any other. */
+export function OpinionForm({ view, article }: { readonly view: HandbookView; readonly article: Article }) {
+  const { t } = useTranslation(["handbook", "common"]);
+  const { act } = usePhone();
+  const announce = useAnnounce();
+  const ward = view.ward.slug;
+  const number = String(article.number);
+  const membership = useLive("memberships")?.find((one) => one.ward === ward);
+  const devices = useLive("ward", ward)?.devices ?? {};
+  const place = opinionPlace(membership, devices, view.area.code);
+  const { kept, keep } = useKeptOpinions(ward, view.area.code);
+  const mine = kept[number];
+  const [writing, setWriting] = useState(false);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<"empty" | SayError | null>(null);
+  const [sent, setSent] = useState<{ readonly jti: string; readonly place: string } | null>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const opener = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const text = typed ?? mine?.text ?? "";
+
+  useEffect(() => {
+    if (writing) box.current?.focus();
+  }, [writing]);
+
+  // Each word that was written survives a call or a dead battery; a stroke of the key alone does not go to the disk.
+  useEffect(() => {
+    if (typed === null) return undefined;
+    const timer = setTimeout(() => void keep(number, { text: typed, done: false }), 400);
+    return () => clearTimeout(timer);
+    // `keep` is made anew at each drawing.
+  }, [typed, number]);
+
+  useEffect(() => {
+    if (!sent) return undefined;
+    const timer = setTimeout(() => setSent(null), 10_000);
+    return () => clearTimeout(timer);
+  }, [sent]);
+
+  function stop() {
+    setWriting(false);
+    setTyped(null);
+    setTrouble(null);
+    setTimeout(() => opener.current?.querySelector("button")?.focus());
+  }
+
+  async function submit() {
+    if (text.trim() === "") {
+      setTrouble("empty");
+      box.current?.focus();
+      return;
+    }
+    if (place === null) {
+      const done = await keep(number, { text: text.trim(), done: true });
+      if (!done.ok) return setTrouble("full");
+      announce(t("opinion.kept"));
+      return stop();
+    }
+    const body = { article: article.number, channel: "app" };
+    const said = await act.say(ward, [{ type: "opinion.given", sub: place, body, personal: { text: text.trim() } }]);
+    if (!said.ok) return setTrouble(said.error);
+    await keep(number, null);
+    announce(t("opinion.sent"));
+    setSent({ jti: said.value[0] ?? "", place });
+    return stop();
+  }
+
+  async function undo() {
+    if (sent) await act.retract(ward, sent.jti, sent.place);
+    setSent(null);
+  }
+
+  async function erase() {
+    setTyped(null);
+    await keep(number, null);
+    announce(t("opinion.erased"));
+  }
+
+  return (
+    <div className="opinion-form">
+      {mine?.done && !writing && (
+        <Card tone="again">
+          <h2>{t("opinion.kept")}</h2>
+          <blockquote>“{mine.text}”</blockquote>
+          <p>{t("opinion.keptText")}</p>
+          <Button onClick={() => void erase()}>{t("opinion.erase")}</Button>
+        </Card>
+      )}
+      {writing ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
+          <h2>{t("opinion.title", { number })}</h2>
+          <div className="field">
+            <label htmlFor={id}>{t("opinion.label")}</label>
+            <textarea
+              ref={box}
+              id={id}
+              rows={4}
+              maxLength={5000}
+              value={text}
+              aria-describedby={`${id}-hint`}
+              aria-invalid={trouble === "empty"}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+            <p id={`${id}-hint`} className="field-hint">
+              {place === null ? t("opinion.hint") : t("opinion.hintRecorded")}
+            </p>
+          </div>
+          {trouble && (
+            <p className="trouble" role="alert">
+              {trouble === "empty" ? t("opinion.empty") : t(`common:say.${trouble}`)}
+            </p>
+          )}
+          <div className="opinion-form-acts">
+            <Button onClick={stop}>{t("common:cancel")}</Button>
+            <Button look="primary" type="submit">
+              {place === null ? t("opinion.keep") : t("opinion.send")}
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <div ref={opener}>
+          <Button icon={MessageSquarePlus} wide onClick={() => setWriting(true)}>
+            {t("opinion.open")}
+          </Button>
+        </div>
+      )}
+      {sent && (
+        <Toast action={<Button onClick={() => void undo()}>{t("common:undo")}</Button>}>{t("opinion.sent")}</Toast>
+      )}
+    </div>
+  );
+}

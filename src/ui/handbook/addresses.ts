@@ -1,0 +1,46 @@
+import { isAreaCode, isWardSlug } from "../../domain/ids.ts";
+
+/** Where in which handbook a reader is. */
+export interface HandbookPlace {
+  readonly ward: string;
+  readonly area: string;
+  /** Number of the open article; null on the contents page. */
+  readonly article: string | null;
+}
+
+/**
+ * The permanent address of a handbook or of one article: `/so-tay/phuong-3/kp2#dieu-11`. Area codes may hold any word
+ * between slashes, so the article stands behind the `#`: there it is unambiguous, and the ward never learns what is read.
+ */
+export function handbookAddress(ward: string, area: string, article?: string | number): string {
+  return `/so-tay/${ward}/${area}${article === undefined ? "" : articleHash(article)}`;
+}
+
+/** The part of an article's address behind the handbook's. */
+export function articleHash(article: string | number): string {
+  return `#dieu-${encodeURIComponent(article)}`;
+}
+
+/** Reads path and hash of an address; null where they name no handbook. */
+export function readHandbookAddress(path: string, hash: string): HandbookPlace | null {
+  const [, ward, area] = /^\/so-tay\/([^/]+)\/(.+?)\/?$/.exec(path) ?? [];
+  if (!isWardSlug(ward) || !isAreaCode(area)) return null;
+  return { ward, area, article: readArticle(hash) };
+}
+
+/** The ward of `/so-tay/<ward>`, where no area was chosen yet; null elsewhere. */
+export function readWardAddress(path: string): string | null {
+  const [, ward] = /^\/so-tay\/([^/]+)\/?$/.exec(path) ?? [];
+  return isWardSlug(ward) ? ward : null;
+}
+
+function readArticle(hash: string): string | null {
+  const text = /^#dieu-(.+)$/.exec(hash)?.[1];
+  if (text === undefined) return null;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray percent sign in an address typed by hand.
+    return text;
+  }
+}

@@ -1,0 +1,73 @@
+import { isWithin } from "../../domain/ids.ts";
+import { formatInteger, formatPercent } from "../../domain/vietnamese-format.ts";
+import type { Campaign, Indicator, Observation } from "../../domain/ward-facts.ts";
+import type { HandbookView } from "../../phone/phone.ts";
+
+/** What was counted, ready to be shown: the latest figure, the one before, and this khu phố's own. */
+export interface Figure {
+  readonly indicator: Indicator;
+  readonly value: string;
+  readonly period: string;
+  readonly before: { readonly value: string; readonly period: string } | undefined;
+  /** Whether `value` is the whole ward's. */
+  readonly ofWard: boolean;
+  /** The area's own figure of the same period, where `value` is the whole ward's. */
+  readonly own: string | undefined;
+}
+
+/** An indicator may name its article; one that does not, but bears the id of a pledge's item, measures that item's article. */
+export interface LinkedIndicator extends Indicator {
+  readonly article?: number | string | undefined;
+}
+
+/** All figures of a handbook, the ward's before the area's own. Indicators that nobody counted are left out. */
+export function figuresOf({
+  ward,
+  area,
+  indicators,
+}: Pick<HandbookView, "ward" | "area" | "indicators">): Figure[] {
+  return indicators.flatMap(({ indicator, observations }) => {
+    const whole = inYears(observations.filter(({ about }) => about === ward.slug));
+    const own = inYears(
+      observations.filter(({ about }) => about !== ward.slug && isWithin(area.code, about)),
+    );
+    const [latest, before] = whole.length > 0 ? whole : own;
+    if (!latest) return [];
+    const mine = whole.length > 0 ? own.find(({ period }) => period === latest.period) : undefined;
+    const show = (observation: Observation) => valueOf(observation, indicator);
+    return [
+      {
+        ...{ indicator, value: show(latest), period: latest.period, ofWard: whole.length > 0 },
+        before: before && { value: show(before), period: before.period },
+        own: mine && show(mine),
+      },
+    ];
+  });
+}
+
+/** The figures that belong to an article. */
+export function figuresOfArticle(view: HandbookView, article: number | string): Figure[] {
+  return figuresOf(view).filter(
+    ({ indicator }) => String(articleOf(indicator, view.campaign)) === String(article),
+  );
+}
+
+function articleOf(indicator: LinkedIndicator, campaign: Campaign | undefined): number | string | undefined {
+  return (
+    indicator.article ??
+    campaign?.items.find(({ id }) => id === indicator.id || `${id}s` === indicator.id)?.article
+  );
+}
+
+/** Latest period first; of one period only what was said last. */
+function inYears(observations: readonly Observation[]): Observation[] {
+  const byPeriod = new Map(observations.map((observation) => [observation.period, observation]));
+  return [...byPeriod.values()].sort((a, b) => (a.period < b.period ? 1 : -1));
+}
+
+function valueOf({ numerator, denominator, value }: Observation, { unit }: Indicator): string {
+  if (numerator !== undefined && denominator !== undefined) return formatPercent(numerator, denominator);
+  if (value === undefined) return "—";
+  const number = Number.isInteger(value) ? formatInteger(value) : String(value).replace(".", ",");
+  return unit === "%" ? `${number}%` : `${number} ${unit}`;
+}

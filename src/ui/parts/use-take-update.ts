@@ -1,0 +1,14 @@
+import { useEffect } from "react";
+import { usePhone } from "./PhoneContext.tsx";
+
+/** Lets a newer version take over as this screen opens, never while somebody is on it. */
+export function useTakeUpdate(): void {
+  const { watch, act } = usePhone();
+  useEffect(() => {
+    let opening = true;
+    return watch.update()((waits) => {
+      if (opening && waits) void act.takeUpdate();
+      opening = false;
+    });
+  }, [watch, act]);
+}
