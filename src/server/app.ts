@@ -1,0 +1,44 @@
+import compress from "@fastify/compress";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import Fastify, { type FastifyInstance } from "fastify";
+import { constants } from "node:zlib";
+import { answerErrors, earlyAnswers } from "./errors.ts";
+import { securityHeaders } from "./headers.ts";
+import { MOST_BODY_BYTES } from "./limits.ts";
+import { logAnswers } from "./log.ts";
+import type { ServerParts } from "./parts.ts";
+import { deviceRoutes } from "./routes/devices.ts";
+import { openRoutes } from "./routes/open.ts";
+import { statementRoutes } from "./routes/statements.ts";
+import { serveApp } from "./static.ts";
+
+/** The server as a function from request to response: every call of PROTOCOL.md §3 on the parts given, and the app itself. */
+export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: MOST_BODY_BYTES,
+    // Only what stands before it on the same machine may say on whose behalf it asks.
+    trustProxy: "loopback",
+    logger: parts.log ? { level: "info", stream: parts.log, base: null } : false,
+    ...earlyAnswers(parts.now),
+  });
+  logAnswers(app);
+  answerErrors(app);
+  await app.register(helmet, securityHeaders(parts.origin));
+  await app.register(compress, {
+    customTypes: /^text\/|json\b|manifest\b|svg\b/,
+    encodings: ["br", "gzip"],
+    // Pages are made for one reader at a time: a good deal smaller, and soon.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    zlibOptions: { level: 6 },
+  });
+  await app.register(rateLimit, { global: false });
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.url.startsWith("/api/")) void reply.header("cache-control", "no-store");
+  });
+  openRoutes(app, parts);
+  deviceRoutes(app, parts);
+  statementRoutes(app, parts);
+  await serveApp(app, parts.webRoot);
+  return app;
+}

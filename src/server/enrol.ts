@@ -1,0 +1,203 @@
+import { errors, jwtVerify } from "jose";
+import type { Kysely, Selectable } from "kysely";
+import * as v from "valibot";
+import { uuidV7 } from "../domain/ids.ts";
+import { err, ok, type Result } from "../domain/result.ts";
+import { formatStatement, type Draft } from "../domain/statement.ts";
+import type { PublicKey } from "../domain/ward-facts.ts";
+import type { EnrolAnswer, ProblemSlug } from "../wire/answers.ts";
+import type { Acceptor } from "./accept.ts";
+import { isPublicKey } from "./check.ts";
+import { digestOfText } from "./digest.ts";
+import type { DeviceFact, WardRow } from "./facts.ts";
+import { findDevice } from "./gate.ts";
+import type { KeyRing } from "./keys.ts";
+import { say } from "./say.ts";
+import type { InviteTable, Schema } from "./store/schema.ts";
+import { thumbprint } from "./thumbprint.ts";
+import { importKey } from "./token.ts";
+
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+
+/** The body of `POST …/devices`. */
+export const enrolRequest = v.object({
+  invite: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)),
+  publicKey: v.custom<PublicKey>(isPublicKey),
+  name,
+  personName: v.optional(name),
+  proof: v.pipe(v.string(), v.maxLength(4096)),
+});
+export type EnrolRequest = v.InferOutput<typeof enrolRequest>;
+
+interface Parts {
+  readonly db: Kysely<Schema>;
+  readonly acceptor: Acceptor;
+  readonly keys: KeyRing;
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+/** What enrolling answers: the device, and whether it was made by this very request. */
+export interface Enrolled {
+  readonly answer: EnrolAnswer;
+  readonly isNew: boolean;
+}
+
+/**
+ * Enrols a key by a code (PROTOCOL.md §3, `POST …/devices`): the ward key says `device.enrolled`. The same key with the same
+ * code gets the same answer again. Requests must come one after another, see `createTurns`.
+ */
+export async function enrol(
+  parts: Parts,
+  ward: WardRow,
+  request: EnrolRequest,
+): Promise<Result<Enrolled, ProblemSlug>> {
+  const { db, keys, now } = parts;
+  const kid = thumbprint(request.publicKey);
+  if (!(await isProof(request, ward.ward))) return err("bad-proof");
+  const invite = await findInvite(db, ward.ward, digestOfText(request.invite));
+  if (!invite) return err("invite-unknown");
+  const known = await findDevice(db, ward.ward, kid);
+  if (known && known.revoked_seq !== null) return err("device-revoked");
+  const again = await answerAgain(db, ward, invite.invite, kid);
+  if (again) return ok({ answer: again, isNew: false });
+  const refusal = await findRefusal(db, ward, invite, now() / 1000);
+  if (refusal) return err(refusal);
+  const wardKeys = await keys.find(ward.ward);
+  if (!wardKeys) return err("unavailable");
+  const draft = draftOf(parts, request, invite, kid, known);
+  const told = await say(parts, ward.ward, wardKeys, [draft]);
+  if (!told.ok) return err(told.error);
+  const [enrolled] = told.value;
+  if (enrolled?.verdict.status === "rejected" && enrolled.verdict.reason === "invite-used")
+    return err("invite-used");
+  if (enrolled?.verdict.status !== "accepted")
+    throw new Error(`the ward's own enrolment was ${enrolled?.verdict.status}`);
+  const { jws, disclosures } = enrolled.statement;
+  const areas = JSON.parse(invite.areas) as string[];
+  const role = invite.role as EnrolAnswer["role"];
+  const answer = { device: kid, ward: ward.ward, role, areas, epoch: ward.epoch };
+  return ok({ answer: { ...answer, enrolled: formatStatement(jws, disclosures) }, isNew: true });
+}
+
+/** Lets works with the same name run one after another. */
+export function createTurns(): <T>(name: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return async (turn, work) => {
+    const mine = (last.get(turn) ?? Promise.resolve()).then(work, work);
+    last.set(turn, mine);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(turn) === mine) last.delete(turn);
+    }
+  };
+}
+
+async function isProof({ publicKey, proof, invite }: EnrolRequest, ward: string): Promise<boolean> {
+  try {
+    const options = { algorithms: ["ES256"], typ: "proof+jwt", audience: ward, requiredClaims: ["nonce"] };
+    const { payload } = await jwtVerify(proof, await importKey(publicKey), options);
+    return payload["nonce"] === invite && typeof payload.aud === "string";
+  } catch (error) {
+    if (error instanceof errors.JOSEError || error instanceof TypeError || error instanceof DOMException)
+      return false;
+    throw error;
+  }
+}
+
+type Invite = Selectable<InviteTable>;
+
+async function findInvite(db: Kysely<Schema>, ward: string, digest: string): Promise<Invite | undefined> {
+  const all = db.selectFrom("invites").selectAll().where("ward", "=", ward);
+  return await all.where("invite", "=", digest).executeTakeFirst();
+}
+
+/** The answer to the same key and code once more, read off the log, so that it is the same in every word. */
+async function answerAgain(
+  db: Kysely<Schema>,
+  ward: WardRow,
+  invite: string,
+  kid: string,
+): Promise<EnrolAnswer | null> {
+  const rows = await db
+    .selectFrom("statements")
+    .select(["jws", "disclosures"])
+    .where("ward", "=", ward.ward)
+    .where("sub", "=", kid)
+    .where("type", "=", "device.enrolled")
+    .orderBy("seq")
+    .execute();
+  for (const { jws, disclosures } of rows) {
+    const body = bodyOf(jws);
+    if (body.invite !== invite) continue;
+    const { role, areas } = body;
+    return {
+      device: kid,
+      ward: ward.ward,
+      role,
+      areas,
+      epoch: ward.epoch,
+      enrolled: `${jws}~${disclosures}`,
+    };
+  }
+  return null;
+}
+
+function bodyOf(jws: string): {
+  readonly invite: string;
+  readonly role: EnrolAnswer["role"];
+  readonly areas: string[];
+} {
+  const payload = Buffer.from(jws.split(".")[1] ?? "", "base64url").toString();
+  return (JSON.parse(payload) as { readonly body: ReturnType<typeof bodyOf> }).body;
+}
+
+/** Why a code opens nothing any more; the log says whether it was used, or cancelled. */
+async function findRefusal(
+  db: Kysely<Schema>,
+  ward: WardRow,
+  invite: Invite,
+  now: number,
+): Promise<ProblemSlug | null> {
+  const about = db.selectFrom("devices").select("kid").where("ward", "=", ward.ward);
+  if (await about.where("invite", "=", invite.invite).executeTakeFirst()) return "invite-used";
+  // One used after the backup that was restored would look unused; the log that knew it is gone (PROTOCOL.md §3, 'The log').
+  if (invite.epoch !== ward.epoch && /^(office|volunteer)$/.test(invite.role)) return "invite-expired";
+  if (invite.expires_at < now) return "invite-expired";
+  const said = db
+    .selectFrom("statements")
+    .select("seq")
+    .where("ward", "=", ward.ward)
+    .where("sub", "=", invite.invite);
+  return (await said.where("type", "=", "invite.cancelled").executeTakeFirst()) ? "invite-expired" : null;
+}
+
+function draftOf(
+  { now, random }: Parts,
+  request: EnrolRequest,
+  invite: Invite,
+  kid: string,
+  known: DeviceFact | undefined,
+): Draft {
+  const { kty, crv, x, y } = request.publicKey;
+  // A new phone of the same person goes on as the same person; so does a key that gets another role.
+  const person = invite.person ?? known?.person ?? uuidV7(now(), random(10));
+  const { role, areas } = invite;
+  return {
+    type: "device.enrolled",
+    sub: kid,
+    body: {
+      key: { kty, crv, x, y },
+      role,
+      areas: JSON.parse(areas) as string[],
+      person,
+      invite: invite.invite,
+    },
+    personal: {
+      deviceName: request.name,
+      personName: request.personName,
+      household: invite.household ?? undefined,
+    },
+  };
+}

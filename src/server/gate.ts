@@ -1,0 +1,67 @@
+import type { Kysely } from "kysely";
+import { err, ok, type Result } from "../domain/result.ts";
+import { parseStatement } from "../domain/statement.ts";
+import type { PublicKey } from "../domain/ward-facts.ts";
+import { isPublicKey } from "./check.ts";
+import { toDevice, type DeviceFact } from "./facts.ts";
+import type { Schema } from "./store/schema.ts";
+import { thumbprint } from "./thumbprint.ts";
+import { readToken, verifyToken, type TokenError } from "./token.ts";
+
+/** What the gate needs: the log's devices, and the time in milliseconds. */
+interface Parts {
+  readonly db: Kysely<Schema>;
+  readonly now: () => number;
+}
+
+/** A device of the ward whose token is good. Whether it was revoked is for the call to judge. */
+export async function openGate(
+  { db, now }: Parts,
+  ward: string,
+  authorization: string | undefined,
+): Promise<Result<DeviceFact, TokenError | "unknown-device">> {
+  const token = readToken(authorization);
+  if (!token.ok) return token;
+  const device = await findDevice(db, ward, token.value.kid);
+  if (!device) return err("unknown-device");
+  const good = await verifyToken(token.value, JSON.parse(device.key) as PublicKey, ward, now() / 1000);
+  return good.ok ? ok(device) : good;
+}
+
+/**
+ * The device of a key that the store does not know and that brings its own enrolment along as its first statement
+ * (PROTOCOL.md §3): its token is good for the key that the enrolment names. Whether the ward key signed that, the judge tells.
+ */
+export async function openGateByEnrolment(
+  { now }: Parts,
+  ward: string,
+  authorization: string | undefined,
+  first: string | undefined,
+): Promise<Result<{ readonly kid: string }, TokenError | "unknown-device">> {
+  const token = readToken(authorization);
+  if (!token.ok) return token;
+  const read = parseStatement(first ?? "");
+  const claims = read.ok ? read.value.claims : undefined;
+  const key = claims?.body["key"];
+  if (claims?.type !== "device.enrolled" || claims.sub !== token.value.kid || !isPublicKey(key))
+    return err("unknown-device");
+  const publicKey: PublicKey = { kty: "EC", crv: "P-256", x: key.x, y: key.y };
+  if (thumbprint(publicKey) !== token.value.kid) return err("unknown-device");
+  const good = await verifyToken(token.value, publicKey, ward, now() / 1000);
+  return good.ok ? ok({ kid: token.value.kid }) : good;
+}
+
+/** A device by its id, as the log knows it now. */
+export async function findDevice(
+  db: Kysely<Schema>,
+  ward: string,
+  kid: string,
+): Promise<DeviceFact | undefined> {
+  const row = await db
+    .selectFrom("devices")
+    .selectAll()
+    .where("ward", "=", ward)
+    .where("kid", "=", kid)
+    .executeTakeFirst();
+  return row && toDevice(row);
+}

@@ -1,0 +1,110 @@
+import { link, mkdir, open, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { isRecord, type Signer } from "../domain/jws.ts";
+import type { PublicKey } from "../domain/ward-facts.ts";
+import { thumbprint } from "./thumbprint.ts";
+
+/** The two keys of a ward: the public halves, which `ward.described` carries, and what signs. */
+export interface WardKeys {
+  readonly signer: Signer;
+  readonly sign: PublicKey;
+  readonly seal: PublicKey;
+}
+
+/** The ward keys of an installation, each read from its file once. */
+export interface KeyRing {
+  /** The keys of a ward; null where this installation has none for it. */
+  readonly find: (ward: string) => Promise<WardKeys | null>;
+  /** The same, made and kept where there are none. */
+  readonly findOrMake: (ward: string) => Promise<WardKeys>;
+}
+
+/** Keys lie in `<dataDir>/keys/<ward>.json`, readable by their owner alone, and are never sent anywhere. */
+export function createKeyRing(dataDir: string): KeyRing {
+  const folder = join(dataDir, "keys");
+  const known = new Map<string, WardKeys>();
+
+  async function find(ward: string): Promise<WardKeys | null> {
+    const cached = known.get(ward);
+    if (cached) return cached;
+    const text = await readFile(fileOf(folder, ward), "utf8").catch(nothingThere);
+    const keys = text === null ? null : await importKeys(JSON.parse(text));
+    if (keys) known.set(ward, keys);
+    return keys;
+  }
+
+  return {
+    find,
+    async findOrMake(ward) {
+      const there = await find(ward);
+      if (there) return there;
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeOnce(fileOf(folder, ward), JSON.stringify({ sign: await newKey(), seal: await newKey() }));
+      const made = await find(ward);
+      if (!made) throw new Error("the ward's keys cannot be read back");
+      return made;
+    },
+  };
+}
+
+const ECDSA = { name: "ECDSA", namedCurve: "P-256" };
+
+function fileOf(folder: string, ward: string): string {
+  return join(folder, `${ward}.json`);
+}
+
+async function newKey(): Promise<JsonWebKey> {
+  const pair = await crypto.subtle.generateKey(ECDSA, true, ["sign", "verify"]);
+  const { kty, crv, x, y, d } = await crypto.subtle.exportKey("jwk", pair.privateKey);
+  // Without `key_ops`: the second of the two is to seal with, by ECDH.
+  return { kty, crv, x, y, d } as JsonWebKey;
+}
+
+/** Complete and on the disk, or not there at all; a file that is there already stays. */
+async function writeOnce(path: string, text: string): Promise<void> {
+  const draft = `${path}.${process.pid}`;
+  const file = await open(draft, "w", 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+async function importKeys(file: unknown): Promise<WardKeys> {
+  if (!isRecord(file)) throw new Error("the ward's key file holds no keys");
+  const secret = file["sign"] as JsonWebKey;
+  const sign = publicHalf(secret);
+  const key = await crypto.subtle.importKey("jwk", secret, ECDSA, false, ["sign"]);
+  return {
+    sign,
+    seal: publicHalf(file["seal"] as JsonWebKey),
+    signer: {
+      kid: thumbprint(sign),
+      sign: async (bytes) =>
+        new Uint8Array(await crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, key, bytes)),
+    },
+  };
+}
+
+function publicHalf({ x, y }: JsonWebKey): PublicKey {
+  if (x === undefined || y === undefined) throw new Error("the ward's key file holds no P-256 key");
+  return { kty: "EC", crv: "P-256", x, y };
+}
+
+function nothingThere(error: unknown): null {
+  if (codeOf(error) === "ENOENT") return null;
+  throw error;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}

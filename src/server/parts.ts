@@ -1,0 +1,23 @@
+import type { Kysely } from "kysely";
+import type { Acceptor } from "./accept.ts";
+import type { KeyRing } from "./keys.ts";
+import type { Schema } from "./store/schema.ts";
+import type { Waiters } from "./waiters.ts";
+
+/** Everything that the server is put together from; what answers a request takes it as its first argument. */
+export interface ServerParts {
+  readonly db: Kysely<Schema>;
+  readonly acceptor: Acceptor;
+  readonly waiters: Waiters;
+  readonly keys: KeyRing;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Where invites lead: scheme, host and port. */
+  readonly origin: string;
+  readonly version: string;
+  /** Folder of the built app; null where there is none to serve. */
+  readonly webRoot: string | null;
+  /** Where the log goes, a JSON object a line; null for none. */
+  readonly log: { readonly write: (line: string) => void } | null;
+}

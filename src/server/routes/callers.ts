@@ -1,0 +1,41 @@
+import type { FastifyRequest } from "fastify";
+import * as v from "valibot";
+import { isWardSlug } from "../../domain/ids.ts";
+import type { DeviceFact, WardRow } from "../facts.ts";
+import { openGate } from "../gate.ts";
+import type { ServerParts } from "../parts.ts";
+import { HttpProblem } from "../problem.ts";
+import { findWard } from "../wards.ts";
+
+/** The ward in the address; throws `unknown-ward`. */
+export async function wardOf({ db }: Pick<ServerParts, "db">, request: FastifyRequest): Promise<WardRow> {
+  const slug = (request.params as { readonly ward?: string }).ward;
+  const ward = isWardSlug(slug) ? await findWard(db, slug) : undefined;
+  if (!ward) throw new HttpProblem("unknown-ward");
+  return ward;
+}
+
+/** The device that asks, not revoked and of one of these roles; throws the problem that stands in its way. */
+export async function deviceOf(
+  parts: Pick<ServerParts, "db" | "now">,
+  request: FastifyRequest,
+  ward: string,
+  roles: readonly string[] | "any",
+): Promise<DeviceFact> {
+  const opened = await openGate(parts, ward, request.headers.authorization);
+  if (!opened.ok) throw new HttpProblem(opened.error);
+  const device = opened.value;
+  if (device.revoked_seq !== null) throw new HttpProblem("device-revoked");
+  if (roles !== "any" && !roles.includes(device.role)) throw new HttpProblem("forbidden");
+  return device;
+}
+
+/** A body or a query in the form that the call takes; throws `bad-request`. */
+export function readAs<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+): v.InferOutput<Schema> {
+  const read = v.safeParse(schema, value);
+  if (!read.success) throw new HttpProblem("bad-request");
+  return read.output;
+}

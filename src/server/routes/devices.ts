@@ -1,0 +1,46 @@
+import type { FastifyInstance } from "fastify";
+import { createTurns, enrol, enrolRequest } from "../enrol.ts";
+import { listHeld } from "../held.ts";
+import { inviteRequest, listInvites, makeInvite } from "../invites.ts";
+import { MINUTE } from "../limits.ts";
+import type { ServerParts } from "../parts.ts";
+import { HttpProblem } from "../problem.ts";
+import { deviceOf, readAs, wardOf } from "./callers.ts";
+
+/** How devices come in, and what the office sees of it: invites, enrolment, what is held. */
+export function deviceRoutes(app: FastifyInstance, parts: ServerParts): void {
+  const { db } = parts;
+  const inTurn = createTurns();
+
+  // Enough for a ward that enrols a whole meeting behind one address (PROTOCOL.md §3), too little to guess a code.
+  const enrolments = { max: ENROLMENTS_A_MINUTE, timeWindow: MINUTE };
+  app.post("/api/wards/:ward/devices", { config: { rateLimit: enrolments } }, async (request, reply) => {
+    const ward = await wardOf(parts, request);
+    const body = readAs(enrolRequest, request.body);
+    const enrolled = await inTurn(ward.ward, () => enrol(parts, ward, body));
+    if (!enrolled.ok) throw new HttpProblem(enrolled.error);
+    return reply.code(enrolled.value.isNew ? 201 : 200).send(enrolled.value.answer);
+  });
+
+  app.post("/api/wards/:ward/invites", async (request, reply) => {
+    const ward = await wardOf(parts, request);
+    const device = await deviceOf(parts, request, ward.ward, ["office"]);
+    const made = await makeInvite(parts, ward, readAs(inviteRequest, request.body), device.kid);
+    if (!made.ok) throw new HttpProblem("bad-request");
+    return reply.code(201).send(made.value);
+  });
+
+  app.get("/api/wards/:ward/invites", async (request) => {
+    const ward = await wardOf(parts, request);
+    await deviceOf(parts, request, ward.ward, ["office"]);
+    return { invites: await listInvites(db, ward.ward) };
+  });
+
+  app.get("/api/wards/:ward/held", async (request) => {
+    const ward = await wardOf(parts, request);
+    await deviceOf(parts, request, ward.ward, ["office"]);
+    return { held: await listHeld(db, ward.ward) };
+  });
+}
+
+const ENROLMENTS_A_MINUTE = 40;

@@ -1,0 +1,151 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import * as v from "valibot";
+import type { PushAnswer } from "../../wire/answers.ts";
+import { formatPage, type Page } from "../../wire/page.ts";
+import type { DeviceFact, WardRow } from "../facts.ts";
+import { findDevice, openGate, openGateByEnrolment } from "../gate.ts";
+import { MINUTE, MOST_ON_PAGE, MOST_PUSH_BYTES, MOST_PUSHED, MOST_WAIT, USUAL_ON_PAGE } from "../limits.ts";
+import type { ServerParts } from "../parts.ts";
+import { HttpProblem } from "../problem.ts";
+import { readPage } from "../read.ts";
+import { deviceOf, readAs, wardOf } from "./callers.ts";
+import { NDJSON } from "./ndjson.ts";
+
+/** Pushing to and pulling from the log. */
+export function statementRoutes(app: FastifyInstance, parts: ServerParts): void {
+  app.decorateRequest("pusher", "");
+  const limit = app.createRateLimit({
+    max: PUSHES_A_MINUTE,
+    timeWindow: MINUTE,
+    keyGenerator: (request) => `${(request.params as { readonly ward: string }).ward} ${request.pusher}`,
+  });
+
+  /** Counted by device and only once its token is proved, so that nobody uses up another's share. */
+  async function count(request: FastifyRequest, kid: string): Promise<void> {
+    request.pusher = kid;
+    const counted = await limit(request);
+    if (!counted.isAllowed && counted.isExceeded) throw tooOften(counted.ttlInSeconds);
+  }
+
+  app.post("/api/wards/:ward/statements", async (request) => {
+    const ward = await wardOf(parts, request);
+    const opened = await openGate(parts, ward.ward, request.headers.authorization);
+    if (opened.ok) {
+      await count(request, opened.value.kid);
+      return await push(parts, ward.ward, readTexts(request.body), opened.value.kid);
+    }
+    if (opened.error !== "unknown-device") throw new HttpProblem(opened.error);
+    const texts = readTexts(request.body);
+    const newcomer = await openGateByEnrolment(parts, ward.ward, request.headers.authorization, texts[0]);
+    if (!newcomer.ok) throw new HttpProblem(newcomer.error);
+    await count(request, newcomer.value.kid);
+    return await pushEnrolmentFirst(parts, ward.ward, texts, newcomer.value.kid);
+  });
+
+  app.get("/api/wards/:ward/statements", async (request, reply) => {
+    const ward = await wardOf(parts, request);
+    const device = await deviceOf(parts, request, ward.ward, "any");
+    const query = readAs(pageQuery, request.query);
+    const page = await waitForPage(parts, request, reply, { ward, device, query });
+    return reply.type(NDJSON).send(formatPage(page));
+  });
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** The device that pushes, once its token is proved. */
+    pusher: string;
+  }
+}
+
+/** PROTOCOL.md §3 forbids less than 120. */
+const PUSHES_A_MINUTE = 240;
+
+const pushBody = v.object({ statements: v.pipe(v.array(v.string()), v.minLength(1)) });
+
+function wholeNumber(fallback: number) {
+  return v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)), String(fallback));
+}
+
+const pageQuery = v.object({
+  after: wholeNumber(0),
+  limit: v.pipe(wholeNumber(USUAL_ON_PAGE), v.minValue(1), v.transform(atMost(MOST_ON_PAGE))),
+  wait: v.pipe(wholeNumber(0), v.transform(atMost(MOST_WAIT))),
+});
+
+function atMost(most: number): (value: number) => number {
+  return (value) => Math.min(value, most);
+}
+
+function readTexts(body: unknown): readonly string[] {
+  const { statements } = readAs(pushBody, body);
+  const bytes = statements.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  if (statements.length > MOST_PUSHED || bytes > MOST_PUSH_BYTES) throw new HttpProblem("too-large");
+  return statements;
+}
+
+async function push(
+  { acceptor }: ServerParts,
+  ward: string,
+  texts: readonly string[],
+  kid: string,
+): Promise<PushAnswer> {
+  const pushed = await acceptor.push(ward, texts, kid);
+  if (pushed.ok) return pushed.value;
+  throw pushed.error === "too-often" ? tooOften(3600) : new HttpProblem(pushed.error);
+}
+
+/** The enrolment goes first and alone: unless it makes the key known, nothing else of this push is even looked at. */
+async function pushEnrolmentFirst(
+  parts: ServerParts,
+  ward: string,
+  texts: readonly string[],
+  kid: string,
+): Promise<PushAnswer> {
+  const first = await push(parts, ward, texts.slice(0, 1), kid);
+  if (!(await findDevice(parts.db, ward, kid))) throw new HttpProblem("unknown-device");
+  if (texts.length === 1) return first;
+  const rest = await push(parts, ward, texts.slice(1), kid);
+  return { ...rest, results: [...first.results, ...rest.results] };
+}
+
+interface Pull {
+  readonly ward: WardRow;
+  readonly device: DeviceFact;
+  readonly query: v.InferOutput<typeof pageQuery>;
+}
+
+/** The page asked for; where it is empty and the caller waits, the first one that is not, or whose scope is another. */
+async function waitForPage(
+  parts: ServerParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { ward, device, query }: Pull,
+): Promise<Page> {
+  const { db, waiters, now } = parts;
+  const end = now() + query.wait * 1000;
+  const gone = new AbortController();
+  reply.raw.once("close", () => gone.abort());
+  let page = await readPage(db, ward, device, query);
+  while (
+    page.lines.length === 0 &&
+    page.end.next === page.end.head &&
+    page.end.scope === String(device.scope)
+  ) {
+    const left = end - now();
+    if (left <= 0 || gone.signal.aborted) break;
+    await waiters.wait(ward.ward, page.end.head, left, gone.signal);
+    const [later, caller] = [await wardOf(parts, request), await findDevice(db, ward.ward, device.kid)];
+    if (!caller || caller.revoked_seq !== null) throw new HttpProblem("device-revoked");
+    // Nothing new: the time is over, the server is closing, or too many wait.
+    if (later.head === page.end.head && later.epoch === page.end.epoch) break;
+    page = await readPage(db, later, caller, { ...query, after: page.end.next });
+  }
+  return page;
+}
+
+function tooOften(seconds: number): HttpProblem {
+  return new HttpProblem("too-often", {
+    headers: { "retry-after": String(Math.max(1, Math.ceil(seconds))) },
+  });
+}

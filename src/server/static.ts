@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+
+/** Serves the built app: what has a hash in its name for a year, everything else only after asking again. */
+export async function serveApp(app: FastifyInstance, webRoot: string | null): Promise<void> {
+  if (webRoot === null || !existsSync(join(webRoot, "index.html"))) {
+    app.get("/", (_request, reply) => sayUnbuilt(reply));
+    return;
+  }
+  await app.register(fastifyStatic, {
+    root: webRoot,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const isHashed = path.startsWith(join(webRoot, "assets/"));
+      void reply.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
+    },
+  });
+}
+
+/** The app's page, for any address that only the app itself knows; false where the request asks for something else. */
+export function sendPage(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): boolean {
+  const path = request.url.split("?", 1)[0] ?? "";
+  const isPage =
+    /^(GET|HEAD)$/.test(request.method) && !/^\/(api|assets|problems)(\/|$)|\.[a-z\d]+$/i.test(path);
+  if (!isPage) return false;
+  void (app.hasReplyDecorator("sendFile") ? reply.sendFile("index.html") : sayUnbuilt(reply));
+  return true;
+}
+
+function sayUnbuilt(reply: FastifyReply): FastifyReply {
+  return reply
+    .code(503)
+    .type("text/plain; charset=utf-8")
+    .send("The app is not built yet: run 'npm run build'.\n");
+}

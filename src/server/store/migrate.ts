@@ -1,0 +1,33 @@
+import { sql, type Kysely, type Transaction } from "kysely";
+import { err, ok, type Result } from "../../domain/result.ts";
+import { makeTables } from "./make-tables.ts";
+import type { Schema } from "./schema.ts";
+
+/** What changes the tables, in the order of their numbers. One that was released is never edited: the next one mends it. */
+const MIGRATIONS: readonly Migration[] = [{ name: "001-tables", up: makeTables }];
+
+interface Migration {
+  readonly name: string;
+  readonly up: (db: Transaction<Schema>) => Promise<void>;
+}
+
+/** Runs the migrations that this store has not seen, each once, all in one transaction. `newer`: it has seen one that this version does not know. */
+export async function migrate(db: Kysely<Schema>): Promise<Result<null, "newer">> {
+  return await db.transaction().execute(async (transaction) => {
+    await transaction.schema
+      .createTable("migrations")
+      .ifNotExists()
+      .addColumn("name", "text", (column) => column.primaryKey())
+      .addColumn("at", "text", (column) => column.notNull().defaultTo(sql`current_timestamp`))
+      .execute();
+    const rows = await transaction.selectFrom("migrations").select("name").execute();
+    const seen = new Set(rows.map(({ name }) => name));
+    if (rows.some(({ name }) => !MIGRATIONS.some((known) => known.name === name)))
+      return err("newer" as const);
+    for (const { name, up } of MIGRATIONS.filter((migration) => !seen.has(migration.name))) {
+      await up(transaction);
+      await transaction.insertInto("migrations").values({ name }).execute();
+    }
+    return ok(null);
+  });
+}

@@ -1,0 +1,127 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import {
+  CompiledQuery,
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type SqliteDialectConfig,
+} from "kysely";
+import { err, ok, type Result } from "../../domain/result.ts";
+import { migrate } from "./migrate.ts";
+import type { Schema } from "./schema.ts";
+
+/** An open store. */
+export interface Store {
+  readonly db: Kysely<Schema>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Why a store does not open: `not-writable` (the folder or the file), `not-a-store` (the file is something else, or
+ * damaged), `newer` (a later version of this program made it), `full` (no space left), `busy` (another program holds it).
+ */
+export type StoreError = "not-writable" | "not-a-store" | "newer" | "full" | "busy";
+
+/** Opens the store of a folder, which is made where there is none, and brings its tables up to this version. */
+export async function openSqlite(dataDir: string): Promise<Result<Store, StoreError>> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    return await open(join(dataDir, "so-tay.sqlite"));
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+/** A store that lives in memory alone: to fold a log anew beside the real one. */
+export async function openMemory(): Promise<Store> {
+  const opened = await open(":memory:");
+  if (!opened.ok) throw new Error(`a store in memory: ${opened.error}`);
+  return opened.value;
+}
+
+async function open(path: string): Promise<Result<Store, StoreError>> {
+  // Another process of this program, such as an import beside the server, may hold the one write lock for a while.
+  const database = new Database(path, { timeout: 15_000 });
+  try {
+    database.pragma("journal_mode = WAL");
+    // A commit is on the disk before anybody hears of it (PROTOCOL.md §3, `accepted`).
+    database.pragma("synchronous = FULL");
+    database.pragma("foreign_keys = ON");
+    // What was erased is gone from the file too, and not only from what is read.
+    database.pragma("secure_delete = ON");
+    const db = new Kysely<Schema>({ dialect: new EagerDialect({ database: keepPrepared(database) }) });
+    const migrated = await migrate(db);
+    if (migrated.ok) return ok({ db, close: () => db.destroy() });
+    database.close();
+    return migrated;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Transactions take the write lock when they begin: one that reads first and writes later would fail halfway instead of waiting its turn. */
+class EagerDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new EagerDriver(this.#config);
+  }
+}
+
+class EagerDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+}
+
+const MOST_PREPARED = 300;
+
+/** Parsing a query costs more than running it; the ones used last stay prepared. */
+function keepPrepared(database: Database.Database): SqliteDialectConfig["database"] {
+  const prepared = new Map<string, Database.Statement>();
+  function prepare(sql: string): Database.Statement {
+    const known = prepared.get(sql);
+    const statement = known ?? database.prepare(sql);
+    if (known) prepared.delete(sql);
+    prepared.set(sql, statement);
+    for (const oldest of prepared.keys()) {
+      if (prepared.size <= MOST_PREPARED) break;
+      prepared.delete(oldest);
+    }
+    return statement;
+  }
+  return {
+    close: () => {
+      database.close();
+    },
+    prepare: (sql) => {
+      const statement = prepare(sql);
+      return {
+        reader: statement.reader,
+        all: (parameters) => statement.all(...parameters),
+        run: (parameters) => statement.run(...parameters),
+        iterate: (parameters) => statement.iterate(...parameters),
+      };
+    },
+  };
+}
+
+function refusal(error: unknown): Result<Store, StoreError> {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return err("not-a-store");
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) return err("full");
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return err("busy");
+  if (/^(SQLITE_(READONLY|CANTOPEN|IOERR|PERM|AUTH)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT)/.test(code)) {
+    return err("not-writable");
+  }
+  throw error;
+}

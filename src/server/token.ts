@@ -1,0 +1,68 @@
+import { decodeJwt, decodeProtectedHeader, errors, importJWK, jwtVerify, type CryptoKey } from "jose";
+import { isDigest } from "../domain/ids.ts";
+import { err, ok, type Result } from "../domain/result.ts";
+import type { PublicKey } from "../domain/ward-facts.ts";
+import { thumbprint } from "./thumbprint.ts";
+
+/** Why a token opens nothing. `clock-skew` is told only of one whose signature is right. */
+export type TokenError = "no-token" | "bad-token" | "clock-skew";
+
+/** The token of an `Authorization` header as it came, and the device that it names; nothing of it is proved yet. */
+export interface Token {
+  readonly text: string;
+  readonly kid: string;
+}
+
+/** Reads the header `Authorization: Bearer <JWT>`; anything that is not the token of a device is refused. */
+export function readToken(header: string | undefined): Result<Token, TokenError> {
+  if (header === undefined) return err("no-token");
+  const text = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1];
+  if (text === undefined || text.length > 4096) return err("bad-token");
+  try {
+    const { alg, typ, kid } = decodeProtectedHeader(text);
+    return alg === "ES256" && typ === "device+jwt" && isDigest(kid) ? ok({ text, kid }) : err("bad-token");
+  } catch {
+    return err("bad-token");
+  }
+}
+
+/**
+ * Checks a token against the key that its device has, for one ward and one time in seconds (PROTOCOL.md §3, 'Who asks').
+ * Time comes last, so that a wrong clock is told only to whom it concerns.
+ */
+export async function verifyToken(
+  token: Token,
+  key: PublicKey,
+  ward: string,
+  now: number,
+): Promise<Result<null, TokenError>> {
+  if (thumbprint(key) !== token.kid) return err("bad-token");
+  try {
+    const { iat } = decodeJwt(token.text);
+    const { payload } = await jwtVerify(token.text, await importKey(key), {
+      algorithms: ["ES256"],
+      typ: "device+jwt",
+      audience: ward,
+      requiredClaims: ["iat", "exp", "jti"],
+      // Judged at its own time first: its length and its signature must be right whatever the clocks say.
+      currentDate: new Date((iat ?? 0) * 1000),
+    });
+    const { aud, jti, exp } = payload;
+    if (typeof aud !== "string" || typeof jti !== "string" || iat === undefined || exp === undefined)
+      return err("bad-token");
+    if (exp > iat + MOST_SECONDS) return err("bad-token");
+    return now >= iat - EARLY_SECONDS && now <= exp ? ok(null) : err("clock-skew");
+  } catch (error) {
+    if (error instanceof errors.JOSEError || error instanceof TypeError || error instanceof DOMException)
+      return err("bad-token");
+    throw error;
+  }
+}
+
+/** Imports a P-256 key; throws a `DOMException` or a `JOSEError` where it is no point of the curve. */
+export async function importKey({ kty, crv, x, y }: PublicKey): Promise<CryptoKey> {
+  return (await importJWK({ kty, crv, x, y }, "ES256")) as CryptoKey;
+}
+
+const MOST_SECONDS = 300;
+const EARLY_SECONDS = 60;
