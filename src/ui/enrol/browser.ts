@@ -34,20 +34,18 @@ export function isIos(userAgent: string, touchPoints: number): boolean {
   return /iPhone|iPod|iPad/.test(userAgent) || (/Macintosh/.test(userAgent) && touchPoints > 1);
 }
 
-/** A name to begin with for this device, from what the browser says: 'Samsung SM-A125F', 'iPhone', 'Máy tính Windows'. */
-export function guessDeviceName({
-  userAgent,
-  touchPoints,
-}: Pick<BrowserFacts, "userAgent" | "touchPoints">): string | null {
-  if (/iPad/.test(userAgent) || (/Macintosh/.test(userAgent) && touchPoints > 1)) return "iPad";
-  if (/iPhone/.test(userAgent)) return "iPhone";
-  const model = /Android [^;)]*;\s*(?:[a-z]{2}-[a-z]{2};\s*)?([^;)]+?)(?:\s+Build\/[^;)]*)?[;)]/i
-    .exec(userAgent)?.[1]
-    ?.trim();
-  // Chrome hides the model and says 'K' for every phone.
-  if (model && model !== "K" && model !== "wv") return model;
-  if (/Android/.test(userAgent)) return "Android";
-  if (/Windows/.test(userAgent)) return "Windows";
-  if (/Macintosh/.test(userAgent)) return "Mac";
-  return null;
+/** What a device seems to be, to begin its name with: `{ kind: "phone", model: "SM-A125F" }`. */
+export function guessDevice({ userAgent, touchPoints }: Pick<BrowserFacts, "userAgent" | "touchPoints">): DeviceGuess {
+  if (isIos(userAgent, touchPoints)) return { kind: "itself", model: /iPhone|iPod/.test(userAgent) ? "iPhone" : "iPad" };
+  if (/Android/.test(userAgent)) {
+    const model = /Android [^;)]*;\s*([^;)]+?)(?:\s+Build\/[^;)]*)?[;)]/.exec(userAgent)?.[1]?.trim();
+    // Chrome hides the model and says 'K' for every phone.
+    return { kind: "phone", model: model && model !== "K" && model !== "Mobile" ? model : "Android" };
+  }
+  return { kind: "computer", model: /Windows|Macintosh|CrOS|Linux/.exec(userAgent)?.[0].replace("Macintosh", "Mac") ?? "" };
+}
+
+export interface DeviceGuess {
+  readonly kind: "itself" | "phone" | "computer";
+  readonly model: string;
 }

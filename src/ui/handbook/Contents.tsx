@@ -9,6 +9,7 @@ import { Button } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SearchField } from "../parts/SearchField.tsx";
+import { useTakeUpdate } from "../parts/use-take-update.ts";
 import { ChapterList } from "./ChapterList.tsx";
 import { Contacts } from "./Contacts.tsx";
 import { CoverHead } from "./CoverHead.tsx";
@@ -30,7 +31,8 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
   const articles = useMemo(() => makeSearchable(covenant.chapters), [covenant]);
   const hits = useMemo(() => searchArticles(articles, query), [articles, query]);
   const figures = useMemo(() => figuresOf(view), [view]);
-  const contents = useRef<HTMLElement>(null);
+  const contents = useRef<HTMLDivElement>(null);
+  useTakeUpdate();
 
   useEffect(() => {
     // Back from an article: on to the next from where it stands in the list.
@@ -42,7 +44,7 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
 
   return (
     <Screen name={covenant.title} cover={<CoverHead view={view} focus={lastRead === null} />}>
-      <div className="contents" ref={contents as React.RefObject<HTMLDivElement>}>
+      <div className="contents" ref={contents}>
         <Card tone="signed">
           <div className="contents-kept">
             <CircleCheck aria-hidden />

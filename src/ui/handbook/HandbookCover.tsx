@@ -1,13 +1,13 @@
-import { useState } from "react";
-import { useTakeUpdate } from "../parts/use-take-update.ts";
+import { useEffect } from "react";
+import { useKept } from "../parts/use-kept.tsx";
 import { ArticleReader } from "./ArticleReader.tsx";
 import { Contents } from "./Contents.tsx";
 import { HandbookHome } from "./HandbookHome.tsx";
 import { NoHandbook } from "./NoHandbook.tsx";
+import type { HandbookPlace } from "./addresses.ts";
 import { useHandbook } from "./use-handbook.ts";
 import { useHandbookPlace } from "./use-handbook-place.ts";
 import { useInstall } from "./use-install.ts";
-import type { HandbookPlace } from "./addresses.ts";
 
 /**
  * The handbook of one area: `/so-tay/<ward>/<area>`, the contents page, and `#dieu-11` behind it, an article. Stands
@@ -21,12 +21,14 @@ export function HandbookCover() {
 function Handbook({ place: { ward, area, article } }: { readonly place: HandbookPlace }) {
   const { view, asked, askAgain } = useHandbook(ward, area);
   const install = useInstall();
-  // Kept here, so that a reader who comes back from an article finds the page as it was left.
-  const [query, setQuery] = useState("");
-  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
-  const [lastRead, setLastRead] = useState<string | null>(null);
-  useTakeUpdate(article === null);
-  if (article !== null && article !== lastRead) setLastRead(article);
+  // Who comes back from an article finds the page as it was left.
+  const book = `handbook/${ward}/${area}`;
+  const [query, setQuery] = useKept(`${book}/query`, "");
+  const [open, setOpen] = useKept<ReadonlySet<number>>(`${book}/open`, new Set());
+  const [lastRead, setLastRead] = useKept<string | null>(`${book}/read`, null);
+  useEffect(() => {
+    if (article !== null) setLastRead(article);
+  }, [article, setLastRead]);
 
   if (!view) return <NoHandbook ward={ward} looking={view === undefined} asked={asked} askAgain={askAgain} />;
   if (article !== null) return <ArticleReader key={article} view={view} number={article} />;

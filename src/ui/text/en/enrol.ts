@@ -3,7 +3,7 @@ import type { Words } from "../words.ts";
 
 export const enrol: Words<typeof vi> = {
   title: "Enrol this device",
-  intro: "This device gets a key of its own to make records and send them to {{ward}}. No password is needed.",
+  intro: "This device gets a key of its own to make records and send them to the ward. No password is needed.",
   wardCode: "ward code: {{ward}}",
   once: "The code works once. Opening this page does not use it up; only “Enrol this device” does.",
   deviceName: "Device name",
@@ -15,9 +15,8 @@ export const enrol: Words<typeof vi> = {
   busy: "Enrolling with the ward…",
   done: "This device is enrolled.",
   defaultName: {
-    phone: "Phone",
-    computer: "Computer",
-    named: "{{kind}} {{model}}",
+    phone: "Phone {{model}}",
+    computer: "Computer {{model}}",
   },
   paste: {
     title: "Enter an invite code",
@@ -49,7 +48,7 @@ export const enrol: Words<typeof vi> = {
     iosSteps: {
       copy: "Copy the code below.",
       share: "Tap Share (the square with an arrow up), then “Add to Home Screen”.",
-      open: "Open “Sổ tay” from the home screen and choose “Enrol this device with a code”.",
+      open: "Open “Sổ tay” from the home screen, go to “Me” and choose “Enrol this device with a code”.",
       paste: "Paste the code and enrol.",
     },
     noCode: "There is no invite code here. Please open the ward's link again.",

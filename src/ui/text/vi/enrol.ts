@@ -1,6 +1,6 @@
 export const enrol = {
   title: "Đăng ký máy",
-  intro: "Máy này sẽ có một chìa khoá riêng để ghi và gửi bản ghi cho {{ward}}. Không cần mật khẩu.",
+  intro: "Máy này sẽ có một chìa khoá riêng để ghi và gửi bản ghi cho phường. Không cần mật khẩu.",
   wardCode: "mã phường: {{ward}}",
   once: "Mã mời dùng một lần và chưa mất đi khi mở trang này; chỉ khi bấm “Đăng ký máy này” mã mới được dùng.",
   deviceName: "Tên thiết bị",
@@ -12,9 +12,8 @@ export const enrol = {
   busy: "Đang đăng ký với phường…",
   done: "Đã đăng ký máy này.",
   defaultName: {
-    phone: "Điện thoại",
-    computer: "Máy tính",
-    named: "{{kind}} {{model}}",
+    phone: "Điện thoại {{model}}",
+    computer: "Máy tính {{model}}",
   },
   paste: {
     title: "Nhập mã mời",
@@ -46,7 +45,7 @@ export const enrol = {
     iosSteps: {
       copy: "Chép mã mời bên dưới.",
       share: "Bấm nút Chia sẻ (ô vuông có mũi tên lên) rồi chọn “Thêm vào MH chính”.",
-      open: "Mở “Sổ tay” từ màn hình chính, chọn “Đăng ký máy bằng mã mời”.",
+      open: "Mở “Sổ tay” từ màn hình chính, vào mục “Tôi”, chọn “Đăng ký máy bằng mã mời”.",
       paste: "Dán mã vừa chép rồi đăng ký.",
     },
     noCode: "Chưa có mã mời ở đây. Hãy mở lại đường dẫn phường đã gửi.",

@@ -1,0 +1,45 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink } from "../parts/Button.tsx";
+import { Card } from "../parts/Card.tsx";
+import { Screen } from "../parts/Screen.tsx";
+import { useLive } from "../parts/use-live.ts";
+import { enrolPlace } from "./browser.ts";
+import { browserFacts } from "./browser-facts.ts";
+import { ElsewhereNotice } from "./ElsewhereNotice.tsx";
+import { EnrolForm } from "./EnrolForm.tsx";
+import { PasteForm } from "./PasteForm.tsx";
+import { useInvite } from "./use-invite.ts";
+
+/** `/vao#<ward>.<code>`: makes this device one of the ward's, by a tap and not by opening the page. */
+export function EnrolScreen() {
+  const { t } = useTranslation("enrol");
+  const { invite, take, drop } = useInvite();
+  const memberships = useLive("memberships");
+  const [place] = useState(() => enrolPlace(browserFacts()));
+  const known = memberships?.find(
+    ({ ward, device, revoked }) => ward === invite?.ward && device !== null && !revoked,
+  );
+  if (invite === undefined || memberships === undefined) return <Screen title={t("title")}>{null}</Screen>;
+  if (window.isSecureContext === false) {
+    return (
+      <Screen title={t("title")}>
+        <p className="trouble">{t("insecure")}</p>
+      </Screen>
+    );
+  }
+  return (
+    <Screen title={t("title")} tabs={memberships.length > 0 || invite === null}>
+      {place !== "fine" && <ElsewhereNotice place={place} invite={invite} />}
+      {place === "fine" && known && (
+        <Card tone="signed">
+          <h2>{t("already", { ward: known.name })}</h2>
+          <p>{t("alreadyText")}</p>
+          <ButtonLink href={known.role === "office" ? "/phuong" : "/di-ho"}>{t("toRound")}</ButtonLink>
+        </Card>
+      )}
+      {place === "fine" && !known && invite && <EnrolForm invite={invite} onSpent={drop} />}
+      {place === "fine" && !invite && <PasteForm onInvite={take} />}
+    </Screen>
+  );
+}
