@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
 import { err, ok, type Result } from "../domain/result.ts";
-import { parseStatement, type Statement } from "../domain/statement.ts";
+import type { Statement } from "../domain/statement.ts";
 import type { PushAnswer, Verdict } from "../wire/answers.ts";
 import { noChanges } from "./changes.ts";
-import { createChecker, isPublicKey, type FindKey, type Jwk } from "./check.ts";
+import { createChecker, isPublicKey, readStatement, type Jwk } from "./check.ts";
 import { gatherFacts, type Db } from "./facts.ts";
 import { judge } from "./judge.ts";
 import { recordChanges } from "./record.ts";
@@ -59,8 +59,13 @@ export function createAcceptor({ db, now, onCommit }: Parts): Acceptor {
     texts: readonly string[],
     by?: string,
   ): Promise<Result<PushAnswer, PushError>> {
-    const findKey = await keyFinder(db, ward, texts);
-    const checked = await Promise.all(texts.map((text) => checker.check(text, findKey)));
+    const read = texts.map(readStatement);
+    const keys = await findKeys(
+      db,
+      ward,
+      read.flatMap((one) => (one.ok ? [one.value] : [])),
+    );
+    const checked = await Promise.all(read.map((one) => (one.ok ? checker.check(one.value, keys) : one)));
     return new Promise((answer, fail) => {
       jobs.push({ ward, by, checked, answer, fail });
       writing ??= writeAll();
@@ -149,24 +154,25 @@ async function countHeld(db: Db, ward: string, kid: string): Promise<number> {
   return Number(count);
 }
 
-/** The keys by which a batch may be signed: those of the log, and those that the batch itself makes known, enrolment first. */
-async function keyFinder(db: Db, ward: string, texts: readonly string[]): Promise<FindKey> {
-  const kids = new Set<string>();
-  const named = new Map<string, Jwk>();
-  for (const text of texts) {
-    const read = parseStatement(text);
-    if (!read.ok) continue;
-    const { type, sub, body } = read.value.claims;
-    kids.add(read.value.kid);
-    const keys = body["keys"] as { readonly sign?: unknown } | undefined;
-    if (type === "device.enrolled" && isPublicKey(body["key"])) named.set(sub, body["key"]);
-    if (type === "ward.described" && isPublicKey(keys?.sign)) named.set(read.value.kid, keys.sign);
+/**
+ * The keys by which a batch may be signed: those of the log, and those that the batch itself names. Whether a key named
+ * here is believed, the judge tells; that it fits its name, the checker does.
+ */
+async function findKeys(db: Db, ward: string, batch: readonly Statement[]): Promise<Map<string, Jwk>> {
+  const keys = new Map<string, Jwk>();
+  for (const { kid, claims } of batch) {
+    const { key, keys: wardKeys } = claims.body as {
+      readonly key?: unknown;
+      readonly keys?: { readonly sign?: unknown };
+    };
+    if (claims.type === "device.enrolled" && isPublicKey(key)) keys.set(claims.sub, key);
+    if (claims.type === "ward.described" && isPublicKey(wardKeys?.sign)) keys.set(kid, wardKeys.sign);
   }
+  const kids = [...new Set(batch.map(({ kid }) => kid))];
   const devices = db.selectFrom("devices").select(["kid", "key"]).where("ward", "=", ward);
-  const rows = kids.size > 0 ? await devices.where("kid", "in", [...kids]).execute() : [];
-  const known = new Map(rows.map(({ kid, key }) => [kid, JSON.parse(key) as Jwk]));
-  // Whether a key named here is believed, the judge tells; that it fits its name, the checker does.
-  return (kid) => Promise.resolve(known.get(kid) ?? named.get(kid) ?? null);
+  const rows = kids.length > 0 ? await devices.where("kid", "in", kids).execute() : [];
+  for (const { kid, key } of rows) keys.set(kid, JSON.parse(key) as Jwk);
+  return keys;
 }
 
 function isFull(error: unknown): boolean {

@@ -13,43 +13,47 @@ export interface Jwk {
   readonly y: string;
 }
 
-/** The keys that may sign in a ward, by device; the answer is null for a stranger. */
-export type FindKey = (kid: string) => Promise<Jwk | null>;
+/** The keys that may have signed, by device; undefined for a stranger. */
+export type Keys = ReadonlyMap<string, Jwk>;
 
 /** What checks statements one by one; keys that were read once are kept, since the name of a key is its thumbprint. */
 export interface Checker {
-  /** Form, signature and digests, in the thread pool. The error is a short code. */
-  readonly check: (text: string, findKey: FindKey) => Promise<Result<Statement, string>>;
+  /** Signature and digests, in the thread pool. The error is a short code. */
+  readonly check: (statement: Statement, keys: Keys) => Promise<Result<Statement, string>>;
 }
 
 const MOST_KEYS = 10_000;
 
 /** Makes a checker with its own store of imported keys. */
 export function createChecker(): Checker {
-  const keys = new Map<string, webcrypto.CryptoKey>();
+  const imported = new Map<string, webcrypto.CryptoKey>();
 
-  async function find(kid: string, findKey: FindKey): Promise<webcrypto.CryptoKey | null> {
-    const jwk = await findKey(kid);
-    if (!jwk || !isPublicKey(jwk) || thumbprint(jwk) !== kid) return null;
-    const known = keys.get(kid) ?? (await importKey(jwk));
-    if (!known) return null;
-    if (keys.size >= MOST_KEYS) keys.clear();
-    keys.set(kid, known);
-    return known;
+  async function find(kid: string, keys: Keys): Promise<webcrypto.CryptoKey | null> {
+    const jwk = keys.get(kid);
+    const known = imported.get(kid);
+    if (!jwk || known) return (jwk && known) ?? null;
+    if (!isPublicKey(jwk) || thumbprint(jwk) !== kid) return null;
+    const key = await importKey(jwk);
+    if (key === null) return null;
+    if (imported.size >= MOST_KEYS) imported.clear();
+    imported.set(kid, key);
+    return key;
   }
 
   return {
-    async check(text, findKey) {
-      if (Buffer.byteLength(text) > MOST_BYTES) return err("too-large");
-      const read = parseStatement(text);
-      if (!read.ok) return read;
-      const key = await find(read.value.kid, findKey);
+    async check(statement, keys) {
+      const key = await find(statement.kid, keys);
       if (!key) return err("unknown-signer");
       const verify = (signature: Uint8Array<ArrayBuffer>, bytes: Uint8Array<ArrayBuffer>) =>
         webcrypto.subtle.verify({ name: "ECDSA", hash: "SHA-256" }, key, signature, bytes);
-      return verifyStatement(read.value, verify, sha256);
+      return verifyStatement(statement, verify, sha256);
     },
   };
+}
+
+/** Reads a statement that is no larger than PROTOCOL.md §3 lets one be. */
+export function readStatement(text: string): Result<Statement, string> {
+  return Buffer.byteLength(text) > MOST_BYTES ? err("too-large") : parseStatement(text);
 }
 
 /** Whether something is a P-256 public key in the form of PROTOCOL.md. */
