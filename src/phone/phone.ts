@@ -145,6 +145,8 @@ export interface HouseholdRow {
 export interface OutboxLine {
   readonly jti: string;
   readonly type: string;
+  /** Of a `visit.logged`: its outcome, so that 'Sổ gửi' can say 'Vắng nhà'. */
+  readonly outcome?: string | undefined;
   readonly sub: string;
   /** Household it is about, as the round shows it. */
   readonly household: { readonly id: string; readonly number: number | string | undefined; readonly head: string | undefined } | null;
