@@ -26,3 +26,13 @@ export function ChoiceChip({
     </button>
   );
 }
+
+/** Chips of which one, or some, are chosen; `label` says of what. */
+export function Choices({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <fieldset className="choices">
+      <legend className="only-heard">{label}</legend>
+      {children}
+    </fieldset>
+  );
+}

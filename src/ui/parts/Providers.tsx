@@ -6,6 +6,7 @@ import { speak } from "../text/i18n.ts";
 import { Announcer } from "./Announcer.tsx";
 import { HereProvider } from "./HereContext.tsx";
 import { PhoneProvider } from "./PhoneContext.tsx";
+import { KeptProvider } from "./use-kept.tsx";
 import { useLive } from "./use-live.ts";
 
 /** All that screens need around them: the phone, its ward, words in the chosen language, and a voice. */
@@ -23,7 +24,9 @@ export function Providers({
       <I18nextProvider i18n={texts}>
         <Language texts={texts} />
         <Announcer>
-          <HereProvider>{children}</HereProvider>
+          <KeptProvider>
+            <HereProvider>{children}</HereProvider>
+          </KeptProvider>
         </Announcer>
       </I18nextProvider>
     </PhoneProvider>

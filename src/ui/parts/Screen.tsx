@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useLayoutEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "./class-names.ts";
 import { useHere } from "./HereContext.tsx";
@@ -25,6 +25,9 @@ export function Screen({
   useEffect(() => {
     document.title = title === undefined ? t("appName") : `${title} · ${t("appName")}`;
   }, [title, t]);
+  useLayoutEffect(() => {
+    document.documentElement.scrollTop = 0;
+  }, []);
   return (
     <div className={classNames("screen", tabs && "screen-with-tabs")}>
       <a className="skip" href="#main">

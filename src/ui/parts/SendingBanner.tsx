@@ -15,7 +15,7 @@ export function SendingBanner({ ward }: { readonly ward: string }) {
   const sending = useLive("sending", ward);
   if (!sending) return null;
   const { unsent, reached, busy, lastSuccess, problem } = sending;
-  const count = { count: unsent, formatted: formatInteger(unsent) };
+  const count = { count: unsent };
   if (membership?.ward === ward && membership.revoked) {
     return (
       <Banner tone="refused" icon={TriangleAlert}>

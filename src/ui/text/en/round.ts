@@ -1,4 +1,37 @@
 import type { round as vi } from "../vi/round.ts";
 import type { Words } from "../words.ts";
 
-export const round: Words<typeof vi> = {};
+export const round: Words<typeof vi> = {
+  title: "Door to door",
+  all: "All",
+  areas: "Choose a group",
+  search: "Search by name or house number",
+  filter: "Filter",
+  filters: "Show only",
+  counts: {
+    all_one: "{{count}} household",
+    all: "{{count, number}} households",
+    signed: "{{count}} signed",
+    given: "{{count}} handed over",
+    again: "{{count}} to revisit",
+  },
+  wall: "Wall of households",
+  cell: "{{number}}: {{status}}",
+  legend: "Colours of the wall",
+  groups: "By group",
+  group: "{{name}}: {{signed}} of {{all}} households signed",
+  signedOf: "{{signed}} / {{all}} signed",
+  list: "List of households",
+  found_one: "{{count}} household found",
+  found: "{{count, number}} households found",
+  foundNone: "No household matches",
+  foundNoneText: "Try one word of the name only, or the house number only, with or without marks.",
+  more_one: "Show {{count}} more household",
+  more: "Show {{count}} more households",
+  none: "No households on this phone yet",
+  noneText: "The list is being fetched from the ward. It goes on by itself whenever there is coverage.",
+  noneInFilter: "No households here",
+  reader: "This phone is not enrolled for going door to door",
+  readerText: "The ward sends volunteers a link or a QR code with which a phone is enrolled.",
+  campaign: "The ward has not opened a round of pledges. Handbooks and visits can be recorded all the same.",
+};

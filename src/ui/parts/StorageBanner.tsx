@@ -1,0 +1,29 @@
+import { HardDrive } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Banner } from "./Banner.tsx";
+import { usePhone } from "./PhoneContext.tsx";
+import { useLive } from "./use-live.ts";
+import "./StorageBanner.css";
+
+/** Warns those who record at doors before the phone is full, and while the browser has not agreed to keep data for good. */
+export function StorageBanner() {
+  const { t } = useTranslation("common");
+  const { act } = usePhone();
+  const storage = useLive("storage");
+  if (storage?.nearlyFull) {
+    return (
+      <Banner tone="again" icon={HardDrive}>
+        {t("storage.nearlyFull")}
+      </Banner>
+    );
+  }
+  if (!storage || storage.persisted) return null;
+  return (
+    <Banner icon={HardDrive}>
+      {t("storage.notPersisted")}{" "}
+      <button type="button" className="storage-persist" onClick={() => void act.persist()}>
+        {t("storage.persist")}
+      </button>
+    </Banner>
+  );
+}

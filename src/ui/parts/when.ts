@@ -1,0 +1,31 @@
+import type { TFunction } from "i18next";
+import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
+
+/** A day as it is said, seen from now (both in seconds): 'hôm nay', 'mai', 'thứ Bảy 28/11', '18/11/2025'. */
+export function dayWords(t: TFunction<"common">, at: number, now: number): string {
+  const ahead = dayNumber(at) - dayNumber(now);
+  if (ahead === 0) return t("time.today");
+  if (ahead === 1) return t("time.tomorrow");
+  if (ahead === -1) return t("time.yesterday");
+  const date = formatDate(at);
+  if (ahead > 1 && ahead < 7) return `${weekday(t, at)} ${date.slice(0, 5)}`;
+  return date.endsWith(formatDate(now).slice(-4)) ? date.slice(0, 5) : date;
+}
+
+/** A moment on a line: 'hôm nay 18:34', '20/11 08:40', '18/11/2025 09:00'. */
+export function momentWords(t: TFunction<"common">, at: number, now: number): string {
+  return `${dayWords(t, at, now)} ${formatTime(at)}`;
+}
+
+/** 'thứ Bảy', 'Chủ nhật'. */
+export function weekday(t: TFunction<"common">, at: number): string {
+  // 1/1/1970 was a Thursday.
+  return t(`time.days.${DAYS[(dayNumber(at) + 4) % 7] ?? "sunday"}`);
+}
+
+/** Counts days in Việt Nam, which keeps UTC+7 all year. */
+export function dayNumber(seconds: number): number {
+  return Math.floor((seconds + 7 * 3600) / 86_400);
+}
+
+const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;

@@ -1,0 +1,44 @@
+import { useTranslation } from "react-i18next";
+import type { HouseholdRow, WardView } from "../../phone/phone.ts";
+import { areaName, placeTitle } from "../parts/area-names.ts";
+import { ChoiceChip, Choices } from "../parts/Chip.tsx";
+
+/** Chips for the tổ, a box to choose from where there are more than fit; nothing where there is one. */
+export function AreaChoice({ ward, groups, area, onChoose }: AreaChoiceProps) {
+  const { t } = useTranslation("round");
+  const codes = [...groups.keys()];
+  if (codes.length < 2) return null;
+  if (codes.length > MOST_CHIPS) {
+    return (
+      <div className="field">
+        <label htmlFor="round-area">{t("areas")}</label>
+        <select id="round-area" value={area} onChange={(event) => onChoose(event.target.value)}>
+          <option value="">{t("all")}</option>
+          {codes.map((code) => (
+            <option key={code} value={code}>
+              {placeTitle(ward, code)}
+            </option>
+          ))}
+        </select>
+      </div>
+    );
+  }
+  return (
+    <Choices label={t("areas")}>
+      {["", ...codes].map((code) => (
+        <ChoiceChip key={code} chosen={area === code} onChoose={() => onChoose(code)}>
+          {code === "" ? t("all") : areaName(ward, code)}
+        </ChoiceChip>
+      ))}
+    </Choices>
+  );
+}
+
+interface AreaChoiceProps {
+  readonly ward: WardView;
+  readonly groups: ReadonlyMap<string, readonly HouseholdRow[]>;
+  readonly area: string;
+  readonly onChoose: (area: string) => void;
+}
+
+const MOST_CHIPS = 8;

@@ -1,0 +1,133 @@
+import { ListFilter } from "lucide-react";
+import { useDeferredValue, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { HouseholdRow, Membership, WardView } from "../../phone/phone.ts";
+import { EmptyState } from "../parts/EmptyState.tsx";
+import { isAtWork, useHere } from "../parts/HereContext.tsx";
+import { IconButton } from "../parts/IconButton.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { Screen } from "../parts/Screen.tsx";
+import { SearchField } from "../parts/SearchField.tsx";
+import { SendingBanner } from "../parts/SendingBanner.tsx";
+import { StorageBanner } from "../parts/StorageBanner.tsx";
+import { useKeptScroll } from "../parts/use-kept-scroll.ts";
+import { useKept } from "../parts/use-kept.tsx";
+import { useLive } from "../parts/use-live.ts";
+import { useTakeUpdate } from "../parts/use-take-update.ts";
+import { AreaChoice } from "./AreaChoice.tsx";
+import { FilterChoice } from "./FilterChoice.tsx";
+import { Groups } from "./Groups.tsx";
+import { HouseholdList } from "./HouseholdList.tsx";
+import { NothingFound } from "./NothingFound.tsx";
+import { roundTitle } from "./round-title.ts";
+import { byGroup, countStatuses, selectRows, type StatusWord } from "./select-rows.ts";
+import { useChosenArea } from "./use-chosen-area.ts";
+import { Wall } from "./Wall.tsx";
+import "./Round.css";
+
+/** The round: the households of this phone's areas, by tổ, as a wall and as a list, to be filtered and searched. */
+export function Round() {
+  const { t } = useTranslation("round");
+  const { membership, ward } = useHere();
+  const slug = isAtWork(membership) ? membership.ward : null;
+  const rows = useLive("round", slug);
+  const groups = useMemo(() => rows && byGroup(rows), [rows]);
+  const choice = useChosenArea(slug, groups);
+  useTakeUpdate();
+  if (membership !== undefined && !isAtWork(membership)) {
+    return (
+      <Screen title={t("title")}>
+        <EmptyState title={t("reader")}>
+          <p>{t("readerText")}</p>
+        </EmptyState>
+      </Screen>
+    );
+  }
+  if (!isAtWork(membership) || !ward || !rows || !groups || !choice) return <Screen title={t("title")} />;
+  return <OpenRound {...{ membership, ward, rows, groups }} area={choice.area} onChoose={choice.choose} />;
+}
+
+function OpenRound({ membership, ward, rows, groups, area, onChoose }: OpenRoundProps) {
+  const { t } = useTranslation("round");
+  const { now } = usePhone();
+  const [filter, setFilter] = useKept<StatusWord | null>("round/filter", null);
+  const [query, setQuery] = useKept("round/query", "");
+  const [filtering, setFiltering] = useState(filter !== null);
+  useKeptScroll("round/scroll");
+
+  // The box answers each key at once; the list follows.
+  const searched = useDeferredValue(query);
+  const searching = searched.trim() !== "";
+  const found = useMemo(
+    () => selectRows(rows, { area, filter, query: searched }),
+    [rows, area, filter, searched],
+  );
+  const inArea = area === "" ? rows : (groups.get(area) ?? NONE);
+  const counts = useMemo(() => countStatuses(inArea), [inArea]);
+  // By the minute, so that a row that did not change is not drawn again.
+  const minute = Math.floor(now(membership.ward) / 60) * 60;
+
+  function toggleFilter() {
+    setFiltering(!filtering);
+    if (filtering) setFilter(null);
+  }
+
+  return (
+    <Screen
+      title={roundTitle(ward, area, groups)}
+      subtitle={COUNTED.filter((word) => word === "all" || counts[word] > 0)
+        .map((word) => t(`counts.${word}`, { count: counts[word] }))
+        .join(" · ")}
+      actions={
+        <IconButton icon={ListFilter} label={t("filter")} aria-expanded={filtering} onClick={toggleFilter} />
+      }
+      banner={
+        <>
+          <SendingBanner ward={membership.ward} />
+          <StorageBanner />
+        </>
+      }
+    >
+      <div className="round">
+        <SearchField label={t("search")} value={query} onChange={setQuery} />
+        {!searching && <AreaChoice ward={ward} groups={groups} area={area} onChoose={onChoose} />}
+        {filtering && <FilterChoice filter={filter} counts={counts} onChoose={setFilter} />}
+        {!ward.campaign && <p className="quiet">{t("campaign")}</p>}
+        {!searching && filter === null && area !== "" && <Wall rows={inArea} now={minute} />}
+        {!searching && filter === null && area === "" && (
+          <Groups groups={groups} ward={ward} onChoose={onChoose} />
+        )}
+        {searching && found.length > 0 && (
+          <output className="quiet">{t("found", { count: found.length })}</output>
+        )}
+        {found.length === 0 ? (
+          <NothingFound any={rows.length > 0} searching={searching} />
+        ) : (
+          <HouseholdList
+            key={searching ? "found" : `${area} ${filter}`}
+            rows={found}
+            areas={ward.areas}
+            placed={groups.size > 1 && (searching || area === "")}
+            now={minute}
+            most={searching ? FOUND_AT_ONCE : LISTED_AT_ONCE}
+          />
+        )}
+      </div>
+    </Screen>
+  );
+}
+
+interface OpenRoundProps {
+  readonly membership: Membership;
+  readonly ward: WardView;
+  readonly rows: readonly HouseholdRow[];
+  readonly groups: ReadonlyMap<string, readonly HouseholdRow[]>;
+  readonly area: string;
+  readonly onChoose: (area: string) => void;
+}
+
+const COUNTED = ["all", "signed", "given", "again"] as const;
+const NONE: readonly HouseholdRow[] = [];
+const FOUND_AT_ONCE = 60;
+// A khu phố.
+const LISTED_AT_ONCE = 420;
