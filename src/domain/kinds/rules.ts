@@ -41,7 +41,11 @@ export function householdInArea(actor: Actor, act: Act): boolean {
 /** A registration: the area it names must be the actor's, and so must the place where the household stands already. */
 export function registersInArea(actor: Actor, act: Act): boolean {
   const named = act.body["area"];
-  return typeof named === "string" && actor.areas.some((own) => isWithin(named, own)) && inArea(actor, act);
+  return (
+    typeof named === "string" &&
+    actor.areas.some((own) => isWithin(named, own)) &&
+    householdInArea(actor, act)
+  );
 }
 
 /** The household whose own phone this is. */
