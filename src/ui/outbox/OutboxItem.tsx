@@ -1,0 +1,101 @@
+import { CheckCheck, Clock, Hourglass, Share2, TriangleAlert } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import { formatInteger } from "../../domain/vietnamese-format.ts";
+import type { OutboxLine } from "../../phone/phone.ts";
+import { useAnnounce } from "../parts/Announcer.tsx";
+import { Button } from "../parts/Button.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { momentWords } from "../parts/when.ts";
+import { reasonWords } from "./reason-words.ts";
+import { shareRecord } from "./share-record.ts";
+import { typeWords } from "./type-words.ts";
+
+/** One record: whose, what, when, where it stands, and why where the ward did not take it. */
+export function OutboxItem({ ward, line }: { readonly ward: string; readonly line: OutboxLine }) {
+  const { t } = useTranslation("outbox");
+  const { t: common } = useTranslation("common");
+  const { now } = usePhone();
+  const { household, standing, seq, at } = line;
+  const Icon = ICONS[standing];
+  const reason = reasonWords(line);
+  const words = (
+    <>
+      <span className="outbox-number">
+        {household?.number === undefined ? (
+          <span aria-hidden>–</span>
+        ) : (
+          <>
+            <span className="only-heard">{t("household", { number: household.number })}: </span>
+            <span aria-hidden>{household.number}</span>
+          </>
+        )}
+      </span>
+      <span className="outbox-words">
+        <span className="outbox-what">{typeWords(t, line)}</span>
+        <span className="quiet">
+          {household?.head !== undefined && <>{household.head} · </>}
+          {momentWords(common, at, now(ward))}
+          {seq !== null && <> · {t("seq", { seq: formatInteger(seq) })}</>}
+        </span>
+      </span>
+      <span className={`outbox-standing outbox-${standing}`}>
+        <Icon aria-hidden />
+        <span className={standing === "unsent" || standing === "received" ? "only-heard" : ""}>
+          {t(`standing.${standing}`)}
+        </span>
+      </span>
+    </>
+  );
+  return (
+    <li className="outbox-item">
+      {household ? (
+        <Link href={`/ho/${household.id}`} className="outbox-row">
+          {words}
+        </Link>
+      ) : (
+        <div className="outbox-row">{words}</div>
+      )}
+      {reason !== null && <p className="outbox-reason">{t(reason)}</p>}
+      {(standing === "rejected" || standing === "refused") && <ShareButton ward={ward} jti={line.jti} />}
+    </li>
+  );
+}
+
+const ICONS = {
+  unsent: Clock,
+  held: Hourglass,
+  received: CheckCheck,
+  refused: TriangleAlert,
+  rejected: TriangleAlert,
+} as const;
+
+function ShareButton({ ward, jti }: { readonly ward: string; readonly jti: string }) {
+  const { t } = useTranslation("outbox");
+  const { act } = usePhone();
+  const announce = useAnnounce();
+  const [failed, setFailed] = useState(false);
+
+  async function share() {
+    const text = await act.statementText(ward, jti);
+    const title = t("shareText", { ward });
+    // The id is no personal field; a name in a file's name would be one.
+    const done = text === null ? "failed" : await shareRecord(text, { name: `ban-ghi-${jti}.txt`, title });
+    setFailed(done === "failed");
+    if (done === "shared" || done === "downloaded") announce(t("shared"));
+  }
+
+  return (
+    <>
+      <Button icon={Share2} onClick={() => void share()}>
+        {t("shareFile")}
+      </Button>
+      {failed && (
+        <p className="trouble" role="alert">
+          {t("shareFailed")}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { Inbox, TriangleAlert } from "lucide-react";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { formatInteger } from "../../domain/vietnamese-format.ts";
+import type { OutboxLine } from "../../phone/phone.ts";
+import { ButtonLink } from "../parts/Button.tsx";
+import { Card } from "../parts/Card.tsx";
+import { EmptyState } from "../parts/EmptyState.tsx";
+import { useHere } from "../parts/HereContext.tsx";
+import { Screen } from "../parts/Screen.tsx";
+import { SendingBanner } from "../parts/SendingBanner.tsx";
+import { useLive } from "../parts/use-live.ts";
+import { OutboxSection } from "./OutboxSection.tsx";
+import { SendNow } from "./SendNow.tsx";
+import "./OutboxScreen.css";
+
+/** `/so-gui`: what became of each record that this phone made. */
+export function OutboxScreen() {
+  const { t } = useTranslation("outbox");
+  const { membership } = useHere();
+  if (membership === undefined) return <Screen title={t("title")}>{null}</Screen>;
+  if (!membership || !WRITERS.has(membership.role)) {
+    return (
+      <Screen title={t("title")}>
+        <EmptyState icon={Inbox} title={t("reader")}>
+          <p>{t("readerText")}</p>
+        </EmptyState>
+      </Screen>
+    );
+  }
+  return <Outbox ward={membership.ward} />;
+}
+
+const WRITERS: ReadonlySet<string> = new Set(["office", "volunteer", "household"]);
+
+function Outbox({ ward }: { readonly ward: string }) {
+  const { t } = useTranslation("outbox");
+  const lines = useLive("outbox", ward);
+  const rows = useLive("round", ward);
+  const groups = useMemo(() => groupLines(lines ?? []), [lines]);
+  const conflicts = useMemo(() => (rows ?? []).filter(({ status }) => status.conflict), [rows]);
+  const attention = groups.attention.length + conflicts.length;
+  return (
+    <Screen title={t("title")} subtitle={t("subtitle")} banner={<SendingBanner ward={ward} />}>
+      <dl className="outbox-counts" aria-label={t("counts.label")}>
+        <Count number={groups.unsent.length} word={t("counts.unsent")} />
+        <Count number={groups.received.length} word={t("counts.received")} />
+        <Count number={attention} word={t("counts.attention")} warn={attention > 0} />
+        {groups.held.length > 0 && <Count number={groups.held.length} word={t("counts.held")} />}
+      </dl>
+      <SendNow ward={ward} />
+      {conflicts.map(({ id, number }) => (
+        <Card key={id} tone="again">
+          <h2 className="outbox-conflict">
+            <TriangleAlert aria-hidden /> {t("conflict", { number: number ?? "–" })}
+          </h2>
+          <p>{t("conflictText")}</p>
+          <ButtonLink href={`/ho/${id}`} wide>
+            {t("conflictOpen")}
+          </ButtonLink>
+        </Card>
+      ))}
+      {lines?.length === 0 && (
+        <EmptyState icon={Inbox} title={t("empty")}>
+          <p>{t("emptyText")}</p>
+        </EmptyState>
+      )}
+      <OutboxSection title={t("attention")} ward={ward} lines={groups.attention} />
+      <OutboxSection title={t("held")} ward={ward} lines={groups.held} />
+      <OutboxSection title={t("unsent")} ward={ward} lines={groups.unsent} />
+      <OutboxSection title={t("received")} ward={ward} lines={groups.received} />
+    </Screen>
+  );
+}
+
+function Count({ number, word, warn }: { readonly number: number; readonly word: string; readonly warn?: boolean }) {
+  return (
+    <div className={warn ? "outbox-count outbox-count-warn" : "outbox-count"}>
+      <dt>{word}</dt>
+      <dd>{formatInteger(number)}</dd>
+    </div>
+  );
+}
+
+/** Latest first, each where somebody looks for it. */
+function groupLines(lines: readonly OutboxLine[]) {
+  const latest = [...lines].sort((a, b) => b.at - a.at || (a.jti < b.jti ? 1 : -1));
+  const of = (...standings: readonly OutboxLine["standing"][]) =>
+    latest.filter(({ standing }) => standings.includes(standing));
+  return { attention: of("rejected", "refused"), held: of("held"), unsent: of("unsent"), received: of("received") };
+}

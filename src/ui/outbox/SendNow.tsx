@@ -1,0 +1,47 @@
+import { Send } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { formatInteger } from "../../domain/vietnamese-format.ts";
+import { Button } from "../parts/Button.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { useLive } from "../parts/use-live.ts";
+
+/** Tries to send at once, and says in words how that went. */
+export function SendNow({ ward }: { readonly ward: string }) {
+  const { t } = useTranslation("outbox");
+  const { act } = usePhone();
+  const sending = useLive("sending", ward);
+  const [tried, setTried] = useState<"no" | "running" | { readonly had: number }>("no");
+
+  async function send() {
+    if (tried === "running") return;
+    const had = sending?.unsent ?? 0;
+    setTried("running");
+    await act.exchange(ward);
+    setTried({ had });
+  }
+
+  const result = tried !== "no" && tried !== "running" && sending ? resultOf(tried.had, sending) : null;
+  return (
+    <div className="outbox-send">
+      <Button
+        look={(sending?.unsent ?? 0) > 0 ? "primary" : "plain"}
+        icon={Send}
+        wide
+        aria-disabled={tried === "running"}
+        onClick={() => void send()}
+      >
+        {t("send")}
+      </Button>
+      <p className="quiet" role="status">
+        {result === null ? t("sendHint") : t(result, { left: formatInteger(sending?.unsent ?? 0) })}
+      </p>
+    </div>
+  );
+}
+
+function resultOf(had: number, { unsent, reached }: { readonly unsent: number; readonly reached: boolean | null }) {
+  if (reached !== true) return "unreachable" as const;
+  if (unsent > 0) return "sentSome" as const;
+  return had > 0 ? ("sentAll" as const) : ("sentNone" as const);
+}

@@ -1,0 +1,31 @@
+/** How a record left the phone. */
+export type Shared = "shared" | "downloaded" | "cancelled" | "failed";
+
+/** Hands a record over as a text file: by the phone's own sharing where it takes files, by a download otherwise. */
+export async function shareRecord(text: string, { name, title }: { readonly name: string; readonly title: string }): Promise<Shared> {
+  const file = new File([text], name, { type: "text/plain" });
+  if (navigator.canShare?.({ files: [file] })) {
+    try {
+      await navigator.share({ files: [file], title });
+      return "shared";
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "AbortError") return "cancelled";
+    }
+  }
+  return download(file) ? "downloaded" : "failed";
+}
+
+function download(file: File): boolean {
+  try {
+    const link = document.createElement("a");
+    const address = URL.createObjectURL(file);
+    link.href = address;
+    link.download = file.name;
+    link.click();
+    // The browser reads it after the click.
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    return true;
+  } catch {
+    return false;
+  }
+}
