@@ -1,0 +1,126 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { enrol, openHousehold, sign } from "./acts.ts";
+import { createApp, furnish, linkIn, type App } from "./app.ts";
+import { createTelephone, type Telephone } from "./telephone.ts";
+
+const WARD = "phuong-3";
+let app: App;
+let volunteer: Telephone;
+let office: Telephone;
+let stranger: Telephone;
+let pages: { volunteer: Page; office: Page; stranger: Page };
+
+beforeAll(async () => {
+  app = await createApp();
+  furnish(app);
+  await app.start();
+  volunteer = createTelephone({ viewport: { width: 320, height: 568 } });
+  office = createTelephone({ viewport: { width: 320, height: 568 } });
+  stranger = createTelephone({ viewport: { width: 320, height: 568 } });
+  pages = { volunteer: await volunteer.open(), office: await office.open(), stranger: await stranger.open() };
+  await enrol(pages.volunteer, linkIn(app.cli("invite", WARD, "volunteer", "kp2")), "Máy cô Sáu");
+  await enrol(pages.office, linkIn(app.cli("invite", WARD, "office")), "Văn phòng");
+});
+afterAll(async () => {
+  for (const phone of [volunteer, office, stranger]) await phone.remove();
+  await app.remove();
+});
+
+/** Each screen: who sees it, and how one gets there. */
+const screens: readonly [string, "volunteer" | "office" | "stranger", (page: Page) => Promise<unknown>][] = [
+  ["welcome", "stranger", (page) => visit(page, "/")],
+  ["handbook", "stranger", (page) => visit(page, `/so-tay/${WARD}/kp2`)],
+  [
+    "article",
+    "stranger",
+    async (page) => {
+      await visit(page, `/so-tay/${WARD}/kp2`);
+      await page.getByRole("searchbox", { name: "Tìm trong quy ước" }).fill("rac");
+      await page
+        .getByRole("link", { name: /Điều 11/ })
+        .first()
+        .click();
+      await page.getByRole("heading", { name: /rác/i }).first().waitFor();
+    },
+  ],
+  ["enrolment", "stranger", (page) => visit(page, "/vao#phuong-3.mot-ma-khong-co-that-nao-ca")],
+  ["round", "volunteer", (page) => visit(page, "/di-ho")],
+  ["household", "volunteer", (page) => openHousehold(page, app.origin, "Hộ 1, tổ 6")],
+  [
+    "pledge, first step",
+    "volunteer",
+    async (page) => {
+      await openHousehold(page, app.origin, "Hộ 2, tổ 6");
+      await page.getByRole("button", { name: "Ký cam kết" }).click();
+      await page.getByRole("button", { name: "Đồng ý tất cả" }).click();
+    },
+  ],
+  [
+    "pledge, second step",
+    "volunteer",
+    async (page) => {
+      await page.getByRole("button", { name: "Tiếp tục" }).click();
+      await page.getByRole("textbox", { name: "Người ký" }).fill("Người Thử");
+      await page
+        .getByRole("checkbox", { name: /^Hộ đồng ý/ })
+        .first()
+        .check();
+    },
+  ],
+  [
+    "pledge, third step",
+    "volunteer",
+    async (page) => {
+      await page.getByRole("button", { name: "Tiếp tục" }).click();
+      await sign(page);
+    },
+  ],
+  [
+    "receipt",
+    "volunteer",
+    async (page) => {
+      await page.getByRole("button", { name: "Lưu cam kết" }).click();
+      await page.getByRole("heading", { name: "Đã ký cam kết" }).waitFor();
+    },
+  ],
+  ["outbox", "volunteer", (page) => visit(page, "/so-gui")],
+  ["me", "volunteer", (page) => visit(page, "/toi")],
+  ["office", "office", (page) => visit(page, "/phuong")],
+  ["devices", "office", (page) => visit(page, "/phuong/thiet-bi")],
+];
+
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(`${app.origin}${path}`);
+  await page.getByRole("heading").first().waitFor();
+  await page.waitForTimeout(300);
+}
+
+describe("every screen at 320 px, and with letters twice the size,", () => {
+  // In this order: the steps of the pledge follow one another.
+  test.each(screens)("is sound for any eye and any hand: %s", async (_, who, go) => {
+    const page = pages[who];
+    await go(page);
+    const found = await findings(page);
+    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    await page.waitForTimeout(200);
+    const enlarged = await findings(page);
+    await page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
+    expect({ found, enlarged }).toEqual({ found: [], enlarged: [] });
+  });
+});
+
+/** What axe finds, and whether anything runs off the side of the glass. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const wide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth + 1 ? [`${scrollWidth} px wide in ${clientWidth}`] : [];
+  });
+  const told = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
+  );
+  return [...told, ...wide];
+}
