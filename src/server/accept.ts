@@ -4,10 +4,11 @@ import type { Statement } from "../domain/statement.ts";
 import type { PushAnswer, Verdict } from "../wire/answers.ts";
 import { noChanges } from "./changes.ts";
 import { createChecker, isPublicKey, readStatement, type Jwk } from "./check.ts";
-import { gatherFacts, type Db } from "./facts.ts";
+import { gatherFacts } from "./facts.ts";
 import { judge } from "./judge.ts";
 import { recordChanges } from "./record.ts";
 import type { Schema } from "./store/schema.ts";
+import type { Db } from "./rows.ts";
 
 /** The one door of the server: checks, judges, numbers and keeps statements. */
 export interface Acceptor {

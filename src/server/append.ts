@@ -3,10 +3,17 @@ import { findKind } from "../domain/kinds/all.ts";
 import { heirOf, mergedInto } from "../domain/mergers.ts";
 import { erasureOf, isCovered, keptDisclosures, type Entry } from "../domain/said.ts";
 import type { Statement } from "../domain/statement.ts";
-import type { DeviceFact, HouseholdFact, LogRow } from "./facts.ts";
-import { readRow, storedDisclosures, WARD_KEY_INVITE, type Judgement } from "./judgement.ts";
+import { type Judgement } from "./judgement.ts";
 import { placeInLog, standpointOf, topicInLog } from "./places.ts";
 import { thumbprint } from "./thumbprint.ts";
+import {
+  WARD_KEY_INVITE,
+  readRow,
+  storedDisclosures,
+  type DeviceFact,
+  type HouseholdFact,
+  type LogRow,
+} from "./rows.ts";
 
 /** Gives an accepted statement the ward's next number, and brings the facts forward by what it says. */
 export function append(judgement: Judgement, statement: Statement): number {

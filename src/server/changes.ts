@@ -1,4 +1,4 @@
-import type { DeviceFact, HeldRow, HouseholdFact, LogRow } from "./facts.ts";
+import type { DeviceFact, HeldRow, HouseholdFact, LogRow } from "./rows.ts";
 
 /** What a judged batch changes in the store; written in the same transaction. */
 export interface Changes {

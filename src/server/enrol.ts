@@ -9,13 +9,13 @@ import type { EnrolAnswer, ProblemSlug } from "../wire/answers.ts";
 import type { Acceptor } from "./accept.ts";
 import { isPublicKey } from "./check.ts";
 import { digestOfText } from "./digest.ts";
-import type { DeviceFact, WardRow } from "./facts.ts";
 import { findDevice } from "./gate.ts";
 import type { KeyRing } from "./keys.ts";
 import { say } from "./say.ts";
 import type { InviteTable, Schema } from "./store/schema.ts";
 import { thumbprint } from "./thumbprint.ts";
 import { importKey } from "./token.ts";
+import type { DeviceFact, WardRow } from "./rows.ts";
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 

@@ -1,25 +1,15 @@
-import type { Kysely, Selectable, Transaction } from "kysely";
 import type { Erasure } from "../domain/said.ts";
 import type { Statement } from "../domain/statement.ts";
-import { readRow } from "./judgement.ts";
-import type { DeviceTable, HeldTable, Schema, StatementTable, WardTable } from "./store/schema.ts";
-
-export type Db = Kysely<Schema> | Transaction<Schema>;
-export type LogRow = Selectable<StatementTable>;
-export type HeldRow = Selectable<HeldTable>;
-export type WardRow = Selectable<WardTable>;
-
-/** A device as the log knows it. */
-export interface DeviceFact extends Omit<Selectable<DeviceTable>, "areas" | "households"> {
-  readonly areas: readonly string[];
-  readonly households: readonly string[];
-}
-
-/** Where a household stands. */
-export interface HouseholdFact {
-  readonly area: string | null;
-  readonly heir: string;
-}
+import {
+  readRow,
+  toDevice,
+  type Db,
+  type DeviceFact,
+  type HeldRow,
+  type HouseholdFact,
+  type LogRow,
+  type WardRow,
+} from "./rows.ts";
 
 /** Everything that judging a batch needs to know, gathered in a few queries; judging itself asks nothing. */
 export interface Facts {
@@ -140,15 +130,6 @@ async function findDevices(db: Db, ward: string, kids: readonly string[]): Promi
     db.selectFrom("devices").selectAll().where("ward", "=", ward).where("kid", "in", some).execute(),
   );
   return new Map(rows.map((row) => [row.kid, toDevice(row)]));
-}
-
-/** Reads the lists of a device's row. */
-export function toDevice(row: Selectable<DeviceTable>): DeviceFact {
-  return {
-    ...row,
-    areas: JSON.parse(row.areas) as string[],
-    households: JSON.parse(row.households) as string[],
-  };
 }
 
 async function findHouseholds(

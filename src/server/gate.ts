@@ -3,10 +3,10 @@ import { err, ok, type Result } from "../domain/result.ts";
 import { parseStatement } from "../domain/statement.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
 import { isPublicKey } from "./check.ts";
-import { toDevice, type DeviceFact } from "./facts.ts";
 import type { Schema } from "./store/schema.ts";
 import { thumbprint } from "./thumbprint.ts";
 import { readToken, verifyToken, type TokenError } from "./token.ts";
+import { toDevice, type DeviceFact } from "./rows.ts";
 
 /** What the gate needs: the log's devices, and the time in milliseconds. */
 interface Parts {

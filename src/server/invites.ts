@@ -5,8 +5,8 @@ import { isAreaCode, isHouseholdId } from "../domain/ids.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { InviteAnswer, InviteRow } from "../wire/answers.ts";
 import { digestOfText } from "./digest.ts";
-import type { WardRow } from "./facts.ts";
 import type { Schema } from "./store/schema.ts";
+import type { WardRow } from "./rows.ts";
 
 /** Who is invited to what: the body of `POST …/invites`. */
 export const inviteRequest = v.pipe(

@@ -5,9 +5,10 @@ import { isCovered, joinDisclosures, keptDisclosures } from "../domain/said.ts";
 import { missingDisclosures, type Statement } from "../domain/statement.ts";
 import type { Verdict } from "../wire/answers.ts";
 import { append, replaceRow } from "./append.ts";
-import type { Facts, HeldRow, LogRow } from "./facts.ts";
-import { readRow, storedDisclosures, WARD_KEY_INVITE, type Judgement } from "./judgement.ts";
+import type { Facts } from "./facts.ts";
+import { type Judgement } from "./judgement.ts";
 import { placeInLog, standpointOf } from "./places.ts";
+import { WARD_KEY_INVITE, readRow, storedDisclosures, type HeldRow, type LogRow } from "./rows.ts";
 
 /**
  * Judges one authentic statement (PROTOCOL.md §3, 'What becomes of each statement sent'), in the order that is given

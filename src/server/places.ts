@@ -3,7 +3,8 @@ import { findKind } from "../domain/kinds/all.ts";
 import { placeOf, WARD_PLACE } from "../domain/place.ts";
 import type { Statement } from "../domain/statement.ts";
 import type { Standpoint } from "./changes.ts";
-import type { Facts, LogRow } from "./facts.ts";
+import type { Facts } from "./facts.ts";
+import type { LogRow } from "./rows.ts";
 
 /** Where a statement stands in the log: with its target, where it speaks of one that is known; else by its own words. */
 export function placeInLog({ log }: Facts, statement: Statement): string {

@@ -5,9 +5,8 @@ import { inOrder, type Entry } from "../domain/said.ts";
 import { formatPage, type PageLine } from "../wire/page.ts";
 import { currentOnly, type Numbered } from "./current-edition.ts";
 import { digestOfText } from "./digest.ts";
-import { toDevice, type LogRow, type WardRow } from "./facts.ts";
-import { readRow } from "./judgement.ts";
 import type { Schema } from "./store/schema.ts";
+import { readRow, toDevice, type LogRow, type WardRow } from "./rows.ts";
 
 /** A page that anybody may read, and the tag by which a reader asks whether it is still the same. */
 export interface PublicPage {

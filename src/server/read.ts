@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { Page, PageLine } from "../wire/page.ts";
-import type { DeviceFact, WardRow } from "./facts.ts";
 import { sightOf, type Reader, type Shown, type Sight } from "./sight.ts";
 import type { Schema } from "./store/schema.ts";
+import type { DeviceFact, WardRow } from "./rows.ts";
 
 /** What is asked for: at most `limit` statements with numbers above `after`. */
 export interface PageRequest {

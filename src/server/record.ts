@@ -1,6 +1,6 @@
 import { inArea } from "../domain/kinds/rules.ts";
 import type { Changes, Standpoint } from "./changes.ts";
-import { toDevice, type Db, type DeviceFact, type WardRow } from "./facts.ts";
+import { toDevice, type Db, type DeviceFact, type WardRow } from "./rows.ts";
 
 /** Writes what a judgement changed, and the ward's new head; part of the transaction that gathered its facts. */
 export async function recordChanges(db: Db, ward: WardRow, changes: Changes): Promise<void> {

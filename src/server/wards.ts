@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
-import type { WardRow } from "./facts.ts";
 import type { Schema } from "./store/schema.ts";
+import type { WardRow } from "./rows.ts";
 
 /** The row of a ward; undefined where this installation has none of that name, or `init` was cut off before its first statement. */
 export async function findWard(db: Kysely<Schema>, ward: string): Promise<WardRow | undefined> {

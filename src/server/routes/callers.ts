@@ -1,11 +1,11 @@
 import type { FastifyRequest } from "fastify";
 import * as v from "valibot";
 import { isWardSlug } from "../../domain/ids.ts";
-import type { DeviceFact, WardRow } from "../facts.ts";
 import { openGate } from "../gate.ts";
 import type { ServerParts } from "../parts.ts";
 import { HttpProblem } from "../problem.ts";
 import { findWard } from "../wards.ts";
+import type { DeviceFact, WardRow } from "../rows.ts";
 
 /** The ward in the address; throws `unknown-ward`. */
 export async function wardOf({ db }: Pick<ServerParts, "db">, request: FastifyRequest): Promise<WardRow> {

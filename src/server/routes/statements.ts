@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
 import type { PushAnswer } from "../../wire/answers.ts";
 import { formatPage, type Page } from "../../wire/page.ts";
-import type { DeviceFact, WardRow } from "../facts.ts";
 import { findDevice, openGate, openGateByEnrolment } from "../gate.ts";
 import { MINUTE, MOST_ON_PAGE, MOST_PUSH_BYTES, MOST_PUSHED, MOST_WAIT, USUAL_ON_PAGE } from "../limits.ts";
 import type { ServerParts } from "../parts.ts";
@@ -10,6 +9,7 @@ import { HttpProblem } from "../problem.ts";
 import { readPage } from "../read.ts";
 import { deviceOf, readAs, wardOf } from "./callers.ts";
 import { NDJSON } from "./ndjson.ts";
+import type { DeviceFact, WardRow } from "../rows.ts";
 
 /** Pushing to and pulling from the log. */
 export function statementRoutes(app: FastifyInstance, parts: ServerParts): void {

@@ -1,0 +1,44 @@
+import type { Kysely, Selectable, Transaction } from "kysely";
+import { parseStatement, type Disclosure, type Statement } from "../domain/statement.ts";
+import type { DeviceTable, HeldTable, Schema, StatementTable, WardTable } from "./store/schema.ts";
+
+export type Db = Kysely<Schema> | Transaction<Schema>;
+export type LogRow = Selectable<StatementTable>;
+export type HeldRow = Selectable<HeldTable>;
+export type WardRow = Selectable<WardTable>;
+
+/** A device as the log knows it. */
+export interface DeviceFact extends Omit<Selectable<DeviceTable>, "areas" | "households"> {
+  readonly areas: readonly string[];
+  readonly households: readonly string[];
+}
+
+/** Where a household stands. */
+export interface HouseholdFact {
+  readonly area: string | null;
+  readonly heir: string;
+}
+
+/** Reads the lists of a device's row. */
+export function toDevice(row: Selectable<DeviceTable>): DeviceFact {
+  return {
+    ...row,
+    areas: JSON.parse(row.areas) as string[],
+    households: JSON.parse(row.households) as string[],
+  };
+}
+
+/** What the device of a ward key has in place of an invite. */
+export const WARD_KEY_INVITE = "";
+
+/** Reads a stored row; it was checked before it was stored. */
+export function readRow(row: Pick<LogRow | HeldRow, "jws" | "disclosures">): Statement {
+  const read = parseStatement(`${row.jws}~${row.disclosures}`);
+  if (!read.ok) throw new Error(`a stored statement cannot be read: ${read.error}`);
+  return read.value;
+}
+
+/** Disclosures as they are stored: each with its tilde. */
+export function storedDisclosures(disclosures: readonly Disclosure[]): string {
+  return disclosures.map(({ text }) => `${text}~`).join("");
+}
