@@ -1,0 +1,88 @@
+import { useTranslation } from "react-i18next";
+import type { Membership } from "../../phone/phone.ts";
+import { Button, ButtonLink } from "../parts/Button.tsx";
+import { ChoiceChip } from "../parts/Chip.tsx";
+import { useHere } from "../parts/HereContext.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { Screen } from "../parts/Screen.tsx";
+import { TextSize } from "../parts/TextSize.tsx";
+import { useLive } from "../parts/use-live.ts";
+import { DeviceFacts } from "./DeviceFacts.tsx";
+import { SendingFacts } from "./SendingFacts.tsx";
+import { StorageFacts } from "./StorageFacts.tsx";
+import "./MeScreen.css";
+
+/** `/toi`: whose phone this is, how its sending and its room stand, and how it is to be read. */
+export function MeScreen() {
+  const { t } = useTranslation("me");
+  const { membership } = useHere();
+  const memberships = useLive("memberships");
+  const update = useLive("update");
+  const enrolled = membership?.device !== null && membership?.device !== undefined;
+  return (
+    <Screen title={t("title")}>
+      <div className="me">
+        {membership && enrolled ? (
+          <DeviceFacts membership={membership} />
+        ) : (
+          <section>
+            <h2>{t("device.title")}</h2>
+            <p>{t("device.reader")}</p>
+            <ButtonLink href="/vao">{t("device.enrol")}</ButtonLink>
+          </section>
+        )}
+        {membership && enrolled && <SendingFacts ward={membership.ward} />}
+        <StorageFacts enrolled={enrolled} />
+        <section>
+          <h2>{t("reading")}</h2>
+          <TextSize />
+        </section>
+        <Language />
+        <OtherWards memberships={memberships?.slice(1) ?? []} />
+        <p className="quiet">
+          {t("version", { version: __APP_VERSION__ })}
+          {update && <> · {t("update")}</>}
+        </p>
+      </div>
+    </Screen>
+  );
+}
+
+function Language() {
+  const { t } = useTranslation("me");
+  const { act } = usePhone();
+  const chosen = useLive("settings")?.language ?? "vi";
+  return (
+    <section>
+      <h2 id="me-language">{t("language")}</h2>
+      <div className="me-choices" role="group" aria-labelledby="me-language">
+        <ChoiceChip chosen={chosen === "vi"} onChoose={() => void act.set({ language: "vi" })}>
+          <span lang="vi">Tiếng Việt</span>
+        </ChoiceChip>
+        <ChoiceChip chosen={chosen === "en"} onChoose={() => void act.set({ language: "en" })}>
+          <span lang="en">English</span>
+        </ChoiceChip>
+      </div>
+    </section>
+  );
+}
+
+function OtherWards({ memberships }: { readonly memberships: readonly Membership[] }) {
+  const { t } = useTranslation("me");
+  const { act } = usePhone();
+  if (memberships.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("wards")}</h2>
+      <ul className="me-wards">
+        {memberships.map(({ ward, name, role }) => (
+          <li key={ward}>
+            <Button wide onClick={() => void act.usedWard(ward)}>
+              {t("use", { ward: name })} ({t(`roles.${role}`)})
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

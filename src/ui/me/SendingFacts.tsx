@@ -1,0 +1,35 @@
+import { useTranslation } from "react-i18next";
+import { formatInteger } from "../../domain/vietnamese-format.ts";
+import { ButtonLink } from "../parts/Button.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { useLive } from "../parts/use-live.ts";
+import { momentWords } from "../parts/when.ts";
+import { daysSince, isLate, minutesOff } from "./days-since.ts";
+import { Fact } from "./DeviceFacts.tsx";
+
+/** When this phone last reached the ward, what waits, and what is wrong with its clock. */
+export function SendingFacts({ ward }: { readonly ward: string }) {
+  const { t } = useTranslation("me");
+  const { t: common } = useTranslation("common");
+  const { now } = usePhone();
+  const sending = useLive("sending", ward);
+  if (!sending) return null;
+  const { unsent, lastSuccess, clockOffset } = sending;
+  const days = daysSince(lastSuccess, now(ward));
+  const off = minutesOff(clockOffset);
+  return (
+    <section>
+      <h2>{t("sending.title")}</h2>
+      {isLate(days) && <p className="trouble">{t("sending.late", { days })}</p>}
+      {off !== null && <p className="trouble">{t("sending.clock", { minutes: formatInteger(off) })}</p>}
+      <dl className="facts">
+        <Fact
+          name={t("sending.last")}
+          value={lastSuccess === null ? t("sending.never") : momentWords(common, lastSuccess, now(ward))}
+        />
+        <Fact name={t("sending.waiting")} value={t("sending.waitingCount", { count: unsent, number: formatInteger(unsent) })} />
+      </dl>
+      <ButtonLink href="/so-gui">{t("sending.open")}</ButtonLink>
+    </section>
+  );
+}
