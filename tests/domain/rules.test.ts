@@ -44,21 +44,17 @@ const nobodys = act({ sub: id(11), author: null });
 // PROTOCOL.md §5, the column 'says', of volunteers.
 const THERE = {
   households: [
-    ...[
-      "household.registered",
-      "household.changed",
-      "consent.given",
-      "consent.withdrawn",
-      "handbook.delivered",
-    ],
-    ...[
-      "visit.logged",
-      "pledge.signed",
-      "pledge.withdrawn",
-      "pledge.preferred",
-      "meeting.attended",
-      "request.made",
-    ],
+    "household.registered",
+    "household.changed",
+    "consent.given",
+    "consent.withdrawn",
+    "handbook.delivered",
+    "visit.logged",
+    "pledge.signed",
+    "pledge.withdrawn",
+    "pledge.preferred",
+    "meeting.attended",
+    "request.made",
     "indicator.observed",
   ],
   both: ["opinion.given", "meeting.held", "contribution.recorded", "commendation.proposed"],
@@ -167,7 +163,7 @@ it("lets only the ward key enrol devices and describe the ward", () => {
 });
 
 // PROTOCOL.md §3, `GET /api/wards/{ward}/public`.
-const ALWAYS_PUBLIC = [
+const ALWAYS_PUBLIC = new Set([
   "ward.described",
   "covenant.published",
   "handbook.published",
@@ -175,7 +171,7 @@ const ALWAYS_PUBLIC = [
   "campaign.closed",
   "indicator.defined",
   "meeting.held",
-];
+]);
 const PUBLIC_OF_AREAS = new Set(["indicator.observed", "contribution.recorded", "commendation.granted"]);
 
 it.each(KINDS)("$type is public only as far as the protocol says", ({ type, public: isPublic }) => {
