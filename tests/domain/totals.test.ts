@@ -1,10 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { totalsByArea, totalsOf, waitingOf, type CountedHousehold, type Totals } from "../../src/domain/totals.ts";
+import {
+  totalsByArea,
+  totalsOf,
+  waitingOf,
+  type CountedHousehold,
+  type Totals,
+} from "../../src/domain/totals.ts";
 
 const WORDS = ["signed", "given", "again", "refused", "none"] as const;
 
-function household(area: string, word: (typeof WORDS)[number], more: Partial<CountedHousehold> = {}): CountedHousehold {
+function household(
+  area: string,
+  word: (typeof WORDS)[number],
+  more: Partial<CountedHousehold> = {},
+): CountedHousehold {
   const status = { word, at: word === "none" ? null : 1000, appointment: null, conflict: false };
   return { area, members: 3, delivered: word === "signed" || word === "given", status, ...more };
 }
@@ -21,8 +31,14 @@ test("sums are shared out by khu phố and, in each, by tổ", () => {
   expect(totals.map(({ area }) => area)).toEqual(["kp1", "kp2", "kp10"]);
   const second = totals[1];
   expect(second?.totals).toEqual({
-    ...{ households: 3, members: 9, delivered: 1 },
-    ...{ signed: 1, given: 0, again: 1, refused: 0, none: 1 },
+    households: 3,
+    members: 9,
+    delivered: 1,
+    signed: 1,
+    given: 0,
+    again: 1,
+    refused: 0,
+    none: 1,
   });
   expect(second?.parts.map(({ area, totals: { households } }) => [area, households])).toEqual([
     ["kp2/t07", 2],
@@ -51,7 +67,9 @@ test("the parts add up to the whole, in any order of the households", () => {
   });
   fc.assert(
     fc.property(fc.array(some), (list) => {
-      const rows = list.map(({ area, word, members, delivered }) => household(area, word, { members, delivered }));
+      const rows = list.map(({ area, word, members, delivered }) =>
+        household(area, word, { members, delivered }),
+      );
       const totals = totalsByArea(rows);
       expect(totalsByArea([...rows].reverse())).toEqual(totals);
       for (const name of Object.keys(totalsOf([])) as (keyof Totals)[]) {
@@ -68,8 +86,12 @@ test("the parts add up to the whole, in any order of the households", () => {
 test("what waits is counted against the clock", () => {
   const day = 24 * 3600;
   const now = 100 * day;
-  const at = (word: (typeof WORDS)[number], since: number, appointment: number | null = null, conflict = false) =>
-    household("kp1/t01", word, { status: { word, at: since, appointment, conflict } });
+  const at = (
+    word: (typeof WORDS)[number],
+    since: number,
+    appointment: number | null = null,
+    conflict = false,
+  ) => household("kp1/t01", word, { status: { word, at: since, appointment, conflict } });
   const rows = [
     at("again", now - 20 * day, now - 8 * day),
     at("again", now - 20 * day, now + day),

@@ -11,7 +11,13 @@ import { enrolTrouble, isCodeSpent } from "./enrol-trouble.ts";
 import type { Invite } from "./invite-link.ts";
 
 /** Names the device and enrols it. Nothing is sent before the button is pressed. */
-export function EnrolForm({ invite, onSpent }: { readonly invite: Invite; readonly onSpent: () => Promise<void> }) {
+export function EnrolForm({
+  invite,
+  onSpent,
+}: {
+  readonly invite: Invite;
+  readonly onSpent: () => Promise<void>;
+}) {
   const { t } = useTranslation("enrol");
   const { act } = usePhone();
   const announce = useAnnounce();

@@ -35,14 +35,21 @@ export function isIos(userAgent: string, touchPoints: number): boolean {
 }
 
 /** What a device seems to be, to begin its name with: `{ kind: "phone", model: "SM-A125F" }`. */
-export function guessDevice({ userAgent, touchPoints }: Pick<BrowserFacts, "userAgent" | "touchPoints">): DeviceGuess {
-  if (isIos(userAgent, touchPoints)) return { kind: "itself", model: /iPhone|iPod/.test(userAgent) ? "iPhone" : "iPad" };
+export function guessDevice({
+  userAgent,
+  touchPoints,
+}: Pick<BrowserFacts, "userAgent" | "touchPoints">): DeviceGuess {
+  if (isIos(userAgent, touchPoints))
+    return { kind: "itself", model: /iPhone|iPod/.test(userAgent) ? "iPhone" : "iPad" };
   if (/Android/.test(userAgent)) {
     const model = /Android [^;)]*;\s*([^;)]+?)(?:\s+Build\/[^;)]*)?[;)]/.exec(userAgent)?.[1]?.trim();
     // Chrome hides the model and says 'K' for every phone.
     return { kind: "phone", model: model && model !== "K" && model !== "Mobile" ? model : "Android" };
   }
-  return { kind: "computer", model: /Windows|Macintosh|CrOS|Linux/.exec(userAgent)?.[0].replace("Macintosh", "Mac") ?? "" };
+  return {
+    kind: "computer",
+    model: /Windows|Macintosh|CrOS|Linux/.exec(userAgent)?.[0].replace("Macintosh", "Mac") ?? "",
+  };
 }
 
 export interface DeviceGuess {

@@ -13,12 +13,13 @@ export function useInvite() {
   const { act } = usePhone();
   const hash = useLocationProperty(() => window.location.hash);
   const draft = useLive("draft", DRAFT);
-  const [given, setGiven] = useState(() => readInvite(hash));
+  const [given, setGiven] = useState<Invite | null>(null);
+  const arrived = readInvite(hash);
+  if (arrived && arrived.code !== given?.code) setGiven(arrived);
 
   useEffect(() => {
     const invite = readInvite(hash);
     if (!invite) return;
-    setGiven(invite);
     window.history.replaceState(window.history.state, "", window.location.pathname);
     void act.keepDraft(DRAFT, invite);
   }, [act, hash]);

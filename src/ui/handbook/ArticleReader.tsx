@@ -62,7 +62,10 @@ export function ArticleReader({ view, number }: { readonly view: HandbookView; r
         {figuresOfArticle(view, article.number).map((figure) => (
           <FigureBox key={figure.indicator.id} figure={figure} view={view} />
         ))}
-        <Opinions title={t("opinions")} opinions={opinions.map((opinion) => ({ ...opinion, id: opinion.text }))} />
+        <Opinions
+          title={t("opinions")}
+          opinions={opinions.map((opinion) => ({ ...opinion, id: opinion.text }))}
+        />
       </article>
       <OpinionForm view={view} article={article} />
       <nav className="reader-around" aria-label={t("around")}>

@@ -62,7 +62,13 @@ function ChapterRow({
   const { mark, name } = chapterHead(chapter, at);
   return (
     <li>
-      <button type="button" className="chapter-row" aria-expanded={open} aria-controls={id} onClick={onToggle}>
+      <button
+        type="button"
+        className="chapter-row"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={onToggle}
+      >
         <span className="chapter-mark">
           <span className="only-heard">{t("chapter", { mark })}: </span>
           <span aria-hidden>{mark}</span>

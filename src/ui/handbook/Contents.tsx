@@ -35,15 +35,15 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
   useTakeUpdate();
 
   useEffect(() => {
-    // Back from an article: on to the next from where it stands in the list.
-    const link = lastRead === null ? null : contents.current?.querySelector<HTMLElement>(`[data-article="${CSS.escape(lastRead)}"]`);
+    // Back from an article: on to the next from where it stands in the list, if that is open.
+    const links = contents.current?.querySelectorAll<HTMLElement>("[data-article]") ?? [];
+    const link = [...links].find(({ dataset }) => dataset["article"] === lastRead);
     link?.focus({ preventScroll: true });
     link?.scrollIntoView?.({ block: "center" });
-    // Only at opening.
-  }, []);
+  }, [lastRead]);
 
   return (
-    <Screen name={covenant.title} cover={<CoverHead view={view} focus={lastRead === null} />}>
+    <Screen name={covenant.title} cover={<CoverHead view={view} />}>
       <div className="contents" ref={contents}>
         <Card tone="signed">
           <div className="contents-kept">
@@ -69,7 +69,14 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
             <KeptOpinions ward={ward.slug} area={area.code} />
             <Decisions covenant={covenant} decisions={handbook?.decisions ?? []} />
             <Figures figures={figures} view={view} />
-            <Opinions title={t("answers")} opinions={view.answers.map(({ jti, question, answer }) => ({ id: jti, text: question, answer }))} />
+            <Opinions
+              title={t("answers")}
+              opinions={view.answers.map(({ jti, question, answer }) => ({
+                id: jti,
+                text: question,
+                answer,
+              }))}
+            />
             <Contacts contacts={handbook?.contacts ?? []} />
             <p className="contents-others">
               <Link href={`/so-tay/${ward.slug}`}>{t("otherAreas")}</Link>

@@ -7,14 +7,12 @@ import { DrumStar } from "../parts/DrumStar.tsx";
 import "./CoverHead.css";
 
 /** The cover: lacquer, the drum's star, whose handbook this is. */
-export function CoverHead({ view, focus }: { readonly view: HandbookView; readonly focus: boolean }) {
+export function CoverHead({ view }: { readonly view: HandbookView }) {
   const { t } = useTranslation("handbook");
   const { ward, area, covenant, handbook } = view;
   const heading = useRef<HTMLHeadingElement>(null);
   const edition = String(handbook?.edition ?? covenant.edition);
-  useEffect(() => {
-    if (focus) heading.current?.focus({ preventScroll: true });
-  }, [focus]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <header className="cover">
       <div className="cover-star">

@@ -81,7 +81,9 @@ function Book({
     <li>
       <Link href={handbookAddress(ward.slug, area)}>
         <span>
-          <span className="handbook-home-area">{ward.areas.find(({ code }) => code === area)?.name ?? area}</span>
+          <span className="handbook-home-area">
+            {ward.areas.find(({ code }) => code === area)?.name ?? area}
+          </span>
           <span className="quiet">{title}</span>
         </span>
         {own && <Chip>{t("own")}</Chip>}

@@ -31,6 +31,7 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
   const [sent, setSent] = useState<{ readonly jti: string; readonly place: string } | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const opener = useRef<HTMLDivElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const id = useId();
   const text = typed ?? mine?.text ?? "";
 
@@ -39,20 +40,20 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
   }, [writing]);
 
   // Each word that was written survives a call or a dead battery; a stroke of the key alone does not go to the disk.
-  useEffect(() => {
-    if (typed === null) return undefined;
-    const timer = setTimeout(() => void keep(number, { text: typed, done: false }), 400);
-    return () => clearTimeout(timer);
-    // `keep` is made anew at each drawing.
-  }, [typed, number]);
+  function write(words: string) {
+    setTyped(words);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void keep(number, { text: words, done: false }), 400);
+  }
 
   useEffect(() => {
     if (!sent) return undefined;
-    const timer = setTimeout(() => setSent(null), 10_000);
-    return () => clearTimeout(timer);
+    const over = setTimeout(() => setSent(null), 10_000);
+    return () => clearTimeout(over);
   }, [sent]);
 
   function stop() {
+    clearTimeout(timer.current);
     setWriting(false);
     setTyped(null);
     setTrouble(null);
@@ -60,6 +61,7 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
   }
 
   async function submit() {
+    clearTimeout(timer.current);
     if (text.trim() === "") {
       setTrouble("empty");
       box.current?.focus();
@@ -72,7 +74,9 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
       return stop();
     }
     const body = { article: article.number, channel: "app" };
-    const said = await act.say(ward, [{ type: "opinion.given", sub: place, body, personal: { text: text.trim() } }]);
+    const said = await act.say(ward, [
+      { type: "opinion.given", sub: place, body, personal: { text: text.trim() } },
+    ]);
     if (!said.ok) return setTrouble(said.error);
     await keep(number, null);
     announce(t("opinion.sent"));
@@ -119,7 +123,7 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
               value={text}
               aria-describedby={`${id}-hint`}
               aria-invalid={trouble === "empty"}
-              onChange={(event) => setTyped(event.target.value)}
+              onChange={(event) => write(event.target.value)}
             />
             <p id={`${id}-hint`} className="field-hint">
               {place === null ? t("opinion.hint") : t("opinion.hintRecorded")}
@@ -145,7 +149,9 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
         </div>
       )}
       {sent && (
-        <Toast action={<Button onClick={() => void undo()}>{t("common:undo")}</Button>}>{t("opinion.sent")}</Toast>
+        <Toast action={<Button onClick={() => void undo()}>{t("common:undo")}</Button>}>
+          {t("opinion.sent")}
+        </Toast>
       )}
     </div>
   );

@@ -7,6 +7,8 @@ import type { HandbookView } from "../../phone/phone.ts";
 export interface Figure {
   readonly indicator: Indicator;
   readonly value: string;
+  /** The figure as a part of one, where it is a part of a whole. */
+  readonly share: number | null;
   readonly period: string;
   readonly before: { readonly value: string; readonly period: string } | undefined;
   /** Whether `value` is the whole ward's. */
@@ -37,7 +39,11 @@ export function figuresOf({
     const show = (observation: Observation) => valueOf(observation, indicator);
     return [
       {
-        ...{ indicator, value: show(latest), period: latest.period, ofWard: whole.length > 0 },
+        indicator,
+        value: show(latest),
+        share: shareOf(latest),
+        period: latest.period,
+        ofWard: whole.length > 0,
         before: before && { value: show(before), period: before.period },
         own: mine && show(mine),
       },
@@ -63,6 +69,10 @@ function articleOf(indicator: LinkedIndicator, campaign: Campaign | undefined): 
 function inYears(observations: readonly Observation[]): Observation[] {
   const byPeriod = new Map(observations.map((observation) => [observation.period, observation]));
   return [...byPeriod.values()].sort((a, b) => (a.period < b.period ? 1 : -1));
+}
+
+function shareOf({ numerator, denominator }: Observation): number | null {
+  return numerator === undefined || !denominator ? null : numerator / denominator;
 }
 
 function valueOf({ numerator, denominator, value }: Observation, { unit }: Indicator): string {

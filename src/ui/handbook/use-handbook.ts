@@ -16,10 +16,12 @@ export interface HandbookState {
 export function useHandbook(ward: string, area: string): HandbookState {
   const { act } = usePhone();
   const view = useLive("handbook", ward, area);
-  const [{ of, asked }, setAsked] = useState<{ readonly of: string; readonly asked: HandbookState["asked"] }>({
-    of: ward,
-    asked: "asking",
-  });
+  const [{ of, asked }, setAsked] = useState<{ readonly of: string; readonly asked: HandbookState["asked"] }>(
+    {
+      of: ward,
+      asked: "asking",
+    },
+  );
 
   const askAgain = useCallback(() => {
     setAsked({ of: ward, asked: "asking" });

@@ -27,7 +27,10 @@ export function SendingFacts({ ward }: { readonly ward: string }) {
           name={t("sending.last")}
           value={lastSuccess === null ? t("sending.never") : momentWords(common, lastSuccess, now(ward))}
         />
-        <Fact name={t("sending.waiting")} value={t("sending.waitingCount", { count: unsent, number: formatInteger(unsent) })} />
+        <Fact
+          name={t("sending.waiting")}
+          value={t("sending.waitingCount", { count: unsent, number: formatInteger(unsent) })}
+        />
       </dl>
       <ButtonLink href="/so-gui">{t("sending.open")}</ButtonLink>
     </section>

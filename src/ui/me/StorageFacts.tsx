@@ -42,6 +42,8 @@ export function StorageFacts({ enrolled }: { readonly enrolled: boolean }) {
 
   function usedWords(bytes: number | null, of: number | null): string | null {
     if (bytes === null) return null;
-    return of === null ? formatBytes(bytes) : t("storage.usedOf", { used: formatBytes(bytes), quota: formatBytes(of) });
+    return of === null
+      ? formatBytes(bytes)
+      : t("storage.usedOf", { used: formatBytes(bytes), quota: formatBytes(of) });
   }
 }

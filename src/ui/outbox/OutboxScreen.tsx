@@ -73,7 +73,15 @@ function Outbox({ ward }: { readonly ward: string }) {
   );
 }
 
-function Count({ number, word, warn }: { readonly number: number; readonly word: string; readonly warn?: boolean }) {
+function Count({
+  number,
+  word,
+  warn,
+}: {
+  readonly number: number;
+  readonly word: string;
+  readonly warn?: boolean;
+}) {
   return (
     <div className={warn ? "outbox-count outbox-count-warn" : "outbox-count"}>
       <dt>{word}</dt>
@@ -87,5 +95,10 @@ function groupLines(lines: readonly OutboxLine[]) {
   const latest = [...lines].sort((a, b) => b.at - a.at || (a.jti < b.jti ? 1 : -1));
   const of = (...standings: readonly OutboxLine["standing"][]) =>
     latest.filter(({ standing }) => standings.includes(standing));
-  return { attention: of("rejected", "refused"), held: of("held"), unsent: of("unsent"), received: of("received") };
+  return {
+    attention: of("rejected", "refused"),
+    held: of("held"),
+    unsent: of("unsent"),
+    received: of("received"),
+  };
 }

@@ -40,7 +40,10 @@ export function SendNow({ ward }: { readonly ward: string }) {
   );
 }
 
-function resultOf(had: number, { unsent, reached }: { readonly unsent: number; readonly reached: boolean | null }) {
+function resultOf(
+  had: number,
+  { unsent, reached }: { readonly unsent: number; readonly reached: boolean | null },
+) {
   if (reached !== true) return "unreachable" as const;
   if (unsent > 0) return "sentSome" as const;
   return had > 0 ? ("sentAll" as const) : ("sentNone" as const);

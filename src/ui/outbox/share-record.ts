@@ -2,7 +2,10 @@
 export type Shared = "shared" | "downloaded" | "cancelled" | "failed";
 
 /** Hands a record over as a text file: by the phone's own sharing where it takes files, by a download otherwise. */
-export async function shareRecord(text: string, { name, title }: { readonly name: string; readonly title: string }): Promise<Shared> {
+export async function shareRecord(
+  text: string,
+  { name, title }: { readonly name: string; readonly title: string },
+): Promise<Shared> {
   const file = new File([text], name, { type: "text/plain" });
   if (navigator.canShare?.({ files: [file] })) {
     try {

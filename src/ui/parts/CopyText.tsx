@@ -6,7 +6,15 @@ import { Button } from "./Button.tsx";
 import "./CopyText.css";
 
 /** A code or a link to be carried elsewhere: shown whole, marked by one touch, copied by a button. */
-export function CopyText({ label, text, button }: { readonly label: string; readonly text: string; readonly button: string }) {
+export function CopyText({
+  label,
+  text,
+  button,
+}: {
+  readonly label: string;
+  readonly text: string;
+  readonly button: string;
+}) {
   const { t } = useTranslation("enrol");
   const announce = useAnnounce();
   const id = useId();

@@ -32,9 +32,14 @@ function FirstVisit() {
     void act.wardsHere().then(setAnswer);
   }, [act, times]);
 
-  if (answer?.ok && answer.value.length === 1) return <Redirect replace to={`/so-tay/${answer.value[0]?.ward}`} />;
+  if (answer?.ok && answer.value.length === 1)
+    return <Redirect replace to={`/so-tay/${answer.value[0]?.ward}`} />;
   return (
-    <Screen title={t("title")} subtitle={t("text")} demo={answer?.ok === true && answer.value.some(({ demo }) => demo)}>
+    <Screen
+      title={t("title")}
+      subtitle={t("text")}
+      demo={answer?.ok === true && answer.value.some(({ demo }) => demo)}
+    >
       <div role="status">
         {answer === null && <EmptyState icon={Hourglass} title={t("loading")} />}
         {answer?.ok === false && (

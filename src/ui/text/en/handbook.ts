@@ -13,8 +13,10 @@ export const handbook: Words<typeof vi> = {
   refreshing: "Asking the ward whether there is a newer one…",
   notFresh: "The ward cannot be reached; this is the copy kept on this phone.",
   never: "This phone does not have the neighbourhood's handbook yet",
-  neverText: "The ward cannot be reached, so the handbook could not be fetched. Open this page once when there is coverage; after that it can be read without.",
-  neverAnswer: "The ward answered, but this phone could not read the answer. Please try again in a few minutes.",
+  neverText:
+    "The ward cannot be reached, so the handbook could not be fetched. Open this page once when there is coverage; after that it can be read without.",
+  neverAnswer:
+    "The ward answered, but this phone could not read the answer. Please try again in a few minutes.",
   unknownWard: "There is no such ward at this address. Part of the address may be mistyped or missing.",
   noBook: "This neighbourhood has no handbook yet",
   noBookText: "The ward has not published its covenant here.",
@@ -34,7 +36,8 @@ export const handbook: Words<typeof vi> = {
   recognition: "Decision of recognition",
   recognitionText: "No. {{number}} of {{date}}, {{authority}}",
   recognised: "This covenant was recognised by Decision No. {{number}} of {{date}} of {{authority}}.",
-  posted: "The paper copy is posted at the neighbourhood's community house. This page is the second way of posting.",
+  posted:
+    "The paper copy is posted at the neighbourhood's community house. This page is the second way of posting.",
   decisions: "Accompanying papers",
   figures: "What we did together",
   period: "in {{period}}: {{value}}",
@@ -65,7 +68,8 @@ export const handbook: Words<typeof vi> = {
     empty: "There are no words yet. Please write something first.",
     sent: "Kept on this phone; it will be sent to the ward.",
     kept: "Your opinion is kept on this phone",
-    keptText: "This phone cannot send it by itself. Show it to the volunteer who comes to your door, who can record it, or say it at the meeting.",
+    keptText:
+      "This phone cannot send it by itself. Show it to the volunteer who comes to your door, who can record it, or say it at the meeting.",
     erase: "Delete this opinion",
     erased: "Deleted from this phone.",
   },

@@ -13,7 +13,8 @@ export const me: Words<typeof vi> = {
     wholeWard: "the whole ward",
     reader: "This phone reads the handbook; it is not enrolled with the ward.",
     enrol: "Enrol this device with a code",
-    revoked: "The ward has stopped this phone from recording. What was not sent is still kept here; please call the ward.",
+    revoked:
+      "The ward has stopped this phone from recording. What was not sent is still kept here; please call the ward.",
   },
   roles: {
     office: "Ward office",
@@ -31,7 +32,8 @@ export const me: Words<typeof vi> = {
     waitingCount_other: "{{number}} records",
     open: "Open the outbox",
     late: "The ward was not reached for {{days}} days. Go where there is coverage, open the app and press “Send now” in the outbox.",
-    clock: "This phone's clock is {{minutes}} minutes off the ward's. Records still carry the right time; please correct the clock in the phone's settings.",
+    clock:
+      "This phone's clock is {{minutes}} minutes off the ward's. Records still carry the right time; please correct the clock in the phone's settings.",
   },
   storage: {
     title: "Room on this phone",
@@ -41,10 +43,12 @@ export const me: Words<typeof vi> = {
     lasting: "Kept for good",
     lastingYes: "yes",
     notLasting: "This phone has not yet agreed to keep data for good",
-    notLastingText: "When it runs out of room the browser may delete what is kept here, even records that were not sent.",
+    notLastingText:
+      "When it runs out of room the browser may delete what is kept here, even records that were not sent.",
     ask: "Ask to keep for good",
     granted: "The phone keeps the data for good now.",
-    refused: "The browser did not agree yet. Add the app to the home screen, use it for some days and ask again; and send every day.",
+    refused:
+      "The browser did not agree yet. Add the app to the home screen, use it for some days and ask again; and send every day.",
   },
   reading: "Text size of the handbook",
   language: "Language",

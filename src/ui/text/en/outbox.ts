@@ -34,32 +34,43 @@ export const outbox: Words<typeof vi> = {
   sentAll: "All sent. The ward has it.",
   sentNone: "The ward was reached. There was nothing to send.",
   sentSome: "Partly sent; records still to send: {{left}}.",
-  unreachable: "The ward cannot be reached. The records stay on this phone and go by themselves when there is coverage.",
+  unreachable:
+    "The ward cannot be reached. The records stay on this phone and go by themselves when there is coverage.",
   conflict: "Household {{number}} · two pledges",
-  conflictText: "Two people recorded this household's pledge. Both are kept; please look and choose the right one.",
+  conflictText:
+    "Two people recorded this household's pledge. Both are kept; please look and choose the right one.",
   conflictOpen: "See both",
   shareFile: "Hand over as a file",
   shareText: "A record of {{ward}} that the ward has not taken",
   shared: "The record was handed over as a file.",
   shareFailed: "The file could not be handed over. The record is still on this phone.",
   reasons: {
-    incomplete: "Parts of the record were missing when it arrived. The phone sends them again by itself; nothing to do.",
-    unknownHousehold: "The ward does not have this household yet. Once it is registered the record counts; call the ward if that takes long.",
+    incomplete:
+      "Parts of the record were missing when it arrived. The phone sends them again by itself; nothing to do.",
+    unknownHousehold:
+      "The ward does not have this household yet. Once it is registered the record counts; call the ward if that takes long.",
     beyondRole: "This is beyond what this phone may record. The ward will decide; call it if it is urgent.",
-    beyondArea: "This household lies outside this phone's groups. The ward will decide; call it if it is urgent.",
-    newer: "This phone is newer than the ward's program, which cannot read it yet. It will be taken after the ward's update; nothing to do.",
+    beyondArea:
+      "This household lies outside this phone's groups. The ward will decide; call it if it is urgent.",
+    newer:
+      "This phone is newer than the ward's program, which cannot read it yet. It will be taken after the ward's update; nothing to do.",
     deviceRevoked: "This phone has been stopped. The ward keeps the record to decide; please call the ward.",
     held: "The ward keeps the record to consider it. Call the ward if that takes long.",
-    mistake: "The ward takes it for a mistake. If it is right after all, record it again on the household's page.",
+    mistake:
+      "The ward takes it for a mistake. If it is right after all, record it again on the household's page.",
     duplicate: "The ward has another record of this. Nothing to do.",
     wish: "The household asked that this not be recorded. Do not record it again.",
     refused: "The ward did not take this record. Please call the ward for the reason.",
-    tooLarge: "The record is too large to send. Hand it to the ward as a file, then record it again with fewer words.",
+    tooLarge:
+      "The record is too large to send. Hand it to the ward as a file, then record it again with fewer words.",
     altered: "The record is no longer as it was signed. Hand it to the ward as a file, then record it again.",
-    unknownDevice: "The ward does not know this phone. Please call the ward; it may have to be enrolled again.",
+    unknownDevice:
+      "The ward does not know this phone. Please call the ward; it may have to be enrolled again.",
     anotherWard: "This record belongs to another ward. Hand it to the ward as a file.",
-    idTaken: "Another record has used this record's number. Hand it to the ward as a file, then record it again on the household's page.",
-    wrongForm: "The ward cannot read this record. Hand it over as a file; the phone offers it again after the ward's update.",
+    idTaken:
+      "Another record has used this record's number. Hand it to the ward as a file, then record it again on the household's page.",
+    wrongForm:
+      "The ward cannot read this record. Hand it over as a file; the phone offers it again after the ward's update.",
   },
   types: {
     household: {
@@ -71,7 +82,11 @@ export const outbox: Words<typeof vi> = {
       closed: "Household closed",
     },
     consent: { given: "Consent given", withdrawn: "Consent withdrawn" },
-    handbook: { delivered: "Handbook delivered", published: "Handbook published", stocked: "Printed handbooks" },
+    handbook: {
+      delivered: "Handbook delivered",
+      published: "Handbook published",
+      stocked: "Printed handbooks",
+    },
     visit: { logged: "Visit" },
     outcomes: { absent: "Nobody home", comeBack: "Come back", refused: "Not agreed yet" },
     pledge: { signed: "Pledge signed", withdrawn: "Pledge withdrawn", preferred: "Pledge chosen" },

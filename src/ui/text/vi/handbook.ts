@@ -10,7 +10,8 @@ export const handbook = {
   refreshing: "Đang xem phường có bản mới không…",
   notFresh: "Chưa gọi được phường, đang đọc bản có trong máy.",
   never: "Máy này chưa có sổ tay của khu phố",
-  neverText: "Đang không gọi được phường nên chưa lấy sổ tay về được. Khi có mạng, hãy mở lại trang này một lần; sau đó không có mạng vẫn đọc được.",
+  neverText:
+    "Đang không gọi được phường nên chưa lấy sổ tay về được. Khi có mạng, hãy mở lại trang này một lần; sau đó không có mạng vẫn đọc được.",
   neverAnswer: "Phường có trả lời nhưng máy này không đọc được. Hãy thử lại sau ít phút.",
   unknownWard: "Ở địa chỉ này không có phường nào như vậy. Đường dẫn có thể đã bị gõ nhầm hoặc bị cắt bớt.",
   noBook: "Khu phố này chưa có sổ tay",
@@ -19,7 +20,8 @@ export const handbook = {
   again: "Thử lại",
   search: "Tìm trong quy ước",
   hits: "Có {{count}} điều nói tới “{{query}}”",
-  noHits: "Không có điều nào nói tới “{{query}}”. Hãy thử từ khác ngắn hơn, gõ có dấu hay không dấu đều được.",
+  noHits:
+    "Không có điều nào nói tới “{{query}}”. Hãy thử từ khác ngắn hơn, gõ có dấu hay không dấu đều được.",
   contents: "Mục lục",
   chapter: "Chương {{mark}}",
   chapterOf: "Chương {{mark}} · {{name}}",
@@ -61,7 +63,8 @@ export const handbook = {
     empty: "Chưa có chữ nào. Hãy ghi ý kiến rồi bấm lại.",
     sent: "Góp ý đã giữ trong máy và sẽ được gửi về phường.",
     kept: "Góp ý được giữ trong máy này",
-    keptText: "Máy này chưa gửi thẳng được. Khi có người đi từng hộ tới nhà, đưa cho người ấy xem để ghi giúp; hoặc nói ở cuộc họp tổ.",
+    keptText:
+      "Máy này chưa gửi thẳng được. Khi có người đi từng hộ tới nhà, đưa cho người ấy xem để ghi giúp; hoặc nói ở cuộc họp tổ.",
     erase: "Xoá góp ý này",
     erased: "Đã xoá góp ý khỏi máy.",
   },

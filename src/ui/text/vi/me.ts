@@ -27,7 +27,8 @@ export const me = {
     waitingCount_other: "{{number}} bản ghi",
     open: "Xem Sổ gửi",
     late: "Đã {{days}} ngày chưa gọi được phường. Hãy đến chỗ có mạng, mở ứng dụng rồi bấm “Gửi ngay” ở Sổ gửi.",
-    clock: "Đồng hồ máy này lệch {{minutes}} phút so với phường. Bản ghi vẫn đúng giờ; nên chỉnh lại giờ trong phần cài đặt của máy.",
+    clock:
+      "Đồng hồ máy này lệch {{minutes}} phút so với phường. Bản ghi vẫn đúng giờ; nên chỉnh lại giờ trong phần cài đặt của máy.",
   },
   storage: {
     title: "Chỗ giữ trong máy",
@@ -40,7 +41,8 @@ export const me = {
     notLastingText: "Khi máy hết chỗ, trình duyệt có thể tự xoá những gì giữ ở đây, kể cả bản ghi chưa gửi.",
     ask: "Xin giữ lâu dài",
     granted: "Máy đã cho giữ dữ liệu lâu dài.",
-    refused: "Trình duyệt chưa cho. Hãy thêm ứng dụng vào màn hình chính, dùng vài hôm rồi bấm lại; và gửi về phường mỗi ngày.",
+    refused:
+      "Trình duyệt chưa cho. Hãy thêm ứng dụng vào màn hình chính, dùng vài hôm rồi bấm lại; và gửi về phường mỗi ngày.",
   },
   reading: "Cỡ chữ khi đọc sổ tay",
   language: "Ngôn ngữ",

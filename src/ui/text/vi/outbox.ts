@@ -41,10 +41,12 @@ export const outbox = {
   shareFailed: "Máy không đưa được tệp ra. Bản ghi vẫn giữ trong máy.",
   reasons: {
     incomplete: "Bản ghi đến phường còn thiếu vài phần. Máy sẽ tự gửi lại cho đủ; chưa cần làm gì.",
-    unknownHousehold: "Phường chưa có hộ này trong danh sách. Khi hộ được ghi vào, bản ghi sẽ được nhận; nếu lâu chưa thấy, hãy gọi phường.",
+    unknownHousehold:
+      "Phường chưa có hộ này trong danh sách. Khi hộ được ghi vào, bản ghi sẽ được nhận; nếu lâu chưa thấy, hãy gọi phường.",
     beyondRole: "Việc này không thuộc quyền của máy này. Phường sẽ quyết định; muốn nhanh thì gọi phường.",
     beyondArea: "Hộ này nằm ngoài các tổ giao cho máy này. Phường sẽ quyết định; muốn nhanh thì gọi phường.",
-    newer: "Máy này mới hơn máy của phường nên phường chưa đọc được. Khi phường cập nhật, bản ghi sẽ được nhận; chưa cần làm gì.",
+    newer:
+      "Máy này mới hơn máy của phường nên phường chưa đọc được. Khi phường cập nhật, bản ghi sẽ được nhận; chưa cần làm gì.",
     deviceRevoked: "Máy này đã bị ngừng quyền ghi. Bản ghi được giữ ở phường để xem xét; hãy gọi phường.",
     held: "Phường giữ bản ghi để xem xét. Nếu lâu chưa có kết quả, hãy gọi phường.",
     mistake: "Phường cho là ghi nhầm. Nếu thật sự đúng, hãy ghi lại ở trang của hộ.",
@@ -55,8 +57,10 @@ export const outbox = {
     altered: "Bản ghi không còn nguyên vẹn như lúc ký. Hãy gửi thành tệp cho phường xem, rồi ghi lại.",
     unknownDevice: "Phường không nhận ra máy này. Hãy gọi phường; có thể phải đăng ký lại máy.",
     anotherWard: "Bản ghi này thuộc về phường khác. Hãy gửi thành tệp cho phường xem.",
-    idTaken: "Số của bản ghi này đã bị một bản ghi khác dùng. Hãy gửi thành tệp cho phường, rồi ghi lại ở trang của hộ.",
-    wrongForm: "Phường không đọc được bản ghi này. Hãy gửi thành tệp cho phường xem; máy sẽ thử gửi lại khi phường cập nhật.",
+    idTaken:
+      "Số của bản ghi này đã bị một bản ghi khác dùng. Hãy gửi thành tệp cho phường, rồi ghi lại ở trang của hộ.",
+    wrongForm:
+      "Phường không đọc được bản ghi này. Hãy gửi thành tệp cho phường xem; máy sẽ thử gửi lại khi phường cập nhật.",
   },
   types: {
     household: {

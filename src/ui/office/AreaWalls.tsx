@@ -1,0 +1,71 @@
+import { memo, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { isWithin } from "../../domain/ids.ts";
+import type { AreaTotals } from "../../domain/totals.ts";
+import type { HouseholdRow, WardView } from "../../phone/phone.ts";
+import { areaName } from "../parts/area-names.ts";
+import { drawWall } from "./wall-paths.ts";
+import "./AreaWalls.css";
+
+/** The wall of each khu phố: every household a small shape. The table below says the same in figures. */
+export const AreaWalls = memo(function AreaWalls({
+  ward,
+  rows,
+  areas,
+}: {
+  readonly ward: WardView;
+  readonly rows: readonly HouseholdRow[];
+  readonly areas: readonly AreaTotals[];
+}) {
+  const { t } = useTranslation("office");
+  const { t: common } = useTranslation("common");
+  return (
+    <section className="office-card">
+      <h2>{t("walls")}</h2>
+      {areas.map(({ area, totals }) => (
+        <div key={area}>
+          <h3>{areaName(ward, area)}</h3>
+          <AreaWall rows={rows} area={area} label={t("wall", { area: areaName(ward, area), ...totals })} />
+        </div>
+      ))}
+      <ul className="area-legend" aria-label={t("legend")}>
+        {WORDS.map((word) => (
+          <li key={word}>
+            <svg viewBox="0 0 10 10" aria-hidden>
+              <path className={`area-wall-${word}`} d={drawWall([word], 1).paths[word]} />
+            </svg>
+            {common(`status.${word}`)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+});
+
+const WORDS = ["signed", "given", "again", "refused", "none"] as const;
+const COLUMNS = 48;
+
+function AreaWall({
+  rows,
+  area,
+  label,
+}: {
+  readonly rows: readonly HouseholdRow[];
+  readonly area: string;
+  readonly label: string;
+}) {
+  const { width, height, paths } = useMemo(() => {
+    const here = rows.filter((row) => isWithin(row.area, area));
+    return drawWall(
+      here.map(({ status }) => status.word),
+      COLUMNS,
+    );
+  }, [rows, area]);
+  return (
+    <svg className="area-wall" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      {WORDS.map((word) => (
+        <path key={word} className={`area-wall-${word}`} d={paths[word]} />
+      ))}
+    </svg>
+  );
+}

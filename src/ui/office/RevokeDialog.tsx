@@ -1,0 +1,90 @@
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Device } from "../../domain/ward-facts.ts";
+import type { SayError } from "../../phone/phone.ts";
+import { useAnnounce } from "../parts/Announcer.tsx";
+import { Button } from "../parts/Button.tsx";
+import { Dialog } from "../parts/Dialog.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { deviceTitle } from "./device-rows.ts";
+
+/** Asks before a device is stopped, since its person cannot go on working; then says `device.revoked`. */
+export function RevokeDialog({
+  ward,
+  device,
+  onClose,
+}: {
+  readonly ward: string;
+  readonly device: Device;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation(["office", "common"]);
+  const { act, now } = usePhone();
+  const announce = useAnnounce();
+  const [reason, setReason] = useState<(typeof REASONS)[number]>("other");
+  const [note, setNote] = useState("");
+  const [trouble, setTrouble] = useState<SayError | null>(null);
+  const id = useId();
+  const name = deviceTitle(device) ?? t("device.unnamed");
+
+  async function revoke() {
+    const words = note.trim();
+    const said = await act.say(ward, [
+      {
+        type: "device.revoked",
+        sub: device.kid,
+        body: { reason, from: now(ward) },
+        personal: words === "" ? {} : { note: words },
+      },
+    ]);
+    if (!said.ok) return setTrouble(said.error);
+    announce(t("revoke.done", { name }));
+    onClose();
+    // It holds from its number in the log: the sooner it is there the better.
+    return act.exchange(ward);
+  }
+
+  return (
+    <Dialog title={t("revoke.title")} onClose={onClose}>
+      <p>{t("revoke.text", { name })}</p>
+      <div className="field">
+        <label htmlFor={`${id}-reason`}>{t("revoke.reason")}</label>
+        <select
+          id={`${id}-reason`}
+          value={reason}
+          onChange={(event) => setReason(REASONS.find((one) => one === event.target.value) ?? "other")}
+        >
+          {REASONS.map((one) => (
+            <option key={one} value={one}>
+              {t(`revoke.reasons.${one}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-note`}>{t("revoke.note")}</label>
+        <textarea
+          id={`${id}-note`}
+          rows={2}
+          maxLength={1000}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </div>
+      {trouble && (
+        <p className="trouble" role="alert">
+          {t(`common:say.${trouble}`)}
+        </p>
+      )}
+      <div className="dialog-acts">
+        <Button onClick={onClose}>{t("common:cancel")}</Button>
+        <Button look="primary" onClick={() => void revoke()}>
+          {t("revoke.confirm")}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** The codes that PROTOCOL.md §2 allows as a reason, the commonest first. */
+const REASONS = ["other", "wish", "duplicate", "mistake"] as const;

@@ -1,0 +1,76 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Totals } from "../../domain/totals.ts";
+import { formatInteger, formatPercent } from "../../domain/vietnamese-format.ts";
+import type { WardView } from "../../phone/phone.ts";
+import type { Tone } from "../parts/Chip.tsx";
+import { useLive } from "../parts/use-live.ts";
+import { figuresOf } from "../handbook/figures.ts";
+import { Ring } from "./Ring.tsx";
+
+/** The large figures: handbooks delivered, households signed, and what the ward counts every year. */
+export function Rings({
+  ward,
+  totals: { households, delivered, signed },
+  signedLately,
+}: {
+  readonly ward: WardView;
+  readonly totals: Totals;
+  readonly signedLately: number;
+}) {
+  const { t } = useTranslation("office");
+  const { t: handbook } = useTranslation("handbook");
+  const view = useLive("handbook", ward.slug, ward.books[0]?.area ?? null);
+  const figures = view
+    ? figuresOf(view).filter(({ ofWard, share }) => ofWard && share !== null && share <= 1)
+    : [];
+  return (
+    <div className="rings">
+      <RingCard tone="given" share={delivered / households} value={wholePercent(delivered, households)}>
+        <p>
+          <strong>{formatInteger(delivered)}</strong> {t("delivered")}
+        </p>
+        <p className="quiet">{t("deliveredLeft", { number: formatInteger(households - delivered) })}</p>
+      </RingCard>
+      <RingCard tone="signed" share={signed / households} value={wholePercent(signed, households)}>
+        <p>
+          <strong>{formatInteger(signed)}</strong> {t("signed")}
+        </p>
+        <p className="quiet">{t("signedLately", { number: formatInteger(signedLately) })}</p>
+      </RingCard>
+      {figures.slice(0, 2).map(({ indicator, share, value, before, period }) => (
+        <RingCard key={indicator.id} tone="again" share={share ?? 0} value={value}>
+          <p>{indicator.name}</p>
+          <p className="quiet">
+            {period}
+            {before && <> · {handbook("period", before)}</>}
+          </p>
+        </RingCard>
+      ))}
+    </div>
+  );
+}
+
+function RingCard({
+  tone,
+  share,
+  value,
+  children,
+}: {
+  readonly tone: Tone;
+  readonly share: number;
+  readonly value: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className="ring-card">
+      <Ring tone={tone} share={share} value={value} />
+      <div>{children}</div>
+    </div>
+  );
+}
+
+/** In whole per cent, but 100 % only where nobody is left out. */
+function wholePercent(part: number, whole: number): string {
+  return formatPercent(Math.floor((part * 100) / whole), 100);
+}

@@ -1,0 +1,69 @@
+import { CalendarClock, Files, MessagesSquare } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import type { Waiting } from "../../domain/totals.ts";
+import { formatInteger } from "../../domain/vietnamese-format.ts";
+import type { HouseholdRow, WardView } from "../../phone/phone.ts";
+import { unansweredOpinions } from "./unanswered-opinions.ts";
+import "./WaitingList.css";
+
+/** What waits for somebody at the ward, each with the way to it. */
+export function WaitingList({
+  ward,
+  rows,
+  waiting: { conflicts, overdue },
+}: {
+  readonly ward: WardView;
+  readonly rows: readonly HouseholdRow[];
+  readonly waiting: Waiting;
+}) {
+  const { t } = useTranslation("office");
+  const opinions = unansweredOpinions(ward.opinions);
+  const inConflict = rows.filter(({ status }) => status.conflict);
+  return (
+    <section className="office-card">
+      <h2>{t("waiting.title")}</h2>
+      {conflicts + overdue + opinions === 0 && <p className="quiet">{t("waiting.none")}</p>}
+      <ul className="waiting-list">
+        {conflicts > 0 && (
+          <Item icon={Files} words={t("waiting.conflicts", { number: formatInteger(conflicts) })}>
+            {inConflict.slice(0, 12).map(({ id, number, head }) => (
+              <Link key={id} href={`/ho/${id}`}>
+                {number ?? "–"} · {head ?? ""}
+              </Link>
+            ))}
+          </Item>
+        )}
+        {overdue > 0 && (
+          <Item icon={CalendarClock} words={t("waiting.overdue", { number: formatInteger(overdue) })}>
+            <Link href="/di-ho">{t("waiting.open")}</Link>
+          </Item>
+        )}
+        {opinions > 0 && (
+          <Item icon={MessagesSquare} words={t("waiting.opinions", { number: formatInteger(opinions) })} />
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function Item({
+  icon: Icon,
+  words,
+  children,
+}: {
+  readonly icon: LucideIcon;
+  readonly words: string;
+  readonly children?: React.ReactNode;
+}) {
+  return (
+    <li>
+      <Icon aria-hidden />
+      <div>
+        <p>{words}</p>
+        {children !== undefined && <div className="waiting-links">{children}</div>}
+      </div>
+    </li>
+  );
+}
