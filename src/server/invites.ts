@@ -45,14 +45,15 @@ export async function makeInvite(
   await db
     .insertInto("invites")
     .values({
-      ...{
-        ward: ward.ward,
-        invite: digestOfText(code),
-        role,
-        areas: JSON.stringify(areas),
-        epoch: ward.epoch,
-      },
-      ...{ person: person ?? null, household: household ?? null, expires_at: expiresAt, made_by: madeBy },
+      ward: ward.ward,
+      invite: digestOfText(code),
+      role,
+      areas: JSON.stringify(areas),
+      epoch: ward.epoch,
+      person: person ?? null,
+      household: household ?? null,
+      expires_at: expiresAt,
+      made_by: madeBy,
     })
     .execute();
   return ok({ code, url: `${origin}/vao#${ward.ward}.${code}`, expiresAt });
@@ -80,8 +81,12 @@ export async function listInvites(db: Kysely<Schema>, ward: string): Promise<Inv
     rows.map(({ invite, role, areas, expires_at, kid, jti }): [string, InviteRow] => [
       invite,
       {
-        ...{ invite, role, areas: JSON.parse(areas) as string[] },
-        ...{ expiresAt: expires_at, usedBy: kid, cancelled: jti !== null },
+        invite,
+        role,
+        areas: JSON.parse(areas) as string[],
+        expiresAt: expires_at,
+        usedBy: kid,
+        cancelled: jti !== null,
       },
     ]),
   );

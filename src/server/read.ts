@@ -140,7 +140,8 @@ async function readLines(db: Kysely<Schema>, ward: string, seen: readonly Seen[]
   return rows
     .filter(({ seq }) => sights.has(seq))
     .map(({ seq, at, jws, disclosures }) => ({
-      ...{ seq, at },
+      seq,
+      at,
       s: `${jws}~${sights.get(seq) === "whole" ? disclosures : ""}`,
     }));
 }

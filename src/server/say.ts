@@ -66,7 +66,10 @@ async function make(
         jti: draft.jti ?? uuidV7(now(), random(10)),
         n: first + index,
         iat: Math.floor(now() / 1000),
-        ...{ ward, signer, random, sha256 },
+        ward,
+        signer,
+        random,
+        sha256,
       }),
     ),
   );

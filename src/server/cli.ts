@@ -1,0 +1,70 @@
+import { parseArgs } from "node:util";
+import { campaign } from "./commands/campaign.ts";
+import type { Arguments, Command, Io } from "./commands/command.ts";
+import { demo } from "./commands/demo.ts";
+import { importList } from "./commands/import.ts";
+import { init } from "./commands/init.ts";
+import { invite } from "./commands/invite.ts";
+import { publish } from "./commands/publish.ts";
+import { serve } from "./commands/serve.ts";
+import { verify } from "./commands/verify.ts";
+
+/** The commands of PROTOCOL.md §6, in the order in which an office comes to need them. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  serve,
+  demo,
+  init,
+  import: importList,
+  publish,
+  campaign,
+  invite,
+  verify,
+};
+
+/** Runs the command line; the answer is the exit code: 0 only when it did what it was asked, 2 where it did not understand. */
+export async function runCli(argv: readonly string[], io: Io): Promise<number> {
+  const [name = "", ...rest] = argv;
+  if (/^(--help|-h|help)$/.test(name)) {
+    io.out(overview());
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    if (name !== "") io.err(`Không có lệnh '${name}'.`);
+    io.err(overview());
+    return 2;
+  }
+  const given = understand(command, rest);
+  if (given === "help") {
+    io.out(`so-tay ${command.usage}\n\n${command.help}`);
+    return 0;
+  }
+  if (given === null) {
+    io.err(`Cách dùng: so-tay ${command.usage}`);
+    return 2;
+  }
+  return await command.run(given, io);
+}
+
+/** The arguments of a command; null where they are not what it takes. */
+function understand(command: Command, rest: readonly string[]): Arguments | "help" | null {
+  try {
+    const options = { ...command.options, help: { type: "boolean", short: "h" } } as const;
+    const { positionals, values } = parseArgs({ args: [...rest], options, allowPositionals: true });
+    if (values["help"] === true) return "help";
+    const [least, most] = command.arguments;
+    if (positionals.length < least || positionals.length > most) return null;
+    return { positionals, values: values as Arguments["values"] };
+  } catch (error) {
+    if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))
+      return null;
+    throw error;
+  }
+}
+
+function overview(): string {
+  const lines = Object.values(COMMANDS).map(({ usage }) => `  so-tay ${usage}`);
+  return ["Sổ tay quy ước. Các lệnh:", ...lines, "Thêm --help sau một lệnh để biết lệnh đó làm gì."].join(
+    "\n",
+  );
+}

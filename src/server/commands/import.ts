@@ -1,0 +1,92 @@
+import { readFile } from "node:fs/promises";
+import { uuidV7 } from "../../domain/ids.ts";
+import type { Draft } from "../../domain/statement.ts";
+import type { Area } from "../../domain/ward-facts.ts";
+import { readExistingHouseholds } from "../existing-households.ts";
+import type { HouseholdRow } from "../import/household-list.ts";
+import { householdRows } from "../import/household-rows.ts";
+import { planImport, type ImportPlan } from "../import/plan-import.ts";
+import { readTable } from "../import/read-table.ts";
+import { report, reportError } from "../import/report.ts";
+import type { Station } from "../station.ts";
+import { describeWard } from "../wards-here.ts";
+import type { Command } from "./command.ts";
+import { sayAll } from "./say-all.ts";
+import { withWard } from "./with-station.ts";
+import { NO_FILE } from "./words.ts";
+
+/** `import WARD FILE`: the ward office's household list. */
+export const importList: Command = {
+  usage: "import PHUONG TEP.xlsx|TEP.csv [--dry-run]",
+  help: [
+    "Nhập danh sách hộ từ tệp .xlsx hoặc .csv của phường; in ra đã nhận, thay đổi và không nhận những gì, theo trang và dòng.",
+    "Nhập lại cùng một tệp thì không thêm gì. Hộ không còn trong tệp vẫn được giữ. Có dòng không nhận thì lệnh kết thúc với mã 1.",
+    "--dry-run in ra như vậy mà không ghi gì.",
+  ].join("\n"),
+  options: { "dry-run": { type: "boolean" } },
+  arguments: [2, 2],
+  run: ({ positionals: [slug = "", path = ""], values: { "dry-run": isTrial } }, io) =>
+    withWard(io, slug, async (station, ward) => {
+      const bytes = await readFile(path).catch(() => null);
+      if (!bytes) {
+        io.err(NO_FILE(path));
+        return 1;
+      }
+      const plan = await makePlan(station, ward.ward, bytes);
+      if (typeof plan === "string") {
+        io.err(plan);
+        return 1;
+      }
+      for (const line of report(plan)) io.out(line);
+      if (isTrial === true) io.err("Mới xem thử, chưa ghi gì.");
+      else if (!(await sayAll(io, station, ward.ward, await draftsOf(station, ward.ward, plan)))) return 1;
+      return plan.refused.length > 0 ? 1 : 0;
+    }),
+};
+
+/** The plan, or a sentence on why nothing of the file can be taken. */
+async function makePlan({ db }: Station, ward: string, bytes: Uint8Array): Promise<ImportPlan | string> {
+  const sheets = await readTable(bytes);
+  if (!sheets.ok) return reportError(sheets.error);
+  const list = householdRows(sheets.value);
+  if (!list.ok) return reportError(list.error);
+  return planImport(list.value, await readExistingHouseholds(db, ward));
+}
+
+/** What carrying out a plan says: the ward with its new areas, then each new and each changed household. */
+async function draftsOf({ db, now, random }: Station, ward: string, plan: ImportPlan): Promise<Draft[]> {
+  const described = await describeWard(db, ward);
+  const areas = withNewAreas(described.areas, plan.add);
+  const ofWard: Draft[] =
+    areas.length > described.areas.length
+      ? [{ type: "ward.described", sub: ward, body: { ...described, areas } }]
+      : [];
+  return [
+    ...ofWard,
+    ...plan.add.map((row) => registration(uuidV7(now(), random(10)), row)),
+    ...plan.change.map(({ id, fields: { members, ...personal } }): Draft => {
+      const body = members === undefined ? {} : { members };
+      return { type: "household.changed", sub: id, body, personal };
+    }),
+  ];
+}
+
+function registration(
+  id: string,
+  { area, number, head, address, members, note, phone }: HouseholdRow,
+): Draft {
+  const personal = { number, head, address, phone, note };
+  return { type: "household.registered", sub: id, body: { area, members }, personal };
+}
+
+/** The areas of the ward and those that the rows bring along, each khu phố before its tổ. */
+function withNewAreas(areas: readonly Area[], rows: readonly HouseholdRow[]): readonly Area[] {
+  const known = new Map(areas.map((area) => [area.code, area]));
+  for (const { area, areaNames } of rows) {
+    const [outer = area] = area.split("/");
+    if (!known.has(outer)) known.set(outer, { code: outer, name: areaNames.neighbourhood, kind: "khuPho" });
+    if (!known.has(area)) known.set(area, { code: area, name: areaNames.group, kind: "to" });
+  }
+  const numeric = new Intl.Collator("en", { numeric: true });
+  return [...known.values()].sort((a, b) => numeric.compare(a.code, b.code));
+}

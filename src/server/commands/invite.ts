@@ -1,0 +1,56 @@
+import * as v from "valibot";
+import { isAreaCode } from "../../domain/ids.ts";
+import { inviteRequest, makeInvite } from "../invites.ts";
+import { describeWard } from "../wards-here.ts";
+import type { Command } from "./command.ts";
+import { withWard } from "./with-station.ts";
+
+/** `invite WARD ROLE [AREAS]`: a code that enrols one device. */
+export const invite: Command = {
+  usage: "invite PHUONG VAI [KHU-VUC] [--household MA-HO] [--hours GIO]",
+  help: [
+    "In ra một đường dẫn mời, dùng được một lần, để đăng ký một máy vào phường.",
+    "VAI là office (văn phòng), volunteer (người đi từng hộ), household (máy của một hộ) hoặc viewer (chỉ xem).",
+    "KHU-VUC là các mã cách nhau bằng dấu phẩy, ví dụ kp1 hoặc kp1,kp2/t07. Hết hạn sau 72 giờ, trừ khi đặt --hours.",
+  ].join("\n"),
+  options: { household: { type: "string" }, hours: { type: "string" } },
+  arguments: [2, 3],
+  run: ({ positionals: [slug = "", role = "", areaList = ""], values: { household, hours } }, io) =>
+    withWard(io, slug, async (station, ward, { origin }) => {
+      const areas = areaList.split(",").filter((code) => code !== "");
+      const wrong = areas.filter((code) => !isAreaCode(code));
+      if (wrong.length > 0) {
+        io.err(`Không phải mã khu vực: ${wrong.join(", ")}. Ví dụ đúng: kp1 hoặc kp2/t07`);
+        return 1;
+      }
+      const request = v.safeParse(inviteRequest, {
+        role,
+        areas,
+        ...(household === undefined ? {} : { household }),
+        ...(hours === undefined ? {} : { expiresInHours: Number(hours) }),
+      });
+      if (!request.success) {
+        io.err(whyNot(role, household));
+        return 1;
+      }
+      const made = await makeInvite({ ...station, origin }, ward, request.output, null);
+      if (!made.ok) {
+        io.err(`Phường chưa có hộ ${String(household)}.`);
+        return 1;
+      }
+      const known = (await describeWard(station.db, slug)).areas;
+      const strange = areas.filter((area) => !known.some(({ code }) => code === area));
+      if (strange.length > 0) io.err(`Lưu ý: phường chưa có khu vực ${strange.join(", ")}.`);
+      io.out(made.value.url);
+      return 0;
+    }),
+};
+
+function whyNot(role: string, household: unknown): string {
+  if (!/^(office|volunteer|household|viewer)$/.test(role)) {
+    return `Không có vai '${role}'. Chọn một trong: office, volunteer, household, viewer.`;
+  }
+  if (role === "household" && household === undefined) return "Mời máy của hộ thì cần --household MA-HO.";
+  if (role !== "household" && household !== undefined) return "Chỉ vai household mới đi với --household.";
+  return "MA-HO phải là mã của một hộ, và GIO là một số lớn hơn 0.";
+}

@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import type { CampaignCode } from "../../domain/campaign-file.ts";
+import type { CovenantCode } from "../../domain/covenant-file.ts";
+import type { Flaw, FrontMatterCode } from "../../domain/front-matter.ts";
+import type { Result } from "../../domain/result.ts";
+import type { Station } from "../station.ts";
+import type { Io } from "./command.ts";
+import { NO_FILE } from "./words.ts";
+
+type Code = CovenantCode | CampaignCode;
+
+/** Reads a paper in Markdown; null, with words on what is wrong on which line, where it is not sound. */
+export async function readPaper<Paper>(
+  io: Io,
+  path: string,
+  read: (text: string) => Result<Paper, readonly Flaw<Code>[]>,
+): Promise<Paper | null> {
+  const bytes = await readFile(path).catch(() => null);
+  if (!bytes) {
+    io.err(NO_FILE(path));
+    return null;
+  }
+  const paper = read(bytes.toString("utf8"));
+  if (paper.ok) return paper.value;
+  for (const { line, code, what } of paper.error) io.err(`${path}, dòng ${line}: ${FLAWS[code](what)}.`);
+  return null;
+}
+
+/** Whether the newest statement of a type about something says the very same already. */
+export async function isSaid(
+  { db }: Station,
+  ward: string,
+  type: string,
+  sub: string,
+  body: object,
+): Promise<boolean> {
+  const newest = await db
+    .selectFrom("statements")
+    .select("jws")
+    .where("ward", "=", ward)
+    .where("sub", "=", sub)
+    .where("type", "=", type)
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (!newest) return false;
+  const payload = Buffer.from(newest.jws.split(".")[1] ?? "", "base64url").toString();
+  return isSame((JSON.parse(payload) as { readonly body: unknown }).body, body);
+}
+
+/** Equal as JSON, whatever the order of fields. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([name, part]): [string, unknown] => [name, inOrder(part)]);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const FLAWS: Readonly<Record<Code | FrontMatterCode, (what: string) => string>> = {
+  "no-front-matter": () => "thiếu phần đầu giữa hai dòng ---",
+  "bad-yaml": () => "phần đầu viết sai, xem lại dấu hai chấm, thụt dòng và ngoặc",
+  missing: (what) => `thiếu '${what}'`,
+  wrong: (what) =>
+    `'${what}' không đúng dạng${/(^|\.)(date|inForce|from|to)$/.test(what) ? ", ngày viết như 2026-11-18" : ""}`,
+  "no-chapters": () => "chưa có chương nào; chương bắt đầu bằng '## '",
+  "empty-chapter": (what) => `chương '${what}' chưa có điều nào`,
+  "article-outside-chapter": (what) => `'${what}' không nằm trong chương nào`,
+  "article-without-number": (what) => `'${what}' không có số; viết như '### Điều 1. Phạm vi'`,
+  "article-without-title": (what) => `Điều ${what} chưa có tên`,
+  "article-without-text": (what) => `Điều ${what} chưa có lời`,
+  "article-twice": (what) => `có hai Điều ${what}`,
+  "text-outside-article": (what) => `'${what}' không nằm trong điều nào`,
+  "too-long": (what) => `'${what}' quá dài`,
+  "no-items": () => "chưa có mục cam kết nào",
+  "not-an-item": (what) =>
+    `'${what}' không phải một mục; viết như '- flag (Điều 13): Treo cờ Tổ quốc ngày lễ, Tết'`,
+  "item-twice": (what) => `mục '${what}' có hai lần`,
+  "item-without-text": (what) => `mục '${what}' chưa có lời`,
+  "ends-before-start": (what) => `đợt cam kết kết thúc (${what}) trước khi bắt đầu`,
+};

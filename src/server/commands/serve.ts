@@ -1,0 +1,74 @@
+import { createApp } from "../app.ts";
+import { rejudgeUnknown } from "../rejudge.ts";
+import type { Settings } from "../settings.ts";
+import type { Station } from "../station.ts";
+import { createWaiters } from "../waiters.ts";
+import { listWards, readHeads } from "../wards.ts";
+import type { Command, Io } from "./command.ts";
+import { createDemo } from "./demo.ts";
+import { showDemo } from "./show-demo.ts";
+import { withStation } from "./with-station.ts";
+
+/** `serve`: the app and its API, until somebody ends it. */
+export const serve: Command = {
+  usage: "serve [--demo-when-empty]",
+  help: [
+    "Chạy sổ tay: trang web và nơi các máy gửi về, ở HOST:PORT (mặc định 127.0.0.1:8787).",
+    "--demo-when-empty tạo phường mẫu khi chưa có phường nào.",
+  ].join("\n"),
+  options: { "demo-when-empty": { type: "boolean" } },
+  arguments: [0, 0],
+  run: ({ values: { "demo-when-empty": wantsDemo } }, io) =>
+    withStation(io, async (station, settings) => {
+      for (const ward of station.renewed) {
+        io.err(`Dữ liệu của phường '${ward}' cũ hơn lần chạy trước; các máy sẽ gửi lại những gì còn thiếu.`);
+      }
+      const isEmpty = (await listWards(station.db)).length === 0;
+      const made = isEmpty && wantsDemo === true ? await createDemo(io, station, settings) : null;
+      if (isEmpty && !made) io.err("Chưa có phường nào. Tạo bằng: so-tay init PHUONG --name 'Tên phường'");
+      await rejudgeUnknown(station.db, station.acceptor);
+      return await listen(io, station, settings, () => {
+        if (made) showDemo(io, made);
+      });
+    }),
+};
+
+async function listen(io: Io, station: Station, settings: Settings, started: () => void): Promise<number> {
+  const { host, port, origin } = settings;
+  const waiters = createWaiters((wards) => readHeads(station.db, wards));
+  station.onCommit(waiters.notice);
+  const { version, webRoot } = io;
+  const log = { write: (line: string) => io.err(line.trimEnd()) };
+  const app = await createApp({ ...station, waiters, origin, version, webRoot, log });
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const words = LISTEN_ERRORS[code];
+    if (!words) throw error;
+    io.err(words(host, port));
+    return 1;
+  } finally {
+    if (!app.server.listening) waiters.close();
+  }
+  io.err(`Sổ tay đang chạy ở ${origin}`);
+  started();
+  await io.asked;
+  // Whoever waits is answered; whatever is being written is finished; then the store may close.
+  waiters.close();
+  const patience = setTimeout(() => app.server.closeAllConnections(), PATIENCE_MILLISECONDS);
+  await app.close();
+  clearTimeout(patience);
+  io.err("Sổ tay đã dừng.");
+  return 0;
+}
+
+const PATIENCE_MILLISECONDS = 10_000;
+
+const LISTEN_ERRORS: Readonly<Record<string, (host: string, port: number) => string>> = {
+  EADDRINUSE: (_host, port) =>
+    `Cổng ${port} đang có chương trình khác dùng. Hãy dừng chương trình đó, hoặc đặt PORT khác, ví dụ PORT=${port + 1}.`,
+  EACCES: (_host, port) => `Không được phép dùng cổng ${port}. Hãy đặt PORT từ 1024 trở lên.`,
+  EADDRNOTAVAIL: (host) => `Máy này không có địa chỉ '${host}'. Hãy đặt lại HOST.`,
+  ENOTFOUND: (host) => `Không có máy nào tên '${host}'. Hãy đặt lại HOST.`,
+};

@@ -1,0 +1,43 @@
+import { readSettings, type Settings } from "../settings.ts";
+import { openStation, type Station } from "../station.ts";
+import { findWard } from "../wards.ts";
+import type { Io } from "./command.ts";
+import { NO_WARD, SETTINGS_ERRORS, STORE_ERRORS } from "./words.ts";
+import type { WardRow } from "../rows.ts";
+
+/** Opens the store for a command, and closes it whatever happens; says what stands in the way. */
+export async function withStation(
+  io: Io,
+  work: (station: Station, settings: Settings) => Promise<number>,
+): Promise<number> {
+  const settings = readSettings(io.env);
+  if (!settings.ok) {
+    io.err(SETTINGS_ERRORS[settings.error]);
+    return 1;
+  }
+  const { dataDir } = settings.value;
+  const station = await openStation({ dataDir, now: io.now, random: io.random });
+  if (!station.ok) {
+    io.err(STORE_ERRORS[station.error](dataDir));
+    return 1;
+  }
+  try {
+    return await work(station.value, settings.value);
+  } finally {
+    await station.value.close();
+  }
+}
+
+/** The same for a command about one ward, which must be there. */
+export function withWard(
+  io: Io,
+  slug: string,
+  work: (station: Station, ward: WardRow, settings: Settings) => Promise<number>,
+): Promise<number> {
+  return withStation(io, async (station, settings) => {
+    const ward = await findWard(station.db, slug);
+    if (ward) return await work(station, ward, settings);
+    io.err(NO_WARD(slug));
+    return 1;
+  });
+}

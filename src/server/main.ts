@@ -1,0 +1,29 @@
+import { randomBytes } from "node:crypto";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { runCli } from "./cli.ts";
+
+// The one place where the command line and the server meet the world: clock, chance, files, streams and signals.
+
+const asked = new Promise<void>((resolve) => {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
+});
+
+try {
+  process.exitCode = await runCli(process.argv.slice(2), {
+    env: process.env,
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+    now: () => Date.now(),
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    // Built, this file is dist/server/main.js, and the app lies beside its folder.
+    webRoot: join(dirname(fileURLToPath(import.meta.url)), "../web"),
+    version: __APP_VERSION__,
+    asked,
+  });
+} catch (error) {
+  process.stderr.write(
+    `Có lỗi ngoài dự tính, lệnh chưa làm xong.\n${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exitCode = 1;
+}

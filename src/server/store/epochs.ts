@@ -1,0 +1,84 @@
+import { open, readFile, rename } from "node:fs/promises";
+import { join } from "node:path";
+import type { Kysely } from "kysely";
+import { encodeBase64url } from "../../domain/base64url.ts";
+import { isRecord } from "../../domain/jws.ts";
+import type { Schema } from "./schema.ts";
+
+/** Epoch and head of a ward, as they are kept beside the store: they may lag behind it, and never lead. */
+interface Mark {
+  readonly epoch: string;
+  readonly head: number;
+}
+
+/**
+ * Gives a new epoch to every ward whose log ends before the mark beside the store, or is of another epoch: somebody put an
+ * older store in place, and phones must send what it lacks (PROTOCOL.md §3, 'The log'). Returns their slugs.
+ */
+export async function renewEpochs(
+  db: Kysely<Schema>,
+  dataDir: string,
+  random: (bytes: number) => Uint8Array,
+): Promise<readonly string[]> {
+  const marks = await readMarks(dataDir);
+  const wards = await db.selectFrom("wards").select(["ward", "epoch", "head"]).execute();
+  const older = wards.filter(({ ward, epoch, head }) => {
+    const mark = marks.get(ward);
+    return mark && (mark.epoch !== epoch || mark.head > head);
+  });
+  for (const { ward } of older) {
+    await db
+      .updateTable("wards")
+      .set({ epoch: newEpoch(random) })
+      .where("ward", "=", ward)
+      .execute();
+  }
+  return older.map(({ ward }) => ward);
+}
+
+/** A random id of a store. */
+export function newEpoch(random: (bytes: number) => Uint8Array): string {
+  return encodeBase64url(random(16));
+}
+
+/** Writes the marks beside the store; they are on the disk when it resolves. */
+export async function keepMarks(db: Kysely<Schema>, dataDir: string): Promise<void> {
+  const rows = await db.selectFrom("wards").select(["ward", "epoch", "head"]).orderBy("ward").execute();
+  const marks = Object.fromEntries(
+    rows.map(({ ward, epoch, head }): [string, Mark] => [ward, { epoch, head }]),
+  );
+  // Another process may write its own at the same time.
+  const draft = `${pathOf(dataDir)}.${process.pid}`;
+  const file = await open(draft, "w", 0o600);
+  try {
+    await file.writeFile(JSON.stringify(marks));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(draft, pathOf(dataDir));
+}
+
+async function readMarks(dataDir: string): Promise<ReadonlyMap<string, Mark>> {
+  const text = await readFile(pathOf(dataDir), "utf8").catch(() => "{}");
+  const read = parse(text);
+  return new Map(
+    Object.entries(isRecord(read) ? read : {}).filter((entry): entry is [string, Mark] => isMark(entry[1])),
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function isMark(value: unknown): value is Mark {
+  return isRecord(value) && typeof value["epoch"] === "string" && typeof value["head"] === "number";
+}
+
+function pathOf(dataDir: string): string {
+  return join(dataDir, "heads.json");
+}
