@@ -47,8 +47,11 @@ export interface Watch {
 }
 
 export interface Acts {
-  /** Makes, signs and keeps statements in one durable transaction; resolves when they are kept. Returns their ids. */
-  readonly say: (ward: string, drafts: readonly Draft[]) => Promise<Result<readonly string[], SayError>>;
+  /**
+   * Makes, signs and keeps statements in one durable transaction; resolves when they are kept. Returns their ids. With
+   * `draft` that key's draft is dropped in the same transaction; the same ids said twice are kept once.
+   */
+  readonly say: (ward: string, drafts: readonly Draft[], draft?: string) => Promise<Result<readonly string[], SayError>>;
   /** Takes back a statement of this phone, or any as the office. */
   readonly retract: (ward: string, jti: string, place: string) => Promise<Result<readonly string[], SayError>>;
   readonly keepDraft: (key: string, value: unknown) => Promise<Result<null, "full">>;
@@ -162,6 +165,8 @@ export interface Sending {
   /** Whether the last attempt reached the ward: a fact, unlike the browser's word. */
   readonly reached: boolean | null;
   readonly busy: { readonly sent: number; readonly of: number } | null;
+  /** While the ward's log is read: how far, in its numbers. */
+  readonly fetching?: { readonly got: number; readonly of: number } | null;
   /** Seconds of the last success. */
   readonly lastSuccess: number | null;
   readonly problem: CallError | null;

@@ -1,0 +1,191 @@
+import { err, ok, type Result } from "../domain/result.ts";
+import { targetOf } from "../domain/place.ts";
+import type { Change, Switching } from "./change.ts";
+import type { MembershipRow, PhoneDatabase, StatementRow } from "./database.ts";
+import { erase } from "./erase.ts";
+import { arrive, itemOf, judge, rowOf, type Item } from "./items.ts";
+import { householdsIn, placeKey, speakerKey, standpointOf, waitingKey, type Standpoint } from "./places.ts";
+import { readWardFacts, refreshHouseholds, refreshWard } from "./refresh.ts";
+
+/** `stale`: the membership was not as expected, nothing was done. `twice`: these very statements are kept already. */
+export type AppendError = "stale" | "twice";
+
+/**
+ * The one door: what this phone says and what it hears enter here alone, in one durable transaction that keeps the
+ * statements, their way to the ward, the counters, and the views they change. Throws where the storage fails; then nothing
+ * of the change is kept.
+ */
+export async function append(db: PhoneDatabase, change: Change): Promise<Result<null, AppendError>> {
+  const { memberships, statements, views, incoming, drafts } = db;
+  return db.transaction("rw", [memberships, statements, views, incoming, drafts], async () => {
+    const { ward } = change;
+    const membership = change.membership(await memberships.get(ward));
+    if (!membership) return err("stale" as const);
+    const items = await collect(db, change, membership);
+    if (!items) return err("twice" as const);
+    await erase(db, ward, items.kept);
+    const place = await locate(db, ward, items.kept, change.rebuild ?? false);
+    const rows = [...items.kept.values()].map((item) => rowOf(item, place(item)));
+    await Promise.all([
+      statements.bulkPut([...rows, ...items.unseen]),
+      statements.bulkDelete(items.gone.map(({ jti }) => [ward, jti] as [string, string])),
+      change.draft === undefined ? null : drafts.delete(change.draft),
+      change.switching ? incoming.where("[ward+seq]").between([ward, 0], [ward, Infinity]).delete() : null,
+    ]);
+    await memberships.put(await refresh(db, change, membership, { ...items, rows }));
+    return ok(null);
+  });
+}
+
+/** What a change does to the records. */
+interface Items {
+  /** By id: what is put. */
+  readonly kept: Map<string, Item>;
+  readonly gone: readonly StatementRow[];
+  /** This phone's own that is out of its sight, and in no backup yet: it stays, and shows nowhere. */
+  readonly unseen: readonly StatementRow[];
+}
+
+async function collect(db: PhoneDatabase, change: Change, membership: MembershipRow): Promise<Items | null> {
+  const { ward, arrivals = [], verdicts = [], switching } = change;
+  const everything = switching || change.rebuild ? await readAll(db, ward) : null;
+  const ids = [...arrivals.map(({ statement }) => statement.claims.jti), ...verdicts.map(({ jti }) => jti)];
+  const rows = everything ?? (await db.statements.bulkGet(ids.map((jti) => [ward, jti] as [string, string])));
+  const known = new Map(rows.filter((row) => row !== undefined).map((row) => [row.jti, row]));
+  const kept = new Map<string, Item>();
+  const find = (jti: string) => {
+    const row = known.get(jti);
+    return kept.get(jti) ?? (row && itemOf(row));
+  };
+
+  for (const arrival of arrivals) {
+    const { jti } = arrival.statement.claims;
+    const old = find(jti);
+    if (old && arrival.standing === "unsent") return null;
+    const item = arrive(old, arrival, membership, switching?.narrowed ?? false);
+    if (item) kept.set(jti, item);
+  }
+  const gone: StatementRow[] = [];
+  for (const { jti, verdict } of verdicts) {
+    const old = find(jti);
+    if (!old) continue;
+    const item = judge(old, verdict, membership);
+    if (item !== "gone") kept.set(jti, item);
+    else if (old.before) gone.push(old.before);
+  }
+  if (change.rebuild) for (const row of everything ?? []) if (!kept.has(row.jti)) kept.set(row.jti, itemOf(row));
+  if (!switching || !everything) return { kept, gone, unseen: [] };
+  const left = everything.filter((row) => row.standing === "log" && !ids.includes(row.jti));
+  return { kept, ...leave(left, switching, membership, kept) };
+}
+
+// What did not come again.
+function leave(
+  left: readonly StatementRow[],
+  { lost }: Switching,
+  { saved }: MembershipRow,
+  kept: Map<string, Item>,
+): Pick<Items, "gone" | "unseen"> {
+  if (!lost) {
+    const unsaved = (row: StatementRow) => row.own === 1 && (row.seq ?? Infinity) > saved;
+    return {
+      gone: left.filter((row) => !unsaved(row)),
+      unseen: left.filter(unsaved).map((row) => ({ ...row, places: [], links: [] })),
+    };
+  }
+  for (const row of left) {
+    const item = itemOf(row);
+    kept.set(row.jti, { ...item, row: { ...item.row, seq: null, at: null, standing: "unsent", reason: null } });
+  }
+  return { gone: [], unseen: [] };
+}
+
+/** Finds where each statement counts; also of those that have waited for one of them, which it adds. */
+async function locate(
+  db: PhoneDatabase,
+  ward: string,
+  items: Map<string, Item>,
+  again: boolean,
+): Promise<(item: Item) => Standpoint> {
+  const fresh = [...items.values()].filter(({ before }) => !before);
+  // Nobody can wait for what this phone has only now said.
+  if (fresh.some(({ row }) => row.standing === "log")) await addWaiting(db, ward, items, fresh);
+  const targets = [...items.values()].map(({ statement }) => targetOf(statement)).filter((jti) => jti !== null);
+  const outside = [...new Set(targets)].filter((jti) => !items.has(jti));
+  const rows = await db.statements.bulkGet(outside.map((jti) => [ward, jti] as [string, string]));
+  const found = new Map<string, Standpoint>();
+  for (const row of rows) if (row) found.set(row.jti, row);
+
+  function standpoint(jti: string, seen: readonly string[]): Standpoint | undefined {
+    const known = found.get(jti);
+    const item = items.get(jti);
+    if (known || !item || seen.includes(jti)) return known;
+    const fixed = item.before && !again && item.before.places.length > 0 && !isWaiting(ward, item.before);
+    const point = fixed && item.before ? item.before : standpointOf(item.statement, (target) => standpoint(target, [...seen, jti]));
+    found.set(jti, point);
+    return point;
+  }
+  return (item) => standpoint(item.statement.claims.jti, []) ?? { places: [], links: [] };
+}
+
+async function addWaiting(db: PhoneDatabase, ward: string, items: Map<string, Item>, fresh: readonly Item[]): Promise<void> {
+  const waiting = await db.statements.where("links").startsWith(waitingKey(ward, "")).toArray();
+  if (waiting.length === 0) return;
+  const links = new Set(fresh.map(({ statement }) => waitingKey(ward, statement.claims.jti)));
+  for (const row of waiting) {
+    if (row.links.some((link) => links.has(link)) && !items.has(row.jti)) items.set(row.jti, itemOf(row));
+  }
+}
+
+function isWaiting(ward: string, { links }: StatementRow): boolean {
+  return links.some((link) => link.startsWith(waitingKey(ward, "")));
+}
+
+/** Refreshes the views; returns the membership to be kept. */
+async function refresh(
+  db: PhoneDatabase,
+  { ward, switching, rebuild }: Change,
+  membership: MembershipRow,
+  { kept, gone, unseen, rows }: Items & { readonly rows: readonly StatementRow[] },
+): Promise<MembershipRow> {
+  const before = [...[...kept.values()].flatMap((item) => item.before?.places ?? []), ...gone.flatMap(({ places }) => places)];
+  const places = new Set([...before, ...rows.flatMap((row) => row.places)]);
+  const old = await readWardFacts(db, ward);
+  const isWardTouched = places.has(placeKey(ward, "")) || unseen.length > 0 || rebuild === true;
+  const facts = isWardTouched ? await refreshWard(db, ward) : old;
+  const households = new Set(householdsIn(ward, [...places]));
+  if (isWardTouched) {
+    const spoken = await spokenBy(db, ward, Object.keys(facts.devices).filter((kid) => !isSameAuthor(old, facts, kid)));
+    for (const id of spoken) households.add(id);
+  }
+  const isSameCampaign = JSON.stringify(old.campaign) === JSON.stringify(facts.campaign);
+  const all = switching !== undefined || rebuild === true || !isSameCampaign;
+  const rev = await refreshHouseholds(db, { ward, households, rows, facts, all, rev: membership.rev });
+  const device = membership.device === null ? undefined : facts.devices[membership.device];
+  return {
+    ...membership,
+    ...{ name: facts.name, rev },
+    ...(device ? { role: device.role, areas: device.areas } : {}),
+    revoked: membership.revoked || typeof device?.revokedSeq === "number",
+  };
+}
+
+// Who takes something back may become known after the word itself: only then it works.
+async function spokenBy(db: PhoneDatabase, ward: string, kids: readonly string[]): Promise<string[]> {
+  if (kids.length === 0) return [];
+  const rows = await db.statements.where("links").anyOf(kids.map((kid) => speakerKey(ward, kid))).toArray();
+  return rows.flatMap((row) => householdsIn(ward, row.places));
+}
+
+function isSameAuthor(
+  old: Awaited<ReturnType<typeof readWardFacts>>,
+  now: Awaited<ReturnType<typeof readWardFacts>>,
+  kid: string,
+): boolean {
+  const [was, is] = [old.devices[kid], now.devices[kid]];
+  return was?.person === is?.person && was?.role === is?.role;
+}
+
+function readAll(db: PhoneDatabase, ward: string): Promise<StatementRow[]> {
+  return db.statements.where("[ward+jti]").between([ward, ""], [ward, "\uffff"]).toArray();
+}

@@ -1,0 +1,26 @@
+import { ok } from "../domain/result.ts";
+import { call, failed, type Answer, type Call, type Called } from "./call.ts";
+import { signerOf } from "./keys.ts";
+import type { Parts } from "./parts.ts";
+import { makeToken } from "./token.ts";
+
+/** A call that names its ward. */
+export type DeviceCall = Call & { readonly ward: string };
+
+/** Asks as this phone's device. Where only the clock was wrong, its offset is learnt by then, and it asks once more. */
+export async function ask(parts: Parts, request: DeviceCall): Promise<Called<Answer>> {
+  const answer = await askOnce(parts, request);
+  return !answer.ok && answer.error.error === "clock-skew" ? askOnce(parts, request) : answer;
+}
+
+async function askOnce(parts: Parts, request: DeviceCall): Promise<Called<Answer>> {
+  const token = await tokenFor(parts, request.ward);
+  return token.ok ? call(parts.env, parts.clock, { ...request, token: token.value }) : token;
+}
+
+async function tokenFor({ env, clock }: Parts, ward: string): Promise<Called<string>> {
+  const membership = await env.db.memberships.get(ward);
+  const key = membership?.device ? await env.db.keys.get(membership.device) : undefined;
+  if (!key) return failed("no-token");
+  return ok(await makeToken(signerOf(env.subtle, key), ward, clock.seconds(ward), env.random));
+}

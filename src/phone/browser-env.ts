@@ -1,0 +1,76 @@
+import { Workbox } from "workbox-window";
+import type { PageEnv } from "./create-phone.ts";
+import { phoneDatabase } from "./database.ts";
+import type { PageEvents } from "./schedule.ts";
+import { SYNC_TAG } from "./sync-tag.ts";
+import { windowTimers } from "./window-timers.ts";
+
+/** What the browser gives, besides time and chance, which are arguments of whoever puts the app together. */
+interface Chance {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+/** The phone's surroundings in a page. `worker` is the address of the service worker, null where there is none. */
+export function browserEnv(window: Window & typeof globalThis, { now, random }: Chance, worker: string | null): PageEnv {
+  const { navigator, location } = window;
+  const isPossible = worker !== null && "serviceWorker" in navigator;
+  return {
+    db: phoneDatabase(),
+    origin: "",
+    fetch: (url, init) => window.fetch(url, init),
+    subtle: window.crypto.subtle,
+    ...{ now, random },
+    timers: windowTimers(window),
+    // Absent in old browsers, whatever the types say.
+    locks: (navigator as Partial<Navigator>).locks,
+    page: pageEvents(window),
+    storage: browserStorage(navigator),
+    registrar: isPossible ? new Workbox(worker) : null,
+    reload: () => location.reload(),
+  };
+}
+
+function browserStorage(navigator: Navigator): PageEnv["storage"] {
+  const storage = (navigator as Partial<Navigator>).storage;
+  if (!storage) return {};
+  return {
+    persist: () => storage.persist(),
+    persisted: () => storage.persisted(),
+    estimate: () => storage.estimate(),
+  };
+}
+
+function pageEvents(window: Window & typeof globalThis): PageEvents {
+  const { document, navigator } = window;
+  return {
+    onOnline: (act) => listen(window, "online", act),
+    onVisible: (act) =>
+      listen(document, "visibilitychange", () => {
+        if (document.visibilityState === "visible") act();
+      }),
+    requestSync() {
+      void registerSync(navigator);
+    },
+  };
+}
+
+function listen(target: EventTarget, type: string, act: () => void): () => void {
+  target.addEventListener(type, act);
+  return () => target.removeEventListener(type, act);
+}
+
+/** Background Sync is Chromium's own, and missing from the types. */
+interface WithSync {
+  readonly sync?: { readonly register: (tag: string) => Promise<void> };
+}
+
+async function registerSync({ serviceWorker }: Navigator): Promise<void> {
+  try {
+    const registration = (await serviceWorker?.getRegistration()) as WithSync | undefined;
+    await registration?.sync?.register(SYNC_TAG);
+  } catch {
+    // Refused, or not there: the open page sends by itself.
+  }
+}

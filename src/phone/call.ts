@@ -1,0 +1,109 @@
+import * as v from "valibot";
+import { err, ok, type Result } from "../domain/result.ts";
+import { problem } from "../wire/answers.ts";
+import type { Clock } from "./clock.ts";
+import type { Env } from "./env.ts";
+import type { CallError } from "./phone.ts";
+
+export interface Call {
+  /** Null for what is about no ward. */
+  readonly ward: string | null;
+  /** Below `/api/wards/{ward}`, such as `/statements?after=0`; without a ward below `/api`. */
+  readonly path: string;
+  /** Sent as JSON by POST; without it the call is a GET. */
+  readonly body?: unknown;
+  readonly token?: string;
+  readonly etag?: string | null;
+  /** Milliseconds until the last byte. */
+  readonly timeout?: number;
+}
+
+/** A whole answer of the API's own. */
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly etag: string | null;
+}
+
+/** Why a call came to nothing, and how long to leave the ward alone. */
+export interface CallFailure {
+  readonly error: CallError;
+  /** Seconds, where the answer said so. */
+  readonly retryAfter: number | null;
+}
+
+export type Called<T> = Result<T, CallFailure>;
+
+/** Pages and batches are large, and the way is slow at the edge of coverage. */
+export const LONG = 120_000;
+const SHORT = 30_000;
+
+/**
+ * Asks the ward once; whether to ask again is the caller's matter. Only a whole answer of the API's own counts: a page of
+ * some gateway, half an answer, nothing at all each are an error by name.
+ */
+export async function call(env: Env, clock: Clock, request: Call): Promise<Called<Answer>> {
+  const { ward, path } = request;
+  const abort = new AbortController();
+  const drop = env.timers.after(request.timeout ?? SHORT, () => abort.abort());
+  try {
+    const sentAt = env.now();
+    const base = ward === null ? "/api" : `/api/wards/${ward}`;
+    const response = await env.fetch(`${env.origin}${base}${path}`, { ...initOf(request), signal: abort.signal });
+    if (ward !== null) clock.learn(ward, response.headers, sentAt, env.now());
+    const text = await response.text();
+    if (response.ok || response.status === 304) {
+      return ok({ status: response.status, text, etag: response.headers.get("etag") });
+    }
+    const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
+    return failed(slugOf(response, text), Number.isFinite(retryAfter) ? retryAfter : null);
+  } catch {
+    // fetch rejects for whatever lies between here and there; it does not say what.
+    return failed("unreachable");
+  } finally {
+    drop();
+  }
+}
+
+/** Reads an answer of JSON; another form than the schema's is `bad-answer`. */
+export function readJson<Schema extends v.GenericSchema>(schema: Schema, { text }: Answer): Called<v.InferOutput<Schema>> {
+  try {
+    const read = v.safeParse(schema, JSON.parse(text));
+    return read.success ? ok(read.output) : failed("bad-answer");
+  } catch {
+    return failed("bad-answer");
+  }
+}
+
+/** A failure by name. */
+export function failed(error: CallError, retryAfter: number | null = null): { ok: false; error: CallFailure } {
+  return err({ error, retryAfter });
+}
+
+/** Whether the ward itself answered, if only with a problem. */
+export function reachedTheWard(error: CallError): boolean {
+  return error !== "unreachable" && error !== "bad-answer" && error !== "unavailable";
+}
+
+function initOf({ body, token, etag }: Call): RequestInit {
+  const headers: Record<string, string> = {};
+  if (body !== undefined) headers["content-type"] = "application/json";
+  if (token !== undefined) headers["authorization"] = `Bearer ${token}`;
+  if (etag) headers["if-none-match"] = etag;
+  return {
+    method: body === undefined ? "GET" : "POST",
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    // No answer of the API lies in a cache: household data would stay there in the open.
+    cache: "no-store",
+    credentials: "omit",
+    referrerPolicy: "no-referrer",
+  };
+}
+
+function slugOf(response: Response, text: string): CallError {
+  const read = readJson(problem, { status: response.status, text, etag: null });
+  const slug = read.ok ? read.value.type.split("/").at(-1) : undefined;
+  if (slug && /^[a-z-]{2,40}$/.test(slug)) return slug;
+  return response.status >= 500 ? "unavailable" : "bad-answer";
+}

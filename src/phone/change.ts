@@ -1,0 +1,43 @@
+import type { Statement } from "../domain/statement.ts";
+import type { Verdict } from "../wire/answers.ts";
+import type { MembershipRow, StoredStanding } from "./database.ts";
+
+/** Everything that may change what this phone keeps of a ward, in the words of what happened. */
+export interface Change {
+  readonly ward: string;
+  /** The membership before and after; null refuses the whole change, because something else came between. */
+  readonly membership: (before: MembershipRow | undefined) => MembershipRow | null;
+  /** What was said here or heard from the ward. */
+  readonly arrivals?: readonly Arrival[];
+  /** What the ward answered to what was sent. */
+  readonly verdicts?: readonly Judged[];
+  /** The second reading is over: it takes the place of the copy in use. */
+  readonly switching?: Switching;
+  /** Draft that has become these statements. */
+  readonly draft?: string | undefined;
+  /** Everything is folded anew: the app has learnt new kinds. */
+  readonly rebuild?: boolean;
+}
+
+/** A statement that comes in. */
+export interface Arrival {
+  readonly statement: Statement;
+  readonly seq: number | null;
+  /** Milliseconds: time of receipt by the ward. */
+  readonly at: number | null;
+  readonly standing: StoredStanding;
+}
+
+/** What became of one statement. */
+export interface Judged {
+  readonly jti: string;
+  readonly verdict: Verdict;
+}
+
+/** What becomes of that part of the copy in use which did not come again. */
+export interface Switching {
+  /** The log has lost it: send it again. Otherwise it is out of sight: delete it, unless it is this phone's own and in no backup yet. */
+  readonly lost: boolean;
+  /** Whether sight has changed, so that personal fields which did not come again go, too. */
+  readonly narrowed: boolean;
+}

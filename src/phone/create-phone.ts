@@ -1,0 +1,134 @@
+import { ok, err } from "../domain/result.ts";
+import { createClock } from "./clock.ts";
+import { keepDraft, watchDraft } from "./drafts.ts";
+import { enrol } from "./enrol.ts";
+import type { Env } from "./env.ts";
+import { createExchange } from "./exchange.ts";
+import { watchHousehold } from "./household-query.ts";
+import { invite, listInvites, wardsHere } from "./invites.ts";
+import { live } from "./live.ts";
+import { watchMemberships } from "./memberships.ts";
+import { watchOutbox } from "./outbox.ts";
+import type { Phone } from "./phone.ts";
+import { loadPublicPage } from "./public-page.ts";
+import { rebuildOld } from "./rebuild.ts";
+import { createRounds } from "./round.ts";
+import { newId, say } from "./say.ts";
+import { startSchedule, type PageEvents, type Schedule } from "./schedule.ts";
+import { open } from "./seal.ts";
+import { watchSending } from "./sending.ts";
+import { setSettings, watchSettings } from "./settings.ts";
+import { watchStorage, type BrowserStorage } from "./storage.ts";
+import { watchUpdates, type Registrar } from "./updates.ts";
+import { watchHandbook, watchWard } from "./ward-queries.ts";
+
+/** What a phone in a page takes from outside. */
+export interface PageEnv extends Env {
+  readonly page: PageEvents;
+  readonly storage: BrowserStorage;
+  readonly registrar: Registrar | null;
+  readonly reload: () => void;
+}
+
+/** A phone that also exchanges by itself, from `start` until it is stopped. */
+export interface RunningPhone extends Phone {
+  /** Returns how to stop. */
+  readonly start: () => () => void;
+}
+
+/** Puts the phone together. Nothing is read, sent or scheduled before it is watched, told, or started. */
+export function createPhone(env: PageEnv): RunningPhone {
+  const { db } = env;
+  const clock = createClock(env.now);
+  const parts = { env, clock };
+  const exchange = createExchange(parts);
+  const rounds = createRounds(db);
+  const storage = watchStorage(env.storage, env.timers);
+  const updates = watchUpdates(env);
+  let schedule: Schedule | null = null;
+
+  const act: Phone["act"] = {
+    async say(ward, drafts, draft) {
+      const said = await say(parts, ward, drafts, draft);
+      if (said.ok) schedule?.nudge(ward);
+      else void storage.look();
+      return said;
+    },
+    retract: (ward, jti, place) =>
+      act.say(ward, [{ type: "statement.retracted", sub: jti, in: place, body: { reason: "mistake" } }]),
+    keepDraft: (key, value) => keepDraft(db, key, value),
+    dropDraft: (key) => db.drafts.delete(key),
+    async enrol(request) {
+      const enrolled = await enrol(parts, request);
+      if (enrolled.ok) {
+        schedule?.nudge(request.ward);
+        void storage.persist();
+      }
+      return enrolled;
+    },
+    async exchange(ward) {
+      await exchange(ward);
+    },
+    async loadHandbook(ward) {
+      const membership = await db.memberships.get(ward);
+      if (membership?.device && membership.revoked) {
+        const loaded = await loadPublicPage(parts, ward);
+        return loaded.ok ? loaded : err(loaded.error.error);
+      }
+      // Another tab that is at it brings it here, too.
+      const attempt = await exchange(ward);
+      return attempt.how === "failed" ? err(attempt.error) : ok(null);
+    },
+    wardsHere: () => wardsHere(parts),
+    invite: (ward, request) => invite(parts, ward, request),
+    invites: (ward) => listInvites(parts, ward),
+    set: (settings) => setSettings(db, settings),
+    async usedWard(ward) {
+      await db.memberships.update(ward, { lastUsed: clock.seconds(ward) });
+    },
+    persist: storage.persist,
+    takeUpdate: updates.take,
+    async statementText(ward, jti) {
+      const row = await db.statements.get([ward, jti]);
+      return row ? open(row.sealed) : null;
+    },
+  };
+
+  return {
+    newId: () => newId(parts),
+    now: clock.seconds,
+    watch: {
+      memberships: () => watchMemberships(db),
+      ward: (ward) => watchWard(db, ward),
+      handbook: (ward, area) => watchHandbook(db, ward, area),
+      round: rounds,
+      household: (ward, id) => watchHousehold(db, ward, id),
+      outbox: (ward) => watchOutbox(db, ward),
+      sending: (ward) => watchSending(db, env.now, ward),
+      draft: (key) => watchDraft(db, key),
+      storage: () => storage.live,
+      update: () => updates.live,
+      settings: () => watchSettings(db),
+    },
+    act,
+    start() {
+      const stopClock = live(() => db.memberships.toArray())((rows) => {
+        for (const { ward, clockOffset } of rows) clock.set(ward, clockOffset);
+      });
+      const wards = async () => {
+        const rows = await db.memberships.toArray();
+        return rows.filter(({ device }) => device !== null).map(({ ward }) => ward);
+      };
+      // What cannot be computed anew now will be at the next start.
+      void rebuildOld(db).catch(() => null);
+      const stopLooking = env.page.onVisible(updates.look);
+      schedule = startSchedule({ env, exchange, wards, page: env.page });
+      return () => {
+        stopClock();
+        stopLooking();
+        schedule?.stop();
+        schedule = null;
+      };
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import { Dexie, type DexieOptions, type Table } from "dexie";
+import type { PublicKey } from "../domain/ward-facts.ts";
+import { FOLD } from "./fold-version.ts";
+import type { CallError, Membership, Settings } from "./phone.ts";
+import type { Sealed } from "./seal.ts";
+
+/** A key that speaks for the ward: pinned, and believed because the one before it said so. */
+export interface WardKey {
+  readonly kid: string;
+  readonly key: PublicKey;
+}
+
+/** This phone's place in one ward, and how far it has read and spoken there. No personal field. */
+export interface MembershipRow {
+  readonly ward: string;
+  /** The ward's own name. */
+  readonly name: string;
+  /** Thumbprint of this phone's key; null for a reader. */
+  readonly device: string | null;
+  readonly role: Membership["role"];
+  readonly areas: readonly string[];
+  readonly revoked: boolean;
+  /** The ward's keys, the first one ever pinned first, the present one last. */
+  readonly pins: readonly WardKey[];
+  /** The last `n` drawn. */
+  readonly n: number;
+  /** Highest number of the log examined. */
+  readonly after: number;
+  readonly epoch: string | null;
+  readonly scope: string | null;
+  readonly head: number;
+  readonly saved: number;
+  /** Reading again from 0, beside the copy in use. */
+  readonly reading: Reading | null;
+  /** Seconds to add to this phone's clock. */
+  readonly clockOffset: number;
+  /** Of the public page, as a reader has it. */
+  readonly etag: string | null;
+  /** Seconds: when the public page or a pull last came whole. */
+  readonly heardAt: number | null;
+  /** Seconds: when an exchange last went through. */
+  readonly lastSuccess: number | null;
+  /** Seconds. */
+  readonly lastUsed: number;
+  /** The last revision drawn for the rows of the round. */
+  readonly rev: number;
+  /** Version of the server that rejected something; null while nothing is rejected. */
+  readonly rejectedBy: string | null;
+  /** What its views were computed by. */
+  readonly fold: string;
+}
+
+/** How far a second reading from 0 has come, and why it is made. */
+export interface Reading {
+  readonly after: number;
+  /** What the pages read so far belong to; null before the first of them. */
+  readonly epoch: string | null;
+  readonly scope: string | null;
+  /** The log is another one or shorter: what does not come again is sent again. */
+  readonly lost: boolean;
+}
+
+/** Where a statement stands, as this phone knows. */
+export type StoredStanding = "log" | "held" | "unsent" | "refused" | "rejected";
+
+/** One statement. Everything but `sealed` is ids, codes, numbers and times. */
+export interface StatementRow {
+  readonly ward: string;
+  readonly jti: string;
+  readonly kid: string;
+  readonly type: string;
+  readonly sub: string;
+  /** Seconds, by its own word. */
+  readonly iat: number;
+  readonly seq: number | null;
+  /** Milliseconds: time of receipt. */
+  readonly at: number | null;
+  readonly standing: StoredStanding;
+  readonly own: 0 | 1;
+  readonly reason: string | null;
+  /** `<ward>|<household id>` for each household it counts for, `<ward>|` for the ward itself. */
+  readonly places: readonly string[];
+  /** `<ward>|?<jti>` of a target that has not come, `<ward>|by:<kid>` of who takes something back. */
+  readonly links: readonly string[];
+  /** The standing of what the log has not got; absent, and so not in the index, for all others. */
+  readonly pending?: Exclude<StoredStanding, "log">;
+  /** `iat` of what this phone said itself; absent for all others. */
+  readonly mine?: number;
+  /** The statement with its disclosures. */
+  readonly sealed: Sealed<string>;
+}
+
+/** Something computed from statements: `ward`, `erasures`, `handbook/<area>`, `household/<id>`. */
+export interface ViewRow {
+  readonly ward: string;
+  readonly name: string;
+  /** Of households only: grows with each change, so that the round reads what changed and nothing else. */
+  readonly rev?: number;
+  readonly sealed: Sealed<unknown>;
+}
+
+/** This phone's key in a ward. Kept before it is first sent, so that a lost answer locks nobody out. */
+export interface KeyRow {
+  readonly kid: string;
+  readonly ward: string;
+  /** SHA-256 of the code it was made for. */
+  readonly invite: string;
+  readonly pair: CryptoKeyPair;
+  readonly key: PublicKey;
+}
+
+/** A line of a second reading that waits for the switch. */
+export interface IncomingRow {
+  readonly ward: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly sealed: Sealed<string>;
+}
+
+export interface DraftRow {
+  readonly key: string;
+  readonly sealed: Sealed<unknown>;
+}
+
+export interface SettingsRow extends Settings {
+  readonly name: "settings";
+}
+
+/** How the last exchange went, or goes. */
+export interface ProgressRow {
+  readonly ward: string;
+  /** Milliseconds: when this was written; an old `busy` is nobody's. */
+  readonly at: number;
+  readonly reached: boolean | null;
+  readonly problem: CallError | null;
+  readonly busy: { readonly sent: number; readonly of: number } | null;
+  readonly fetching: { readonly got: number; readonly of: number } | null;
+}
+
+/** The one database of the app. */
+export class PhoneDatabase extends Dexie {
+  declare readonly memberships: Table<MembershipRow, string>;
+  declare readonly keys: Table<KeyRow, string>;
+  declare readonly statements: Table<StatementRow, [string, string]>;
+  declare readonly views: Table<ViewRow, [string, string]>;
+  declare readonly incoming: Table<IncomingRow, [string, number]>;
+  declare readonly drafts: Table<DraftRow, string>;
+  declare readonly settings: Table<SettingsRow, string>;
+  declare readonly progress: Table<ProgressRow, string>;
+}
+
+/**
+ * Opens nothing yet: Dexie opens at the first use. Every commit is durable before it is told of, so that 'Đã giữ trong
+ * máy' holds when the battery dies in the next moment. Dexie's own copies in memory are switched off, since they would
+ * show what is not committed.
+ */
+export function phoneDatabase(idb: Pick<DexieOptions, "indexedDB" | "IDBKeyRange"> = {}): PhoneDatabase {
+  const db = new PhoneDatabase("so-tay", { chromeTransactionDurability: "strict", cache: "disabled", ...idb });
+  db.version(1).stores({
+    memberships: "ward",
+    keys: "kid, ward",
+    statements: "[ward+jti], *places, *links, [ward+pending], [ward+mine]",
+    views: "[ward+name], [ward+rev]",
+    incoming: "[ward+seq]",
+    drafts: "key",
+    settings: "name",
+    progress: "ward",
+  });
+  return db;
+}
+
+/** A ward of which this phone holds nothing yet. */
+export function newMembership(ward: string): MembershipRow {
+  return {
+    ...{ ward, name: ward, device: null, role: "reader", areas: [], revoked: false, pins: [], n: 0 },
+    ...{ after: 0, epoch: null, scope: null, head: 0, saved: 0, reading: null, clockOffset: 0, etag: null },
+    ...{ heardAt: null, lastSuccess: null, lastUsed: 0, rev: 0, rejectedBy: null, fold: FOLD },
+  };
+}
+
+/** Whether the browser had no room left. */
+export function isFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const inner: unknown = "inner" in error ? error.inner : undefined;
+  return error.name === "QuotaExceededError" || (inner !== error && isFull(inner));
+}

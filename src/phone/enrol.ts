@@ -1,0 +1,105 @@
+import { ok, err, type Result } from "../domain/result.ts";
+import { parseStatement, type Statement } from "../domain/statement.ts";
+import { enrolAnswer, type EnrolAnswer } from "../wire/answers.ts";
+import { append } from "./append.ts";
+import { call, readJson, type Called } from "./call.ts";
+import { newMembership, type KeyRow, type MembershipRow, type WardKey } from "./database.ts";
+import { digestText, newKey, signerOf } from "./keys.ts";
+import { membershipOf } from "./memberships.ts";
+import type { Parts } from "./parts.ts";
+import type { EnrolError, Membership } from "./phone.ts";
+import { pin, type Pinned } from "./pin.ts";
+import { makeProof } from "./token.ts";
+import { isAuthentic } from "./trust.ts";
+
+export interface EnrolRequest {
+  readonly ward: string;
+  readonly code: string;
+  readonly deviceName: string;
+  readonly personName?: string;
+}
+
+/**
+ * Makes this phone a device of a ward. The ward's key is pinned before the code is shown to anyone, and this phone's key is
+ * kept before it is sent, so that a lost answer is made good by asking again. The code goes in a body, never in an address.
+ */
+export async function enrol(parts: Parts, request: EnrolRequest): Promise<Result<Membership, EnrolError>> {
+  const { db } = parts.env;
+  try {
+    const { ward } = request;
+    const before = await db.memberships.get(ward);
+    const pinned = await pin(parts, ward, before?.pins ?? []);
+    if (!pinned.ok) return err(pinned.error.error);
+    const key = await keyFor(parts, request, before);
+    const answer = await redeem(parts, request, key);
+    if (!answer.ok) return err(answer.error.error);
+    const enrolled = await checkEnrolled(parts, answer.value, key, pinned.value.pins);
+    if (!enrolled) return err("wrong-ward-key");
+    return ok(membershipOf(await keep(parts, answer.value, pinned.value, key, enrolled)));
+  } catch {
+    // What asks and what reads answer by values: only the storage throws here.
+    return err("storage");
+  }
+}
+
+/** The key that this code was tried with; else the one of an attempt that nobody knows the end of; else a new one. */
+async function keyFor({ env }: Parts, { ward, code }: EnrolRequest, before: MembershipRow | undefined): Promise<KeyRow> {
+  const { db, subtle } = env;
+  const invite = await digestText(subtle, code);
+  const keys = await db.keys.where("ward").equals(ward).toArray();
+  const unused = keys.filter(({ kid }) => kid !== before?.device);
+  const key = keys.find((one) => one.invite === invite) ?? unused.at(-1) ?? (await newKey(subtle, ward, invite));
+  const renamed = { ...key, invite };
+  await db.keys.put(renamed);
+  return renamed;
+}
+
+async function redeem({ env, clock }: Parts, request: EnrolRequest, key: KeyRow): Promise<Called<EnrolAnswer>> {
+  const { ward, code, deviceName, personName } = request;
+  const proof = await makeProof(signerOf(env.subtle, key), ward, code, clock.seconds(ward));
+  const person = personName === undefined ? {} : { personName };
+  const body = { invite: code, publicKey: key.key, name: deviceName, ...person, proof };
+  const answer = await call(env, clock, { ward, path: "/devices", body });
+  return answer.ok ? readJson(enrolAnswer, answer.value) : answer;
+}
+
+/** The ward key must have said so itself, and of this very key. */
+async function checkEnrolled(
+  { env }: Parts,
+  { ward, device, enrolled }: EnrolAnswer,
+  key: KeyRow,
+  pins: readonly WardKey[],
+): Promise<Statement | null> {
+  const read = parseStatement(enrolled);
+  if (!read.ok || device !== key.kid) return null;
+  const { kid, claims } = read.value;
+  const signer = pins.find((one) => one.kid === kid);
+  if (!signer || claims.ward !== ward || claims.type !== "device.enrolled" || claims.sub !== device) return null;
+  return (await isAuthentic(env.subtle, read.value, signer.key)) ? read.value : null;
+}
+
+async function keep(
+  { env, clock }: Parts,
+  { ward, device, role, areas }: EnrolAnswer,
+  { arrivals, pins }: Pinned,
+  key: KeyRow,
+  enrolled: Statement,
+): Promise<MembershipRow> {
+  const { db } = env;
+  const news = { ward, device, role, areas, pins, revoked: false, etag: null };
+  const clockOffset = clock.offset(ward);
+  const lastUsed = clock.seconds(ward);
+  await append(db, {
+    ward,
+    // The ward has it, under a number that the first pull will tell.
+    arrivals: [...arrivals, { statement: enrolled, seq: null, at: null, standing: "log" }],
+    membership: (now = newMembership(ward)) => {
+      const n = now.device === device ? now.n : 0;
+      return { ...now, ...news, n, clockOffset, lastUsed };
+    },
+  });
+  // Keys of attempts that came to nothing; a former device's statements are signed already.
+  const others = (await db.keys.where("ward").equals(ward).primaryKeys()).filter((kid) => kid !== key.kid);
+  await db.keys.bulkDelete(others);
+  return (await db.memberships.get(ward)) ?? { ...newMembership(ward), ...news };
+}

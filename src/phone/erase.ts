@@ -1,0 +1,47 @@
+import { isHouseholdId } from "../domain/ids.ts";
+import { erasureOf, isCovered, keptDisclosures, type Erasure } from "../domain/said.ts";
+import type { PhoneDatabase, StatementRow } from "./database.ts";
+import { itemOf, withDisclosures, type Item } from "./items.ts";
+import { placeKey } from "./places.ts";
+import { open, seal, type Sealed } from "./seal.ts";
+
+/**
+ * Drops for good what the ward erased: from what is kept, and from all that comes in, now and later. An erasure works once
+ * it is in the log; until then the fold alone hides what it covers.
+ */
+export async function erase(db: PhoneDatabase, ward: string, items: Map<string, Item>): Promise<void> {
+  const old = await readErasures(db, ward);
+  const fresh = freshErasures(items, old);
+  const rows = (await Promise.all(fresh.map((erasure) => coveredRows(db, ward, erasure)))).flat();
+  for (const row of rows) if (!items.has(row.jti)) items.set(row.jti, itemOf(row));
+  const erasures = [...old, ...fresh];
+  if (erasures.length === 0) return;
+  for (const [jti, item] of items) {
+    const kept = keptDisclosures(item.statement, erasures);
+    if (kept.length < item.statement.disclosures.length) items.set(jti, withDisclosures(item, kept));
+  }
+  if (fresh.length > 0) await db.views.put({ ward, name: "erasures", sealed: seal(erasures) });
+}
+
+async function readErasures(db: PhoneDatabase, ward: string): Promise<Erasure[]> {
+  const row = await db.views.get([ward, "erasures"]);
+  return row ? open(row.sealed as Sealed<Erasure[]>) : [];
+}
+
+function freshErasures(items: ReadonlyMap<string, Item>, old: readonly Erasure[]): Erasure[] {
+  const known = new Set(old.map((erasure) => JSON.stringify(erasure)));
+  return [...items.values()]
+    .filter(({ statement, row }) => statement.claims.type === "data.erased" && row.seq !== null)
+    .map(erasureOf)
+    .filter((erasure) => !known.has(JSON.stringify(erasure)));
+}
+
+async function coveredRows(db: PhoneDatabase, ward: string, erasure: Erasure): Promise<StatementRow[]> {
+  const { sub, statements } = erasure;
+  const named = await db.statements.bulkGet((statements ?? [sub]).map((jti) => [ward, jti] as [string, string]));
+  // A device's own lines stand with the ward.
+  const place = placeKey(ward, isHouseholdId(sub) ? sub : "");
+  const around = statements ? [] : await db.statements.where("places").equals(place).toArray();
+  const rows = [...named.filter((row) => row !== undefined), ...around];
+  return rows.filter((row) => isCovered(itemOf(row).statement, erasure));
+}

@@ -1,0 +1,78 @@
+import { ok } from "../domain/result.ts";
+import { failed, reachedTheWard, type Called, type CallFailure } from "./call.ts";
+import { isFull } from "./database.ts";
+import type { Parts } from "./parts.ts";
+import type { CallError } from "./phone.ts";
+import { note } from "./progress.ts";
+import { loadPublicPage } from "./public-page.ts";
+import { pull } from "./pull.ts";
+import { push } from "./push.ts";
+
+/** What an attempt came to: `elsewhere` where another tab, or the service worker, is at it. */
+export type Attempt = { readonly how: "done" } | { readonly how: "elsewhere" } | ({ readonly how: "failed" } & CallFailure);
+
+/** Sends and fetches, one attempt at a time for each ward. */
+export type Exchange = (ward: string) => Promise<Attempt>;
+
+/** Whoever asks while an attempt is under way gets the outcome of that one. */
+export function createExchange(parts: Parts): Exchange {
+  const running = new Map<string, Promise<Attempt>>();
+  return function exchange(ward) {
+    const known = running.get(ward);
+    if (known) return known;
+    const attempt = alone(parts, ward, () => tryOnce(parts, ward)).finally(() => running.delete(ward));
+    running.set(ward, attempt);
+    return attempt;
+  };
+}
+
+/** One worker across all tabs and the service worker; where the browser has no locks, `append` refuses what comes too late. */
+async function alone({ env }: Parts, ward: string, work: () => Promise<Attempt>): Promise<Attempt> {
+  if (!env.locks) return work();
+  return env.locks.request(`so-tay-exchange-${ward}`, { ifAvailable: true }, (lock) =>
+    lock ? work() : { how: "elsewhere" as const },
+  );
+}
+
+async function tryOnce(parts: Parts, ward: string): Promise<Attempt> {
+  const { env, clock } = parts;
+  const membership = await env.db.memberships.get(ward);
+  if (membership) clock.set(ward, membership.clockOffset);
+  const outcome = await guarded(() => (membership?.device ? sendAndFetch(parts, ward) : loadPublicPage(parts, ward)));
+  const error = outcome.ok ? null : outcome.error.error;
+  // Another tab went on with it: nobody's trouble.
+  if (error === "busy") return { how: "elsewhere" };
+  const news = error === null ? { lastSuccess: clock.seconds(ward) } : {};
+  const revoked = error === "device-revoked" ? { revoked: true } : {};
+  await guarded(async () => {
+    await env.db.memberships.update(ward, { clockOffset: clock.offset(ward), ...news, ...revoked });
+    return ok(null);
+  });
+  await note(env, ward, { reached: error === null || reachedTheWard(error), problem: error, busy: null, fetching: null });
+  return outcome.ok ? { how: "done" } : { how: "failed", ...outcome.error };
+}
+
+async function sendAndFetch(parts: Parts, ward: string): Promise<Called<null>> {
+  const pushed = await push(parts, ward);
+  if (!pushed.ok) return pushed;
+  // A revoked phone may still hand over what it holds, and is told nothing more.
+  const membership = await parts.env.db.memberships.get(ward);
+  if (membership?.revoked) return ok(null);
+  const pulled = await pull(parts, ward);
+  if (!pulled.ok) return pulled;
+  if (!pulled.value.lost) return ok(null);
+  const again = await push(parts, ward);
+  if (!again.ok) return again;
+  const brought = await pull(parts, ward);
+  return brought.ok ? ok(null) : brought;
+}
+
+/** A storage that fails ends the attempt by name; nothing that was kept is lost by it. */
+async function guarded(work: () => Promise<Called<null>>): Promise<Called<null>> {
+  try {
+    return await work();
+  } catch (error) {
+    const problem: CallError = isFull(error) ? "full" : "storage";
+    return failed(problem);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Household } from "../domain/household-facts.ts";
+import type { PhoneDatabase } from "./database.ts";
+import { createFolds } from "./fold-households.ts";
+import { live } from "./live.ts";
+import type { Live } from "./phone.ts";
+import { placeKey } from "./places.ts";
+import { authorsOf, readWardFacts } from "./refresh.ts";
+
+/** One household with its diary, folded from its statements; one merged into another answers as its heir. */
+export function watchHousehold(db: PhoneDatabase, ward: string, id: string): Live<Household | null> {
+  return live(async () => {
+    const facts = await readWardFacts(db, ward);
+    const load = (ids: readonly string[]) =>
+      Promise.all(ids.map((one) => db.statements.where("places").equals(placeKey(ward, one)).toArray()));
+    const folds = createFolds(load, authorsOf(facts));
+    await folds.gather([id]);
+    const household = folds.fold(folds.heir(id));
+    return household.area === null && household.diary.length === 0 ? null : household;
+  });
+}

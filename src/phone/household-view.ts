@@ -1,0 +1,32 @@
+import type { Household } from "../domain/household-facts.ts";
+import { mergedInto } from "../domain/mergers.ts";
+import { isDelivered, statusOf } from "../domain/status.ts";
+import type { Campaign } from "../domain/ward-facts.ts";
+import type { HouseholdRow } from "./phone.ts";
+
+/** A household's line in the round, but for what searching needs. */
+export type RowFacts = Omit<HouseholdRow, "search">;
+
+/** What is kept of each household. */
+export interface HouseholdView {
+  /** Null where it is no more, or was never registered in sight. */
+  readonly row: RowFacts | null;
+  /** The household it was merged into. */
+  readonly into: string | null;
+}
+
+/** Name of a household's view. */
+export function householdName(id: string): string {
+  return `household/${id}`;
+}
+
+/** What the round shows of a household; `circular` where it was merged into itself by detours, and so stands for itself. */
+export function householdView(household: Household, campaign: Campaign | undefined, circular: boolean): HouseholdView {
+  const { id, area, number, head, address, members, note, ended } = household;
+  const into = mergedInto(household);
+  const isOpen = area !== null && (ended === null || (into !== null && circular));
+  if (!isOpen) return { row: null, into };
+  const status = statusOf(household, campaign);
+  const delivered = isDelivered(household, campaign);
+  return { row: { id, area, number, head, address, members, note, status, delivered }, into };
+}

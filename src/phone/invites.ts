@@ -1,0 +1,38 @@
+import * as v from "valibot";
+import { err, ok, type Result } from "../domain/result.ts";
+import { inviteAnswer, inviteList } from "../wire/answers.ts";
+import { ask } from "./ask.ts";
+import { call, readJson } from "./call.ts";
+import type { Parts } from "./parts.ts";
+import type { Acts, CallError, InviteLine, WardHere } from "./phone.ts";
+
+type InviteRequest = Parameters<Acts["invite"]>[1];
+type Invite = ReturnType<Acts["invite"]>;
+
+/** Asks for a code by which somebody enrols; the office only. */
+export async function invite(parts: Parts, ward: string, request: InviteRequest): Invite {
+  const answer = await ask(parts, { ward, path: "/invites", body: request });
+  const read = answer.ok ? readJson(inviteAnswer, answer.value) : answer;
+  if (!read.ok) return err(read.error.error);
+  const { code, url, expiresAt } = read.value;
+  return ok({ code, url, expiresAt });
+}
+
+/** The codes that were given out, without the codes. */
+export async function listInvites(parts: Parts, ward: string): Promise<Result<readonly InviteLine[], CallError>> {
+  const answer = await ask(parts, { ward, path: "/invites" });
+  const read = answer.ok ? readJson(inviteList, answer.value) : answer;
+  return read.ok ? ok(read.value.invites) : err(read.error.error);
+}
+
+/** The wards that live at this address; kept nowhere. */
+export async function wardsHere({ env, clock }: Parts): Promise<Result<readonly WardHere[], CallError>> {
+  const answer = await call(env, clock, { ward: null, path: "/wards" });
+  const read = answer.ok ? readJson(wardList, answer.value) : answer;
+  return read.ok ? ok(read.value.wards) : err(read.error.error);
+}
+
+const area = v.looseObject({ code: v.string(), name: v.string() });
+const wardList = v.looseObject({
+  wards: v.array(v.looseObject({ ward: v.string(), name: v.string(), demo: v.boolean(), areas: v.array(area) })),
+});

@@ -1,0 +1,77 @@
+import { joinDisclosures } from "../domain/said.ts";
+import { formatStatement, type Disclosure, type Statement } from "../domain/statement.ts";
+import type { Verdict } from "../wire/answers.ts";
+import type { Arrival } from "./change.ts";
+import type { MembershipRow, StatementRow } from "./database.ts";
+import type { Standpoint } from "./places.ts";
+import { seal } from "./seal.ts";
+import { statementOf } from "./stored.ts";
+
+/** A statement that a change touches: what was kept of it, and what will be. */
+export interface Item {
+  readonly before: StatementRow | undefined;
+  readonly statement: Statement;
+  readonly row: Facts;
+}
+
+/** What a record keeps besides what follows from the statement itself. */
+export type Facts = Pick<StatementRow, "seq" | "at" | "standing" | "own" | "reason">;
+
+/** Takes up a kept record. */
+export function itemOf(before: StatementRow): Item {
+  const { seq, at, standing, own, reason } = before;
+  return { before, statement: statementOf(before), row: { seq, at, standing, own, reason } };
+}
+
+/** Joins what comes in with what is kept; null where that changes nothing. `replace`: what the ward does not show any more goes. */
+export function arrive(known: Item | undefined, arrival: Arrival, membership: MembershipRow, replace: boolean): Item | null {
+  const { statement, seq, at, standing } = arrival;
+  if (!known) {
+    const own = statement.kid === membership.device ? 1 : 0;
+    return { before: undefined, statement, row: { seq, at, standing, own, reason: null } };
+  }
+  // Another statement under the same id: the ward takes only one of them, and this phone loses none of its own.
+  if (known.statement.signed !== statement.signed) return null;
+  const old = known.statement.disclosures;
+  const disclosures =
+    replace && known.row.own === 0 ? statement.disclosures : joinDisclosures(old, statement.disclosures);
+  const isNews =
+    seq !== null && (known.row.seq !== seq || known.row.at !== at || known.row.standing !== "log" || known.row.reason !== null);
+  if (!isNews && hasSame(old, disclosures)) return null;
+  const row: Facts = seq === null ? known.row : { ...known.row, seq, at, standing: "log", reason: null };
+  return { ...known, row, statement: { ...known.statement, disclosures } };
+}
+
+/** Applies what the ward answered; `gone` where the statement is another's, the ward has it, and this phone may not read it any more. */
+export function judge(item: Item, verdict: Verdict, { after, reading }: MembershipRow): Item | "gone" {
+  if (verdict.status === "accepted" || verdict.status === "duplicate") {
+    const { seq } = verdict;
+    // A pull read past its number and did not bring it.
+    if (verdict.status === "duplicate" && item.row.own === 0 && reading === null && seq <= after) return "gone";
+    return { ...item, row: { ...item.row, seq, at: item.row.seq === seq ? item.row.at : null, standing: "log", reason: null } };
+  }
+  // Another tab has it from the log already.
+  if (item.row.standing === "log") return item;
+  return { ...item, row: { ...item.row, standing: verdict.status, reason: verdict.reason } };
+}
+
+/** A statement with these personal fields only. */
+export function withDisclosures(item: Item, disclosures: readonly Disclosure[]): Item {
+  return { ...item, statement: { ...item.statement, disclosures } };
+}
+
+/** The record to be kept. */
+export function rowOf({ statement, row }: Item, { places, links }: Standpoint): StatementRow {
+  const { ward, jti, type, sub, iat } = statement.claims;
+  return {
+    ...{ ward, jti, kid: statement.kid, type, sub, iat, places, links },
+    ...row,
+    ...(row.standing === "log" ? {} : { pending: row.standing }),
+    ...(row.own === 1 ? { mine: iat } : {}),
+    sealed: seal(formatStatement(statement.jws, statement.disclosures)),
+  };
+}
+
+function hasSame(old: readonly Disclosure[], now: readonly Disclosure[]): boolean {
+  return old.length === now.length && old.every(({ text }) => now.some((one) => one.text === text));
+}

@@ -1,0 +1,18 @@
+import type { MembershipRow } from "./database.ts";
+
+/** What every answer about the log tells of it. */
+export interface LogState {
+  readonly epoch: string;
+  readonly head: number;
+  readonly saved: number;
+}
+
+/**
+ * The membership after such an answer. Another log, or a shorter one, is read again from 0, since it may lack what this
+ * phone holds (PROTOCOL.md §3, 'The log').
+ */
+export function heard(membership: MembershipRow, { epoch, head, saved }: LogState): MembershipRow {
+  const isOther = membership.epoch !== null && (membership.epoch !== epoch || head < membership.head);
+  const reading = isOther ? { after: 0, epoch: null, scope: null, lost: true } : membership.reading;
+  return { ...membership, epoch, head, saved, reading };
+}

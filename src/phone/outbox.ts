@@ -1,0 +1,54 @@
+import type { PhoneDatabase, StatementRow } from "./database.ts";
+import { householdName, type HouseholdView } from "./household-view.ts";
+import { live } from "./live.ts";
+import type { Live, OutboxLine } from "./phone.ts";
+import { householdsIn } from "./places.ts";
+import { open, type Sealed } from "./seal.ts";
+import { statementOf } from "./stored.ts";
+
+/** Lines of what the ward has; what it has not got is listed whole. */
+const MOST_RECEIVED = 300;
+
+/** What this phone has said, the latest first. */
+export function watchOutbox(db: PhoneDatabase, ward: string): Live<readonly OutboxLine[]> {
+  return live(async () => {
+    const rows = await ownRows(db, ward);
+    const ids = [...new Set(rows.flatMap((row) => householdsIn(ward, row.places).slice(0, 1)))];
+    const views = await db.views.bulkGet(ids.map((id) => [ward, householdName(id)] as [string, string]));
+    const households = new Map(ids.map((id, at) => [id, viewOf(views[at]?.sealed)]));
+    return rows.map((row) => lineOf(row, householdOf(row, households)));
+  });
+}
+
+async function ownRows(db: PhoneDatabase, ward: string): Promise<StatementRow[]> {
+  const [recent, pending] = await Promise.all([
+    db.statements.where("[ward+mine]").between([ward, 0], [ward, Infinity]).reverse().limit(MOST_RECEIVED).toArray(),
+    db.statements.where("[ward+pending]").between([ward, ""], [ward, "\uffff"]).toArray(),
+  ]);
+  const rows = new Map([...recent, ...pending.filter(({ own }) => own === 1)].map((row) => [row.jti, row]));
+  return [...rows.values()].sort((a, b) => b.iat - a.iat || (a.jti < b.jti ? 1 : -1));
+}
+
+function lineOf(row: StatementRow, household: OutboxLine["household"]): OutboxLine {
+  const { jti, type, sub, iat, standing, seq, reason } = row;
+  const outcome = type === "visit.logged" ? statementOf(row).claims.body["outcome"] : undefined;
+  return {
+    ...{ jti, type, sub, at: iat, seq, reason, household },
+    standing: standing === "log" ? "received" : standing,
+    ...(typeof outcome === "string" ? { outcome } : {}),
+  };
+}
+
+function viewOf(sealed: Sealed<unknown> | undefined): HouseholdView | undefined {
+  return sealed && open(sealed as Sealed<HouseholdView>);
+}
+
+function householdOf(
+  { ward, places }: StatementRow,
+  households: ReadonlyMap<string, HouseholdView | undefined>,
+): OutboxLine["household"] {
+  const [id] = householdsIn(ward, places);
+  if (id === undefined) return null;
+  const row = households.get(id)?.row;
+  return { id, number: row?.number, head: row?.head };
+}

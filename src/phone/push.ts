@@ -1,0 +1,145 @@
+import { ok } from "../domain/result.ts";
+import { pushAnswer, type PushAnswer } from "../wire/answers.ts";
+import { append } from "./append.ts";
+import { ask } from "./ask.ts";
+import { failed, LONG, readJson, type Called } from "./call.ts";
+import type { Judged } from "./change.ts";
+import type { PhoneDatabase, StatementRow } from "./database.ts";
+import { heard } from "./log-state.ts";
+import type { Parts } from "./parts.ts";
+import { note } from "./progress.ts";
+import { open } from "./seal.ts";
+import { serverVersion } from "./server-version.ts";
+
+const MOST_STATEMENTS = 200;
+const MOST_BYTES = 3 * 1024 * 1024;
+
+/**
+ * Sends what the ward has not got: the unsent first, then what is held, asked again, and, once the server's version has
+ * changed, what it rejected. What each became is kept before the next batch goes.
+ */
+export async function push(parts: Parts, ward: string): Promise<Called<null>> {
+  const { env } = parts;
+  const waiting = await findWaiting(parts, ward);
+  const of = waiting.length;
+  if (of === 0) return ok(null);
+  let sent = 0;
+  let most = MOST_STATEMENTS;
+  await note(env, ward, { busy: { sent, of } });
+  while (sent < of) {
+    const batch = nextBatch(waiting, sent, most);
+    const answer = await sendBatch(parts, ward, batch);
+    if (answer.ok) await keepVerdicts(parts, ward, batch, answer.value);
+    else if (answer.error.error !== "too-large") return answer;
+    else if (batch.length > 1) {
+      most = Math.ceil(batch.length / 2);
+      continue;
+    } else await setAside(parts, ward, batch);
+    sent += batch.length;
+    await note(env, ward, { busy: { sent, of } });
+  }
+  return ok(null);
+}
+
+/** The order of sending: what makes this phone known, then what decides about others, then the rest as it was said. */
+async function findWaiting(parts: Parts, ward: string): Promise<StatementRow[]> {
+  const { db } = parts.env;
+  const membership = await db.memberships.get(ward);
+  if (!membership) return [];
+  const [unsent, held, rejected] = await Promise.all([
+    pendingRows(db, ward, "unsent"),
+    pendingRows(db, ward, "held"),
+    pendingRows(db, ward, "rejected"),
+  ]);
+  const isOffered = rejected.length > 0 && (await isServerNew(parts, ward, membership.rejectedBy));
+  return [...inOrderOfSending(unsent, membership.device), ...held, ...(isOffered ? rejected : [])];
+}
+
+function pendingRows(db: PhoneDatabase, ward: string, standing: string): Promise<StatementRow[]> {
+  return db.statements.where("[ward+pending]").equals([ward, standing]).toArray();
+}
+
+function inOrderOfSending(rows: readonly StatementRow[], device: string | null): StatementRow[] {
+  const rank = ({ type, sub, own }: StatementRow) => {
+    if (type === "device.enrolled" && sub === device) return 0;
+    if (type.startsWith("ward.") || type.startsWith("device.")) return 1;
+    if (type === "data.erased" || type === "statement.decided") return 2;
+    return own === 1 ? 3 : 4;
+  };
+  // Ids begin with the time they were made at.
+  return [...rows].sort((a, b) => rank(a) - rank(b) || (a.jti < b.jti ? -1 : 1));
+}
+
+async function isServerNew(parts: Parts, ward: string, rejectedBy: string | null): Promise<boolean> {
+  const version = await serverVersion(parts);
+  if (version === null || version === rejectedBy) return false;
+  if (rejectedBy !== null) return true;
+  // Nobody could tell who rejected it: the one that is there now, then.
+  await parts.env.db.memberships.update(ward, { rejectedBy: version });
+  return false;
+}
+
+function nextBatch(waiting: readonly StatementRow[], from: number, most: number): StatementRow[] {
+  const batch: StatementRow[] = [];
+  let bytes = 0;
+  for (const row of waiting.slice(from, from + most)) {
+    bytes += open(row.sealed).length;
+    if (batch.length > 0 && bytes > MOST_BYTES) break;
+    batch.push(row);
+  }
+  return batch;
+}
+
+async function sendBatch(parts: Parts, ward: string, batch: readonly StatementRow[]): Promise<Called<PushAnswer>> {
+  const texts = batch.map((row) => open(row.sealed));
+  const answer = await post(parts, ward, texts);
+  if (answer.ok || answer.error.error !== "unknown-device") return answer;
+  // A store of before this phone's time learns of it from what the ward key said.
+  const enrolled = await ownEnrolment(parts.env.db, ward);
+  if (enrolled === null) return answer;
+  const again = await post(parts, ward, [enrolled, ...texts]);
+  return again.ok ? ok({ ...again.value, results: again.value.results.slice(1) }) : again;
+}
+
+async function post(parts: Parts, ward: string, statements: readonly string[]): Promise<Called<PushAnswer>> {
+  const answer = await ask(parts, { ward, path: "/statements", body: { statements }, timeout: LONG });
+  if (!answer.ok) return answer;
+  const read = readJson(pushAnswer, answer.value);
+  return read.ok && read.value.results.length !== statements.length ? failed("bad-answer") : read;
+}
+
+/** Makes this phone known to a store that has lost it. */
+export async function introduce(parts: Parts, ward: string): Promise<Called<null>> {
+  const enrolled = await ownEnrolment(parts.env.db, ward);
+  if (enrolled === null) return failed("unknown-device");
+  const answer = await post(parts, ward, [enrolled]);
+  return answer.ok ? ok(null) : answer;
+}
+
+async function ownEnrolment(db: PhoneDatabase, ward: string): Promise<string | null> {
+  const membership = await db.memberships.get(ward);
+  const rows = await db.statements.where("places").equals(`${ward}|`).toArray();
+  const own = rows.filter(({ type, sub }) => type === "device.enrolled" && sub === membership?.device).at(-1);
+  return own ? open(own.sealed) : null;
+}
+
+async function keepVerdicts(parts: Parts, ward: string, batch: readonly StatementRow[], answer: PushAnswer): Promise<void> {
+  const verdicts = batch.flatMap(({ jti }, at): Judged[] => {
+    const verdict = answer.results[at];
+    return verdict ? [{ jti, verdict }] : [];
+  });
+  if (verdicts.some(({ verdict }) => verdict.status === "rejected")) await rememberVersion(parts, ward);
+  await append(parts.env.db, { ward, verdicts, membership: (now) => (now ? heard(now, answer) : null) });
+}
+
+async function rememberVersion(parts: Parts, ward: string): Promise<void> {
+  const version = await serverVersion(parts);
+  if (version !== null) await parts.env.db.memberships.update(ward, { rejectedBy: version });
+}
+
+/** One that no batch is small enough for must not stop the others. */
+async function setAside(parts: Parts, ward: string, batch: readonly StatementRow[]): Promise<void> {
+  const verdicts = batch.map(({ jti }): Judged => ({ jti, verdict: { status: "rejected", reason: "too-large" } }));
+  await rememberVersion(parts, ward);
+  await append(parts.env.db, { ward, verdicts, membership: (now) => now ?? null });
+}

@@ -1,0 +1,11 @@
+import { append } from "./append.ts";
+import type { PhoneDatabase } from "./database.ts";
+import { FOLD } from "./fold-version.ts";
+
+/** Computes all views anew where another version of the app has computed them. */
+export async function rebuildOld(db: PhoneDatabase): Promise<void> {
+  for (const { ward, fold } of await db.memberships.toArray()) {
+    if (fold === FOLD) continue;
+    await append(db, { ward, rebuild: true, membership: (now) => (now ? { ...now, fold: FOLD } : null) });
+  }
+}

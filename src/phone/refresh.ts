@@ -1,0 +1,135 @@
+import { foldWard } from "../domain/ward.ts";
+import type { Authors } from "../domain/retractions.ts";
+import type { Campaign } from "../domain/ward-facts.ts";
+import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
+import { createFolds, type LoadRows } from "./fold-households.ts";
+import { householdName, householdView, type HouseholdView } from "./household-view.ts";
+import type { WardView } from "./phone.ts";
+import { householdsIn, placeKey } from "./places.ts";
+import { open, seal, type Sealed } from "./seal.ts";
+import { entriesOf } from "./stored.ts";
+import { handbookViews, wardView } from "./view-shapes.ts";
+
+/** The ward's facts that rows of households depend on. */
+export interface WardFacts {
+  readonly name: string;
+  readonly devices: WardView["devices"];
+  readonly campaign: Campaign | undefined;
+}
+
+/** The ward's kept facts, or none. */
+export async function readWardFacts(db: PhoneDatabase, ward: string): Promise<WardFacts> {
+  const row = await db.views.get([ward, "ward"]);
+  if (!row) return { name: ward, devices: {}, campaign: undefined };
+  const { name, devices, campaign } = open(row.sealed as Sealed<WardView>);
+  return { name, devices, campaign };
+}
+
+/** Who stands behind a device, for the fold. */
+export function authorsOf({ devices }: Pick<WardFacts, "devices">): Authors {
+  return (kid) => devices[kid];
+}
+
+/** Folds the ward again, and puts its views and those of its handbooks. Within the transaction of `append`. */
+export async function refreshWard(db: PhoneDatabase, ward: string): Promise<WardFacts> {
+  const rows = await db.statements.where("places").equals(placeKey(ward, "")).toArray();
+  const facts = foldWard(ward, entriesOf(rows));
+  const view = wardView(facts);
+  const books = handbookViews(facts).map((book) => ({ ward, name: `handbook/${book.area.code}`, sealed: seal(book) }));
+  const old = await db.views.where("[ward+name]").between([ward, "handbook/"], [ward, "handbook0"]).primaryKeys();
+  await Promise.all([
+    db.views.bulkDelete(old.filter(([, name]) => !books.some((book) => book.name === name))),
+    db.views.bulkPut([{ ward, name: "ward", sealed: seal(view) }, ...books]),
+  ]);
+  return { name: view.name, devices: view.devices, campaign: view.campaign };
+}
+
+/** What `refreshHouseholds` works on. */
+export interface Affected {
+  readonly ward: string;
+  readonly households: ReadonlySet<string>;
+  /** Records of this change that are kept by now, for households of which nothing else is. */
+  readonly rows: readonly StatementRow[];
+  readonly facts: WardFacts;
+  /** Every household's rows are put anew, changed or not. */
+  readonly all: boolean;
+  /** The last revision drawn. */
+  readonly rev: number;
+}
+
+/** Folds households again and puts the rows that have changed under the next revision; returns the last one drawn. Within the transaction of `append`. */
+export async function refreshHouseholds(db: PhoneDatabase, affected: Affected): Promise<number> {
+  const { ward, households, facts, all } = affected;
+  if (households.size === 0 && !all) return affected.rev;
+  const ids = [...households];
+  const views = await readViews(db, ward, all ? null : ids);
+  // Whom a household left is changed as much as whom it joined.
+  const former = ids.map((id) => views.get(id)?.into ?? null).filter((id) => id !== null);
+  const load = all ? loadAll(db, ward) : loadSome(db, affected, views);
+  const folds = createFolds(load, authorsOf(facts));
+  const changed = await folds.gather(all ? new Set([...views.keys(), ...ids]) : new Set([...ids, ...former]));
+  const rev = affected.rev + 1;
+  const puts: ViewRow[] = [];
+  for (const id of changed) {
+    const household = folds.fold(id);
+    const view = householdView(household, facts.campaign, folds.heir(id) === id);
+    const old = views.get(id);
+    if (old && JSON.stringify(old) === JSON.stringify(view)) continue;
+    puts.push({ ward, name: householdName(id), rev, sealed: seal(view) });
+  }
+  if (puts.length > 0) await db.views.bulkPut(puts);
+  return puts.length > 0 ? rev : affected.rev;
+}
+
+async function readViews(
+  db: PhoneDatabase,
+  ward: string,
+  ids: readonly string[] | null,
+): Promise<Map<string, HouseholdView>> {
+  const prefix = householdName("");
+  const rows = ids
+    ? await db.views.bulkGet(ids.map((id) => [ward, householdName(id)] as [string, string]))
+    : await db.views.where("[ward+name]").between([ward, prefix], [ward, `${prefix}\uffff`]).toArray();
+  const views = new Map<string, HouseholdView>();
+  for (const row of rows) {
+    if (row) views.set(row.name.slice(prefix.length), open(row.sealed as Sealed<HouseholdView>));
+  }
+  return views;
+}
+
+// Of a household without a view nothing was kept before this change: a first load asks the database for none.
+function loadSome(db: PhoneDatabase, { ward, rows, households }: Affected, views: ReadonlyMap<string, unknown>): LoadRows {
+  const byHousehold = groupByHousehold(ward, rows);
+  return (ids) =>
+    Promise.all(
+      ids.map((id) =>
+        households.has(id) && !views.has(id)
+          ? (byHousehold.get(id) ?? [])
+          : db.statements.where("places").equals(placeKey(ward, id)).toArray(),
+      ),
+    );
+}
+
+function loadAll(db: PhoneDatabase, ward: string): LoadRows {
+  let byHousehold: ReturnType<typeof groupByHousehold> | null = null;
+  return async (ids) => {
+    byHousehold ??= groupByHousehold(
+      ward,
+      await db.statements.where("[ward+jti]").between([ward, ""], [ward, "\uffff"]).toArray(),
+    );
+    const grouped = byHousehold;
+    return ids.map((id) => grouped.get(id) ?? []);
+  };
+}
+
+function groupByHousehold(ward: string, rows: readonly StatementRow[]): Map<string, StatementRow[]> {
+  const groups = new Map<string, StatementRow[]>();
+  for (const row of rows) {
+    for (const id of householdsIn(ward, row.places)) {
+      const group = groups.get(id);
+      if (group) group.push(row);
+      else groups.set(id, [row]);
+    }
+  }
+  return groups;
+}

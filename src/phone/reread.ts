@@ -1,0 +1,72 @@
+import type { PageEnd } from "../wire/page.ts";
+import { append } from "./append.ts";
+import type { Arrival } from "./change.ts";
+import type { IncomingRow, MembershipRow, PhoneDatabase } from "./database.ts";
+import { readLines } from "./lines.ts";
+import { open, seal } from "./seal.ts";
+import { formatStatement } from "../domain/statement.ts";
+
+/** Begins to read again from 0, and forgets what an earlier attempt had read. False where another tab was faster. */
+export function restart(db: PhoneDatabase, before: MembershipRow, after: MembershipRow): Promise<boolean> {
+  return db.transaction("rw", db.memberships, db.incoming, async () => {
+    const now = await db.memberships.get(before.ward);
+    if (!now || !isSameReading(now, before)) return false;
+    await incomingOf(db, before.ward).delete();
+    const { epoch, head, saved, reading } = after;
+    await db.memberships.put({ ...now, epoch, head, saved, reading });
+    return true;
+  });
+}
+
+/** Keeps a page of a second reading, beside the copy in use. */
+export function keepPage(
+  db: PhoneDatabase,
+  before: MembershipRow,
+  after: MembershipRow,
+  page: { readonly lines: readonly Arrival[]; readonly end: PageEnd },
+): Promise<boolean> {
+  const { ward } = before;
+  const { next, epoch, scope } = page.end;
+  return db.transaction("rw", db.memberships, db.incoming, async () => {
+    const now = await db.memberships.get(ward);
+    if (!now?.reading || !isSameReading(now, before)) return false;
+    await db.incoming.bulkPut(page.lines.map((line) => incomingRow(ward, line)));
+    const { head, saved, pins } = after;
+    await db.memberships.put({ ...now, head, saved, pins, reading: { ...now.reading, after: next, epoch, scope } });
+    return true;
+  });
+}
+
+/**
+ * Puts the second reading in the place of the first, in one transaction. What did not come again is deleted, or, where the
+ * log itself has lost it, sent again. False where another tab was faster.
+ */
+export async function switchOver(db: PhoneDatabase, ward: string, heardAt: number): Promise<boolean> {
+  const before = await db.memberships.get(ward);
+  const reading = before?.reading;
+  if (!before || !reading) return false;
+  const rows = await incomingOf(db, ward).toArray();
+  const arrivals = readLines(ward, rows.map(({ seq, at, sealed }) => ({ seq, at, s: open(sealed) })));
+  const switched = await append(db, {
+    ward,
+    arrivals,
+    switching: { lost: reading.lost, narrowed: before.scope !== null && before.scope !== reading.scope },
+    membership: (now) => {
+      if (!now || !isSameReading(now, before)) return null;
+      return { ...now, after: reading.after, scope: reading.scope, reading: null, heardAt };
+    },
+  });
+  return switched.ok;
+}
+
+function incomingOf(db: PhoneDatabase, ward: string) {
+  return db.incoming.where("[ward+seq]").between([ward, 0], [ward, Infinity]);
+}
+
+function incomingRow(ward: string, { statement, seq, at }: Arrival): IncomingRow {
+  return { ward, seq: seq ?? 0, at: at ?? 0, sealed: seal(formatStatement(statement.jws, statement.disclosures)) };
+}
+
+function isSameReading(now: MembershipRow, before: MembershipRow): boolean {
+  return now.device === before.device && JSON.stringify(now.reading) === JSON.stringify(before.reading);
+}

@@ -1,0 +1,106 @@
+import { compareNumbers, searchKey } from "../domain/vietnamese.ts";
+import type { PhoneDatabase, ViewRow } from "./database.ts";
+import { householdName, type HouseholdView, type RowFacts } from "./household-view.ts";
+import { live } from "./live.ts";
+import type { HouseholdRow, Live } from "./phone.ts";
+import { open, type Sealed } from "./seal.ts";
+
+/**
+ * The rows of a ward's round, kept in memory: made ready for searching once, and after that only what has changed is read.
+ * All who watch share one list.
+ */
+export function createRounds(db: PhoneDatabase): (ward: string) => Live<readonly HouseholdRow[]> {
+  const rounds = new Map<string, Live<readonly HouseholdRow[]>>();
+  return (ward) => {
+    const round = rounds.get(ward) ?? createRound(db, ward);
+    rounds.set(ward, round);
+    return round;
+  };
+}
+
+function createRound(db: PhoneDatabase, ward: string): Live<readonly HouseholdRow[]> {
+  const rows = new Map<string, HouseholdRow>();
+  const listeners = new Set<(rows: readonly HouseholdRow[]) => void>();
+  let sorted: readonly HouseholdRow[] | null = null;
+  let rev = -1;
+  let stop: (() => void) | null = null;
+
+  // A run that is overtaken by another is told to nobody: so what it read is taken up here, not there.
+  const changes = live(async () => {
+    const views = await db.views.where("[ward+rev]").between([ward, rev], [ward, Infinity], false, true).toArray();
+    for (const view of views) rev = Math.max(rev, view.rev ?? rev);
+    if (views.length > 0 || sorted === null) sorted = take(rows, sorted ?? [], views);
+  });
+
+  return function subscribe(listener) {
+    listeners.add(listener);
+    if (stop && sorted) listener(sorted);
+    stop ??= changes(() => {
+      for (const one of listeners) if (sorted) one(sorted);
+    });
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size > 0) return;
+      stop?.();
+      stop = null;
+    };
+  };
+}
+
+/** More changes than this are sorted in at once. */
+const FEW = 50;
+
+function take(rows: Map<string, HouseholdRow>, sorted: readonly HouseholdRow[], views: readonly ViewRow[]): readonly HouseholdRow[] {
+  const list = views.length > FEW ? null : [...sorted];
+  for (const { name, sealed } of views) {
+    const id = name.slice(householdName("").length);
+    const facts = open(sealed as Sealed<HouseholdView>).row;
+    const old = rows.get(id);
+    const row = facts && rowOf(facts, old);
+    if (row) rows.set(id, row);
+    else rows.delete(id);
+    if (list) replaceIn(list, old, row);
+  }
+  return list ?? sortRows(rows.values());
+}
+
+function replaceIn(list: HouseholdRow[], old: HouseholdRow | undefined, row: HouseholdRow | null): void {
+  const at = old ? list.indexOf(old) : -1;
+  if (at >= 0) list.splice(at, 1);
+  if (row) list.splice(placeFor(list, row), 0, row);
+}
+
+// By area first: comparing numbers within one is cheap, comparing codes of areas is not.
+function sortRows(rows: Iterable<HouseholdRow>): HouseholdRow[] {
+  const groups = new Map<string, HouseholdRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.area);
+    if (group) group.push(row);
+    else groups.set(row.area, [row]);
+  }
+  const areas = [...groups.keys()].sort(compareNumbers);
+  return areas.flatMap((area) => (groups.get(area) ?? []).sort(compareRows));
+}
+
+function placeFor(list: readonly HouseholdRow[], row: HouseholdRow): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const one = list[middle];
+    if (one && compareRows(one, row) <= 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function rowOf(facts: RowFacts, old: HouseholdRow | undefined): HouseholdRow {
+  const { number, head, address } = facts;
+  const isSame = old && old.number === number && old.head === head && old.address === address;
+  const words = [number, head, address].filter((part) => part !== undefined).join(" ");
+  return { ...facts, search: isSame ? old.search : searchKey(words) };
+}
+
+function compareRows(a: HouseholdRow, b: HouseholdRow): number {
+  if (a.area !== b.area) return compareNumbers(a.area, b.area);
+  return compareNumbers(a.number ?? "", b.number ?? "") || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}

@@ -1,0 +1,86 @@
+import { uuidV7 } from "../domain/ids.ts";
+import { findKind } from "../domain/kinds/all.ts";
+import { err, ok, type Result } from "../domain/result.ts";
+import { makeStatement, MOST_BYTES, formatStatement, type Draft, type Statement } from "../domain/statement.ts";
+import { append } from "./append.ts";
+import { isFull, type KeyRow } from "./database.ts";
+import { sha256, signerOf } from "./keys.ts";
+import type { Parts } from "./parts.ts";
+import type { SayError } from "./phone.ts";
+
+/**
+ * Makes, signs and keeps statements of one act together, and drops the draft that they were. Saying the same ids twice
+ * keeps them once.
+ *
+ * WebCrypto would end the transaction, so that statements are signed before it with the numbers that come next; the
+ * transaction keeps them only if no other tab has drawn these meanwhile. So the numbers are in effect drawn in the
+ * transaction that stores the statements, without gap or double (PROTOCOL.md §2, `n`).
+ */
+export async function say(
+  parts: Parts,
+  ward: string,
+  drafts: readonly Draft[],
+  draft?: string,
+): Promise<Result<readonly string[], SayError>> {
+  try {
+    return await tryToSay(parts, ward, drafts, draft);
+  } catch (error) {
+    return err(isFull(error) ? "full" : "storage");
+  }
+}
+
+/** Every lost try means that another tab has kept something: nobody types that fast. */
+const TRIES = 50;
+
+async function tryToSay(
+  parts: Parts,
+  ward: string,
+  drafts: readonly Draft[],
+  draft: string | undefined,
+): Promise<Result<readonly string[], SayError>> {
+  const { env, clock } = parts;
+  const { db } = env;
+  const named = drafts.map((one) => ({ ...one, jti: one.jti ?? newId(parts) }));
+  const ids = named.map(({ jti }) => jti);
+  for (let tried = 0; tried < TRIES; tried++) {
+    const membership = await db.memberships.get(ward);
+    const key = membership?.device ? await db.keys.get(membership.device) : undefined;
+    if (!membership || !key || membership.revoked) return err("not-enrolled");
+    const { n, clockOffset, device } = membership;
+    clock.set(ward, clockOffset);
+    const statements = await makeAll(parts, ward, named, n, key);
+    if (!statements.every(isSound)) return err("invalid");
+    const kept = await append(db, {
+      ward,
+      arrivals: statements.map((statement) => ({ statement, seq: null, at: null, standing: "unsent" })),
+      membership: (now) => (now?.n === n && now.device === device ? { ...now, n: n + statements.length } : null),
+      draft,
+    });
+    // Kept before: a second tap, or a draft that outlived its record.
+    if (kept.ok || kept.error === "twice") return ok(ids);
+  }
+  return err("storage");
+}
+
+/** A new UUIDv7 by the phone's own clock. */
+export function newId({ env }: Pick<Parts, "env">): string {
+  return uuidV7(env.now(), env.random(10));
+}
+
+function makeAll(
+  { env, clock }: Parts,
+  ward: string,
+  drafts: readonly (Draft & { readonly jti: string })[],
+  n: number,
+  key: KeyRow,
+): Promise<Statement[]> {
+  const iat = clock.seconds(ward);
+  const common = { iat, ward, signer: signerOf(env.subtle, key), random: env.random, sha256: sha256(env.subtle) };
+  return Promise.all(drafts.map((draft, at) => makeStatement(draft, { ...common, jti: draft.jti, n: n + at + 1 })));
+}
+
+function isSound(statement: Statement): boolean {
+  const { type, v } = statement.claims;
+  const text = formatStatement(statement.jws, statement.disclosures);
+  return findKind(type, v)?.check(statement) === null && text.length <= MOST_BYTES;
+}

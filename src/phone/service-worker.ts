@@ -1,0 +1,69 @@
+/// <reference lib="webworker" />
+import { clientsClaim } from "workbox-core";
+import { cleanupOutdatedCaches, createHandlerBoundToURL, matchPrecache, precacheAndRoute, type PrecacheEntry } from "workbox-precaching";
+import { NavigationRoute, registerRoute, setCatchHandler } from "workbox-routing";
+import { createClock } from "./clock.ts";
+import { phoneDatabase } from "./database.ts";
+import { createExchange } from "./exchange.ts";
+import { SYNC_TAG } from "./sync-tag.ts";
+import { windowTimers } from "./window-timers.ts";
+
+declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
+
+/** Background Sync is Chromium's own, and missing from the types. */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+
+// The whole app and its letters; no answer of the API: household data would lie there in the open, and an old answer would
+// pass for the ward's word.
+precacheAndRoute(self.__WB_MANIFEST);
+cleanupOutdatedCaches();
+// A first visitor may lose coverage before the second page.
+clientsClaim();
+
+const elsewhere = [/^\/(api|problems)(\/|$)/, /\/[^/]+[.][a-z\d]+$/i];
+registerRoute(new NavigationRoute(createHandlerBoundToURL("/index.html"), { denylist: elsewhere }));
+registerRoute(new NavigationRoute(({ request }) => fetch(request), { allowlist: elsewhere }));
+// What was never loaded and cannot be now says so in words.
+setCatchHandler(async ({ request }) => {
+  const page = request.mode === "navigate" ? await matchPrecache("/ngoai-mang.html") : undefined;
+  return page ?? Response.error();
+});
+
+// A newer version waits until a page says that nobody is in the middle of anything.
+self.addEventListener("message", (event) => {
+  const data: unknown = event.data;
+  if (typeof data === "object" && data !== null && "type" in data && data.type === "SKIP_WAITING") void self.skipWaiting();
+});
+
+self.addEventListener("sync", (event) => {
+  const sync = event as SyncEvent;
+  if (sync.tag === SYNC_TAG) sync.waitUntil(exchangeAll());
+});
+
+/** Sends what waits, after the page was closed. Throws where it did not go, so that the browser tries again. */
+async function exchangeAll(): Promise<void> {
+  const db = phoneDatabase();
+  try {
+    const now = () => Date.now();
+    const env = {
+      db,
+      origin: "",
+      fetch: (url: string, init: RequestInit) => fetch(url, init),
+      subtle: self.crypto.subtle,
+      now,
+      random: (bytes: number) => self.crypto.getRandomValues(new Uint8Array(bytes)),
+      timers: windowTimers(self),
+      locks: self.navigator.locks,
+    };
+    const exchange = createExchange({ env, clock: createClock(now) });
+    for (const { ward, device } of await db.memberships.toArray()) {
+      if (device === null) continue;
+      const attempt = await exchange(ward);
+      if (attempt.how === "failed") throw new Error(attempt.error);
+    }
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,68 @@
+import type { Timers } from "./env.ts";
+import { hold } from "./live.ts";
+import type { Live } from "./phone.ts";
+
+/** What of workbox-window's `Workbox` is used here. */
+export interface Registrar {
+  readonly register: () => Promise<unknown>;
+  readonly update: () => Promise<void>;
+  readonly messageSkipWaiting: () => void;
+  readonly addEventListener: (type: "waiting" | "controlling", act: (event: { isUpdate?: boolean | undefined }) => void) => void;
+}
+
+export interface Updates {
+  readonly live: Live<boolean>;
+  readonly take: () => Promise<void>;
+  /** Asks whether there is a newer version, not more often than every half hour. */
+  readonly look: () => void;
+}
+
+interface Parts {
+  /** Null where there is no service worker: on an insecure address, in development. */
+  readonly registrar: Registrar | null;
+  readonly reload: () => void;
+  readonly now: () => number;
+  readonly timers: Timers;
+}
+
+const HALF_AN_HOUR = 1_800_000;
+
+/**
+ * Registers the service worker. A newer version waits until `take` is called, where nobody is in the middle of anything;
+ * a tab that another tab took along reloads then, too, and not before.
+ */
+export function watchUpdates({ registrar, reload, now, timers }: Parts): Updates {
+  const waits = hold(false);
+  let taking = false;
+  let replaced = false;
+  let looked = now();
+
+  registrar?.addEventListener("waiting", () => waits.set(true));
+  registrar?.addEventListener("controlling", ({ isUpdate }) => {
+    if (taking) reload();
+    // The first worker of all takes over a page of its own version.
+    else if (isUpdate) {
+      replaced = true;
+      waits.set(true);
+    }
+  });
+  // Without one the app works, only not without coverage; the next visit tries again.
+  registrar?.register().catch(() => null);
+
+  return {
+    live: waits.live,
+    async take() {
+      if (!waits.get()) return;
+      taking = true;
+      if (replaced) reload();
+      else registrar?.messageSkipWaiting();
+      // A worker that does not answer must not leave the old version without an end.
+      timers.after(5_000, reload);
+    },
+    look() {
+      if (now() - looked < HALF_AN_HOUR) return;
+      looked = now();
+      registrar?.update().catch(() => null);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { nearest, currentCampaign, type Covenant, type Observation, type Ward } from "../domain/ward-facts.ts";
+import { isWithin } from "../domain/ids.ts";
+import type { HandbookView, WardView } from "./phone.ts";
+
+/** What screens need of the ward, without the long texts. */
+export function wardView(ward: Ward): WardView {
+  const { covenants, handbooks: _h, answers: _a, observations: _o, meetings: _m, ...rest } = ward;
+  const books = areasWithCovenant(covenants).map((area) => {
+    const { title, edition } = bookOf(covenants, area);
+    return { area, title, edition };
+  });
+  return { ...rest, books, campaign: currentCampaign(ward) };
+}
+
+/** What a reader needs of each area that has a covenant of its own, but for when it came. */
+export function handbookViews(ward: Ward): Omit<HandbookView, "updatedAt">[] {
+  const campaign = currentCampaign(ward);
+  return areasWithCovenant(ward.covenants).map((code) => ({
+    ward: { slug: ward.slug, name: ward.name, demo: ward.demo },
+    area: { code, name: ward.areas.find((area) => area.code === code)?.name ?? code },
+    covenant: bookOf(ward.covenants, code),
+    handbook: nearest(ward.handbooks, code) ?? null,
+    campaign,
+    answers: ward.answers.filter(({ area }) => area === null || isWithin(area, code) || isWithin(code, area)),
+    indicators: Object.values(ward.indicators)
+      .map((indicator) => ({ indicator, observations: ward.observations.filter((one) => tellsOf(one, indicator.id, ward.slug, code)) }))
+      .filter(({ observations }) => observations.length > 0),
+  }));
+}
+
+function areasWithCovenant(covenants: readonly Covenant[]): string[] {
+  return [...new Set(covenants.map(({ area }) => area))].sort();
+}
+
+// The last one said holds.
+function bookOf(covenants: readonly Covenant[], code: string): Covenant {
+  const found = covenants.findLast(({ area }) => area === code);
+  if (!found) throw new Error("an area of the list has lost its covenant");
+  return found;
+}
+
+function tellsOf(one: Observation, indicator: string, ward: string, code: string): boolean {
+  return one.indicator === indicator && (one.about === ward || isWithin(code, one.about));
+}

@@ -1,0 +1,32 @@
+import { isAreaCode } from "../domain/ids.ts";
+import type { PhoneDatabase } from "./database.ts";
+import { live } from "./live.ts";
+import type { HandbookView, Live, WardView } from "./phone.ts";
+import { open, type Sealed } from "./seal.ts";
+
+/** The ward's facts without the long texts. */
+export function watchWard(db: PhoneDatabase, ward: string): Live<WardView | null> {
+  return live(async () => {
+    const row = await db.views.get([ward, "ward"]);
+    return row ? open(row.sealed as Sealed<WardView>) : null;
+  });
+}
+
+/** The handbook of an area or, where it has none of its own, of the nearest one around it. */
+export function watchHandbook(db: PhoneDatabase, ward: string, area: string): Live<HandbookView | null> {
+  return live(async () => {
+    const [membership, ...rows] = await Promise.all([
+      db.memberships.get(ward),
+      ...around(area).map((code) => db.views.get([ward, `handbook/${code}`])),
+    ]);
+    const row = rows.find((one) => one !== undefined);
+    if (!row) return null;
+    return { ...open(row.sealed as Sealed<Omit<HandbookView, "updatedAt">>), updatedAt: membership?.heardAt ?? 0 };
+  });
+}
+
+function around(area: string): string[] {
+  if (!isAreaCode(area)) return [area];
+  const steps = area.split("/");
+  return steps.map((_, at) => steps.slice(0, steps.length - at).join("/"));
+}
