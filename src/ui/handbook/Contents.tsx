@@ -20,7 +20,7 @@ import { KeptOpinions } from "./KeptOpinions.tsx";
 import { Opinions } from "./Opinions.tsx";
 import { makeSearchable, searchArticles } from "./search.ts";
 import { SearchHits } from "./SearchHits.tsx";
-import type { HandbookState } from "./use-handbook.ts";
+import type { Asked } from "./use-handbook.ts";
 import type { Install } from "./use-install.ts";
 import "./Contents.css";
 
@@ -92,7 +92,7 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
 
 interface ContentsProps {
   readonly view: HandbookView;
-  readonly asked: HandbookState["asked"];
+  readonly asked: Asked;
   readonly query: string;
   readonly onQuery: (query: string) => void;
   /** Positions of the chapters whose articles are shown. */

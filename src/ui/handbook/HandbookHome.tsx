@@ -1,17 +1,15 @@
 import { BookOpen, ChevronRight } from "lucide-react";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Redirect, useLocation } from "wouter";
 import { isWithin } from "../../domain/ids.ts";
 import type { Membership, WardView } from "../../phone/phone.ts";
 import { Chip } from "../parts/Chip.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { handbookAddress, readWardAddress } from "./addresses.ts";
 import { NoHandbook } from "./NoHandbook.tsx";
-import type { HandbookState } from "./use-handbook.ts";
+import { useAsking } from "./use-handbook.ts";
 import "./HandbookHome.css";
 
 /** `/so-tay/<ward>`: chooses a khu phố. `/so-tay` alone goes on to the ward used last, or to the door. */
@@ -29,26 +27,9 @@ export function HandbookHome() {
 
 function Areas({ slug, membership }: { readonly slug: string; readonly membership: Membership | undefined }) {
   const { t } = useTranslation("handbook");
-  const { act } = usePhone();
   const ward = useLive("ward", slug);
-  const [asked, setAsked] = useState<HandbookState["asked"]>("asking");
-  const [times, setTimes] = useState(0);
-
-  useEffect(() => {
-    void act.loadHandbook(slug).then((done) => {
-      if (done.ok) return setAsked("ok");
-      const known = done.error === "unreachable" || done.error === "unknown-ward";
-      return setAsked(known ? (done.error as "unreachable" | "unknown-ward") : "bad-answer");
-    });
-  }, [act, slug, times]);
-
-  if (!ward) {
-    const askAgain = () => {
-      setAsked("asking");
-      setTimes(times + 1);
-    };
-    return <NoHandbook ward={slug} looking={ward === undefined} asked={asked} askAgain={askAgain} />;
-  }
+  const { asked, askAgain } = useAsking(slug);
+  if (!ward) return <NoHandbook ward={slug} looking={ward === undefined} asked={asked} askAgain={askAgain} />;
   return (
     <Screen title={t("choose")} subtitle={ward.name} demo={ward.demo}>
       {ward.books.length === 0 ? (

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { Screen } from "../parts/Screen.tsx";
-import type { HandbookState } from "./use-handbook.ts";
+import type { Asked } from "./use-handbook.ts";
 import "./NoHandbook.css";
 
 /** Says in words why there is nothing to read, and what to do. */
@@ -15,7 +15,7 @@ export function NoHandbook({
 }: {
   readonly ward: string;
   readonly looking: boolean;
-  readonly asked: HandbookState["asked"];
+  readonly asked: Asked;
   readonly askAgain: () => void;
 }) {
   const { t } = useTranslation(["handbook", "common"]);

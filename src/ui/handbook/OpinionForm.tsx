@@ -7,7 +7,8 @@ import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
-import { Toast } from "../parts/Toast.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { UndoToast } from "../parts/UndoToast.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { opinionPlace } from "./opinion-place.ts";
 import { useKeptOpinions } from "./use-kept-opinions.ts";
@@ -31,6 +32,7 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
   const [sent, setSent] = useState<{ readonly jti: string; readonly place: string } | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const opener = useRef<HTMLDivElement>(null);
+  const busy = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const id = useId();
   const text = typed ?? mine?.text ?? "";
@@ -46,12 +48,6 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
     timer.current = setTimeout(() => void keep(number, { text: words, done: false }), 400);
   }
 
-  useEffect(() => {
-    if (!sent) return undefined;
-    const over = setTimeout(() => setSent(null), 10_000);
-    return () => clearTimeout(over);
-  }, [sent]);
-
   function stop() {
     clearTimeout(timer.current);
     setWriting(false);
@@ -60,7 +56,21 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
     setTimeout(() => opener.current?.querySelector("button")?.focus());
   }
 
+  function cancel() {
+    // What was written may be gone on with later.
+    if (typed !== null) void keep(number, { text: typed, done: false });
+    stop();
+  }
+
   async function submit() {
+    // A second tap while the first is being kept would say it twice.
+    if (busy.current) return;
+    busy.current = true;
+    await keepOrSend();
+    busy.current = false;
+  }
+
+  async function keepOrSend() {
     clearTimeout(timer.current);
     if (text.trim() === "") {
       setTrouble("empty");
@@ -79,14 +89,8 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
     ]);
     if (!said.ok) return setTrouble(said.error);
     await keep(number, null);
-    announce(t("opinion.sent"));
     setSent({ jti: said.value[0] ?? "", place });
     return stop();
-  }
-
-  async function undo() {
-    if (sent) await act.retract(ward, sent.jti, sent.place);
-    setSent(null);
   }
 
   async function erase() {
@@ -129,13 +133,11 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
               {place === null ? t("opinion.hint") : t("opinion.hintRecorded")}
             </p>
           </div>
-          {trouble && (
-            <p className="trouble" role="alert">
-              {trouble === "empty" ? t("opinion.empty") : t(`common:say.${trouble}`)}
-            </p>
-          )}
+          <Trouble
+            text={trouble && (trouble === "empty" ? t("opinion.empty") : t(`common:say.${trouble}`))}
+          />
           <div className="opinion-form-acts">
-            <Button onClick={stop}>{t("common:cancel")}</Button>
+            <Button onClick={cancel}>{t("common:cancel")}</Button>
             <Button look="primary" type="submit">
               {place === null ? t("opinion.keep") : t("opinion.send")}
             </Button>
@@ -149,9 +151,12 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
         </div>
       )}
       {sent && (
-        <Toast action={<Button onClick={() => void undo()}>{t("common:undo")}</Button>}>
-          {t("opinion.sent")}
-        </Toast>
+        <UndoToast
+          words={t("opinion.sent")}
+          undone={t("opinion.undone")}
+          onUndo={() => act.retract(ward, sent.jti, sent.place)}
+          onClose={() => setSent(null)}
+        />
       )}
     </div>
   );

@@ -1,45 +1,50 @@
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { HandbookView } from "../../phone/phone.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useLive } from "../parts/use-live.ts";
+
+/** How the last attempt to ask the ward for its handbooks ended; `asking` while it runs. */
+export type Asked = "asking" | "ok" | "unreachable" | "bad-answer" | "unknown-ward";
 
 /** A handbook on its way to the screen. */
 export interface HandbookState {
   /** Undefined while this phone looks, null where it has none. */
   readonly view: HandbookView | null | undefined;
-  /** How the last attempt to ask the ward ended; `asking` while it runs. */
-  readonly asked: "asking" | "ok" | "unreachable" | "bad-answer" | "unknown-ward";
+  readonly asked: Asked;
   readonly askAgain: () => void;
 }
 
-/** Shows at once what this phone keeps, and asks the ward for what is newer: at opening, and when coverage seems to be back. */
+/** Shows at once what this phone keeps, and asks the ward for what is newer. */
 export function useHandbook(ward: string, area: string): HandbookState {
-  const { act } = usePhone();
   const view = useLive("handbook", ward, area);
-  const [{ of, asked }, setAsked] = useState<{ readonly of: string; readonly asked: HandbookState["asked"] }>(
-    {
-      of: ward,
-      asked: "asking",
-    },
-  );
-
-  const askAgain = useCallback(() => {
-    setAsked({ of: ward, asked: "asking" });
-    void act.loadHandbook(ward).then((done) => {
-      setAsked({ of: ward, asked: done.ok ? "ok" : outcome(done.error) });
-    });
-  }, [act, ward]);
-
-  useEffect(() => {
-    askAgain();
-    window.addEventListener("online", askAgain);
-    return () => window.removeEventListener("online", askAgain);
-  }, [askAgain]);
-
-  return { view, asked: of === ward ? asked : "asking", askAgain };
+  return { view, ...useAsking(ward) };
 }
 
-function outcome(error: string): HandbookState["asked"] {
-  if (error === "unknown-ward" || error === "unreachable") return error;
-  return "bad-answer";
+/** Fetches a ward's public page at opening, when coverage seems to be back, and when asked to. */
+export function useAsking(ward: string): Pick<HandbookState, "asked" | "askAgain"> {
+  const { act } = usePhone();
+  const [times, setTimes] = useState(0);
+  const [answer, setAnswer] = useState<{ readonly of: string; readonly asked: Asked } | null>(null);
+  const question = `${ward} ${times}`;
+
+  useEffect(() => {
+    void act.loadHandbook(ward).then((done) => {
+      setAnswer({ of: question, asked: done.ok ? "ok" : outcome(done.error) });
+    });
+  }, [act, ward, question]);
+
+  useEffect(() => {
+    const askAgain = () => setTimes((before) => before + 1);
+    window.addEventListener("online", askAgain);
+    return () => window.removeEventListener("online", askAgain);
+  }, []);
+
+  return {
+    asked: answer?.of === question ? answer.asked : "asking",
+    askAgain: () => setTimes(times + 1),
+  };
+}
+
+function outcome(error: string): Asked {
+  return error === "unknown-ward" || error === "unreachable" ? error : "bad-answer";
 }

@@ -67,6 +67,7 @@ export const handbook: Words<typeof vi> = {
     keep: "Keep it on this phone",
     empty: "There are no words yet. Please write something first.",
     sent: "Kept on this phone; it will be sent to the ward.",
+    undone: "The opinion was taken back.",
     kept: "Your opinion is kept on this phone",
     keptText:
       "This phone cannot send it by itself. Show it to the volunteer who comes to your door, who can record it, or say it at the meeting.",

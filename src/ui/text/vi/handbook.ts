@@ -62,6 +62,7 @@ export const handbook = {
     keep: "Giữ góp ý trong máy",
     empty: "Chưa có chữ nào. Hãy ghi ý kiến rồi bấm lại.",
     sent: "Góp ý đã giữ trong máy và sẽ được gửi về phường.",
+    undone: "Đã rút lại góp ý.",
     kept: "Góp ý được giữ trong máy này",
     keptText:
       "Máy này chưa gửi thẳng được. Khi có người đi từng hộ tới nhà, đưa cho người ấy xem để ghi giúp; hoặc nói ở cuộc họp tổ.",
