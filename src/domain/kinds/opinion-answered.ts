@@ -20,9 +20,10 @@ export const opinionAnswered = kind({
   onHousehold(household, said) {
     const { sub, body, personal } = said;
     const opinion = household.opinions.find(({ jti }) => jti === sub);
-    if (!opinion || !isLatest(household, `opinion:${sub}`, said)) return;
-    opinion.status = body.status;
-    opinion.answer = personal.answer ?? body.public?.answer ?? opinion.answer;
+    if (!opinion) return;
+    if (isLatest(household, `opinion:${sub}`, said)) opinion.status = body.status;
+    const words = personal.answer ?? body.public?.answer;
+    if (words !== undefined && isLatest(household, `answer:${sub}`, said)) opinion.answer = words;
   },
   onWard(ward, said) {
     const { body, sub } = said;

@@ -14,7 +14,7 @@ export const opinionForwarded = kind({
     const { sub, body } = said;
     const opinion = household.opinions.find(({ jti }) => jti === sub);
     if (!opinion) return;
-    opinion.forwarded = { to: body.to, on: body.on };
+    if (isLatest(household, `forwarded:${sub}`, said)) opinion.forwarded = { to: body.to, on: body.on };
     if (isLatest(household, `opinion:${sub}`, said)) opinion.status = "forwarded";
   },
   onWard(ward, said) {
