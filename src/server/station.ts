@@ -33,15 +33,21 @@ interface Parts {
 export async function openStation({ dataDir, now, random }: Parts): Promise<Result<Station, StoreError>> {
   const opened = await openSqlite(dataDir);
   if (!opened.ok) return opened;
-  const { db, close } = opened.value;
+  const { db, scrub, close } = opened.value;
   const renewed = await renewEpochs(db, dataDir, random);
-  const marks = createMarkKeeper(() => keepMarks(db, dataDir));
+  let erased = await countErasures(db);
+  const afterwards = createAfterwards(async () => {
+    await keepMarks(db, dataDir);
+    const count = await countErasures(db);
+    if (count > erased) await scrub();
+    erased = count;
+  });
   const listeners: ((ward: string, head: number) => void)[] = [];
   const acceptor = createAcceptor({
     db,
     now,
     onCommit: (ward, head) => {
-      marks.touch();
+      afterwards.touch();
       for (const listener of listeners) listener(ward, head);
     },
   });
@@ -56,33 +62,41 @@ export async function openStation({ dataDir, now, random }: Parts): Promise<Resu
     onCommit: (listener) => listeners.push(listener),
     async close() {
       await acceptor.settle();
-      await marks.finish();
+      await afterwards.finish();
       await close();
     },
   });
 }
 
-/** Keeps the marks a moment after the last commit, and once more at the end. */
-function createMarkKeeper(keep: () => Promise<void>) {
+/** Does what may lag behind the log: a moment after a commit, and once more at the end. */
+function createAfterwards(work: () => Promise<void>) {
   let timer: NodeJS.Timeout | null = null;
-  let writing = Promise.resolve();
+  let working = Promise.resolve();
 
-  function write(): Promise<void> {
+  function run(): Promise<void> {
     timer = null;
-    // Marks may lag: one that cannot be written now is written with the next commit.
-    writing = writing.then(keep).catch(() => undefined);
-    return writing;
+    // What cannot be done now is done after the next commit.
+    working = working.then(work).catch(() => undefined);
+    return working;
   }
 
   return {
     touch() {
-      timer ??= setTimeout(() => void write(), MARK_MILLISECONDS);
+      timer ??= setTimeout(() => void run(), LAG_MILLISECONDS);
     },
     finish() {
       if (timer) clearTimeout(timer);
-      return write();
+      return run();
     },
   };
 }
 
-const MARK_MILLISECONDS = 1000;
+async function countErasures(db: Kysely<Schema>): Promise<number> {
+  const { count } = await db
+    .selectFrom("erasures")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+const LAG_MILLISECONDS = 1000;

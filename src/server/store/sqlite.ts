@@ -4,6 +4,7 @@ import Database from "better-sqlite3";
 import {
   CompiledQuery,
   Kysely,
+  sql,
   SqliteDialect,
   SqliteDriver,
   type DatabaseConnection,
@@ -16,6 +17,8 @@ import type { Schema } from "./schema.ts";
 /** An open store. */
 export interface Store {
   readonly db: Kysely<Schema>;
+  /** Clears away what the store still keeps of what was erased: pages of its write-ahead log. */
+  readonly scrub: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -54,7 +57,10 @@ async function open(path: string): Promise<Result<Store, StoreError>> {
     database.pragma("secure_delete = ON");
     const db = new Kysely<Schema>({ dialect: new EagerDialect({ database: keepPrepared(database) }) });
     const migrated = await migrate(db);
-    if (migrated.ok) return ok({ db, close: () => db.destroy() });
+    const scrub = async () => {
+      await sql`pragma wal_checkpoint(truncate)`.execute(db);
+    };
+    if (migrated.ok) return ok({ db, scrub, close: () => db.destroy() });
     database.close();
     return migrated;
   } catch (error) {
