@@ -94,8 +94,11 @@ async function keep(
     // The ward has it, under a number that the first pull will tell.
     arrivals: [...arrivals, { statement: enrolled, seq: null, at: null, standing: "log" }],
     membership: (now = newMembership(ward)) => {
-      const n = now.device === device ? now.n : 0;
-      return { ...now, ...news, n, clockOffset, lastUsed };
+      if (now.device === device) return { ...now, ...news, clockOffset, lastUsed };
+      // Another device sees other things: what a former one was shown is read again.
+      const reading = { after: 0, epoch: null, scope: null, lost: false };
+      const anew = now.device === null ? {} : { scope: null, reading };
+      return { ...now, ...news, n: 0, clockOffset, lastUsed, ...anew };
     },
   });
   // Keys of attempts that came to nothing; a former device's statements are signed already.

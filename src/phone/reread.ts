@@ -50,7 +50,7 @@ export async function switchOver(db: PhoneDatabase, ward: string, heardAt: numbe
   const switched = await append(db, {
     ward,
     arrivals,
-    switching: { lost: reading.lost, narrowed: before.scope !== null && before.scope !== reading.scope },
+    switching: { lost: reading.lost, narrowed: before.scope !== reading.scope },
     membership: (now) => {
       if (!now || !isSameReading(now, before)) return null;
       return { ...now, after: reading.after, scope: reading.scope, reading: null, heardAt };

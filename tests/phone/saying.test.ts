@@ -1,0 +1,125 @@
+// Before Dexie, which looks for it once.
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { phoneDatabase } from "../../src/phone/database.ts";
+import { open } from "../../src/phone/seal.ts";
+import { parseStatement } from "../../src/domain/statement.ts";
+import { newId } from "../server/speaker.ts";
+import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
+import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
+
+let ward: RealWard;
+let phone: TestPhone;
+const household = newId();
+
+beforeEach(async () => {
+  ward = await createRealWard();
+  await ward.say(registration(household, "kp1/t01", 7, "Võ Thị Bảy"));
+  phone = testPhone(ward);
+  await enrolled(ward, phone);
+  await phone.act.exchange(ward.slug);
+});
+afterEach(() => ward.remove());
+
+async function ownNumbers(): Promise<number[]> {
+  const rows = (await phone.db.statements.toArray()).filter(({ own }) => own === 1);
+  const read = rows.map((row) => parseStatement(open(row.sealed)));
+  return read.map((one) => must(one).claims.n).sort((a, b) => a - b);
+}
+
+describe("say", () => {
+  test("draws numbers without gap or double while two tabs speak at once", async () => {
+    const tab = phone.tab();
+    const said = await Promise.all(
+      Array.from({ length: 12 }, (_, at) => (at % 2 === 0 ? phone : tab).act.say(ward.slug, at % 3 === 0 ? pledging(household) : [delivery(household)])),
+    );
+    expect(said.every(({ ok }) => ok)).toBe(true);
+    const numbers = await ownNumbers();
+    expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+    expect(numbers).toHaveLength(16);
+    await phone.act.exchange(ward.slug);
+    expect(await now(phone.watch.sending(ward.slug))).toMatchObject({ unsent: 0, problem: null });
+  });
+
+  test("keeps nothing of an act that breaks off, and draws its numbers again", async () => {
+    const draft = "pledge/of-this-household";
+    must(await phone.act.keepDraft(draft, { signer: "Võ Thị Bảy" }));
+    // The last write of the transaction fails, as where the disk is full.
+    const broken = vi.spyOn(phone.db.memberships, "put").mockImplementationOnce(() => {
+      throw new DOMException("no room", "QuotaExceededError");
+    });
+    expect(await phone.act.say(ward.slug, pledging(household), draft)).toEqual({ ok: false, error: "full" });
+    broken.mockRestore();
+    expect(await ownNumbers()).toEqual([]);
+    expect((await now(phone.watch.round(ward.slug)))[0]?.status.word).toBe("none");
+    expect(await now(phone.watch.draft(draft))).toEqual({ signer: "Võ Thị Bảy" });
+
+    must(await phone.act.say(ward.slug, pledging(household), draft));
+    expect(await ownNumbers()).toEqual([1, 2]);
+    expect(await now(phone.watch.draft(draft))).toBeNull();
+  });
+
+  test("calls any other trouble of the storage by its name", async () => {
+    vi.spyOn(phone.db.statements, "bulkPut").mockImplementationOnce(() => {
+      throw new DOMException("internal", "UnknownError");
+    });
+    expect(await phone.act.say(ward.slug, [delivery(household)])).toEqual({ ok: false, error: "storage" });
+    vi.spyOn(phone.db.drafts, "put").mockImplementationOnce(() => {
+      throw new DOMException("no room", "QuotaExceededError");
+    });
+    expect(await phone.act.keepDraft("x", 1)).toEqual({ ok: false, error: "full" });
+  });
+
+  test("refuses what breaks its schema, an empty signature for one, and keeps none of the act", async () => {
+    const [consent, pledge] = pledging(household);
+    const empty = { ...pledge!, personal: { ...pledge!.personal, strokes: "" } };
+    expect(await phone.act.say(ward.slug, [consent!, empty])).toEqual({ ok: false, error: "invalid" });
+    expect(await phone.act.say(ward.slug, [{ type: "no.such", sub: household, body: {} }])).toEqual({ ok: false, error: "invalid" });
+    expect(await ownNumbers()).toEqual([]);
+  });
+
+  test("keeps an act once that is said twice under the same ids", async () => {
+    const act = pledging(household).map((draft) => ({ ...draft, jti: draft.jti ?? newId() }));
+    const first = must(await phone.act.say(ward.slug, act));
+    expect(must(await phone.act.say(ward.slug, act))).toEqual(first);
+    expect(await ownNumbers()).toEqual([1, 2]);
+  });
+
+  test("is for devices: a reader and a revoked one keep nothing", async () => {
+    const reader = testPhone(ward);
+    must(await reader.act.loadHandbook(ward.slug));
+    expect(await reader.act.say(ward.slug, [delivery(household)])).toEqual({ ok: false, error: "not-enrolled" });
+    const { device } = (await now(phone.watch.memberships()))[0]!;
+    await ward.say({ type: "device.revoked", sub: device!, body: { reason: "other", from: 1 } });
+    await phone.act.exchange(ward.slug);
+    expect((await now(phone.watch.memberships()))[0]?.revoked).toBe(true);
+    expect(await phone.act.say(ward.slug, [delivery(household)])).toEqual({ ok: false, error: "not-enrolled" });
+  });
+
+  test("takes back one's own within ten seconds without a line in the diary, later with one", async () => {
+    const [jti] = must(await phone.act.say(ward.slug, [absence(household)]));
+    must(await phone.act.retract(ward.slug, jti!, household));
+    const facts = await now(phone.watch.household(ward.slug, household));
+    expect(facts?.visits).toEqual([]);
+    expect(facts?.diary.map(({ type }) => type)).toEqual(["household.registered"]);
+    const [later] = must(await phone.act.say(ward.slug, [absence(household)]));
+    ward.time += 3_600_000;
+    must(await phone.act.retract(ward.slug, later!, household));
+    const after = await now(phone.watch.household(ward.slug, household));
+    expect(after?.visits).toEqual([]);
+    expect(after?.diary.find(({ jti: id }) => id === later)).toMatchObject({ retracted: true });
+    expect(await now(phone.watch.outbox(ward.slug))).toHaveLength(4);
+  });
+
+  test("gives out a statement as it is signed", async () => {
+    const [jti] = must(await phone.act.say(ward.slug, [absence(household, "Đi chợ")]));
+    const text = await phone.act.statementText(ward.slug, jti!);
+    expect(must(parseStatement(text!)).disclosures).toMatchObject([{ name: "note", value: "Đi chợ" }]);
+    expect(await phone.act.statementText(ward.slug, newId())).toBeNull();
+  });
+});
+
+test("commits are strict: told of only when they are on the disk", () => {
+  const options = Reflect.get(phoneDatabase(), "_options") as Record<string, unknown>;
+  expect(options["chromeTransactionDurability"]).toBe("strict");
+});
