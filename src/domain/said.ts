@@ -43,7 +43,7 @@ export interface Said {
  */
 export function inOrder(entries: readonly Entry[]): Said[] {
   const joined = join(entries);
-  const erasures = joined.filter(isErasure).map(erasureOf);
+  const erasures = byTarget(joined.filter(isErasure).map(erasureOf));
   return joined.sort(compareEntries).map((entry) => toSaid(entry, erasures));
 }
 
@@ -144,8 +144,23 @@ function compareEntries(a: Entry, b: Entry): number {
   return one.jws < other.jws ? -1 : one.jws > other.jws ? 1 : 0;
 }
 
-function toSaid(entry: Entry, erasures: readonly Erasure[]): Said {
-  const kept = keptDisclosures(entry.statement, erasures);
+/** Erasures by what they speak of, so that a long history with many of them is not looked through for each statement. */
+function byTarget(erasures: readonly Erasure[]): ReadonlyMap<string, readonly Erasure[]> {
+  const found = new Map<string, Erasure[]>();
+  for (const erasure of erasures) {
+    for (const target of erasure.statements ?? [erasure.sub]) {
+      const known = found.get(target);
+      if (known) known.push(erasure);
+      else found.set(target, [erasure]);
+    }
+  }
+  return found;
+}
+
+function toSaid(entry: Entry, erasures: ReadonlyMap<string, readonly Erasure[]>): Said {
+  const { claims } = entry.statement;
+  const near = [claims.jti, claims.sub, claims.in ?? ""].flatMap((target) => erasures.get(target) ?? []);
+  const kept = keptDisclosures(entry.statement, near);
   const statement = { ...entry.statement, disclosures: kept };
   const { jti, n, type, v, sub, body, iat } = statement.claims;
   const received = entry.at === null ? Infinity : Math.floor(entry.at / 1000);
