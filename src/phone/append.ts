@@ -73,7 +73,8 @@ async function collect(db: PhoneDatabase, change: Change, membership: Membership
     if (item !== "gone") kept.set(jti, item);
     else if (old.before) gone.push(old.before);
   }
-  if (change.rebuild) for (const row of everything ?? []) if (!kept.has(row.jti)) kept.set(row.jti, itemOf(row));
+  if (change.rebuild)
+    for (const row of everything ?? []) if (!kept.has(row.jti)) kept.set(row.jti, itemOf(row));
   if (!switching || !everything) return { kept, gone, unseen: [] };
   const left = everything.filter((row) => row.standing === "log" && !ids.includes(row.jti));
   return { kept, ...leave(left, switching, membership, kept) };
@@ -95,7 +96,10 @@ function leave(
   }
   for (const row of left) {
     const item = itemOf(row);
-    kept.set(row.jti, { ...item, row: { ...item.row, seq: null, at: null, standing: "unsent", reason: null } });
+    kept.set(row.jti, {
+      ...item,
+      row: { ...item.row, seq: null, at: null, standing: "unsent", reason: null },
+    });
   }
   return { gone: [], unseen: [] };
 }
@@ -110,7 +114,9 @@ async function locate(
   const fresh = [...items.values()].filter(({ before }) => !before);
   // Nobody can wait for what this phone has only now said.
   if (fresh.some(({ row }) => row.standing === "log")) await addWaiting(db, ward, items, fresh);
-  const targets = [...items.values()].map(({ statement }) => targetOf(statement)).filter((jti) => jti !== null);
+  const targets = [...items.values()]
+    .map(({ statement }) => targetOf(statement))
+    .filter((jti) => jti !== null);
   const outside = [...new Set(targets)].filter((jti) => !items.has(jti));
   const rows = await db.statements.bulkGet(outside.map((jti) => [ward, jti] as [string, string]));
   const found = new Map<string, Standpoint>();
@@ -121,14 +127,22 @@ async function locate(
     const item = items.get(jti);
     if (known || !item || seen.includes(jti)) return known;
     const fixed = item.before && !again && item.before.places.length > 0 && !isWaiting(ward, item.before);
-    const point = fixed && item.before ? item.before : standpointOf(item.statement, (target) => standpoint(target, [...seen, jti]));
+    const point =
+      fixed && item.before
+        ? item.before
+        : standpointOf(item.statement, (target) => standpoint(target, [...seen, jti]));
     found.set(jti, point);
     return point;
   }
   return (item) => standpoint(item.statement.claims.jti, []) ?? { places: [], links: [] };
 }
 
-async function addWaiting(db: PhoneDatabase, ward: string, items: Map<string, Item>, fresh: readonly Item[]): Promise<void> {
+async function addWaiting(
+  db: PhoneDatabase,
+  ward: string,
+  items: Map<string, Item>,
+  fresh: readonly Item[],
+): Promise<void> {
   const waiting = await db.statements.where("links").startsWith(waitingKey(ward, "")).toArray();
   if (waiting.length === 0) return;
   const links = new Set(fresh.map(({ statement }) => waitingKey(ward, statement.claims.jti)));
@@ -148,14 +162,21 @@ async function refresh(
   membership: MembershipRow,
   { kept, gone, unseen, rows }: Items & { readonly rows: readonly StatementRow[] },
 ): Promise<MembershipRow> {
-  const before = [...[...kept.values()].flatMap((item) => item.before?.places ?? []), ...gone.flatMap(({ places }) => places)];
+  const before = [
+    ...[...kept.values()].flatMap((item) => item.before?.places ?? []),
+    ...gone.flatMap(({ places }) => places),
+  ];
   const places = new Set([...before, ...rows.flatMap((row) => row.places)]);
   const old = await readWardFacts(db, ward);
   const isWardTouched = places.has(placeKey(ward, "")) || unseen.length > 0 || rebuild === true;
   const facts = isWardTouched ? await refreshWard(db, ward) : old;
   const households = new Set(householdsIn(ward, [...places]));
   if (isWardTouched) {
-    const spoken = await spokenBy(db, ward, Object.keys(facts.devices).filter((kid) => !isSameAuthor(old, facts, kid)));
+    const spoken = await spokenBy(
+      db,
+      ward,
+      Object.keys(facts.devices).filter((kid) => !isSameAuthor(old, facts, kid)),
+    );
     for (const id of spoken) households.add(id);
   }
   const isSameCampaign = JSON.stringify(old.campaign) === JSON.stringify(facts.campaign);
@@ -164,8 +185,14 @@ async function refresh(
   const device = membership.device === null ? undefined : facts.devices[membership.device];
   return {
     ...membership,
-    ...{ name: facts.name, rev },
-    ...(device ? { role: device.role, areas: device.areas } : {}),
+    name: facts.name,
+    rev,
+    ...(device
+      ? {
+          role: device.role,
+          areas: device.areas,
+        }
+      : {}),
     revoked: membership.revoked || typeof device?.revokedSeq === "number",
   };
 }
@@ -173,7 +200,10 @@ async function refresh(
 // Who takes something back may become known after the word itself: only then it works.
 async function spokenBy(db: PhoneDatabase, ward: string, kids: readonly string[]): Promise<string[]> {
   if (kids.length === 0) return [];
-  const rows = await db.statements.where("links").anyOf(kids.map((kid) => speakerKey(ward, kid))).toArray();
+  const rows = await db.statements
+    .where("links")
+    .anyOf(kids.map((kid) => speakerKey(ward, kid)))
+    .toArray();
   return rows.flatMap((row) => householdsIn(ward, row.places));
 }
 

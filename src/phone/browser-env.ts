@@ -13,7 +13,11 @@ interface Chance {
 }
 
 /** The phone's surroundings in a page. `worker` is the address of the service worker, null where there is none. */
-export function browserEnv(window: Window & typeof globalThis, { now, random }: Chance, worker: string | null): PageEnv {
+export function browserEnv(
+  window: Window & typeof globalThis,
+  { now, random }: Chance,
+  worker: string | null,
+): PageEnv {
   const { navigator, location } = window;
   const isPossible = worker !== null && "serviceWorker" in navigator;
   return {
@@ -21,9 +25,9 @@ export function browserEnv(window: Window & typeof globalThis, { now, random }: 
     origin: "",
     fetch: (url, init) => window.fetch(url, init),
     subtle: window.crypto.subtle,
-    ...{ now, random },
+    now,
+    random,
     timers: windowTimers(window),
-    // Absent in old browsers, whatever the types say.
     locks: (navigator as Partial<Navigator>).locks,
     page: pageEvents(window),
     storage: browserStorage(navigator),

@@ -49,7 +49,10 @@ export async function call(env: Env, clock: Clock, request: Call): Promise<Calle
   try {
     const sentAt = env.now();
     const base = ward === null ? "/api" : `/api/wards/${ward}`;
-    const response = await env.fetch(`${env.origin}${base}${path}`, { ...initOf(request), signal: abort.signal });
+    const response = await env.fetch(`${env.origin}${base}${path}`, {
+      ...initOf(request),
+      signal: abort.signal,
+    });
     if (ward !== null) clock.learn(ward, response.headers, sentAt, env.now());
     const text = await response.text();
     if (response.ok || response.status === 304) {
@@ -66,7 +69,10 @@ export async function call(env: Env, clock: Clock, request: Call): Promise<Calle
 }
 
 /** Reads an answer of JSON; another form than the schema's is `bad-answer`. */
-export function readJson<Schema extends v.GenericSchema>(schema: Schema, { text }: Answer): Called<v.InferOutput<Schema>> {
+export function readJson<Schema extends v.GenericSchema>(
+  schema: Schema,
+  { text }: Answer,
+): Called<v.InferOutput<Schema>> {
   try {
     const read = v.safeParse(schema, JSON.parse(text));
     return read.success ? ok(read.output) : failed("bad-answer");
@@ -76,7 +82,10 @@ export function readJson<Schema extends v.GenericSchema>(schema: Schema, { text 
 }
 
 /** A failure by name. */
-export function failed(error: CallError, retryAfter: number | null = null): { ok: false; error: CallFailure } {
+export function failed(
+  error: CallError,
+  retryAfter: number | null = null,
+): { ok: false; error: CallFailure } {
   return err({ error, retryAfter });
 }
 

@@ -70,6 +70,7 @@ export interface StatementRow {
   readonly kid: string;
   readonly type: string;
   readonly sub: string;
+  readonly n: number;
   /** Seconds, by its own word. */
   readonly iat: number;
   readonly seq: number | null;
@@ -155,7 +156,11 @@ export class PhoneDatabase extends Dexie {
  * show what is not committed.
  */
 export function phoneDatabase(idb: Pick<DexieOptions, "indexedDB" | "IDBKeyRange"> = {}): PhoneDatabase {
-  const db = new PhoneDatabase("so-tay", { chromeTransactionDurability: "strict", cache: "disabled", ...idb });
+  const db = new PhoneDatabase("so-tay", {
+    chromeTransactionDurability: "strict",
+    cache: "disabled",
+    ...idb,
+  });
   db.version(1).stores({
     memberships: "ward",
     keys: "kid, ward",
@@ -172,9 +177,28 @@ export function phoneDatabase(idb: Pick<DexieOptions, "indexedDB" | "IDBKeyRange
 /** A ward of which this phone holds nothing yet. */
 export function newMembership(ward: string): MembershipRow {
   return {
-    ...{ ward, name: ward, device: null, role: "reader", areas: [], revoked: false, pins: [], n: 0 },
-    ...{ after: 0, epoch: null, scope: null, head: 0, saved: 0, reading: null, clockOffset: 0, etag: null },
-    ...{ heardAt: null, lastSuccess: null, lastUsed: 0, rev: 0, rejectedBy: null, fold: FOLD },
+    ward,
+    name: ward,
+    device: null,
+    role: "reader",
+    areas: [],
+    revoked: false,
+    pins: [],
+    n: 0,
+    after: 0,
+    epoch: null,
+    scope: null,
+    head: 0,
+    saved: 0,
+    reading: null,
+    clockOffset: 0,
+    etag: null,
+    heardAt: null,
+    lastSuccess: null,
+    lastUsed: 0,
+    rev: 0,
+    rejectedBy: null,
+    fold: FOLD,
   };
 }
 

@@ -5,7 +5,11 @@ import type { Live } from "./phone.ts";
 import { open, seal } from "./seal.ts";
 
 /** Keeps what is half filled in. `full` as well where the browser keeps nothing at all, as in some private windows. */
-export async function keepDraft(db: PhoneDatabase, key: string, value: unknown): Promise<Result<null, "full">> {
+export async function keepDraft(
+  db: PhoneDatabase,
+  key: string,
+  value: unknown,
+): Promise<Result<null, "full">> {
   try {
     await db.drafts.put({ key, sealed: seal(value) });
     return ok(null);

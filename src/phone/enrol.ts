@@ -43,18 +43,27 @@ export async function enrol(parts: Parts, request: EnrolRequest): Promise<Result
 }
 
 /** The key that this code was tried with; else the one of an attempt that nobody knows the end of; else a new one. */
-async function keyFor({ env }: Parts, { ward, code }: EnrolRequest, before: MembershipRow | undefined): Promise<KeyRow> {
+async function keyFor(
+  { env }: Parts,
+  { ward, code }: EnrolRequest,
+  before: MembershipRow | undefined,
+): Promise<KeyRow> {
   const { db, subtle } = env;
   const invite = await digestText(subtle, code);
   const keys = await db.keys.where("ward").equals(ward).toArray();
   const unused = keys.filter(({ kid }) => kid !== before?.device);
-  const key = keys.find((one) => one.invite === invite) ?? unused.at(-1) ?? (await newKey(subtle, ward, invite));
+  const key =
+    keys.find((one) => one.invite === invite) ?? unused.at(-1) ?? (await newKey(subtle, ward, invite));
   const renamed = { ...key, invite };
   await db.keys.put(renamed);
   return renamed;
 }
 
-async function redeem({ env, clock }: Parts, request: EnrolRequest, key: KeyRow): Promise<Called<EnrolAnswer>> {
+async function redeem(
+  { env, clock }: Parts,
+  request: EnrolRequest,
+  key: KeyRow,
+): Promise<Called<EnrolAnswer>> {
   const { ward, code, deviceName, personName } = request;
   const proof = await makeProof(signerOf(env.subtle, key), ward, code, clock.seconds(ward));
   const person = personName === undefined ? {} : { personName };
@@ -74,7 +83,8 @@ async function checkEnrolled(
   if (!read.ok || device !== key.kid) return null;
   const { kid, claims } = read.value;
   const signer = pins.find((one) => one.kid === kid);
-  if (!signer || claims.ward !== ward || claims.type !== "device.enrolled" || claims.sub !== device) return null;
+  if (!signer || claims.ward !== ward || claims.type !== "device.enrolled" || claims.sub !== device)
+    return null;
   return (await isAuthentic(env.subtle, read.value, signer.key)) ? read.value : null;
 }
 

@@ -38,7 +38,9 @@ function freshErasures(items: ReadonlyMap<string, Item>, old: readonly Erasure[]
 
 async function coveredRows(db: PhoneDatabase, ward: string, erasure: Erasure): Promise<StatementRow[]> {
   const { sub, statements } = erasure;
-  const named = await db.statements.bulkGet((statements ?? [sub]).map((jti) => [ward, jti] as [string, string]));
+  const named = await db.statements.bulkGet(
+    (statements ?? [sub]).map((jti) => [ward, jti] as [string, string]),
+  );
   // A device's own lines stand with the ward.
   const place = placeKey(ward, isHouseholdId(sub) ? sub : "");
   const around = statements ? [] : await db.statements.where("places").equals(place).toArray();

@@ -9,7 +9,10 @@ import { pull } from "./pull.ts";
 import { push } from "./push.ts";
 
 /** What an attempt came to: `elsewhere` where another tab, or the service worker, is at it. */
-export type Attempt = { readonly how: "done" } | { readonly how: "elsewhere" } | ({ readonly how: "failed" } & CallFailure);
+export type Attempt =
+  | { readonly how: "done" }
+  | { readonly how: "elsewhere" }
+  | ({ readonly how: "failed" } & CallFailure);
 
 /** Sends and fetches, one attempt at a time for each ward. */
 export type Exchange = (ward: string) => Promise<Attempt>;
@@ -38,7 +41,9 @@ async function tryOnce(parts: Parts, ward: string): Promise<Attempt> {
   const { env, clock } = parts;
   const membership = await env.db.memberships.get(ward);
   if (membership) clock.set(ward, membership.clockOffset);
-  const outcome = await guarded(() => (membership?.device ? sendAndFetch(parts, ward) : loadPublicPage(parts, ward)));
+  const outcome = await guarded(() =>
+    membership?.device ? sendAndFetch(parts, ward) : loadPublicPage(parts, ward),
+  );
   const error = outcome.ok ? null : outcome.error.error;
   // Another tab went on with it: nobody's trouble.
   if (error === "busy") return { how: "elsewhere" };
@@ -48,7 +53,12 @@ async function tryOnce(parts: Parts, ward: string): Promise<Attempt> {
     await env.db.memberships.update(ward, { clockOffset: clock.offset(ward), ...news, ...revoked });
     return ok(null);
   });
-  await note(env, ward, { reached: error === null || reachedTheWard(error), problem: error, busy: null, fetching: null });
+  await note(env, ward, {
+    reached: error === null || reachedTheWard(error),
+    problem: error,
+    busy: null,
+    fetching: null,
+  });
   return outcome.ok ? { how: "done" } : { how: "failed", ...outcome.error };
 }
 

@@ -57,7 +57,10 @@ export function createFolds(load: LoadRows, authors: Authors): Folds {
         const into = mergers.get(id);
         if (changed.has(id) && into !== undefined) changed.add(into);
       }
-      const wanted = next.flatMap((id) => [...mergedHere(id), ...(changed.has(id) ? [mergers.get(id) ?? id] : [])]);
+      const wanted = next.flatMap((id) => [
+        ...mergedHere(id),
+        ...(changed.has(id) ? [mergers.get(id) ?? id] : []),
+      ]);
       next = [...new Set(wanted)].filter((id) => !alone.has(id));
     }
     return changed;

@@ -21,7 +21,11 @@ export function householdName(id: string): string {
 }
 
 /** What the round shows of a household; `circular` where it was merged into itself by detours, and so stands for itself. */
-export function householdView(household: Household, campaign: Campaign | undefined, circular: boolean): HouseholdView {
+export function householdView(
+  household: Household,
+  campaign: Campaign | undefined,
+  circular: boolean,
+): HouseholdView {
   const { id, area, number, head, address, members, note, ended } = household;
   const into = mergedInto(household);
   const isOpen = area !== null && (ended === null || (into !== null && circular));

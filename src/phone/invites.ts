@@ -19,7 +19,10 @@ export async function invite(parts: Parts, ward: string, request: InviteRequest)
 }
 
 /** The codes that were given out, without the codes. */
-export async function listInvites(parts: Parts, ward: string): Promise<Result<readonly InviteLine[], CallError>> {
+export async function listInvites(
+  parts: Parts,
+  ward: string,
+): Promise<Result<readonly InviteLine[], CallError>> {
   const answer = await ask(parts, { ward, path: "/invites" });
   const read = answer.ok ? readJson(inviteList, answer.value) : answer;
   return read.ok ? ok(read.value.invites) : err(read.error.error);
@@ -34,5 +37,7 @@ export async function wardsHere({ env, clock }: Parts): Promise<Result<readonly 
 
 const area = v.looseObject({ code: v.string(), name: v.string() });
 const wardList = v.looseObject({
-  wards: v.array(v.looseObject({ ward: v.string(), name: v.string(), demo: v.boolean(), areas: v.array(area) })),
+  wards: v.array(
+    v.looseObject({ ward: v.string(), name: v.string(), demo: v.boolean(), areas: v.array(area) }),
+  ),
 });

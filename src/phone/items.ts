@@ -24,7 +24,12 @@ export function itemOf(before: StatementRow): Item {
 }
 
 /** Joins what comes in with what is kept; null where that changes nothing. `replace`: what the ward does not show any more goes. */
-export function arrive(known: Item | undefined, arrival: Arrival, membership: MembershipRow, replace: boolean): Item | null {
+export function arrive(
+  known: Item | undefined,
+  arrival: Arrival,
+  membership: MembershipRow,
+  replace: boolean,
+): Item | null {
   const { statement, seq, at, standing } = arrival;
   if (!known) {
     const own = statement.kid === membership.device ? 1 : 0;
@@ -36,7 +41,11 @@ export function arrive(known: Item | undefined, arrival: Arrival, membership: Me
   const disclosures =
     replace && known.row.own === 0 ? statement.disclosures : joinDisclosures(old, statement.disclosures);
   const isNews =
-    seq !== null && (known.row.seq !== seq || known.row.at !== at || known.row.standing !== "log" || known.row.reason !== null);
+    seq !== null &&
+    (known.row.seq !== seq ||
+      known.row.at !== at ||
+      known.row.standing !== "log" ||
+      known.row.reason !== null);
   if (!isNews && hasSame(old, disclosures)) return null;
   const row: Facts = seq === null ? known.row : { ...known.row, seq, at, standing: "log", reason: null };
   return { ...known, row, statement: { ...known.statement, disclosures } };
@@ -47,8 +56,12 @@ export function judge(item: Item, verdict: Verdict, { after, reading }: Membersh
   if (verdict.status === "accepted" || verdict.status === "duplicate") {
     const { seq } = verdict;
     // A pull read past its number and did not bring it.
-    if (verdict.status === "duplicate" && item.row.own === 0 && reading === null && seq <= after) return "gone";
-    return { ...item, row: { ...item.row, seq, at: item.row.seq === seq ? item.row.at : null, standing: "log", reason: null } };
+    if (verdict.status === "duplicate" && item.row.own === 0 && reading === null && seq <= after)
+      return "gone";
+    return {
+      ...item,
+      row: { ...item.row, seq, at: item.row.seq === seq ? item.row.at : null, standing: "log", reason: null },
+    };
   }
   // Another tab has it from the log already.
   if (item.row.standing === "log") return item;
@@ -62,9 +75,17 @@ export function withDisclosures(item: Item, disclosures: readonly Disclosure[]):
 
 /** The record to be kept. */
 export function rowOf({ statement, row }: Item, { places, links }: Standpoint): StatementRow {
-  const { ward, jti, type, sub, iat } = statement.claims;
+  const { ward, jti, type, sub, n, iat } = statement.claims;
   return {
-    ...{ ward, jti, kid: statement.kid, type, sub, iat, places, links },
+    ward,
+    jti,
+    kid: statement.kid,
+    type,
+    sub,
+    n,
+    iat,
+    places,
+    links,
     ...row,
     ...(row.standing === "log" ? {} : { pending: row.standing }),
     ...(row.own === 1 ? { mine: iat } : {}),

@@ -22,18 +22,29 @@ export function watchOutbox(db: PhoneDatabase, ward: string): Live<readonly Outb
 
 async function ownRows(db: PhoneDatabase, ward: string): Promise<StatementRow[]> {
   const [recent, pending] = await Promise.all([
-    db.statements.where("[ward+mine]").between([ward, 0], [ward, Infinity]).reverse().limit(MOST_RECEIVED).toArray(),
+    db.statements
+      .where("[ward+mine]")
+      .between([ward, 0], [ward, Infinity])
+      .reverse()
+      .limit(MOST_RECEIVED)
+      .toArray(),
     db.statements.where("[ward+pending]").between([ward, ""], [ward, "\uffff"]).toArray(),
   ]);
   const rows = new Map([...recent, ...pending.filter(({ own }) => own === 1)].map((row) => [row.jti, row]));
-  return [...rows.values()].sort((a, b) => b.iat - a.iat || (a.jti < b.jti ? 1 : -1));
+  return [...rows.values()].sort((a, b) => b.iat - a.iat || b.n - a.n);
 }
 
 function lineOf(row: StatementRow, household: OutboxLine["household"]): OutboxLine {
   const { jti, type, sub, iat, standing, seq, reason } = row;
   const outcome = type === "visit.logged" ? statementOf(row).claims.body["outcome"] : undefined;
   return {
-    ...{ jti, type, sub, at: iat, seq, reason, household },
+    jti,
+    type,
+    sub,
+    at: iat,
+    seq,
+    reason,
+    household,
     standing: standing === "log" ? "received" : standing,
     ...(typeof outcome === "string" ? { outcome } : {}),
   };

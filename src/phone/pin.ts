@@ -14,7 +14,11 @@ export interface Pinned {
 }
 
 /** Reads the ward's whole chain of keys. What was pinned before must be part of it: otherwise `wrong-ward-key`. */
-export async function pin({ env, clock }: Parts, ward: string, pinned: readonly WardKey[]): Promise<Called<Pinned>> {
+export async function pin(
+  { env, clock }: Parts,
+  ward: string,
+  pinned: readonly WardKey[],
+): Promise<Called<Pinned>> {
   const answer = await call(env, clock, { ward, path: "/devices" });
   if (!answer.ok) return answer;
   const page = parsePage(answer.value.text);

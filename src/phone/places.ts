@@ -14,7 +14,10 @@ export interface Standpoint {
  * Where a statement counts: for each household it is about, or for the ward. What speaks of another statement counts where
  * that one does; while that one has not come, where its own `in` says.
  */
-export function standpointOf(statement: Statement, targetStandpoint: (jti: string) => Standpoint | undefined): Standpoint {
+export function standpointOf(
+  statement: Statement,
+  targetStandpoint: (jti: string) => Standpoint | undefined,
+): Standpoint {
   const { kid, claims } = statement;
   const { ward } = claims;
   const target = targetOf(statement);
@@ -45,7 +48,9 @@ export function speakerKey(ward: string, kid: string): string {
 
 /** The households among keys of places. */
 export function householdsIn(ward: string, places: readonly string[]): string[] {
-  return places.filter((place) => place !== placeKey(ward, WARD_PLACE)).map((place) => place.slice(ward.length + 1));
+  return places
+    .filter((place) => place !== placeKey(ward, WARD_PLACE))
+    .map((place) => place.slice(ward.length + 1));
 }
 
 function ownPlaces(statement: Statement): string[] {

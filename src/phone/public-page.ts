@@ -14,7 +14,11 @@ import { pin } from "./pin.ts";
 export async function loadPublicPage(parts: Parts, ward: string): Promise<Called<null>> {
   const { env, clock } = parts;
   const before = await env.db.memberships.get(ward);
-  const answer = await call(env, clock, { ward, path: "/public?edition=current", etag: before?.etag ?? null });
+  const answer = await call(env, clock, {
+    ward,
+    path: "/public?edition=current",
+    etag: before?.etag ?? null,
+  });
   if (!answer.ok) return answer;
   const heardAt = clock.seconds(ward);
   const clockOffset = clock.offset(ward);
@@ -47,7 +51,8 @@ async function keep(
     arrivals,
     ...(before.device === null ? { switching: { lost: false, narrowed: true } } : {}),
     // Enrolled meanwhile: then a pull brings more than this.
-    membership: (now = newMembership(ward)) => (now.device === before.device ? { ...now, ...news, pins } : null),
+    membership: (now = newMembership(ward)) =>
+      now.device === before.device ? { ...now, ...news, pins } : null,
   });
   return ok(null);
 }

@@ -27,7 +27,7 @@ export interface Pulled {
  */
 export async function pull(parts: Parts, ward: string): Promise<Called<Pulled>> {
   let lost = false;
-  for (let before: MembershipRow | null = null; ; ) {
+  for (let before: MembershipRow | null = null; ;) {
     const membership: MembershipRow | undefined = await parts.env.db.memberships.get(ward);
     if (!membership || (before && !hasMoved(before, membership))) return failed("bad-answer");
     before = membership;

@@ -60,14 +60,15 @@ function pendingRows(db: PhoneDatabase, ward: string, standing: string): Promise
 }
 
 function inOrderOfSending(rows: readonly StatementRow[], device: string | null): StatementRow[] {
-  const rank = ({ type, sub, own }: StatementRow) => {
+  const rank = ({ type, sub, kid }: StatementRow) => {
     if (type === "device.enrolled" && sub === device) return 0;
     if (type.startsWith("ward.") || type.startsWith("device.")) return 1;
     if (type === "data.erased" || type === "statement.decided") return 2;
-    return own === 1 ? 3 : 4;
+    return kid === device ? 3 : 4;
   };
-  // Ids begin with the time they were made at.
-  return [...rows].sort((a, b) => rank(a) - rank(b) || (a.jti < b.jti ? -1 : 1));
+  // This phone's own as they were said, whatever its clock did meanwhile.
+  const time = ({ kid, iat }: StatementRow) => (kid === device ? 0 : iat);
+  return [...rows].sort((a, b) => rank(a) - rank(b) || time(a) - time(b) || a.n - b.n);
 }
 
 async function isServerNew(parts: Parts, ward: string, rejectedBy: string | null): Promise<boolean> {
@@ -90,7 +91,11 @@ function nextBatch(waiting: readonly StatementRow[], from: number, most: number)
   return batch;
 }
 
-async function sendBatch(parts: Parts, ward: string, batch: readonly StatementRow[]): Promise<Called<PushAnswer>> {
+async function sendBatch(
+  parts: Parts,
+  ward: string,
+  batch: readonly StatementRow[],
+): Promise<Called<PushAnswer>> {
   const texts = batch.map((row) => open(row.sealed));
   const answer = await post(parts, ward, texts);
   if (answer.ok || answer.error.error !== "unknown-device") return answer;
@@ -119,11 +124,16 @@ export async function introduce(parts: Parts, ward: string): Promise<Called<null
 async function ownEnrolment(db: PhoneDatabase, ward: string): Promise<string | null> {
   const membership = await db.memberships.get(ward);
   const rows = await db.statements.where("places").equals(`${ward}|`).toArray();
-  const own = rows.filter(({ type, sub }) => type === "device.enrolled" && sub === membership?.device).at(-1);
+  const own = rows.findLast(({ type, sub }) => type === "device.enrolled" && sub === membership?.device);
   return own ? open(own.sealed) : null;
 }
 
-async function keepVerdicts(parts: Parts, ward: string, batch: readonly StatementRow[], answer: PushAnswer): Promise<void> {
+async function keepVerdicts(
+  parts: Parts,
+  ward: string,
+  batch: readonly StatementRow[],
+  answer: PushAnswer,
+): Promise<void> {
   const verdicts = batch.flatMap(({ jti }, at): Judged[] => {
     const verdict = answer.results[at];
     return verdict ? [{ jti, verdict }] : [];
@@ -139,7 +149,10 @@ async function rememberVersion(parts: Parts, ward: string): Promise<void> {
 
 /** One that no batch is small enough for must not stop the others. */
 async function setAside(parts: Parts, ward: string, batch: readonly StatementRow[]): Promise<void> {
-  const verdicts = batch.map(({ jti }): Judged => ({ jti, verdict: { status: "rejected", reason: "too-large" } }));
+  const verdicts = batch.map(({ jti }): Judged => ({
+    jti,
+    verdict: { status: "rejected", reason: "too-large" },
+  }));
   await rememberVersion(parts, ward);
   await append(parts.env.db, { ward, verdicts, membership: (now) => now ?? null });
 }

@@ -35,8 +35,15 @@ export async function refreshWard(db: PhoneDatabase, ward: string): Promise<Ward
   const rows = await db.statements.where("places").equals(placeKey(ward, "")).toArray();
   const facts = foldWard(ward, entriesOf(rows));
   const view = wardView(facts);
-  const books = handbookViews(facts).map((book) => ({ ward, name: `handbook/${book.area.code}`, sealed: seal(book) }));
-  const old = await db.views.where("[ward+name]").between([ward, "handbook/"], [ward, "handbook0"]).primaryKeys();
+  const books = handbookViews(facts).map((book) => ({
+    ward,
+    name: `handbook/${book.area.code}`,
+    sealed: seal(book),
+  }));
+  const old = await db.views
+    .where("[ward+name]")
+    .between([ward, "handbook/"], [ward, "handbook0"])
+    .primaryKeys();
   await Promise.all([
     db.views.bulkDelete(old.filter(([, name]) => !books.some((book) => book.name === name))),
     db.views.bulkPut([{ ward, name: "ward", sealed: seal(view) }, ...books]),
@@ -89,7 +96,10 @@ async function readViews(
   const prefix = householdName("");
   const rows = ids
     ? await db.views.bulkGet(ids.map((id) => [ward, householdName(id)] as [string, string]))
-    : await db.views.where("[ward+name]").between([ward, prefix], [ward, `${prefix}\uffff`]).toArray();
+    : await db.views
+        .where("[ward+name]")
+        .between([ward, prefix], [ward, `${prefix}\uffff`])
+        .toArray();
   const views = new Map<string, HouseholdView>();
   for (const row of rows) {
     if (row) views.set(row.name.slice(prefix.length), open(row.sealed as Sealed<HouseholdView>));
@@ -98,7 +108,11 @@ async function readViews(
 }
 
 // Of a household without a view nothing was kept before this change: a first load asks the database for none.
-function loadSome(db: PhoneDatabase, { ward, rows, households }: Affected, views: ReadonlyMap<string, unknown>): LoadRows {
+function loadSome(
+  db: PhoneDatabase,
+  { ward, rows, households }: Affected,
+  views: ReadonlyMap<string, unknown>,
+): LoadRows {
   const byHousehold = groupByHousehold(ward, rows);
   return (ids) =>
     Promise.all(

@@ -32,7 +32,13 @@ export function keepPage(
     if (!now?.reading || !isSameReading(now, before)) return false;
     await db.incoming.bulkPut(page.lines.map((line) => incomingRow(ward, line)));
     const { head, saved, pins } = after;
-    await db.memberships.put({ ...now, head, saved, pins, reading: { ...now.reading, after: next, epoch, scope } });
+    await db.memberships.put({
+      ...now,
+      head,
+      saved,
+      pins,
+      reading: { ...now.reading, after: next, epoch, scope },
+    });
     return true;
   });
 }
@@ -46,7 +52,10 @@ export async function switchOver(db: PhoneDatabase, ward: string, heardAt: numbe
   const reading = before?.reading;
   if (!before || !reading) return false;
   const rows = await incomingOf(db, ward).toArray();
-  const arrivals = readLines(ward, rows.map(({ seq, at, sealed }) => ({ seq, at, s: open(sealed) })));
+  const arrivals = readLines(
+    ward,
+    rows.map(({ seq, at, sealed }) => ({ seq, at, s: open(sealed) })),
+  );
   const switched = await append(db, {
     ward,
     arrivals,
@@ -64,7 +73,12 @@ function incomingOf(db: PhoneDatabase, ward: string) {
 }
 
 function incomingRow(ward: string, { statement, seq, at }: Arrival): IncomingRow {
-  return { ward, seq: seq ?? 0, at: at ?? 0, sealed: seal(formatStatement(statement.jws, statement.disclosures)) };
+  return {
+    ward,
+    seq: seq ?? 0,
+    at: at ?? 0,
+    sealed: seal(formatStatement(statement.jws, statement.disclosures)),
+  };
 }
 
 function isSameReading(now: MembershipRow, before: MembershipRow): boolean {

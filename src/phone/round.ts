@@ -27,7 +27,10 @@ function createRound(db: PhoneDatabase, ward: string): Live<readonly HouseholdRo
 
   // A run that is overtaken by another is told to nobody: so what it read is taken up here, not there.
   const changes = live(async () => {
-    const views = await db.views.where("[ward+rev]").between([ward, rev], [ward, Infinity], false, true).toArray();
+    const views = await db.views
+      .where("[ward+rev]")
+      .between([ward, rev], [ward, Infinity], false, true)
+      .toArray();
     for (const view of views) rev = Math.max(rev, view.rev ?? rev);
     if (views.length > 0 || sorted === null) sorted = take(rows, sorted ?? [], views);
   });
@@ -50,7 +53,11 @@ function createRound(db: PhoneDatabase, ward: string): Live<readonly HouseholdRo
 /** More changes than this are sorted in at once. */
 const FEW = 50;
 
-function take(rows: Map<string, HouseholdRow>, sorted: readonly HouseholdRow[], views: readonly ViewRow[]): readonly HouseholdRow[] {
+function take(
+  rows: Map<string, HouseholdRow>,
+  sorted: readonly HouseholdRow[],
+  views: readonly ViewRow[],
+): readonly HouseholdRow[] {
   const list = views.length > FEW ? null : [...sorted];
   for (const { name, sealed } of views) {
     const id = name.slice(householdName("").length);

@@ -1,7 +1,13 @@
 import { uuidV7 } from "../domain/ids.ts";
 import { findKind } from "../domain/kinds/all.ts";
 import { err, ok, type Result } from "../domain/result.ts";
-import { makeStatement, MOST_BYTES, formatStatement, type Draft, type Statement } from "../domain/statement.ts";
+import {
+  makeStatement,
+  MOST_BYTES,
+  formatStatement,
+  type Draft,
+  type Statement,
+} from "../domain/statement.ts";
 import { append } from "./append.ts";
 import { isFull, type KeyRow } from "./database.ts";
 import { sha256, signerOf } from "./keys.ts";
@@ -53,7 +59,8 @@ async function tryToSay(
     const kept = await append(db, {
       ward,
       arrivals: statements.map((statement) => ({ statement, seq: null, at: null, standing: "unsent" })),
-      membership: (now) => (now?.n === n && now.device === device ? { ...now, n: n + statements.length } : null),
+      membership: (now) =>
+        now?.n === n && now.device === device ? { ...now, n: n + statements.length } : null,
       draft,
     });
     // Kept before: a second tap, or a draft that outlived its record.
@@ -75,8 +82,16 @@ function makeAll(
   key: KeyRow,
 ): Promise<Statement[]> {
   const iat = clock.seconds(ward);
-  const common = { iat, ward, signer: signerOf(env.subtle, key), random: env.random, sha256: sha256(env.subtle) };
-  return Promise.all(drafts.map((draft, at) => makeStatement(draft, { ...common, jti: draft.jti, n: n + at + 1 })));
+  const common = {
+    iat,
+    ward,
+    signer: signerOf(env.subtle, key),
+    random: env.random,
+    sha256: sha256(env.subtle),
+  };
+  return Promise.all(
+    drafts.map((draft, at) => makeStatement(draft, { ...common, jti: draft.jti, n: n + at + 1 })),
+  );
 }
 
 function isSound(statement: Statement): boolean {

@@ -92,7 +92,8 @@ function createPace(env: Parts["env"], attempt: () => Promise<Attempt>): Pace {
     const outcome = await attempt();
     running = false;
     failures = outcome.how === "failed" ? failures + 1 : 0;
-    if (outcome.how === "failed" && outcome.retryAfter !== null) notBefore = env.now() + outcome.retryAfter * 1000;
+    if (outcome.how === "failed" && outcome.retryAfter !== null)
+      notBefore = env.now() + outcome.retryAfter * 1000;
     plan(nextDelay());
   }
 

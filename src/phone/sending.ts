@@ -11,7 +11,11 @@ export function watchSending(db: PhoneDatabase, now: () => number, ward: string)
     const [membership, progress, unsent] = await Promise.all([
       db.memberships.get(ward),
       db.progress.get(ward),
-      db.statements.where("[ward+pending]").equals([ward, "unsent"]).filter(({ own }) => own === 1).count(),
+      db.statements
+        .where("[ward+pending]")
+        .equals([ward, "unsent"])
+        .filter(({ own }) => own === 1)
+        .count(),
     ]);
     const isAtWork = progress !== undefined && Math.abs(now() - progress.at) < ABANDONED;
     return {

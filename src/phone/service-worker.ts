@@ -1,6 +1,12 @@
 /// <reference lib="webworker" />
 import { clientsClaim } from "workbox-core";
-import { cleanupOutdatedCaches, createHandlerBoundToURL, matchPrecache, precacheAndRoute, type PrecacheEntry } from "workbox-precaching";
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  matchPrecache,
+  precacheAndRoute,
+  type PrecacheEntry,
+} from "workbox-precaching";
 import { NavigationRoute, registerRoute, setCatchHandler } from "workbox-routing";
 import { createClock } from "./clock.ts";
 import { phoneDatabase } from "./database.ts";
@@ -34,7 +40,8 @@ setCatchHandler(async ({ request }) => {
 // A newer version waits until a page says that nobody is in the middle of anything.
 self.addEventListener("message", (event) => {
   const data: unknown = event.data;
-  if (typeof data === "object" && data !== null && "type" in data && data.type === "SKIP_WAITING") void self.skipWaiting();
+  if (typeof data === "object" && data !== null && "type" in data && data.type === "SKIP_WAITING")
+    void self.skipWaiting();
 });
 
 self.addEventListener("sync", (event) => {

@@ -15,6 +15,11 @@ export function watchSettings(db: PhoneDatabase): Live<Settings> {
 /** Changes some of it. */
 export async function setSettings(db: PhoneDatabase, change: Partial<Settings>): Promise<void> {
   await db.transaction("rw", db.settings, async () => {
-    await db.settings.put({ ...DEFAULTS, ...(await db.settings.get("settings")), ...change, name: "settings" });
+    await db.settings.put({
+      ...DEFAULTS,
+      ...(await db.settings.get("settings")),
+      ...change,
+      name: "settings",
+    });
   });
 }

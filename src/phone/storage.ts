@@ -69,6 +69,7 @@ export function isNearlyFull(used: number, quota: number): boolean {
 async function read(browser: BrowserStorage): Promise<StorageState> {
   const persisted = (await browser.persisted?.().catch(() => false)) ?? false;
   const { usage: used, quota } = (await browser.estimate?.().catch(() => ({}) as StorageEstimate)) ?? {};
-  if (used === undefined || quota === undefined) return { persisted, used: null, quota: null, nearlyFull: false };
+  if (used === undefined || quota === undefined)
+    return { persisted, used: null, quota: null, nearlyFull: false };
   return { persisted, used, quota, nearlyFull: isNearlyFull(used, quota) };
 }

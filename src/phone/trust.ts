@@ -50,13 +50,21 @@ export async function trust<T extends { readonly statement: Statement }>(
 }
 
 /** Whether a statement was signed by this key, and its disclosures belong to it. */
-export async function isAuthentic(subtle: SubtleCrypto, statement: Statement, key: PublicKey): Promise<boolean> {
+export async function isAuthentic(
+  subtle: SubtleCrypto,
+  statement: Statement,
+  key: PublicKey,
+): Promise<boolean> {
   const verify = (signature: Uint8Array<ArrayBuffer>, bytes: Uint8Array<ArrayBuffer>) =>
     isSignedBy(subtle, key, signature, bytes);
   return (await verifyStatement(statement, verify, sha256(subtle))).ok;
 }
 
-async function nextPin(subtle: SubtleCrypto, statement: Statement, pins: readonly WardKey[]): Promise<WardKey | null> {
+async function nextPin(
+  subtle: SubtleCrypto,
+  statement: Statement,
+  pins: readonly WardKey[],
+): Promise<WardKey | null> {
   const key = keyIn(statement, ["keys", "sign"]);
   if (!key) return null;
   const described = { kid: await thumbprint(subtle, key), key };
@@ -75,7 +83,10 @@ function signerKey(statement: Statement, pins: readonly WardKey[], deviceKey: Ke
 }
 
 function keyIn({ claims }: Statement, path: readonly string[]): PublicKey | null {
-  const found = path.reduce<unknown>((value, name) => (isRecord(value) ? value[name] : undefined), claims.body);
+  const found = path.reduce<unknown>(
+    (value, name) => (isRecord(value) ? value[name] : undefined),
+    claims.body,
+  );
   if (!isRecord(found)) return null;
   const { kty, crv, x, y } = found;
   if (kty !== "EC" || crv !== "P-256" || typeof x !== "string" || typeof y !== "string") return null;

@@ -7,7 +7,10 @@ export interface Registrar {
   readonly register: () => Promise<unknown>;
   readonly update: () => Promise<void>;
   readonly messageSkipWaiting: () => void;
-  readonly addEventListener: (type: "waiting" | "controlling", act: (event: { isUpdate?: boolean | undefined }) => void) => void;
+  readonly addEventListener: (
+    type: "waiting" | "controlling",
+    act: (event: { isUpdate?: boolean | undefined }) => void,
+  ) => void;
 }
 
 export interface Updates {

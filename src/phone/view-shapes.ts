@@ -1,4 +1,10 @@
-import { nearest, currentCampaign, type Covenant, type Observation, type Ward } from "../domain/ward-facts.ts";
+import {
+  nearest,
+  currentCampaign,
+  type Covenant,
+  type Observation,
+  type Ward,
+} from "../domain/ward-facts.ts";
 import { isWithin } from "../domain/ids.ts";
 import type { HandbookView, WardView } from "./phone.ts";
 
@@ -23,7 +29,10 @@ export function handbookViews(ward: Ward): Omit<HandbookView, "updatedAt">[] {
     campaign,
     answers: ward.answers.filter(({ area }) => area === null || isWithin(area, code) || isWithin(code, area)),
     indicators: Object.values(ward.indicators)
-      .map((indicator) => ({ indicator, observations: ward.observations.filter((one) => tellsOf(one, indicator.id, ward.slug, code)) }))
+      .map((indicator) => ({
+        indicator,
+        observations: ward.observations.filter((one) => tellsOf(one, indicator.id, ward.slug, code)),
+      }))
       .filter(({ observations }) => observations.length > 0),
   }));
 }

@@ -21,7 +21,10 @@ export function watchHandbook(db: PhoneDatabase, ward: string, area: string): Li
     ]);
     const row = rows.find((one) => one !== undefined);
     if (!row) return null;
-    return { ...open(row.sealed as Sealed<Omit<HandbookView, "updatedAt">>), updatedAt: membership?.heardAt ?? 0 };
+    return {
+      ...open(row.sealed as Sealed<Omit<HandbookView, "updatedAt">>),
+      updatedAt: membership?.heardAt ?? 0,
+    };
   });
 }
 

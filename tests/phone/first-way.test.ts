@@ -37,18 +37,32 @@ test("a phone enrols, reads the ward, pledges without coverage, and hands it on 
   must(await phone.act.say(ward.slug, [delivery(first), absence(second, "Bán hàng ngoài chợ")]));
   must(await phone.act.say(ward.slug, pledging(first)));
   await phone.act.exchange(ward.slug);
-  expect(await now(phone.watch.sending(ward.slug))).toMatchObject({ unsent: 4, reached: false, problem: "unreachable" });
+  expect(await now(phone.watch.sending(ward.slug))).toMatchObject({
+    unsent: 4,
+    reached: false,
+    problem: "unreachable",
+  });
   const signed = await until(phone.watch.round(ward.slug), (rows) => rows[0]?.status.word === "signed");
   expect(signed[0]).toMatchObject({ id: first, delivered: true });
-  expect((await now(phone.watch.household(ward.slug, second)))?.visits[0]).toMatchObject({ note: "Bán hàng ngoài chợ" });
+  expect((await now(phone.watch.household(ward.slug, second)))?.visits[0]).toMatchObject({
+    note: "Bán hàng ngoài chợ",
+  });
 
   clear();
   await phone.act.exchange(ward.slug);
   await phone.act.exchange(ward.slug);
   const lines = await now(phone.watch.outbox(ward.slug));
   expect(lines.map(({ standing }) => standing)).toEqual(["received", "received", "received", "received"]);
-  expect(lines.find(({ type }) => type === "visit.logged")).toMatchObject({ outcome: "absent", household: { number: 12 } });
-  expect(await now(phone.watch.sending(ward.slug))).toMatchObject({ unsent: 0, reached: true, problem: null, busy: null });
+  expect(lines.find(({ type }) => type === "visit.logged")).toMatchObject({
+    outcome: "absent",
+    household: { number: 12 },
+  });
+  expect(await now(phone.watch.sending(ward.slug))).toMatchObject({
+    unsent: 0,
+    reached: true,
+    problem: null,
+    busy: null,
+  });
 
   const other = testPhone(ward);
   await enrolled(ward, other, { role: "office" });

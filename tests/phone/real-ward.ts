@@ -15,7 +15,10 @@ import type { Verdict } from "../../src/wire/answers.ts";
 import { newId } from "../server/speaker.ts";
 
 /** What stands between the phone and the ward: passes a call on, spoils it, or swallows it. */
-export type Way = (pass: () => Promise<Response>, call: { readonly url: string; readonly body: string }) => Promise<Response>;
+export type Way = (
+  pass: () => Promise<Response>,
+  call: { readonly url: string; readonly body: string },
+) => Promise<Response>;
 
 /** The project's own server on a store of its own, without a port. */
 export interface RealWard {
@@ -57,7 +60,11 @@ export async function createRealWard(slug = "phuong-thu"): Promise<RealWard> {
     const opened = await openStation({ dataDir: dir, now: () => state.time, random });
     if (!opened.ok) throw new Error(JSON.stringify(opened.error));
     station = opened.value;
-    const parts = { ...station, waiters: createWaiters(async () => new Map()), origin: "https://so-tay.example" };
+    const parts = {
+      ...station,
+      waiters: createWaiters(async () => new Map()),
+      origin: "https://so-tay.example",
+    };
     app = await createApp({ ...parts, version: state.version, webRoot: null, log: null });
     // The real clock stands in no answer: the ward's own does.
     app.addHook("onSend", async (_request, reply) => {
@@ -80,7 +87,10 @@ export async function createRealWard(slug = "phuong-thu"): Promise<RealWard> {
       headers: init.headers as Record<string, string>,
       ...(typeof init.body === "string" ? { payload: init.body } : {}),
     });
-    const headers = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]);
+    const headers = Object.entries(answer.headers).map(([name, value]): [string, string] => [
+      name,
+      String(value),
+    ]);
     const body = answer.statusCode === 304 ? null : answer.body;
     return new Response(body, { status: answer.statusCode, headers });
   }
@@ -94,8 +104,17 @@ export async function createRealWard(slug = "phuong-thu"): Promise<RealWard> {
   }
 
   await start();
-  const areas = ["kp1", "kp1/t01", "kp1/t02", "kp2", "kp2/t06"].map((code) => ({ code, name: code, kind: "khu-pho" }));
-  const made = await makeWard(station!, slug, { name: "Phường Thử", kind: "phuong", province: "Tây Ninh", areas });
+  const areas = ["kp1", "kp1/t01", "kp1/t02", "kp2", "kp2/t06"].map((code) => ({
+    code,
+    name: code,
+    kind: "khu-pho",
+  }));
+  const made = await makeWard(station!, slug, {
+    name: "Phường Thử",
+    kind: "phuong",
+    province: "Tây Ninh",
+    areas,
+  });
   if (!made.ok) throw new Error(made.error);
   await sayAll(covenant("kp1"), covenant("kp2"), campaign("2026"));
 
@@ -144,7 +163,8 @@ export async function createRealWard(slug = "phuong-thu"): Promise<RealWard> {
     async restore(copy) {
       await stop();
       // The mark beside the store tells that it once was further.
-      for (const file of ["so-tay.sqlite", "so-tay.sqlite-wal", "so-tay.sqlite-shm"]) rmSync(join(dir, file), { force: true });
+      for (const file of ["so-tay.sqlite", "so-tay.sqlite-wal", "so-tay.sqlite-shm"])
+        rmSync(join(dir, file), { force: true });
       cpSync(copy, dir, { recursive: true, filter: (path) => !path.endsWith("heads.json") });
       await start();
     },
@@ -174,15 +194,35 @@ export function pledging(household: string, signer = "Trần Thị Ký"): Draft[
   const consent = newId();
   const body = { campaign: "2026", edition: 4, agreed: ["flag"], declined: [], medium: "screen", consent };
   return [
-    { jti: consent, type: "consent.given", sub: household, body: { purposes: ["record"], version: 1, at: START / 1000 }, personal: { by: signer } },
-    { type: "pledge.signed", sub: household, body, personal: { signer, relation: "Chủ hộ", strokes: "M1 1l9 9" } },
+    {
+      jti: consent,
+      type: "consent.given",
+      sub: household,
+      body: { purposes: ["record"], version: 1, at: START / 1000 },
+      personal: { by: signer },
+    },
+    {
+      type: "pledge.signed",
+      sub: household,
+      body,
+      personal: { signer, relation: "Chủ hộ", strokes: "M1 1l9 9" },
+    },
   ];
 }
 
 export function covenant(area: string): Draft {
   const recognition = { number: "1527/QĐ-UBND", date: "2022-10-14", authority: "UBND thị xã Kiến Tường" };
-  const chapters = [{ title: "Chương I", articles: [{ number: 13, title: "Điều 13", text: "Treo cờ ngày lễ." }] }];
-  const body = { covenant: area, edition: 4, title: `Quy ước ${area}`, recognition, inForce: "2022-10-14", chapters };
+  const chapters = [
+    { title: "Chương I", articles: [{ number: 13, title: "Điều 13", text: "Treo cờ ngày lễ." }] },
+  ];
+  const body = {
+    covenant: area,
+    edition: 4,
+    title: `Quy ước ${area}`,
+    recognition,
+    inForce: "2022-10-14",
+    chapters,
+  };
   return { type: "covenant.published", sub: area, body };
 }
 

@@ -31,7 +31,12 @@ describe("say", () => {
   test("draws numbers without gap or double while two tabs speak at once", async () => {
     const tab = phone.tab();
     const said = await Promise.all(
-      Array.from({ length: 12 }, (_, at) => (at % 2 === 0 ? phone : tab).act.say(ward.slug, at % 3 === 0 ? pledging(household) : [delivery(household)])),
+      Array.from({ length: 12 }, (_, at) =>
+        (at % 2 === 0 ? phone : tab).act.say(
+          ward.slug,
+          at % 3 === 0 ? pledging(household) : [delivery(household)],
+        ),
+      ),
     );
     expect(said.every(({ ok }) => ok)).toBe(true);
     const numbers = await ownNumbers();
@@ -74,7 +79,10 @@ describe("say", () => {
     const [consent, pledge] = pledging(household);
     const empty = { ...pledge!, personal: { ...pledge!.personal, strokes: "" } };
     expect(await phone.act.say(ward.slug, [consent!, empty])).toEqual({ ok: false, error: "invalid" });
-    expect(await phone.act.say(ward.slug, [{ type: "no.such", sub: household, body: {} }])).toEqual({ ok: false, error: "invalid" });
+    expect(await phone.act.say(ward.slug, [{ type: "no.such", sub: household, body: {} }])).toEqual({
+      ok: false,
+      error: "invalid",
+    });
     expect(await ownNumbers()).toEqual([]);
   });
 
@@ -88,12 +96,18 @@ describe("say", () => {
   test("is for devices: a reader and a revoked one keep nothing", async () => {
     const reader = testPhone(ward);
     must(await reader.act.loadHandbook(ward.slug));
-    expect(await reader.act.say(ward.slug, [delivery(household)])).toEqual({ ok: false, error: "not-enrolled" });
+    expect(await reader.act.say(ward.slug, [delivery(household)])).toEqual({
+      ok: false,
+      error: "not-enrolled",
+    });
     const { device } = (await now(phone.watch.memberships()))[0]!;
     await ward.say({ type: "device.revoked", sub: device!, body: { reason: "other", from: 1 } });
     await phone.act.exchange(ward.slug);
     expect((await now(phone.watch.memberships()))[0]?.revoked).toBe(true);
-    expect(await phone.act.say(ward.slug, [delivery(household)])).toEqual({ ok: false, error: "not-enrolled" });
+    expect(await phone.act.say(ward.slug, [delivery(household)])).toEqual({
+      ok: false,
+      error: "not-enrolled",
+    });
   });
 
   test("takes back one's own within ten seconds without a line in the diary, later with one", async () => {

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../server/speaker.ts";
-import { absence, createRealWard, delivery, pledging, registration, type RealWard, type Way } from "./real-ward.ts";
+import {
+  absence,
+  createRealWard,
+  delivery,
+  pledging,
+  registration,
+  type RealWard,
+  type Way,
+} from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
 
 let ward: RealWard;
@@ -50,7 +58,10 @@ describe("what the ward answers", () => {
     must(await phone.act.say(ward.slug, [absence(stranger), delivery(household)]));
     await phone.act.exchange(ward.slug);
     const lines = await outbox();
-    expect(lines.find(({ type }) => type === "visit.logged")).toMatchObject({ standing: "held", reason: "unknown-household" });
+    expect(lines.find(({ type }) => type === "visit.logged")).toMatchObject({
+      standing: "held",
+      reason: "unknown-household",
+    });
     expect(lines.find(({ type }) => type === "handbook.delivered")).toMatchObject({ standing: "received" });
     expect(await sending()).toMatchObject({ unsent: 0, problem: null });
     expect((await now(phone.watch.household(ward.slug, stranger)))?.visits).toHaveLength(1);
@@ -73,11 +84,18 @@ describe("what the ward answers", () => {
 
   test("rejected ones stop no others, stay, and are offered again to a newer server", async () => {
     must(await phone.act.say(ward.slug, [absence(household), delivery(household)]));
-    const clear = ward.obstruct(judging({ status: "rejected", reason: "bad-body" }, { status: "accepted", seq: 7 }));
+    const clear = ward.obstruct(
+      judging({ status: "rejected", reason: "bad-body" }, { status: "accepted", seq: 7 }),
+    );
     await phone.act.exchange(ward.slug);
     clear();
     const standings = async () => new Map((await outbox()).map(({ type, standing }) => [type, standing]));
-    expect(await standings()).toEqual(new Map([["visit.logged", "rejected"], ["handbook.delivered", "received"]]));
+    expect(await standings()).toEqual(
+      new Map([
+        ["visit.logged", "rejected"],
+        ["handbook.delivered", "received"],
+      ]),
+    );
     await phone.act.exchange(ward.slug);
     expect((await standings()).get("visit.logged")).toBe("rejected");
     ward.version = "1.1.0";
@@ -91,7 +109,12 @@ describe("what the ward answers", () => {
     const stranger = newId();
     const [jti] = must(await phone.act.say(ward.slug, [absence(stranger)]));
     await phone.act.exchange(ward.slug);
-    await ward.say({ type: "statement.decided", sub: jti!, in: stranger, body: { decision: "refuse", reason: "other" } });
+    await ward.say({
+      type: "statement.decided",
+      sub: jti!,
+      in: stranger,
+      body: { decision: "refuse", reason: "other" },
+    });
     await phone.act.exchange(ward.slug);
     expect(await outbox()).toMatchObject([{ standing: "refused", reason: "other" }]);
   });
@@ -99,7 +122,13 @@ describe("what the ward answers", () => {
 
 describe("batches", () => {
   test("are of 200 at most, unsent before held, and keep what each became before the next", async () => {
-    for (let i = 0; i < 5; i++) must(await phone.act.say(ward.slug, Array.from({ length: 100 }, () => absence(household))));
+    for (let i = 0; i < 5; i++)
+      must(
+        await phone.act.say(
+          ward.slug,
+          Array.from({ length: 100 }, () => absence(household)),
+        ),
+      );
     const sizes: number[] = [];
     let pushes = 0;
     const clear = ward.obstruct(async (pass, { url, body }) => {
@@ -119,7 +148,13 @@ describe("batches", () => {
   });
 
   test("are halved where the way takes no more, and one that is too large alone is set aside", async () => {
-    const ids = must(await phone.act.say(ward.slug, [absence(household, "một"), absence(household, "hai"), absence(household, "ba")]));
+    const ids = must(
+      await phone.act.say(ward.slug, [
+        absence(household, "một"),
+        absence(household, "hai"),
+        absence(household, "ba"),
+      ]),
+    );
     const large = await phone.act.statementText(ward.slug, ids[1]!);
     const clear = ward.obstruct(async (pass, { url, body }) => {
       if (!url.endsWith("/statements") || !body.includes(large!)) return pass();
@@ -128,7 +163,11 @@ describe("batches", () => {
     await phone.act.exchange(ward.slug);
     clear();
     const standings = new Map((await outbox()).map(({ jti, standing, reason }) => [jti, [standing, reason]]));
-    expect(ids.map((id) => standings.get(id))).toEqual([["received", null], ["rejected", "too-large"], ["received", null]]);
+    expect(ids.map((id) => standings.get(id))).toEqual([
+      ["received", null],
+      ["rejected", "too-large"],
+      ["received", null],
+    ]);
   });
 });
 

@@ -22,7 +22,11 @@ export interface HandTimers {
 }
 
 /** Makes a phone that reaches this ward. Its clock is the ward's. */
-export function testPhone(ward: Pick<RealWard, "fetch" | "time">, over: Partial<PageEnv> = {}, factory = new IDBFactory()): TestPhone {
+export function testPhone(
+  ward: Pick<RealWard, "fetch" | "time">,
+  over: Partial<PageEnv> = {},
+  factory = new IDBFactory(),
+): TestPhone {
   const db = phoneDatabase({ indexedDB: factory, IDBKeyRange });
   const env: PageEnv = {
     db,
@@ -38,7 +42,13 @@ export function testPhone(ward: Pick<RealWard, "fetch" | "time">, over: Partial<
     reload: () => {},
     ...over,
   };
-  return { ...createPhone(env), db, env, factory, tab: (more = {}) => testPhone(ward, { ...over, ...more }, factory) };
+  return {
+    ...createPhone(env),
+    db,
+    env,
+    factory,
+    tab: (more = {}) => testPhone(ward, { ...over, ...more }, factory),
+  };
 }
 
 /** Timers for tests of who waits how long. */
@@ -74,15 +84,26 @@ export function until<T>(live: Live<T>, isWished: (value: T) => boolean): Promis
 }
 
 /** Enrols a phone by a new code; throws where it did not work. */
-export async function enrolled(ward: RealWard, phone: TestPhone, request: Parameters<RealWard["invite"]>[0] = { areas: ["kp1"] }): Promise<Membership> {
+export async function enrolled(
+  ward: RealWard,
+  phone: TestPhone,
+  request: Parameters<RealWard["invite"]>[0] = { areas: ["kp1"] },
+): Promise<Membership> {
   const code = await ward.invite(request);
-  const result = await phone.act.enrol({ ward: ward.slug, code, deviceName: "Máy cô Hoa", personName: "Phạm Thị Hoa" });
+  const result = await phone.act.enrol({
+    ward: ward.slug,
+    code,
+    deviceName: "Máy cô Hoa",
+    personName: "Phạm Thị Hoa",
+  });
   if (!result.ok) throw new Error(result.error);
   return result.value;
 }
 
 /** What a result carries, or the error thrown. */
-export function must<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T {
+export function must<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
+): T {
   if (!result.ok) throw new Error(String(result.error));
   return result.value;
 }
