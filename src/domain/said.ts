@@ -54,7 +54,14 @@ export interface Erasure {
   readonly names: readonly string[] | null;
 }
 
-/** Reads a `data.erased`. */
+/** An erasure that this version can read: one of a later version, or of another shape, must not erase more than it says. */
+export function isErasure({ statement: { claims } }: { readonly statement: Statement }): boolean {
+  const { statements, names } = claims.body;
+  const lists = [statements, names].every((list) => list === undefined || Array.isArray(list));
+  return claims.type === "data.erased" && claims.v === 1 && lists;
+}
+
+/** Reads a `data.erased`; see `isErasure`. */
 export function erasureOf({ statement }: { readonly statement: Statement }): Erasure {
   const { sub, body } = statement.claims;
   return { sub, statements: textsIn(body["statements"]), names: textsIn(body["names"]) };
@@ -96,13 +103,6 @@ const TEN_MINUTES = 600;
 
 function textsIn(value: unknown): readonly string[] | null {
   return Array.isArray(value) ? value.filter((text) => typeof text === "string") : null;
-}
-
-/** An erasure that this version can read: one of a later version, or of another shape, must not erase more than it says. */
-function isErasure({ statement: { claims } }: Entry): boolean {
-  const { statements, names } = claims.body;
-  const lists = [statements, names].every((list) => list === undefined || Array.isArray(list));
-  return claims.type === "data.erased" && claims.v === 1 && lists;
 }
 
 function join(entries: readonly Entry[]): Entry[] {
