@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { CopyText } from "../parts/CopyText.tsx";
 import type { EnrolPlace } from "./browser.ts";
 import { formatInvite, type Invite } from "./invite-link.ts";
+import "./ElsewhereNotice.css";
 
 /** Says why nothing is enrolled here, how to come to where it can be, and gives the code along. */
 export function ElsewhereNotice({
@@ -21,19 +22,19 @@ export function ElsewhereNotice({
   } as const;
   return (
     <>
-      <div className="trouble" role="status">
+      <div className="trouble elsewhere" role="status">
         <h2>{t(titles[place])}</h2>
         <p>{ios ? t("elsewhere.iosText") : t("elsewhere.appText")}</p>
       </div>
       {ios ? (
-        <ol>
+        <ol className="elsewhere-steps">
           <li>{t("elsewhere.iosSteps.copy")}</li>
           <li>{t("elsewhere.iosSteps.share")}</li>
           <li>{t("elsewhere.iosSteps.open")}</li>
           <li>{t("elsewhere.iosSteps.paste")}</li>
         </ol>
       ) : (
-        <ol>
+        <ol className="elsewhere-steps">
           <li>{t("elsewhere.appSteps.menu")}</li>
           <li>{t("elsewhere.appSteps.open")}</li>
           <li>{t("elsewhere.appSteps.paste", { address: `${window.location.host}/vao` })}</li>

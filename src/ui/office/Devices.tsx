@@ -21,10 +21,6 @@ export function Devices({ ward, ownDevice }: { readonly ward: WardView; readonly
   const devices = deviceRows(ward.devices);
   return (
     <div className="devices">
-      <div className="devices-invites">
-        <InviteForm ward={ward} onMade={() => setMade(made + 1)} />
-        <OpenInvites key={made} ward={ward} />
-      </div>
       <section className="office-card">
         <h2>{t("device.list")}</h2>
         {devices.length === 0 ? (
@@ -58,6 +54,10 @@ export function Devices({ ward, ownDevice }: { readonly ward: WardView; readonly
           </ScrollSideways>
         )}
       </section>
+      <div className="devices-invites">
+        <InviteForm ward={ward} onMade={() => setMade(made + 1)} />
+        <OpenInvites key={made} ward={ward} />
+      </div>
       {revoking && <RevokeDialog ward={ward.slug} device={revoking} onClose={() => setRevoking(null)} />}
     </div>
   );

@@ -1,7 +1,7 @@
 import type { Tone } from "../parts/Chip.tsx";
 import "./Ring.css";
 
-/** A part of a whole as a ring, with the figure in it. `share` lies between 0 and 1. */
+/** A part of a whole as a ring, with the figure in it where one is given. `share` lies between 0 and 1. */
 export function Ring({
   tone,
   share,
@@ -9,7 +9,7 @@ export function Ring({
 }: {
   readonly tone: Tone;
   readonly share: number;
-  readonly value: string;
+  readonly value?: string;
 }) {
   return (
     <span className={`ring ring-${tone}`}>
@@ -24,7 +24,7 @@ export function Ring({
           strokeDasharray={`${Math.max(0, Math.min(1, share)) * 100} 100`}
         />
       </svg>
-      <span className="ring-value">{value}</span>
+      {value !== undefined && <span className="ring-value">{value}</span>}
     </span>
   );
 }

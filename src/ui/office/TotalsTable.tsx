@@ -145,8 +145,12 @@ function Figures({ totals, ring }: { readonly totals: Totals; readonly ring?: bo
   return COLUMNS.filter((column) => column !== "area").map((column) => (
     <td key={column} className="office-figure">
       {column !== "signedShare" && formatInteger(totals[column])}
-      {column === "signedShare" &&
-        (ring ? <Ring tone="signed" share={signedShare(totals)} value={percent} /> : percent)}
+      {column === "signedShare" && (
+        <span className="totals-share">
+          {ring && <Ring tone="signed" share={signedShare(totals)} />}
+          {percent}
+        </span>
+      )}
     </td>
   ));
 }

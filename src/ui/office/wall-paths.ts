@@ -41,5 +41,5 @@ const SHAPES: Readonly<Record<Word, (x: number, y: number) => string>> = {
   /** Two bars. */
   refused: (x, y) => `M${x + 1} ${y + 1}h8v3h-8zM${x + 1} ${y + 6}h8v3h-8z`,
   /** A dot. */
-  none: (x, y) => `M${x + 3.5} ${y + 3.5}h3v3h-3z`,
+  none: (x, y) => `M${x + 3} ${y + 3}h4v4h-4z`,
 };

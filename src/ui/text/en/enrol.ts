@@ -5,7 +5,7 @@ export const enrol: Words<typeof vi> = {
   title: "Enrol this device",
   intro:
     "This device gets a key of its own to make records and send them to the ward. No password is needed.",
-  wardCode: "ward code: {{ward}}",
+  wardCode: "Ward code: {{ward}}",
   once: "The code works once. Opening this page does not use it up; only “Enrol this device” does.",
   deviceName: "Device name",
   deviceNameHint: "So that the ward recognises this device, for example “Aunt Sáu's phone”.",

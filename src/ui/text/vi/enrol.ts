@@ -1,7 +1,7 @@
 export const enrol = {
   title: "Đăng ký máy",
   intro: "Máy này sẽ có một chìa khoá riêng để ghi và gửi bản ghi cho phường. Không cần mật khẩu.",
-  wardCode: "mã phường: {{ward}}",
+  wardCode: "Mã phường: {{ward}}",
   once: "Mã mời dùng một lần và chưa mất đi khi mở trang này; chỉ khi bấm “Đăng ký máy này” mã mới được dùng.",
   deviceName: "Tên thiết bị",
   deviceNameHint: "Để phường nhận ra máy này, ví dụ “Điện thoại cô Sáu”.",

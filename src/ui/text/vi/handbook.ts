@@ -1,7 +1,7 @@
 export const handbook = {
   publisher: "Ủy ban MTTQ Việt Nam · {{ward}}",
   coverTitle: "Sổ tay Quy ước khu dân cư",
-  edition: "lần thứ {{edition}}",
+  edition: "ấn bản lần thứ {{edition}}",
   editionNamed: "ấn bản {{edition}}",
   inForce: "có hiệu lực từ {{date}}",
   here: "Đã có trong máy",
