@@ -34,7 +34,7 @@ export function Screen({
         {t("skip")}
       </a>
       <div className="screen-page">
-        {cover ?? <TopBar {...bar} title={bar.title ?? name} demo={sample} />}
+        {cover ?? <TopBar {...bar} demo={sample} />}
         {banner}
         <main id="main" tabIndex={-1} className={classNames("screen-main", wide && "screen-wide")}>
           {children}

@@ -23,6 +23,11 @@ export function weekday(t: TFunction<"common">, at: number): string {
   return t(`time.days.${DAYS[(dayNumber(at) + 4) % 7] ?? "sunday"}`);
 }
 
+/** The day in Việt Nam as `2026-11-18`. */
+export function isoDate(seconds: number): string {
+  return new Date(dayNumber(seconds) * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Counts days in Việt Nam, which keeps UTC+7 all year. */
 export function dayNumber(seconds: number): number {
   return Math.floor((seconds + 7 * 3600) / 86_400);

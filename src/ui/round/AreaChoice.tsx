@@ -13,7 +13,7 @@ export function AreaChoice({ ward, groups, area, onChoose }: AreaChoiceProps) {
       <div className="field">
         <label htmlFor="round-area">{t("areas")}</label>
         <select id="round-area" value={area} onChange={(event) => onChoose(event.target.value)}>
-          <option value="">{t("all")}</option>
+          <option value="">{t("allAreas")}</option>
           {codes.map((code) => (
             <option key={code} value={code}>
               {placeTitle(ward, code)}
@@ -27,7 +27,7 @@ export function AreaChoice({ ward, groups, area, onChoose }: AreaChoiceProps) {
     <Choices label={t("areas")}>
       {["", ...codes].map((code) => (
         <ChoiceChip key={code} chosen={area === code} onChoose={() => onChoose(code)}>
-          {code === "" ? t("all") : areaName(ward, code)}
+          {code === "" ? t("allAreas") : areaName(ward, code)}
         </ChoiceChip>
       ))}
     </Choices>

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ChoiceChip, Choices } from "../parts/Chip.tsx";
-import { STATUS_WORDS, type StatusWord } from "./select-rows.ts";
+import type { StatusWord } from "./select-rows.ts";
 
 /** Which households to show, with how many each choice has. */
 export function FilterChoice({
@@ -29,4 +29,4 @@ export function FilterChoice({
 }
 
 // Those who still have to be met come first.
-const FILTERS: readonly StatusWord[] = [...STATUS_WORDS].reverse();
+const FILTERS: readonly StatusWord[] = ["none", "again", "given", "signed", "refused"];

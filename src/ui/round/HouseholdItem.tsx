@@ -5,6 +5,7 @@ import type { HouseholdRow, WardView } from "../../phone/phone.ts";
 import { groupNumber } from "../parts/area-names.ts";
 import { Chip } from "../parts/Chip.tsx";
 import { householdPlace } from "../parts/household-names.ts";
+import { lowerFirst } from "../parts/letter-case.ts";
 import { statusWords } from "../parts/status-words.ts";
 import "./HouseholdItem.css";
 
@@ -15,9 +16,7 @@ export const HouseholdItem = memo(function HouseholdItem({ row, areas, placed, n
   const name = head ?? t("household.noName");
   const standing = statusWords(t, status, now);
   const ward = { areas };
-  const heard = [name, address, standing.charAt(0).toLowerCase() + standing.slice(1)]
-    .filter(Boolean)
-    .join(", ");
+  const heard = [name, address, lowerFirst(standing)].filter(Boolean).join(", ");
   const seen = [
     address,
     placed && groupPlace(ward, row.area, t("household.group")),
@@ -47,5 +46,5 @@ interface HouseholdItemProps {
 
 function groupPlace(ward: Pick<WardView, "areas">, area: string, word: string): string {
   const group = groupNumber(ward, area);
-  return /^\d/.test(group) ? `${word} ${group}` : group;
+  return /^\d/.test(group) ? `${word}\u00a0${group}` : group;
 }

@@ -1,4 +1,34 @@
 import type { receipt as vi } from "../vi/receipt.ts";
 import type { Words } from "../words.ts";
 
-export const receipt: Words<typeof vi> = {};
+export const receipt: Words<typeof vi> = {
+  title: "Pledge signed",
+  notFound: "This pledge is not here",
+  notFoundText: "It may have been taken back, or this phone has not received it yet.",
+  writtenAt: "{{time}}",
+  writtenBy: "{{time}} · recorded by {{name}}",
+  kept: "Kept on this phone",
+  waiting: "Kept on this phone · waiting to be sent",
+  taken: "The ward has it, number {{seq, number}}",
+  withdrawn: "The household has withdrawn this pledge.",
+  qr: "QR code of the receipt",
+  scan: "The household scans the code to keep its receipt. It holds no name, address or signature.",
+  shareTitle: "Receipt of the pledge",
+  copied: "The receipt's link is copied",
+  next: "Next household: {{number}} · {{head}}",
+  round: "Back to the households",
+  reader: {
+    title: "Receipt of a pledge",
+    unchecked:
+      "This page only reads what the receipt says; the signature of the phone that made it has not been checked.",
+    campaign: "Round of pledges",
+    ward: "Ward",
+    time: "Recorded",
+    agreed: "Agreed",
+    agreedOf: "{{agreed}} of {{all}} items",
+    number: "Record id",
+    nobody: "A receipt holds nobody's name, address or signature.",
+    bad: "This receipt cannot be read",
+    badText: "Its link may have been cut short. Scan the QR code on the volunteer's phone again.",
+  },
+};

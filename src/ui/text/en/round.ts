@@ -4,6 +4,7 @@ import type { Words } from "../words.ts";
 export const round: Words<typeof vi> = {
   title: "Door to door",
   all: "All",
+  allAreas: "All groups",
   areas: "Choose a group",
   search: "Search by name or house number",
   filter: "Filter",

@@ -81,7 +81,7 @@ export const common = {
     placed: "Hộ {{number}}, tổ {{group}}",
     noNumber: "không số",
     noName: "chưa rõ tên",
-    people: "{{count}} người",
+    people: "{{count}}\u00a0người",
     group: "tổ",
   },
   qr: "Mã QR",

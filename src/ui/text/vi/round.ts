@@ -1,6 +1,7 @@
 export const round = {
   title: "Đi từng hộ",
   all: "Tất cả",
+  allAreas: "Mọi tổ",
   areas: "Chọn tổ",
   search: "Tìm theo tên, số nhà",
   filter: "Lọc",

@@ -1,0 +1,130 @@
+import { BookUp, CalendarClock, DoorClosed, Hand, Signature } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
+import type { Household } from "../../domain/household-facts.ts";
+import type { Draft } from "../../domain/statement.ts";
+import type { HouseholdStatus } from "../../domain/status.ts";
+import { formatTime } from "../../domain/vietnamese-format.ts";
+import type { Membership, WardView } from "../../phone/phone.ts";
+import { Button } from "../parts/Button.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { UndoToast } from "../parts/UndoToast.tsx";
+import { useSay } from "../parts/use-say.ts";
+import { dayWords } from "../parts/when.ts";
+import { ComeBackSheet } from "./ComeBackSheet.tsx";
+import { editionFor } from "./edition.ts";
+import { RefuseDialog } from "./RefuseDialog.tsx";
+import { SignAgainDialog } from "./SignAgainDialog.tsx";
+import "./Acts.css";
+
+/** What can be done at this door. One tap is enough where it can be undone; a refusal and a second pledge are asked about. */
+export function Acts({ membership, ward, household, status, draft }: ActsProps) {
+  const { t } = useTranslation("household");
+  const { t: common } = useTranslation("common");
+  const phone = usePhone();
+  const [, navigate] = useLocation();
+  const { run, busy, trouble } = useSay();
+  const [open, setOpen] = useState<"come-back" | "refuse" | "again" | null>(null);
+  const [kept, setKept] = useState<{ readonly jti: string; readonly words: string } | null>(null);
+  const edition = editionFor(ward, household.area);
+  const sub = household.id;
+
+  async function say(said: Omit<Draft, "sub">, words: string) {
+    const done = await run(() => phone.act.say(membership.ward, [{ ...said, sub }]));
+    const [jti] = done.ok ? done.value : [];
+    if (jti !== undefined) {
+      setKept({ jti, words });
+      setOpen(null);
+    }
+  }
+
+  function visit(outcome: "absent" | "refused", note?: string) {
+    const words = outcome === "absent" ? t("done.absent") : t("done.refused");
+    return say({ type: "visit.logged", body: { outcome }, personal: { note } }, words);
+  }
+
+  function comeBack(at: number, note: string | undefined) {
+    const when = { time: formatTime(at), day: dayWords(common, at, phone.now(membership.ward)) };
+    const said = { type: "visit.logged", body: { outcome: "comeBack", at }, personal: { note } };
+    return say(said, t("done.comeBack", when));
+  }
+
+  return (
+    <section aria-label={t("acts")}>
+      <div className="acts">
+        <Button
+          look={status.word === "signed" ? "plain" : "primary"}
+          icon={Signature}
+          disabled={!ward.campaign || edition === undefined}
+          onClick={() => (status.word === "signed" && !draft ? setOpen("again") : navigate(`/ho/${sub}/ky`))}
+        >
+          {t("pledge")}
+        </Button>
+        <Button
+          icon={BookUp}
+          disabled={busy || edition === undefined}
+          onClick={() =>
+            void say({ type: "handbook.delivered", body: { edition, how: "hand" } }, t("done.deliver"))
+          }
+        >
+          {t("deliver")}
+        </Button>
+        <Button icon={DoorClosed} iconAt="above" disabled={busy} onClick={() => void visit("absent")}>
+          {t("absent")}
+        </Button>
+        <Button icon={CalendarClock} iconAt="above" onClick={() => setOpen("come-back")}>
+          {t("comeBack")}
+        </Button>
+        <Button icon={Hand} iconAt="above" onClick={() => setOpen("refuse")}>
+          {t("refused")}
+        </Button>
+      </div>
+      {!ward.campaign && <p className="field-hint">{t("noCampaign")}</p>}
+      {edition === undefined && <p className="field-hint">{t("noBook")}</p>}
+      {open === null && <Trouble text={trouble} />}
+      {open === "come-back" && (
+        <ComeBackSheet
+          now={phone.now(membership.ward)}
+          trouble={trouble}
+          busy={busy}
+          onKeep={(at, note) => void comeBack(at, note)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === "refuse" && (
+        <RefuseDialog
+          trouble={trouble}
+          busy={busy}
+          onKeep={(note) => void visit("refused", note)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === "again" && (
+        <SignAgainDialog
+          day={status.at === null ? "" : dayWords(common, status.at, phone.now(membership.ward))}
+          onSign={() => navigate(`/ho/${sub}/ky?lai=1`)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {kept && (
+        <UndoToast
+          key={kept.jti}
+          words={kept.words}
+          undone={t("done.undone")}
+          onUndo={() => run(() => phone.act.retract(membership.ward, kept.jti, sub))}
+          onClose={() => setKept(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface ActsProps {
+  readonly membership: Membership;
+  readonly ward: WardView;
+  readonly household: Household;
+  readonly status: HouseholdStatus;
+  readonly draft: boolean;
+}

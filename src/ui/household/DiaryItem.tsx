@@ -1,0 +1,69 @@
+import { useTranslation } from "react-i18next";
+import type { DiaryLine } from "../../domain/household-facts.ts";
+import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
+import type { WardView } from "../../phone/phone.ts";
+import { classNames } from "../parts/class-names.ts";
+import { dayNumber } from "../parts/when.ts";
+import { diaryWords } from "./diary-words.ts";
+
+/** A line of the diary: what, when, by whom, and where it stands on its way to the ward. */
+export function DiaryItem({ line, ward, now, busy, onTakeBack }: DiaryItemProps) {
+  const { t } = useTranslation("household");
+  const { t: common } = useTranslation("common");
+  const { standing, retracted, approximate, personal, type } = line;
+  const words = diaryWords(t, line);
+  const note = type === "opinion.given" ? undefined : personal["note"];
+  // The ward key enrols itself nowhere: what it says comes from the office.
+  const speaker = ward.devices[line.kid];
+  const when = whenWords(line.at, now);
+  const meta = [
+    approximate ? common("time.about", { time: when }) : when,
+    speaker?.personName ?? (speaker && speaker.role !== "office" ? speaker.deviceName : t("diary.ward")),
+    standing === "unsent" && t("diary.unsent"),
+    standing === "held" && t("diary.held"),
+    retracted && t("diary.retracted"),
+  ];
+  return (
+    <li
+      className={classNames(
+        "diary-item",
+        standing !== "log" && "diary-waiting",
+        retracted && "diary-retracted",
+      )}
+    >
+      <div>
+        <p className="diary-words">{words}</p>
+        {typeof note === "string" && <p className="diary-note">{note}</p>}
+        <p className="diary-meta">{meta.filter(Boolean).join(" · ")}</p>
+      </div>
+      {onTakeBack && (
+        <button
+          type="button"
+          className="diary-take-back"
+          disabled={busy}
+          aria-label={t("takeBack.named", { what: words })}
+          onClick={onTakeBack}
+        >
+          {t("takeBack.button")}
+        </button>
+      )}
+    </li>
+  );
+}
+
+interface DiaryItemProps {
+  readonly line: DiaryLine;
+  readonly ward: WardView;
+  /** Seconds. */
+  readonly now: number;
+  readonly busy: boolean;
+  /** Null where it is not this phone's to take back. */
+  readonly onTakeBack: (() => void) | null;
+}
+
+/** '23/11 09:12' this year, '18/11/2025' of another: there the hour says nothing any more. */
+function whenWords(at: number, now: number): string {
+  const date = formatDate(at);
+  if (!formatDate(now).endsWith(date.slice(-4))) return date;
+  return dayNumber(now) - dayNumber(at) > 60 ? date.slice(0, 5) : `${date.slice(0, 5)} ${formatTime(at)}`;
+}

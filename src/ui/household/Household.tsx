@@ -1,0 +1,86 @@
+import { ArrowRight } from "lucide-react";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Household as HouseholdFacts } from "../../domain/household-facts.ts";
+import { statusOf } from "../../domain/status.ts";
+import type { HouseholdRow, Membership, WardView } from "../../phone/phone.ts";
+import { areaName } from "../parts/area-names.ts";
+import { ButtonLink } from "../parts/Button.tsx";
+import { EmptyState } from "../parts/EmptyState.tsx";
+import { useHere } from "../parts/HereContext.tsx";
+import { householdName } from "../parts/household-names.ts";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { Screen } from "../parts/Screen.tsx";
+import { SendingBanner } from "../parts/SendingBanner.tsx";
+import { useLive } from "../parts/use-live.ts";
+import { Acts } from "./Acts.tsx";
+import { Diary } from "./Diary.tsx";
+import { nextHousehold } from "./next-household.ts";
+import { Notices } from "./Notices.tsx";
+import { Standing } from "./Standing.tsx";
+import "./Household.css";
+
+/** One household: how it stands, what can be done at its door, and what was. */
+export function Household({ id }: { readonly id: string }) {
+  const { t } = useTranslation("household");
+  const { membership, ward } = useHere();
+  const slug = membership === undefined ? null : (membership?.ward ?? "");
+  const household = useLive("household", slug, id);
+  const rows = useLive("round", slug);
+  const draft = useLive("draft", slug === null ? null : `pledge/${slug}/${id}`);
+  if (membership === null || household === null) {
+    return (
+      <Screen title={t("title")} back="/di-ho">
+        <EmptyState title={t("unknown")}>
+          <p>{t("unknownText")}</p>
+        </EmptyState>
+      </Screen>
+    );
+  }
+  if (!membership || !ward || !household) return <Screen title={t("title")} back="/di-ho" />;
+  return <OpenHousehold {...{ membership, ward, household }} rows={rows ?? []} draft={Boolean(draft)} />;
+}
+
+function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseholdProps) {
+  const { t } = useTranslation("household");
+  const { t: common } = useTranslation("common");
+  const status = useMemo(() => statusOf(household, ward.campaign), [household, ward.campaign]);
+  const { now } = usePhone();
+  const next = nextHousehold(rows, household.id);
+  const subtitle = [
+    household.address,
+    household.area === null ? null : areaName(ward, household.area),
+    household.members === null ? null : t("people", { count: household.members }),
+  ];
+  return (
+    <Screen
+      title={householdName(common, household)}
+      subtitle={subtitle.filter(Boolean).join(" · ")}
+      back="/di-ho"
+      banner={<SendingBanner ward={membership.ward} />}
+    >
+      <div className="household">
+        <Notices household={household} status={status} draft={draft} ward={ward} />
+        {household.ended === null && (
+          <Acts membership={membership} ward={ward} household={household} status={status} draft={draft} />
+        )}
+        <Standing status={status} now={now(ward.slug)} />
+        {next && (
+          <ButtonLink look="quiet" wide icon={ArrowRight} iconAt="end" href={`/ho/${next.id}`}>
+            {t("next", { number: next.number ?? common("household.noNumber"), head: next.head ?? "" })}
+          </ButtonLink>
+        )}
+        <Diary household={household} membership={membership} ward={ward} />
+      </div>
+    </Screen>
+  );
+}
+
+interface OpenHouseholdProps {
+  readonly membership: Membership;
+  readonly ward: WardView;
+  readonly household: HouseholdFacts;
+  readonly rows: readonly HouseholdRow[];
+  /** Whether a pledge was begun and left. */
+  readonly draft: boolean;
+}

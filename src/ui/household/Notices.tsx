@@ -1,0 +1,82 @@
+import { useTranslation } from "react-i18next";
+import { countingPledge, type Household } from "../../domain/household-facts.ts";
+import type { HouseholdStatus } from "../../domain/status.ts";
+import { formatTime } from "../../domain/vietnamese-format.ts";
+import type { WardView } from "../../phone/phone.ts";
+import { ButtonLink } from "../parts/Button.tsx";
+import { Card } from "../parts/Card.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { dayWords } from "../parts/when.ts";
+import "./Notices.css";
+
+/** What whoever stands at this door should know first: the appointment, a half-filled pledge, what was said. */
+export function Notices({ household, status, draft, ward }: NoticesProps) {
+  const { t } = useTranslation("household");
+  const { t: common } = useTranslation("common");
+  const now = usePhone().now(ward.slug);
+  const said = household.visits.findLast(({ at }) => at === status.at)?.note;
+  const pledge = ward.campaign && countingPledge(household, ward.campaign.id);
+  const day = status.at === null ? "" : dayWords(common, status.at, now);
+  return (
+    <>
+      {draft && (
+        <Card tone="given">
+          <p className="notice-title">{t("notice.draft")}</p>
+          <ButtonLink wide href={`/ho/${household.id}/ky`}>
+            {t("notice.resume")}
+          </ButtonLink>
+        </Card>
+      )}
+      {household.ended && <Card>{t(`notice.${household.ended.how}`)}</Card>}
+      {status.word === "again" && (
+        <Card tone="again">
+          <p className="notice-title">
+            {status.appointment === null
+              ? t("notice.comeBackOpen")
+              : t("notice.comeBack", {
+                  time: formatTime(status.appointment),
+                  day: dayWords(common, status.appointment, now),
+                })}
+          </p>
+          {said !== undefined && <p>{said}</p>}
+          {household.note !== undefined && <p>{household.note}</p>}
+        </Card>
+      )}
+      {status.word === "refused" && (
+        <Card tone="refused">
+          <p className="notice-title">{t("notice.refused", { day })}</p>
+          <p>{said ?? t("notice.refusedText")}</p>
+        </Card>
+      )}
+      {status.conflict && (
+        <Card tone="again">
+          <p className="notice-title">{t("notice.conflict")}</p>
+          <p>{t("notice.conflictText")}</p>
+        </Card>
+      )}
+      {status.word === "signed" && (
+        <Card tone="signed">
+          <p className="notice-title">{t("notice.signed", { day })}</p>
+          {pledge && (
+            <ButtonLink wide href={`/ho/${household.id}/da-ky/${pledge.jti}`}>
+              {t("notice.receipt")}
+            </ButtonLink>
+          )}
+        </Card>
+      )}
+      {status.word !== "again" && household.note !== undefined && household.note !== "" && (
+        <Card>
+          <p>{household.note}</p>
+        </Card>
+      )}
+      {household.erased && <p className="quiet">{t("notice.erased")}</p>}
+    </>
+  );
+}
+
+interface NoticesProps {
+  readonly household: Household;
+  readonly status: HouseholdStatus;
+  readonly draft: boolean;
+  readonly ward: WardView;
+}

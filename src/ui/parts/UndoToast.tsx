@@ -1,0 +1,46 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { SLIP_SECONDS } from "../../domain/retractions.ts";
+import type { Result } from "../../domain/result.ts";
+import { useAnnounce } from "./Announcer.tsx";
+import { Button } from "./Button.tsx";
+import { Toast } from "./Toast.tsx";
+
+/** Says what was kept, and for ten seconds takes it back at a tap; until then the diary keeps no line of it. */
+export function UndoToast({ words, undone, onUndo, onClose }: UndoToastProps) {
+  const { t } = useTranslation("common");
+  const announce = useAnnounce();
+  const [done, setDone] = useState(false);
+
+  // The time runs from when it was drawn, however often its parent is drawn again.
+  const close = useEffectEvent(onClose);
+
+  useEffect(() => announce(words), [announce, words]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => close(), done ? 2500 : SLIP_SECONDS * 1000);
+    return () => clearTimeout(timer);
+  }, [done]);
+
+  async function undo() {
+    const taken = await onUndo();
+    if (!taken.ok) return;
+    setDone(true);
+    announce(undone);
+  }
+
+  return (
+    <Toast action={!done && <Button onClick={() => void undo()}>{t("undo")}</Button>}>
+      {done ? undone : words}
+    </Toast>
+  );
+}
+
+interface UndoToastProps {
+  /** What was kept. */
+  readonly words: string;
+  /** What to say once it was taken back. */
+  readonly undone: string;
+  readonly onUndo: () => Promise<Result<unknown, unknown>>;
+  readonly onClose: () => void;
+}

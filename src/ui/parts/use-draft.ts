@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { usePhone } from "./PhoneContext.tsx";
+import { useLive } from "./use-live.ts";
+
+/**
+ * Something half-filled that outlives a call, a restart, a dead battery: kept in the phone a moment after each change
+ * and at once when the page goes out of sight. `read` makes a value of what was kept, which is null at first.
+ */
+export function useDraft<T>(key: string | null, read: (kept: unknown) => T): DraftState<T> | undefined {
+  const { act } = usePhone();
+  const kept = useLive("draft", key);
+  const [own, setOwn] = useState<{ readonly value: T } | null>(null);
+  const [full, setFull] = useState(false);
+  const waiting = useRef<{ readonly value: T; readonly timer: ReturnType<typeof setTimeout> } | null>(null);
+  const first = useMemo(() => (kept === undefined ? undefined : read(kept)), [kept, read]);
+
+  const flush = useCallback(async () => {
+    const { current } = waiting;
+    if (!current || key === null) return;
+    clearTimeout(current.timer);
+    waiting.current = null;
+    const done = await act.keepDraft(key, current.value);
+    setFull(!done.ok);
+  }, [act, key]);
+
+  const keep = useCallback(
+    (value: T) => {
+      setOwn({ value });
+      if (waiting.current) clearTimeout(waiting.current.timer);
+      waiting.current = { value, timer: setTimeout(() => void flush(), PAUSE) };
+    },
+    [flush],
+  );
+
+  const drop = useCallback(async () => {
+    if (waiting.current) clearTimeout(waiting.current.timer);
+    waiting.current = null;
+    setOwn(null);
+    if (key !== null) await act.dropDraft(key);
+  }, [act, key]);
+
+  const leave = useEffectEvent(() => void flush());
+  useEffect(() => {
+    const hidden = () => document.visibilityState === "hidden" && leave();
+    const gone = () => leave();
+    document.addEventListener("visibilitychange", hidden);
+    window.addEventListener("pagehide", gone);
+    return () => {
+      document.removeEventListener("visibilitychange", hidden);
+      window.removeEventListener("pagehide", gone);
+    };
+  }, []);
+  // Leaving the screen inside the app is leaving too.
+  useEffect(() => () => void flush(), [flush]);
+
+  if (first === undefined) return undefined;
+  return { value: own ? own.value : first, begun: own !== null || kept !== null, full, keep, flush, drop };
+}
+
+export interface DraftState<T> {
+  readonly value: T;
+  /** Whether there is anything to lose. */
+  readonly begun: boolean;
+  /** Whether the phone was too full to keep the last change. */
+  readonly full: boolean;
+  readonly keep: (value: T) => void;
+  /** Keeps at once what waits. */
+  readonly flush: () => Promise<void>;
+  /** Forgets it, once it became a statement. */
+  readonly drop: () => Promise<void>;
+}
+
+/** Milliseconds after the last key. */
+const PAUSE = 250;

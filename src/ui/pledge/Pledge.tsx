@@ -1,0 +1,58 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { Redirect, useSearch } from "wouter";
+import type { Household } from "../../domain/household-facts.ts";
+import { statusOf } from "../../domain/status.ts";
+import type { Campaign } from "../../domain/ward-facts.ts";
+import type { Membership, WardView } from "../../phone/phone.ts";
+import { editionFor } from "../household/edition.ts";
+import { EmptyState } from "../parts/EmptyState.tsx";
+import { useHere } from "../parts/HereContext.tsx";
+import { Screen } from "../parts/Screen.tsx";
+import { useDraft } from "../parts/use-draft.ts";
+import { useLive } from "../parts/use-live.ts";
+import { PledgeForm } from "./PledgeForm.tsx";
+import { readPledgeDraft } from "./pledge-draft.ts";
+
+/** `/ho/<id>/ky`: a household's pledge in three steps, found again where it was left. */
+export function Pledge({ id }: { readonly id: string }) {
+  const { t } = useTranslation("pledge");
+  const { membership, ward } = useHere();
+  const household = useLive("household", membership?.ward ?? null, id);
+  const close = `/ho/${id}`;
+  if (membership === null || household === null) return <Redirect replace to={close} />;
+  if (!membership || !ward || !household) return <Screen tabs={false} close={close} />;
+  const edition = editionFor(ward, household.area);
+  if (!ward.campaign || edition === undefined || household.ended) {
+    return (
+      <Screen title={t("noCampaign")} tabs={false} close={close}>
+        <EmptyState title={t("noCampaign")} />
+      </Screen>
+    );
+  }
+  return <OpenPledge {...{ membership, ward, household, edition }} campaign={ward.campaign} />;
+}
+
+function OpenPledge({ membership, ward, household, campaign, edition }: OpenPledgeProps) {
+  const again = new URLSearchParams(useSearch()).has("lai");
+  const head = household.head ?? "";
+  const read = useCallback(
+    (kept: unknown) => readPledgeDraft(kept, { campaign: campaign.id, head }),
+    [campaign.id, head],
+  );
+  const draft = useDraft(`pledge/${membership.ward}/${household.id}`, read);
+  if (!draft) return <Screen tabs={false} close={`/ho/${household.id}`} />;
+  // Whoever comes back here by the browser's button after signing does not sign twice by mistake.
+  if (!draft.begun && !again && statusOf(household, campaign).word === "signed") {
+    return <Redirect replace to={`/ho/${household.id}`} />;
+  }
+  return <PledgeForm {...{ membership, ward, household, campaign, edition, draft }} />;
+}
+
+interface OpenPledgeProps {
+  readonly membership: Membership;
+  readonly ward: WardView;
+  readonly household: Household;
+  readonly campaign: Campaign;
+  readonly edition: number | string;
+}

@@ -1,0 +1,141 @@
+import { ShieldCheck } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
+import type { Household } from "../../domain/household-facts.ts";
+import { isDelivered } from "../../domain/status.ts";
+import type { Campaign } from "../../domain/ward-facts.ts";
+import type { Membership, WardView } from "../../phone/phone.ts";
+import { useAnnounce } from "../parts/Announcer.tsx";
+import { Button } from "../parts/Button.tsx";
+import { householdName } from "../parts/household-names.ts";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { Screen } from "../parts/Screen.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import type { DraftState } from "../parts/use-draft.ts";
+import { useSay } from "../parts/use-say.ts";
+import { ConsentStep } from "./ConsentStep.tsx";
+import { ItemsStep } from "./ItemsStep.tsx";
+import { deliveryOf, pledgeStatements } from "./pledge-statements.ts";
+import { lackingAt, type Missing, type PledgeDraft, type Step } from "./pledge-draft.ts";
+import { Progress } from "./Progress.tsx";
+import { SignStep } from "./SignStep.tsx";
+import { strokePath } from "./stroke-path.ts";
+import "./PledgeForm.css";
+
+/** The three steps: what is promised, who signs and consents to what, the signature. One command keeps it all. */
+export function PledgeForm({ membership, ward, household, campaign, edition, draft }: PledgeFormProps) {
+  const { t } = useTranslation("pledge");
+  const { t: common } = useTranslation("common");
+  const phone = usePhone();
+  const announce = useAnnounce();
+  const [, navigate] = useLocation();
+  const { run, busy, trouble } = useSay();
+  const [missing, setMissing] = useState<Missing>(null);
+  const { value, keep } = draft;
+  const { step } = value;
+  const hasHandbook = isDelivered(household, campaign);
+  const page = `/ho/${household.id}`;
+
+  function change(part: Partial<PledgeDraft>) {
+    setMissing(null);
+    keep({ ...value, ...part });
+  }
+
+  function go(to: Step) {
+    setMissing(null);
+    keep({ ...value, step: to });
+    void draft.flush();
+  }
+
+  function goOn() {
+    const lacking = lackingAt(value, campaign);
+    if (lacking === null) return go(step === 1 ? 2 : 3);
+    setMissing(lacking);
+  }
+
+  async function save() {
+    const strokes = strokePath(value.strokes);
+    if (strokes === null) return setMissing("signature");
+    const { newId } = phone;
+    const now = phone.now(membership.ward);
+    const signing = { household: household.id, campaign, edition, strokes, newId, now, hasHandbook };
+    const statements = pledgeStatements(value, signing);
+    const done = await run(() => phone.act.say(membership.ward, statements));
+    if (!done.ok) return void draft.flush();
+    announce(common("say.kept"));
+    navigate(`${page}/da-ky/${statements.at(-1)?.jti}`, { replace: true });
+    await draft.drop();
+  }
+
+  async function saveDelivery() {
+    if (!hasHandbook) {
+      const done = await run(() => phone.act.say(membership.ward, [deliveryOf(household.id, edition)]));
+      if (!done.ok) return;
+      announce(common("say.kept"));
+    }
+    navigate(page, { replace: true });
+    await draft.drop();
+  }
+
+  return (
+    <Screen
+      title={t("title", { campaign: campaign.id })}
+      subtitle={householdName(common, household)}
+      close={page}
+      tabs={false}
+      actions={<span className="pledge-count">{t("step", { step })}</span>}
+      footer={
+        <>
+          <Trouble
+            text={trouble ?? (missing === null || missing === "consent" ? null : t(MISSING[missing]))}
+          />
+          {step < 3 ? (
+            <Button look="primary" wide onClick={goOn}>
+              {t("next")}
+            </Button>
+          ) : (
+            <>
+              <Button look="primary" wide disabled={busy} onClick={() => void save()}>
+                {t("sign.save")}
+              </Button>
+              <p className="pledge-promise">
+                <ShieldCheck aria-hidden /> {t("sign.saved")}
+              </p>
+            </>
+          )}
+        </>
+      }
+    >
+      <Progress step={step} onBack={go} />
+      {step === 1 && <ItemsStep {...{ value, change, campaign }} />}
+      {step === 2 && (
+        <ConsentStep
+          {...{ value, change, campaign, missing, hasHandbook, busy }}
+          ward={ward.name}
+          now={phone.now(membership.ward)}
+          onDelivery={() => void saveDelivery()}
+        />
+      )}
+      {step === 3 && <SignStep {...{ value, change, campaign, hasHandbook }} flush={draft.flush} />}
+      {draft.full && <Trouble text={t("draftFull")} />}
+      {step === 1 && draft.begun && (
+        <Button look="quiet" wide onClick={() => void draft.drop()}>
+          {t("startOver")}
+        </Button>
+      )}
+    </Screen>
+  );
+}
+
+/** What is said beside the button; a missing consent is answered at more length where it is asked for. */
+const MISSING = { items: "items.none", signer: "who.signerMissing", signature: "sign.missing" } as const;
+
+interface PledgeFormProps {
+  readonly membership: Membership;
+  readonly ward: WardView;
+  readonly household: Household;
+  readonly campaign: Campaign;
+  readonly edition: number | string;
+  readonly draft: DraftState<PledgeDraft>;
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "../parts/Button.tsx";
+import { Dialog } from "../parts/Dialog.tsx";
+
+/** What a household may ask of the ward about its data (Luật 91/2025/QH15), to be read out where somebody asks. */
+export function RightsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation("pledge");
+  const { t: common } = useTranslation("common");
+  return (
+    <Dialog title={t("rights.title")} onClose={onClose}>
+      <p>{t("rights.text")}</p>
+      <ul>
+        <li>{t("rights.see")}</li>
+        <li>{t("rights.withdraw")}</li>
+        <li>{t("rights.restrict")}</li>
+      </ul>
+      <p>{t("rights.clock")}</p>
+      <p>{t("rights.notAsked")}</p>
+      <p>{t("rights.strokes")}</p>
+      <Button wide onClick={onClose}>
+        {common("close")}
+      </Button>
+    </Dialog>
+  );
+}

@@ -1,0 +1,75 @@
+import * as v from "valibot";
+import type { Campaign } from "../../domain/ward-facts.ts";
+import { MOST_PATH_BYTES } from "./stroke-path.ts";
+
+/** A pledge while it is being filled in. */
+export interface PledgeDraft {
+  readonly step: Step;
+  readonly campaign: string;
+  /** Ids of items that the household agreed to. */
+  readonly agreed: readonly string[];
+  readonly signer: string;
+  readonly relation: Relation;
+  /** In the household's words, for `other`. */
+  readonly relationText: string;
+  /** Ids of purposes that the household consented to. */
+  readonly purposes: readonly string[];
+  /** Seconds: when it consented. */
+  readonly consentedAt: number | null;
+  readonly delivered: boolean;
+  readonly strokes: readonly (readonly number[])[];
+}
+
+export type Step = 1 | 2 | 3;
+export type Relation = (typeof RELATIONS)[number];
+export const RELATIONS = ["head", "spouse", "child", "other"] as const;
+
+/** Reads a kept draft; one of another campaign, or of a form that this version does not know, begins anew. */
+export function readPledgeDraft(
+  kept: unknown,
+  { campaign, head }: { campaign: string; head: string },
+): PledgeDraft {
+  const read = v.safeParse(schema, kept);
+  if (read.success && read.output.campaign === campaign) return read.output;
+  return {
+    step: 1,
+    campaign,
+    agreed: [],
+    signer: head,
+    relation: "head",
+    relationText: "",
+    purposes: [],
+    consentedAt: null,
+    delivered: false,
+    strokes: [],
+  };
+}
+
+/** What keeps a step from going on. */
+export type Missing = "items" | "signer" | "consent" | "signature" | null;
+
+/** What the open step still lacks; the signature is judged when it is saved. */
+export function lackingAt(
+  { step, agreed, signer, purposes }: PledgeDraft,
+  { items, consent }: Campaign,
+): Missing {
+  if (step === 1) return items.some(({ id }) => agreed.includes(id)) ? null : "items";
+  if (signer.trim() === "") return "signer";
+  // The first purpose is what a pledge needs to be kept at all.
+  const [first] = consent.purposes;
+  return first && !purposes.includes(first.id) ? "consent" : null;
+}
+
+const ids = v.pipe(v.array(v.string()), v.maxLength(200));
+const schema = v.object({
+  step: v.picklist([1, 2, 3]),
+  campaign: v.string(),
+  agreed: ids,
+  signer: v.string(),
+  relation: v.picklist(RELATIONS),
+  relationText: v.string(),
+  purposes: ids,
+  consentedAt: v.nullable(v.number()),
+  delivered: v.boolean(),
+  strokes: v.pipe(v.array(v.array(v.number())), v.maxLength(MOST_PATH_BYTES)),
+});

@@ -1,0 +1,62 @@
+import type { Draft } from "../../domain/statement.ts";
+import type { Campaign } from "../../domain/ward-facts.ts";
+import { pledge as words } from "../text/vi/pledge.ts";
+import type { PledgeDraft } from "./pledge-draft.ts";
+
+/** What a signed pledge takes besides its draft. */
+export interface Signing {
+  readonly household: string;
+  readonly campaign: Campaign;
+  readonly edition: number | string;
+  /** SVG path of the signature. */
+  readonly strokes: string;
+  readonly newId: () => string;
+  /** Seconds. */
+  readonly now: number;
+  /** Whether the household had the handbook before. */
+  readonly hasHandbook: boolean;
+}
+
+/** The statements of one signature: the handbook if it was handed over now, the consent, and the pledge that names it. */
+export function pledgeStatements(draft: PledgeDraft, signing: Signing): readonly Draft[] {
+  const { household: sub, campaign, edition, strokes, now } = signing;
+  const signer = draft.signer.trim();
+  const consent = signing.newId();
+  const items = campaign.items.map(({ id }) => id);
+  const purposes = campaign.consent.purposes.map(({ id }) => id).filter((id) => draft.purposes.includes(id));
+  return [
+    ...(draft.delivered && !signing.hasHandbook ? [deliveryOf(sub, edition)] : []),
+    {
+      jti: consent,
+      type: "consent.given",
+      sub,
+      body: { purposes, version: campaign.consent.version, at: Math.min(draft.consentedAt ?? now, now) },
+      personal: { by: signer },
+    },
+    {
+      jti: signing.newId(),
+      type: "pledge.signed",
+      sub,
+      body: {
+        campaign: campaign.id,
+        edition,
+        agreed: items.filter((id) => draft.agreed.includes(id)),
+        declined: items.filter((id) => !draft.agreed.includes(id)),
+        medium: "screen",
+        consent,
+      },
+      personal: { signer, relation: relationWords(draft), strokes },
+    },
+  ];
+}
+
+/** A handbook put into a household's hands. */
+export function deliveryOf(household: string, edition: number | string): Draft {
+  return { type: "handbook.delivered", sub: household, body: { edition, how: "hand" } };
+}
+
+/** Kept in Vietnamese whatever language the screen speaks: it belongs to the pledge. */
+function relationWords({ relation, relationText }: PledgeDraft): string {
+  const own = relation === "other" ? relationText.trim() : "";
+  return own === "" ? words.relations[relation] : own;
+}

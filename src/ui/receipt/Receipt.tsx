@@ -1,0 +1,84 @@
+import { ArrowRight, Check } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
+import type { Pledge } from "../../domain/household-facts.ts";
+import { nextHousehold } from "../household/next-household.ts";
+import { ButtonLink } from "../parts/Button.tsx";
+import { EmptyState } from "../parts/EmptyState.tsx";
+import { useHere } from "../parts/HereContext.tsx";
+import { householdName } from "../parts/household-names.ts";
+import { QrCode } from "../parts/QrCode.tsx";
+import { Screen } from "../parts/Screen.tsx";
+import { useOpeningFocus } from "../parts/use-opening-focus.ts";
+import { useLive } from "../parts/use-live.ts";
+import { ShareLink } from "./ShareLink.tsx";
+import { useReceiptLink } from "./use-receipt-link.ts";
+import "./Receipt.css";
+
+/** `/ho/<id>/da-ky/<pledge>`: says that the pledge is kept, and hands the household its receipt as a QR code. */
+export function Receipt({ id, pledge: jti }: { readonly id: string; readonly pledge: string }) {
+  const { t } = useTranslation("receipt");
+  const { t: common } = useTranslation("common");
+  const { membership, ward } = useHere();
+  const slug = membership?.ward ?? null;
+  const household = useLive("household", slug, id);
+  const rows = useLive("round", slug);
+  const pledge = household?.pledges.find((one) => one.jti === jti);
+  const link = useReceiptLink(slug, jti);
+  const heading = useOpeningFocus<HTMLHeadingElement>();
+  const next = rows && nextHousehold(rows, id);
+
+  if (household === null || (household && !pledge)) {
+    return (
+      <Screen title={t("notFound")} close={`/ho/${id}`} tabs={false}>
+        <EmptyState title={t("notFound")}>
+          <p>{t("notFoundText")}</p>
+        </EmptyState>
+      </Screen>
+    );
+  }
+  return (
+    <Screen
+      name={t("title")}
+      close={`/ho/${id}`}
+      tabs={false}
+      actions={link !== null && <ShareLink link={link} />}
+      footer={
+        next ? (
+          <ButtonLink look="primary" wide icon={ArrowRight} iconAt="end" href={`/ho/${next.id}`} replace>
+            {t("next", { number: next.number ?? common("household.noNumber"), head: next.head ?? "" })}
+          </ButtonLink>
+        ) : (
+          <ButtonLink look="primary" wide href="/di-ho" replace>
+            {t("round")}
+          </ButtonLink>
+        )
+      }
+    >
+      <div className="receipt">
+        <span className="receipt-mark">
+          <Check aria-hidden />
+        </span>
+        <h1 ref={heading} tabIndex={-1}>
+          {t("title")}
+        </h1>
+        {household && <p>{householdName(common, household)}</p>}
+        {pledge && <p>{writtenWords(pledge)}</p>}
+        {pledge && <p className="receipt-kept">{standingWords(pledge)}</p>}
+        {pledge?.withdrawn && <p>{t("withdrawn")}</p>}
+        <div className="receipt-qr">{link !== null && <QrCode text={link} label={t("qr")} />}</div>
+        <p className="quiet">{t("scan")}</p>
+      </div>
+    </Screen>
+  );
+
+  function writtenWords({ at, kid }: Pledge): string {
+    const time = `${formatDate(at)} ${formatTime(at)}`;
+    const name = ward?.devices[kid]?.personName;
+    return name === undefined ? t("writtenAt", { time }) : t("writtenBy", { time, name });
+  }
+
+  function standingWords({ seq }: Pledge): string {
+    return seq === null ? t("waiting") : t("taken", { seq });
+  }
+}
