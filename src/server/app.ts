@@ -1,7 +1,7 @@
 import compress from "@fastify/compress";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { constants } from "node:zlib";
 import { answerErrors, earlyAnswers } from "./errors.ts";
 import { securityHeaders } from "./headers.ts";
@@ -19,6 +19,8 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
     bodyLimit: MOST_BODY_BYTES,
     // Only what stands before it on the same machine may say on whose behalf it asks.
     trustProxy: "loopback",
+    // Its own would tell the address with whatever stands in it.
+    logController: new LogController({ disableRequestLogging: true }),
     logger: parts.log ? { level: "info", stream: parts.log, base: null } : false,
     ...earlyAnswers(parts.now),
   });

@@ -28,7 +28,11 @@ describe("a code", () => {
     const enrolled = read(body.enrolled);
     const key = await house.station.keys.find(WARD);
     expect(enrolled.kid).toBe(key?.signer.kid);
-    expect(enrolled.claims.body).toMatchObject({ key: phone.key, role: "volunteer", invite: digestOfText(code) });
+    expect(enrolled.claims.body).toMatchObject({
+      key: phone.key,
+      role: "volunteer",
+      invite: digestOfText(code),
+    });
     expect(personalOf(enrolled)).toEqual({ deviceName: "Máy thử", personName: "Trần Thị Năm" });
     expect((await phone.page()).lines.length).toBeGreaterThan(0);
   });
@@ -75,7 +79,9 @@ describe("a code", () => {
     await office.push(await office.say({ type: "invite.cancelled", sub: digestOfText(code), body: {} }));
     const answer = await enrol(house, await newPhone(house), code);
     expect(answer.slug).toBe("invite-expired");
-    const list = (await office.call("GET", "/invites")).json<{ invites: { invite: string; cancelled: boolean }[] }>();
+    const list = (await office.call("GET", "/invites")).json<{
+      invites: { invite: string; cancelled: boolean }[];
+    }>();
     expect(list.invites.find(({ invite }) => invite === digestOfText(code))?.cancelled).toBe(true);
   });
 

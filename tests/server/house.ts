@@ -55,7 +55,9 @@ export interface Phone extends Speaker {
   readonly page: (query?: string) => Promise<Page>;
 }
 
-export async function openHouse(options: { readonly webRoot?: string; readonly origin?: string } = {}): Promise<House> {
+export async function openHouse(
+  options: { readonly webRoot?: string; readonly origin?: string } = {},
+): Promise<House> {
   const dir = mkdtempSync(join(tmpdir(), "so-tay-house-"));
   const clock = { ms: Date.UTC(2026, 10, 23, 3) };
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
@@ -110,7 +112,9 @@ export async function openHouse(options: { readonly webRoot?: string; readonly o
   const invite = async (role: string, areas: readonly string[] = [], extra: object = {}) => {
     const ward = await findWard(station.db, WARD);
     if (!ward) throw new Error("no ward");
-    const request = { role, areas: [...areas], expiresInHours: 72, ...extra } as Parameters<typeof makeInvite>[2];
+    const request = { role, areas: [...areas], expiresInHours: 72, ...extra } as Parameters<
+      typeof makeInvite
+    >[2];
     const code = await makeInvite({ ...station, origin: "http://localhost:8787" }, ward, request, null);
     if (!code.ok) throw new Error(code.error);
     return code.value.code;
@@ -175,7 +179,13 @@ export async function enrol(
   code: string,
   over: object = {},
 ): Promise<Answer> {
-  const body = { invite: code, publicKey: phone.key, name: "Máy thử", proof: await proofOf(phone, code), ...over };
+  const body = {
+    invite: code,
+    publicKey: phone.key,
+    name: "Máy thử",
+    proof: await proofOf(phone, code),
+    ...over,
+  };
   return house.ask({
     method: "POST",
     url: `/api/wards/${WARD}/devices`,
@@ -184,7 +194,12 @@ export async function enrol(
   });
 }
 
-export function proofOf(phone: Speaker, code: string, claims: object = {}, head: object = {}): Promise<string> {
+export function proofOf(
+  phone: Speaker,
+  code: string,
+  claims: object = {},
+  head: object = {},
+): Promise<string> {
   const payload = { aud: WARD, nonce: code, iat: 0, ...claims };
   return signJws({ alg: "ES256", typ: "proof+jwt", ...head }, payload, phone.signer);
 }

@@ -94,11 +94,11 @@ const MOST_PREPARED = 300;
 /** Parsing a query costs more than running it; the ones used last stay prepared. */
 function keepPrepared(database: Database.Database): SqliteDialectConfig["database"] {
   const prepared = new Map<string, Database.Statement>();
-  function prepare(sql: string): Database.Statement {
-    const known = prepared.get(sql);
-    const statement = known ?? database.prepare(sql);
-    if (known) prepared.delete(sql);
-    prepared.set(sql, statement);
+  function prepare(query: string): Database.Statement {
+    const known = prepared.get(query);
+    const statement = known ?? database.prepare(query);
+    if (known) prepared.delete(query);
+    prepared.set(query, statement);
     for (const oldest of prepared.keys()) {
       if (prepared.size <= MOST_PREPARED) break;
       prepared.delete(oldest);
@@ -109,8 +109,8 @@ function keepPrepared(database: Database.Database): SqliteDialectConfig["databas
     close: () => {
       database.close();
     },
-    prepare: (sql) => {
-      const statement = prepare(sql);
+    prepare: (query) => {
+      const statement = prepare(query);
       return {
         reader: statement.reader,
         all: (parameters) => statement.all(...parameters),

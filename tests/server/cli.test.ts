@@ -1,0 +1,393 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { runCli } from "../../src/server/cli.ts";
+import { openSqlite } from "../../src/server/store/sqlite.ts";
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "so-tay-cli-"));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+const LIST = "Khu phố,Tổ,STT,Họ và tên chủ hộ,Số nhà,Đường,Số nhân khẩu,Ghi chú";
+const TWO = `${LIST}\n1,1,1,Trần Văn Một,1,Lê Lợi,2,\n10,1,1,Trần Văn Mười,2,Lê Lợi,3,\n`;
+
+interface Told {
+  readonly code: number;
+  readonly out: string[];
+  readonly err: string;
+}
+
+async function run(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  asked?: Promise<void>,
+): Promise<Told> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await runCli(args, {
+    env: { DATA_DIR: join(dir, "data"), ORIGIN: "https://so-tay.example.vn", ...env },
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    now: () => Date.now(),
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    webRoot: join(dir, "web"),
+    version: "0.0.0-test",
+    asked: asked ?? Promise.resolve(),
+  });
+  return { code, out, err: err.join("\n") };
+}
+
+function file(name: string, text: string | Uint8Array): string {
+  writeFileSync(join(dir, name), text);
+  return join(dir, name);
+}
+
+async function log(ward = "thu"): Promise<{ type: string; sub: string; body: Record<string, unknown> }[]> {
+  const store = await openSqlite(join(dir, "data"));
+  if (!store.ok) throw new Error(store.error);
+  const rows = await store.value.db
+    .selectFrom("statements")
+    .selectAll()
+    .where("ward", "=", ward)
+    .orderBy("seq")
+    .execute();
+  await store.value.close();
+  return rows.map(({ jws }) => JSON.parse(Buffer.from(jws.split(".")[1] ?? "", "base64url").toString()));
+}
+
+describe("the command line", () => {
+  test.each(["serve", "demo", "init", "import", "publish", "campaign", "invite", "verify"])(
+    "explains %s, and touches nothing",
+    async (name) => {
+      const { code, out } = await run([name, "--help"]);
+      expect([code, out.join("\n").startsWith(`so-tay ${name}`)]).toEqual([0, true]);
+      expect(readdirSync(dir)).toEqual([]);
+    },
+  );
+
+  test("lists its commands", async () => {
+    expect((await run(["--help"])).out.join()).toContain("so-tay verify");
+    expect(await run([])).toMatchObject({ code: 2, out: [] });
+  });
+
+  test.each([
+    [["fly"]],
+    [["toString"]],
+    [["init"]],
+    [["init", "a", "b"]],
+    [["init", "thu", "--colour", "red"]],
+    [["import", "thu"]],
+    [["serve", "now"]],
+  ])("does not understand %j", async (args) => {
+    expect(await run(args)).toMatchObject({ code: 2, out: [] });
+  });
+
+  test.each([
+    [{ PORT: "x" }, "PORT"],
+    [{ PORT: "70000" }, "PORT"],
+    [{ ORIGIN: "so-tay" }, "ORIGIN"],
+    [{ DATABASE_URL: "postgres://x" }, "DATABASE_URL"],
+  ])("says which setting of %j makes no sense", async (env, name) => {
+    const { code, err } = await run(["init", "thu"], env);
+    expect([code, err.includes(name)]).toEqual([1, true]);
+  });
+
+  test.each([
+    ["a file where its folder should be", "not-a-folder", "Không ghi được"],
+    ["a store of something else", "strange", "bị hỏng"],
+  ])("says so of %s", async (_name, place, words) => {
+    file("not-a-folder", "x");
+    const strange = mkdtempSync(join(dir, "strange"));
+    writeFileSync(join(strange, "so-tay.sqlite"), "x".repeat(10_000));
+    const DATA_DIR = place === "strange" ? strange : join(dir, place, "data");
+    for (const args of [["init", "thu"], ["serve"], ["demo"], ["invite", "thu", "office"]]) {
+      const { code, err } = await run(args, { DATA_DIR });
+      expect([code, err.includes(words)]).toEqual([1, true]);
+    }
+  });
+
+  test.each([
+    ["import", "thu", "x.csv"],
+    ["publish", "thu", "x.md"],
+    ["campaign", "thu", "x.md"],
+    ["invite", "thu", "office"],
+    ["verify", "thu"],
+  ])("%s finds no ward that is not here", async (...args) => {
+    const { code, err } = await run(args);
+    expect([code, err.includes("'thu'")]).toEqual([1, true]);
+  });
+});
+
+describe("init", () => {
+  test("makes a ward, its keys for their owner alone, and number 1 of its log", async () => {
+    expect(await run(["init", "thu", "--name", "Phường Thử", "--province", "Tây Ninh"])).toMatchObject({
+      code: 0,
+      out: ["thu"],
+    });
+    expect(await log()).toMatchObject([
+      {
+        type: "ward.described",
+        sub: "thu",
+        body: { name: "Phường Thử", kind: "phuong", province: "Tây Ninh" },
+      },
+    ]);
+    expect(statSync(join(dir, "data/keys/thu.json")).mode & 0o777).toBe(0o600);
+    expect(statSync(join(dir, "data/keys")).mode & 0o777).toBe(0o700);
+  });
+
+  test("makes none twice, and none with a name that is no slug", async () => {
+    await run(["init", "thu"]);
+    const keys = readFileSync(join(dir, "data/keys/thu.json"), "utf8");
+    expect((await run(["init", "thu"])).code).toBe(1);
+    expect(readFileSync(join(dir, "data/keys/thu.json"), "utf8")).toBe(keys);
+    for (const slug of ["Phường", "a", "a/b", "../x", "a".repeat(65)]) {
+      expect((await run(["init", slug])).code).toBe(1);
+    }
+    expect((await log()).length).toBe(1);
+  });
+});
+
+describe("import", () => {
+  beforeEach(() => run(["init", "thu"]));
+
+  test("of a dry run prints the same and writes nothing", async () => {
+    const path = file("ho.csv", TWO);
+    const trial = await run(["import", "thu", path, "--dry-run"]);
+    expect([trial.code, (await log()).length]).toEqual([0, 1]);
+    expect((await run(["import", "thu", path])).out).toEqual(trial.out);
+    expect((await log()).length).toBe(4);
+  });
+
+  test("makes areas with their names, and households with their names disclosed only", async () => {
+    await run(["import", "thu", file("ho.csv", `\ufeff${TWO.replaceAll(",", ";")}`)]);
+    const [, ward, ...households] = await log();
+    expect(ward?.body["areas"]).toEqual([
+      { code: "kp1", name: "Khu phố 1", kind: "khuPho" },
+      { code: "kp1/t01", name: "Tổ 1", kind: "to" },
+      { code: "kp10", name: "Khu phố 10", kind: "khuPho" },
+      { code: "kp10/t01", name: "Tổ 1", kind: "to" },
+    ]);
+    expect(households.map(({ body }) => body)).toEqual([
+      { area: "kp1/t01", members: 2 },
+      { area: "kp10/t01", members: 3 },
+    ]);
+  });
+
+  test("of both real files takes 1003 households once", async () => {
+    expect((await run(["import", "thu", "demo/danh-sach-ho.xlsx"])).code).toBe(0);
+    expect((await log()).filter(({ type }) => type === "household.registered").length).toBe(1003);
+    const again = await run(["import", "thu", "demo/danh-sach-ho.csv"]);
+    expect([again.code, (await log()).length]).toEqual([0, 1005]);
+    expect((await run(["verify", "thu"])).code).toBe(0);
+  });
+
+  test("says only what changed in a changed list", async () => {
+    await run(["import", "thu", file("ho.csv", TWO)]);
+    await run([
+      "import",
+      "thu",
+      file("ho.csv", TWO.replace("Trần Văn Một", "Lê Thị Vợ").replace("Lợi,3", "Lợi,4")),
+    ]);
+    expect((await log()).slice(4)).toMatchObject([
+      { type: "household.changed", body: {} },
+      { type: "household.changed", body: { members: 4 } },
+    ]);
+  });
+
+  test("takes every whole row, names the refused one by its number, and exits 1", async () => {
+    const { code, out } = await run([
+      "import",
+      "thu",
+      file("ho.csv", `${TWO}1,1,3,Lê Văn Ba,3,Lê Lợi,nhiều,\n`),
+    ]);
+    expect([code, out.some((line) => line.startsWith("Dòng 4"))]).toEqual([1, true]);
+    expect((await log()).filter(({ type }) => type === "household.registered").length).toBe(2);
+  });
+
+  test.each([
+    ["that is not there", null],
+    ["that is empty", ""],
+    ["without the columns", "Tên,Tuổi\nAn,3\n"],
+    ["of another kind", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3])],
+  ])("takes nothing of a file %s", async (_name, text) => {
+    const path = text === null ? join(dir, "none.csv") : file("ho.csv", text);
+    const { code, err } = await run(["import", "thu", path]);
+    expect([code, err.length > 5, (await log()).length]).toEqual([1, true, 1]);
+  });
+});
+
+describe("publish and campaign", () => {
+  beforeEach(async () => {
+    await run(["init", "thu"]);
+    await run(["import", "thu", file("ho.csv", TWO)]);
+  });
+
+  test("say the covenant, the handbook and the campaign, and the same but once", async () => {
+    for (let i = 0; i < 2; i++) {
+      expect((await run(["publish", "thu", "demo/quy-uoc-kp1.md"])).code).toBe(0);
+      expect((await run(["campaign", "thu", "demo/cam-ket-2026.md"])).code).toBe(0);
+    }
+    expect((await log()).slice(4).map(({ type, sub }) => [type, sub])).toEqual([
+      ["covenant.published", "kp1"],
+      ["handbook.published", "kp1"],
+      ["campaign.opened", "2026"],
+    ]);
+  });
+
+  test("say anew only the one that changed", async () => {
+    const text = readFileSync("demo/quy-uoc-kp1.md", "utf8");
+    await run(["publish", "thu", file("a.md", text)]);
+    await run(["publish", "thu", file("a.md", text.replace("0272 3000 100", "0272 3000 199"))]);
+    expect((await log()).slice(6).map(({ type }) => type)).toEqual(["handbook.published"]);
+  });
+
+  test.each([
+    ["without a title", (text: string) => text.replace(/^title:.*\n/m, ""), "'title'"],
+    [
+      "without the decision's number",
+      (text: string) => text.replace(/^ {2}number:.*$/m, "  number:"),
+      "'recognition.number'",
+    ],
+    [
+      "for an area that the ward has not got",
+      (text: string) => text.replace("area: kp1", "area: kp7"),
+      "'kp7'",
+    ],
+    ["that is empty", () => "", "dòng 1"],
+  ])("refuse a covenant %s", async (_name, change, words) => {
+    const path = file("a.md", change(readFileSync("demo/quy-uoc-kp1.md", "utf8")));
+    const { code, err } = await run(["publish", "thu", path]);
+    expect([code, err.includes(words), (await log()).length]).toEqual([1, true, 4]);
+  });
+
+  test("refuse a file that is not there, and one of the other kind", async () => {
+    expect((await run(["publish", "thu", join(dir, "none.md")])).code).toBe(1);
+    expect((await run(["publish", "thu", "demo/cam-ket-2026.md"])).code).toBe(1);
+    expect((await run(["campaign", "thu", "demo/quy-uoc-kp1.md"])).code).toBe(1);
+    expect((await log()).length).toBe(4);
+  });
+});
+
+describe("invite", () => {
+  beforeEach(async () => {
+    await run(["init", "thu"]);
+    await run(["import", "thu", file("ho.csv", TWO)]);
+  });
+
+  test.each([
+    [["office"]],
+    [["volunteer", "kp1,kp10/t01"]],
+    [["viewer", "kp1"]],
+    [["volunteer", "kp1", "--hours", "1"]],
+  ])("prints one address for %j", async (args) => {
+    const { code, out } = await run(["invite", "thu", ...args]);
+    expect([code, out.length]).toEqual([0, 1]);
+    expect(out[0]).toMatch(/^https:\/\/so-tay\.example\.vn\/vao#thu\.[\w-]{22}$/);
+  });
+
+  test("of a household needs one that is registered", async () => {
+    const sub = (await log()).at(-1)?.sub ?? "";
+    expect((await run(["invite", "thu", "household", "--household", sub])).code).toBe(0);
+    expect((await run(["invite", "thu", "household"])).code).toBe(1);
+    const stranger = sub.replace(/.$/, (digit) => (digit === "0" ? "1" : "0"));
+    expect((await run(["invite", "thu", "household", "--household", stranger])).code).toBe(1);
+  });
+
+  test.each([
+    [["boss"]],
+    [["volunteer", "Khu phố 1"]],
+    [["office", "--household", "x"]],
+    [["office", "--hours", "0"]],
+  ])("refuses %j", async (args) => {
+    expect(await run(["invite", "thu", ...args])).toMatchObject({ code: 1, out: [] });
+  });
+
+  test("keeps no code", async () => {
+    const { out } = await run(["invite", "thu", "office"]);
+    const code = out[0]?.split(".").at(-1) ?? "";
+    const kept = readdirSync(join(dir, "data"), { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    for (const { parentPath, name } of kept)
+      expect(readFileSync(join(parentPath, name), "latin1")).not.toContain(code);
+  });
+});
+
+describe("serve", () => {
+  let taken: Server | undefined;
+  afterEach(() => taken?.close());
+
+  test("says that the port is taken", async () => {
+    taken = createServer();
+    await new Promise<void>((resolve) => taken?.listen(0, "127.0.0.1", resolve));
+    const { port } = taken.address() as { port: number };
+    const { code, err } = await run(["serve"], { PORT: String(port) });
+    expect([code, err.includes(`Cổng ${port}`)]).toEqual([1, true]);
+  });
+
+  test("runs until it is asked to end, answers whoever waits, and finds everything again", async () => {
+    const port = await freePort();
+    const env = { PORT: String(port), ORIGIN: `http://127.0.0.1:${port}` };
+    let end = () => {};
+    const serving = () => run(["serve"], env, new Promise<void>((resolve) => (end = resolve)));
+    const first = serving();
+    const health = await eventually(`http://127.0.0.1:${port}/api/health`);
+    expect(await health.json()).toMatchObject({ status: "ok" });
+    expect(await (await fetch(`http://127.0.0.1:${port}/api/wards`)).json()).toEqual({ wards: [] });
+    // Another process makes a ward while this one serves.
+    await run(["init", "thu", "--name", "Phường Thử"], env);
+    const before = await (await fetch(`http://127.0.0.1:${port}/api/wards/thu/public`)).text();
+    end();
+    const { code, err } = await first;
+    expect([code, err.includes("Chưa có phường nào")]).toEqual([0, true]);
+    const second = serving();
+    await eventually(`http://127.0.0.1:${port}/api/health`);
+    expect(await (await fetch(`http://127.0.0.1:${port}/api/wards/thu/public`)).text()).toBe(before);
+    end();
+    expect((await second).code).toBe(0);
+  });
+
+  test("gives a store that is older than it was a new epoch, and says so", async () => {
+    await run(["init", "thu"]);
+    const old = readFileSync(join(dir, "data/so-tay.sqlite"));
+    await run(["import", "thu", file("ho.csv", TWO)]);
+    writeFileSync(join(dir, "data/so-tay.sqlite"), old);
+    const epoch = async () =>
+      (JSON.parse(readFileSync(join(dir, "data/heads.json"), "utf8")) as { thu: { epoch: string } }).thu
+        .epoch;
+    const before = await epoch();
+    const { err } = await run(["serve"], { PORT: String(await freePort()) });
+    expect(err).toContain("'thu'");
+    const after = await epoch();
+    expect(after).not.toBe(before);
+    await run(["invite", "thu", "office"]);
+    expect(await epoch()).toBe(after);
+  });
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function eventually(url: string): Promise<Response> {
+  for (let i = 0; ; i++) {
+    try {
+      return await fetch(url);
+    } catch (error) {
+      if (i === 100) throw error;
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
+    }
+  }
+}

@@ -1,0 +1,231 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { openStation } from "../../src/server/station.ts";
+import { newPhone, openHouse, WARD, type House, type Phone } from "./house.ts";
+import { absence, enrolment, registration } from "./small-ward.ts";
+import { newId } from "./speaker.ts";
+
+let house: House;
+let office: Phone;
+let anna: Phone;
+beforeEach(async () => {
+  house = await openHouse();
+  office = await house.enrolled("office");
+  anna = await house.enrolled("volunteer", ["kp1"]);
+});
+afterEach(() => house.remove());
+
+const typesOf = (lines: readonly { readonly s: string }[]) =>
+  lines.map(({ s }) => {
+    const payload = Buffer.from(s.split(".")[1] ?? "", "base64url").toString();
+    return (JSON.parse(payload) as { type: string }).type;
+  });
+
+describe("a push", () => {
+  test("is answered statement by statement, and a repeat changes nothing", async () => {
+    const texts = [await anna.say(absence(house.households[0])), "xin chào"];
+    const first = await anna.push(...texts);
+    expect(first.results).toMatchObject([{ status: "accepted", seq: 7 }, { status: "rejected" }]);
+    expect(first).toMatchObject({ head: 7, saved: 0 });
+    expect((await anna.push(...texts)).results[0]).toEqual({ status: "duplicate", seq: 7 });
+  });
+
+  test.each([
+    ["no JSON", "{", 400, "bad-request"],
+    ["no list", {}, 400, "bad-request"],
+    ["an empty list", { statements: [] }, 400, "bad-request"],
+    ["null", { statements: null }, 400, "bad-request"],
+    ["numbers", { statements: [1, 2] }, 400, "bad-request"],
+    ["one that is no text", { statements: ["x", null] }, 400, "bad-request"],
+    ["a list alone", ["x"], 400, "bad-request"],
+    ["501 at once", { statements: Array.from({ length: 501 }, () => "x") }, 413, "too-large"],
+    [
+      "more than 4 MiB",
+      { statements: Array.from({ length: 9 }, () => "x".repeat(1 << 19)) },
+      413,
+      "too-large",
+    ],
+    ["far more than that", { statements: ["x".repeat(6 << 20)] }, 413, "too-large"],
+  ])("of %s is refused as a whole", async (_name, body, status, slug) => {
+    const answer = await anna.call("POST", "/statements", body);
+    expect([answer.status, answer.slug]).toEqual([status, slug]);
+    expect(answer.headers["date"]).toBeTruthy();
+  });
+
+  test("in another media type is refused", async () => {
+    const answer = await anna.call("POST", "/statements", "<a/>", { "content-type": "application/xml" });
+    expect([answer.status, answer.slug]).toEqual([415, "bad-request"]);
+  });
+
+  test("of one statement above 512 KiB rejects that one alone", async () => {
+    const results = (
+      await anna.push("x".repeat((512 << 10) + 1), await anna.say(absence(house.households[0])))
+    ).results;
+    expect(results).toMatchObject([{ status: "rejected", reason: "too-large" }, { status: "accepted" }]);
+  });
+
+  test("of a revoked device is taken, its own held and others' judged as ever", async () => {
+    const body = { reason: "other", from: 1 };
+    await office.push(await office.say({ type: "device.revoked", sub: anna.kid, body }));
+    const carried = await office.say(absence(house.households[0]));
+    const { results } = await anna.push(await anna.say(absence(house.households[0])), carried);
+    expect(results).toMatchObject([{ status: "held", reason: "device-revoked" }, { status: "accepted" }]);
+    const pull = await anna.call("GET", "/statements");
+    expect([pull.status, pull.slug]).toEqual([403, "device-revoked"]);
+  });
+
+  test("of a key unknown to the store is taken if its own enrolment by the ward comes first", async () => {
+    const lost = await newPhone(house);
+    const key = await house.station.keys.find(WARD);
+    const first = { ...enrolment(lost, "volunteer", ["kp1"]) };
+    // The ward made it before its store was lost: signed, and in no log.
+    const { makeStatement, formatStatement } = await import("../../src/domain/statement.ts");
+    const { sha256 } = await import("../../src/server/digest.ts");
+    if (!key) throw new Error("no ward key");
+    const made = await makeStatement(first, {
+      jti: newId(),
+      n: 900,
+      iat: 1,
+      ward: WARD,
+      signer: key.signer,
+      random: (bytes) => new Uint8Array(bytes),
+      sha256,
+    });
+    const own = await lost.say(absence(house.households[0]));
+    expect((await lost.call("POST", "/statements", { statements: [own] })).slug).toBe("unknown-device");
+    const { results } = await lost.push(formatStatement(made.jws, made.disclosures), own);
+    expect(results).toMatchObject([{ status: "accepted" }, { status: "accepted" }]);
+    expect((await lost.page()).lines.length).toBeGreaterThan(0);
+  });
+
+  test("of a key that enrols itself is not, and nothing of it is kept", async () => {
+    const thief = await newPhone(house);
+    const own = await thief.say(enrolment(thief, "office", []));
+    const carried = await anna.say(absence(house.households[0]));
+    const answer = await thief.call("POST", "/statements", { statements: [own, carried] });
+    expect([answer.status, answer.slug]).toEqual([401, "unknown-device"]);
+    expect((await office.page("after=6")).lines).toEqual([]);
+  });
+
+  test("is taken 120 times a minute and not without end; another device keeps its own share", async () => {
+    const statuses = [];
+    for (let i = 0; i < 250; i++)
+      statuses.push(await anna.call("POST", "/statements", { statements: ["x"] }));
+    expect(statuses.slice(0, 120).every(({ status }) => status === 200)).toBe(true);
+    const last = statuses.at(-1);
+    expect([last?.status, last?.slug]).toEqual([429, "too-often"]);
+    expect(Number(last?.headers["retry-after"])).toBeGreaterThan(0);
+    expect((await office.call("POST", "/statements", { statements: ["x"] })).status).toBe(200);
+  });
+});
+
+describe("a pull", () => {
+  test("in pages is the same as at once, and ends at the head", async () => {
+    const whole = await anna.page();
+    expect(whole.end).toMatchObject({ next: 6, head: 6, saved: 0 });
+    const parts = [];
+    for (let after = 0; after < 6;) {
+      const { lines, end } = await anna.page(`after=${after}&limit=1`);
+      expect(lines.every(({ seq }) => seq > after && seq <= end.next)).toBe(true);
+      parts.push(...lines);
+      after = end.next;
+    }
+    expect(parts).toEqual(whole.lines);
+    expect(typesOf(whole.lines)).toEqual([
+      "ward.described",
+      "household.registered",
+      "household.registered",
+      "device.enrolled",
+      "device.enrolled",
+    ]);
+  });
+
+  test("beyond the head is empty and tells the head", async () => {
+    const { lines, end } = await office.page("after=1000000000");
+    expect([lines, end.next, end.head]).toEqual([[], 6, 6]);
+  });
+
+  test.each(["after=-1", "after=x", "limit=0", "limit=1.5", "wait=soon", "after=1&after=2"])(
+    "with %s is a bad request",
+    async (query) => {
+      const answer = await office.call("GET", `/statements?${query}`);
+      expect([answer.status, answer.slug]).toEqual([400, "bad-request"]);
+    },
+  );
+
+  test.each(["gzip", "br"])("is compressed by %s when asked", async (encoding) => {
+    const answer = await office.call("GET", "/statements", undefined, { "accept-encoding": encoding });
+    expect(answer.headers["content-encoding"]).toBe(encoding);
+    expect(answer.headers["content-type"]).toContain("application/x-ndjson");
+    expect(answer.headers["cache-control"]).toBe("no-store");
+  });
+
+  test("that waits is answered by what is new in its sight, and by nothing else", async () => {
+    const waiting = anna.page("after=6&wait=20");
+    await turns();
+    await office.push(await office.say(absence(house.households[2])));
+    await turns();
+    await office.push(await office.say(absence(house.households[0])));
+    const { lines, end } = await waiting;
+    expect(lines.map(({ seq }) => seq)).toEqual([8]);
+    expect(end).toMatchObject({ next: 8, head: 8 });
+  });
+
+  test("that waits hears of what another process wrote", async () => {
+    const { now, random } = house.station;
+    const other = await openStation({ dataDir: house.dir, now, random });
+    if (!other.ok) throw new Error(other.error);
+    const waiting = office.page("after=6&wait=20");
+    await turns();
+    await other.value.acceptor.push(WARD, [await anna.say(absence(house.households[0]))]);
+    expect((await waiting).lines.length).toBe(1);
+    await other.value.close();
+  });
+
+  test("that waits is answered when its sight changes", async () => {
+    const before = await anna.page("after=6");
+    const waiting = anna.page("after=6&wait=20");
+    await turns();
+    const body = { areas: ["kp2"], from: 1, to: 2_000_000_000 };
+    await office.push(await office.say({ type: "device.assigned", sub: anna.kid, body }));
+    expect((await waiting).end.scope).not.toBe(before.end.scope);
+  });
+
+  test("that waits ends when its device is revoked", async () => {
+    const waiting = anna.call("GET", "/statements?after=6&wait=20");
+    await turns();
+    const body = { reason: "other", from: 1 };
+    await office.push(await office.say({ type: "device.revoked", sub: anna.kid, body }));
+    expect((await waiting).slug).toBe("device-revoked");
+  });
+
+  test("that waits is answered when the server is asked to end", async () => {
+    const waiting = office.page("after=6&wait=25");
+    await turns();
+    house.waiters.close();
+    expect((await waiting).lines).toEqual([]);
+  });
+
+  test("whose time is over is empty", async () => {
+    const started = performance.now();
+    const { lines, end } = await office.page("after=6&wait=1");
+    expect([lines, end.next]).toEqual([[], 6]);
+    expect(performance.now() - started).toBeGreaterThan(900);
+  });
+
+  test("of somebody who sees little moves on through a long log", async () => {
+    const drafts = Array.from({ length: 1200 }, (_, i) =>
+      registration(newId(), "kp2/t06", i + 10, "Lê Thị Thử"),
+    );
+    await house.wardSays(...drafts, registration(newId(), "kp1/t01", 9, "Trần Văn Cuối"));
+    const { lines, end } = await anna.page("after=6&limit=5");
+    expect([lines.length, end.next, end.head]).toEqual([1, 1207, 1207]);
+  });
+});
+
+/** Lets what was begun come to where it waits. */
+function turns(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 50);
+  });
+}

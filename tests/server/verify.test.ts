@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import type { Draft } from "../../src/domain/statement.ts";
+import { verifyLog } from "../../src/server/verify-log.ts";
+import { findWard } from "../../src/server/wards.ts";
+import { openHouse, WARD, type House } from "./house.ts";
+import { absence, consent, pledge } from "./small-ward.ts";
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.remove());
+
+async function flaws(): Promise<string[]> {
+  const { db } = house.station;
+  const ward = await findWard(db, WARD);
+  if (!ward) throw new Error("no ward");
+  const found: string[] = [];
+  for await (const { seq, what } of verifyLog(db, ward))
+    found.push(seq === null ? (what.split(" ")[0] ?? "") : `${seq} ${what}`);
+  return found;
+}
+
+/** A log with something of everything: a pledge, what was held and let through, a move, a merger, an erasure, a revocation. */
+async function live(): Promise<void> {
+  const [one, two, three] = house.households;
+  const [office, anna] = [await house.enrolled("office"), await house.enrolled("volunteer", ["kp1"])];
+  const agreed = consent(one);
+  await anna.push(await anna.say(agreed), await anna.say(pledge(one, agreed.jti)));
+  house.clock.ms += 60_000;
+  const beyond = await anna.say(absence(three, "ghi riêng"));
+  await anna.push(beyond);
+  const jti = (JSON.parse(Buffer.from(beyond.split(".")[1] ?? "", "base64url").toString()) as { jti: string })
+    .jti;
+  const said: Draft[] = [
+    { type: "statement.decided", sub: jti, in: three, body: { decision: "accept", reason: "other" } },
+    { type: "household.moved", sub: two, body: { area: "kp2/t06" } },
+    { type: "household.merged", sub: three, body: { into: two } },
+    { type: "data.erased", sub: one, body: { names: ["signer", "strokes"] } },
+    { type: "data.erased", sub: three, body: {} },
+    { type: "device.revoked", sub: anna.kid, body: { reason: "other", from: 1 } },
+  ];
+  for (const draft of said) {
+    house.clock.ms += 1000;
+    const { results } = await office.push(await office.say(draft));
+    expect(results[0]?.status).toBe("accepted");
+  }
+}
+
+describe("verify", () => {
+  test("agrees with a log in which everything happened", async () => {
+    await live();
+    expect(await flaws()).toEqual([]);
+  });
+
+  test("sees a signature turned", async () => {
+    await live();
+    const { db } = house.station;
+    const { jws } = await db
+      .selectFrom("statements")
+      .select("jws")
+      .where("seq", "=", 7)
+      .executeTakeFirstOrThrow();
+    const at = jws.lastIndexOf(".") + 10;
+    const turned = jws.slice(0, at) + (jws[at] === "A" ? "B" : "A") + jws.slice(at + 1);
+    await db.updateTable("statements").set({ jws: turned }).where("seq", "=", 7).execute();
+    expect(await flaws()).toContain("7 bad-signature");
+  });
+
+  test("sees a disclosure put in another's place", async () => {
+    await live();
+    const { db } = house.station;
+    const { disclosures } = await db
+      .selectFrom("statements")
+      .select("disclosures")
+      .where("seq", "=", 2)
+      .executeTakeFirstOrThrow();
+    await db.updateTable("statements").set({ disclosures }).where("seq", "=", 3).execute();
+    expect(await flaws()).toContain("3 digest-does-not-fit");
+  });
+
+  test("sees a disclosure that is gone without an erasure", async () => {
+    await house.station.db.updateTable("statements").set({ disclosures: "" }).where("seq", "=", 3).execute();
+    expect(await flaws()).toContain("3 incomplete");
+  });
+
+  test("sees a statement that is gone", async () => {
+    await live();
+    await house.station.db.deleteFrom("statements").where("seq", "=", 8).execute();
+    expect(await flaws()).toContain("8 missing");
+  });
+
+  test("sees a head that lies", async () => {
+    await house.station.db.updateTable("wards").set({ head: 9 }).execute();
+    expect(await flaws()).toEqual(["9 head"]);
+  });
+
+  test("sees what was said beyond its right", async () => {
+    const binh = await house.enrolled("volunteer", ["kp2"]);
+    await binh.push(await binh.say(absence(house.households[0])));
+    const { db } = house.station;
+    const held = await db.selectFrom("held").selectAll().executeTakeFirstOrThrow();
+    const { ward, jti, kid, sub, at, jws, disclosures } = held;
+    const row = {
+      ward,
+      jti,
+      kid,
+      sub,
+      at,
+      jws,
+      disclosures,
+      seq: 6,
+      n: 1,
+      type: "visit.logged",
+      inside: null,
+    };
+    await db
+      .insertInto("statements")
+      .values({ ...row, place: sub, topic: "visit.logged", public: 0 })
+      .execute();
+    await db.updateTable("wards").set({ head: 6 }).execute();
+    expect(await flaws()).toEqual(["6 beyond-area"]);
+  });
+
+  test("sees what is kept beside a statement and is not what it says", async () => {
+    const { db } = house.station;
+    await db.updateTable("statements").set({ place: house.households[2] }).where("seq", "=", 2).execute();
+    await db
+      .updateTable("households")
+      .set({ area: "kp3/t11" })
+      .where("household", "=", house.households[1])
+      .execute();
+    expect((await flaws()).sort()).toEqual(["2 kept-place", "household"]);
+  });
+});
