@@ -240,7 +240,9 @@ describe("the office", () => {
     const [office, anna] = [await house.enrolled("office"), await house.enrolled("volunteer", ["kp1"])];
     const beyond = await anna.say(absence(house.households[2], "ghi riêng"));
     await anna.push(beyond);
-    type Held = { held: { jti: string; at: number; reason: string; s: string }[] };
+    interface Held {
+      held: { jti: string; at: number; reason: string; s: string }[];
+    }
     const { held } = (await office.call("GET", "/held")).json<Held>();
     expect(held).toMatchObject([{ reason: "beyond-area", s: beyond, at: house.clock.ms }]);
     expect((await anna.call("GET", "/held")).slug).toBe("forbidden");
