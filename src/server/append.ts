@@ -39,7 +39,7 @@ export function append(judgement: Judgement, statement: Statement): number {
   facts.log.set(jti, row);
   changes.appended.push(row);
   if (facts.held.delete(jti)) changes.held.set(jti, null);
-  if (type.startsWith("statement.")) facts.waiting.set(sub, [...(facts.waiting.get(sub) ?? []), row]);
+  if (/^(statement|device)\./.test(type)) facts.waiting.set(sub, [...(facts.waiting.get(sub) ?? []), row]);
   takeEffect(judgement, statement, row);
   settleWaiting(judgement, row);
   return seq;
@@ -175,8 +175,9 @@ function knowWardKey(judgement: Judgement, { kid, claims }: Statement, { seq }: 
   });
 }
 
-function changeDevice(judgement: Judgement, statement: Statement, { seq }: LogRow): void {
+function changeDevice(judgement: Judgement, statement: Statement, row: LogRow): void {
   const { facts } = judgement;
+  const { seq } = row;
   const { type, sub, body, ward } = statement.claims;
   const known = facts.devices.get(sub);
   const areas = (body["areas"] ?? []) as readonly string[];
@@ -197,6 +198,9 @@ function changeDevice(judgement: Judgement, statement: Statement, { seq }: LogRo
       revoked_seq: known?.revoked_seq ?? null,
       scope: (known?.scope ?? -1) + 1,
     });
+    // After a restore its revocation may have come back before its enrolment (PROTOCOL.md §3, 'The log').
+    for (const early of known ? [] : (facts.waiting.get(sub) ?? []))
+      if (early.type !== type) changeDevice(judgement, readRow(early), early);
   }
   if (type === "device.revoked" && known)
     setDevice(judgement, { ...known, revoked_seq: known.revoked_seq ?? seq });

@@ -23,7 +23,7 @@ export interface Facts {
   readonly households: Map<string, HouseholdFact>;
   /** What the log says of households whose place may change, by household. */
   readonly histories: Map<string, LogRow[]>;
-  /** Rows of the log that speak of a statement that has not come, or comes with the batch; by that one's id. */
+  /** Rows of the log that speak of a statement or a device that has not come, or comes with the batch; by the id of that. */
   readonly waiting: Map<string, LogRow[]>;
   /** Households that the batch registers and of which the log holds something already. */
   readonly earlier: ReadonlySet<string>;
@@ -54,7 +54,7 @@ export async function gatherFacts(db: Db, ward: WardRow, pushed: readonly Statem
     erasures: await findErasures(db, ward.ward, spoken),
     devices: await findDevices(db, ward.ward, [...batch, ...rows].map(({ kid }) => kid).concat(subs)),
     households: await findHouseholds(db, ward.ward, structural.length > 0 ? null : placesOf(batch, log)),
-    waiting: groupBySub(await findRows(db, ward.ward, "sub", ids)),
+    waiting: groupBySub(await findRows(db, ward.ward, "sub", [...ids, ...enrolledBy(batch)])),
     earlier: new Set((await findRows(db, ward.ward, "place", registeredBy(batch))).map(({ place }) => place)),
     invitesUsed: await findInvitesUsed(db, ward.ward, batch),
   };
@@ -75,6 +75,10 @@ function subjectsOfStructure(batch: readonly Statement[], log: ReadonlyMap<strin
       return STRUCTURE.test(claims.type) && claims.type !== "household.registered" ? [claims.sub] : [];
     }),
   );
+}
+
+function enrolledBy(batch: readonly Statement[]): string[] {
+  return unique(batch.flatMap(({ claims }) => (claims.type === "device.enrolled" ? [claims.sub] : [])));
 }
 
 function registeredBy(batch: readonly Statement[]): string[] {

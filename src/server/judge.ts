@@ -104,8 +104,7 @@ function findDoubt(judgement: Judgement, statement: Statement): string | null {
   const { type, v } = statement.claims;
   const kind = findKind(type, v);
   if (!kind) return findKind(type, 1) ? "unknown-version" : "unknown-type";
-  if (missingDisclosures(statement) > 0 && !facts.erasures.some((erasure) => isCovered(statement, erasure)))
-    return "incomplete";
+  if (missingDisclosures(statement) > erasedFields(statement, facts)) return "incomplete";
   const device = facts.devices.get(statement.kid);
   if (device && device.revoked_seq !== null) return "device-revoked";
   if (!device || device.role === "office") return findUnknownHousehold(facts, kind, statement);
@@ -127,6 +126,15 @@ function findDoubt(judgement: Judgement, statement: Statement): string | null {
     ...standpointOf(facts, placeInLog(facts, statement), statement),
   };
   return rule(device, act) ? null : "beyond-area";
+}
+
+/** How many missing disclosures the erasures explain: all, or one for each name that they list and that did not come. */
+function erasedFields(statement: Statement, { erasures }: Facts): number {
+  const covering = erasures.filter((erasure) => isCovered(statement, erasure));
+  if (covering.some(({ names }) => names === null)) return Infinity;
+  const listed = new Set(covering.flatMap(({ names }) => names ?? []));
+  for (const { name } of statement.disclosures) listed.delete(name);
+  return listed.size;
 }
 
 function findUnknownHousehold(

@@ -9,6 +9,13 @@ const asked = new Promise<void>((resolve) => {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
 });
 
+// Whoever reads may stop early (`so-tay demo | head`); what was begun is finished all the same.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 try {
   process.exitCode = await runCli(process.argv.slice(2), {
     env: process.env,

@@ -230,8 +230,8 @@ describe("one field too much or too little", () => {
       "bad-personal-field",
     ],
     [
-      "on paper without a photo",
-      { ...pledge, body: { ...pledge.body, medium: "paper" }, personal: strokes },
+      "on paper with neither photo nor strokes",
+      { ...pledge, body: { ...pledge.body, medium: "paper" }, personal: { ...strokes, strokes: undefined } },
       "bad-combination",
     ],
     [

@@ -225,6 +225,18 @@ describe("what is held", () => {
   });
 });
 
+describe("after a restore", () => {
+  test("a revocation that comes back before its device's enrolment holds", async () => {
+    const late = await createSpeaker(ward.slug);
+    const revoke = { type: "device.revoked", sub: late.kid, body: { reason: "other", from: 1795430000 } };
+    await ward.push(await ward.office.say(revoke));
+    await ward.push(await ward.key.say(enrolment(late, "volunteer", ["kp1"])));
+    expect(await ward.push(await late.say(absence(ward.households[0])))).toEqual([
+      { status: "held", reason: "device-revoked" },
+    ]);
+  });
+});
+
 describe("the office decides", () => {
   const decide = (text: string, decision: string) =>
     ward.office.say({
@@ -397,6 +409,19 @@ describe("an erasure", () => {
     expect(Object.keys(personalOf(read(row?.text ?? "~"))).sort()).toEqual(["relation", "signer"]);
     expect(await ward.push(text)).toMatchObject([{ status: "duplicate" }]);
     expect((await log()).find(({ jti }) => jti === jtiOf(text))?.text).toBe(row?.text);
+  });
+
+  test("of one field explains no other that is missing", async () => {
+    const text = await ward.anna.say(pledge(ward.households[0], newId()));
+    const body = { statements: [jtiOf(text)], names: ["strokes"] };
+    await ward.push(await ward.office.say({ type: "data.erased", sub: ward.households[0], body }));
+    const [jws, ...fields] = text.split("~");
+    const without = (...names: string[]) => {
+      const kept = read(text).disclosures.filter(({ name }) => !names.includes(name));
+      return `${[jws, ...fields.filter((field) => kept.some((one) => one.text === field))].join("~")}~`;
+    };
+    expect(await ward.push(without("strokes", "signer"))).toEqual([{ status: "held", reason: "incomplete" }]);
+    expect(await ward.push(without("strokes"))).toMatchObject([{ status: "accepted" }]);
   });
 
   test("a volunteer's is held", async () => {

@@ -23,8 +23,8 @@ export const pledgeSigned = kind({
     strokes: v.optional(strokes),
     photo: v.optional(digest),
   },
-  check: ({ body: { medium }, personal, complete }) =>
-    !complete || (medium === "paper" ? personal.photo : personal.strokes) !== undefined,
+  check: ({ personal, complete }) =>
+    !complete || personal["strokes"] !== undefined || personal["photo"] !== undefined,
   may: { volunteer: householdInArea, household: byLinkOfItself },
   forHousehold: true,
   onHousehold(household, said) {
