@@ -29,7 +29,8 @@ export function createClock(now: () => number): Clock {
       const date = Date.parse(headers.get("date") ?? "");
       // An answer out of a cache says how old it is (RFC 9111 §5.1); its Date is of then.
       if (Number.isNaN(date) || Number(headers.get("age") ?? 0) > 0) return;
-      const offset = Math.round((date + 500 - (sentAt + gotAt) / 2) / 1000);
+      // `Date` is cut to whole seconds: on average it is half a second later.
+      const offset = Math.ceil((date + 500 - (sentAt + gotAt) / 2) / 1000 - 0.5);
       set(ward, Math.abs(offset) < NOISE ? 0 : offset);
     },
   };

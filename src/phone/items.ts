@@ -40,15 +40,13 @@ export function arrive(
   const old = known.statement.disclosures;
   const disclosures =
     replace && known.row.own === 0 ? statement.disclosures : joinDisclosures(old, statement.disclosures);
-  const isNews =
-    seq !== null &&
-    (known.row.seq !== seq ||
-      known.row.at !== at ||
-      known.row.standing !== "log" ||
-      known.row.reason !== null);
-  if (!isNews && hasSame(old, disclosures)) return null;
-  const row: Facts = seq === null ? known.row : { ...known.row, seq, at, standing: "log", reason: null };
-  return { ...known, row, statement: { ...known.statement, disclosures } };
+  const { row, before } = known;
+  const isNews = seq !== null && (row.seq !== seq || row.at !== at || row.standing !== "log" || row.reason !== null);
+  // One that was out of sight shows again.
+  const isUnseen = seq !== null && before?.places.length === 0;
+  if (!isNews && !isUnseen && hasSame(old, disclosures)) return null;
+  const facts: Facts = seq === null ? row : { ...row, seq, at, standing: "log", reason: null };
+  return { before, row: facts, statement: { ...known.statement, disclosures } };
 }
 
 /** Applies what the ward answered; `gone` where the statement is another's, the ward has it, and this phone may not read it any more. */
@@ -56,8 +54,8 @@ export function judge(item: Item, verdict: Verdict, { after, reading }: Membersh
   if (verdict.status === "accepted" || verdict.status === "duplicate") {
     const { seq } = verdict;
     // A pull read past its number and did not bring it.
-    if (verdict.status === "duplicate" && item.row.own === 0 && reading === null && seq <= after)
-      return "gone";
+    const isPassed = verdict.status === "duplicate" && reading === null && seq <= after;
+    if (isPassed && item.row.own === 0 && item.row.standing !== "log") return "gone";
     return {
       ...item,
       row: { ...item.row, seq, at: item.row.seq === seq ? item.row.at : null, standing: "log", reason: null },

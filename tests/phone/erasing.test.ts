@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { newId } from "../server/speaker.ts";
+import { absence, createRealWard, pledging, registration, type RealWard } from "./real-ward.ts";
+import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
+
+let ward: RealWard;
+let phone: TestPhone;
+const [erased, other] = [newId(), newId()];
+
+beforeEach(async () => {
+  ward = await createRealWard();
+  await ward.say(registration(erased, "kp1/t01", 7, "Võ Thị Bảy"), registration(other, "kp1/t01", 8, "Lý Văn Tám"));
+  phone = testPhone(ward);
+  await enrolled(ward, phone);
+  await phone.act.exchange(ward.slug);
+});
+afterEach(() => ward.remove());
+
+/** Every text that the database holds, statements opened. */
+async function texts(one = phone): Promise<string> {
+  const rows = await one.db.statements.toArray();
+  const open = rows.flatMap(({ sealed }) => String(sealed).split("~").map((part) => Buffer.from(part, "base64url").toString()));
+  return JSON.stringify([open, await one.db.views.toArray(), await one.db.drafts.toArray()]);
+}
+
+test("what the ward erased is gone from the phone at the next pull, and its place stays", async () => {
+  must(await phone.act.say(ward.slug, [absence(erased, "Nhà có chó dữ"), ...pledging(erased, "Võ Văn Ký")]));
+  await phone.act.exchange(ward.slug);
+  expect(await texts()).toContain("Võ Thị Bảy");
+  await ward.say({ type: "data.erased", sub: erased, body: {} });
+  await phone.act.exchange(ward.slug);
+  const left = await texts();
+  for (const gone of ["Võ Thị Bảy", "7 Hùng Vương", "Nhà có chó dữ", "Võ Văn Ký", "0900 000 001 Võ"]) expect(left).not.toContain(gone);
+  expect(left).toContain("Lý Văn Tám");
+  const facts = await now(phone.watch.household(ward.slug, erased));
+  expect(facts).toMatchObject({ erased: true, head: undefined, area: "kp1/t01" });
+  expect(facts?.pledges).toMatchObject([{ signer: undefined, campaign: "2026" }]);
+  const round = await now(phone.watch.round(ward.slug));
+  expect(round.find(({ id }) => id === erased)).toMatchObject({ head: undefined, address: undefined, status: { word: "signed" } });
+});
+
+test("what arrives later by whatever way brings nothing back", async () => {
+  const late = testPhone(ward);
+  await enrolled(ward, late);
+  await late.act.exchange(ward.slug);
+  must(await late.act.say(ward.slug, [absence(erased, "Nhà có chó dữ")]));
+  await ward.say({ type: "data.erased", sub: erased, body: {} });
+  await phone.act.exchange(ward.slug);
+  await late.act.exchange(ward.slug);
+  expect(await texts(late)).not.toContain("Nhà có chó dữ");
+  expect(await texts(late)).not.toContain("Võ Thị Bảy");
+  await phone.act.exchange(ward.slug);
+  expect(await texts()).not.toContain("Nhà có chó dữ");
+  expect((await now(phone.watch.household(ward.slug, erased)))?.visits).toHaveLength(1);
+  // Said only now, about somebody who wished to be forgotten.
+  must(await phone.act.say(ward.slug, [absence(erased, "Đi vắng lâu")]));
+  expect(await texts()).not.toContain("Đi vắng lâu");
+});
+
+test("single statements and single names can be erased", async () => {
+  const [jti, kept] = must(await phone.act.say(ward.slug, [absence(other, "Chuyện riêng"), absence(other, "Gọi trước")]));
+  await phone.act.exchange(ward.slug);
+  await ward.say({ type: "data.erased", sub: other, body: { statements: [jti] } });
+  await ward.say({ type: "data.erased", sub: erased, body: { names: ["phone"] } });
+  await phone.act.exchange(ward.slug);
+  const facts = await now(phone.watch.household(ward.slug, other));
+  expect(facts?.visits.find((visit) => visit.jti === jti)?.note).toBeUndefined();
+  expect(facts?.visits.find((visit) => visit.jti === kept)?.note).toBe("Gọi trước");
+  expect(await now(phone.watch.household(ward.slug, erased))).toMatchObject({ head: "Võ Thị Bảy", phone: undefined });
+});
+
+test("the name of a device can be erased", async () => {
+  const office = testPhone(ward);
+  const { device } = await enrolled(ward, office, { role: "office" });
+  await office.act.exchange(ward.slug);
+  expect((await now(office.watch.ward(ward.slug)))?.devices[device!]?.personName).toBe("Phạm Thị Hoa");
+  await ward.say({ type: "data.erased", sub: device!, body: {} });
+  await office.act.exchange(ward.slug);
+  expect((await now(office.watch.ward(ward.slug)))?.devices[device!]?.personName).toBeUndefined();
+});

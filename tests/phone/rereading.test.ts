@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { newId } from "../server/speaker.ts";
+import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
+import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
+
+let ward: RealWard;
+let phone: TestPhone;
+const [here, there] = [newId(), newId()];
+
+beforeEach(async () => {
+  ward = await createRealWard();
+  await ward.say(registration(here, "kp1/t01", 7, "Võ Thị Bảy"), registration(there, "kp2/t06", 8, "Lý Văn Tám"));
+  phone = testPhone(ward);
+  await enrolled(ward, phone);
+  await phone.act.exchange(ward.slug);
+});
+afterEach(() => ward.remove());
+
+const ids = async (one = phone) => (await now(one.watch.round(ward.slug))).map(({ id }) => id);
+const membership = async (one = phone) => (await one.db.memberships.get(ward.slug))!;
+
+async function assign(areas: readonly string[]): Promise<void> {
+  const { device } = await membership();
+  const body = { areas, from: 1, to: 2_000_000_000 };
+  await ward.say({ type: "device.assigned", sub: device!, body });
+}
+
+test("a new scope brings what came into sight, and takes what went out of it, in one step", async () => {
+  must(await phone.act.say(ward.slug, [delivery(here)]));
+  await phone.act.exchange(ward.slug);
+  const unsent = must(await phone.act.say(ward.slug, [absence(here, "Đi chợ")]));
+  await assign(["kp2"]);
+  const seen: string[][] = [];
+  const stop = phone.watch.round(ward.slug)((rows) => seen.push(rows.map(({ id }) => id)));
+  // The new number comes while nothing can be sent.
+  const clear = ward.obstruct(async (pass, { body }) => (body ? new Response("", { status: 500 }) : pass()));
+  await phone.act.exchange(ward.slug);
+  clear();
+  await ward.say(absence(there));
+  const hold = ward.obstruct(async (pass, { url, body }) => {
+    if (body && url.endsWith("/statements")) {
+      const { epoch, head } = await membership();
+      return Response.json({ epoch, head, saved: 0, results: [{ status: "held", reason: "out-of-area" }] });
+    }
+    return pass();
+  });
+  await phone.act.exchange(ward.slug);
+  hold();
+  expect(await ids()).toEqual([there]);
+  stop();
+  // Never both, never none.
+  expect(seen.every((rows) => rows.length === 1)).toBe(true);
+  const rows = await phone.db.statements.toArray();
+  expect(rows.some(({ type, sub }) => type === "household.registered" && sub === here)).toBe(false);
+  expect(rows.some(({ jti, standing }) => jti === unsent[0] && standing === "held")).toBe(true);
+  expect(await membership()).toMatchObject({ reading: null, areas: ["kp2"] });
+  expect(await phone.db.incoming.count()).toBe(0);
+});
+
+test("its own that is in no backup yet stays out of sight, and comes back with it", async () => {
+  const [jti] = must(await phone.act.say(ward.slug, [delivery(here)]));
+  await phone.act.exchange(ward.slug);
+  await assign(["kp2"]);
+  await phone.act.exchange(ward.slug);
+  expect((await phone.db.statements.get([ward.slug, jti!]))?.places).toEqual([]);
+  expect(await phone.act.statementText(ward.slug, jti!)).not.toBeNull();
+  expect(await now(phone.watch.household(ward.slug, here))).toBeNull();
+  await assign(["kp1"]);
+  await phone.act.exchange(ward.slug);
+  expect(await ids()).toEqual([here]);
+  expect((await now(phone.watch.household(ward.slug, here)))?.deliveries).toHaveLength(1);
+});
+
+test("a household that moves in comes whole, one that moves out goes", async () => {
+  await ward.say({ type: "household.moved", sub: there, body: { area: "kp1/t02" }, personal: { number: 9 } });
+  await phone.act.exchange(ward.slug);
+  expect(await ids()).toEqual([here, there]);
+  await ward.say({ type: "household.moved", sub: here, body: { area: "kp2/t06" } });
+  await phone.act.exchange(ward.slug);
+  expect(await ids()).toEqual([there]);
+});
+
+test("a second reading that breaks off goes on where it was, beside the copy in use", async () => {
+  const office = testPhone(ward);
+  await enrolled(ward, office, { role: "office" });
+  await office.act.exchange(ward.slug);
+  await ward.say(...Array.from({ length: 1200 }, (_, at) => registration(newId(), "kp1/t02", at, `Hộ ${at}`)));
+  await assign(["kp1", "kp2"]);
+  let pages = 0;
+  const clear = ward.obstruct(async (pass, { url }) => {
+    if (url.includes("after=")) pages += 1;
+    if (pages === 3) throw new TypeError("Failed to fetch");
+    return pass();
+  });
+  await phone.act.exchange(ward.slug);
+  // The first page told of the scope; the second was the first of the new reading.
+  expect(await ids()).toEqual([here]);
+  const { reading } = await membership();
+  expect(reading?.after).toBe(1000);
+  expect(await phone.db.incoming.count()).toBeGreaterThan(900);
+  await phone.act.exchange(ward.slug);
+  clear();
+  expect(pages).toBe(4);
+  expect(await ids()).toHaveLength(1202);
+});
+
+test("a store put back from a backup gets what it lacks, its own and another's", async () => {
+  const binh = testPhone(ward);
+  await enrolled(ward, binh);
+  await binh.act.exchange(ward.slug);
+  const copy = await ward.backUp();
+  const [signed] = [must(await binh.act.say(ward.slug, pledging(here)))];
+  await binh.act.exchange(ward.slug);
+  const [visit] = must(await phone.act.say(ward.slug, [absence(here)]));
+  await phone.act.exchange(ward.slug);
+  const before = await membership();
+  await ward.restore(copy);
+  // Something else took the numbers meanwhile.
+  await ward.say(delivery(here));
+  await phone.act.exchange(ward.slug);
+  const after = await membership();
+  expect(after.epoch).not.toBe(before.epoch);
+  expect(after.reading).toBeNull();
+  const facts = await now(phone.watch.household(ward.slug, here));
+  expect(facts?.pledges.map(({ jti }) => jti)).toEqual([signed[1]]);
+  expect(facts?.visits.map(({ jti }) => jti)).toEqual([visit]);
+  expect(facts?.deliveries).toHaveLength(1);
+  const rows = await phone.db.statements.where("[ward+pending]").between([ward.slug, ""], [ward.slug, "\uffff"]).toArray();
+  expect(rows).toEqual([]);
+  const office = testPhone(ward);
+  await enrolled(ward, office, { role: "office" });
+  await office.act.exchange(ward.slug);
+  expect((await now(office.watch.round(ward.slug)))[0]?.status.word).toBe("signed");
+  expect((await now(office.watch.household(ward.slug, here)))?.visits).toHaveLength(1);
+});
+
+test("a log that is shorter than it was told is read again from 0, under the same epoch, too", async () => {
+  await phone.db.memberships.update(ward.slug, { head: 999 });
+  ward.calls.length = 0;
+  await phone.act.exchange(ward.slug);
+  expect(ward.calls.some((call) => call.includes("after=0"))).toBe(true);
+  expect(await ids()).toEqual([here]);
+  expect((await membership()).head).toBeLessThan(999);
+});
+
+test("another device of the same ward sees by its own rights", async () => {
+  await enrolled(ward, phone, { areas: ["kp2"] });
+  await phone.act.exchange(ward.slug);
+  expect(await ids()).toEqual([there]);
+  expect(await phone.db.keys.count()).toBe(1);
+});
