@@ -12,7 +12,9 @@ export function renderScreen(phone: Phone, screen: ReactNode, { at = "/" }: { re
   const location = memoryLocation({ path: at, record: true });
   const drawn = render(
     <Providers phone={phone} texts={makeTexts()}>
-      <Router hook={location.hook}>{screen}</Router>
+      <Router hook={location.hook} searchHook={location.searchHook}>
+        {screen}
+      </Router>
     </Providers>,
   );
   return { ...drawn, user: userEvent.setup(), location, where: () => location.history.at(-1) };

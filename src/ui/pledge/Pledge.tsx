@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Redirect, useSearch } from "wouter";
 import type { Household } from "../../domain/household-facts.ts";
@@ -11,7 +11,7 @@ import { useHere } from "../parts/HereContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { useDraft } from "../parts/use-draft.ts";
 import { useLive } from "../parts/use-live.ts";
-import { PledgeForm } from "./PledgeForm.tsx";
+import { PledgeForm, type PledgeFormProps } from "./PledgeForm.tsx";
 import { readPledgeDraft } from "./pledge-draft.ts";
 
 /** `/ho/<id>/ky`: a household's pledge in three steps, found again where it was left. */
@@ -42,11 +42,14 @@ function OpenPledge({ membership, ward, household, campaign, edition }: OpenPled
   );
   const draft = useDraft(`pledge/${membership.ward}/${household.id}`, read);
   if (!draft) return <Screen tabs={false} close={`/ho/${household.id}`} />;
-  // Whoever comes back here by the browser's button after signing does not sign twice by mistake.
-  if (!draft.begun && !again && statusOf(household, campaign).word === "signed") {
-    return <Redirect replace to={`/ho/${household.id}`} />;
-  }
-  return <PledgeForm {...{ membership, ward, household, campaign, edition, draft }} />;
+  const signed = !draft.begun && !again && statusOf(household, campaign).word === "signed";
+  return <GuardedPledge {...{ membership, ward, household, campaign, edition, draft, signed }} />;
+}
+
+/** Whoever comes back here by the browser's button after signing does not sign twice by mistake. Judged once, as it opens: by saving it becomes signed too. */
+function GuardedPledge({ signed, ...form }: PledgeFormProps & { readonly signed: boolean }) {
+  const [wasSigned] = useState(signed);
+  return wasSigned ? <Redirect replace to={`/ho/${form.household.id}`} /> : <PledgeForm {...form} />;
 }
 
 interface OpenPledgeProps {

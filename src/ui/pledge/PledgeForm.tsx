@@ -131,7 +131,7 @@ export function PledgeForm({ membership, ward, household, campaign, edition, dra
 /** What is said beside the button; a missing consent is answered at more length where it is asked for. */
 const MISSING = { items: "items.none", signer: "who.signerMissing", signature: "sign.missing" } as const;
 
-interface PledgeFormProps {
+export interface PledgeFormProps {
   readonly membership: Membership;
   readonly ward: WardView;
   readonly household: Household;

@@ -10,10 +10,10 @@ import "./HouseholdList.css";
  * The households one below the other. The first screenful stands at once and the rest of a khu phố follows when the
  * phone has a moment; of more than that the next ones come on demand.
  */
-export function HouseholdList({ rows, areas, placed, now, most }: HouseholdListProps) {
+export function HouseholdList({ name, rows, areas, placed, now, most }: HouseholdListProps) {
   const { t } = useTranslation("round");
   // Kept, so that coming back finds the place that was left.
-  const [shown, show] = useKept("round/shown", FIRST);
+  const [shown, show] = useKept(`round/shown/${name}`, FIRST);
   const soon = Math.min(most, rows.length);
 
   useEffect(() => {
@@ -39,6 +39,8 @@ export function HouseholdList({ rows, areas, placed, now, most }: HouseholdListP
 }
 
 interface HouseholdListProps {
+  /** Tells one selection from another. */
+  readonly name: string;
   readonly rows: readonly HouseholdRow[];
   readonly areas: WardView["areas"];
   readonly placed: boolean;

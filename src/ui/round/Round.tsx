@@ -64,6 +64,7 @@ function OpenRound({ membership, ward, rows, groups, area, onChoose }: OpenRound
   );
   const inArea = area === "" ? rows : (groups.get(area) ?? NONE);
   const counts = useMemo(() => countStatuses(inArea), [inArea]);
+  const listed = searching ? "found" : `${area} ${filter}`;
   // By the minute, so that a row that did not change is not drawn again.
   const minute = Math.floor(now(membership.ward) / 60) * 60;
 
@@ -104,7 +105,8 @@ function OpenRound({ membership, ward, rows, groups, area, onChoose }: OpenRound
           <NothingFound any={rows.length > 0} searching={searching} />
         ) : (
           <HouseholdList
-            key={searching ? "found" : `${area} ${filter}`}
+            key={listed}
+            name={listed}
             rows={found}
             areas={ward.areas}
             placed={groups.size > 1 && (searching || area === "")}

@@ -1,0 +1,197 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import type { Draft } from "../../src/domain/statement.ts";
+import { Household } from "../../src/ui/household/Household.tsx";
+import { DAY, demoPhone, EVENING, HOUSEHOLDS } from "./demo-ward.ts";
+import { newId, type MemoryPhone } from "./memory-phone.ts";
+import { renderScreen } from "./render-screen.tsx";
+
+const [anh, bay] = HOUSEHOLDS;
+
+describe("a household's page", () => {
+  test("says who lives where, and which household is next", async () => {
+    renderScreen(await demoPhone(), <Household id={anh.id} />);
+    expect(await screen.findByRole("heading", { name: "Hộ 18 · Nguyễn Thị Ánh" })).toBeDefined();
+    expect(screen.getByText(/12\/4 đường 30\/4 · Tổ 7 · 4 nhân khẩu/)).toBeDefined();
+    const next = await screen.findByRole("link", { name: "Hộ tiếp theo: 19 · Trần Văn Bảy" });
+    expect(next.getAttribute("href")).toBe(`/ho/${bay.id}`);
+  });
+
+  test("hands over the handbook of the campaign's edition at one tap", async () => {
+    const phone = await demoPhone();
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Phát sổ tay" }));
+    expect(await diary()).toEqual([expect.stringContaining("Phát sổ tay"), expect.anything()]);
+    expect(lastOf(phone)).toMatchObject({ type: "handbook.delivered", body: { edition: 4, how: "hand" } });
+    expect(screen.getByText("Đã phát sổ tay · hôm nay")).toBeDefined();
+  });
+
+  test("takes a slip of the thumb back within ten seconds, and leaves no line", async () => {
+    const phone = await demoPhone();
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Vắng nhà" }));
+    expect(await screen.findByText("Đã giữ trong máy: vắng nhà", { selector: "p" })).toBeDefined();
+    phone.setNow(EVENING + 8);
+    await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+    expect(await screen.findByText("Đã hoàn tác", { selector: "p" })).toBeDefined();
+    await waitFor(async () => expect(await diary()).toHaveLength(1));
+    expect(lastOf(phone)).toMatchObject({
+      type: "statement.retracted",
+      in: anh.id,
+      body: { reason: "mistake" },
+    });
+  });
+
+  test("takes back later too, and then shows both", async () => {
+    const phone = await demoPhone();
+    await phone.act.say(phone.ward, [{ type: "visit.logged", sub: anh.id, body: { outcome: "absent" } }]);
+    phone.setNow(EVENING + 3600);
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Lấy lại: Vắng nhà" }));
+    await waitFor(async () => expect((await diary())[0]).toContain("đã lấy lại"));
+  });
+
+  test("keeps a day and an hour to come back", async () => {
+    const phone = await demoPhone();
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Hẹn lại" }));
+    const sheet = screen.getByRole("dialog", { name: "Hẹn lại lúc nào?" });
+    await user.click(within(sheet).getByRole("button", { name: "Thứ Bảy" }));
+    await user.click(within(sheet).getByRole("button", { name: "17:30" }));
+    await user.type(within(sheet).getByRole("textbox", { name: /^Ghi chú/ }), "gọi cổng sau");
+    await user.click(within(sheet).getByRole("button", { name: "Giữ lịch hẹn" }));
+    expect(await screen.findByText("Hẹn lại 17:30 thứ Bảy 28/11")).toBeDefined();
+    const at = Date.parse("2026-11-28T17:30:00+07:00") / 1000;
+    expect(lastOf(phone)).toMatchObject({ type: "visit.logged", body: { outcome: "comeBack", at } });
+    expect(screen.getAllByText("gọi cổng sau").length).toBeGreaterThan(0);
+  });
+
+  test("takes no hour that has passed", async () => {
+    const { user } = renderScreen(await demoPhone(), <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Hẹn lại" }));
+    await user.click(screen.getByRole("button", { name: "Hôm nay" }));
+    await user.click(screen.getByRole("button", { name: "08:00" }));
+    expect(screen.getByRole("alert").textContent).toBe("Giờ này đã qua. Hãy chọn giờ khác.");
+    expect(screen.getByRole("button", { name: "Giữ lịch hẹn" })).toHaveProperty("disabled", true);
+  });
+
+  test("asks once before a refusal, which is an answer like any other", async () => {
+    const phone = await demoPhone();
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Chưa đồng ý" }));
+    const before = phone.entries().length;
+    await user.click(screen.getByRole("button", { name: "Thôi" }));
+    expect(phone.entries()).toHaveLength(before);
+    await user.click(screen.getByRole("button", { name: "Chưa đồng ý" }));
+    await user.click(screen.getByRole("button", { name: "Ghi chưa đồng ý" }));
+    expect(await screen.findByText("Chưa đồng ý · hôm nay")).toBeDefined();
+    expect(lastOf(phone)).toMatchObject({ type: "visit.logged", body: { outcome: "refused" } });
+  });
+
+  test("tells in the diary what, when, by whom, and what the ward has not got yet", async () => {
+    const phone = await demoPhone();
+    const tu = await phone.addSpeaker({ personName: "Anh Tư", areas: ["kp2"] });
+    const said: Draft[] = [
+      {
+        type: "opinion.given",
+        sub: anh.id,
+        body: { channel: "door" },
+        personal: { text: "đèn hẻm 4 hay tắt" },
+      },
+    ];
+    await phone.wardSays(tu, said, EVENING - 11 * DAY);
+    await phone.act.say(phone.ward, [{ type: "visit.logged", sub: anh.id, body: { outcome: "absent" } }]);
+    renderScreen(phone, <Household id={anh.id} />);
+    await screen.findByText("Nhật ký");
+    expect(await diary()).toEqual([
+      expect.stringContaining("Vắng nhà23/11 18:30 · Cô Sáu · chờ gửi"),
+      expect.stringContaining("Vào danh sách hộBan ngày bán hàng ở chợ Phường 116/11 18:30 · phường"),
+      expect.stringContaining("Góp ý: đèn hẻm 4 hay tắt12/11 18:30 · Anh Tư"),
+    ]);
+  });
+
+  test("keeps a line of a kind that this version does not know", async () => {
+    const phone = await demoPhone();
+    await phone.wardSays(phone.office, [{ type: "weather.seen", sub: anh.id, body: { rain: true } }]);
+    renderScreen(phone, <Household id={anh.id} />);
+    expect(await screen.findByText("bản ghi mới hơn máy này")).toBeDefined();
+  });
+
+  test("shows two pledges as a conflict that the ward settles", async () => {
+    const phone = await demoPhone();
+    const tu = await phone.addSpeaker({ personName: "Anh Tư", areas: ["kp2"] });
+    await phone.wardSays(tu, [pledge()]);
+    await phone.act.say(phone.ward, [pledge()]);
+    renderScreen(phone, <Household id={anh.id} />);
+    expect(await screen.findByText("Hộ này có hai bản cam kết")).toBeDefined();
+  });
+
+  test("asks before a household that has signed signs again", async () => {
+    const phone = await demoPhone();
+    await phone.act.say(phone.ward, [pledge()]);
+    const { user, where } = renderScreen(phone, <Household id={anh.id} />, { at: `/ho/${anh.id}` });
+    await user.click(await screen.findByRole("button", { name: "Ký cam kết" }));
+    await user.click(screen.getByRole("button", { name: "Ký thêm một bản" }));
+    expect(where()).toBe(`/ho/${anh.id}/ky?lai=1`);
+  });
+
+  test("leads back to a half-filled pledge", async () => {
+    const phone = await demoPhone();
+    await phone.act.keepDraft(`pledge/${phone.ward}/${anh.id}`, { step: 2 });
+    renderScreen(phone, <Household id={anh.id} />);
+    expect(await screen.findByText("Có bản cam kết đang ghi dở")).toBeDefined();
+    expect(screen.getByRole("link", { name: "Ghi tiếp" }).getAttribute("href")).toBe(`/ho/${anh.id}/ky`);
+  });
+
+  test.each([
+    ["full", /Máy hết chỗ/],
+    ["storage", /Trình duyệt không cho giữ dữ liệu/],
+    ["not-enrolled", /chưa đăng ký với phường/],
+  ] as const)("says in words that nothing was kept: %s", async (error, words) => {
+    const phone = await demoPhone();
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    const button = await screen.findByRole("button", { name: "Vắng nhà" });
+    phone.failSaying(error);
+    await user.click(button);
+    expect((await screen.findByRole("alert")).textContent).toMatch(words);
+    expect(screen.queryByText("Đã giữ trong máy: vắng nhà")).toBeNull();
+  });
+
+  test("signs nothing while no campaign runs, and says so", async () => {
+    renderScreen(await demoPhone({ campaign: false }), <Household id={anh.id} />);
+    expect(await screen.findByRole("button", { name: "Ký cam kết" })).toHaveProperty("disabled", true);
+    expect(screen.getByText("Phường chưa mở đợt cam kết, nên chưa ký được.")).toBeDefined();
+  });
+
+  test("says of a household that is not on this phone that it is not", async () => {
+    renderScreen(await demoPhone(), <Household id={newId()} />);
+    expect(await screen.findByText("Máy này chưa có hộ này")).toBeDefined();
+  });
+});
+
+async function diary(): Promise<string[]> {
+  const region = await screen.findByRole("region", { name: "Nhật ký" });
+  return within(region)
+    .queryAllByRole("listitem")
+    .map((line) => line.textContent);
+}
+
+function lastOf(phone: MemoryPhone) {
+  return phone.entries().at(-1)?.statement.claims;
+}
+
+function pledge(): Draft {
+  return {
+    type: "pledge.signed",
+    sub: anh.id,
+    body: {
+      campaign: "2026",
+      edition: 4,
+      agreed: ["flag"],
+      declined: [],
+      medium: "screen",
+      consent: newId(),
+    },
+    personal: { signer: "Nguyễn Thị Ánh", relation: "chủ hộ", strokes: "M10 10l40 20" },
+  };
+}
