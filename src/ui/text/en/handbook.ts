@@ -3,7 +3,7 @@ import type { Words } from "../words.ts";
 
 export const handbook: Words<typeof vi> = {
   publisher: "Vietnam Fatherland Front · {{ward}}",
-  coverTitle: "Handbook of the neighbourhood covenant",
+  coverTitle: "Handbook of our covenant",
   edition: "edition {{edition}}",
   editionNamed: "edition {{edition}}",
   inForce: "in force from {{date}}",

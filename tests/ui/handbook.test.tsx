@@ -1,0 +1,156 @@
+import { act, screen, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
+import { demoPhone } from "./demo-ward.ts";
+import { handbookPhone } from "./handbook-ward.ts";
+import { renderAt } from "./render-at.tsx";
+
+const CONTENTS = "/so-tay/phuong-3/kp2";
+
+test("the cover says whose handbook it is, and that this phone keeps it", async () => {
+  renderAt(await handbookPhone(), CONTENTS, <HandbookCover />);
+  const heading = await screen.findByRole("heading", { level: 1, name: "Sổ tay Quy ước khu dân cư" });
+  expect(document.activeElement).toBe(heading);
+  expect(screen.getByText(/Ủy ban MTTQ Việt Nam · Phường 3/)).toBeTruthy();
+  expect(screen.getByText(/Khu phố 2 · ấn bản lần thứ 4/)).toBeTruthy();
+  expect(screen.getByText("Dữ liệu mẫu")).toBeTruthy();
+  expect(screen.getByText("Đã có trong máy")).toBeTruthy();
+  expect(screen.getByText(/cập nhật 23\/11\/2026/)).toBeTruthy();
+  expect(
+    screen.getByText(/Quyết định số 1527\/QĐ-UBND ngày 14\/10\/2022 của UBND thị xã Kiến Tường/),
+  ).toBeTruthy();
+  expect(screen.getByRole("link", { name: /^Gọi Cấp cứu/ }).getAttribute("href")).toBe("tel:115");
+  expect(screen.getByText("“Khi nào khúc quanh có đèn?”")).toBeTruthy();
+  expect(document.title).toContain("Quy ước khu phố 2");
+});
+
+test("a chapter opens to its articles, an article to its clauses, figures and answers", async () => {
+  const { user } = renderAt(await handbookPhone(), CONTENTS, <HandbookCover />);
+  const chapter = await screen.findByRole("button", { name: /^Chương IV/ });
+  expect(screen.queryByRole("link", { name: /^Điều 11/ })).toBeNull();
+  await user.click(chapter);
+  expect(chapter.getAttribute("aria-expanded")).toBe("true");
+  await user.click(screen.getByRole("link", { name: /^Điều 11\. / }));
+
+  const heading = await screen.findByRole("heading", { level: 1, name: /^Điều 11 Thu gom rác/ });
+  expect(document.activeElement).toBe(heading);
+  expect(window.location.hash).toBe("#dieu-11");
+  expect(screen.getByText(/Mỗi nhà đăng ký hợp đồng thu gom rác/)).toBeTruthy();
+  expect(screen.getByText("98,06%")).toBeTruthy();
+  expect(screen.getByText(/toàn Phường 3, năm 2026 · năm 2025: 93% · Khu phố 2: 98,24%/)).toBeTruthy();
+  expect(screen.getByText("“Xe rác vào hẻm 4 chưa đều, xin đổi giờ.”")).toBeTruthy();
+  expect(screen.getByText(/^Đã trả lời: Từ ngày 01\/12\/2025/)).toBeTruthy();
+
+  const around = screen.getByRole("navigation", { name: "Điều trước và điều sau" });
+  await user.click(within(around).getByRole("link", { name: /^Điều sau/ }));
+  expect(await screen.findByRole("heading", { level: 1, name: /^Điều 12/ })).toBeTruthy();
+  await user.click(screen.getByRole("link", { name: "Mục lục" }));
+  expect(await screen.findByRole("searchbox", { name: "Tìm trong quy ước" })).toBeTruthy();
+  expect(window.location.hash).toBe("");
+  // The chapter stands open as it was left, on the article that was read last.
+  expect(document.activeElement).toBe(screen.getByRole("link", { name: /^Điều 12\. / }));
+});
+
+test("words are found without marks, shown where they stand, and still there on the way back", async () => {
+  const { user } = renderAt(await handbookPhone(), CONTENTS, <HandbookCover />);
+  await user.type(await screen.findByRole("searchbox", { name: "Tìm trong quy ước" }), "luc binh");
+  expect(screen.getByText(/^Có \d+ điều nói tới “luc binh”/)).toBeTruthy();
+  const hit = screen.getByRole("link", { name: /^Điều 16/ });
+  expect([...hit.querySelectorAll("mark")].map(({ textContent }) => textContent)).toContain("lục");
+  await user.click(hit);
+  await user.click(await screen.findByRole("link", { name: "Mục lục" }));
+  expect(await screen.findByDisplayValue("luc binh")).toBeTruthy();
+  await user.clear(screen.getByRole("searchbox"));
+  await user.type(screen.getByRole("searchbox"), "tàu vũ trụ");
+  expect(screen.getByText(/^Không có điều nào nói tới “tàu vũ trụ”/)).toBeTruthy();
+});
+
+test("the size of the letters is chosen in the reader and kept by the phone", async () => {
+  const phone = await handbookPhone();
+  const { user, container } = renderAt(phone, `${CONTENTS}#dieu-1`, <HandbookCover />);
+  await user.click(await screen.findByRole("button", { name: "Cỡ chữ" }));
+  await user.click(screen.getByRole("button", { name: "150%" }));
+  expect(screen.getByRole("button", { name: "150%" }).getAttribute("aria-pressed")).toBe("true");
+  expect(container.querySelector<HTMLElement>(".reader")?.style.getPropertyValue("--reader-scale")).toBe(
+    "1.5",
+  );
+});
+
+test("the way past the head of the page is no way out of the article", async () => {
+  const { user } = renderAt(await handbookPhone(), `${CONTENTS}#dieu-11`, <HandbookCover />);
+  expect(await screen.findByRole("heading", { level: 1, name: /^Điều 11/ })).toBeTruthy();
+  await user.click(screen.getByRole("link", { name: "Bỏ qua phần đầu trang" }));
+  expect(screen.getByRole("heading", { level: 1, name: /^Điều 11/ })).toBeTruthy();
+});
+
+test("an article that this edition has not got is said so", async () => {
+  renderAt(await handbookPhone(), `${CONTENTS}#dieu-99`, <HandbookCover />);
+  expect(await screen.findByText("Không có điều số 99 trong bản này")).toBeTruthy();
+});
+
+test("a page that was never loaded and has no coverage says so, and asks again when told", async () => {
+  const phone = await demoPhone({ self: null });
+  phone.failCalls("unreachable");
+  const { user } = renderAt(phone, CONTENTS, <HandbookCover />);
+  expect(await screen.findByText("Máy này chưa có sổ tay của khu phố")).toBeTruthy();
+  expect(screen.getByText(/Đang không gọi được phường/)).toBeTruthy();
+  phone.failCalls(null);
+  await user.click(screen.getByRole("button", { name: "Thử lại" }));
+  expect(await screen.findByText("Khu phố này chưa có sổ tay")).toBeTruthy();
+});
+
+test.each([
+  ["unknown-ward", /không có phường nào như vậy/],
+  ["bad-answer", /máy này không đọc được/],
+])("an answer of %s is put into words", async (error, words) => {
+  const phone = await demoPhone({ self: null });
+  phone.failCalls(error);
+  renderAt(phone, CONTENTS, <HandbookCover />);
+  expect(await screen.findByText(words)).toBeTruthy();
+});
+
+test("without coverage the kept copy is read, and said to be one", async () => {
+  const phone = await handbookPhone();
+  phone.failCalls("unreachable");
+  renderAt(phone, CONTENTS, <HandbookCover />);
+  expect(await screen.findByText("Đã có trong máy")).toBeTruthy();
+  expect(await screen.findByText("Chưa gọi được phường, đang đọc bản có trong máy.")).toBeTruthy();
+});
+
+test("the home screen is offered where the browser can, once something was read", async () => {
+  const { user } = renderAt(await handbookPhone(), CONTENTS, <HandbookCover />);
+  expect(await screen.findByText("Đã có trong máy")).toBeTruthy();
+  let asked = 0;
+  const offer = Object.assign(new Event("beforeinstallprompt", { cancelable: true }), {
+    prompt: async () => ({ outcome: ++asked > 0 ? "accepted" : "dismissed" }),
+  });
+  act(() => void window.dispatchEvent(offer));
+  expect(offer.defaultPrevented).toBe(true);
+  expect(screen.queryByRole("button", { name: "Thêm vào màn hình chính" })).toBeNull();
+  act(() => window.location.assign("#dieu-1"));
+  await user.click(await screen.findByRole("link", { name: "Mục lục" }));
+  await user.click(await screen.findByRole("button", { name: "Thêm vào màn hình chính" }));
+  expect(asked).toBe(1);
+  expect(screen.queryByRole("button", { name: "Thêm vào màn hình chính" })).toBeNull();
+});
+
+test("a new version takes over when the contents are opened, not while an article is read", async () => {
+  const phone = await handbookPhone();
+  let taken = 0;
+  const watched = { ...phone, act: { ...phone.act, takeUpdate: async () => void taken++ } };
+  phone.setUpdate(true);
+  const { user } = renderAt(watched, `${CONTENTS}#dieu-1`, <HandbookCover />);
+  expect(await screen.findByRole("heading", { level: 1, name: /^Điều 1/ })).toBeTruthy();
+  expect(taken).toBe(0);
+  await user.click(screen.getByRole("link", { name: "Mục lục" }));
+  expect(await screen.findByText("Đã có trong máy")).toBeTruthy();
+  expect(taken).toBe(1);
+});
+
+test("where no khu phố was chosen, the ward's are shown to choose from", async () => {
+  renderAt(await handbookPhone({ personName: "Cô Sáu", areas: ["kp2/t07"] }), "/so-tay", <HandbookCover />);
+  const link = await screen.findByRole("link", { name: /^Khu phố 2/ });
+  expect(window.location.pathname).toBe("/so-tay/phuong-3");
+  expect(link.getAttribute("href")).toBe(CONTENTS);
+  expect(link.textContent).toContain("khu phố của máy này");
+});

@@ -1,0 +1,25 @@
+import { render } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { ReactNode } from "react";
+import type { Phone } from "../../src/phone/phone.ts";
+import { Providers } from "../../src/ui/parts/Providers.tsx";
+import { makeTexts } from "../../src/ui/text/i18n.ts";
+
+/** Draws a screen at an address of the browser itself: for screens that read what stands behind `#`. */
+export function renderAt(phone: Phone, address: string, screen: ReactNode) {
+  window.history.pushState(null, "", address);
+  const drawn = render(
+    <Providers phone={phone} texts={makeTexts()}>
+      {screen}
+    </Providers>,
+  );
+  return { ...drawn, user: userEvent.setup() };
+}
+
+/** A live query that says one thing. */
+export function always<T>(value: T) {
+  return (listener: (value: T) => void) => {
+    queueMicrotask(() => listener(value));
+    return () => {};
+  };
+}
