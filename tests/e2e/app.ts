@@ -12,6 +12,7 @@ export interface App {
   readonly dir: string;
   /** Runs a command and returns its standard output; throws where it exits with anything but 0. */
   readonly cli: (...words: string[]) => string;
+  /** Starts the server, unless it runs. */
   readonly start: () => Promise<void>;
   /** Ends the server as a service manager does; what phones then meet is a ward that nobody reaches. */
   readonly stop: () => Promise<void>;
@@ -44,6 +45,7 @@ export async function createApp(): Promise<App> {
         stdio: ["ignore", "pipe", "pipe"],
       }),
     async start() {
+      if (child) return;
       child = spawn(process.execPath, ["scripts/so-tay.mjs", "serve"], { env, stdio: "ignore" });
       for (let i = 0; i < 200; i++) {
         const answer = await fetch(`${origin}/api/health`).catch(() => null);
