@@ -155,17 +155,19 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
   const role = self ? (self.role ?? "volunteer") : "reader";
   memberships = [{ ward, name, device: own?.kid ?? null, role, areas: self?.areas ?? [], revoked: false }];
 
-  async function say(_ward: string, said: readonly Draft[]) {
+  async function say(_ward: string, said: readonly Draft[], draftKey?: string) {
     if (fails) return err(fails);
     if (!own) return err("not-enrolled" as const);
     const ids: string[] = [];
     const made: Entry[] = [];
     for (const draft of said) {
+      if (entries.some((entry) => entry.statement.claims.jti === draft.jti)) continue;
       const statement = await make(own, draft, now);
       made.push({ seq: null, at: null, standing: "unsent", statement });
       ids.push(statement.claims.jti);
     }
     entries.push(...made);
+    if (draftKey !== undefined) drafts.delete(draftKey);
     changed();
     return ok(ids);
   }

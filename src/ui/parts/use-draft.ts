@@ -32,12 +32,16 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
     [flush],
   );
 
-  const drop = useCallback(async () => {
+  const release = useCallback(() => {
     if (waiting.current) clearTimeout(waiting.current.timer);
     waiting.current = null;
+  }, []);
+
+  const drop = useCallback(async () => {
+    release();
     setOwn(null);
     if (key !== null) await act.dropDraft(key);
-  }, [act, key]);
+  }, [act, key, release]);
 
   const leave = useEffectEvent(() => void flush());
   useEffect(() => {
@@ -53,11 +57,13 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
   // Leaving the screen inside the app is leaving too.
   useEffect(() => () => void flush(), [flush]);
 
-  if (first === undefined) return undefined;
-  return { value: own ? own.value : first, begun: own !== null || kept !== null, full, keep, flush, drop };
+  if (first === undefined || key === null) return undefined;
+  const value = own ? own.value : first;
+  return { key, value, begun: own !== null || kept !== null, full, keep, flush, release, drop };
 }
 
 export interface DraftState<T> {
+  readonly key: string;
   readonly value: T;
   /** Whether there is anything to lose. */
   readonly begun: boolean;
@@ -66,7 +72,9 @@ export interface DraftState<T> {
   readonly keep: (value: T) => void;
   /** Keeps at once what waits. */
   readonly flush: () => Promise<void>;
-  /** Forgets it, once it became a statement. */
+  /** Writes nothing any more until `keep` is called: what was said takes its place. */
+  readonly release: () => void;
+  /** Forgets it. */
   readonly drop: () => Promise<void>;
 }
 

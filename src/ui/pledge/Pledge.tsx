@@ -8,6 +8,7 @@ import type { Membership, WardView } from "../../phone/phone.ts";
 import { editionFor } from "../household/edition.ts";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { useHere } from "../parts/HereContext.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { useDraft } from "../parts/use-draft.ts";
 import { useLive } from "../parts/use-live.ts";
@@ -35,10 +36,11 @@ export function Pledge({ id }: { readonly id: string }) {
 
 function OpenPledge({ membership, ward, household, campaign, edition }: OpenPledgeProps) {
   const again = new URLSearchParams(useSearch()).has("lai");
+  const { newId } = usePhone();
   const head = household.head ?? "";
   const read = useCallback(
-    (kept: unknown) => readPledgeDraft(kept, { campaign: campaign.id, head }),
-    [campaign.id, head],
+    (kept: unknown) => readPledgeDraft(kept, { campaign: campaign.id, head, newId }),
+    [campaign.id, head, newId],
   );
   const draft = useDraft(`pledge/${membership.ward}/${household.id}`, read);
   if (!draft) return <Screen tabs={false} close={`/ho/${household.id}`} />;

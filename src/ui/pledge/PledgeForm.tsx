@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { Household } from "../../domain/household-facts.ts";
 import { isDelivered } from "../../domain/status.ts";
+import type { Draft } from "../../domain/statement.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import type { Membership, WardView } from "../../phone/phone.ts";
 import { useAnnounce } from "../parts/Announcer.tsx";
@@ -57,25 +58,26 @@ export function PledgeForm({ membership, ward, household, campaign, edition, dra
   async function save() {
     const strokes = strokePath(value.strokes);
     if (strokes === null) return setMissing("signature");
-    const { newId } = phone;
     const now = phone.now(membership.ward);
-    const signing = { household: household.id, campaign, edition, strokes, newId, now, hasHandbook };
-    const statements = pledgeStatements(value, signing);
-    const done = await run(() => phone.act.say(membership.ward, statements));
-    if (!done.ok) return void draft.flush();
-    announce(common("say.kept"));
-    navigate(`${page}/da-ky/${statements.at(-1)?.jti}`, { replace: true });
-    await draft.drop();
+    const signing = { household: household.id, campaign, edition, strokes, now, hasHandbook };
+    if (await say(pledgeStatements(value, signing))) {
+      navigate(`${page}/da-ky/${value.ids.pledge}`, { replace: true });
+    }
   }
 
   async function saveDelivery() {
-    if (!hasHandbook) {
-      const done = await run(() => phone.act.say(membership.ward, [deliveryOf(household.id, edition)]));
-      if (!done.ok) return;
-      announce(common("say.kept"));
-    }
+    if (hasHandbook) await draft.drop();
+    else if (!(await say([deliveryOf(value.ids.delivery, household.id, edition)]))) return;
     navigate(page, { replace: true });
-    await draft.drop();
+  }
+
+  /** Keeps what was said in place of the draft, both in one transaction; where that fails the draft stays. */
+  async function say(statements: readonly Draft[]): Promise<boolean> {
+    draft.release();
+    const done = await run(() => phone.act.say(membership.ward, statements, draft.key));
+    if (done.ok) announce(common("say.kept"));
+    else keep(value);
+    return done.ok;
   }
 
   return (

@@ -1,9 +1,12 @@
 import * as v from "valibot";
+import { isStatementId } from "../../domain/ids.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import { MOST_PATH_BYTES } from "./stroke-path.ts";
 
 /** A pledge while it is being filled in. */
 export interface PledgeDraft {
+  /** Ids of what will be said: however often it is said, it is kept once. */
+  readonly ids: { readonly delivery: string; readonly consent: string; readonly pledge: string };
   readonly step: Step;
   readonly campaign: string;
   /** Ids of items that the household agreed to. */
@@ -25,13 +28,11 @@ export type Relation = (typeof RELATIONS)[number];
 export const RELATIONS = ["head", "spouse", "child", "other"] as const;
 
 /** Reads a kept draft; one of another campaign, or of a form that this version does not know, begins anew. */
-export function readPledgeDraft(
-  kept: unknown,
-  { campaign, head }: { campaign: string; head: string },
-): PledgeDraft {
+export function readPledgeDraft(kept: unknown, { campaign, head, newId }: Beginning): PledgeDraft {
   const read = v.safeParse(schema, kept);
   if (read.success && read.output.campaign === campaign) return read.output;
   return {
+    ids: { delivery: newId(), consent: newId(), pledge: newId() },
     step: 1,
     campaign,
     agreed: [],
@@ -43,6 +44,13 @@ export function readPledgeDraft(
     delivered: false,
     strokes: [],
   };
+}
+
+interface Beginning {
+  readonly campaign: string;
+  /** Name of the head, who signs more often than not. */
+  readonly head: string;
+  readonly newId: () => string;
 }
 
 /** What keeps a step from going on. */
@@ -60,8 +68,10 @@ export function lackingAt(
   return first && !purposes.includes(first.id) ? "consent" : null;
 }
 
+const id = v.custom<string>(isStatementId);
 const ids = v.pipe(v.array(v.string()), v.maxLength(200));
 const schema = v.object({
+  ids: v.object({ delivery: id, consent: id, pledge: id }),
   step: v.picklist([1, 2, 3]),
   campaign: v.string(),
   agreed: ids,

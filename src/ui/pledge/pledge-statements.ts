@@ -10,7 +10,6 @@ export interface Signing {
   readonly edition: number | string;
   /** SVG path of the signature. */
   readonly strokes: string;
-  readonly newId: () => string;
   /** Seconds. */
   readonly now: number;
   /** Whether the household had the handbook before. */
@@ -21,20 +20,20 @@ export interface Signing {
 export function pledgeStatements(draft: PledgeDraft, signing: Signing): readonly Draft[] {
   const { household: sub, campaign, edition, strokes, now } = signing;
   const signer = draft.signer.trim();
-  const consent = signing.newId();
+  const { ids } = draft;
   const items = campaign.items.map(({ id }) => id);
   const purposes = campaign.consent.purposes.map(({ id }) => id).filter((id) => draft.purposes.includes(id));
   return [
-    ...(draft.delivered && !signing.hasHandbook ? [deliveryOf(sub, edition)] : []),
+    ...(draft.delivered && !signing.hasHandbook ? [deliveryOf(ids.delivery, sub, edition)] : []),
     {
-      jti: consent,
+      jti: ids.consent,
       type: "consent.given",
       sub,
       body: { purposes, version: campaign.consent.version, at: Math.min(draft.consentedAt ?? now, now) },
       personal: { by: signer },
     },
     {
-      jti: signing.newId(),
+      jti: ids.pledge,
       type: "pledge.signed",
       sub,
       body: {
@@ -43,7 +42,7 @@ export function pledgeStatements(draft: PledgeDraft, signing: Signing): readonly
         agreed: items.filter((id) => draft.agreed.includes(id)),
         declined: items.filter((id) => !draft.agreed.includes(id)),
         medium: "screen",
-        consent,
+        consent: ids.consent,
       },
       personal: { signer, relation: relationWords(draft), strokes },
     },
@@ -51,8 +50,8 @@ export function pledgeStatements(draft: PledgeDraft, signing: Signing): readonly
 }
 
 /** A handbook put into a household's hands. */
-export function deliveryOf(household: string, edition: number | string): Draft {
-  return { type: "handbook.delivered", sub: household, body: { edition, how: "hand" } };
+export function deliveryOf(jti: string, household: string, edition: number | string): Draft {
+  return { jti, type: "handbook.delivered", sub: household, body: { edition, how: "hand" } };
 }
 
 /** Kept in Vietnamese whatever language the screen speaks: it belongs to the pledge. */
