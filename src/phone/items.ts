@@ -41,7 +41,8 @@ export function arrive(
   const disclosures =
     replace && known.row.own === 0 ? statement.disclosures : joinDisclosures(old, statement.disclosures);
   const { row, before } = known;
-  const isNews = seq !== null && (row.seq !== seq || row.at !== at || row.standing !== "log" || row.reason !== null);
+  const isNews =
+    seq !== null && (row.seq !== seq || row.at !== at || row.standing !== "log" || row.reason !== null);
   // One that was out of sight shows again.
   const isUnseen = seq !== null && before?.places.length === 0;
   if (!isNews && !isUnseen && hasSame(old, disclosures)) return null;

@@ -109,5 +109,9 @@ function rowOf(facts: RowFacts, old: HouseholdRow | undefined): HouseholdRow {
 
 function compareRows(a: HouseholdRow, b: HouseholdRow): number {
   if (a.area !== b.area) return compareNumbers(a.area, b.area);
-  return compareNumbers(a.number ?? "", b.number ?? "") || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  // One whose number was erased stands last.
+  const missing = Number(a.number === undefined) - Number(b.number === undefined);
+  return (
+    missing || compareNumbers(a.number ?? "", b.number ?? "") || (a.id < b.id ? -1 : Number(a.id > b.id))
+  );
 }

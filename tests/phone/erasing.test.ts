@@ -9,7 +9,10 @@ const [erased, other] = [newId(), newId()];
 
 beforeEach(async () => {
   ward = await createRealWard();
-  await ward.say(registration(erased, "kp1/t01", 7, "Võ Thị Bảy"), registration(other, "kp1/t01", 8, "Lý Văn Tám"));
+  await ward.say(
+    registration(erased, "kp1/t01", 7, "Võ Thị Bảy"),
+    registration(other, "kp1/t01", 8, "Lý Văn Tám"),
+  );
   phone = testPhone(ward);
   await enrolled(ward, phone);
   await phone.act.exchange(ward.slug);
@@ -19,7 +22,11 @@ afterEach(() => ward.remove());
 /** Every text that the database holds, statements opened. */
 async function texts(one = phone): Promise<string> {
   const rows = await one.db.statements.toArray();
-  const open = rows.flatMap(({ sealed }) => String(sealed).split("~").map((part) => Buffer.from(part, "base64url").toString()));
+  const open = rows.flatMap(({ sealed }) =>
+    String(sealed)
+      .split("~")
+      .map((part) => Buffer.from(part, "base64url").toString()),
+  );
   return JSON.stringify([open, await one.db.views.toArray(), await one.db.drafts.toArray()]);
 }
 
@@ -30,13 +37,18 @@ test("what the ward erased is gone from the phone at the next pull, and its plac
   await ward.say({ type: "data.erased", sub: erased, body: {} });
   await phone.act.exchange(ward.slug);
   const left = await texts();
-  for (const gone of ["Võ Thị Bảy", "7 Hùng Vương", "Nhà có chó dữ", "Võ Văn Ký", "0900 000 001 Võ"]) expect(left).not.toContain(gone);
+  for (const gone of ["Võ Thị Bảy", "7 Hùng Vương", "Nhà có chó dữ", "Võ Văn Ký", "0900 000 001 Võ"])
+    expect(left).not.toContain(gone);
   expect(left).toContain("Lý Văn Tám");
   const facts = await now(phone.watch.household(ward.slug, erased));
   expect(facts).toMatchObject({ erased: true, head: undefined, area: "kp1/t01" });
   expect(facts?.pledges).toMatchObject([{ signer: undefined, campaign: "2026" }]);
   const round = await now(phone.watch.round(ward.slug));
-  expect(round.find(({ id }) => id === erased)).toMatchObject({ head: undefined, address: undefined, status: { word: "signed" } });
+  expect(round.find(({ id }) => id === erased)).toMatchObject({
+    head: undefined,
+    address: undefined,
+    status: { word: "signed" },
+  });
 });
 
 test("what arrives later by whatever way brings nothing back", async () => {
@@ -58,7 +70,9 @@ test("what arrives later by whatever way brings nothing back", async () => {
 });
 
 test("single statements and single names can be erased", async () => {
-  const [jti, kept] = must(await phone.act.say(ward.slug, [absence(other, "Chuyện riêng"), absence(other, "Gọi trước")]));
+  const [jti, kept] = must(
+    await phone.act.say(ward.slug, [absence(other, "Chuyện riêng"), absence(other, "Gọi trước")]),
+  );
   await phone.act.exchange(ward.slug);
   await ward.say({ type: "data.erased", sub: other, body: { statements: [jti] } });
   await ward.say({ type: "data.erased", sub: erased, body: { names: ["phone"] } });
@@ -66,7 +80,10 @@ test("single statements and single names can be erased", async () => {
   const facts = await now(phone.watch.household(ward.slug, other));
   expect(facts?.visits.find((visit) => visit.jti === jti)?.note).toBeUndefined();
   expect(facts?.visits.find((visit) => visit.jti === kept)?.note).toBe("Gọi trước");
-  expect(await now(phone.watch.household(ward.slug, erased))).toMatchObject({ head: "Võ Thị Bảy", phone: undefined });
+  expect(await now(phone.watch.household(ward.slug, erased))).toMatchObject({
+    head: "Võ Thị Bảy",
+    phone: undefined,
+  });
 });
 
 test("the name of a device can be erased", async () => {

@@ -9,7 +9,10 @@ const [here, there] = [newId(), newId()];
 
 beforeEach(async () => {
   ward = await createRealWard();
-  await ward.say(registration(here, "kp1/t01", 7, "Võ Thị Bảy"), registration(there, "kp2/t06", 8, "Lý Văn Tám"));
+  await ward.say(
+    registration(here, "kp1/t01", 7, "Võ Thị Bảy"),
+    registration(there, "kp2/t06", 8, "Lý Văn Tám"),
+  );
   phone = testPhone(ward);
   await enrolled(ward, phone);
   await phone.act.exchange(ward.slug);
@@ -84,7 +87,9 @@ test("a second reading that breaks off goes on where it was, beside the copy in 
   const office = testPhone(ward);
   await enrolled(ward, office, { role: "office" });
   await office.act.exchange(ward.slug);
-  await ward.say(...Array.from({ length: 1200 }, (_, at) => registration(newId(), "kp1/t02", at, `Hộ ${at}`)));
+  await ward.say(
+    ...Array.from({ length: 1200 }, (_, at) => registration(newId(), "kp1/t02", at, `Hộ ${at}`)),
+  );
   await assign(["kp1", "kp2"]);
   let pages = 0;
   const clear = ward.obstruct(async (pass, { url }) => {
@@ -125,7 +130,10 @@ test("a store put back from a backup gets what it lacks, its own and another's",
   expect(facts?.pledges.map(({ jti }) => jti)).toEqual([signed[1]]);
   expect(facts?.visits.map(({ jti }) => jti)).toEqual([visit]);
   expect(facts?.deliveries).toHaveLength(1);
-  const rows = await phone.db.statements.where("[ward+pending]").between([ward.slug, ""], [ward.slug, "\uffff"]).toArray();
+  const rows = await phone.db.statements
+    .where("[ward+pending]")
+    .between([ward.slug, ""], [ward.slug, "\uffff"])
+    .toArray();
   expect(rows).toEqual([]);
   const office = testPhone(ward);
   await enrolled(ward, office, { role: "office" });

@@ -1,4 +1,3 @@
-// Before Dexie, which looks for it once.
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { phoneDatabase } from "../../src/phone/database.ts";

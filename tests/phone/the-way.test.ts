@@ -23,11 +23,26 @@ const html = "<!doctype html><title>Đăng nhập Wi-Fi</title>";
 /** What may stand in the place of an answer, and what the phone calls it. */
 const answers: [string, Way, string, boolean][] = [
   ["nothing", async () => Promise.reject(new TypeError("Failed to fetch")), "unreachable", false],
-  ["a page of some gateway", async () => new Response(html, { headers: { "content-type": "text/html" } }), "bad-answer", false],
-  ["a page of some gateway with an error", async () => new Response(html, { status: 403 }), "bad-answer", false],
+  [
+    "a page of some gateway",
+    async () => new Response(html, { headers: { "content-type": "text/html" } }),
+    "bad-answer",
+    false,
+  ],
+  [
+    "a page of some gateway with an error",
+    async () => new Response(html, { status: 403 }),
+    "bad-answer",
+    false,
+  ],
   ["500 without a word", async () => new Response("", { status: 500 }), "unavailable", false],
   ["500 with a page", async () => new Response(html, { status: 502 }), "unavailable", false],
-  ["a problem", async () => Response.json({ type: "/problems/store-full", title: "", status: 507 }, { status: 507 }), "store-full", true],
+  [
+    "a problem",
+    async () => Response.json({ type: "/problems/store-full", title: "", status: 507 }, { status: 507 }),
+    "store-full",
+    true,
+  ],
   ["JSON of another shape", async () => Response.json({ hello: 1 }), "bad-answer", false],
   ["half an answer", half, "bad-answer", false],
   ["an answer that breaks off", broken, "unreachable", false],
@@ -93,7 +108,9 @@ test("a page without its last line is dropped whole", async () => {
 
 test("pages that lead nowhere end", async () => {
   const { epoch } = { epoch: "e" };
-  const clear = ward.obstruct(async () => new Response(`${JSON.stringify({ next: 0, head: 9, epoch, scope: "0", saved: 0 })}\n`));
+  const clear = ward.obstruct(
+    async () => new Response(`${JSON.stringify({ next: 0, head: 9, epoch, scope: "0", saved: 0 })}\n`),
+  );
   await phone.act.exchange(ward.slug);
   clear();
   expect(await sending()).toMatchObject({ problem: "bad-answer" });
@@ -115,7 +132,11 @@ test("a token of the wrong time is made anew by the time of the answer", async (
   const late = phone.tab({ now: () => ward.time + 900_000 });
   must(await late.act.say(ward.slug, [delivery(household)]));
   await late.act.exchange(ward.slug);
-  expect(await now(late.watch.sending(ward.slug))).toMatchObject({ problem: null, unsent: 0, clockOffset: -900 });
+  expect(await now(late.watch.sending(ward.slug))).toMatchObject({
+    problem: null,
+    unsent: 0,
+    clockOffset: -900,
+  });
 });
 
 test("an answer out of a cache tells no time", async () => {
