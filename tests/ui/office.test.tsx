@@ -1,0 +1,243 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import type { Draft } from "../../src/domain/statement.ts";
+import { personalOf } from "../../src/domain/statement.ts";
+import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
+import { demoPhone, EVENING, HOUSEHOLDS } from "./demo-ward.ts";
+import type { MemoryPhone } from "./memory-phone.ts";
+import { always } from "./render-at.tsx";
+import { renderScreen } from "./render-screen.tsx";
+
+const OFFICE = {
+  personName: "Lê Thị Mai",
+  deviceName: "Máy tính phường",
+  role: "office",
+  areas: [],
+} as const;
+const [first, second, third] = HOUSEHOLDS;
+
+test("the totals of khu phố and tổ move as pledges arrive", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  renderScreen(phone, <OfficeScreen />, { at: "/phuong" });
+  expect(
+    await screen.findByRole("heading", { level: 1, name: /^Phường 3 · Cam kết thực hiện/ }),
+  ).toBeTruthy();
+  expect(screen.getByText("1 khu phố · 2 tổ · 4 hộ · 14 nhân khẩu")).toBeTruthy();
+  expect(rowOf("Tổ 7")).toEqual(["3", "12", "0", "0", "0%", "0", "0", "0", "3"]);
+  const { by } = await volunteer(phone);
+  await act(async () => {
+    await phone.wardSays(by, [{ type: "visit.logged", sub: third.id, body: { outcome: "refused" } }]);
+    await phone.wardSays(by, [
+      { type: "handbook.delivered", sub: second.id, body: { edition: 4, how: "hand" } },
+    ]);
+    await pledge(phone, by, first.id);
+  });
+  await waitFor(() => expect(rowOf("Tổ 7")).toEqual(["3", "12", "1", "1", "33,33%", "1", "0", "1", "0"]));
+  expect(rowOf("Khu phố 2")[0]).toBe("4");
+  expect(rowOf("Cả phường")[3]).toBe("1");
+  expect(
+    screen.getByRole("img", {
+      name: "Khu phố 2: 1 hộ đã ký, 1 đã phát sổ, 0 hẹn lại, 1 chưa đồng ý, 1 chưa gặp",
+    }),
+  ).toBeTruthy();
+  expect(screen.getByText("+1 trong 7 ngày qua")).toBeTruthy();
+});
+
+test("the table is sorted by a column, filtered by a name, and folded", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  const { user } = renderScreen(phone, <OfficeScreen />, { at: "/phuong" });
+  const table = await screen.findByRole("table");
+  const names = () =>
+    within(table)
+      .getAllByRole("rowheader")
+      .map(({ textContent }) => textContent?.trim());
+  expect(names()).toEqual(["Khu phố 2", "Tổ 7", "Tổ 8", "Cả phường"]);
+  await user.click(within(table).getByRole("button", { name: "Nhân khẩu" }));
+  expect(
+    within(table)
+      .getByRole("columnheader", { name: /^Nhân khẩu/ })
+      .getAttribute("aria-sort"),
+  ).toBe("descending");
+  await user.click(within(table).getByRole("button", { name: /^Nhân khẩu/ }));
+  expect(names()).toEqual(["Khu phố 2", "Tổ 8", "Tổ 7", "Cả phường"]);
+  await user.type(screen.getByRole("searchbox", { name: "Lọc theo tên khu phố, tổ" }), "to 8");
+  expect(names()).toEqual(["Khu phố 2", "Tổ 8"]);
+  await user.clear(screen.getByRole("searchbox"));
+  await user.click(within(table).getByRole("button", { name: "Khu phố 2" }));
+  expect(names()).toEqual(["Khu phố 2", "Cả phường"]);
+});
+
+test("what waits for the office is told, with the way to it", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  const { by } = await volunteer(phone);
+  await pledge(phone, by, first.id);
+  await pledge(phone, phone.office, first.id);
+  const [opinion] = await phone.wardSays(by, [
+    {
+      type: "opinion.given",
+      sub: "kp2",
+      body: { channel: "meeting" },
+      personal: { text: "Đèn hẻm 4 hay tắt." },
+    },
+    {
+      type: "opinion.given",
+      sub: "kp2",
+      body: { channel: "meeting" },
+      personal: { text: "Xin thêm cây xanh." },
+    },
+  ]);
+  await phone.wardSays(phone.office, [
+    { type: "opinion.answered", sub: opinion ?? "", in: "kp2", body: { status: "done" } },
+  ]);
+  renderScreen(phone, <OfficeScreen />, { at: "/phuong" });
+  expect(await screen.findByText("1 hộ có hai cam kết")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "18 · Nguyễn Thị Ánh" }).getAttribute("href")).toBe(
+    `/ho/${first.id}`,
+  );
+  expect(screen.getByText("1 ý kiến chưa trả lời")).toBeTruthy();
+});
+
+test("a device is invited by QR code and link", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  const requests: unknown[] = [];
+  const watched: MemoryPhone = {
+    ...phone,
+    act: {
+      ...phone.act,
+      invite: (ward, request) => {
+        requests.push(request);
+        return phone.act.invite(ward, request);
+      },
+    },
+  };
+  const { user } = renderScreen(watched, <OfficeScreen />, { at: "/phuong/thiet-bi" });
+  await user.click(await screen.findByRole("button", { name: "Làm mã mời" }));
+  expect((await screen.findByRole("alert")).textContent).toBe("Hãy chọn ít nhất một khu phố hoặc tổ.");
+  await user.click(screen.getByText("Từng tổ của Khu phố 2"));
+  await user.click(screen.getByRole("checkbox", { name: "Tổ 7" }));
+  await user.click(screen.getByRole("checkbox", { name: "Tổ 8" }));
+  await user.selectOptions(screen.getByRole("combobox", { name: "Mã dùng được trong" }), "7 ngày");
+  await user.click(screen.getByRole("button", { name: "Làm mã mời" }));
+  const heading = await screen.findByRole("heading", { name: "Mã mời đã có" });
+  expect(document.activeElement).toBe(heading);
+  expect(requests).toEqual([{ role: "volunteer", areas: ["kp2/t07", "kp2/t08"], expiresInHours: 168 }]);
+  expect(screen.getByRole("figure", { name: "Mã QR của đường dẫn mời" })).toBeTruthy();
+  expect(screen.getByLabelText<HTMLInputElement>("Đường dẫn mời").value).toMatch(/\/vao#phuong-3\./);
+});
+
+test("an office device is invited for the whole ward, and no coverage is told in words", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  phone.failCalls("unreachable");
+  const { user } = renderScreen(phone, <OfficeScreen />, { at: "/phuong/thiet-bi" });
+  await user.selectOptions(
+    await screen.findByRole("combobox", { name: "Việc được giao" }),
+    "Văn phòng phường",
+  );
+  expect(screen.queryByRole("checkbox")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Làm mã mời" }));
+  expect((await screen.findByRole("alert")).textContent).toMatch(/Làm mã mời cần có mạng/);
+});
+
+test("a code that nobody has used yet is cancelled", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  const invite = "n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg";
+  const used = {
+    role: "volunteer",
+    areas: ["kp2"],
+    expiresAt: EVENING + 3600,
+    usedBy: "x",
+    cancelled: false,
+  };
+  const lines = [
+    { ...used, invite, usedBy: null },
+    { ...used, invite: "used" },
+  ];
+  const watched = {
+    ...phone,
+    act: { ...phone.act, invites: async () => ({ ok: true, value: lines }) as const },
+  };
+  const { user } = renderScreen(watched, <OfficeScreen />, { at: "/phuong/thiet-bi" });
+  await user.click(await screen.findByRole("button", { name: "Huỷ mã" }));
+  await waitFor(() =>
+    expect(phone.entries().at(-1)?.statement.claims).toMatchObject({ type: "invite.cancelled", sub: invite }),
+  );
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Huỷ mã" })).toBeNull());
+});
+
+test("a lost device is stopped after a question, with a reason and from now", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  const { by } = await volunteer(phone);
+  let exchanged = 0;
+  const watched = { ...phone, act: { ...phone.act, exchange: async () => void exchanged++ } };
+  const { user } = renderScreen(watched, <OfficeScreen />, { at: "/phuong/thiet-bi" });
+  const stop = await screen.findByRole("button", { name: "Ngừng quyền của Cô Năm · Máy của Cô Năm" });
+  await user.click(stop);
+  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Thôi" }));
+  expect(phone.entries().at(-1)?.statement.claims.type).toBe("device.enrolled");
+  await user.click(stop);
+  const dialog = within(screen.getByRole("dialog"));
+  await user.selectOptions(dialog.getByRole("combobox", { name: "Vì sao" }), "Đã có máy khác");
+  await user.type(dialog.getByRole("textbox", { name: /^Ghi chú/ }), "Rơi xuống kênh");
+  await user.click(dialog.getByRole("button", { name: "Ngừng quyền" }));
+  await waitFor(() => expect(exchanged).toBe(1));
+  const said = phone.entries().at(-1)?.statement;
+  expect(said?.claims).toMatchObject({
+    type: "device.revoked",
+    sub: by.kid,
+    body: { reason: "duplicate", from: EVENING },
+  });
+  expect(said && personalOf(said)).toEqual({ note: "Rơi xuống kênh" });
+  expect(screen.queryByRole("dialog")).toBeNull();
+  const row = within(screen.getByRole("row", { name: /Cô Năm/ }));
+  expect(row.getByText("đã ngừng")).toBeTruthy();
+  expect(row.queryByRole("button")).toBeNull();
+  // Nobody locks themselves out by a slip.
+  expect(within(screen.getByRole("row", { name: /Lê Thị Mai/ })).queryByRole("button")).toBeNull();
+});
+
+test("a phone that cannot keep it says so, and the question stays", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  await volunteer(phone);
+  phone.failSaying("full");
+  const { user } = renderScreen(phone, <OfficeScreen />, { at: "/phuong/thiet-bi" });
+  await user.click(await screen.findByRole("button", { name: /^Ngừng quyền của Cô Năm/ }));
+  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Ngừng quyền" }));
+  expect((await screen.findByRole("alert")).textContent).toMatch(/Máy hết chỗ/);
+});
+
+test("a volunteer's phone is told that this page is not for it", async () => {
+  renderScreen(await demoPhone(), <OfficeScreen />, { at: "/phuong" });
+  expect(await screen.findByText("Trang này dành cho văn phòng phường")).toBeTruthy();
+  expect(screen.queryByRole("table")).toBeNull();
+});
+
+test("a ward without households says what to do", async () => {
+  const phone = await demoPhone({ self: OFFICE, households: [] });
+  const none = always([]);
+  renderScreen({ ...phone, watch: { ...phone.watch, round: () => none } }, <OfficeScreen />, {
+    at: "/phuong",
+  });
+  expect(await screen.findByText("Chưa có hộ nào")).toBeTruthy();
+});
+
+async function volunteer(phone: MemoryPhone) {
+  return { by: await phone.addSpeaker({ personName: "Cô Năm", areas: ["kp2"] }) };
+}
+
+async function pledge(phone: MemoryPhone, by: MemoryPhone["office"], id: string) {
+  const consentDraft: Draft = {
+    type: "consent.given",
+    sub: id,
+    body: { purposes: ["record"], version: 1, at: EVENING },
+  };
+  const [consent] = await phone.wardSays(by, [consentDraft]);
+  const body = { campaign: "2026", edition: 4, agreed: ["flag"], declined: [], medium: "screen", consent };
+  const personal = { signer: "Nguyễn Thị Ánh", relation: "chủ hộ", strokes: "M1 1L20 20" };
+  await phone.wardSays(by, [{ type: "pledge.signed", sub: id, body, personal }]);
+}
+
+/** The figures of the row of a place. */
+function rowOf(place: string): (string | undefined)[] {
+  const row = screen.getByRole("rowheader", { name: place }).closest("tr");
+  return [...(row?.querySelectorAll("td") ?? [])].map(({ textContent }) => textContent?.trim());
+}

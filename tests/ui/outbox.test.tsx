@@ -1,0 +1,186 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { afterEach, expect, test, vi } from "vitest";
+import type { OutboxLine } from "../../src/phone/phone.ts";
+import { OutboxScreen } from "../../src/ui/outbox/OutboxScreen.tsx";
+import { reasonWords } from "../../src/ui/outbox/reason-words.ts";
+import { typeWords } from "../../src/ui/outbox/type-words.ts";
+import { makeTexts } from "../../src/ui/text/i18n.ts";
+import { demoPhone, EVENING, HOUSEHOLDS, WARD } from "./demo-ward.ts";
+import type { MemoryPhone } from "./memory-phone.ts";
+import { always } from "./render-at.tsx";
+import { renderScreen } from "./render-screen.tsx";
+
+const [first, second] = HOUSEHOLDS;
+
+afterEach(() => vi.unstubAllGlobals());
+
+test("each record shows whose, what, when, and the ward's number once it has it", async () => {
+  const phone = await demoPhone();
+  await phone.act.say(WARD, [delivered(first.id)]);
+  phone.deliver();
+  await phone.act.say(WARD, [{ type: "visit.logged", sub: second.id, body: { outcome: "absent" } }]);
+  renderScreen(phone, <OutboxScreen />);
+  const waits = await section("Chờ gửi");
+  expect(waits.getByRole("link").textContent).toContain("Hộ 19");
+  expect(waits.getByRole("link").textContent).toContain("hôm nay 18:30");
+  expect(waits.getByRole("link").getAttribute("href")).toBe(`/ho/${second.id}`);
+  const received = await section("Phường đã nhận");
+  expect(received.getByRole("link").textContent).toMatch(/Phát sổ tay.*Nguyễn Thị Ánh.*số #\d+/);
+  expect(countOf("chờ gửi")).toBe("1");
+  expect(countOf("phường đã nhận")).toBe("1");
+  expect(countOf("cần xem")).toBe("0");
+});
+
+test("what the ward did not take stands first, each with a reason to act on", async () => {
+  const phone = await withLines([
+    line({ standing: "rejected", reason: "bad-signature" }),
+    line({ standing: "refused", reason: "duplicate" }),
+    line({ standing: "held", reason: "beyond-area" }),
+    line({ standing: "held", reason: "something-new" }),
+  ]);
+  renderScreen(phone, <OutboxScreen />);
+  const attention = await section("Cần xem");
+  expect(attention.getByText(/không còn nguyên vẹn như lúc ký/)).toBeTruthy();
+  expect(attention.getByText(/Phường đã có bản ghi khác cho việc này/)).toBeTruthy();
+  const held = await section("Phường đang xem xét");
+  expect(held.getByText(/nằm ngoài các tổ giao cho máy này/)).toBeTruthy();
+  expect(held.getByText(/Phường giữ bản ghi để xem xét/)).toBeTruthy();
+  expect(countOf("cần xem")).toBe("2");
+  expect(countOf("phường đang xem xét")).toBe("2");
+});
+
+test("a record that was rejected is handed over as a file, whole", async () => {
+  const base = await demoPhone();
+  const said = await base.act.say(WARD, [delivered(first.id)]);
+  const jti = said.ok ? (said.value[0] ?? "") : "";
+  const phone = await withLines([line({ jti, standing: "rejected", reason: "bad-body" })], base);
+  const shared: File[] = [];
+  vi.stubGlobal("navigator", {
+    userAgent: "test",
+    canShare: () => true,
+    share: async ({ files }: { readonly files: readonly File[] }) => void shared.push(...files),
+  });
+  const { user } = renderScreen(phone, <OutboxScreen />);
+  await user.click(await screen.findByRole("button", { name: "Gửi bản ghi thành tệp" }));
+  await waitFor(() => expect(shared).toHaveLength(1));
+  expect(await shared[0]?.text()).toBe(await base.act.statementText(WARD, jti));
+  expect(shared[0]?.name).toBe(`ban-ghi-${jti}.txt`);
+});
+
+test("where a phone cannot share files, the record is downloaded; where neither works, words say so", async () => {
+  const base = await demoPhone();
+  const said = await base.act.say(WARD, [delivered(first.id)]);
+  const jti = said.ok ? (said.value[0] ?? "") : "";
+  const phone = await withLines([line({ jti, standing: "rejected", reason: "bad-body" })], base);
+  const refuse = () => {
+    throw new TypeError("this browser refuses");
+  };
+  vi.stubGlobal("URL", { createObjectURL: refuse });
+  const { user } = renderScreen(phone, <OutboxScreen />);
+  await user.click(await screen.findByRole("button", { name: "Gửi bản ghi thành tệp" }));
+  expect((await screen.findByRole("alert")).textContent).toMatch(/Bản ghi vẫn giữ trong máy/);
+  const made: string[] = [];
+  vi.stubGlobal("URL", { createObjectURL: (file: File) => made.push(file.name), revokeObjectURL: () => {} });
+  await user.click(screen.getByRole("button", { name: "Gửi bản ghi thành tệp" }));
+  await waitFor(() => expect(made).toHaveLength(1));
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("'Gửi ngay' tries at once and says how that went", async () => {
+  const base = await demoPhone();
+  await base.act.say(WARD, [delivered(first.id)]);
+  let covered = false;
+  const phone: MemoryPhone = {
+    ...base,
+    act: {
+      ...base.act,
+      exchange: async () => (covered ? base.deliver() : base.setSending({ reached: false })),
+    },
+  };
+  const { user } = renderScreen(phone, <OutboxScreen />);
+  await user.click(await screen.findByRole("button", { name: "Gửi ngay" }));
+  expect(await screen.findByText(/^Chưa gọi được phường\. Bản ghi vẫn giữ trong máy/)).toBeTruthy();
+  covered = true;
+  await user.click(screen.getByRole("button", { name: "Gửi ngay" }));
+  expect(await screen.findByText("Đã gửi hết. Phường đã nhận.")).toBeTruthy();
+  expect(countOf("chờ gửi")).toBe("0");
+});
+
+test("a household with two pledges is told of, with the way to it", async () => {
+  const base = await demoPhone();
+  const rows = always([{ id: first.id, number: 18, area: "kp2/t07", status: { conflict: true } } as never]);
+  const phone = { ...base, watch: { ...base.watch, round: () => rows } };
+  renderScreen(phone, <OutboxScreen />);
+  expect(await screen.findByRole("heading", { name: "Hộ 18 · hai cam kết" })).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Xem hai bản" }).getAttribute("href")).toBe(`/ho/${first.id}`);
+  expect(countOf("cần xem")).toBe("1");
+});
+
+test("a reader's phone has no outbox, and is told so", async () => {
+  renderScreen(await demoPhone({ self: null }), <OutboxScreen />);
+  expect(await screen.findByText("Sổ gửi dành cho máy đã đăng ký với phường.")).toBeTruthy();
+});
+
+test.each([
+  ["held", "incomplete", /Máy sẽ tự gửi lại cho đủ/],
+  ["held", "unknown-household", /chưa có hộ này trong danh sách/],
+  ["held", "beyond-role", /không thuộc quyền của máy này/],
+  ["held", "unknown-type", /Máy này mới hơn máy của phường/],
+  ["held", "unknown-version", /Máy này mới hơn máy của phường/],
+  ["held", "device-revoked", /đã bị ngừng quyền ghi/],
+  ["refused", "mistake", /ghi nhầm/],
+  ["refused", "wish", /Hộ đã xin không ghi/],
+  ["refused", "other", /Hãy gọi phường để biết lý do/],
+  ["refused", "some-new-code", /Hãy gọi phường để biết lý do/],
+  ["rejected", "too-large", /quá lớn/],
+  ["rejected", "digest-does-not-fit", /không còn nguyên vẹn/],
+  ["rejected", "unknown-signer", /không nhận ra máy này/],
+  ["rejected", "another-ward", /thuộc về phường khác/],
+  ["rejected", "id-taken", /một bản ghi khác dùng/],
+  ["rejected", "bad-personal-field", /không đọc được bản ghi này/],
+  ["rejected", null, /không đọc được bản ghi này/],
+] as const)("%s for %s has words", (standing, reason, words) => {
+  const key = reasonWords({ standing, reason });
+  expect(key && makeTexts().getFixedT("vi", "outbox")(key)).toMatch(words);
+});
+
+test("a record of a type that this version has no word for is still named", () => {
+  const t = makeTexts().getFixedT("vi", "outbox");
+  expect(typeWords(t, { type: "pledge.signed" })).toBe("Ký cam kết");
+  expect(typeWords(t, { type: "visit.logged", outcome: "comeBack" })).toBe("Hẹn lại");
+  expect(typeWords(t, { type: "visit.logged" })).toBe("Lần đến nhà");
+  expect(typeWords(t, { type: "harvest.counted" })).toBe("Bản ghi khác");
+});
+
+function delivered(id: string) {
+  return { type: "handbook.delivered", sub: id, body: { edition: 4, how: "hand" } };
+}
+
+function line(more: Partial<OutboxLine>): OutboxLine {
+  return {
+    jti: crypto.randomUUID(),
+    type: "pledge.signed",
+    sub: first.id,
+    household: { id: first.id, number: 18, head: "Nguyễn Thị Ánh" },
+    at: EVENING,
+    standing: "unsent",
+    seq: null,
+    reason: null,
+    ...more,
+  };
+}
+
+async function withLines(lines: readonly OutboxLine[], base?: MemoryPhone): Promise<MemoryPhone> {
+  const phone = base ?? (await demoPhone());
+  const outbox = always(lines);
+  return { ...phone, watch: { ...phone.watch, outbox: () => outbox } };
+}
+
+async function section(title: string) {
+  const heading = await screen.findByRole("heading", { level: 2, name: title });
+  return within(heading.closest("section") ?? document.body);
+}
+
+function countOf(word: string): string | null | undefined {
+  return screen.getByText(word, { selector: "dt" }).nextElementSibling?.textContent;
+}
