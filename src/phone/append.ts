@@ -2,10 +2,10 @@ import { err, ok, type Result } from "../domain/result.ts";
 import { targetOf } from "../domain/place.ts";
 import type { Change, Switching } from "./change.ts";
 import type { MembershipRow, PhoneDatabase, StatementRow } from "./database.ts";
-import { erase } from "./erase.ts";
+import { erase, readErasures } from "./erase.ts";
 import { arrive, itemOf, judge, rowOf, type Item } from "./items.ts";
 import { householdsIn, placeKey, speakerKey, standpointOf, waitingKey, type Standpoint } from "./places.ts";
-import { readWardFacts, refreshHouseholds, refreshWard } from "./refresh.ts";
+import { readWardFacts, refreshHouseholds, refreshWard, type WardFacts } from "./refresh.ts";
 
 /** `stale`: the membership was not as expected, nothing was done. `twice`: these very statements are kept already. */
 export type AppendError = "stale" | "twice";
@@ -19,20 +19,27 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
   const { memberships, statements, views, incoming, drafts } = db;
   return db.transaction("rw", [memberships, statements, views, incoming, drafts], async () => {
     const { ward } = change;
-    const membership = change.membership(await memberships.get(ward));
+    const [before, facts, erasures] = await Promise.all([
+      memberships.get(ward),
+      readWardFacts(db, ward),
+      readErasures(db, ward),
+    ]);
+    const membership = change.membership(before);
     if (!membership) return err("stale" as const);
     const items = await collect(db, change, membership);
     if (!items) return err("twice" as const);
-    await erase(db, ward, items.kept);
+    await erase(db, ward, items.kept, erasures);
     const place = await locate(db, ward, items.kept, change.rebuild ?? false);
     const rows = [...items.kept.values()].map((item) => rowOf(item, place(item)));
     await Promise.all([
       statements.bulkPut([...rows, ...items.unseen]),
-      statements.bulkDelete(items.gone.map(({ jti }) => [ward, jti] as [string, string])),
+      items.gone.length > 0
+        ? statements.bulkDelete(items.gone.map(({ jti }) => [ward, jti] as [string, string]))
+        : null,
       change.draft === undefined ? null : drafts.delete(change.draft),
       change.switching ? incoming.where("[ward+seq]").between([ward, 0], [ward, Infinity]).delete() : null,
     ]);
-    await memberships.put(await refresh(db, change, membership, { ...items, rows }));
+    await memberships.put(await refresh(db, change, membership, { ...items, rows, old: facts }));
     return ok(null);
   });
 }
@@ -118,7 +125,10 @@ async function locate(
     .map(({ statement }) => targetOf(statement))
     .filter((jti) => jti !== null);
   const outside = [...new Set(targets)].filter((jti) => !items.has(jti));
-  const rows = await db.statements.bulkGet(outside.map((jti) => [ward, jti] as [string, string]));
+  const rows =
+    outside.length > 0
+      ? await db.statements.bulkGet(outside.map((jti) => [ward, jti] as [string, string]))
+      : [];
   const found = new Map<string, Standpoint>();
   for (const row of rows) if (row) found.set(row.jti, row);
 
@@ -160,14 +170,19 @@ async function refresh(
   db: PhoneDatabase,
   { ward, switching, rebuild }: Change,
   membership: MembershipRow,
-  { kept, gone, unseen, rows }: Items & { readonly rows: readonly StatementRow[] },
+  {
+    kept,
+    gone,
+    unseen,
+    rows,
+    old,
+  }: Items & { readonly rows: readonly StatementRow[]; readonly old: WardFacts },
 ): Promise<MembershipRow> {
   const before = [
     ...[...kept.values()].flatMap((item) => item.before?.places ?? []),
     ...gone.flatMap(({ places }) => places),
   ];
   const places = new Set([...before, ...rows.flatMap((row) => row.places)]);
-  const old = await readWardFacts(db, ward);
   const isWardTouched = places.has(placeKey(ward, "")) || unseen.length > 0 || rebuild === true;
   const facts = isWardTouched ? await refreshWard(db, ward) : old;
   const households = new Set(householdsIn(ward, [...places]));
@@ -181,7 +196,7 @@ async function refresh(
   }
   const isSameCampaign = JSON.stringify(old.campaign) === JSON.stringify(facts.campaign);
   const all = switching !== undefined || rebuild === true || !isSameCampaign;
-  const rev = await refreshHouseholds(db, { ward, households, rows, facts, all, rev: membership.rev });
+  const rev = await refreshHouseholds(db, { ward, households, rows, kept, facts, all, rev: membership.rev });
   const device = membership.device === null ? undefined : facts.devices[membership.device];
   return {
     ...membership,
@@ -207,11 +222,7 @@ async function spokenBy(db: PhoneDatabase, ward: string, kids: readonly string[]
   return rows.flatMap((row) => householdsIn(ward, row.places));
 }
 
-function isSameAuthor(
-  old: Awaited<ReturnType<typeof readWardFacts>>,
-  now: Awaited<ReturnType<typeof readWardFacts>>,
-  kid: string,
-): boolean {
+function isSameAuthor(old: WardFacts, now: WardFacts, kid: string): boolean {
   const [was, is] = [old.devices[kid], now.devices[kid]];
   return was?.person === is?.person && was?.role === is?.role;
 }

@@ -9,8 +9,12 @@ import { open, seal, type Sealed } from "./seal.ts";
  * Drops for good what the ward erased: from what is kept, and from all that comes in, now and later. An erasure works once
  * it is in the log; until then the fold alone hides what it covers.
  */
-export async function erase(db: PhoneDatabase, ward: string, items: Map<string, Item>): Promise<void> {
-  const old = await readErasures(db, ward);
+export async function erase(
+  db: PhoneDatabase,
+  ward: string,
+  items: Map<string, Item>,
+  old: readonly Erasure[],
+): Promise<void> {
   const fresh = freshErasures(items, old);
   const rows = (await Promise.all(fresh.map((erasure) => coveredRows(db, ward, erasure)))).flat();
   for (const row of rows) if (!items.has(row.jti)) items.set(row.jti, itemOf(row));
@@ -23,7 +27,8 @@ export async function erase(db: PhoneDatabase, ward: string, items: Map<string, 
   if (fresh.length > 0) await db.views.put({ ward, name: "erasures", sealed: seal(erasures) });
 }
 
-async function readErasures(db: PhoneDatabase, ward: string): Promise<Erasure[]> {
+/** What the ward has erased, as far as this phone has heard. */
+export async function readErasures(db: PhoneDatabase, ward: string): Promise<readonly Erasure[]> {
   const row = await db.views.get([ward, "erasures"]);
   return row ? open(row.sealed as Sealed<Erasure[]>) : [];
 }

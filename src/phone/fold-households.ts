@@ -3,6 +3,7 @@ import type { Household } from "../domain/household-facts.ts";
 import { heirOf, mergedInto } from "../domain/mergers.ts";
 import type { Authors } from "../domain/retractions.ts";
 import type { Entry } from "../domain/said.ts";
+import type { Statement } from "../domain/statement.ts";
 import type { StatementRow } from "./database.ts";
 import { entryOf } from "./stored.ts";
 
@@ -25,16 +26,23 @@ interface Alone {
   readonly household: Household;
 }
 
-/** Starts with nothing read. Each record is read and parsed once, however many households it counts for. */
-export function createFolds(load: LoadRows, authors: Authors): Folds {
+/**
+ * Starts with nothing read. Each record is read and parsed once, however many households it counts for; `known` gives those
+ * that are parsed already.
+ */
+export function createFolds(
+  load: LoadRows,
+  authors: Authors,
+  known: (jti: string) => Statement | undefined = () => undefined,
+): Folds {
   const alone = new Map<string, Alone>();
   const mergers = new Map<string, string>();
   const parsed = new Map<string, Entry | null>();
 
   function entryOnce(row: StatementRow): Entry | null {
-    const known = parsed.get(row.jti);
-    if (known !== undefined) return known;
-    const entry = entryOf(row);
+    const before = parsed.get(row.jti);
+    if (before !== undefined) return before;
+    const entry = entryOf(row, known(row.jti));
     parsed.set(row.jti, entry);
     return entry;
   }

@@ -4,6 +4,7 @@ import type { Campaign } from "../domain/ward-facts.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { createFolds, type LoadRows } from "./fold-households.ts";
 import { householdName, householdView, type HouseholdView } from "./household-view.ts";
+import type { Item } from "./items.ts";
 import type { WardView } from "./phone.ts";
 import { householdsIn, placeKey } from "./places.ts";
 import { open, seal, type Sealed } from "./seal.ts";
@@ -57,6 +58,8 @@ export interface Affected {
   readonly households: ReadonlySet<string>;
   /** Records of this change that are kept by now, for households of which nothing else is. */
   readonly rows: readonly StatementRow[];
+  /** The same by id, as they were read: nothing is parsed twice. */
+  readonly kept: ReadonlyMap<string, Item>;
   readonly facts: WardFacts;
   /** Every household's rows are put anew, changed or not. */
   readonly all: boolean;
@@ -73,7 +76,7 @@ export async function refreshHouseholds(db: PhoneDatabase, affected: Affected): 
   // Whom a household left is changed as much as whom it joined.
   const former = ids.map((id) => views.get(id)?.into ?? null).filter((id) => id !== null);
   const load = all ? loadAll(db, ward) : loadSome(db, affected, views);
-  const folds = createFolds(load, authorsOf(facts));
+  const folds = createFolds(load, authorsOf(facts), (jti) => affected.kept.get(jti)?.statement);
   const changed = await folds.gather(all ? new Set([...views.keys(), ...ids]) : new Set([...ids, ...former]));
   const rev = affected.rev + 1;
   const puts: ViewRow[] = [];

@@ -10,14 +10,14 @@ export function statementOf(row: StatementRow): Statement {
   return read.value;
 }
 
-/** A record as a member of the fold; null for what the ward refused or rejected, which counts for nothing. */
-export function entryOf(row: StatementRow): Entry | null {
+/** A record as a member of the fold; null for what the ward refused or rejected, which counts for nothing. `known` is its statement where that was read already. */
+export function entryOf(row: StatementRow, known?: Statement): Entry | null {
   const { seq, at, standing } = row;
   if (standing === "refused" || standing === "rejected") return null;
-  return { seq, at, standing, statement: statementOf(row) };
+  return { seq, at, standing, statement: known ?? statementOf(row) };
 }
 
 /** The records of a place as members of the fold. */
 export function entriesOf(rows: Iterable<StatementRow>): Entry[] {
-  return Array.from(rows, entryOf).filter((entry) => entry !== null);
+  return Array.from(rows, (row) => entryOf(row)).filter((entry) => entry !== null);
 }
