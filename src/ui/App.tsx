@@ -4,6 +4,7 @@ import type { Phone } from "../phone/phone.ts";
 import { HandbookCover } from "./handbook/HandbookCover.tsx";
 import { Household } from "./household/Household.tsx";
 import { Broken } from "./parts/Broken.tsx";
+import { Opening } from "./parts/Opening.tsx";
 import { NotHere } from "./parts/NotHere.tsx";
 import { Providers } from "./parts/Providers.tsx";
 import { Round } from "./round/Round.tsx";
@@ -18,7 +19,7 @@ export function App({ phone }: { readonly phone: Phone }) {
     <Providers phone={phone} texts={texts}>
       <Broken>
         <InsecureNotice />
-        <Suspense fallback={null}>
+        <Suspense fallback={<Opening />}>
           <Switch>
             <Route path="/" component={WelcomeScreen} />
             <Route path="/vao" component={EnrolScreen} />

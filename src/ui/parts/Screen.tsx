@@ -35,11 +35,11 @@ export function Screen({
       </a>
       <div className="screen-page">
         {cover ?? <TopBar {...bar} demo={sample} />}
-        {banner}
-        <main id="main" tabIndex={-1} className={classNames("screen-main", wide && "screen-wide")}>
-          {children}
+        {banner !== undefined && <section aria-label={t("standing")}>{banner}</section>}
+        <main id="main" tabIndex={-1}>
+          <div className={classNames("screen-main", wide && "screen-wide")}>{children}</div>
+          {footer !== undefined && <div className="screen-footer">{footer}</div>}
         </main>
-        {footer !== undefined && <div className="screen-footer">{footer}</div>}
       </div>
       {tabs && <TabBar />}
     </div>

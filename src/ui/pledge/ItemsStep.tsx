@@ -23,7 +23,7 @@ export function ItemsStep({ value, change, campaign }: ItemsStepProps) {
         <legend className="only-heard">{t("items.legend")}</legend>
         {campaign.items.map(({ id, text, article }) => (
           <CheckBox key={id} boxed checked={agreed.includes(id)} onChange={(on) => tick(id, on)}>
-            {text} <small>{t("items.article", { article })}</small>
+            <span lang="vi">{text}</span> <small>{t("items.article", { article })}</small>
           </CheckBox>
         ))}
       </fieldset>

@@ -22,6 +22,7 @@ export const common: Words<typeof vi> = {
   undo: "Undo",
   clear: "Clear the search",
   loading: "Opening…",
+  standing: "State of this phone",
   skip: "Skip the top of the page",
   notHere: "There is no such page",
   notHereText: "Part of the address may be missing. Choose one of the sections below.",

@@ -19,6 +19,7 @@ export const common = {
   undo: "Hoàn tác",
   clear: "Xoá chữ tìm",
   loading: "Đang mở…",
+  standing: "Tình trạng máy",
   skip: "Bỏ qua phần đầu trang",
   notHere: "Không có trang này",
   notHereText: "Đường dẫn có thể bị thiếu một phần. Bấm vào một mục bên dưới để đi tiếp.",
