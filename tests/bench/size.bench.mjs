@@ -1,0 +1,59 @@
+// Script that comes over the network before a resident sees the handbook.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { openTelephone } from "./lib/telephone.mjs";
+import { slugIn } from "./lib/ward.mjs";
+
+const MOST = 150;
+
+/** Opens a handbook in a browser that has seen nothing yet, and adds up the answers to the page's own requests for script as they came: headers included, compressed. */
+export async function bench({ origin, links, root, chromium }) {
+  const phone = await openTelephone({ chromium });
+  try {
+    const page = await phone.context.newPage();
+    const session = await phone.context.newCDPSession(page);
+    const scripts = await watchScripts(session);
+    await page.goto(`${origin}/so-tay/${slugIn(links)}/kp1`);
+    await page.getByRole("searchbox", { name: "Tìm trong quy ước" }).waitFor();
+    const loaded = [...scripts.values()];
+    await page.waitForTimeout(3000);
+    const later = [...scripts.values()].slice(loaded.length);
+    const kilobytes = loaded.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
+    const names = new Set([...loaded, ...later].map(({ name }) => name));
+    const rest = readdirSync(join(root, "dist/web/assets")).filter(
+      (name) => name.endsWith(".js") && !names.has(name),
+    );
+    for (const { name, bytes, encoding } of loaded)
+      console.error(`  ${(bytes / 1000).toFixed(1)} kB ${encoding} ${name}`);
+    console.error(`  later: ${later.map(({ name }) => name).join(" ") || "nothing"}`);
+    console.error(`  not loaded: ${rest.join(" ")}`);
+    return [
+      {
+        what: "script before the handbook shows, compressed",
+        measured: `${kilobytes.toFixed(1)} kB in ${loaded.length} files`,
+        yardstick: `${rest.length} files of script not loaded`,
+        atMost: `${MOST} kB, nothing of the office`,
+        holds: kilobytes <= MOST && ![...names].some((name) => /office|import|invite|device|qr/i.test(name)),
+      },
+    ];
+  } finally {
+    await phone.end();
+  }
+}
+
+/** By request: name, coding and bytes of each script that this page itself asks for; its worker asks on its own account. */
+async function watchScripts(session) {
+  const scripts = new Map();
+  session.on("Network.responseReceived", ({ requestId, type, response }) => {
+    if (type !== "Script") return;
+    const encoding = response.headers["content-encoding"] ?? "plain";
+    scripts.set(requestId, { name: response.url.split("/").at(-1), encoding, bytes: 0 });
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const script = scripts.get(requestId);
+    if (script) script.bytes = encodedDataLength;
+  });
+  await session.send("Network.enable");
+  return scripts;
+}
