@@ -19,8 +19,8 @@ export interface App {
   readonly remove: () => Promise<void>;
 }
 
-/** Prepares a server; `start` starts it. */
-export async function createApp(): Promise<App> {
+/** Prepares a server; `start` starts it. `script` is what runs it. */
+export async function createApp(script = "scripts/so-tay.mjs"): Promise<App> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const dir = mkdtempSync(join(tmpdir(), "so-tay-e2e-"));
@@ -39,14 +39,14 @@ export async function createApp(): Promise<App> {
     origin,
     dir,
     cli: (...words) =>
-      execFileSync(process.execPath, ["scripts/so-tay.mjs", ...words], {
+      execFileSync(process.execPath, [script, ...words], {
         env,
         encoding: "utf8",
         stdio: ["ignore", "pipe", "pipe"],
       }),
     async start() {
       if (child) return;
-      child = spawn(process.execPath, ["scripts/so-tay.mjs", "serve"], { env, stdio: "ignore" });
+      child = spawn(process.execPath, [script, "serve"], { env, stdio: "ignore" });
       for (let i = 0; i < 200; i++) {
         const answer = await fetch(`${origin}/api/health`).catch(() => null);
         if (answer?.ok) return;

@@ -1,0 +1,99 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { enrol, openHousehold, sign } from "./acts.ts";
+import { createApp, furnish, linkIn, type App } from "./app.ts";
+import { createTelephone, type Telephone } from "./telephone.ts";
+
+const WARD = "phuong-3";
+let installed: string;
+let app: App;
+let phone: Telephone;
+
+beforeAll(async () => {
+  // Beside the project's own build, so that it finds the same packages.
+  installed = mkdtempSync(join("dist", "installed-"));
+  for (const part of ["web", "server"])
+    cpSync(join("dist", part), join(installed, part), { recursive: true });
+  app = await createApp(join(installed, "server", "main.js"));
+  furnish(app);
+  await app.start();
+  phone = createTelephone();
+});
+afterAll(async () => {
+  await phone.remove();
+  await app.remove();
+  rmSync(installed, { recursive: true, force: true });
+});
+
+/** Puts another version in place of the one that is served. */
+function buildAnother(version: string): void {
+  const words = [
+    "node_modules/vite/bin/vite.js",
+    "build",
+    "--outDir",
+    join(installed, "web"),
+    "--emptyOutDir",
+  ];
+  execFileSync(process.execPath, words, {
+    env: { ...process.env, SO_TAY_VERSION: version },
+    stdio: "ignore",
+  });
+}
+
+async function readVersion(page: Page): Promise<string> {
+  await page.goto(`${app.origin}/toi`);
+  const text = await page
+    .getByText(/0\.1\.0\+|9\.9\.9/)
+    .first()
+    .textContent();
+  return text ?? "";
+}
+
+test("a new version waits for the round, and no draft is lost", async () => {
+  const page = await phone.open();
+  await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", "kp1")), "Máy cô Sáu");
+  expect(await readVersion(page)).not.toContain("9.9.9");
+  await openHousehold(page, app.origin, "Hộ 2, tổ 1");
+  await page.getByRole("button", { name: "Ký cam kết" }).click();
+  await page.getByRole("button", { name: "Đồng ý tất cả" }).click();
+  await page.getByRole("button", { name: "Tiếp tục" }).click();
+  await page.getByRole("textbox", { name: "Người ký" }).fill("Người giữa chừng");
+
+  await app.stop();
+  buildAnother("9.9.9");
+  await app.start();
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    const worker = registration.installing ?? registration.waiting;
+    if (!worker) throw new Error("no newer version was found");
+    while (worker.state === "installing") {
+      await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+    }
+  });
+  // In the middle of a visit nothing happens.
+  expect(await page.getByRole("textbox", { name: "Người ký" }).inputValue()).toBe("Người giữa chừng");
+  expect(await readVersion(page)).not.toContain("9.9.9");
+
+  // The round is opened, the new version takes over, and the page opens anew.
+  await page.goto(`${app.origin}/di-ho`);
+  await page.waitForEvent("load");
+  await page.getByRole("link", { name: /^Hộ 1, tổ 1\b/ }).waitFor();
+  expect(await readVersion(page)).toContain("9.9.9");
+
+  await openHousehold(page, app.origin, "Hộ 2, tổ 1");
+  await page.getByRole("button", { name: "Ký cam kết" }).click();
+  expect(await page.getByRole("textbox", { name: "Người ký" }).inputValue()).toBe("Người giữa chừng");
+  await page
+    .getByRole("checkbox", { name: /^Hộ đồng ý/ })
+    .first()
+    .check();
+  await page.getByRole("button", { name: "Tiếp tục" }).click();
+  await sign(page);
+  await page.getByRole("button", { name: "Lưu cam kết" }).click();
+  await page.getByRole("heading", { name: "Đã ký cam kết" }).waitFor();
+});
