@@ -19,18 +19,20 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
   const { memberships, statements, views, incoming, drafts } = db;
   return db.transaction("rw", [memberships, statements, views, incoming, drafts], async () => {
     const { ward } = change;
-    const [before, facts, erasures] = await Promise.all([
+    const [before, known, facts, erasures] = await Promise.all([
       memberships.get(ward),
+      readKnown(db, change),
       readWardFacts(db, ward),
       readErasures(db, ward),
     ]);
     const membership = change.membership(before);
     if (!membership) return err("stale" as const);
-    const items = await collect(db, change, membership);
+    const items = collect(change, membership, known);
     if (!items) return err("twice" as const);
     await erase(db, ward, items.kept, erasures);
     const place = await locate(db, ward, items.kept, change.rebuild ?? false);
     const rows = [...items.kept.values()].map((item) => rowOf(item, place(item)));
+    // All are asked for at once: the store carries them out in this order.
     await Promise.all([
       statements.bulkPut([...rows, ...items.unseen]),
       items.gone.length > 0
@@ -38,8 +40,8 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
         : null,
       change.draft === undefined ? null : drafts.delete(change.draft),
       change.switching ? incoming.where("[ward+seq]").between([ward, 0], [ward, Infinity]).delete() : null,
+      refresh(db, change, membership, { ...items, rows, old: facts }),
     ]);
-    await memberships.put(await refresh(db, change, membership, { ...items, rows, old: facts }));
     return ok(null);
   });
 }
@@ -53,12 +55,21 @@ interface Items {
   readonly unseen: readonly StatementRow[];
 }
 
-async function collect(db: PhoneDatabase, change: Change, membership: MembershipRow): Promise<Items | null> {
-  const { ward, arrivals = [], verdicts = [], switching } = change;
-  const everything = switching || change.rebuild ? await readAll(db, ward) : null;
-  const ids = [...arrivals.map(({ statement }) => statement.claims.jti), ...verdicts.map(({ jti }) => jti)];
-  const rows = everything ?? (await db.statements.bulkGet(ids.map((jti) => [ward, jti] as [string, string])));
-  const known = new Map(rows.filter((row) => row !== undefined).map((row) => [row.jti, row]));
+/** What is kept of the statements of a change; of all, where all of them matter. */
+async function readKnown(db: PhoneDatabase, change: Change): Promise<readonly StatementRow[]> {
+  const { ward } = change;
+  if (change.switching || change.rebuild) return readAll(db, ward);
+  const rows = await db.statements.bulkGet(idsIn(change).map((jti) => [ward, jti] as [string, string]));
+  return rows.filter((row) => row !== undefined);
+}
+
+function idsIn({ arrivals = [], verdicts = [] }: Change): string[] {
+  return [...arrivals.map(({ statement }) => statement.claims.jti), ...verdicts.map(({ jti }) => jti)];
+}
+
+function collect(change: Change, membership: MembershipRow, rows: readonly StatementRow[]): Items | null {
+  const { arrivals = [], verdicts = [], switching } = change;
+  const known = new Map(rows.map((row) => [row.jti, row]));
   const kept = new Map<string, Item>();
   const find = (jti: string) => {
     const row = known.get(jti);
@@ -80,10 +91,10 @@ async function collect(db: PhoneDatabase, change: Change, membership: Membership
     if (item !== "gone") kept.set(jti, item);
     else if (old.before) gone.push(old.before);
   }
-  if (change.rebuild)
-    for (const row of everything ?? []) if (!kept.has(row.jti)) kept.set(row.jti, itemOf(row));
-  if (!switching || !everything) return { kept, gone, unseen: [] };
-  const left = everything.filter((row) => row.standing === "log" && !ids.includes(row.jti));
+  if (change.rebuild) for (const row of rows) if (!kept.has(row.jti)) kept.set(row.jti, itemOf(row));
+  if (!switching) return { kept, gone, unseen: [] };
+  const again = new Set(idsIn(change));
+  const left = rows.filter((row) => row.standing === "log" && !again.has(row.jti));
   return { kept, ...leave(left, switching, membership, kept) };
 }
 
@@ -165,7 +176,7 @@ function isWaiting(ward: string, { links }: StatementRow): boolean {
   return links.some((link) => link.startsWith(waitingKey(ward, "")));
 }
 
-/** Refreshes the views; returns the membership to be kept. */
+/** Refreshes the views, and keeps the membership with what they tell of it. */
 async function refresh(
   db: PhoneDatabase,
   { ward, switching, rebuild }: Change,
@@ -177,7 +188,7 @@ async function refresh(
     rows,
     old,
   }: Items & { readonly rows: readonly StatementRow[]; readonly old: WardFacts },
-): Promise<MembershipRow> {
+): Promise<void> {
   const before = [
     ...[...kept.values()].flatMap((item) => item.before?.places ?? []),
     ...gone.flatMap(({ places }) => places),
@@ -198,7 +209,7 @@ async function refresh(
   const all = switching !== undefined || rebuild === true || !isSameCampaign;
   const rev = await refreshHouseholds(db, { ward, households, rows, kept, facts, all, rev: membership.rev });
   const device = membership.device === null ? undefined : facts.devices[membership.device];
-  return {
+  await db.memberships.put({
     ...membership,
     name: facts.name,
     rev,
@@ -209,7 +220,7 @@ async function refresh(
         }
       : {}),
     revoked: membership.revoked || typeof device?.revokedSeq === "number",
-  };
+  });
 }
 
 // Who takes something back may become known after the word itself: only then it works.

@@ -49,8 +49,11 @@ async function tryToSay(
   const named = drafts.map((one) => ({ ...one, jti: one.jti ?? newId(parts) }));
   const ids = named.map(({ jti }) => jti);
   for (let tried = 0; tried < TRIES; tried++) {
-    const membership = await db.memberships.get(ward);
-    const key = membership?.device ? await db.keys.get(membership.device) : undefined;
+    const [membership, keys] = await Promise.all([
+      db.memberships.get(ward),
+      db.keys.where("ward").equals(ward).toArray(),
+    ]);
+    const key = keys.find(({ kid }) => kid === membership?.device);
     if (!membership || !key || membership.revoked) return err("not-enrolled");
     const { n, clockOffset, device } = membership;
     clock.set(ward, clockOffset);
