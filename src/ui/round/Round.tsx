@@ -1,5 +1,5 @@
 import { ListFilter } from "lucide-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HouseholdRow, Membership, WardView } from "../../phone/phone.ts";
 import { EmptyState } from "../parts/EmptyState.tsx";
@@ -7,7 +7,6 @@ import { isAtWork, useHere } from "../parts/HereContext.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
-import { SearchField } from "../parts/SearchField.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { StorageBanner } from "../parts/StorageBanner.tsx";
 import { useKeptScroll } from "../parts/use-kept-scroll.ts";
@@ -19,6 +18,7 @@ import { FilterChoice } from "./FilterChoice.tsx";
 import { Groups } from "./Groups.tsx";
 import { HouseholdList } from "./HouseholdList.tsx";
 import { NothingFound } from "./NothingFound.tsx";
+import { RoundSearch } from "./RoundSearch.tsx";
 import { roundTitle } from "./round-title.ts";
 import { byGroup, countStatuses, selectRows, type StatusWord } from "./select-rows.ts";
 import { useChosenArea } from "./use-chosen-area.ts";
@@ -55,13 +55,8 @@ function OpenRound({ membership, ward, rows, groups, area, onChoose }: OpenRound
   const [filtering, setFiltering] = useState(filter !== null);
   useKeptScroll("round/scroll");
 
-  // The box answers each key at once; the list follows.
-  const searched = useDeferredValue(query);
-  const searching = searched.trim() !== "";
-  const found = useMemo(
-    () => selectRows(rows, { area, filter, query: searched }),
-    [rows, area, filter, searched],
-  );
+  const searching = query.trim() !== "";
+  const found = useMemo(() => selectRows(rows, { area, filter, query }), [rows, area, filter, query]);
   const inArea = area === "" ? rows : (groups.get(area) ?? NONE);
   const counts = useMemo(() => countStatuses(inArea), [inArea]);
   const listed = searching ? "found" : `${area} ${filter}`;
@@ -90,7 +85,7 @@ function OpenRound({ membership, ward, rows, groups, area, onChoose }: OpenRound
       }
     >
       <div className="round">
-        <SearchField label={t("search")} value={query} onChange={setQuery} />
+        <RoundSearch query={query} onSearch={setQuery} />
         {!searching && <AreaChoice ward={ward} groups={groups} area={area} onChoose={onChoose} />}
         {filtering && <FilterChoice filter={filter} counts={counts} onChoose={setFilter} />}
         {!ward.campaign && <p className="quiet">{t("campaign")}</p>}
