@@ -51,9 +51,17 @@ export interface Acts {
    * Makes, signs and keeps statements in one durable transaction; resolves when they are kept. Returns their ids. With
    * `draft` that key's draft is dropped in the same transaction; the same ids said twice are kept once.
    */
-  readonly say: (ward: string, drafts: readonly Draft[], draft?: string) => Promise<Result<readonly string[], SayError>>;
+  readonly say: (
+    ward: string,
+    drafts: readonly Draft[],
+    draft?: string,
+  ) => Promise<Result<readonly string[], SayError>>;
   /** Takes back a statement of this phone, or any as the office. */
-  readonly retract: (ward: string, jti: string, place: string) => Promise<Result<readonly string[], SayError>>;
+  readonly retract: (
+    ward: string,
+    jti: string,
+    place: string,
+  ) => Promise<Result<readonly string[], SayError>>;
   readonly keepDraft: (key: string, value: unknown) => Promise<Result<null, "full">>;
   readonly dropDraft: (key: string) => Promise<void>;
   /** Enrols by a code; safe to repeat with the same code after a lost answer. */
@@ -78,7 +86,9 @@ export interface Acts {
       readonly household?: string;
       readonly expiresInHours?: number;
     },
-  ) => Promise<Result<{ readonly code: string; readonly url: string; readonly expiresAt: number }, CallError>>;
+  ) => Promise<
+    Result<{ readonly code: string; readonly url: string; readonly expiresAt: number }, CallError>
+  >;
   readonly invites: (ward: string) => Promise<Result<readonly InviteLine[], CallError>>;
   /** Remembers a setting of this phone. */
   readonly set: (settings: Partial<Settings>) => Promise<void>;
@@ -102,9 +112,16 @@ export interface Membership {
 }
 
 /** The ward without the texts of its covenants and handbooks. */
-export interface WardView extends Omit<Ward, "covenants" | "handbooks" | "answers" | "observations" | "meetings"> {
+export interface WardView extends Omit<
+  Ward,
+  "covenants" | "handbooks" | "answers" | "observations" | "meetings"
+> {
   /** Areas that have a covenant, with its edition and title. */
-  readonly books: readonly { readonly area: string; readonly title: string; readonly edition: number | string }[];
+  readonly books: readonly {
+    readonly area: string;
+    readonly title: string;
+    readonly edition: number | string;
+  }[];
   /** The campaign that runs, or undefined. */
   readonly campaign: Campaign | undefined;
 }
@@ -125,7 +142,10 @@ export interface HandbookView {
   readonly handbook: Handbook | null;
   readonly campaign: Campaign | undefined;
   readonly answers: readonly PublicAnswer[];
-  readonly indicators: readonly { readonly indicator: Indicator; readonly observations: readonly Observation[] }[];
+  readonly indicators: readonly {
+    readonly indicator: Indicator;
+    readonly observations: readonly Observation[];
+  }[];
   /** Seconds: when this phone last had it from the ward. */
   readonly updatedAt: number;
 }
@@ -152,7 +172,11 @@ export interface OutboxLine {
   readonly outcome?: string | undefined;
   readonly sub: string;
   /** Household it is about, as the round shows it. */
-  readonly household: { readonly id: string; readonly number: number | string | undefined; readonly head: string | undefined } | null;
+  readonly household: {
+    readonly id: string;
+    readonly number: number | string | undefined;
+    readonly head: string | undefined;
+  } | null;
   /** Seconds. */
   readonly at: number;
   readonly standing: "unsent" | "held" | "received" | "refused" | "rejected";
