@@ -1,22 +1,27 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Route, Switch } from "wouter";
 import type { Phone } from "../phone/phone.ts";
 import { HandbookCover } from "./handbook/HandbookCover.tsx";
-import { Household } from "./household/Household.tsx";
+import { laterScreens } from "./later-screens.tsx";
 import { Broken } from "./parts/Broken.tsx";
-import { Opening } from "./parts/Opening.tsx";
+import { FetchAhead } from "./parts/FetchAhead.tsx";
 import { NotHere } from "./parts/NotHere.tsx";
+import { Opening } from "./parts/Opening.tsx";
 import { Providers } from "./parts/Providers.tsx";
-import { Round } from "./round/Round.tsx";
 import { makeTexts } from "./text/i18n.ts";
+import { vi } from "./text/vi.ts";
 import { InsecureNotice } from "./welcome/InsecureNotice.tsx";
 import { WelcomeScreen } from "./welcome/WelcomeScreen.tsx";
 
-/** The whole app on one phone: an address, a screen. What a reader and a round need comes at once, the rest when it is opened. */
+/** The whole app on one phone: an address, a screen. What a reader needs comes at once, the rest when it is opened. */
 export function App({ phone }: { readonly phone: Phone }) {
-  const [texts] = useState(makeTexts);
+  const [texts] = useState(() => makeTexts(vi));
+  const [screens] = useState(() => laterScreens(texts));
+  const { EnrolScreen, Household, MeScreen, OfficeScreen, OutboxScreen } = screens;
+  const { Pledge, Receipt, ReceiptReader, Round } = screens;
   return (
     <Providers phone={phone} texts={texts}>
+      <FetchAhead fetch={screens.fetchAhead} />
       <Broken>
         <InsecureNotice />
         <Suspense fallback={<Opening />}>
@@ -41,17 +46,3 @@ export function App({ phone }: { readonly phone: Phone }) {
     </Providers>
   );
 }
-
-const EnrolScreen = lazy(async () => ({ default: (await import("./enrol/EnrolScreen.tsx")).EnrolScreen }));
-const MeScreen = lazy(async () => ({ default: (await import("./me/MeScreen.tsx")).MeScreen }));
-const OfficeScreen = lazy(async () => ({
-  default: (await import("./office/OfficeScreen.tsx")).OfficeScreen,
-}));
-const OutboxScreen = lazy(async () => ({
-  default: (await import("./outbox/OutboxScreen.tsx")).OutboxScreen,
-}));
-const Pledge = lazy(async () => ({ default: (await import("./pledge/Pledge.tsx")).Pledge }));
-const Receipt = lazy(async () => ({ default: (await import("./receipt/Receipt.tsx")).Receipt }));
-const ReceiptReader = lazy(async () => ({
-  default: (await import("./receipt/ReceiptReader.tsx")).ReceiptReader,
-}));

@@ -4,7 +4,7 @@ import type { OutboxLine } from "../../src/phone/phone.ts";
 import { OutboxScreen } from "../../src/ui/outbox/OutboxScreen.tsx";
 import { reasonWords } from "../../src/ui/outbox/reason-words.ts";
 import { typeWords } from "../../src/ui/outbox/type-words.ts";
-import { makeTexts } from "../../src/ui/text/i18n.ts";
+import { allTexts } from "./all-texts.ts";
 import { demoPhone, EVENING, HOUSEHOLDS, WARD } from "./demo-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 import { always } from "./render-at.tsx";
@@ -141,11 +141,11 @@ test.each([
   ["rejected", null, /không đọc được bản ghi này/],
 ] as const)("%s for %s has words", (standing, reason, words) => {
   const key = reasonWords({ standing, reason });
-  expect(key && makeTexts().getFixedT("vi", "outbox")(key)).toMatch(words);
+  expect(key && allTexts().getFixedT("vi", "outbox")(key)).toMatch(words);
 });
 
 test("a record of a type that this version has no word for is still named", () => {
-  const t = makeTexts().getFixedT("vi", "outbox");
+  const t = allTexts().getFixedT("vi", "outbox");
   expect(typeWords(t, { type: "pledge.signed" })).toBe("Ký cam kết");
   expect(typeWords(t, { type: "visit.logged", outcome: "comeBack" })).toBe("Hẹn lại");
   expect(typeWords(t, { type: "visit.logged" })).toBe("Lần đến nhà");

@@ -3,13 +3,13 @@ import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import type { Phone } from "../../src/phone/phone.ts";
 import { Providers } from "../../src/ui/parts/Providers.tsx";
-import { makeTexts } from "../../src/ui/text/i18n.ts";
+import { allTexts } from "./all-texts.ts";
 
 /** Draws a screen at an address of the browser itself: for screens that read what stands behind `#`. */
 export function renderAt(phone: Phone, address: string, screen: ReactNode) {
   window.history.pushState(null, "", address);
   const drawn = render(
-    <Providers phone={phone} texts={makeTexts()}>
+    <Providers phone={phone} texts={allTexts()}>
       {screen}
     </Providers>,
   );

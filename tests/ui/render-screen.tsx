@@ -5,13 +5,13 @@ import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import type { Phone } from "../../src/phone/phone.ts";
 import { Providers } from "../../src/ui/parts/Providers.tsx";
-import { makeTexts } from "../../src/ui/text/i18n.ts";
+import { allTexts } from "./all-texts.ts";
 
 /** Draws a screen on a phone, at an address; tells where its links have led. */
 export function renderScreen(phone: Phone, screen: ReactNode, { at = "/" }: { readonly at?: string } = {}) {
   const location = memoryLocation({ path: at, record: true });
   const drawn = render(
-    <Providers phone={phone} texts={makeTexts()}>
+    <Providers phone={phone} texts={allTexts()}>
       <Router hook={location.hook} searchHook={location.searchHook}>
         {screen}
       </Router>

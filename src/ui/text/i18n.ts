@@ -1,22 +1,26 @@
 import { createInstance, type i18n as Texts } from "i18next";
-import { vi } from "./vi.ts";
+import type { vi } from "./vi.ts";
+import type { viLater } from "./vi-later.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: typeof vi;
+    resources: typeof vi & typeof viLater;
   }
 }
 
-/** Words in a chosen language: Vietnamese at once, since it came with the app. */
-export function makeTexts(): Texts {
+/** Words of several screens, by screen. */
+export type WordsByScreen = Readonly<Record<string, object>>;
+
+/** Words in Vietnamese, there at once; more are added as screens are opened. */
+export function makeTexts(words: WordsByScreen): Texts {
   const texts = createInstance();
   void texts.init({
     lng: "vi",
     fallbackLng: "vi",
     defaultNS: "common",
-    ns: Object.keys(vi),
-    resources: { vi },
+    ns: Object.keys(words),
+    resources: { vi: words },
     // Everything is in memory: the first picture already has its words.
     initAsync: false,
     react: { useSuspense: false },
@@ -26,12 +30,21 @@ export function makeTexts(): Texts {
   return texts;
 }
 
+/** Adds the words of the screens that a reader does not open. */
+export async function addLaterWords(texts: Texts): Promise<void> {
+  if (texts.hasResourceBundle("vi", "round")) return;
+  addWords(texts, "vi", (await import("./vi-later.ts")).viLater);
+}
+
 /** Changes the language of every screen, and of the page for those who hear it; English is fetched when first asked for. */
 export async function speak(texts: Texts, language: "vi" | "en"): Promise<void> {
   if (language === "en" && !texts.hasResourceBundle("en", "common")) {
-    const { en } = await import("./en.ts");
-    for (const [namespace, words] of Object.entries(en)) texts.addResourceBundle("en", namespace, words);
+    addWords(texts, "en", (await import("./en.ts")).en);
   }
   await texts.changeLanguage(language);
   document.documentElement.lang = language;
+}
+
+function addWords(texts: Texts, language: "vi" | "en", words: WordsByScreen): void {
+  for (const [screen, some] of Object.entries(words)) texts.addResourceBundle(language, screen, some);
 }

@@ -1,0 +1,52 @@
+import type { i18n as Texts } from "i18next";
+import { lazy, useState, type ComponentType } from "react";
+import { addLaterWords } from "./text/i18n.ts";
+
+/** The screens that a reader of the handbook does not open, each fetched with its words when it is opened. */
+export function laterScreens(texts: Texts) {
+  const words = () => addLaterWords(texts);
+  const Household = later(async () => (await import("./household/Household.tsx")).Household, words);
+  const Pledge = later(async () => (await import("./pledge/Pledge.tsx")).Pledge, words);
+  const Receipt = later(async () => (await import("./receipt/Receipt.tsx")).Receipt, words);
+  const Round = later(async () => (await import("./round/Round.tsx")).Round, words);
+  return {
+    EnrolScreen: later(async () => (await import("./enrol/EnrolScreen.tsx")).EnrolScreen, words).Screen,
+    Household: Household.Screen,
+    MeScreen: later(async () => (await import("./me/MeScreen.tsx")).MeScreen, words).Screen,
+    OfficeScreen: later(async () => (await import("./office/OfficeScreen.tsx")).OfficeScreen, words).Screen,
+    OutboxScreen: later(async () => (await import("./outbox/OutboxScreen.tsx")).OutboxScreen, words).Screen,
+    Pledge: Pledge.Screen,
+    Receipt: Receipt.Screen,
+    ReceiptReader: later(async () => (await import("./receipt/ReceiptReader.tsx")).ReceiptReader, words)
+      .Screen,
+    Round: Round.Screen,
+    /** Fetches what is needed at a door before somebody stands there. */
+    async fetchAhead(): Promise<void> {
+      for (const { fetch } of [Round, Household, Pledge, Receipt]) await fetch();
+    },
+  };
+}
+
+/** A screen that is drawn at once where it has been fetched, and after a moment otherwise. */
+function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  words: () => Promise<void>,
+): { readonly Screen: ComponentType<Props>; readonly fetch: () => Promise<void> } {
+  let fetched: ComponentType<Props> | null = null;
+
+  async function fetch(): Promise<{ readonly default: ComponentType<Props> }> {
+    const [screen] = await Promise.all([load(), words()]);
+    fetched = screen;
+    return { default: screen };
+  }
+
+  const Fetching = lazy(fetch);
+  return {
+    Screen(props: Props) {
+      // React holds back what it has to wait for, by up to 300 ms; what is there already need not pass by it.
+      const [Screen] = useState<ComponentType<Props>>(() => fetched ?? Fetching);
+      return <Screen {...props} />;
+    },
+    fetch: async () => void (await fetch()),
+  };
+}
