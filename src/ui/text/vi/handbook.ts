@@ -1,6 +1,6 @@
 export const handbook = {
   publisher: "Ủy ban MTTQ Việt Nam · {{ward}}",
-  coverTitle: "Sổ tay Quy ước khu dân cư",
+  coverTitle: "Sổ tay\nQuy ước\nkhu dân cư",
   edition: "ấn bản lần thứ {{edition}}",
   editionNamed: "ấn bản {{edition}}",
   inForce: "có hiệu lực từ {{date}}",
