@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Draft } from "../../src/domain/statement.ts";
 import { personalOf } from "../../src/domain/statement.ts";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
@@ -15,6 +15,8 @@ const OFFICE = {
   areas: [],
 } as const;
 const [first, second, third] = HOUSEHOLDS;
+
+afterEach(() => void vi.useRealTimers());
 
 test("the totals of khu phố and tổ move as pledges arrive", async () => {
   const phone = await demoPhone({ self: OFFICE });
@@ -203,6 +205,23 @@ test("a phone that cannot keep it says so, and the question stays", async () => 
   await user.click(await screen.findByRole("button", { name: /^Ngừng quyền của Cô Năm/ }));
   await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Ngừng quyền" }));
   expect((await screen.findByRole("alert")).textContent).toMatch(/Máy hết chỗ/);
+});
+
+test("while the page is looked at, the ward is asked for news by itself", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const phone = await demoPhone({ self: OFFICE });
+  const asked: string[] = [];
+  const watched = {
+    ...phone,
+    act: { ...phone.act, exchange: async (ward: string) => void asked.push(ward) },
+  };
+  const { unmount } = renderScreen(watched, <OfficeScreen />, { at: "/phuong" });
+  expect(await screen.findByRole("table")).toBeTruthy();
+  vi.advanceTimersByTime(20_000);
+  expect(asked).toEqual([phone.ward, phone.ward]);
+  unmount();
+  vi.advanceTimersByTime(20_000);
+  expect(asked).toHaveLength(2);
 });
 
 test("a volunteer's phone is told that this page is not for it", async () => {

@@ -9,6 +9,7 @@ import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { Devices } from "./Devices.tsx";
 import { Overview } from "./Overview.tsx";
 import { overviewTitle } from "./overview-title.ts";
+import { useFollow } from "./use-follow.ts";
 import "./OfficeScreen.css";
 
 /** `/phuong`: how the whole ward stands; `/phuong/thiet-bi`: its devices. For the ward's office only. */
@@ -16,6 +17,7 @@ export function OfficeScreen() {
   const { t } = useTranslation("office");
   const { membership, ward } = useHere();
   const [path] = useLocation();
+  useFollow(isOffice(membership ?? null) ? membership?.ward : undefined);
   if (membership === undefined || (membership && ward === undefined))
     return <Screen title={t("title")}>{null}</Screen>;
   if (!isOffice(membership) || !ward) {
