@@ -23,7 +23,10 @@ export function createExchange(parts: Parts): Exchange {
   return function exchange(ward) {
     const known = running.get(ward);
     if (known) return known;
-    const attempt = alone(parts, ward, () => tryOnce(parts, ward)).finally(() => running.delete(ward));
+    const attempt = alone(parts, ward, () => tryOnce(parts, ward))
+      // A database or a lock that the browser took away: whoever waits must be able to try again.
+      .catch((error: unknown): Attempt => ({ how: "failed", ...storageFailure(error).error }))
+      .finally(() => running.delete(ward));
     running.set(ward, attempt);
     return attempt;
   };
@@ -82,7 +85,11 @@ async function guarded(work: () => Promise<Called<null>>): Promise<Called<null>>
   try {
     return await work();
   } catch (error) {
-    const problem: CallError = isFull(error) ? "full" : "storage";
-    return failed(problem);
+    return storageFailure(error);
   }
+}
+
+function storageFailure(error: unknown): ReturnType<typeof failed> {
+  const problem: CallError = isFull(error) ? "full" : "storage";
+  return failed(problem);
 }

@@ -43,7 +43,12 @@ export function startSchedule({ env, exchange, wards, page }: Parts): Schedule {
   }
 
   async function tryAll(): Promise<void> {
-    for (const ward of await wards()) paceOf(ward).try();
+    try {
+      for (const ward of await wards()) paceOf(ward).try();
+    } catch {
+      // The database cannot be opened just now, as after a phone woke up: what is looked at again is tried again.
+      stops.push(env.timers.after(FIRST_DELAY, start));
+    }
   }
 
   const start = () => void tryAll();

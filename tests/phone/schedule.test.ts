@@ -108,3 +108,28 @@ test("stops", async () => {
   await settle();
   expect(tried).toHaveLength(1);
 });
+
+test("goes on where the database could not be opened at the start", async () => {
+  const timers = handTimers();
+  const tried: string[] = [];
+  let opens = false;
+  startSchedule({
+    env: { now: () => 0, random: () => new Uint8Array(3), timers },
+    exchange: async (ward) => (tried.push(ward), done),
+    wards: async () => {
+      if (!opens) throw new Error("UnknownError");
+      return ["phuong-thu"];
+    },
+    page: { onOnline: () => () => {}, onVisible: () => () => {}, requestSync: () => {} },
+  });
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+  for (let times = 0; times < 2; times++) {
+    await settle();
+    timers.waiting()[0]?.act();
+    opens = true;
+  }
+  await settle();
+  timers.waiting()[0]?.act();
+  await settle();
+  expect(tried).toEqual(["phuong-thu"]);
+});

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { newId } from "../server/speaker.ts";
 import { createRealWard, delivery, registration, START, type RealWard, type Way } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
@@ -183,4 +183,21 @@ test("two tabs without locks harm nothing", async () => {
 
 function must2(result: { readonly ok: true } | { readonly ok: false; readonly error: unknown }): unknown {
   return result.ok ? null : result.error;
+}
+
+test("a database that fails once ends the attempt by name, and the next one goes through", async () => {
+  must(await phone.act.say(ward.slug, [delivery(household)]));
+  const clear = breakOnce();
+  await phone.act.exchange(ward.slug);
+  clear();
+  await phone.act.exchange(ward.slug);
+  expect(await sending()).toMatchObject({ problem: null, unsent: 0 });
+});
+
+/** As when the browser has closed its connection. */
+function breakOnce(): () => void {
+  const spy = vi.spyOn(phone.db.memberships, "get").mockImplementationOnce(() => {
+    throw new Error("UnknownError: Connection to Indexed Database server lost");
+  });
+  return () => spy.mockRestore();
 }
