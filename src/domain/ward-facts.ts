@@ -116,6 +116,8 @@ export interface Indicator {
   readonly name: string;
   readonly unit: string;
   readonly better: "up" | "down";
+  /** The article that it measures, where it is said. */
+  readonly article?: number | string | undefined;
 }
 
 export interface Observation extends Fact {

@@ -172,7 +172,7 @@ test("a lost device is stopped after a question, with a reason and from now", as
   let exchanged = 0;
   const watched = { ...phone, act: { ...phone.act, exchange: async () => void exchanged++ } };
   const { user } = renderScreen(watched, <OfficeScreen />, { at: "/phuong/thiet-bi" });
-  const stop = await screen.findByRole("button", { name: "Ngừng quyền của Cô Năm · Máy của Cô Năm" });
+  const stop = await screen.findByRole("button", { name: "Thu hồi Cô Năm · Máy của Cô Năm" });
   await user.click(stop);
   await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Thôi" }));
   expect(phone.entries().at(-1)?.statement.claims.type).toBe("device.enrolled");
@@ -180,7 +180,7 @@ test("a lost device is stopped after a question, with a reason and from now", as
   const dialog = within(screen.getByRole("dialog"));
   await user.selectOptions(dialog.getByRole("combobox", { name: "Vì sao" }), "Đã có máy khác");
   await user.type(dialog.getByRole("textbox", { name: /^Ghi chú/ }), "Rơi xuống kênh");
-  await user.click(dialog.getByRole("button", { name: "Ngừng quyền" }));
+  await user.click(dialog.getByRole("button", { name: "Thu hồi máy này" }));
   await waitFor(() => expect(exchanged).toBe(1));
   const said = phone.entries().at(-1)?.statement;
   expect(said?.claims).toMatchObject({
@@ -202,8 +202,8 @@ test("a phone that cannot keep it says so, and the question stays", async () => 
   await volunteer(phone);
   phone.failSaying("full");
   const { user } = renderScreen(phone, <OfficeScreen />, { at: "/phuong/thiet-bi" });
-  await user.click(await screen.findByRole("button", { name: /^Ngừng quyền của Cô Năm/ }));
-  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Ngừng quyền" }));
+  await user.click(await screen.findByRole("button", { name: /^Thu hồi Cô Năm/ }));
+  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Thu hồi máy này" }));
   expect((await screen.findByRole("alert")).textContent).toMatch(/Máy hết chỗ/);
 });
 

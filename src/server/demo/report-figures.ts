@@ -58,8 +58,8 @@ export function reportFigures(
     });
   }
 
-  for (const [index, { id, name, unit, better }] of definitions.entries()) {
-    say(beginning + index * MINUTE, "indicator.defined", id, { name, unit, better });
+  for (const [index, { id, name, unit, better, article }] of definitions.entries()) {
+    say(beginning + index * MINUTE, "indicator.defined", id, { name, unit, better, article });
   }
   for (const [index, { area, ...observation }] of observations.entries()) {
     const at = observation.period === lastPeriod ? lately : beginning + 10 * MINUTE;

@@ -17,11 +17,6 @@ export interface Figure {
   readonly own: string | undefined;
 }
 
-/** An indicator may name its article; one that does not, but bears the id of a pledge's item, measures that item's article. */
-export interface LinkedIndicator extends Indicator {
-  readonly article?: number | string | undefined;
-}
-
 /** All figures of a handbook, the ward's before the area's own. Indicators that nobody counted are left out. */
 export function figuresOf({
   ward,
@@ -58,7 +53,8 @@ export function figuresOfArticle(view: HandbookView, article: number | string): 
   );
 }
 
-function articleOf(indicator: LinkedIndicator, campaign: Campaign | undefined): number | string | undefined {
+/** An indicator may name its article; one that does not, but bears the id of a pledge's item, measures that item's article. */
+function articleOf(indicator: Indicator, campaign: Campaign | undefined): number | string | undefined {
   return (
     indicator.article ??
     campaign?.items.find(({ id }) => id === indicator.id || `${id}s` === indicator.id)?.article
