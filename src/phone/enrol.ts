@@ -106,7 +106,7 @@ async function keep(
     membership: (now = newMembership(ward)) => {
       if (now.device === device) return { ...now, ...news, clockOffset, lastUsed };
       // Another device sees other things: what a former one was shown is read again.
-      const reading = { after: 0, epoch: null, scope: null, lost: false };
+      const reading = { after: 0, epoch: null, scope: null, lost: now.reading?.lost ?? false };
       const anew = now.device === null ? {} : { scope: null, reading };
       return { ...now, ...news, n: 0, clockOffset, lastUsed, ...anew };
     },

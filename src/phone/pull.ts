@@ -5,7 +5,7 @@ import { ask } from "./ask.ts";
 import { failed, LONG, type Called } from "./call.ts";
 import type { Arrival } from "./change.ts";
 import type { MembershipRow } from "./database.ts";
-import { believe } from "./lines.ts";
+import { believe, readLines } from "./lines.ts";
 import { heard } from "./log-state.ts";
 import type { Parts } from "./parts.ts";
 import { note } from "./progress.ts";
@@ -75,10 +75,11 @@ async function takePage(parts: Parts, membership: MembershipRow, page: Page): Pr
   const { items, pins } = believed.value;
   await note(env, ward, { fetching: { got: next, of: head } });
   if (reading) {
-    const kept = await keepPage(env.db, membership, { ...state, pins }, { lines: items, end: page.end });
+    const lines = readLines(ward, page.lines);
+    const kept = await keepPage(env.db, membership, { ...state, pins }, { lines, end: page.end });
     if (!kept) return failed("busy");
     if (!isLast) return ok("more");
-    const switched = await switchOver(env.db, ward, clock.seconds(ward));
+    const switched = await switchOver(env, ward, clock.seconds(ward));
     return switched ? ok("switched") : failed("busy");
   }
   return keepLines(parts, membership, { ...state, pins, after: next, scope: page.end.scope }, items, isLast);

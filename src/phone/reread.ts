@@ -2,7 +2,8 @@ import type { PageEnd } from "../wire/page.ts";
 import { append } from "./append.ts";
 import type { Arrival } from "./change.ts";
 import type { IncomingRow, MembershipRow, PhoneDatabase } from "./database.ts";
-import { readLines } from "./lines.ts";
+import type { Env } from "./env.ts";
+import { believe } from "./lines.ts";
 import { open, seal } from "./seal.ts";
 import { formatStatement } from "../domain/statement.ts";
 
@@ -30,6 +31,8 @@ export function keepPage(
   return db.transaction("rw", db.memberships, db.incoming, async () => {
     const now = await db.memberships.get(ward);
     if (!now?.reading || !isSameReading(now, before)) return false;
+    // What a reading that was given up had kept: of another log, or seen by another device.
+    if (now.reading.epoch === null) await incomingOf(db, ward).delete();
     await db.incoming.bulkPut(page.lines.map((line) => incomingRow(ward, line)));
     const { head, saved, pins } = after;
     await db.memberships.put({
@@ -47,18 +50,22 @@ export function keepPage(
  * Puts the second reading in the place of the first, in one transaction. What did not come again is deleted, or, where the
  * log itself has lost it, sent again. False where another tab was faster.
  */
-export async function switchOver(db: PhoneDatabase, ward: string, heardAt: number): Promise<boolean> {
+export async function switchOver(
+  { db, subtle }: Pick<Env, "db" | "subtle">,
+  ward: string,
+  heardAt: number,
+): Promise<boolean> {
   const before = await db.memberships.get(ward);
   const reading = before?.reading;
   if (!before || !reading) return false;
   const rows = await incomingOf(db, ward).toArray();
-  const arrivals = readLines(
-    ward,
-    rows.map(({ seq, at, sealed }) => ({ seq, at, s: open(sealed) })),
-  );
+  const lines = rows.map(({ seq, at, sealed }) => ({ seq, at, s: open(sealed) }));
+  // All pages at once: who signed on one of them may have become known on an earlier one.
+  const believed = await believe(subtle, db, before, lines);
+  if (!believed.ok) return false;
   const switched = await append(db, {
     ward,
-    arrivals,
+    arrivals: believed.value.items,
     switching: { lost: reading.lost, narrowed: before.scope !== reading.scope },
     membership: (now) => {
       if (!now || !isSameReading(now, before)) return null;

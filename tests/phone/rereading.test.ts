@@ -157,3 +157,81 @@ test("another device of the same ward sees by its own rights", async () => {
   expect(await ids()).toEqual([there]);
   expect(await phone.db.keys.count()).toBe(1);
 });
+
+/** Ends the first page of a second reading at this number, and lets nothing come after it, if told so. */
+function cutAt(last: number, breaksOff: boolean): () => void {
+  let begun = false;
+  return ward.obstruct(async (pass, { url }) => {
+    if (!url.includes("after=")) return pass();
+    if (!url.includes("after=0")) {
+      if (breaksOff && begun) throw new TypeError("Failed to fetch");
+      return pass();
+    }
+    begun = true;
+    const lines = (await (await pass()).text())
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { seq?: number });
+    const kept = lines.filter(({ seq }) => seq !== undefined && seq <= last);
+    return new Response(
+      [...kept, { ...lines.at(-1), next: last }].map((one) => `${JSON.stringify(one)}\n`).join(""),
+    );
+  });
+}
+
+test("what a reading of a former log had brought does not pass for the new log's", async () => {
+  const copy = await ward.backUp();
+  const [, visit] = must(await phone.act.say(ward.slug, [delivery(here), absence(here)]));
+  await phone.act.exchange(ward.slug);
+  await assign(["kp1", "kp2"]);
+  const { head } = await membership();
+  const clear = cutAt(head, true);
+  await phone.act.exchange(ward.slug);
+  clear();
+  expect((await membership()).reading?.after).toBe(head);
+  await ward.restore(copy);
+  // The push, not the pull, is the first to hear of the new log.
+  must(await phone.act.say(ward.slug, [delivery(here)]));
+  await phone.act.exchange(ward.slug);
+  await phone.act.exchange(ward.slug);
+  const office = testPhone(ward);
+  await enrolled(ward, office, { role: "office" });
+  await office.act.exchange(ward.slug);
+  const facts = await now(office.watch.household(ward.slug, here));
+  expect(facts?.visits.map(({ jti }) => jti)).toEqual([visit]);
+});
+
+test("believes a device that became known on an earlier page of the same reading", async () => {
+  const office = testPhone(ward);
+  await enrolled(ward, office, { role: "office" });
+  await office.act.exchange(ward.slug);
+  const { device } = await membership();
+  const body = { areas: ["kp2"], from: 1, to: 2_000_000_000 };
+  must(await office.act.say(ward.slug, [{ type: "device.assigned", sub: device!, body }]));
+  await office.act.exchange(ward.slug);
+  const clear = cutAt((await membership(office)).head - 1, false);
+  await phone.act.exchange(ward.slug);
+  clear();
+  expect(await ids()).toEqual([there]);
+  expect((await membership()).areas).toEqual(["kp2"]);
+});
+
+test("a phone that enrols anew amid reading a log that lost something still brings it back", async () => {
+  const copy = await ward.backUp();
+  const [visit] = must(await phone.act.say(ward.slug, [absence(here)]));
+  await phone.act.exchange(ward.slug);
+  await ward.restore(copy);
+  let pages = 0;
+  const clear = ward.obstruct(async (pass, { url }) => {
+    if (url.includes("after=")) pages += 1;
+    if (pages > 1) throw new TypeError("Failed to fetch");
+    return pass();
+  });
+  await phone.act.exchange(ward.slug);
+  clear();
+  expect((await membership()).reading?.lost).toBe(true);
+  await enrolled(ward, phone, { areas: ["kp1"] });
+  await phone.act.exchange(ward.slug);
+  const facts = await now(phone.watch.household(ward.slug, here));
+  expect(facts?.visits).toMatchObject([{ jti: visit, seq: expect.any(Number) as number }]);
+});
