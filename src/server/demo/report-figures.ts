@@ -10,6 +10,7 @@ export interface DemoFigures {
     readonly name: string;
     readonly unit: string;
     readonly better: string;
+    readonly article?: string;
   }[];
   readonly observations: readonly {
     readonly area: string;
