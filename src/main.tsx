@@ -1,7 +1,8 @@
-import { createRoot } from "react-dom/client";
+import { createRoot, type Root } from "react-dom/client";
 import { browserEnv } from "./phone/browser-env.ts";
 import { createPhone } from "./phone/create-phone.ts";
 import { App } from "./ui/App.tsx";
+import { prepareFor } from "./ui/prepare-app.ts";
 import "./ui/fonts.css";
 import "./ui/tokens.css";
 import "./ui/base.css";
@@ -14,7 +15,15 @@ const phone = createPhone(
     import.meta.env.PROD ? "/service-worker.js" : null,
   ),
 );
-phone.start();
 
 const root = document.getElementById("root");
-if (root) createRoot(root).render(<App phone={phone} />);
+if (root) void open(createRoot(root));
+
+/** Draws the first screen as soon as what it needs is there; what the phone does by itself comes after it. */
+async function open(page: Root): Promise<void> {
+  const prepared = await prepareFor(phone, location.pathname);
+  page.render(<App phone={phone} prepared={prepared} />);
+  // Safari has no idle callbacks.
+  if ("requestIdleCallback" in window) requestIdleCallback(() => phone.start(), { timeout: 2_000 });
+  else setTimeout(() => phone.start(), 500);
+}

@@ -2,21 +2,18 @@ import { Suspense, useState } from "react";
 import { Route, Switch } from "wouter";
 import type { Phone } from "../phone/phone.ts";
 import { HandbookCover } from "./handbook/HandbookCover.tsx";
-import { laterScreens } from "./later-screens.tsx";
 import { Broken } from "./parts/Broken.tsx";
 import { FetchAhead } from "./parts/FetchAhead.tsx";
 import { NotHere } from "./parts/NotHere.tsx";
 import { Opening } from "./parts/Opening.tsx";
 import { Providers } from "./parts/Providers.tsx";
-import { makeTexts } from "./text/i18n.ts";
-import { vi } from "./text/vi.ts";
+import { prepareApp, type Prepared } from "./prepare-app.ts";
 import { InsecureNotice } from "./welcome/InsecureNotice.tsx";
 import { WelcomeScreen } from "./welcome/WelcomeScreen.tsx";
 
 /** The whole app on one phone: an address, a screen. What a reader needs comes at once, the rest when it is opened. */
-export function App({ phone }: { readonly phone: Phone }) {
-  const [texts] = useState(() => makeTexts(vi));
-  const [screens] = useState(() => laterScreens(texts));
+export function App({ phone, prepared }: { readonly phone: Phone; readonly prepared?: Prepared }) {
+  const [{ texts, screens }] = useState(() => prepared ?? prepareApp());
   const { EnrolScreen, Household, MeScreen, OfficeScreen, OutboxScreen } = screens;
   const { Pledge, Receipt, ReceiptReader, Round } = screens;
   return (

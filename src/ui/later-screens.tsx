@@ -9,11 +9,12 @@ export function laterScreens(texts: Texts) {
   const Pledge = later(async () => (await import("./pledge/Pledge.tsx")).Pledge, words);
   const Receipt = later(async () => (await import("./receipt/Receipt.tsx")).Receipt, words);
   const Round = later(async () => (await import("./round/Round.tsx")).Round, words);
+  const Office = later(async () => (await import("./office/OfficeScreen.tsx")).OfficeScreen, words);
   return {
     EnrolScreen: later(async () => (await import("./enrol/EnrolScreen.tsx")).EnrolScreen, words).Screen,
     Household: Household.Screen,
     MeScreen: later(async () => (await import("./me/MeScreen.tsx")).MeScreen, words).Screen,
-    OfficeScreen: later(async () => (await import("./office/OfficeScreen.tsx")).OfficeScreen, words).Screen,
+    OfficeScreen: Office.Screen,
     OutboxScreen: later(async () => (await import("./outbox/OutboxScreen.tsx")).OutboxScreen, words).Screen,
     Pledge: Pledge.Screen,
     Receipt: Receipt.Screen,
@@ -23,6 +24,13 @@ export function laterScreens(texts: Texts) {
     /** Fetches what is needed at a door before somebody stands there. */
     async fetchAhead(): Promise<void> {
       for (const { fetch } of [Round, Household, Pledge, Receipt]) await fetch();
+    },
+    /** Fetches what an address opens, where work begins or goes on: then it is the first to be drawn, with nothing before it. */
+    async fetchFor(path: string): Promise<void> {
+      if (path.startsWith("/di-ho")) await Round.fetch();
+      else if (path.startsWith("/phuong")) await Office.fetch();
+      else if (path.endsWith("/ky")) await Pledge.fetch();
+      else if (path.startsWith("/ho/")) await Household.fetch();
     },
   };
 }

@@ -9,6 +9,7 @@ import { EmptyState } from "../parts/EmptyState.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { useLive } from "../parts/use-live.ts";
+import { homeAddress } from "./home-address.ts";
 import "./WelcomeScreen.css";
 
 /** `/`: goes on to the work of an enrolled phone or to the handbook it keeps; otherwise shows which wards live here. */
@@ -17,9 +18,7 @@ export function WelcomeScreen() {
   if (!memberships) return null;
   const [last] = memberships;
   if (!last) return <FirstVisit />;
-  if (last.role === "office") return <Redirect replace to="/phuong" />;
-  if (last.role === "volunteer") return <Redirect replace to="/di-ho" />;
-  return <Redirect replace to={`/so-tay/${last.ward}`} />;
+  return <Redirect replace to={homeAddress(last)} />;
 }
 
 function FirstVisit() {

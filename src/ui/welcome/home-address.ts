@@ -1,0 +1,8 @@
+import type { Membership } from "../../phone/phone.ts";
+
+/** Where a phone goes on to work or to read. */
+export function homeAddress({ role, ward }: Membership): string {
+  if (role === "office") return "/phuong";
+  if (role === "volunteer") return "/di-ho";
+  return `/so-tay/${ward}`;
+}
