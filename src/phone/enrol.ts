@@ -30,8 +30,14 @@ export async function enrol(parts: Parts, request: EnrolRequest): Promise<Result
     const before = await db.memberships.get(ward);
     const pinned = await pin(parts, ward, before?.pins ?? []);
     if (!pinned.ok) return err(pinned.error.error);
-    const key = await keyFor(parts, request, before);
-    const answer = await redeem(parts, request, key);
+    let key = await keyFor(parts, request, before);
+    let answer = await redeem(parts, request, key);
+    if (!answer.ok && answer.error.error === "device-revoked" && key.kid !== before?.device) {
+      // The attempt that nobody knew the end of had reached the ward, which has revoked it since: that key is of no use.
+      await db.keys.delete(key.kid);
+      key = await keyFor(parts, request, before);
+      answer = await redeem(parts, request, key);
+    }
     if (!answer.ok) return err(answer.error.error);
     const enrolled = await checkEnrolled(parts, answer.value, key, pinned.value.pins);
     if (!enrolled) return err("wrong-ward-key");
@@ -50,13 +56,16 @@ async function keyFor(
 ): Promise<KeyRow> {
   const { db, subtle } = env;
   const invite = await digestText(subtle, code);
-  const keys = await db.keys.where("ward").equals(ward).toArray();
-  const unused = keys.filter(({ kid }) => kid !== before?.device);
-  const key =
-    keys.find((one) => one.invite === invite) ?? unused.at(-1) ?? (await newKey(subtle, ward, invite));
-  const renamed = { ...key, invite };
-  await db.keys.put(renamed);
-  return renamed;
+  // Made before the transaction, which WebCrypto would end; two taps or two tabs must come to the same key.
+  const fresh = await newKey(subtle, ward, invite);
+  return db.transaction("rw", db.keys, async () => {
+    const keys = await db.keys.where("ward").equals(ward).toArray();
+    const unused = keys.filter(({ kid }) => kid !== before?.device);
+    const key = keys.find((one) => one.invite === invite) ?? unused.at(-1) ?? fresh;
+    const renamed = { ...key, invite };
+    await db.keys.put(renamed);
+    return renamed;
+  });
 }
 
 async function redeem(

@@ -159,3 +159,47 @@ test("the office gives out codes, and sees what became of them", async () => {
     error: "forbidden",
   });
 });
+
+test("a phone whose lost attempt was revoked enrols by a new code, as another device", async () => {
+  const first = await ward.invite({ areas: ["kp1"] });
+  const clear = ward.obstruct(async (pass, { body }) => {
+    const answer = await pass();
+    if (body) throw new TypeError("Failed to fetch");
+    return answer;
+  });
+  expect(await enrol(first)).toEqual({ ok: false, error: "unreachable" });
+  clear();
+  const [key] = await phone.db.keys.toArray();
+  await ward.say({ type: "device.revoked", sub: key!.kid, body: { reason: "other", from: 1 } });
+  const membership = must(await enrol(await ward.invite({ areas: ["kp1"] })));
+  expect(membership).toMatchObject({ revoked: false });
+  expect(membership.device).not.toBe(key!.kid);
+  expect(await phone.db.keys.count()).toBe(1);
+});
+
+test("two taps on one code, in two tabs, come to one device", async () => {
+  const code = await ward.invite({ areas: ["kp1"] });
+  const [one, other] = await Promise.all([enrol(code), enrol(code, phone.tab())]);
+  expect(must(one).device).toBe(must(other).device);
+  expect(await phone.db.keys.count()).toBe(1);
+});
+
+test("a word about the former device does not revoke the one enrolled meanwhile", async () => {
+  const { device } = must(await enrol(await ward.invite({ areas: ["kp1"] })));
+  await phone.act.exchange(ward.slug);
+  await ward.say({ type: "device.revoked", sub: device!, body: { reason: "other", from: 1 } });
+  const code = await ward.invite({ areas: ["kp1"] });
+  const tab = phone.tab();
+  let enrolledBy: string | null = null;
+  const clear = ward.obstruct(async (pass, { url }) => {
+    const answer = await pass();
+    if (!url.includes("after=") || enrolledBy !== null) return answer;
+    enrolledBy = "";
+    enrolledBy = must(await enrol(code, tab)).device;
+    return answer;
+  });
+  await phone.act.exchange(ward.slug);
+  clear();
+  const [membership] = await now(phone.watch.memberships());
+  expect(membership).toMatchObject({ device: enrolledBy, revoked: false });
+});
