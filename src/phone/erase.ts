@@ -2,7 +2,7 @@ import { isHouseholdId } from "../domain/ids.ts";
 import { erasureOf, isCovered, keptDisclosures, type Erasure } from "../domain/said.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
 import { itemOf, withDisclosures, type Item } from "./items.ts";
-import { placeKey } from "./places.ts";
+import { placeKey, waitingKey } from "./places.ts";
 import { open, seal, type Sealed } from "./seal.ts";
 
 /**
@@ -48,7 +48,13 @@ async function coveredRows(db: PhoneDatabase, ward: string, erasure: Erasure): P
   );
   // A device's own lines stand with the ward.
   const place = placeKey(ward, isHouseholdId(sub) ? sub : "");
-  const around = statements ? [] : await db.statements.where("places").equals(place).toArray();
-  const rows = [...named.filter((row) => row !== undefined), ...around];
+  const found = named.filter((row) => row !== undefined);
+  // What speaks of a statement stands where that one does, or waits for it.
+  const places = [place, ...found.flatMap((row) => row.places)];
+  const [around, waiting] = await Promise.all([
+    statements ? [] : db.statements.where("places").anyOf(places).distinct().toArray(),
+    statements ? [] : db.statements.where("links").equals(waitingKey(ward, sub)).toArray(),
+  ]);
+  const rows = [...found, ...around, ...waiting];
   return rows.filter((row) => isCovered(itemOf(row).statement, erasure));
 }

@@ -95,3 +95,30 @@ test("the name of a device can be erased", async () => {
   await office.act.exchange(ward.slug);
   expect((await now(office.watch.ward(ward.slug)))?.devices[device!]?.personName).toBeUndefined();
 });
+
+test("what was said about an erased statement is erased with it", async () => {
+  const [opinion] = must(
+    await phone.act.say(ward.slug, [
+      {
+        type: "opinion.given",
+        sub: erased,
+        body: { channel: "door" },
+        personal: { text: "Cống trước nhà hôi" },
+      },
+    ]),
+  );
+  await phone.act.exchange(ward.slug);
+  await ward.say({
+    type: "opinion.answered",
+    sub: opinion!,
+    in: erased,
+    body: { status: "answered" },
+    personal: { answer: "Gửi bà Bảy: đã nạo vét" },
+  });
+  await phone.act.exchange(ward.slug);
+  expect(await texts()).toContain("đã nạo vét");
+  await ward.say({ type: "data.erased", sub: opinion!, body: {} });
+  await phone.act.exchange(ward.slug);
+  const left = await texts();
+  for (const gone of ["Cống trước nhà hôi", "đã nạo vét"]) expect(left).not.toContain(gone);
+});
