@@ -28,7 +28,11 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
     const membership = change.membership(before);
     if (!membership) return err("stale" as const);
     const items = collect(change, membership, known);
-    if (!items) return err("twice" as const);
+    if (!items) {
+      // A draft that another tab has kept once more after it was said.
+      if (change.draft !== undefined) await drafts.delete(change.draft);
+      return err("twice" as const);
+    }
     await erase(db, ward, items.kept, erasures);
     const place = await locate(db, ward, items.kept, change.rebuild ?? false);
     const rows = [...items.kept.values()].map((item) => rowOf(item, place(item)));

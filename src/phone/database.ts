@@ -206,5 +206,9 @@ export function newMembership(ward: string): MembershipRow {
 export function isFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const inner: unknown = "inner" in error ? error.inner : undefined;
-  return error.name === "QuotaExceededError" || (inner !== error && isFull(inner));
+  // Dexie's word where some of many records were not taken.
+  const failures: unknown = "failures" in error ? error.failures : undefined;
+  const isOneFull =
+    Array.isArray(failures) && failures.some((failure) => failure !== error && isFull(failure));
+  return error.name === "QuotaExceededError" || isOneFull || (inner !== error && isFull(inner));
 }

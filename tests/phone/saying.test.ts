@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
+import { Dexie } from "dexie";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { phoneDatabase } from "../../src/phone/database.ts";
+import { isFull, phoneDatabase } from "../../src/phone/database.ts";
 import { open } from "../../src/phone/seal.ts";
 import { parseStatement } from "../../src/domain/statement.ts";
 import { newId } from "../server/speaker.ts";
@@ -88,8 +89,11 @@ describe("say", () => {
   test("keeps an act once that is said twice under the same ids", async () => {
     const act = pledging(household).map((draft) => ({ ...draft, jti: draft.jti ?? newId() }));
     const first = must(await phone.act.say(ward.slug, act));
-    expect(must(await phone.act.say(ward.slug, act))).toEqual(first);
+    // Another tab that was slower to leave.
+    must(await phone.act.keepDraft("pledge/of-this-household", { signer: "Võ Thị Bảy" }));
+    expect(must(await phone.act.say(ward.slug, act, "pledge/of-this-household"))).toEqual(first);
     expect(await ownNumbers()).toEqual([1, 2]);
+    expect(await now(phone.watch.draft("pledge/of-this-household"))).toBeNull();
   });
 
   test("is for devices: a reader and a revoked one keep nothing", async () => {
@@ -135,4 +139,10 @@ describe("say", () => {
 test("commits are strict: told of only when they are on the disk", () => {
   const options = Reflect.get(phoneDatabase(), "_options") as Record<string, unknown>;
   expect(options["chromeTransactionDurability"]).toBe("strict");
+});
+
+test("no room left is known as such, also where it was one of many records", () => {
+  const full = new DOMException("", "QuotaExceededError");
+  expect(isFull(new Dexie.BulkError("bulkPut failed", { 0: full }))).toBe(true);
+  expect(isFull(new Dexie.BulkError("bulkPut failed", { 0: new Error("other") }))).toBe(false);
 });
