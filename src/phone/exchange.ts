@@ -51,9 +51,16 @@ async function tryOnce(parts: Parts, ward: string): Promise<Attempt> {
   // Another tab went on with it: nobody's trouble.
   if (error === "busy") return { how: "elsewhere" };
   const news = error === null ? { lastSuccess: clock.seconds(ward) } : {};
-  const revoked = error === "device-revoked" ? { revoked: true } : {};
   await guarded(async () => {
-    await env.db.memberships.update(ward, { clockOffset: clock.offset(ward), ...news, ...revoked });
+    await env.db.memberships.where({ ward }).modify((now) => {
+      // Enrolled anew meanwhile: it is the former device that was revoked.
+      const isRevoked = error === "device-revoked" && now.device === membership?.device;
+      Object.assign(now, {
+        clockOffset: clock.offset(ward),
+        ...news,
+        ...(isRevoked ? { revoked: true } : {}),
+      });
+    });
     return ok(null);
   });
   await note(env, ward, {
@@ -73,11 +80,16 @@ async function sendAndFetch(parts: Parts, ward: string): Promise<Called<null>> {
   if (membership?.revoked) return ok(null);
   const pulled = await pull(parts, ward);
   if (!pulled.ok) return pulled;
-  if (!pulled.value.lost) return ok(null);
+  // Said while this was under way, by whom nobody else waits for; or lost by the log.
+  if (!(await hasUnsent(parts, ward))) return ok(null);
   const again = await push(parts, ward);
   if (!again.ok) return again;
-  const brought = await pull(parts, ward);
-  return brought.ok ? ok(null) : brought;
+  return pull(parts, ward);
+}
+
+function hasUnsent({ env }: Parts, ward: string): Promise<boolean> {
+  const unsent = env.db.statements.where("[ward+pending]").equals([ward, "unsent"]);
+  return unsent.count().then((count) => count > 0);
 }
 
 /** A storage that fails ends the attempt by name; nothing that was kept is lost by it. */

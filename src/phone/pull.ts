@@ -15,18 +15,12 @@ import { keepPage, restart, switchOver } from "./reread.ts";
 /** Lines a page, so that one page comes through where coverage is thin. */
 const LIMIT = 1000;
 
-/** What a pull has found. */
-export interface Pulled {
-  /** Whether the log had lost something that now waits to be sent again. */
-  readonly lost: boolean;
-}
-
 /**
  * Fetches what is new, page by page; each is kept before the next is asked for, so that a broken way costs one page. A new
- * scope or another log is read again from 0 beside the copy in use (PROTOCOL.md §3–4).
+ * scope or another log is read again from 0 beside the copy in use (PROTOCOL.md §3–4); what the log has lost waits to be sent
+ * after it.
  */
-export async function pull(parts: Parts, ward: string): Promise<Called<Pulled>> {
-  let lost = false;
+export async function pull(parts: Parts, ward: string): Promise<Called<null>> {
   for (let before: MembershipRow | null = null; ;) {
     const membership: MembershipRow | undefined = await parts.env.db.memberships.get(ward);
     if (!membership || (before && !hasMoved(before, membership))) return failed("bad-answer");
@@ -35,14 +29,13 @@ export async function pull(parts: Parts, ward: string): Promise<Called<Pulled>> 
     if (!page.ok) return page;
     const step = await takePage(parts, membership, page.value);
     if (!step.ok) return step;
-    if (step.value === "switched") lost ||= membership.reading?.lost ?? false;
     if (step.value === "more") continue;
     await note(parts.env, ward, { fetching: null });
-    return ok({ lost });
+    return ok(null);
   }
 }
 
-type Step = "more" | "done" | "switched";
+type Step = "more" | "done";
 
 async function fetchPage(parts: Parts, ward: string, after: number): Promise<Called<Page>> {
   const request = { ward, path: `/statements?after=${after}&limit=${LIMIT}`, timeout: LONG };
@@ -80,7 +73,7 @@ async function takePage(parts: Parts, membership: MembershipRow, page: Page): Pr
     if (!kept) return failed("busy");
     if (!isLast) return ok("more");
     const switched = await switchOver(env, ward, clock.seconds(ward));
-    return switched ? ok("switched") : failed("busy");
+    return switched ? ok("done") : failed("busy");
   }
   return keepLines(parts, membership, { ...state, pins, after: next, scope: page.end.scope }, items, isLast);
 }

@@ -69,6 +69,8 @@ async function exchangeAll(): Promise<void> {
       if (device === null) continue;
       const attempt = await exchange(ward);
       if (attempt.how === "failed") throw new Error(attempt.error);
+      // A page that is at it may be closed over it.
+      if (attempt.how === "elsewhere") throw new Error("busy");
     }
   } finally {
     db.close();

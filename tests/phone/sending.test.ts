@@ -192,3 +192,17 @@ test("a revoked phone hands over what it holds, where it is held for the office"
   expect((await outbox()).map(({ standing }) => standing)).toEqual(["held", "held"]);
   expect((await now(phone.watch.memberships()))[0]?.revoked).toBe(true);
 });
+
+test("what is said while an attempt is under way goes with it", async () => {
+  let said = false;
+  const clear = ward.obstruct(async (pass, { url }) => {
+    if (url.includes("after=") && !said) {
+      said = true;
+      must(await phone.act.say(ward.slug, [delivery(household)]));
+    }
+    return pass();
+  });
+  await phone.act.exchange(ward.slug);
+  clear();
+  expect(await outbox()).toMatchObject([{ standing: "received" }]);
+});
