@@ -95,7 +95,9 @@ function collect(change: Change, membership: MembershipRow, rows: readonly State
     if (item !== "gone") kept.set(jti, item);
     else if (old.before) gone.push(old.before);
   }
-  if (change.rebuild) for (const row of rows) if (!kept.has(row.jti)) kept.set(row.jti, itemOf(row));
+  // What is out of sight stays so: it has no place.
+  const shown = change.rebuild ? rows.filter(({ jti, places }) => places.length > 0 && !kept.has(jti)) : [];
+  for (const row of shown) kept.set(row.jti, itemOf(row));
   if (!switching) return { kept, gone, unseen: [] };
   const again = new Set(idsIn(change));
   const left = rows.filter((row) => row.standing === "log" && !again.has(row.jti));

@@ -2,6 +2,7 @@ import { ok, err, type Result } from "../domain/result.ts";
 import { parseStatement, type Statement } from "../domain/statement.ts";
 import { enrolAnswer, type EnrolAnswer } from "../wire/answers.ts";
 import { append } from "./append.ts";
+import type { Change } from "./change.ts";
 import { call, readJson, type Called } from "./call.ts";
 import { newMembership, type KeyRow, type MembershipRow, type WardKey } from "./database.ts";
 import { digestText, newKey, signerOf } from "./keys.ts";
@@ -108,7 +109,7 @@ async function keep(
   const news = { ward, device, role, areas, pins, revoked: false, etag: null };
   const clockOffset = clock.offset(ward);
   const lastUsed = clock.seconds(ward);
-  await append(db, {
+  const change: Change = {
     ward,
     // The ward has it, under a number that the first pull will tell.
     arrivals: [...arrivals, { statement: enrolled, seq: null, at: null, standing: "log" }],
@@ -119,9 +120,14 @@ async function keep(
       const anew = now.device === null ? {} : { scope: null, reading };
       return { ...now, ...news, n: 0, clockOffset, lastUsed, ...anew };
     },
+  };
+  const { memberships, statements, views, incoming, drafts, keys } = db;
+  // In one transaction: a former device's key that outlived it would be taken for an attempt, and its numbers begin anew.
+  await db.transaction("rw", [memberships, statements, views, incoming, drafts, keys], async () => {
+    await append(db, change);
+    // Keys of attempts that came to nothing; a former device's statements are signed already.
+    const others = (await keys.where("ward").equals(ward).primaryKeys()).filter((kid) => kid !== key.kid);
+    await keys.bulkDelete(others);
   });
-  // Keys of attempts that came to nothing; a former device's statements are signed already.
-  const others = (await db.keys.where("ward").equals(ward).primaryKeys()).filter((kid) => kid !== key.kid);
-  await db.keys.bulkDelete(others);
   return (await db.memberships.get(ward)) ?? { ...newMembership(ward), ...news };
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createRealWard, type RealWard } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
 
@@ -202,4 +202,17 @@ test("a word about the former device does not revoke the one enrolled meanwhile"
   clear();
   const [membership] = await now(phone.watch.memberships());
   expect(membership).toMatchObject({ device: enrolledBy, revoked: false });
+});
+
+test("a phone that dies while it becomes another device is wholly the old one or wholly the new one", async () => {
+  const { device } = must(await enrol(await ward.invite({ areas: ["kp1"] })));
+  const code = await ward.invite({ areas: ["kp2"] });
+  const spy = vi.spyOn(phone.db.keys, "bulkDelete").mockImplementationOnce(() => {
+    throw new Error("the battery died");
+  });
+  expect(await enrol(code)).toEqual({ ok: false, error: "storage" });
+  spy.mockRestore();
+  expect((await now(phone.watch.memberships()))[0]?.device).toBe(device);
+  expect(must(await enrol(code)).device).not.toBe(device);
+  expect(await phone.db.keys.count()).toBe(1);
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { rebuildOld } from "../../src/phone/rebuild.ts";
 import { newId } from "../server/speaker.ts";
 import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
@@ -67,6 +68,10 @@ test("its own that is in no backup yet stays out of sight, and comes back with i
   await phone.act.exchange(ward.slug);
   expect((await phone.db.statements.get([ward.slug, jti!]))?.places).toEqual([]);
   expect(await phone.act.statementText(ward.slug, jti!)).not.toBeNull();
+  expect(await now(phone.watch.household(ward.slug, here))).toBeNull();
+  // An update of the app folds everything anew.
+  await phone.db.memberships.update(ward.slug, { fold: "0" });
+  await rebuildOld(phone.db);
   expect(await now(phone.watch.household(ward.slug, here))).toBeNull();
   await assign(["kp1"]);
   await phone.act.exchange(ward.slug);
