@@ -1,6 +1,6 @@
 // npm run bench: measures what tests/bench/*.bench.mjs measure, and prints one table. The contract: tests/bench/README.md.
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -66,7 +66,16 @@ async function measure(files, chromium) {
     rmSync(dataDir, { recursive: true, force: true });
   }
   console.log(table(rows));
+  console.log(conditions());
   return broken > 0 ? 1 : 0;
+}
+
+/** A number from a machine that has other work at the same time says little: so how busy it was stands below the table. */
+function conditions() {
+  const cores = availableParallelism();
+  const load = loadavg()[1];
+  const busy = load > cores ? ": other work ran beside this, measure again" : "";
+  return `Node ${process.versions.node}, ${cores} cores, load ${load.toFixed(1)} over five minutes${busy}`;
 }
 
 function complain(sentence) {
