@@ -39,7 +39,8 @@ export function append(judgement: Judgement, statement: Statement): number {
   facts.log.set(jti, row);
   changes.appended.push(row);
   if (facts.held.delete(jti)) changes.held.set(jti, null);
-  if (/^(statement|device)\./.test(type)) facts.waiting.set(sub, [...(facts.waiting.get(sub) ?? []), row]);
+  if (findKind(type, v)?.about === "statement" || /^(device|data)\./.test(type))
+    facts.waiting.set(sub, [...(facts.waiting.get(sub) ?? []), row]);
   takeEffect(judgement, statement, row);
   settleWaiting(judgement, row);
   return seq;

@@ -154,15 +154,26 @@ async function findHouseholds(
   return new Map(rows.map(({ household, area, heir }) => [household, { area, heir }]));
 }
 
-async function findHeld(db: Db, ward: string, batch: readonly Statement[]): Promise<Map<string, HeldRow>> {
+/** What is held of a batch and may be judged with it, and what may be judged with that in turn. */
+async function findHeld(db: Db, ward: string, pushed: readonly Statement[]): Promise<Map<string, HeldRow>> {
+  const found = new Map<string, HeldRow>();
+  for (let batch = pushed; batch.length > 0;) {
+    const fresh = (await findHeldBeside(db, ward, batch)).filter(({ jti }) => !found.has(jti));
+    for (const row of fresh) found.set(row.jti, row);
+    batch = fresh.map(readRow);
+  }
+  return found;
+}
+
+async function findHeldBeside(db: Db, ward: string, batch: readonly Statement[]): Promise<HeldRow[]> {
   const all = db.selectFrom("held").selectAll().where("ward", "=", ward);
   // An erasure may reach any of them; there are few.
-  if (batch.some(({ claims }) => claims.type === "data.erased")) return byId(await all.execute());
+  if (batch.some(({ claims }) => claims.type === "data.erased")) return await all.execute();
   const named = unique(batch.flatMap(({ claims }) => [claims.jti, claims.sub]));
-  return byId([
+  return [
     ...(await inChunks(named, (some) => all.where("jti", "in", some).execute())),
     ...(await inChunks(registeredBy(batch), (some) => all.where("sub", "in", some).execute())),
-  ]);
+  ];
 }
 
 async function findDecisions(db: Db, ward: string, ids: readonly string[]) {

@@ -1,7 +1,7 @@
 import { findKind } from "../domain/kinds/all.ts";
 import type { Kind } from "../domain/kinds/kind.ts";
 import { isHouseholdId } from "../domain/ids.ts";
-import { isCovered, joinDisclosures, keptDisclosures } from "../domain/said.ts";
+import { erasureOf, isCovered, isErasure, joinDisclosures, keptDisclosures } from "../domain/said.ts";
 import { missingDisclosures, type Statement } from "../domain/statement.ts";
 import type { Verdict } from "../wire/answers.ts";
 import { append, replaceRow } from "./append.ts";
@@ -165,8 +165,9 @@ function hold({ facts, changes, at }: Judgement, statement: Statement, reason: s
 }
 
 /** What waited for this very statement is judged again, right after it. */
-function judgeWoken(judgement: Judgement, { claims }: Statement): void {
+function judgeWoken(judgement: Judgement, statement: Statement): void {
   const { facts } = judgement;
+  const { claims } = statement;
   const woken =
     claims.type === "statement.decided"
       ? [facts.held.get(claims.sub)]
@@ -174,6 +175,10 @@ function judgeWoken(judgement: Judgement, { claims }: Statement): void {
         ? [...facts.held.values()].filter(
             ({ sub, reason }) => sub === claims.sub && reason === "unknown-household",
           )
-        : [];
+        : isErasure({ statement })
+          ? [...facts.held.values()].filter(
+              (row) => row.reason === "incomplete" && isCovered(readRow(row), erasureOf({ statement })),
+            )
+          : [];
   for (const row of woken) if (row) judge(judgement, readRow(row));
 }
