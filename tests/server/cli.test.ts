@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve as resolvePath } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { runCli } from "../../src/server/cli.ts";
@@ -99,12 +99,13 @@ describe("the command line", () => {
 
   test.each([
     ["a file where its folder should be", "not-a-folder", "Không ghi được"],
+    ["a folder where none can ever be made", "/proc", "Không ghi được"],
     ["a store of something else", "strange", "bị hỏng"],
   ])("says so of %s", async (_name, place, words) => {
     file("not-a-folder", "x");
     const strange = mkdtempSync(join(dir, "strange"));
     writeFileSync(join(strange, "so-tay.sqlite"), "x".repeat(10_000));
-    const DATA_DIR = place === "strange" ? strange : join(dir, place, "data");
+    const DATA_DIR = place === "strange" ? strange : resolvePath(dir, place, "data");
     for (const args of [["init", "thu"], ["serve"], ["demo"], ["invite", "thu", "office"]]) {
       const { code, err } = await run(args, { DATA_DIR });
       expect([code, err.includes(words)]).toEqual([1, true]);

@@ -1,5 +1,5 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import {
   CompiledQuery,
@@ -31,7 +31,7 @@ export type StoreError = "not-writable" | "not-a-store" | "newer" | "full" | "bu
 /** Opens the store of a folder, which is made where there is none, and brings its tables up to this version. */
 export async function openSqlite(dataDir: string): Promise<Result<Store, StoreError>> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await makeFolder(dataDir);
     return await open(join(dataDir, "so-tay.sqlite"));
   } catch (error) {
     return refusal(error);
@@ -43,6 +43,23 @@ export async function openMemory(): Promise<Store> {
   const opened = await open(":memory:");
   if (!opened.ok) throw new Error(`a store in memory: ${opened.error}`);
   return opened.value;
+}
+
+/** Step by step: where a folder can never be made, such as below `/proc`, Node's own `recursive` tries for ever. */
+async function makeFolder(path: string): Promise<void> {
+  const make = () => mkdir(path, { mode: 0o700 });
+  try {
+    await make();
+  } catch (error) {
+    if (isCode(error, "EEXIST") && (await stat(path)).isDirectory()) return;
+    if (!isCode(error, "ENOENT") || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await make();
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
 }
 
 async function open(path: string): Promise<Result<Store, StoreError>> {
