@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runCli } from "./cli.ts";
+import { whenAsked } from "./when-asked.ts";
 
 // The one place where the command line and the server meet the world: clock, chance, files, streams and signals.
 
-const asked = new Promise<void>((resolve) => {
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
-});
+// Only what serves ends in its own time; a command that works on its own ends at once, and what it was writing is whole or not there.
+const asked = process.argv[2] === "serve" ? whenAsked(process) : new Promise<void>(() => undefined);
 
 // Whoever reads may stop early (`so-tay demo | head`); what was begun is finished all the same.
 for (const stream of [process.stdout, process.stderr]) {
