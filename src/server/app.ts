@@ -30,6 +30,8 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   await app.register(compress, {
     customTypes: /^text\/|json\b|manifest\b|svg\b/,
     encodings: ["br", "gzip"],
+    // Small pages, too (PROTOCOL.md §4): whoever asked may count on it.
+    threshold: 0,
     // Pages are made for one reader at a time: a good deal smaller, and soon.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
     zlibOptions: { level: 6 },

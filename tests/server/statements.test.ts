@@ -178,6 +178,13 @@ describe("a pull", () => {
     expect(answer.headers["cache-control"]).toBe("no-store");
   });
 
+  test("is compressed when asked, however small it is", async () => {
+    const answer = await office.call("GET", "/statements?after=1000", undefined, {
+      "accept-encoding": "gzip",
+    });
+    expect(answer.headers["content-encoding"]).toBe("gzip");
+  });
+
   test("that waits is answered by what is new in its sight, and by nothing else", async () => {
     const waiting = anna.page("after=6&wait=20");
     await turns();
