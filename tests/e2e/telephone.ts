@@ -18,6 +18,8 @@ export interface Telephone {
 interface Options {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly userAgent?: string;
+  /** More words for the browser's command line. */
+  readonly args?: readonly string[];
 }
 
 const ARGUMENTS = [
@@ -34,6 +36,7 @@ const ARGUMENTS = [
 export function createTelephone({
   viewport = { width: 360, height: 780 },
   userAgent,
+  args = [],
 }: Options = {}): Telephone {
   const profile = mkdtempSync(join(tmpdir(), "so-tay-phone-"));
   let context: BrowserContext | null = null;
@@ -47,7 +50,7 @@ export function createTelephone({
     async open() {
       context = await chromium.launchPersistentContext(profile, {
         executablePath: process.env["CHROMIUM"] || "/usr/bin/chromium",
-        args: ARGUMENTS,
+        args: [...ARGUMENTS, ...args],
         headless: true,
         viewport,
         locale: "vi-VN",
