@@ -196,7 +196,7 @@ function claimsOf(payload: Jws["payload"]): Result<Claims, string> {
   if (!isCount(n) || n < 1) return err("bad-n");
   if (!isCount(iat) || iat > 1e11) return err("bad-iat");
   if (!isWardSlug(ward)) return err("bad-ward");
-  if (typeof type !== "string" || !/^[a-z]{1,30}\.[a-zA-Z]{1,30}$/.test(type)) return err("bad-type");
+  if (typeof type !== "string" || !/^[a-z][\w-]{0,40}(\.[\w-]{1,40})+$/.test(type)) return err("bad-type");
   if (!isCount(v) || v < 1) return err("bad-version");
   if (typeof sub !== "string" || sub.length < 1 || sub.length > 200) return err("bad-sub");
   if (place !== undefined && typeof place !== "string") return err("bad-in");

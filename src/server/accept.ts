@@ -147,8 +147,18 @@ async function write(
   return answers;
 }
 
+/** What the office refused waits for nobody any more, and fills nobody's share. */
 async function countHeld(db: Db, ward: string, kid: string): Promise<number> {
-  const rows = db.selectFrom("held").where("ward", "=", ward).where("kid", "=", kid);
+  const refused = db
+    .selectFrom("decisions")
+    .select("jti")
+    .where("ward", "=", ward)
+    .where("decision", "=", "refuse");
+  const rows = db
+    .selectFrom("held")
+    .where("ward", "=", ward)
+    .where("kid", "=", kid)
+    .where("jti", "not in", refused);
   const { count } = await rows
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();

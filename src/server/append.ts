@@ -119,7 +119,11 @@ function settleWaiting(judgement: Judgement, row: LogRow): void {
     const moved = { ...known, place: placeInLog(facts, statement), topic: topicInLog(facts, statement) };
     if (moved.place === known.place && moved.topic === known.topic) continue;
     replaceRow(judgement, moved);
-    changes.moves.push({ from: standpointOf(facts, known.place), to: standpointOf(facts, moved.place) });
+    changes.moves.push({
+      from: standpointOf(facts, known.place),
+      to: standpointOf(facts, moved.place),
+      ...(moved.topic === known.topic ? {} : { revealed: row.public === 1 ? "everybody" : "household" }),
+    });
   }
 }
 
@@ -185,11 +189,13 @@ function changeDevice(judgement: Judgement, statement: Statement, row: LogRow): 
   if (type === "device.enrolled") {
     const household = statement.disclosures.find(({ name }) => name === "household")?.value;
     facts.invitesUsed.set(String(body["invite"]), sub);
+    const role = String(body["role"]);
+    const sameSight = known?.role === role && JSON.stringify(known.areas) === JSON.stringify(areas);
     setDevice(judgement, {
       ward,
       kid: sub,
       key: JSON.stringify(body["key"]),
-      role: String(body["role"]),
+      role,
       areas,
       households: known?.households ?? [],
       person: String(body["person"]),
@@ -197,7 +203,7 @@ function changeDevice(judgement: Judgement, statement: Statement, row: LogRow): 
       invite: String(body["invite"]),
       enrolled_seq: seq,
       revoked_seq: known?.revoked_seq ?? null,
-      scope: (known?.scope ?? -1) + 1,
+      scope: known ? known.scope + (sameSight ? 0 : 1) : 0,
     });
     // After a restore its revocation may have come back before its enrolment (PROTOCOL.md §3, 'The log').
     for (const early of known ? [] : (facts.waiting.get(sub) ?? []))

@@ -24,6 +24,8 @@ export interface Changes {
 export interface Move {
   readonly from: Standpoint;
   readonly to: Standpoint;
+  /** Who sees it only now that its target is known, wherever it stood: the household's own phone, or everybody. */
+  readonly revealed?: "household" | "everybody";
 }
 
 /** A household and the area where its heir stands; or an area alone. */

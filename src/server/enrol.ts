@@ -37,12 +37,6 @@ interface Parts {
   readonly random: (bytes: number) => Uint8Array;
 }
 
-/** What enrolling answers: the device, and whether it was made by this very request. */
-export interface Enrolled {
-  readonly answer: EnrolAnswer;
-  readonly isNew: boolean;
-}
-
 /**
  * Enrols a key by a code (PROTOCOL.md §3, `POST …/devices`): the ward key says `device.enrolled`. The same key with the same
  * code gets the same answer again. Requests must come one after another, see `createTurns`.
@@ -51,7 +45,7 @@ export async function enrol(
   parts: Parts,
   ward: WardRow,
   request: EnrolRequest,
-): Promise<Result<Enrolled, ProblemSlug>> {
+): Promise<Result<EnrolAnswer, ProblemSlug>> {
   const { db, keys, now } = parts;
   const kid = thumbprint(request.publicKey);
   if (!(await isProof(request, ward.ward))) return err("bad-proof");
@@ -60,7 +54,7 @@ export async function enrol(
   const known = await findDevice(db, ward.ward, kid);
   if (known && known.revoked_seq !== null) return err("device-revoked");
   const again = await answerAgain(db, ward, invite.invite, kid);
-  if (again) return ok({ answer: again, isNew: false });
+  if (again) return ok(again);
   const refusal = await findRefusal(db, ward, invite, now() / 1000);
   if (refusal) return err(refusal);
   const wardKeys = await keys.find(ward.ward);
@@ -77,7 +71,7 @@ export async function enrol(
   const areas = JSON.parse(invite.areas) as string[];
   const role = invite.role as EnrolAnswer["role"];
   const answer = { device: kid, ward: ward.ward, role, areas, epoch: ward.epoch };
-  return ok({ answer: { ...answer, enrolled: formatStatement(jws, disclosures) }, isNew: true });
+  return ok({ ...answer, enrolled: formatStatement(jws, disclosures) });
 }
 
 /** Lets works with the same name run one after another. */

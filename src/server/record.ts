@@ -1,5 +1,5 @@
 import { inArea } from "../domain/kinds/rules.ts";
-import type { Changes, Standpoint } from "./changes.ts";
+import type { Changes, Move, Standpoint } from "./changes.ts";
 import { toDevice, type Db, type DeviceFact, type WardRow } from "./rows.ts";
 
 /** Writes what a judgement changed, and the ward's new head; part of the transaction that gathered its facts. */
@@ -69,12 +69,18 @@ async function changeScopes(db: Db, ward: string, { moves }: Changes): Promise<v
     .execute();
   const changed = rows
     .map(toDevice)
-    .filter((device) => moves.some(({ from, to }) => sees(device, from) !== sees(device, to)))
+    .filter((device) => moves.some((move) => changesSight(device, move)))
     .map(({ kid }) => kid);
   await inChunks(changed, async (kids) => {
     const some = db.updateTable("devices").where("ward", "=", ward).where("kid", "in", kids);
     await some.set(({ eb }) => ({ scope: eb("scope", "+", 1) })).execute();
   });
+}
+
+function changesSight(device: DeviceFact, { from, to, revealed }: Move): boolean {
+  if (revealed === "everybody") return true;
+  if (revealed === "household" && device.role === "household" && sees(device, to)) return true;
+  return sees(device, from) !== sees(device, to);
 }
 
 function sees(device: DeviceFact, { household, area }: Standpoint): boolean {

@@ -319,6 +319,34 @@ describe("retractions", () => {
 });
 
 describe("scope", () => {
+  test("changes for a household's phone when a retraction that came first finds a target that it reads", async () => {
+    const given = await ward.anna.say({
+      type: "handbook.delivered",
+      sub: ward.households[0],
+      body: { edition: 4, how: "hand" },
+    });
+    const early = await ward.anna.say({
+      type: "statement.retracted",
+      sub: jtiOf(given),
+      in: ward.households[0],
+      body: { reason: "mistake" },
+    });
+    await ward.push(early);
+    const before = await scopes();
+    await ward.push(given);
+    const after = await scopes();
+    const changed = [...after].filter(([kid, scope]) => scope !== before.get(kid)).map(([kid]) => kid);
+    expect(changed).toEqual([ward.home.kid]);
+  });
+
+  test("does not change for a key that enrols again for the same work", async () => {
+    const before = await scopes();
+    const draft = enrolment(ward.anna, "volunteer", ["kp1"]);
+    const text = await ward.key.say({ ...draft, body: { ...draft.body, invite: newId() } });
+    expect(await ward.push(text)).toMatchObject([{ status: "accepted" }]);
+    expect((await scopes()).get(ward.anna.kid)).toBe(before.get(ward.anna.kid));
+  });
+
   test("a move changes it for both sides and for nobody else", async () => {
     const before = await scopes();
     await ward.push(

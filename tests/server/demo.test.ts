@@ -181,7 +181,7 @@ describe("the demo ward", () => {
       const request = { invite: code, publicKey: device.publicKey, name: "Máy thử", proof };
       const enrolled = await enrol(station, ward, request);
       if (!enrolled.ok) throw new Error(enrolled.error);
-      roles.push([enrolled.value.answer.role, ...enrolled.value.answer.areas]);
+      roles.push([enrolled.value.role, ...enrolled.value.areas]);
     }
     expect(roles).toEqual([["volunteer", "kp1"], ["volunteer", "kp2"], ["volunteer", "kp3"], ["office"]]);
   });

@@ -19,7 +19,7 @@ export function deviceRoutes(app: FastifyInstance, parts: ServerParts): void {
     const body = readAs(enrolRequest, request.body);
     const enrolled = await inTurn(ward.ward, () => enrol(parts, ward, body));
     if (!enrolled.ok) throw new HttpProblem(enrolled.error);
-    return reply.code(enrolled.value.isNew ? 201 : 200).send(enrolled.value.answer);
+    return reply.code(201).send(enrolled.value);
   });
 
   app.post("/api/wards/:ward/invites", async (request, reply) => {
