@@ -59,14 +59,32 @@ export async function waitForWorker(page) {
   });
 }
 
-/** Waits until this phone holds so many households in sight, as its round counts them. */
+/** Waits until this phone has read the ward's whole log, and its round counts so many households. */
 export async function waitForHouseholds(page, origin, count) {
   await page.goto(`${origin}/di-ho`);
   const number = new Intl.NumberFormat("vi-VN").format(count);
-  await page
-    .getByText(new RegExp(`(^|\\s)${number.replace(".", "\\.")} hộ`))
-    .first()
-    .waitFor({ timeout: 600_000 });
+  const counted = page.getByText(new RegExp(`(^|\\s)${number.replace(".", "\\.")} hộ`)).first();
+  await counted.waitFor({ timeout: 600_000 });
+  await page.waitForFunction(hasReadAll, null, { polling: 500, timeout: 600_000 });
+  // What this has made the page draw is over, too.
+  await page.waitForTimeout(2_000);
+}
+
+/** Runs in the page: looks into the phone's own database. */
+function hasReadAll() {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open("so-tay");
+    opening.addEventListener("success", () => {
+      const database = opening.result;
+      const asking = database.transaction("memberships").objectStore("memberships").getAll();
+      asking.addEventListener("success", () => {
+        database.close();
+        resolve(
+          asking.result.some(({ device, after, head }) => device !== null && head > 0 && after === head),
+        );
+      });
+    });
+  });
 }
 
 /** Slows the page's main thread down, or lets it run as fast as it can again (1). */
