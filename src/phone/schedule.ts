@@ -28,6 +28,7 @@ interface Parts {
 
 /** Milliseconds. */
 const EVERY = 180_000;
+const HOUR = 3_600_000;
 const FIRST_DELAY = 5_000;
 /** What is said at one door goes together. */
 const SOON = 500;
@@ -84,7 +85,9 @@ function createPace(env: Parts["env"], attempt: () => Promise<Attempt>): Pace {
 
   function plan(delay: number): void {
     drop?.();
-    drop = stopped ? null : env.timers.after(Math.max(delay, notBefore - env.now()), () => void run());
+    // An hour at most: what asks for more may be a gateway, and the clock may have been set back since.
+    const asked = Math.min(notBefore - env.now(), HOUR);
+    drop = stopped ? null : env.timers.after(Math.max(delay, asked), () => void run());
   }
 
   async function run(): Promise<void> {

@@ -133,3 +133,16 @@ test("goes on where the database could not be opened at the start", async () => 
   await settle();
   expect(tried).toEqual(["phuong-thu"]);
 });
+
+test("waits an hour at most, whatever an answer asks for, and however far the clock was set back", async () => {
+  const { settle, fire, delays, pass } = setUp([
+    { how: "failed", error: "unavailable", retryAfter: 1e9 },
+    { how: "failed", error: "unavailable", retryAfter: 60 },
+  ]);
+  await settle();
+  await fire();
+  expect(delays()).toEqual([3_600_000]);
+  pass(-86_400_000);
+  await fire();
+  expect(delays().every((delay) => delay <= 3_600_000)).toBe(true);
+});
