@@ -19,7 +19,7 @@ test("the cover says whose handbook it is, and that this phone keeps it", async 
   expect(
     screen.getByText(/Quyết định số 1527\/QĐ-UBND ngày 14\/10\/2022 của UBND thị xã Kiến Tường/),
   ).toBeTruthy();
-  expect(screen.getByRole("link", { name: /^Gọi Cấp cứu/ }).getAttribute("href")).toBe("tel:115");
+  expect(screen.getByRole("link", { name: /^Gọi\s*Cấp cứu/ }).getAttribute("href")).toBe("tel:115");
   expect(screen.getByText("“Khi nào khúc quanh có đèn?”")).toBeTruthy();
   expect(document.title).toContain("Quy ước khu phố 2");
 });

@@ -13,7 +13,8 @@ export function Contacts({ contacts }: { readonly contacts: Handbook["contacts"]
       <ul className="contacts">
         {contacts.map(({ office, name, phone }) => (
           <li key={`${office} ${phone}`}>
-            <a href={`tel:${phone.replace(/[^\d+*#]/g, "")}`} aria-label={t("call", { office, phone })}>
+            <a href={`tel:${phone.replace(/[^\d+*#]/g, "")}`}>
+              <span className="only-heard">{t("call")} </span>
               <span className="contacts-words">
                 <span className="contacts-office">{office}</span>
                 {name !== undefined && <span>{name}</span>}

@@ -49,7 +49,7 @@ export const handbook: Words<typeof vi> = {
   notAnswered: "Waiting for an answer",
   answers: "Questions and the ward's answers",
   contacts: "Whom to call",
-  call: "Call {{office}}, {{phone}}",
+  call: "Call",
   back: "Back to contents",
   previous: "Previous article",
   next: "Next article",

@@ -44,7 +44,7 @@ export const handbook = {
   notAnswered: "Đang chờ trả lời",
   answers: "Bà con hỏi, phường trả lời",
   contacts: "Cần thì gọi",
-  call: "Gọi {{office}}, số {{phone}}",
+  call: "Gọi",
   back: "Về mục lục",
   previous: "Điều trước",
   next: "Điều sau",
