@@ -9,7 +9,7 @@ export async function buildEmptyPage(root, outDir) {
   await build({
     root: join(root, "tests/bench/empty-page"),
     configFile: false,
-    logLevel: "error",
+    logLevel: "silent",
     plugins: [
       react(),
       VitePWA({
