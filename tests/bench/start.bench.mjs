@@ -24,7 +24,7 @@ export async function bench({ root, chromium, startServer }) {
   try {
     await makeWard({ dataDir, root, households: HOUSEHOLDS, groups: 5, neighbourhoods: 1 });
     const round = await prepareRound({ phone, dataDir, startServer });
-    const empty = await prepareEmpty({ phone, root, folder: join(dataDir, "empty") });
+    const empty = await prepareEmpty({ phone, folder: join(dataDir, "empty") });
     const times = { round: [], empty: [] };
     for (let i = 0; i < STARTS; i += 1) {
       times.empty.push(await start(phone, empty));
@@ -62,8 +62,8 @@ async function prepareRound({ phone, dataDir, startServer }) {
   }
 }
 
-async function prepareEmpty({ phone, root, folder }) {
-  await buildEmptyPage(root, folder);
+async function prepareEmpty({ phone, folder }) {
+  await buildEmptyPage(folder);
   const server = await serveFolder(folder);
   try {
     const page = await phone.context.newPage();

@@ -1,26 +1,11 @@
-import { join } from "node:path";
+import { run } from "../../../scripts/run.mjs";
 
-import react from "@vitejs/plugin-react";
-import { build } from "vite";
-import { VitePWA } from "vite-plugin-pwa";
-
-/** Builds `empty-page/`, React and one paragraph, with the app's tools and the app's own worker into a folder. */
-export async function buildEmptyPage(root, outDir) {
-  await build({
-    root: join(root, "tests/bench/empty-page"),
-    configFile: false,
-    logLevel: "silent",
-    plugins: [
-      react(),
-      VitePWA({
-        strategies: "injectManifest",
-        srcDir: join(root, "src/phone"),
-        filename: "service-worker.ts",
-        injectRegister: false,
-        manifest: false,
-        injectManifest: { globPatterns: ["**/*.{js,html}"], rollupFormat: "iife" },
-      }),
-    ],
-    build: { outDir, emptyOutDir: true },
+/** Builds `empty-page/` into a folder. */
+export async function buildEmptyPage(outDir) {
+  const config = "tests/bench/empty-page/vite.config.ts";
+  const built = await run({
+    command: ["vite", "build", "--config", config, "--outDir", outDir, "--emptyOutDir"],
+    quiet: true,
   });
+  if (!built.ok) throw new Error(built.output);
 }
