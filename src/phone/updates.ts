@@ -50,10 +50,21 @@ export function watchUpdates({ registrar, reload, now, timers }: Parts): Updates
     }
   });
   // Without one the app works, only not without coverage; the next visit tries again.
-  registrar?.register().catch(() => null);
+  const registered = registrar?.register().catch(() => null) ?? Promise.resolve();
 
   return {
-    live: waits.live,
+    // Only once it is known whether a version waited before this page was opened: a screen takes it as it opens, or not at all.
+    live: (listener) => {
+      let stop: (() => void) | null = null;
+      let stopped = false;
+      void registered.then(() => {
+        if (!stopped) stop = waits.live(listener);
+      });
+      return () => {
+        stopped = true;
+        stop?.();
+      };
+    },
     async take() {
       if (!waits.get()) return;
       taking = true;

@@ -83,6 +83,27 @@ test("a newer version waits until it is let in, and then the page is loaded anew
   expect(told).toEqual(["register", "skip", "reload"]);
 });
 
+test("a version that waited before the page was opened is the first thing told of it", async () => {
+  const told: boolean[] = [];
+  let waiting = () => {};
+  const registrar: Registrar = {
+    // As workbox-window does: it finds the one that waits while it registers.
+    register: async () => {
+      await Promise.resolve();
+      waiting();
+    },
+    update: async () => {},
+    messageSkipWaiting: () => {},
+    addEventListener: (type, act) => {
+      if (type === "waiting") waiting = () => act({});
+    },
+  };
+  const parts = { registrar, reload: () => {}, now: () => 0, timers: handTimers() };
+  watchUpdates(parts).live((waits) => told.push(waits));
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(told).toEqual([true]);
+});
+
 test("a tab that another one took along is loaded anew only when it lets it", async () => {
   const { updates, told, fire } = setUpUpdates();
   fire("controlling", { isUpdate: false });
