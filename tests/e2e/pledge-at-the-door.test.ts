@@ -31,10 +31,9 @@ function phoneOf(options = {}): Telephone {
   return phone;
 }
 
-/** Waits until the outbox counts so many records that wait. */
-async function seeWaiting(page: Page, count: number): Promise<void> {
-  await page.goto(`${app.origin}/so-gui`);
-  const counted = page.locator("dl div").filter({ hasText: "chờ gửi" }).locator("dd");
+/** Waits until the outbox counts so many records under a word. */
+async function seeCount(page: Page, word: string, count: number): Promise<void> {
+  const counted = page.locator("dl div").filter({ hasText: word }).locator("dd");
   await counted.filter({ hasText: new RegExp(`^${count}$`) }).waitFor();
 }
 
@@ -56,11 +55,12 @@ test("a household pledges at its door without coverage, and the ward has it, onc
   page = await phone.open();
   await page.goto(`${app.origin}/di-ho`);
   await page.getByRole("link", { name: /^Hộ 1, tổ 1\b.*đã ký/i }).waitFor();
-  await seeWaiting(page, 3);
+  await page.goto(`${app.origin}/so-gui`);
+  await seeCount(page, "chờ gửi", 3);
 
   await app.start();
   await page.getByRole("button", { name: "Gửi ngay" }).click();
-  await seeWaiting(page, 0);
+  await seeCount(page, "phường đã nhận", 3);
 
   const log = await office.pull();
   const mine = log.filter(({ kid }) => kid !== office.wardKid && kid !== office.kid);
@@ -115,7 +115,8 @@ test("a half-filled pledge is found again after the battery died", async () => {
   await page.getByRole("button", { name: "Ký cam kết" }).click();
   await page.getByRole("button", { name: "Lưu cam kết" }).click();
   await page.getByRole("heading", { name: "Đã ký cam kết" }).waitFor();
-  await seeWaiting(page, 0);
+  await page.goto(`${app.origin}/so-gui`);
+  await seeCount(page, "phường đã nhận", 2);
   const log = await office.pull();
   expect(log.filter(({ personal }) => personal["signer"] === "Người đang ghi dở").length).toBe(1);
 });
