@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { backup } from "./commands/backup.ts";
 import { campaign } from "./commands/campaign.ts";
 import type { Arguments, Command, Io } from "./commands/command.ts";
 import { demo } from "./commands/demo.ts";
@@ -6,6 +7,7 @@ import { importList } from "./commands/import.ts";
 import { init } from "./commands/init.ts";
 import { invite } from "./commands/invite.ts";
 import { publish } from "./commands/publish.ts";
+import { restore } from "./commands/restore.ts";
 import { serve } from "./commands/serve.ts";
 import { verify } from "./commands/verify.ts";
 
@@ -19,6 +21,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   campaign,
   invite,
   verify,
+  backup,
+  restore,
 };
 
 /** Runs the command line; the answer is the exit code: 0 only when it did what it was asked, 2 where it did not understand. */

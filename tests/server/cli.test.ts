@@ -61,14 +61,22 @@ async function log(ward = "thu"): Promise<{ type: string; sub: string; body: Rec
 }
 
 describe("the command line", () => {
-  test.each(["serve", "demo", "init", "import", "publish", "campaign", "invite", "verify"])(
-    "explains %s, and touches nothing",
-    async (name) => {
-      const { code, out } = await run([name, "--help"]);
-      expect([code, out.join("\n").startsWith(`so-tay ${name}`)]).toEqual([0, true]);
-      expect(readdirSync(dir)).toEqual([]);
-    },
-  );
+  test.each([
+    "serve",
+    "demo",
+    "init",
+    "import",
+    "publish",
+    "campaign",
+    "invite",
+    "verify",
+    "backup",
+    "restore",
+  ])("explains %s, and touches nothing", async (name) => {
+    const { code, out } = await run([name, "--help"]);
+    expect([code, out.join("\n").startsWith(`so-tay ${name}`)]).toEqual([0, true]);
+    expect(readdirSync(dir)).toEqual([]);
+  });
 
   test("lists its commands", async () => {
     expect((await run(["--help"])).out.join()).toContain("so-tay verify");
@@ -316,6 +324,60 @@ describe("invite", () => {
     );
     for (const { parentPath, name } of kept)
       expect(readFileSync(join(parentPath, name), "latin1")).not.toContain(code);
+  });
+});
+
+describe("backup and restore", () => {
+  beforeEach(() => run(["init", "thu"]));
+  const path = () => join(dir, "so-tay.tar");
+
+  test("say in words how far they went, and what comes next", async () => {
+    expect(await run(["backup", path()])).toMatchObject({ code: 0, out: [path()] });
+    await run(["import", "thu", file("ho.csv", TWO)]);
+    const refused = await run(["restore", path()]);
+    expect([refused.code, refused.err.includes("--replace")]).toEqual([1, true]);
+    expect((await log()).length).toBe(4);
+    const { code, out, err } = await run(["restore", path(), "--replace"]);
+    expect([code, out]).toEqual([0, ["thu"]]);
+    for (const words of ["bản ghi số 1", "bản ghi số 4", "so-tay-replaced-"]) expect(err).toContain(words);
+    expect((await log()).length).toBe(1);
+    // It speaks with its old key.
+    expect((await run(["import", "thu", file("ho.csv", TWO)])).code).toBe(0);
+    expect((await run(["verify", "thu"])).code).toBe(0);
+  });
+
+  test("say what stands in the way", async () => {
+    const nowhere = await run(["backup", join(dir, "none", "so-tay.tar")]);
+    expect([nowhere.code, nowhere.err.includes("Không ghi được")]).toEqual([1, true]);
+    expect((await run(["restore", path()])).err).toContain("Không đọc được");
+    const strange = await run(["restore", file("ho.csv", TWO)]);
+    expect([strange.code, strange.err.includes("không phải bản sao lưu")]).toEqual([1, true]);
+    await run(["backup", path()]);
+    const store = await openSqlite(join(dir, "data"));
+    const held = await run(["restore", path()]);
+    expect([held.code, held.err.includes("dừng sổ tay")]).toEqual([1, true]);
+    if (store.ok) await store.value.close();
+  });
+
+  test("tell of a ward whose key is gone", async () => {
+    rmSync(join(dir, "data/keys"), { recursive: true });
+    expect((await run(["backup", path()])).err).toContain("Không thấy khoá");
+    expect((await run(["restore", path()], { DATA_DIR: join(dir, "fresh") })).err).toContain(
+      "Không thấy khoá",
+    );
+  });
+
+  test("work beside a server, and wait for it to end, as each must", async () => {
+    const port = await freePort();
+    const env = { PORT: String(port), ORIGIN: `http://127.0.0.1:${port}` };
+    let end = () => {};
+    const serving = run(["serve"], env, new Promise<void>((resolve) => (end = resolve)));
+    await eventually(`http://127.0.0.1:${port}/api/health`);
+    expect((await run(["backup", path()], env)).code).toBe(0);
+    expect((await run(["restore", path(), "--replace"], env)).code).toBe(1);
+    end();
+    await serving;
+    expect((await run(["restore", path(), "--replace"], env)).code).toBe(0);
   });
 });
 

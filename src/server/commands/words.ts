@@ -34,3 +34,13 @@ export const SAY_ERRORS = {
 
 /** Why a file cannot be read. */
 export const NO_FILE = (path: string) => `Không đọc được tệp '${path}'.`;
+
+/** What stands in the way of writing a file; null where it is nothing of that kind. */
+export function fileTrouble(error: unknown, path: string): string | null {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (/^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL)/.test(code)) return `Ổ đĩa chứa '${path}' đã đầy; chưa làm xong.`;
+  if (/^(EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR|EEXIST|SQLITE_(READONLY|CANTOPEN|IOERR))/.test(code)) {
+    return `Không ghi được '${path}'. Hãy kiểm tra đường dẫn và quyền ghi.`;
+  }
+  return null;
+}

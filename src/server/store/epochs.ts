@@ -26,14 +26,30 @@ export async function renewEpochs(
     const mark = marks.get(ward);
     return mark && (mark.epoch !== epoch || mark.head > head);
   });
-  for (const { ward } of older) {
-    await db
-      .updateTable("wards")
-      .set({ epoch: newEpoch(random) })
-      .where("ward", "=", ward)
-      .execute();
-  }
+  for (const { ward } of older) await renewEpoch(db, ward, random);
   return older.map(({ ward }) => ward);
+}
+
+/** Gives a new epoch to every ward: of a store that was restored on purpose. Returns their slugs. */
+export async function renewAllEpochs(
+  db: Kysely<Schema>,
+  random: (bytes: number) => Uint8Array,
+): Promise<readonly string[]> {
+  const wards = await db.selectFrom("wards").select("ward").orderBy("ward").execute();
+  for (const { ward } of wards) await renewEpoch(db, ward, random);
+  return wards.map(({ ward }) => ward);
+}
+
+async function renewEpoch(
+  db: Kysely<Schema>,
+  ward: string,
+  random: (bytes: number) => Uint8Array,
+): Promise<void> {
+  await db
+    .updateTable("wards")
+    .set({ epoch: newEpoch(random) })
+    .where("ward", "=", ward)
+    .execute();
 }
 
 /** A random id of a store. */

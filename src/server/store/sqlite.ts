@@ -32,10 +32,24 @@ export type StoreError = "not-writable" | "not-a-store" | "newer" | "full" | "bu
 export async function openSqlite(dataDir: string): Promise<Result<Store, StoreError>> {
   try {
     await makeFolder(dataDir);
-    return await open(join(dataDir, "so-tay.sqlite"));
+    return await openUnlessReplaced(join(dataDir, "so-tay.sqlite"));
   } catch (error) {
     return refusal(error);
   }
+}
+
+/** A restore may put another file in its place while this one waits for the lock: what is said then must not go into the old one. */
+async function openUnlessReplaced(path: string): Promise<Result<Store, StoreError>> {
+  const fileThere = () =>
+    stat(path).then(
+      ({ ino }) => ino,
+      () => null,
+    );
+  const before = await fileThere();
+  const opened = await open(path);
+  if (!opened.ok || before === null || before === (await fileThere())) return opened;
+  await opened.value.close();
+  return err("busy");
 }
 
 /** A store that lives in memory alone: to fold a log anew beside the real one. */
@@ -45,8 +59,8 @@ export async function openMemory(): Promise<Store> {
   return opened.value;
 }
 
-/** Step by step: where a folder can never be made, such as below `/proc`, Node's own `recursive` tries for ever. */
-async function makeFolder(path: string): Promise<void> {
+/** Makes a folder for its owner alone. Step by step: where a folder can never be made, such as below `/proc`, Node's own `recursive` tries for ever. */
+export async function makeFolder(path: string): Promise<void> {
   const make = () => mkdir(path, { mode: 0o700 });
   try {
     await make();

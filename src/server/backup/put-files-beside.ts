@@ -1,0 +1,66 @@
+import { access, chmod, link, mkdir, readdir, readFile, rename } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { putInPlace, sync } from "../store/durable.ts";
+import { FOLDERS, keyFile } from "./files-beside.ts";
+import type { LogEnd } from "../store/log-ends.ts";
+
+/**
+ * Moves the keys and photos of an unpacked backup to their places in the data folder. A key that is another one than the
+ * ward has here is kept in a folder of its own. Returns the wards that have no key afterwards.
+ */
+export async function putFilesBeside(
+  stage: string,
+  dataDir: string,
+  wards: readonly LogEnd[],
+  stamp: string,
+): Promise<readonly string[]> {
+  const keyless: string[] = [];
+  for (const { ward } of wards) {
+    const path = join(dataDir, keyFile(ward));
+    const [brought, here] = await Promise.all([textOf(join(stage, keyFile(ward))), textOf(path)]);
+    if (brought === null && here === null) keyless.push(ward);
+    if (brought === null || brought === here) continue;
+    await makePrivate(dirname(path));
+    if (here !== null) await keepKey(dataDir, ward, stamp);
+    await chmod(join(stage, keyFile(ward)), 0o600);
+    await putInPlace(join(stage, keyFile(ward)), path);
+  }
+  for (const folder of FOLDERS) await addFiles(join(stage, folder), join(dataDir, folder));
+  return keyless;
+}
+
+async function keepKey(dataDir: string, ward: string, stamp: string): Promise<void> {
+  const kept = join(dataDir, `keys-replaced-${stamp}`, `${ward}.json`);
+  await makePrivate(dirname(kept));
+  await link(join(dataDir, keyFile(ward)), kept);
+  await sync(dirname(kept));
+}
+
+/** Named by what is in them: one that is there already is the same. */
+async function addFiles(from: string, to: string): Promise<void> {
+  const entries = await readdir(from, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const source = join(entry.parentPath, entry.name);
+    const target = join(to, source.slice(from.length));
+    if (await isThere(target)) continue;
+    await makePrivate(dirname(target));
+    await sync(source);
+    await rename(source, target);
+  }
+  if (entries.length > 0) await sync(to);
+}
+
+async function makePrivate(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+}
+
+async function textOf(path: string): Promise<string | null> {
+  return await readFile(path, "utf8").catch(() => null);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
+}

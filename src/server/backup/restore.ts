@@ -1,0 +1,137 @@
+import { chmod, mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { err, ok, type Result } from "../../domain/result.ts";
+import { clearAway } from "../store/durable.ts";
+import { keepMarks, renewAllEpochs } from "../store/epochs.ts";
+import { readLogEnds, type LogEnd } from "../store/log-ends.ts";
+import { isWhole } from "../store/snapshot.ts";
+import { makeFolder, openSqlite } from "../store/sqlite.ts";
+import { holdAlone, takePlace } from "../store/take-place.ts";
+import { unpack } from "./archive.ts";
+import { MANIFEST, readManifest, SQLITE_FILE, type Manifest } from "./manifest.ts";
+import { putFilesBeside } from "./put-files-beside.ts";
+
+/** What a restore did. */
+export interface Restored {
+  readonly manifest: Manifest;
+  /** The file that keeps what stood there; null where nothing did. */
+  readonly keptAs: string | null;
+  /** What was replaced and is further than the backup, or not the same log at all: what of it the phones must bring back. */
+  readonly ahead: readonly LogEnd[];
+  /** Wards whose key is neither in the backup nor here. */
+  readonly keyless: readonly string[];
+}
+
+/**
+ * Why nothing was restored: `no-file`, `not-a-backup` (or cut off), `damaged` (its store does not hold together), `newer`
+ * (made by a later version), `other-store` (of PostgreSQL), `held` (a server or a command has the store open), `not-older`
+ * (what stands there is no earlier state of the same logs).
+ */
+export type RestoreError =
+  | "no-file"
+  | "not-a-backup"
+  | "damaged"
+  | "newer"
+  | "other-store"
+  | "held"
+  | "not-older";
+
+interface Restoring {
+  readonly dataDir: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Whether also a store may be replaced that knows more than the backup. */
+  readonly replace: boolean;
+}
+
+/**
+ * Puts the store of a backup in the place of the one in the folder, with a new epoch for each ward, so that phones send what
+ * it lacks. Everything is made ready beside and moved into place at the end; cut off at any moment, the old store or the new
+ * one stands there whole, and the same command finishes.
+ */
+export async function restore(file: string, restoring: Restoring): Promise<Result<Restored, RestoreError>> {
+  const { dataDir } = restoring;
+  await makeFolder(dataDir);
+  const stage = join(dataDir, "restore.part");
+  await clearAway(stage);
+  await mkdir(stage, { mode: 0o700 });
+  try {
+    const read = await readBackup(file, stage);
+    if (!read.ok) return read;
+    const fresh = await renewStaged(stage, read.value, restoring.random);
+    if (!fresh.ok) return fresh;
+    const swapped = await swap(stage, read.value, restoring);
+    if (!swapped.ok) return swapped;
+    await keepMarksOf(dataDir);
+    return swapped;
+  } finally {
+    await clearAway(stage);
+  }
+}
+
+async function readBackup(file: string, stage: string): Promise<Result<Manifest, RestoreError>> {
+  const unpacked = await unpack(file, stage);
+  if (!unpacked.ok) return unpacked;
+  const text = await readFile(join(stage, MANIFEST), "utf8").catch(() => "");
+  const manifest = readManifest(text);
+  if (!manifest.ok) return manifest;
+  if (manifest.value.store !== "sqlite") return err("other-store");
+  const path = join(stage, SQLITE_FILE);
+  return isWhole(path) ? manifest : err("damaged");
+}
+
+/** Brings the staged store to this version, and gives each ward a new epoch while nobody can see it. */
+async function renewStaged(
+  stage: string,
+  { wards }: Manifest,
+  random: (bytes: number) => Uint8Array,
+): Promise<Result<null, RestoreError>> {
+  const opened = await openSqlite(stage);
+  if (!opened.ok) return err(opened.error === "newer" ? "newer" : "damaged");
+  const { db, close } = opened.value;
+  try {
+    if (JSON.stringify(await readLogEnds(db)) !== JSON.stringify(wards)) return err("damaged");
+    await renewAllEpochs(db, random);
+  } finally {
+    await close();
+  }
+  await chmod(join(stage, SQLITE_FILE), 0o600);
+  return ok(null);
+}
+
+async function swap(
+  stage: string,
+  manifest: Manifest,
+  { dataDir, now, replace }: Restoring,
+): Promise<Result<Restored, RestoreError>> {
+  const path = join(dataDir, SQLITE_FILE);
+  const held = holdAlone(path);
+  if (!held.ok) return err("held");
+  try {
+    const there = held.value;
+    const ahead = there?.ends?.filter((end) => !isEarlier(end, manifest.wards)) ?? [];
+    const isOlder = there === null || (there.ends !== null && ahead.length === 0);
+    if (!isOlder && !replace) return err("not-older");
+    const stamp = new Date(now()).toISOString().replace(/[-:]|\..*/g, "");
+    const keyless = await putFilesBeside(stage, dataDir, manifest.wards, stamp);
+    const keptAs = there === null ? null : join(dataDir, `so-tay-replaced-${stamp}.sqlite`);
+    await takePlace(join(stage, SQLITE_FILE), path, keptAs);
+    return ok({ manifest, keptAs, ahead, keyless });
+  } finally {
+    held.value?.release();
+  }
+}
+
+/** Whether a log is an earlier state of one of these. */
+function isEarlier(end: LogEnd, wards: readonly LogEnd[]): boolean {
+  return wards.some(({ ward, epoch, head }) => ward === end.ward && epoch === end.epoch && head >= end.head);
+}
+
+async function keepMarksOf(dataDir: string): Promise<void> {
+  const opened = await openSqlite(dataDir);
+  // Whoever is faster makes its own.
+  if (!opened.ok) return;
+  await keepMarks(opened.value.db, dataDir);
+  await opened.value.close();
+}
