@@ -2,10 +2,11 @@ import { err, ok, type Result } from "../domain/result.ts";
 import { targetOf } from "../domain/place.ts";
 import type { Change, Switching } from "./change.ts";
 import type { MembershipRow, PhoneDatabase, StatementRow } from "./database.ts";
-import { erase, readErasures } from "./erase.ts";
+import { erase } from "./erase.ts";
 import { arrive, itemOf, judge, rowOf, type Item } from "./items.ts";
 import { householdsIn, placeKey, speakerKey, standpointOf, waitingKey, type Standpoint } from "./places.ts";
-import { readWardFacts, refreshHouseholds, refreshWard, type WardFacts } from "./refresh.ts";
+import { readNear, type Near } from "./near.ts";
+import { foldAnew, refreshWard } from "./refresh.ts";
 
 /** `stale`: the membership was not as expected, nothing was done. `twice`: these very statements are kept already. */
 export type AppendError = "stale" | "twice";
@@ -19,11 +20,11 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
   const { memberships, statements, views, incoming, drafts } = db;
   return db.transaction("rw", [memberships, statements, views, incoming, drafts], async () => {
     const { ward } = change;
-    const [before, known, facts, erasures] = await Promise.all([
+    // What is going to be needed is asked for together: each answer waited for is felt at a door.
+    const [before, known, near] = await Promise.all([
       memberships.get(ward),
       readKnown(db, change),
-      readWardFacts(db, ward),
-      readErasures(db, ward),
+      readNear(db, change),
     ]);
     const membership = change.membership(before);
     if (!membership) return err("stale" as const);
@@ -33,7 +34,7 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
       if (change.draft !== undefined) await drafts.delete(change.draft);
       return err("twice" as const);
     }
-    await erase(db, ward, items.kept, erasures);
+    await erase(db, ward, items.kept, near.erasures);
     const place = await locate(db, ward, items.kept, change.rebuild ?? false);
     const rows = [...items.kept.values()].map((item) => rowOf(item, place(item)));
     // All are asked for at once: the store carries them out in this order.
@@ -44,7 +45,7 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
         : null,
       change.draft === undefined ? null : drafts.delete(change.draft),
       change.switching ? incoming.where("[ward+seq]").between([ward, 0], [ward, Infinity]).delete() : null,
-      refresh(db, change, membership, { ...items, rows, old: facts }),
+      refresh(db, change, membership, { ...items, rows, near }),
     ]);
     return ok(null);
   });
@@ -187,14 +188,9 @@ async function refresh(
   db: PhoneDatabase,
   { ward, switching, rebuild }: Change,
   membership: MembershipRow,
-  {
-    kept,
-    gone,
-    unseen,
-    rows,
-    old,
-  }: Items & { readonly rows: readonly StatementRow[]; readonly old: WardFacts },
+  { kept, gone, unseen, rows, near }: Items & { readonly rows: readonly StatementRow[]; readonly near: Near },
 ): Promise<void> {
+  const old = near.facts;
   const before = [
     ...[...kept.values()].flatMap((item) => item.before?.places ?? []),
     ...gone.flatMap(({ places }) => places),
@@ -211,14 +207,15 @@ async function refresh(
     );
     for (const id of spoken) households.add(id);
   }
-  const isSameCampaign = JSON.stringify(old.campaign) === JSON.stringify(facts.campaign);
+  const isSameCampaign = !isWardTouched || JSON.stringify(old.campaign) === JSON.stringify(facts.campaign);
   const all = switching !== undefined || rebuild === true || !isSameCampaign;
-  const rev = await refreshHouseholds(db, { ward, households, rows, kept, facts, all, rev: membership.rev });
+  const { rev: last } = membership;
+  const anew = await foldAnew(db, { ward, households, rows, kept, near, facts, all, rev: last });
   const device = membership.device === null ? undefined : facts.devices[membership.device];
-  await db.memberships.put({
+  const now: MembershipRow = {
     ...membership,
     name: facts.name,
-    rev,
+    rev: anew.rev,
     ...(device
       ? {
           role: device.role,
@@ -226,7 +223,8 @@ async function refresh(
         }
       : {}),
     revoked: membership.revoked || typeof device?.revokedSeq === "number",
-  });
+  };
+  await Promise.all([anew.views.length > 0 ? db.views.bulkPut(anew.views) : null, db.memberships.put(now)]);
 }
 
 // Who takes something back may become known after the word itself: only then it works.
@@ -239,7 +237,7 @@ async function spokenBy(db: PhoneDatabase, ward: string, kids: readonly string[]
   return rows.flatMap((row) => householdsIn(ward, row.places));
 }
 
-function isSameAuthor(old: WardFacts, now: WardFacts, kid: string): boolean {
+function isSameAuthor(old: Near["facts"], now: Near["facts"], kid: string): boolean {
   const [was, is] = [old.devices[kid], now.devices[kid]];
   return was?.person === is?.person && was?.role === is?.role;
 }

@@ -55,7 +55,8 @@ function pageEvents(window: Window & typeof globalThis): PageEvents {
         if (document.visibilityState === "visible") act();
       }),
     requestSync() {
-      void registerSync(navigator);
+      // Not in the way of the screen that says that it is kept.
+      window.setTimeout(() => void registerSync(navigator), 200);
     },
   };
 }

@@ -20,6 +20,7 @@ import { watchSending } from "./sending.ts";
 import { setSettings, watchSettings } from "./settings.ts";
 import { watchStorage, type BrowserStorage } from "./storage.ts";
 import { watchUpdates, type Registrar } from "./updates.ts";
+import { createVoices } from "./voices.ts";
 import { watchHandbook, watchWard } from "./ward-queries.ts";
 
 /** What a phone in a page takes from outside. */
@@ -42,6 +43,7 @@ export function createPhone(env: PageEnv): RunningPhone {
   const clock = createClock(env.now);
   const parts = { env, clock };
   const exchange = createExchange(parts);
+  const voices = createVoices(db);
   const rounds = createRounds(db);
   const storage = watchStorage(env.storage, env.timers);
   const updates = watchUpdates(env);
@@ -49,7 +51,7 @@ export function createPhone(env: PageEnv): RunningPhone {
 
   const act: Phone["act"] = {
     async say(ward, drafts, draft) {
-      const said = await say(parts, ward, drafts, draft);
+      const said = await say(parts, voices, ward, drafts, draft);
       if (said.ok) schedule?.nudge(ward);
       else void storage.look();
       return said;
@@ -114,6 +116,7 @@ export function createPhone(env: PageEnv): RunningPhone {
     start() {
       const stopClock = live(() => db.memberships.toArray())((rows) => {
         for (const { ward, clockOffset } of rows) clock.set(ward, clockOffset);
+        voices.remember(rows);
       });
       const wards = async () => {
         const rows = await db.memberships.toArray();

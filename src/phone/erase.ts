@@ -1,6 +1,6 @@
 import { isHouseholdId } from "../domain/ids.ts";
 import { erasureOf, isCovered, keptDisclosures, type Erasure } from "../domain/said.ts";
-import type { PhoneDatabase, StatementRow } from "./database.ts";
+import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { itemOf, withDisclosures, type Item } from "./items.ts";
 import { placeKey, waitingKey } from "./places.ts";
 import { open, seal, type Sealed } from "./seal.ts";
@@ -27,9 +27,8 @@ export async function erase(
   if (fresh.length > 0) await db.views.put({ ward, name: "erasures", sealed: seal(erasures) });
 }
 
-/** What the ward has erased, as far as this phone has heard. */
-export async function readErasures(db: PhoneDatabase, ward: string): Promise<readonly Erasure[]> {
-  const row = await db.views.get([ward, "erasures"]);
+/** What the ward has erased, as far as this phone has heard, in its view `erasures`. */
+export function erasuresIn(row: ViewRow | undefined): readonly Erasure[] {
   return row ? open(row.sealed as Sealed<Erasure[]>) : [];
 }
 

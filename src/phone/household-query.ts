@@ -4,7 +4,7 @@ import { createFolds } from "./fold-households.ts";
 import { live } from "./live.ts";
 import type { Live } from "./phone.ts";
 import { placeKey } from "./places.ts";
-import { authorsOf, readWardFacts } from "./refresh.ts";
+import { authorsOf, readWardFacts } from "./kept-facts.ts";
 
 /** One household with its diary, folded from its statements; one merged into another answers as its heir. */
 export function watchHousehold(db: PhoneDatabase, ward: string, id: string): Live<Household | null> {

@@ -3,7 +3,7 @@ import { parseStatement } from "../domain/statement.ts";
 import type { PageLine } from "../wire/page.ts";
 import type { Arrival } from "./change.ts";
 import type { MembershipRow, PhoneDatabase } from "./database.ts";
-import { readWardFacts } from "./refresh.ts";
+import { readWardFacts } from "./kept-facts.ts";
 import { trust, type Trusted } from "./trust.ts";
 
 /** Reads the lines of a page. One that is no statement of this ward cannot be kept, and stops no others. */

@@ -1,13 +1,39 @@
 import { liveQuery } from "dexie";
 import type { Live } from "./phone.ts";
 
-/** A query that is made again whenever what it read has changed, in this tab or another. A query that fails tells nobody, and is made again at the next change. */
+/**
+ * A query that is made again whenever what it read has changed, in this tab or another: after the next frame, so that what
+ * somebody waits for is drawn before everything around it is read anew. A query that fails tells nobody, and is made again
+ * at the next change.
+ */
 export function live<T>(query: () => Promise<T> | T): Live<T> {
   return function subscribe(listener) {
-    const subscription = liveQuery(query).subscribe({ next: listener, error: rethrowLater });
+    let asked = false;
+    const asking = liveQuery(async () => {
+      // Dexie follows what a query reads through the browser's own promises only where one of them is wrapped.
+      if (asked) await Promise.resolve(afterFrame());
+      asked = true;
+      return query();
+    });
+    const subscription = asking.subscribe({ next: listener, error: rethrowLater });
     return () => subscription.unsubscribe();
   };
 }
+
+function afterFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    // Out of sight there are no frames.
+    const timer = setTimeout(resolve, typeof requestAnimationFrame === "undefined" ? 0 : FRAME_PATIENCE);
+    if (typeof requestAnimationFrame === "undefined") return;
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      setTimeout(resolve);
+    });
+  });
+}
+
+/** Milliseconds. */
+const FRAME_PATIENCE = 100;
 
 // The window's error handler sees it; a listener could do nothing about it.
 function rethrowLater(error: unknown): void {

@@ -1,35 +1,14 @@
 import { foldWard } from "../domain/ward.ts";
-import type { Authors } from "../domain/retractions.ts";
-import type { Campaign } from "../domain/ward-facts.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { createFolds, type LoadRows } from "./fold-households.ts";
 import { householdName, householdView, type HouseholdView } from "./household-view.ts";
 import type { Item } from "./items.ts";
-import type { WardView } from "./phone.ts";
+import type { Near } from "./near.ts";
+import { authorsOf, type WardFacts } from "./kept-facts.ts";
 import { householdsIn, placeKey } from "./places.ts";
 import { open, seal, type Sealed } from "./seal.ts";
 import { entriesOf } from "./stored.ts";
 import { handbookViews, wardView } from "./view-shapes.ts";
-
-/** The ward's facts that rows of households depend on. */
-export interface WardFacts {
-  readonly name: string;
-  readonly devices: WardView["devices"];
-  readonly campaign: Campaign | undefined;
-}
-
-/** The ward's kept facts, or none. */
-export async function readWardFacts(db: PhoneDatabase, ward: string): Promise<WardFacts> {
-  const row = await db.views.get([ward, "ward"]);
-  if (!row) return { name: ward, devices: {}, campaign: undefined };
-  const { name, devices, campaign } = open(row.sealed as Sealed<WardView>);
-  return { name, devices, campaign };
-}
-
-/** Who stands behind a device, for the fold. */
-export function authorsOf({ devices }: Pick<WardFacts, "devices">): Authors {
-  return (kid) => devices[kid];
-}
 
 /** Folds the ward again, and puts its views and those of its handbooks. Within the transaction of `append`. */
 export async function refreshWard(db: PhoneDatabase, ward: string): Promise<WardFacts> {
@@ -52,7 +31,7 @@ export async function refreshWard(db: PhoneDatabase, ward: string): Promise<Ward
   return { name: view.name, devices: view.devices, campaign: view.campaign };
 }
 
-/** What `refreshHouseholds` works on. */
+/** What `foldAnew` works on. */
 export interface Affected {
   readonly ward: string;
   readonly households: ReadonlySet<string>;
@@ -60,6 +39,8 @@ export interface Affected {
   readonly rows: readonly StatementRow[];
   /** The same by id, as they were read: nothing is parsed twice. */
   readonly kept: ReadonlyMap<string, Item>;
+  /** What was read of some households before this change was put. */
+  readonly near: Near;
   readonly facts: WardFacts;
   /** Every household's rows are put anew, changed or not. */
   readonly all: boolean;
@@ -67,12 +48,12 @@ export interface Affected {
   readonly rev: number;
 }
 
-/** Folds households again and puts the rows that have changed under the next revision; returns the last one drawn. Within the transaction of `append`. */
-export async function refreshHouseholds(db: PhoneDatabase, affected: Affected): Promise<number> {
+/** Folds households again; tells the rows that have changed, under the next revision, and the last one drawn. Within the transaction of `append`. */
+export async function foldAnew(db: PhoneDatabase, affected: Affected): Promise<Anew> {
   const { ward, households, facts, all } = affected;
-  if (households.size === 0 && !all) return affected.rev;
+  if (households.size === 0 && !all) return { rev: affected.rev, views: [] };
   const ids = [...households];
-  const views = await readViews(db, ward, all ? null : ids);
+  const views = await readViews(db, ward, all ? null : ids, affected.near);
   // Whom a household left is changed as much as whom it joined.
   const former = ids.map((id) => views.get(id)?.into ?? null).filter((id) => id !== null);
   const load = all ? loadAll(db, ward) : loadSome(db, affected, views);
@@ -87,24 +68,33 @@ export async function refreshHouseholds(db: PhoneDatabase, affected: Affected): 
     if (old && JSON.stringify(old) === JSON.stringify(view)) continue;
     puts.push({ ward, name: householdName(id), rev, sealed: seal(view) });
   }
-  if (puts.length > 0) await db.views.bulkPut(puts);
-  return puts.length > 0 ? rev : affected.rev;
+  return { rev: puts.length > 0 ? rev : affected.rev, views: puts };
+}
+
+interface Anew {
+  readonly rev: number;
+  readonly views: readonly ViewRow[];
 }
 
 async function readViews(
   db: PhoneDatabase,
   ward: string,
   ids: readonly string[] | null,
+  near: Near,
 ): Promise<Map<string, HouseholdView>> {
   const prefix = householdName("");
+  const far = ids?.filter((id) => !near.households.has(id)) ?? [];
   const rows = ids
-    ? await db.views.bulkGet(ids.map((id) => [ward, householdName(id)] as [string, string]))
+    ? far.length > 0
+      ? await db.views.bulkGet(far.map((id) => [ward, householdName(id)] as [string, string]))
+      : []
     : await db.views
         .where("[ward+name]")
         .between([ward, prefix], [ward, `${prefix}\uffff`])
         .toArray();
+  const known = (ids ?? []).map((id) => near.households.get(id)?.view);
   const views = new Map<string, HouseholdView>();
-  for (const row of rows) {
+  for (const row of [...rows, ...known]) {
     if (row) views.set(row.name.slice(prefix.length), open(row.sealed as Sealed<HouseholdView>));
   }
   return views;
@@ -113,18 +103,20 @@ async function readViews(
 // Of a household without a view nothing was kept before this change: a first load asks the database for none.
 function loadSome(
   db: PhoneDatabase,
-  { ward, rows, households }: Affected,
+  { ward, rows, kept, near, households }: Affected,
   views: ReadonlyMap<string, unknown>,
 ): LoadRows {
   const byHousehold = groupByHousehold(ward, rows);
-  return (ids) =>
-    Promise.all(
-      ids.map((id) =>
-        households.has(id) && !views.has(id)
-          ? (byHousehold.get(id) ?? [])
-          : db.statements.where("places").equals(placeKey(ward, id)).toArray(),
-      ),
-    );
+
+  function loadOne(id: string): readonly StatementRow[] | PromiseLike<readonly StatementRow[]> {
+    const now = byHousehold.get(id) ?? [];
+    const before = near.households.get(id);
+    if (before) return [...before.rows.filter(({ jti }) => !kept.has(jti)), ...now];
+    if (households.has(id) && !views.has(id)) return now;
+    return db.statements.where("places").equals(placeKey(ward, id)).toArray();
+  }
+
+  return (ids) => Promise.all(ids.map(loadOne));
 }
 
 function loadAll(db: PhoneDatabase, ward: string): LoadRows {

@@ -13,6 +13,7 @@ import { isFull, type KeyRow } from "./database.ts";
 import { sha256, signerOf } from "./keys.ts";
 import type { Parts } from "./parts.ts";
 import type { SayError } from "./phone.ts";
+import type { Voices } from "./voices.ts";
 
 /**
  * Makes, signs and keeps statements of one act together, and drops the draft that they were. Saying the same ids twice
@@ -24,12 +25,13 @@ import type { SayError } from "./phone.ts";
  */
 export async function say(
   parts: Parts,
+  voices: Voices,
   ward: string,
   drafts: readonly Draft[],
   draft?: string,
 ): Promise<Result<readonly string[], SayError>> {
   try {
-    return await tryToSay(parts, ward, drafts, draft);
+    return await tryToSay(parts, voices, ward, drafts, draft);
   } catch (error) {
     return err(isFull(error) ? "full" : "storage");
   }
@@ -40,32 +42,32 @@ const TRIES = 50;
 
 async function tryToSay(
   parts: Parts,
+  voices: Voices,
   ward: string,
   drafts: readonly Draft[],
   draft: string | undefined,
 ): Promise<Result<readonly string[], SayError>> {
   const { env, clock } = parts;
-  const { db } = env;
   const named = drafts.map((one) => ({ ...one, jti: one.jti ?? newId(parts) }));
   const ids = named.map(({ jti }) => jti);
   for (let tried = 0; tried < TRIES; tried++) {
-    const [membership, keys] = await Promise.all([
-      db.memberships.get(ward),
-      db.keys.where("ward").equals(ward).toArray(),
-    ]);
-    const key = keys.find(({ kid }) => kid === membership?.device);
-    if (!membership || !key || membership.revoked) return err("not-enrolled");
+    const voice = await (tried === 0 ? voices.find(ward) : voices.read(ward));
+    // What is remembered may be of before this phone was enrolled.
+    if (!voice && tried === 0) continue;
+    if (!voice) return err("not-enrolled");
+    const { membership, key } = voice;
     const { n, clockOffset, device } = membership;
     clock.set(ward, clockOffset);
     const statements = await makeAll(parts, ward, named, n, key);
     if (!statements.every(isSound)) return err("invalid");
-    const kept = await append(db, {
+    const kept = await append(env.db, {
       ward,
       arrivals: statements.map((statement) => ({ statement, seq: null, at: null, standing: "unsent" })),
       membership: (now) =>
-        now?.n === n && now.device === device ? { ...now, n: n + statements.length } : null,
+        now?.n === n && now.device === device && !now.revoked ? { ...now, n: n + statements.length } : null,
       draft,
     });
+    if (kept.ok) voices.remember([{ ...membership, n: n + statements.length }]);
     // Kept before: a second tap, or a draft that outlived its record.
     if (kept.ok || kept.error === "twice") return ok(ids);
   }

@@ -163,6 +163,31 @@ test("what is computed anew after an update is the same", async () => {
   expect(await state(db)).toEqual(before);
 });
 
+test("what this phone says itself changes the views as computing them anew would, beside mergers and before they come", async () => {
+  const log = await makeLog();
+  for (const at of [9, 20, log.length]) {
+    const db = database();
+    await take(db, log.slice(0, at));
+    const own = await createSpeaker(slug);
+    const drafts = [
+      ...[a, b, c, d, e].flatMap((id) => [absence(id, "Đi vắng"), ...pledging(id, "Người Ký")]),
+    ];
+    for (const draft of drafts) {
+      const statement = must(parseStatement(await own.say(draft)));
+      must(
+        await append(db, {
+          ward: slug,
+          arrivals: [{ statement, seq: null, at: null, standing: "unsent" }],
+          membership: (row) => row ?? newMembership(slug),
+        }),
+      );
+    }
+    const before = await state(db);
+    must(await append(db, { ward: slug, rebuild: true, membership: (row) => row ?? null }));
+    expect(await state(db)).toEqual(before);
+  }
+});
+
 test("the round reads only what has changed, and tells all who watch", async () => {
   const db = database();
   const log = await makeLog();

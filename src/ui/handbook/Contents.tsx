@@ -57,7 +57,7 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
           </div>
         </Card>
         {install && <InstallCard install={install} />}
-        <SearchField label={t("search")} value={query} onChange={onQuery} />
+        <SearchField label={t("search")} initial={query} onSearch={onQuery} />
         {query.trim() === "" ? (
           <>
             <ChapterList

@@ -38,7 +38,7 @@ export function TotalsTable({
     <section className="office-card">
       <h2>{t("table.title")}</h2>
       <div className="totals-tools office-noprint">
-        <SearchField label={t("table.filter")} value={query} onChange={setQuery} />
+        <SearchField label={t("table.filter")} initial={query} onSearch={setQuery} />
         <Button icon={Printer} onClick={() => window.print()}>
           {t("table.print")}
         </Button>

@@ -1,25 +1,24 @@
 import { Search, X } from "lucide-react";
-import { useId, useRef } from "react";
+import { startTransition, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import "./SearchField.css";
 
-/** A box to search in; its label is its accessible name and stands in it while it is empty. */
-export function SearchField({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}) {
+/**
+ * A box to search in; its label is its accessible name and stands in it while it is empty. The browser itself keeps what
+ * was typed: a key stands in the box at once, and what it finds follows as fast as the phone can.
+ */
+export function SearchField({ label, initial, onSearch }: SearchFieldProps) {
   const { t } = useTranslation("common");
-  const id = useId();
   const input = useRef<HTMLInputElement>(null);
 
+  // Drawing a list of a whole ward's households must not hold up the next key.
+  const search = (text: string) => startTransition(() => onSearch(text));
+
   function clear() {
-    onChange("");
-    input.current?.focus();
+    if (!input.current) return;
+    input.current.value = "";
+    input.current.focus();
+    search("");
   }
 
   return (
@@ -27,22 +26,26 @@ export function SearchField({
       <Search aria-hidden />
       <input
         ref={input}
-        id={id}
         type="search"
         aria-label={label}
         placeholder={label}
-        value={value}
+        defaultValue={initial}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
         enterKeyHint="search"
-        onChange={(event) => onChange(event.target.value)}
+        onChange={({ target }) => search(target.value)}
       />
-      {value !== "" && (
-        <button type="button" aria-label={t("clear")} onClick={clear}>
-          <X aria-hidden />
-        </button>
-      )}
+      <button type="button" aria-label={t("clear")} onClick={clear}>
+        <X aria-hidden />
+      </button>
     </search>
   );
+}
+
+interface SearchFieldProps {
+  readonly label: string;
+  /** What stands in it as it is first drawn. */
+  readonly initial: string;
+  readonly onSearch: (text: string) => void;
 }

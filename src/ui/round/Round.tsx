@@ -7,6 +7,7 @@ import { isAtWork, useHere } from "../parts/HereContext.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
+import { SearchField } from "../parts/SearchField.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { StorageBanner } from "../parts/StorageBanner.tsx";
 import { useKeptScroll } from "../parts/use-kept-scroll.ts";
@@ -18,7 +19,6 @@ import { FilterChoice } from "./FilterChoice.tsx";
 import { Groups } from "./Groups.tsx";
 import { HouseholdList } from "./HouseholdList.tsx";
 import { NothingFound } from "./NothingFound.tsx";
-import { RoundSearch } from "./RoundSearch.tsx";
 import { roundTitle } from "./round-title.ts";
 import { byGroup, countStatuses, selectRows, type StatusWord } from "./select-rows.ts";
 import { useChosenArea } from "./use-chosen-area.ts";
@@ -85,7 +85,7 @@ function OpenRound({ membership, ward, rows, groups, area, onChoose }: OpenRound
       }
     >
       <div className="round">
-        <RoundSearch query={query} onSearch={setQuery} />
+        <SearchField label={t("search")} initial={query} onSearch={setQuery} />
         {!searching && <AreaChoice ward={ward} groups={groups} area={area} onChoose={onChoose} />}
         {filtering && <FilterChoice filter={filter} counts={counts} onChoose={setFilter} />}
         {!ward.campaign && <p className="quiet">{t("campaign")}</p>}

@@ -1,0 +1,29 @@
+import type { Authors } from "../domain/retractions.ts";
+import type { Campaign } from "../domain/ward-facts.ts";
+import type { PhoneDatabase, ViewRow } from "./database.ts";
+import type { WardView } from "./phone.ts";
+import { open, type Sealed } from "./seal.ts";
+
+/** The ward's facts that rows of households depend on. */
+export interface WardFacts {
+  readonly name: string;
+  readonly devices: WardView["devices"];
+  readonly campaign: Campaign | undefined;
+}
+
+/** The ward's kept facts, or none. */
+export async function readWardFacts(db: PhoneDatabase, ward: string): Promise<WardFacts> {
+  return wardFactsIn(ward, await db.views.get([ward, "ward"]));
+}
+
+/** The ward's facts in its view `ward`; none where it has none yet. */
+export function wardFactsIn(ward: string, row: ViewRow | undefined): WardFacts {
+  if (!row) return { name: ward, devices: {}, campaign: undefined };
+  const { name, devices, campaign } = open(row.sealed as Sealed<WardView>);
+  return { name, devices, campaign };
+}
+
+/** Who stands behind a device, for the fold. */
+export function authorsOf({ devices }: Pick<WardFacts, "devices">): Authors {
+  return (kid) => devices[kid];
+}

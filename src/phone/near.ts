@@ -1,0 +1,47 @@
+import { isHouseholdId } from "../domain/ids.ts";
+import type { Erasure } from "../domain/said.ts";
+import type { Change } from "./change.ts";
+import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
+import { erasuresIn } from "./erase.ts";
+import { householdName } from "./household-view.ts";
+import { wardFactsIn, type WardFacts } from "./kept-facts.ts";
+import { placeKey } from "./places.ts";
+
+/** What stands around a change before it is made. */
+export interface Near {
+  readonly facts: WardFacts;
+  readonly erasures: readonly Erasure[];
+  /** By id, what was kept of households that this phone speaks of in the change. */
+  readonly households: ReadonlyMap<string, NearHousehold>;
+}
+
+interface NearHousehold {
+  readonly view: ViewRow | undefined;
+  readonly rows: readonly StatementRow[];
+}
+
+/** Reads it within the transaction of `append`, all at once. */
+export async function readNear(db: PhoneDatabase, change: Change): Promise<Near> {
+  const { ward } = change;
+  const ids = spokenOf(change);
+  const names = ["ward", "erasures", ...ids.map(householdName)];
+  const [views, rows] = await Promise.all([
+    db.views.bulkGet(names.map((name) => [ward, name] as [string, string])),
+    Promise.all(ids.map((id) => db.statements.where("places").equals(placeKey(ward, id)).toArray())),
+  ]);
+  return {
+    facts: wardFactsIn(ward, views[0]),
+    erasures: erasuresIn(views[1]),
+    households: new Map(ids.map((id, at) => [id, { view: views[at + 2], rows: rows[at] ?? [] }])),
+  };
+}
+
+// What is heard comes by the thousand, and is asked for where it is needed.
+function spokenOf({ arrivals = [], switching, rebuild }: Change): string[] {
+  if (switching || rebuild) return [];
+  const own = arrivals.filter(({ standing }) => standing === "unsent");
+  const named = own.flatMap(({ statement: { claims } }) => [claims.sub, claims.in ?? ""]);
+  return [...new Set(named)].filter(isHouseholdId).slice(0, MOST);
+}
+
+const MOST = 20;
