@@ -169,9 +169,7 @@ test("what this phone says itself changes the views as computing them anew would
     const db = database();
     await take(db, log.slice(0, at));
     const own = await createSpeaker(slug);
-    const drafts = [
-      ...[a, b, c, d, e].flatMap((id) => [absence(id, "Đi vắng"), ...pledging(id, "Người Ký")]),
-    ];
+    const drafts = [a, b, c, d, e].flatMap((id) => [absence(id, "Đi vắng"), ...pledging(id, "Người Ký")]);
     for (const draft of drafts) {
       const statement = must(parseStatement(await own.say(draft)));
       must(

@@ -16,10 +16,7 @@ export function useSay(): Saying {
   const running = useRef<Promise<Said> | null>(null);
   const run = useCallback(
     (command: () => Promise<Said>) => {
-      running.current ??= say().finally(() => (running.current = null));
-      return running.current;
-
-      async function say(): Promise<Said> {
+      const say = async () => {
         // Most are over before anybody could see that they were under way: what says so would only hold them up.
         const timer = setTimeout(() => setBusy(true), PATIENCE);
         const done = await command();
@@ -29,7 +26,9 @@ export function useSay(): Saying {
         setTrouble(words);
         if (words !== null) announce(words);
         return done;
-      }
+      };
+      running.current ??= say().finally(() => (running.current = null));
+      return running.current;
     },
     [t, announce],
   );
