@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Result } from "../../domain/result.ts";
 import type { SayError } from "../../phone/phone.ts";
@@ -14,24 +14,24 @@ export function useSay(): Saying {
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const running = useRef<Promise<Said> | null>(null);
-  const run = useCallback(
-    (command: () => Promise<Said>) => {
-      const say = async () => {
-        // Most are over before anybody could see that they were under way: what says so would only hold them up.
-        const timer = setTimeout(() => setBusy(true), PATIENCE);
-        const done = await command();
-        clearTimeout(timer);
-        setBusy(false);
-        const words = done.ok ? null : t(`say.${done.error}`);
-        setTrouble(words);
-        if (words !== null) announce(words);
-        return done;
-      };
-      running.current ??= say().finally(() => (running.current = null));
-      return running.current;
-    },
-    [t, announce],
-  );
+
+  async function say(command: () => Promise<Said>): Promise<Said> {
+    // Most are over before anybody could see that they were under way: what says so would only hold them up.
+    const timer = setTimeout(() => setBusy(true), PATIENCE);
+    const done = await command();
+    clearTimeout(timer);
+    setBusy(false);
+    const words = done.ok ? null : t(`say.${done.error}`);
+    setTrouble(words);
+    if (words !== null) announce(words);
+    return done;
+  }
+
+  function run(command: () => Promise<Said>): Promise<Said> {
+    running.current ??= say(command).finally(() => (running.current = null));
+    return running.current;
+  }
+
   return { run, busy, trouble };
 }
 
