@@ -101,7 +101,10 @@ function collect(change: Change, membership: MembershipRow, rows: readonly State
   for (const row of shown) kept.set(row.jti, itemOf(row));
   if (!switching) return { kept, gone, unseen: [] };
   const again = new Set(idsIn(change));
-  const left = rows.filter((row) => row.standing === "log" && !again.has(row.jti));
+  // Another log may have lost also what was decided, and what of: the office is asked once more.
+  const isLeft = ({ standing }: StatementRow) =>
+    standing === "log" || (switching.lost && standing === "refused");
+  const left = rows.filter((row) => isLeft(row) && !again.has(row.jti));
   return { kept, ...leave(left, switching, membership, kept) };
 }
 
@@ -121,9 +124,10 @@ function leave(
   }
   for (const row of left) {
     const item = itemOf(row);
+    const formerSeq = row.seq === null ? {} : { formerSeq: row.seq };
     kept.set(row.jti, {
       ...item,
-      row: { ...item.row, seq: null, at: null, standing: "unsent", reason: null },
+      row: { ...item.row, ...formerSeq, seq: null, at: null, standing: "unsent", reason: null },
     });
   }
   return { gone: [], unseen: [] };

@@ -74,6 +74,8 @@ export interface StatementRow {
   /** Seconds, by its own word. */
   readonly iat: number;
   readonly seq: number | null;
+  /** The number it had in a log that has lost it, until it is sent again: those go in that order. */
+  readonly formerSeq?: number;
   /** Milliseconds: time of receipt. */
   readonly at: number | null;
   readonly standing: StoredStanding;

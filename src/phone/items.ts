@@ -15,12 +15,13 @@ export interface Item {
 }
 
 /** What a record keeps besides what follows from the statement itself. */
-export type Facts = Pick<StatementRow, "seq" | "at" | "standing" | "own" | "reason">;
+export type Facts = Pick<StatementRow, "seq" | "at" | "standing" | "own" | "reason" | "formerSeq">;
 
 /** Takes up a kept record. */
 export function itemOf(before: StatementRow): Item {
-  const { seq, at, standing, own, reason } = before;
-  return { before, statement: statementOf(before), row: { seq, at, standing, own, reason } };
+  const { seq, at, standing, own, reason, formerSeq } = before;
+  const facts = { seq, at, standing, own, reason, ...(formerSeq === undefined ? {} : { formerSeq }) };
+  return { before, statement: statementOf(before), row: facts };
 }
 
 /** Joins what comes in with what is kept; null where that changes nothing. `replace`: what the ward does not show any more goes. */
@@ -73,8 +74,9 @@ export function withDisclosures(item: Item, disclosures: readonly Disclosure[]):
 }
 
 /** The record to be kept. */
-export function rowOf({ statement, row }: Item, { places, links }: Standpoint): StatementRow {
+export function rowOf({ statement, row: facts }: Item, { places, links }: Standpoint): StatementRow {
   const { ward, jti, type, sub, n, iat } = statement.claims;
+  const { formerSeq, ...row } = facts;
   return {
     ward,
     jti,
@@ -86,6 +88,7 @@ export function rowOf({ statement, row }: Item, { places, links }: Standpoint): 
     places,
     links,
     ...row,
+    ...(row.standing === "unsent" && formerSeq !== undefined ? { formerSeq } : {}),
     ...(row.standing === "log" ? {} : { pending: row.standing }),
     ...(row.own === 1 ? { mine: iat } : {}),
     sealed: seal(formatStatement(statement.jws, statement.disclosures)),

@@ -60,15 +60,20 @@ function pendingRows(db: PhoneDatabase, ward: string, standing: string): Promise
 }
 
 function inOrderOfSending(rows: readonly StatementRow[], device: string | null): StatementRow[] {
-  const rank = ({ type, sub, kid }: StatementRow) => {
+  const rank = ({ type, sub, kid, formerSeq }: StatementRow) => {
     if (type === "device.enrolled" && sub === device) return 0;
     if (type.startsWith("ward.") || type.startsWith("device.")) return 1;
     if (type === "data.erased" || type === "statement.decided") return 2;
-    return kid === device ? 3 : 4;
+    if (formerSeq !== undefined) return 3;
+    return kid === device ? 4 : 5;
   };
+  // What a log has lost goes as it stood there: a later one may have had its right by an earlier one.
+  const former = ({ formerSeq }: StatementRow) => formerSeq ?? Number.MAX_SAFE_INTEGER;
   // This phone's own as they were said, whatever its clock did meanwhile.
   const time = ({ kid, iat }: StatementRow) => (kid === device ? 0 : iat);
-  return [...rows].sort((a, b) => rank(a) - rank(b) || time(a) - time(b) || a.n - b.n);
+  return [...rows].sort(
+    (a, b) => rank(a) - rank(b) || former(a) - former(b) || time(a) - time(b) || a.n - b.n,
+  );
 }
 
 async function isServerNew(parts: Parts, ward: string, rejectedBy: string | null): Promise<boolean> {

@@ -3,8 +3,10 @@ import { append } from "./append.ts";
 import type { Arrival } from "./change.ts";
 import type { IncomingRow, MembershipRow, PhoneDatabase } from "./database.ts";
 import type { Env } from "./env.ts";
+import { readErasures } from "./erase.ts";
 import { believe } from "./lines.ts";
 import { open, seal } from "./seal.ts";
+import { keptDisclosures, type Erasure } from "../domain/said.ts";
 import { formatStatement } from "../domain/statement.ts";
 
 /** Begins to read again from 0, and forgets what an earlier attempt had read. False where another tab was faster. */
@@ -28,12 +30,14 @@ export function keepPage(
 ): Promise<boolean> {
   const { ward } = before;
   const { next, epoch, scope } = page.end;
-  return db.transaction("rw", db.memberships, db.incoming, async () => {
+  return db.transaction("rw", db.memberships, db.incoming, db.views, async () => {
     const now = await db.memberships.get(ward);
     if (!now?.reading || !isSameReading(now, before)) return false;
     // What a reading that was given up had kept: of another log, or seen by another device.
     if (now.reading.epoch === null) await incomingOf(db, ward).delete();
-    await db.incoming.bulkPut(page.lines.map((line) => incomingRow(ward, line)));
+    // A log of before an erasure brings the words once more; they are not kept even until the switch.
+    const erasures = await readErasures(db, ward);
+    await db.incoming.bulkPut(page.lines.map((line) => incomingRow(ward, line, erasures)));
     const { head, saved, pins } = after;
     await db.memberships.put({
       ...now,
@@ -79,12 +83,16 @@ function incomingOf(db: PhoneDatabase, ward: string) {
   return db.incoming.where("[ward+seq]").between([ward, 0], [ward, Infinity]);
 }
 
-function incomingRow(ward: string, { statement, seq, at }: Arrival): IncomingRow {
+function incomingRow(
+  ward: string,
+  { statement, seq, at }: Arrival,
+  erasures: readonly Erasure[],
+): IncomingRow {
   return {
     ward,
     seq: seq ?? 0,
     at: at ?? 0,
-    sealed: seal(formatStatement(statement.jws, statement.disclosures)),
+    sealed: seal(formatStatement(statement.jws, keptDisclosures(statement, erasures))),
   };
 }
 

@@ -35,6 +35,8 @@ export interface RealWard {
   /** Milliseconds that the server's clock shows. */
   time: number;
   version: string;
+  /** Does something to the folder of the stopped store, and starts on it again. */
+  readonly whileStopped: (work: (dir: string) => unknown) => Promise<void>;
   /** Copies the store as it is. */
   readonly backUp: () => Promise<string>;
   /** Puts a copy in the place of the store. */
@@ -151,6 +153,11 @@ export async function createRealWard(slug = "phuong-thu"): Promise<RealWard> {
     obstruct(way) {
       ways.push(way);
       return () => void ways.splice(ways.indexOf(way), 1);
+    },
+    async whileStopped(work) {
+      await stop();
+      await work(dir);
+      await start();
     },
     async backUp() {
       await stop();

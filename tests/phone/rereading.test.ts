@@ -240,3 +240,52 @@ test("a phone that enrols anew amid reading a log that lost something still brin
   const facts = await now(phone.watch.household(ward.slug, here));
   expect(facts?.visits).toMatchObject([{ jti: visit, seq: expect.any(Number) as number }]);
 });
+
+test("what a log has lost goes back in the order in which it stood there", async () => {
+  const copy = await ward.backUp();
+  await ward.say({ type: "household.moved", sub: there, body: { area: "kp1/t02" } });
+  await phone.act.exchange(ward.slug);
+  const [visit] = must(await phone.act.say(ward.slug, [absence(there)]));
+  await phone.act.exchange(ward.slug);
+  await ward.restore(copy);
+  await phone.act.exchange(ward.slug);
+  // Before the move it would have been beyond the phone's area.
+  expect(await phone.db.statements.get([ward.slug, visit!])).toMatchObject({ standing: "log" });
+});
+
+test("what the ward refused is shown to it once more where its log has lost the decision", async () => {
+  const copy = await ward.backUp();
+  const [visit] = must(await phone.act.say(ward.slug, [absence(there)]));
+  await phone.act.exchange(ward.slug);
+  const standing = async () => (await phone.db.statements.get([ward.slug, visit!]))?.standing;
+  expect(await standing()).toBe("held");
+  const body = { decision: "refuse", reason: "mistake" };
+  await ward.say({ type: "statement.decided", sub: visit!, in: there, body });
+  await phone.act.exchange(ward.slug);
+  expect(await standing()).toBe("refused");
+  await ward.restore(copy);
+  await phone.act.exchange(ward.slug);
+  expect(await standing()).toBe("held");
+  expect(await ward.station().db.selectFrom("held").select("jti").execute()).toEqual([{ jti: visit }]);
+});
+
+test("words that were erased do not even wait for the switch where an older log brings them back", async () => {
+  const copy = await ward.backUp();
+  await ward.say({ type: "data.erased", sub: here, body: {} });
+  await phone.act.exchange(ward.slug);
+  await ward.restore(copy);
+  const { head } = await membership();
+  const clear = cutAt(head - 2, true);
+  await phone.act.exchange(ward.slug);
+  clear();
+  const kept = await phone.db.incoming.toArray();
+  expect(kept.length).toBeGreaterThan(0);
+  const words = kept.flatMap(({ sealed }) => String(sealed).split("~")).map((part) => atob64(part));
+  expect(words.join()).not.toContain("Võ Thị Bảy");
+  await phone.act.exchange(ward.slug);
+  expect((await now(phone.watch.household(ward.slug, here)))?.erased).toBe(true);
+});
+
+function atob64(text: string): string {
+  return Buffer.from(text, "base64url").toString();
+}
