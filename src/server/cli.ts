@@ -3,6 +3,7 @@ import { backup } from "./commands/backup.ts";
 import { campaign } from "./commands/campaign.ts";
 import type { Arguments, Command, Io } from "./commands/command.ts";
 import { demo } from "./commands/demo.ts";
+import { exportLists } from "./commands/export.ts";
 import { importList } from "./commands/import.ts";
 import { init } from "./commands/init.ts";
 import { invite } from "./commands/invite.ts";
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify,
   backup,
   restore,
+  export: exportLists,
 };
 
 /** Runs the command line; the answer is the exit code: 0 only when it did what it was asked, 2 where it did not understand. */

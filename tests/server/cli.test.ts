@@ -72,6 +72,7 @@ describe("the command line", () => {
     "verify",
     "backup",
     "restore",
+    "export",
   ])("explains %s, and touches nothing", async (name) => {
     const { code, out } = await run([name, "--help"]);
     expect([code, out.join("\n").startsWith(`so-tay ${name}`)]).toEqual([0, true]);
@@ -378,6 +379,21 @@ describe("backup and restore", () => {
     end();
     await serving;
     expect((await run(["restore", path(), "--replace"], env)).code).toBe(0);
+  });
+});
+
+describe("export", () => {
+  test("says what it made, and puts nothing over what is there", async () => {
+    await run(["init", "thu"]);
+    await run(["import", "thu", file("ho.csv", TWO)]);
+    const folder = join(dir, "xuat");
+    const { code, out, err } = await run(["export", "thu", folder]);
+    expect([code, out, err.includes("ho.csv: 2 dòng")]).toEqual([0, [folder], true]);
+    expect(readFileSync(join(folder, "ho.csv"), "utf8")).toContain("Trần Văn Mười");
+    const again = await run(["export", "thu", folder]);
+    expect([again.code, again.err.includes("đã có rồi")]).toEqual([1, true]);
+    expect((await run(["export", "thu", join(dir, "none", "xuat")])).err).toContain("Không ghi được");
+    expect((await run(["export", "khac", join(dir, "khac")])).err).toContain("'khac'");
   });
 });
 

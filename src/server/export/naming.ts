@@ -1,0 +1,33 @@
+import { formatTime } from "../../domain/vietnamese-format.ts";
+import type { Ward } from "../../domain/ward-facts.ts";
+
+/** The ward's names for its codes and keys. */
+export interface Naming {
+  /** Khu phố and tổ of an area code, by name. */
+  readonly areas: (code: string) => readonly [string, string];
+  /** Whose device it is. */
+  readonly device: (kid: string) => string;
+}
+
+/** Names as the ward gives them now. */
+export function createNaming({ areas, devices, wardKeys }: Ward): Naming {
+  const names = new Map(areas.map(({ code, name }) => [code, name]));
+  const nameOf = (code: string) => names.get(code) ?? code;
+  return {
+    areas(code) {
+      const outer = code.split("/")[0] ?? "";
+      return [nameOf(outer), code === outer ? "" : nameOf(code)];
+    },
+    device(kid) {
+      const { personName, deviceName } = devices[kid] ?? {};
+      if (wardKeys.includes(kid)) return "Phường";
+      return [personName, deviceName].filter((name) => name !== undefined).join(" · ") || kid;
+    },
+  };
+}
+
+/** Seconds since 1970 as a time in Việt Nam that Excel knows for one: '2026-11-18 18:34'. */
+export function moment(seconds: number): string {
+  const there = new Date((seconds + 7 * 3600) * 1000);
+  return `${there.toISOString().slice(0, 10)} ${formatTime(seconds)}`;
+}

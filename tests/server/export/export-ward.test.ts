@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Papa from "papaparse";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { toCsv } from "../../../src/server/export/csv.ts";
+import { exportWard } from "../../../src/server/export/export-ward.ts";
+import { findWard } from "../../../src/server/wards.ts";
+import { parsePage } from "../../../src/wire/page.ts";
+import { openHouse, WARD, type House } from "../house.ts";
+import { absence, consent, pledge } from "../small-ward.ts";
+
+let house: House;
+let dir: string;
+beforeEach(async () => {
+  house = await openHouse();
+  dir = mkdtempSync(join(tmpdir(), "so-tay-export-"));
+});
+afterEach(async () => {
+  await house.remove();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+async function exportTo(folder = join(dir, "out")): ReturnType<typeof exportWard> {
+  const ward = await findWard(house.station.db, WARD);
+  if (!ward) throw new Error("no ward");
+  return exportWard(house.station.db, ward, folder);
+}
+
+/** The rows of a list by their headings, as another program reads them. */
+function list(file: string): Record<string, string>[] {
+  const text = readFileSync(join(dir, "out", file), "utf8");
+  expect(text.startsWith("\ufeff")).toBe(true);
+  return Papa.parse<Record<string, string>>(text.slice(1), { header: true, skipEmptyLines: true }).data;
+}
+
+describe("export", () => {
+  test("writes the log as it is, and each list in the words of the office", async () => {
+    const [one, two, three] = house.households;
+    const anna = await house.enrolled("volunteer", ["kp1"]);
+    const agreed = consent(one);
+    await anna.push(
+      await anna.say(agreed),
+      await anna.say(pledge(one, agreed.jti)),
+      await anna.say(absence(one, '=HYPERLINK("http://x")')),
+      await anna.say({ type: "handbook.delivered", sub: one, body: { edition: 4, how: "hand" } }),
+      await anna.say({
+        type: "opinion.given",
+        sub: one,
+        body: { channel: "door" },
+        personal: { text: "Cống hôi; mùa mưa\nlại ngập" },
+      }),
+      await anna.say({
+        type: "contribution.recorded",
+        sub: two,
+        body: { kind: "lampPost", quantity: 2, unit: "trụ", for: "Hẻm 4" },
+      }),
+      await anna.say({
+        type: "meeting.held",
+        sub: "kp1",
+        body: { kind: "covenant", date: "2026-11-18", place: "Nhà văn hoá", subject: "Góp ý quy ước" },
+      }),
+      await anna.say(absence(three, "ghi chờ")),
+    );
+    await house.wardSays(
+      { type: "household.merged", sub: two, body: { into: one } },
+      { type: "data.erased", sub: three, body: {} },
+    );
+    expect((await exportTo()).ok).toBe(true);
+
+    const page = parsePage(readFileSync(join(dir, "out", "so.ndjson"), "utf8"));
+    const office = await house.enrolled("office");
+    expect(page.ok && page.value.lines).toEqual((await office.page()).lines.slice(0, -1));
+
+    const households = list("ho.csv");
+    expect(households).toMatchObject([
+      { "Chủ hộ": "Nguyễn Thị Ánh", "Tình trạng": "Đã ký", "Đã có sổ tay": "Có", Số: "1" },
+      { "Chủ hộ": "Trần Văn Bảy", "Không còn là hộ riêng": "Đã nhập hộ", "Đã có sổ tay": "" },
+      { "Chủ hộ": "", "Tình trạng": "Chưa gặp", "Đã xoá dữ liệu": "Có" },
+    ]);
+    expect(list("cam-ket.csv")).toMatchObject([{ "Mã hộ": one, "Người ký": "Người Thử", Đợt: "2026" }]);
+    expect(list("dong-y.csv")).toMatchObject([{ "Đồng ý cho": "record", "Người đồng ý": "Người Thử" }]);
+    expect(list("phat-so.csv")).toMatchObject([{ "Cách phát": "Tận tay", "Máy ghi": "Máy thử" }]);
+    expect(list("lan-gap.csv")).toMatchObject([
+      { "Kết quả": "Vắng nhà", "Ghi chú": `'=HYPERLINK("http://x")` },
+    ]);
+    expect(list("y-kien-ho.csv")).toMatchObject([{ "Nội dung": "Cống hôi; mùa mưa\nlại ngập" }]);
+    expect(list("dong-gop.csv")).toMatchObject([{ Về: one, Loại: "Trụ đèn", "Số lượng": "2" }]);
+    expect(list("hop.csv")).toMatchObject([{ Ngày: "2026-11-18", "Nội dung": "Góp ý quy ước" }]);
+    expect(list("may.csv")).toMatchObject([{ "Mã máy": anna.kid, Vai: "Người đi từng hộ" }]);
+    // What waits about somebody erased waits without its words.
+    expect(list("cho-xem-xet.csv")).toMatchObject([
+      { "Lý do": "beyond-area", "Nội dung": "outcome: absent" },
+    ]);
+    expect(readFileSync(join(dir, "out", "README.txt"), "utf8")).toContain("dữ liệu cá nhân");
+    for (const { file } of (await reExport()).lists)
+      expect(readFileSync(join(dir, "out", "README.txt"), "utf8")).toContain(file);
+  });
+
+  test("is for its owner alone, whole or not there, and puts nothing over what stands there", async () => {
+    await exportTo();
+    expect(statSync(join(dir, "out")).mode & 0o777).toBe(0o700);
+    for (const file of readdirSync(join(dir, "out")))
+      expect(statSync(join(dir, "out", file)).mode & 0o777).toBe(0o600);
+    expect(await exportTo()).toEqual({ ok: false, error: "not-empty" });
+    mkdirSync(join(dir, "empty"));
+    expect((await exportTo(join(dir, "empty"))).ok).toBe(true);
+    await expect(exportTo(join(dir, "none", "out"))).rejects.toThrow("ENOENT");
+    expect(existsSync(join(dir, "out.part"))).toBe(false);
+  });
+
+  async function reExport() {
+    rmSync(join(dir, "out"), { recursive: true });
+    const made = await exportTo();
+    if (!made.ok) throw new Error(made.error);
+    return made.value;
+  }
+});
+
+describe("a cell", () => {
+  test.each([
+    ["=1+1", '"\'=1+1"'],
+    ["+84 900", '"\'+84 900"'],
+    ["-x", '"\'-x"'],
+    ["@a", '"\'@a"'],
+    [" =1", '"\' =1"'],
+    ["\t=1", '"\'\t=1"'],
+    ["Trần", "Trần"],
+    [-5, "-5"],
+    ['a;"b"', '"a;""b"""'],
+    [null, ""],
+  ])("%j stands as %j", (cell, written) => {
+    expect(toCsv({ file: "x", headings: ["a", "b"], rows: [[cell, 1]] })).toBe(
+      `\ufeffa;b\r\n${written};1\r\n`,
+    );
+  });
+});
