@@ -5,7 +5,7 @@ import type { PushAnswer, Verdict } from "../wire/answers.ts";
 import { noChanges } from "./changes.ts";
 import { createChecker, isPublicKey, readStatement, type Jwk } from "./check.ts";
 import { gatherFacts } from "./facts.ts";
-import { judge } from "./judge.ts";
+import { judge, judgeUnfit } from "./judge.ts";
 import { recordChanges } from "./record.ts";
 import type { Schema } from "./store/schema.ts";
 import type { Db } from "./rows.ts";
@@ -40,6 +40,8 @@ interface Job {
   readonly ward: string;
   readonly by: string | undefined;
   readonly checked: readonly Result<Statement, string>[];
+  /** Whose signature was good, and whose digests were not: their numbers have arrived. */
+  readonly unfit: readonly Statement[];
   readonly answer: (answer: Result<PushAnswer, PushError>) => void;
   readonly fail: (reason: unknown) => void;
 }
@@ -67,8 +69,9 @@ export function createAcceptor({ db, now, onCommit }: Parts): Acceptor {
       read.flatMap((one) => (one.ok ? [one.value] : [])),
     );
     const checked = await Promise.all(read.map((one) => (one.ok ? checker.check(one.value, keys) : one)));
+    const unfit = read.flatMap((one, at) => (one.ok && isUnfit(checked[at]) ? [one.value] : []));
     return new Promise((answer, fail) => {
-      jobs.push({ ward, by, checked, answer, fail });
+      jobs.push({ ward, by, checked, unfit, answer, fail });
       writing ??= writeAll();
     });
   }
@@ -126,7 +129,7 @@ async function write(
       continue;
     }
     const statements = mine.flatMap(({ checked }) => checked.flatMap((one) => (one.ok ? [one.value] : [])));
-    const facts = await gatherFacts(db, ward, statements);
+    const facts = await gatherFacts(db, ward, [...statements, ...mine.flatMap(({ unfit }) => unfit)]);
     const judgement = { facts, changes: noChanges(), at: now() };
     for (const job of mine) {
       if (job.by !== undefined && (await countHeld(db, slug, job.by)) >= MOST_HELD) {
@@ -136,7 +139,9 @@ async function write(
       const results = job.checked.map((one): Verdict =>
         one.ok ? judge(judgement, one.value) : { status: "rejected", reason: one.error },
       );
-      answers.set(job, ok({ epoch: ward.epoch, head: 0, saved: ward.saved, results }));
+      for (const one of job.unfit) judgeUnfit(judgement, one);
+      const copied = facts.devices.get(job.by ?? "")?.copied === 1 ? { copied: true } : {};
+      answers.set(job, ok({ epoch: ward.epoch, head: 0, saved: ward.saved, results, ...copied }));
     }
     await recordChanges(db, ward, judgement.changes);
     for (const job of mine) {
@@ -145,6 +150,11 @@ async function write(
     }
   }
   return answers;
+}
+
+/** RFC 9901 §7.1 checks the signature first; the checker does, too. */
+function isUnfit(checked: Result<Statement, string> | undefined): boolean {
+  return checked !== undefined && !checked.ok && checked.error === "digest-does-not-fit";
 }
 
 /** What the office refused waits for nobody any more, and fills nobody's share. */

@@ -8,9 +8,11 @@ import { securityHeaders } from "./headers.ts";
 import { MOST_BODY_BYTES } from "./limits.ts";
 import { logAnswers } from "./log.ts";
 import type { ServerParts } from "./parts.ts";
+import { noteCallers } from "./note-callers.ts";
 import { deviceRoutes } from "./routes/devices.ts";
 import { openRoutes } from "./routes/open.ts";
 import { statementRoutes } from "./routes/statements.ts";
+import { createSightings } from "./sightings.ts";
 import { serveApp } from "./static.ts";
 
 /** The server as a function from request to response: every call of PROTOCOL.md §3 on the parts given, and the app itself. */
@@ -40,8 +42,10 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   app.addHook("onRequest", async (request, reply) => {
     if (request.url.startsWith("/api/")) void reply.header("cache-control", "no-store");
   });
+  const sightings = createSightings(parts);
+  noteCallers(app, sightings);
   openRoutes(app, parts);
-  deviceRoutes(app, parts);
+  deviceRoutes(app, parts, sightings);
   statementRoutes(app, parts);
   await serveApp(app, parts.webRoot);
   return app;

@@ -177,6 +177,7 @@ function knowWardKey(judgement: Judgement, { kid, claims }: Statement, { seq }: 
     enrolled_seq: seq,
     revoked_seq: null,
     scope: 0,
+    copied: 0,
   });
 }
 
@@ -204,6 +205,7 @@ function changeDevice(judgement: Judgement, statement: Statement, row: LogRow): 
       enrolled_seq: seq,
       revoked_seq: known?.revoked_seq ?? null,
       scope: known ? known.scope + (sameSight ? 0 : 1) : 0,
+      copied: known?.copied ?? 0,
     });
     // After a restore its revocation may have come back before its enrolment (PROTOCOL.md §3, 'The log').
     for (const early of known ? [] : (facts.waiting.get(sub) ?? []))
@@ -218,7 +220,8 @@ function changeDevice(judgement: Judgement, statement: Statement, row: LogRow): 
   }
 }
 
-function setDevice({ facts, changes }: Judgement, device: DeviceFact): void {
+/** A device as it is from now on. */
+export function setDevice({ facts, changes }: Judgement, device: DeviceFact): void {
   facts.devices.set(device.kid, device);
   changes.devices.set(device.kid, device);
 }

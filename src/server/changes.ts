@@ -1,4 +1,4 @@
-import type { DeviceFact, HeldRow, HouseholdFact, LogRow } from "./rows.ts";
+import type { DeviceFact, HeldRow, HouseholdFact, LogRow, RejectRow } from "./rows.ts";
 
 /** What a judged batch changes in the store; written in the same transaction. */
 export interface Changes {
@@ -18,6 +18,10 @@ export interface Changes {
   }[];
   /** What moved from one place to another and was in the log before, for the scopes of those who see only one of the two. */
   readonly moves: Move[];
+  /** Rows of the log, read by phones already, that a fuller copy has filled up. */
+  readonly filled: LogRow[];
+  /** Numbers of statements that are kept nowhere. */
+  readonly rejected: RejectRow[];
 }
 
 /** Statements of one household, or one statement, that came into some sights and left others. */
@@ -45,5 +49,7 @@ export function noChanges(): Changes {
     decisions: new Map(),
     erasures: [],
     moves: [],
+    filled: [],
+    rejected: [],
   };
 }

@@ -1,5 +1,8 @@
+import { sql } from "kysely";
 import type { Erasure } from "../domain/said.ts";
 import type { Statement } from "../domain/statement.ts";
+import { digestOfText } from "./digest.ts";
+import { numberKey, type Numbers } from "./numbers.ts";
 import {
   readRow,
   toDevice,
@@ -29,6 +32,7 @@ export interface Facts {
   readonly earlier: ReadonlySet<string>;
   /** Kids of keys that invites of the batch's enrolments were used by. */
   readonly invitesUsed: Map<string, string>;
+  readonly numbers: Numbers;
 }
 
 /** Gathers the facts about a batch, and about what is held and may be judged with it, inside the transaction that will append it. */
@@ -44,6 +48,9 @@ export async function gatherFacts(db: Db, ward: WardRow, pushed: readonly Statem
   const structural = subjectsOfStructure(batch, log);
   const histories = await findHistories(db, ward.ward, structural);
   const rows = [...log.values(), ...[...histories.values()].flat()];
+  const kids = [...batch, ...rows].map(({ kid }) => kid);
+  const { devices, highest } = await findDevices(db, ward.ward, kids.concat(subs));
+  const fresh = pushed.filter((one) => !isKept(one, log) && !isKept(one, held));
   const spoken = unique([...ids, ...subs, ...batch.flatMap(({ claims }) => claims.in ?? [])]);
   return {
     ward,
@@ -52,11 +59,12 @@ export async function gatherFacts(db: Db, ward: WardRow, pushed: readonly Statem
     histories,
     decisions: await findDecisions(db, ward.ward, ids),
     erasures: await findErasures(db, ward.ward, spoken),
-    devices: await findDevices(db, ward.ward, [...batch, ...rows].map(({ kid }) => kid).concat(subs)),
+    devices,
     households: await findHouseholds(db, ward.ward, structural.length > 0 ? null : placesOf(batch, log)),
     waiting: groupBySub(await findRows(db, ward.ward, "sub", [...ids, ...enrolledBy(batch)])),
     earlier: new Set((await findRows(db, ward.ward, "place", registeredBy(batch))).map(({ place }) => place)),
     invitesUsed: await findInvitesUsed(db, ward.ward, batch),
+    numbers: { highest, used: await findUsed(db, ward.ward, fresh, highest), drawn: new Map() },
   };
 }
 
@@ -129,11 +137,80 @@ async function findHistories(
   return histories;
 }
 
-async function findDevices(db: Db, ward: string, kids: readonly string[]): Promise<Map<string, DeviceFact>> {
+/** Devices, and of each the highest number that has arrived: the index tells it at once. */
+async function findDevices(
+  db: Db,
+  ward: string,
+  kids: readonly string[],
+): Promise<{ readonly devices: Map<string, DeviceFact>; readonly highest: Map<string, number> }> {
   const rows = await inChunks(unique(kids), (some) =>
-    db.selectFrom("devices").selectAll().where("ward", "=", ward).where("kid", "in", some).execute(),
+    db
+      .selectFrom("devices as d")
+      .selectAll("d")
+      .select([
+        highestIn("statements").as("logged"),
+        highestIn("held").as("waiting"),
+        highestIn("rejects").as("rejected"),
+      ])
+      .where("d.ward", "=", ward)
+      .where("d.kid", "in", some)
+      .execute(),
   );
-  return new Map(rows.map((row) => [row.kid, toDevice(row)]));
+  const devices = new Map<string, DeviceFact>();
+  const highest = new Map<string, number>();
+  for (const { logged, waiting, rejected, ...row } of rows) {
+    devices.set(row.kid, toDevice(row));
+    highest.set(row.kid, Math.max(Number(logged), Number(waiting), Number(rejected)));
+  }
+  return { devices, highest };
+}
+
+function highestIn(table: "statements" | "held" | "rejects") {
+  return sql<
+    number | null
+  >`(select max(n) from ${sql.table(table)} as one where one.ward = d.ward and one.kid = d.kid)`;
+}
+
+/** Whether the store has this very statement. */
+function isKept({ signed, claims }: Statement, rows: ReadonlyMap<string, Pick<LogRow, "jws">>): boolean {
+  return rows.get(claims.jti)?.jws.startsWith(`${signed}.`) ?? false;
+}
+
+/** Who used the numbers of statements that come late: nearly always there is none, and nothing is asked. */
+async function findUsed(
+  db: Db,
+  ward: string,
+  fresh: readonly Statement[],
+  highest: ReadonlyMap<string, number>,
+): Promise<Map<string, Set<string>>> {
+  const used = new Map<string, Set<string>>();
+  const late = fresh.filter(({ kid, claims }) => claims.n <= (highest.get(kid) ?? 0));
+  for (const kid of new Set(late.map((one) => one.kid))) {
+    const numbers = unique(late.filter((one) => one.kid === kid).map(({ claims }) => claims.n));
+    for (const { n, digest } of await inChunks(numbers, (some) => findUsers(db, { ward, kid }, some))) {
+      const key = numberKey(kid, n);
+      used.set(key, (used.get(key) ?? new Set()).add(digest));
+    }
+  }
+  return used;
+}
+
+async function findUsers(
+  db: Db,
+  { ward, kid }: { readonly ward: string; readonly kid: string },
+  numbers: readonly number[],
+): Promise<{ readonly n: number; readonly digest: string }[]> {
+  const of = (table: "statements" | "held") =>
+    db.selectFrom(table).select(["n", "jws"]).where("ward", "=", ward).where("kid", "=", kid);
+  const kept = await of("statements")
+    .where("n", "in", numbers)
+    .unionAll(of("held").where("n", "in", numbers))
+    .execute();
+  const rejected = db.selectFrom("rejects").select(["n", "digest"]).where("ward", "=", ward);
+  return [
+    ...kept.map(({ n, jws }) => ({ n, digest: digestOfText(jws.slice(0, jws.lastIndexOf("."))) })),
+    ...(await rejected.where("kid", "=", kid).where("n", "in", numbers).execute()),
+  ];
 }
 
 async function findHouseholds(
@@ -234,9 +311,9 @@ function unique<Value>(values: readonly Value[]): Value[] {
 }
 
 /** A query takes only so many parameters. */
-async function inChunks<Row>(
-  values: readonly string[],
-  find: (some: readonly string[]) => Promise<Row[]>,
+async function inChunks<Value, Row>(
+  values: readonly Value[],
+  find: (some: readonly Value[]) => Promise<Row[]>,
 ): Promise<Row[]> {
   const found: Row[] = [];
   for (let i = 0; i < values.length; i += 500) found.push(...(await find(values.slice(i, i + 500))));

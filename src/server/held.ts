@@ -1,13 +1,6 @@
 import type { Kysely } from "kysely";
+import type { HeldLine } from "../wire/answers.ts";
 import type { Schema } from "./store/schema.ts";
-
-/** A statement that waits: since when (milliseconds), why, and its text. */
-export interface HeldLine {
-  readonly jti: string;
-  readonly at: number;
-  readonly reason: string;
-  readonly s: string;
-}
 
 /** Everything that waits in a ward, the oldest first. What the office decided against stays out: it waits no more. */
 export async function listHeld(db: Kysely<Schema>, ward: string): Promise<HeldLine[]> {

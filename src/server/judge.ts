@@ -4,9 +4,10 @@ import { isHouseholdId } from "../domain/ids.ts";
 import { erasureOf, isCovered, isErasure, joinDisclosures, keptDisclosures } from "../domain/said.ts";
 import { missingDisclosures, type Statement } from "../domain/statement.ts";
 import type { Verdict } from "../wire/answers.ts";
-import { append, replaceRow } from "./append.ts";
+import { append, replaceRow, setDevice } from "./append.ts";
 import type { Facts } from "./facts.ts";
 import { type Judgement } from "./judgement.ts";
+import { drawNumber, drawRejected } from "./draw-number.ts";
 import { placeInLog, standpointOf } from "./places.ts";
 import { WARD_KEY_INVITE, readRow, storedDisclosures, type HeldRow, type LogRow } from "./rows.ts";
 
@@ -20,16 +21,14 @@ export function judge(judgement: Judgement, statement: Statement): Verdict {
   if (!isKnown(facts, statement)) return rejected("unknown-signer");
   if (claims.ward !== facts.ward.ward) return rejected("another-ward");
   const row = facts.log.get(claims.jti);
-  if (row)
-    return row.jws.startsWith(`${statement.signed}.`)
-      ? repeat(judgement, row, statement)
-      : rejected("id-taken");
+  if (row && isSame(row, statement)) return repeat(judgement, row, statement);
   const waiting = facts.held.get(claims.jti);
-  if (waiting && !waiting.jws.startsWith(`${statement.signed}.`)) return rejected("id-taken");
+  if (row || (waiting && !isSame(waiting, statement))) return reject(judgement, statement, "id-taken");
+  if (!waiting) drawNumber(judgement, statement);
   const decision = facts.decisions.get(claims.jti);
   const full = applyErasures(facts, waiting ? joined(statement, readRow(waiting)) : statement);
   const flaw = findFlaw(full, facts);
-  if (flaw) return rejected(flaw);
+  if (flaw) return reject(judgement, statement, flaw);
   const doubt = decision?.decision === "accept" ? null : findDoubt(judgement, full);
   if (decision?.decision === "refuse" || doubt !== null) {
     hold(judgement, full, doubt ?? "decided");
@@ -42,6 +41,13 @@ export function judge(judgement: Judgement, statement: Statement): Verdict {
   return { status: "accepted", seq };
 }
 
+/** Takes down that a statement came whose signature was good and whose digests were not, unless a copy that fits is here. */
+export function judgeUnfit(judgement: Judgement, statement: Statement): void {
+  const { facts } = judgement;
+  const kept = facts.log.get(statement.claims.jti) ?? facts.held.get(statement.claims.jti);
+  if (!kept || !isSame(kept, statement)) drawRejected(judgement, statement);
+}
+
 /** A copy that carries all that either brought. */
 function joined(one: Statement, other: Statement): Statement {
   return { ...one, disclosures: joinDisclosures(one.disclosures, other.disclosures) };
@@ -52,20 +58,40 @@ function isKnown({ devices, ward }: Facts, { kid, claims }: Statement): boolean 
   return devices.has(kid) || (ward.head === 0 && claims.type === "ward.described");
 }
 
+/** The same statement, whatever copy (PROTOCOL.md §2). */
+function isSame({ jws }: { readonly jws: string }, { signed }: Statement): boolean {
+  return jws.startsWith(`${signed}.`);
+}
+
+/** Rejects what is authentic all the same: its number has arrived. */
+function reject(judgement: Judgement, statement: Statement, reason: string): Verdict {
+  drawRejected(judgement, statement);
+  return rejected(reason);
+}
+
 function rejected(reason: string): Verdict {
   return { status: "rejected", reason };
 }
 
 /** A repeat takes nothing away; one that is fuller than what is kept adds what no erasure covers. */
 function repeat(judgement: Judgement, row: LogRow, statement: Statement): Verdict {
-  const { facts } = judgement;
   const kept = readRow(row);
-  const full = applyErasures(facts, joined(kept, statement));
-  if (full.disclosures.length > kept.disclosures.length) {
-    const fuller = { ...row, disclosures: storedDisclosures(full.disclosures) };
-    replaceRow(judgement, fuller);
-  }
+  const full = applyErasures(judgement.facts, joined(kept, statement));
+  if (full.disclosures.length > kept.disclosures.length) fill(judgement, row, full);
   return { status: "duplicate", seq: row.seq };
+}
+
+/** What the office accepted incomplete has come whole: it is told to those who read the part. */
+function fill(judgement: Judgement, row: LogRow, full: Statement): void {
+  const { facts, changes } = judgement;
+  const fuller = { ...row, disclosures: storedDisclosures(full.disclosures) };
+  replaceRow(judgement, fuller);
+  if (changes.amended.has(row.jti)) changes.filled.push(fuller);
+  const device = facts.devices.get(row.sub);
+  if (row.type !== "device.enrolled" || device?.enrolled_seq !== row.seq) return;
+  const household = full.disclosures.find(({ name }) => name === "household")?.value;
+  if (typeof household === "string" && household !== device.household)
+    setDevice(judgement, { ...device, household, scope: device.scope + 1 });
 }
 
 function applyErasures(facts: Facts, statement: Statement): Statement {
@@ -156,6 +182,7 @@ function hold({ facts, changes, at }: Judgement, statement: Statement, reason: s
     sub,
     reason,
     kid: statement.kid,
+    n: statement.claims.n,
     at: before?.at ?? at,
     jws: before?.jws ?? statement.jws,
     disclosures: storedDisclosures(statement.disclosures),

@@ -38,7 +38,8 @@ export async function readPage(
     await setImmediate();
   }
   const { head, epoch, saved } = ward;
-  return { lines, end: { next, head, epoch, scope: String(device.scope), saved } };
+  const copied = device.copied === 1 ? { copied: true } : {};
+  return { lines, end: { next, head, epoch, scope: String(device.scope), saved, ...copied } };
 }
 
 /** Numbers looked at in one go, and for one page. */

@@ -1,6 +1,7 @@
 import { inArea } from "../domain/kinds/rules.ts";
 import type { Changes, Move, Standpoint } from "./changes.ts";
-import { toDevice, type Db, type DeviceFact, type WardRow } from "./rows.ts";
+import { readersOf } from "./readers-of.ts";
+import { toDevice, type Db, type DeviceFact, type RejectRow, type WardRow } from "./rows.ts";
 
 /** Writes what a judgement changed, and the ward's new head; part of the transaction that gathered its facts. */
 export async function recordChanges(db: Db, ward: WardRow, changes: Changes): Promise<void> {
@@ -40,7 +41,10 @@ export async function recordChanges(db: Db, ward: WardRow, changes: Changes): Pr
     const row = { ward: ward.ward, seq, sub, statements: toJson(statements), names: toJson(names) };
     await db.insertInto("erasures").values(row).execute();
   }
+  await keepRejected(db, changes.rejected);
   if (changes.moves.length > 0) await changeScopes(db, ward.ward, changes);
+  if (changes.filled.length > 0)
+    await raiseScopes(db, ward.ward, await readersOf(db, ward.ward, changes.filled));
   await db.updateTable("wards").set({ head: ward.head }).where("ward", "=", ward.ward).execute();
 }
 
@@ -71,11 +75,38 @@ async function changeScopes(db: Db, ward: string, { moves }: Changes): Promise<v
     .map(toDevice)
     .filter((device) => moves.some((move) => changesSight(device, move)))
     .map(({ kid }) => kid);
-  await inChunks(changed, async (kids) => {
-    const some = db.updateTable("devices").where("ward", "=", ward).where("kid", "in", kids);
+  await raiseScopes(db, ward, changed);
+}
+
+/** Makes devices read again from 0. */
+async function raiseScopes(db: Db, ward: string, kids: readonly string[]): Promise<void> {
+  await inChunks(kids, async (few) => {
+    const some = db.updateTable("devices").where("ward", "=", ward).where("kid", "in", few);
     await some.set(({ eb }) => ({ scope: eb("scope", "+", 1) })).execute();
   });
 }
+
+/** A device that sends nothing but what is rejected must not fill the store: beyond as many as may be held, its numbers are let go. */
+async function keepRejected(db: Db, rejected: readonly RejectRow[]): Promise<void> {
+  for (const kid of new Set(rejected.map((row) => row.kid))) {
+    const rows = rejected.filter((row) => row.kid === kid);
+    const { count } = await db
+      .selectFrom("rejects")
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .where("ward", "=", rows[0]?.ward ?? "")
+      .where("kid", "=", kid)
+      .executeTakeFirstOrThrow();
+    await inChunks(rows.slice(0, Math.max(0, MOST_REJECTS - Number(count))), (some) =>
+      db
+        .insertInto("rejects")
+        .values(some)
+        .onConflict((conflict) => conflict.columns(["ward", "kid", "n", "digest"]).doNothing())
+        .execute(),
+    );
+  }
+}
+
+const MOST_REJECTS = 2000;
 
 function changesSight(device: DeviceFact, { from, to, revealed }: Move): boolean {
   if (revealed === "everybody") return true;

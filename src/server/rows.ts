@@ -1,10 +1,18 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import { parseStatement, type Disclosure, type Statement } from "../domain/statement.ts";
-import type { DeviceTable, HeldTable, Schema, StatementTable, WardTable } from "./store/schema.ts";
+import type {
+  DeviceTable,
+  HeldTable,
+  RejectTable,
+  Schema,
+  StatementTable,
+  WardTable,
+} from "./store/schema.ts";
 
 export type Db = Kysely<Schema> | Transaction<Schema>;
 export type LogRow = Selectable<StatementTable>;
 export type HeldRow = Selectable<HeldTable>;
+export type RejectRow = Selectable<RejectTable>;
 export type WardRow = Selectable<WardTable>;
 
 /** A device as the log knows it. */

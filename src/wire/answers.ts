@@ -18,6 +18,8 @@ export const pushAnswer = v.looseObject({
   head: number,
   saved: number,
   results: v.array(verdict),
+  /** There are two copies of the device that asks: it is to be enrolled anew. */
+  copied: v.optional(v.boolean()),
 });
 export type PushAnswer = v.InferOutput<typeof pushAnswer>;
 
@@ -49,6 +51,33 @@ export type InviteRow = v.InferOutput<typeof inviteRow>;
 
 /** Answer to `GET …/invites`. */
 export const inviteList = v.looseObject({ invites: v.array(inviteRow) });
+
+/** One of `GET …/held`; `at` in milliseconds. */
+export const heldLine = v.looseObject({ jti: v.string(), at: number, reason: v.string(), s: v.string() });
+export type HeldLine = v.InferOutput<typeof heldLine>;
+
+/** Answer to `GET …/held`. */
+export const heldList = v.looseObject({ held: v.array(heldLine) });
+
+const integer = v.pipe(v.number(), v.integer());
+
+/** One of `GET …/devices/standing`; times in seconds. `missing` are the first gaps, each from its first to its last number. */
+export const deviceStanding = v.looseObject({
+  device: v.string(),
+  highest: number,
+  missing: v.array(v.tuple([number, number])),
+  missingCount: number,
+  sentAt: v.nullable(number),
+  heardAt: v.nullable(number),
+  version: v.nullable(v.string()),
+  clockOffset: v.nullable(integer),
+  revoked: v.boolean(),
+  copied: v.boolean(),
+});
+export type DeviceStanding = v.InferOutput<typeof deviceStanding>;
+
+/** Answer to `GET …/devices/standing`. */
+export const standingList = v.looseObject({ devices: v.array(deviceStanding) });
 
 /** An error's body (RFC 9457); `type` ends in a slug of PROTOCOL.md §6. */
 export const problem = v.looseObject({ type: v.string(), title: v.string(), status: number });

@@ -14,6 +14,8 @@ export const pageEnd = v.looseObject({
   epoch: v.string(),
   scope: v.string(),
   saved: number,
+  /** There are two copies of the device that asks: it is to be enrolled anew. */
+  copied: v.optional(v.boolean()),
 });
 export type PageEnd = v.InferOutput<typeof pageEnd>;
 

@@ -7,6 +7,13 @@ import { HttpProblem } from "../problem.ts";
 import { findWard } from "../wards.ts";
 import type { DeviceFact, WardRow } from "../rows.ts";
 
+declare module "fastify" {
+  interface FastifyRequest {
+    /** The device that asks, once its token is proved; "" before. */
+    caller: string;
+  }
+}
+
 /** The ward in the address; throws `unknown-ward`. */
 export async function wardOf({ db }: Pick<ServerParts, "db">, request: FastifyRequest): Promise<WardRow> {
   const slug = (request.params as { readonly ward?: string }).ward;
@@ -25,6 +32,7 @@ export async function deviceOf(
   const opened = await openGate(parts, ward, request.headers.authorization);
   if (!opened.ok) throw new HttpProblem(opened.error);
   const device = opened.value;
+  request.caller = device.kid;
   if (device.revoked_seq !== null) throw new HttpProblem("device-revoked");
   if (roles !== "any" && !roles.includes(device.role)) throw new HttpProblem("forbidden");
   return device;

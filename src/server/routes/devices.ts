@@ -4,12 +4,14 @@ import { listHeld } from "../held.ts";
 import { inviteRequest, listInvites, makeInvite } from "../invites.ts";
 import { MINUTE } from "../limits.ts";
 import type { ServerParts } from "../parts.ts";
+import type { Sightings } from "../sightings.ts";
+import { listStandings } from "../standings.ts";
 import { HttpProblem } from "../problem.ts";
 import { deviceOf, readAs, wardOf } from "./callers.ts";
 
-/** How devices come in, and what the office sees of it: invites, enrolment, what is held. */
-export function deviceRoutes(app: FastifyInstance, parts: ServerParts): void {
-  const { db } = parts;
+/** How devices come in, and what the office sees of it: invites, enrolment, how devices stand, what is held. */
+export function deviceRoutes(app: FastifyInstance, parts: ServerParts, sightings: Sightings): void {
+  const { db, now } = parts;
   const inTurn = createTurns();
 
   // Enough for a ward that enrols a whole meeting behind one address (PROTOCOL.md §3), too little to guess a code.
@@ -34,6 +36,13 @@ export function deviceRoutes(app: FastifyInstance, parts: ServerParts): void {
     const ward = await wardOf(parts, request);
     await deviceOf(parts, request, ward.ward, ["office"]);
     return { invites: await listInvites(db, ward.ward) };
+  });
+
+  app.get("/api/wards/:ward/devices/standing", async (request) => {
+    const { ward } = await wardOf(parts, request);
+    await deviceOf(parts, request, ward, ["office"]);
+    const seen = await sightings.list(ward);
+    return { devices: await listStandings(db, { ward, seen, now: now() }) };
   });
 
   app.get("/api/wards/:ward/held", async (request) => {

@@ -13,16 +13,15 @@ import type { DeviceFact, WardRow } from "../rows.ts";
 
 /** Pushing to and pulling from the log. */
 export function statementRoutes(app: FastifyInstance, parts: ServerParts): void {
-  app.decorateRequest("pusher", "");
   const limit = app.createRateLimit({
     max: PUSHES_A_MINUTE,
     timeWindow: MINUTE,
-    keyGenerator: (request) => `${(request.params as { readonly ward: string }).ward} ${request.pusher}`,
+    keyGenerator: (request) => `${(request.params as { readonly ward: string }).ward} ${request.caller}`,
   });
 
   /** Counted by device and only once its token is proved, so that nobody uses up another's share. */
   async function count(request: FastifyRequest, kid: string): Promise<void> {
-    request.pusher = kid;
+    request.caller = kid;
     const counted = await limit(request);
     if (!counted.isAllowed && counted.isExceeded) throw tooOften(counted.ttlInSeconds);
   }
@@ -32,7 +31,8 @@ export function statementRoutes(app: FastifyInstance, parts: ServerParts): void 
     const opened = await openGate(parts, ward.ward, request.headers.authorization);
     if (opened.ok) {
       await count(request, opened.value.kid);
-      return await push(parts, ward.ward, readTexts(request.body), opened.value.kid);
+      const answer = await push(parts, ward.ward, readTexts(request.body), opened.value.kid);
+      return opened.value.copied === 1 ? { ...answer, copied: true } : answer;
     }
     if (opened.error !== "unknown-device") throw new HttpProblem(opened.error);
     const texts = readTexts(request.body);
@@ -49,13 +49,6 @@ export function statementRoutes(app: FastifyInstance, parts: ServerParts): void 
     const page = await waitForPage(parts, request, reply, { ward, device, query });
     return reply.type(NDJSON).send(formatPage(page));
   });
-}
-
-declare module "fastify" {
-  interface FastifyRequest {
-    /** The device that pushes, once its token is proved. */
-    pusher: string;
-  }
 }
 
 /** PROTOCOL.md §3 forbids less than 120. */

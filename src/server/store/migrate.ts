@@ -1,10 +1,14 @@
 import { sql, type Kysely, type Transaction } from "kysely";
 import { err, ok, type Result } from "../../domain/result.ts";
+import { makeNumberTables } from "./make-number-tables.ts";
 import { makeTables } from "./make-tables.ts";
 import type { Schema } from "./schema.ts";
 
 /** What changes the tables, in the order of their numbers. One that was released is never edited: the next one mends it. */
-const MIGRATIONS: readonly Migration[] = [{ name: "001-tables", up: makeTables }];
+const MIGRATIONS: readonly Migration[] = [
+  { name: "001-tables", up: makeTables },
+  { name: "003-numbers", up: makeNumberTables },
+];
 
 interface Migration {
   readonly name: string;

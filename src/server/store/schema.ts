@@ -53,6 +53,22 @@ export interface DeviceTable {
   revoked_seq: number | null;
   /** Counts what brought earlier statements into or out of its sight. */
   scope: number;
+  /** 1 where one of its numbers (`n`) came with two different statements: there are two copies of it. */
+  copied: number;
+}
+
+/** When a device was last heard of, beside the log: it may lag behind, and be lost. */
+export interface SeenTable {
+  ward: string;
+  kid: string;
+  /** Seconds: the last call of its own that was answered. */
+  heard_at: number;
+  /** Seconds: the last push of its own that was answered; null where there was none. */
+  sent_at: number | null;
+  /** Version of the app, as it says itself. */
+  version: string | null;
+  /** Seconds that it adds to its own clock, as it says itself. */
+  clock_offset: number | null;
 }
 
 /** Where each household stands now; `heir` is the end of its chain of mergers, or itself. */
@@ -85,9 +101,21 @@ export interface HeldTable {
   at: number;
   reason: string;
   kid: string;
+  n: number;
   sub: string;
   jws: string;
   disclosures: string;
+}
+
+/** Numbers of statements that were rejected though their signature was good: they have arrived, and are kept nowhere else. */
+export interface RejectTable {
+  ward: string;
+  kid: string;
+  n: number;
+  /** SHA-256 of header and payload, by which one that is offered again is known. */
+  digest: string;
+  /** Milliseconds: time of receipt. */
+  at: number;
 }
 
 /** What the office decided, also about what has not come yet. */
@@ -113,7 +141,9 @@ export interface Schema {
   devices: DeviceTable;
   households: HouseholdTable;
   invites: InviteTable;
+  devices_seen: SeenTable;
   held: HeldTable;
+  rejects: RejectTable;
   decisions: DecisionTable;
   erasures: ErasureTable;
   migrations: { name: string; at: Generated<string> };

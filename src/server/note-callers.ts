@@ -1,0 +1,18 @@
+import type { FastifyInstance } from "fastify";
+import type { Sightings } from "./sightings.ts";
+
+/** Takes down which device was answered, so that the office sees which ones have fallen silent. */
+export function noteCallers(app: FastifyInstance, sightings: Sightings): void {
+  app.decorateRequest("caller", "");
+  app.addHook("onResponse", async (request, reply) => {
+    const { ward } = (request.params ?? {}) as { readonly ward?: string };
+    if (ward === undefined || request.caller === "" || reply.statusCode >= 400) return;
+    const header = request.headers["so-tay-app"];
+    const isPush = request.method === "POST" && request.routeOptions.url === PUSH;
+    sightings.note(ward, request.caller, { isPush, app: typeof header === "string" ? header : undefined });
+  });
+  // What cannot be written now would be lost as well a minute later.
+  app.addHook("onClose", () => sightings.flush().catch(() => undefined));
+}
+
+const PUSH = "/api/wards/:ward/statements";

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { createSightings, readApp } from "../../src/server/sightings.ts";
+import type { DeviceStanding } from "../../src/wire/answers.ts";
+import { openHouse, type House, type Phone } from "./house.ts";
+import { absence } from "./small-ward.ts";
+
+// GET …/devices/standing: how each device stands, for the office.
+
+let house: House;
+let office: Phone;
+let volunteer: Phone;
+beforeEach(async () => {
+  house = await openHouse();
+  office = await house.enrolled("office");
+  volunteer = await house.enrolled("volunteer", ["kp1"]);
+});
+afterEach(() => house.remove());
+
+async function standing(of = volunteer): Promise<DeviceStanding | undefined> {
+  const answer = await office.call("GET", "/devices/standing");
+  const { devices } = answer.json<{ readonly devices: readonly DeviceStanding[] }>();
+  return devices.find(({ device }) => device === of.kid);
+}
+
+const seconds = () => Math.floor(house.clock.ms / 1000);
+
+test("a device that was never heard of stands there with nothing", async () => {
+  expect(await standing()).toEqual({
+    device: volunteer.kid,
+    highest: 0,
+    missing: [],
+    missingCount: 0,
+    sentAt: null,
+    heardAt: null,
+    version: null,
+    clockOffset: null,
+    revoked: false,
+    copied: false,
+  });
+});
+
+test("its last push, its last call, its version and its clock are told as it says itself", async () => {
+  const pushed = seconds();
+  const text = await volunteer.say(absence(house.households[0]));
+  await volunteer.call(
+    "POST",
+    "/statements",
+    { statements: [text] },
+    { "so-tay-app": "0.1.0+abc;offset=-340" },
+  );
+  house.clock.ms += 90_000;
+  await volunteer.call("GET", "/statements?after=0", undefined, { "so-tay-app": "0.2.0+def" });
+  expect(await standing()).toMatchObject({
+    highest: 1,
+    sentAt: pushed,
+    heardAt: pushed + 90,
+    version: "0.2.0+def",
+    clockOffset: -340,
+  });
+});
+
+test("a call that was refused tells nothing", async () => {
+  await volunteer.call("GET", "/held");
+  expect(await standing()).toMatchObject({ heardAt: null });
+});
+
+test("no volunteer is told, nor somebody without a token", async () => {
+  expect((await volunteer.call("GET", "/devices/standing")).slug).toBe("forbidden");
+  const open = await house.ask({ method: "GET", url: "/api/wards/phuong-thu/devices/standing" });
+  expect(open.slug).toBe("no-token");
+});
+
+test("a copied device is told so on every push and page from then on", async () => {
+  const [one, other] = [
+    await volunteer.say(absence(house.households[0]), { n: 1 }),
+    await volunteer.say(absence(house.households[1]), { n: 1 }),
+  ];
+  expect((await volunteer.push(one)).copied).toBeUndefined();
+  expect((await volunteer.page()).end.copied).toBeUndefined();
+  expect((await volunteer.push(other)).copied).toBe(true);
+  expect((await volunteer.push(one)).copied).toBe(true);
+  expect((await volunteer.page()).end.copied).toBe(true);
+  expect((await office.page()).end.copied).toBeUndefined();
+  expect(await standing()).toMatchObject({ copied: true });
+});
+
+describe("sightings", () => {
+  test("are written once a minute, together, and told before that too", async () => {
+    const rows = () => house.station.db.selectFrom("devices_seen").selectAll().execute();
+    const sightings = createSightings({ db: house.station.db, now: () => house.clock.ms });
+    for (const isPush of [true, false, false]) {
+      sightings.note("phuong-thu", volunteer.kid, { isPush, app: "0.1.0" });
+      house.clock.ms += 1000;
+    }
+    expect(await rows()).toEqual([]);
+    const told = { heardAt: seconds() - 1, sentAt: seconds() - 3, version: "0.1.0", clockOffset: null };
+    expect(await sightings.list("phuong-thu")).toEqual(new Map([[volunteer.kid, told]]));
+    await sightings.flush();
+    expect(await rows()).toHaveLength(1);
+    // Another process, which saw only a pull.
+    const other = createSightings({ db: house.station.db, now: () => house.clock.ms });
+    other.note("phuong-thu", volunteer.kid, { isPush: false, app: undefined });
+    await other.flush();
+    expect(await sightings.list("phuong-thu")).toEqual(
+      new Map([[volunteer.kid, { ...told, heardAt: seconds() }]]),
+    );
+  });
+
+  test.each([
+    [undefined, null, null],
+    ["", null, null],
+    ["0.1.0+abc;offset=-340", "0.1.0+abc", -340],
+    ["0.1.0", "0.1.0", null],
+    ["0.1.0;offset=x", null, null],
+    ["<script>", null, null],
+    [`${"9".repeat(41)}`, null, null],
+  ])("read of the header %s what it may say", (header, version, clockOffset) => {
+    expect(readApp(header)).toEqual({ version, clockOffset });
+  });
+});
