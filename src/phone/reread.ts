@@ -3,7 +3,7 @@ import { append } from "./append.ts";
 import type { Arrival } from "./change.ts";
 import type { IncomingRow, MembershipRow, PhoneDatabase } from "./database.ts";
 import type { Env } from "./env.ts";
-import { readErasures } from "./erase.ts";
+import { erasuresIn } from "./erase.ts";
 import { believe } from "./lines.ts";
 import { open, seal } from "./seal.ts";
 import { keptDisclosures, type Erasure } from "../domain/said.ts";
@@ -36,7 +36,7 @@ export function keepPage(
     // What a reading that was given up had kept: of another log, or seen by another device.
     if (now.reading.epoch === null) await incomingOf(db, ward).delete();
     // A log of before an erasure brings the words once more; they are not kept even until the switch.
-    const erasures = await readErasures(db, ward);
+    const erasures = erasuresIn(await db.views.get([ward, "erasures"]));
     await db.incoming.bulkPut(page.lines.map((line) => incomingRow(ward, line, erasures)));
     const { head, saved, pins } = after;
     await db.memberships.put({
