@@ -2,7 +2,7 @@ import { mergedInto } from "../../domain/mergers.ts";
 import type { Statement } from "../../domain/statement.ts";
 import { personalOf } from "../../domain/statement.ts";
 import type { WardRecord } from "../../domain/ward-facts.ts";
-import type { HeldLine } from "../held.ts";
+import type { HeldLine } from "../../wire/answers.ts";
 import type { Cell, List } from "./csv.ts";
 import type { FoldedLog } from "./fold-log.ts";
 import { createNaming, moment, type Naming } from "./naming.ts";
