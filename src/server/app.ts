@@ -9,6 +9,7 @@ import { MOST_BODY_BYTES } from "./limits.ts";
 import { logAnswers } from "./log.ts";
 import type { ServerParts } from "./parts.ts";
 import { noteCallers } from "./note-callers.ts";
+import { attachmentRoutes } from "./routes/attachments.ts";
 import { deviceRoutes } from "./routes/devices.ts";
 import { openRoutes } from "./routes/open.ts";
 import { statementRoutes } from "./routes/statements.ts";
@@ -47,6 +48,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   openRoutes(app, parts);
   deviceRoutes(app, parts, sightings);
   statementRoutes(app, parts);
+  await attachmentRoutes(app, parts);
   await serveApp(app, parts.webRoot);
   return app;
 }

@@ -1,6 +1,7 @@
 import { foldHousehold } from "../domain/household.ts";
 import { findKind } from "../domain/kinds/all.ts";
 import { heirOf, mergedInto } from "../domain/mergers.ts";
+import { photoNamedIn } from "../domain/photo.ts";
 import { erasureOf, isCovered, keptDisclosures, type Entry } from "../domain/said.ts";
 import type { Statement } from "../domain/statement.ts";
 import { type Judgement } from "./judgement.ts";
@@ -38,6 +39,7 @@ export function append(judgement: Judgement, statement: Statement): number {
   };
   facts.log.set(jti, row);
   changes.appended.push(row);
+  notePhoto(judgement, statement);
   if (facts.held.delete(jti)) changes.held.set(jti, null);
   if (findKind(type, v)?.about === "statement" || /^(device|data)\./.test(type))
     facts.waiting.set(sub, [...(facts.waiting.get(sub) ?? []), row]);
@@ -138,15 +140,30 @@ function erase(judgement: Judgement, statement: Statement, row: LogRow): void {
   for (const known of facts.log.values()) {
     const full = readRow(known);
     if (!isCovered(full, erasure)) continue;
-    replaceRow(judgement, { ...known, disclosures: storedDisclosures(keptDisclosures(full, [erasure])) });
+    const kept = keptDisclosures(full, [erasure]);
+    replaceRow(judgement, { ...known, disclosures: storedDisclosures(kept) });
+    forgetPhoto(judgement, full, kept);
   }
   for (const known of facts.held.values()) {
     const full = readRow(known);
     if (!isCovered(full, erasure)) continue;
-    const bare = { ...known, disclosures: storedDisclosures(keptDisclosures(full, [erasure])) };
+    const kept = keptDisclosures(full, [erasure]);
+    const bare = { ...known, disclosures: storedDisclosures(kept) };
+    forgetPhoto(judgement, full, kept);
     facts.held.set(known.jti, bare);
     changes.held.set(known.jti, bare);
   }
+}
+
+/** Remembers the photo that a statement of the log, or a held one, names. */
+export function notePhoto({ changes }: Judgement, { claims, disclosures }: Statement): void {
+  const photo = photoNamedIn(disclosures);
+  if (photo !== null) changes.photos.set(claims.jti, photo);
+}
+
+function forgetPhoto({ changes }: Judgement, before: Statement, kept: Statement["disclosures"]): void {
+  if (photoNamedIn(before.disclosures) !== null && photoNamedIn(kept) === null)
+    changes.photos.set(before.claims.jti, null);
 }
 
 /** A row of the log as it is from now on, whether it was written before or is about to be. */

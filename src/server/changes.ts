@@ -16,6 +16,8 @@ export interface Changes {
     readonly statements: readonly string[] | null;
     readonly names: readonly string[] | null;
   }[];
+  /** By statement, in the log or held: the photo that it names now; null where that was erased. */
+  readonly photos: Map<string, string | null>;
   /** What moved from one place to another and was in the log before, for the scopes of those who see only one of the two. */
   readonly moves: Move[];
   /** Rows of the log, read by phones already, that a fuller copy has filled up. */
@@ -48,6 +50,7 @@ export function noChanges(): Changes {
     households: new Map(),
     decisions: new Map(),
     erasures: [],
+    photos: new Map(),
     moves: [],
     filled: [],
     rejected: [],

@@ -4,7 +4,7 @@ import { isHouseholdId } from "../domain/ids.ts";
 import { erasureOf, isCovered, isErasure, joinDisclosures, keptDisclosures } from "../domain/said.ts";
 import { missingDisclosures, type Statement } from "../domain/statement.ts";
 import type { Verdict } from "../wire/answers.ts";
-import { append, replaceRow, setDevice } from "./append.ts";
+import { append, notePhoto, replaceRow, setDevice } from "./append.ts";
 import type { Facts } from "./facts.ts";
 import { type Judgement } from "./judgement.ts";
 import { drawNumber, drawRejected } from "./draw-number.ts";
@@ -86,6 +86,7 @@ function fill(judgement: Judgement, row: LogRow, full: Statement): void {
   const { facts, changes } = judgement;
   const fuller = { ...row, disclosures: storedDisclosures(full.disclosures) };
   replaceRow(judgement, fuller);
+  notePhoto(judgement, full);
   if (changes.amended.has(row.jti)) changes.filled.push(fuller);
   const device = facts.devices.get(row.sub);
   if (row.type !== "device.enrolled" || device?.enrolled_seq !== row.seq) return;
@@ -173,7 +174,8 @@ function findUnknownHousehold(
   return unknown ? "unknown-household" : null;
 }
 
-function hold({ facts, changes, at }: Judgement, statement: Statement, reason: string): void {
+function hold(judgement: Judgement, statement: Statement, reason: string): void {
+  const { facts, changes, at } = judgement;
   const { ward, jti, sub } = statement.claims;
   const before = facts.held.get(jti);
   const row: HeldRow = {
@@ -189,6 +191,7 @@ function hold({ facts, changes, at }: Judgement, statement: Statement, reason: s
   };
   facts.held.set(jti, row);
   changes.held.set(jti, row);
+  notePhoto(judgement, statement);
 }
 
 /** What waited for this very statement is judged again, right after it. */

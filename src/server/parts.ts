@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Acceptor } from "./accept.ts";
 import type { KeyRing } from "./keys.ts";
+import type { AttachmentStore } from "./store/attachments.ts";
 import type { Schema } from "./store/schema.ts";
 import type { Waiters } from "./waiters.ts";
 
@@ -10,6 +11,7 @@ export interface ServerParts {
   readonly acceptor: Acceptor;
   readonly waiters: Waiters;
   readonly keys: KeyRing;
+  readonly attachments: AttachmentStore;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;

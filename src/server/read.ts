@@ -42,6 +42,13 @@ export async function readPage(
   return { lines, end: { next, head, epoch, scope: String(device.scope), saved, ...copied } };
 }
 
+/** How a device sees one statement of its ward's log, by its number. */
+export async function sightOfNumber(db: Kysely<Schema>, device: DeviceFact, seq: number): Promise<Sight> {
+  const reader = await toReader(db, device);
+  const [seen] = await look(db, device.ward, reader, seq - 1, seq);
+  return seen?.sight ?? "none";
+}
+
 /** Numbers looked at in one go, and for one page. */
 const CHUNK = 1000;
 const MOST_EXAMINED = 50_000;

@@ -42,6 +42,7 @@ export async function recordChanges(db: Db, ward: WardRow, changes: Changes): Pr
     await db.insertInto("erasures").values(row).execute();
   }
   await keepRejected(db, changes.rejected);
+  for (const [jti, sha256] of changes.photos) await writePhotoName(db, ward.ward, jti, sha256);
   if (changes.moves.length > 0) await changeScopes(db, ward.ward, changes);
   if (changes.filled.length > 0)
     await raiseScopes(db, ward.ward, await readersOf(db, ward.ward, changes.filled));
@@ -50,6 +51,11 @@ export async function recordChanges(db: Db, ward: WardRow, changes: Changes): Pr
 
 function toJson(list: readonly string[] | null): string | null {
   return list === null ? null : JSON.stringify(list);
+}
+
+async function writePhotoName(db: Db, ward: string, jti: string, sha256: string | null): Promise<void> {
+  await db.deleteFrom("attachment_names").where("ward", "=", ward).where("jti", "=", jti).execute();
+  if (sha256 !== null) await db.insertInto("attachment_names").values({ ward, sha256, jti }).execute();
 }
 
 async function writeDevice(db: Db, device: DeviceFact): Promise<void> {

@@ -1,7 +1,10 @@
 import type { Kysely } from "kysely";
 import { ok, type Result } from "../domain/result.ts";
 import { createAcceptor, type Acceptor } from "./accept.ts";
+import { sweepAttachments, type Attachments } from "./attachments.ts";
 import { createKeyRing, type KeyRing } from "./keys.ts";
+import { createAttachmentFolder } from "./store/attachment-folder.ts";
+import type { AttachmentStore } from "./store/attachments.ts";
 import { keepMarks, renewEpochs } from "./store/epochs.ts";
 import type { Schema } from "./store/schema.ts";
 import { openSqlite, type StoreError } from "./store/sqlite.ts";
@@ -11,6 +14,7 @@ export interface Station {
   readonly db: Kysely<Schema>;
   readonly acceptor: Acceptor;
   readonly keys: KeyRing;
+  readonly attachments: AttachmentStore;
   readonly dataDir: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -35,11 +39,17 @@ export async function openStation({ dataDir, now, random }: Parts): Promise<Resu
   if (!opened.ok) return opened;
   const { db, scrub, close } = opened.value;
   const renewed = await renewEpochs(db, dataDir, random);
+  const attachments = createAttachmentFolder({ dataDir, now, random });
+  // What an erasure had reached when the last process was killed over it.
+  await dropErased({ db, attachments });
   let erased = await countErasures(db);
   const afterwards = createAfterwards(async () => {
     await keepMarks(db, dataDir);
     const count = await countErasures(db);
-    if (count > erased) await scrub();
+    if (count > erased) {
+      await dropErased({ db, attachments });
+      await scrub();
+    }
     erased = count;
   });
   const listeners: ((ward: string, head: number) => void)[] = [];
@@ -54,6 +64,7 @@ export async function openStation({ dataDir, now, random }: Parts): Promise<Resu
   return ok({
     db,
     acceptor,
+    attachments,
     dataDir,
     now,
     random,
@@ -97,6 +108,11 @@ async function countErasures(db: Kysely<Schema>): Promise<number> {
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+async function dropErased(parts: Attachments): Promise<void> {
+  const wards = await parts.db.selectFrom("erasures").select("ward").distinct().execute();
+  for (const { ward } of wards) await sweepAttachments(parts, ward);
 }
 
 const LAG_MILLISECONDS = 1000;

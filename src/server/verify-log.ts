@@ -121,7 +121,7 @@ async function* compareFacts(
   }
 }
 
-/** Devices and households as they stand, by name, for comparing. */
+/** Devices and households as they stand, and what photos are named, for comparing. */
 async function factsOf(db: Kysely<Schema>, ward: string): Promise<Map<string, string>> {
   const devices = await db
     .selectFrom("devices")
@@ -129,7 +129,15 @@ async function factsOf(db: Kysely<Schema>, ward: string): Promise<Map<string, st
     .where("ward", "=", ward)
     .execute();
   const households = await db.selectFrom("households").selectAll().where("ward", "=", ward).execute();
+  const photos = await db
+    .selectFrom("attachment_names as a")
+    // What is held is not said anew.
+    .innerJoin("statements as s", (join) => join.onRef("s.ward", "=", "a.ward").onRef("s.jti", "=", "a.jti"))
+    .select(["a.jti", "a.sha256"])
+    .where("a.ward", "=", ward)
+    .execute();
   return new Map([
+    ...photos.map(({ jti, sha256 }): [string, string] => [`photo-of ${jti}`, sha256]),
     ...devices.map(({ kid, ...facts }): [string, string] => [`device ${kid}`, JSON.stringify(facts)]),
     ...households.map(({ household, area, heir }): [string, string] => [
       `household ${household}`,

@@ -23,6 +23,10 @@ export const pushAnswer = v.looseObject({
 });
 export type PushAnswer = v.InferOutput<typeof pushAnswer>;
 
+/** Answer to `PUT …/attachments/{sha256}`: the log as it stood when the photo came. */
+export const photoAnswer = v.looseObject({ epoch: v.string(), head: number, saved: number });
+export type PhotoAnswer = v.InferOutput<typeof photoAnswer>;
+
 /** Answer to `POST …/devices`. */
 export const enrolAnswer = v.looseObject({
   device: v.string(),

@@ -42,6 +42,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
+  readonly bytes: Buffer;
   readonly json: <T = Record<string, unknown>>() => T;
   /** The slug of a problem, "" where it is none. */
   readonly slug: string;
@@ -50,7 +51,12 @@ export interface Answer {
 /** A phone with a key of its own. */
 export interface Phone extends Speaker {
   readonly token: (claims?: object, head?: object) => Promise<string>;
-  readonly call: (method: "GET" | "POST", path: string, body?: unknown, headers?: object) => Promise<Answer>;
+  readonly call: (
+    method: "GET" | "POST" | "PUT",
+    path: string,
+    body?: unknown,
+    headers?: object,
+  ) => Promise<Answer>;
   readonly push: (...texts: string[]) => Promise<PushAnswer>;
   readonly page: (query?: string) => Promise<Page>;
 }
@@ -152,7 +158,9 @@ export async function newPhone(
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...headers,
       },
-      ...(body === undefined ? {} : { payload: typeof body === "string" ? body : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { payload: typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
     });
   return {
     ...self,
@@ -210,6 +218,7 @@ function toAnswer(response: Awaited<ReturnType<FastifyInstance["inject"]>>): Ans
     status: response.statusCode,
     headers: response.headers,
     text: response.body,
+    bytes: response.rawPayload,
     json: <T>() => JSON.parse(response.body) as T,
     slug: isProblem ? (JSON.parse(response.body) as { type: string }).type.replace("/problems/", "") : "",
   };

@@ -1,9 +1,14 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import type { Draft } from "../../src/domain/statement.ts";
+import { flawedAttachments } from "../../src/server/attachments.ts";
 import { verifyLog } from "../../src/server/verify-log.ts";
 import { findWard } from "../../src/server/wards.ts";
 import { openHouse, WARD, type House } from "./house.ts";
+import { jpeg, nameOf, paperPledge } from "./photos.ts";
 import { absence, consent, pledge } from "./small-ward.ts";
 
 let house: House;
@@ -19,6 +24,12 @@ async function flaws(): Promise<string[]> {
   const found: string[] = [];
   for await (const { seq, what } of verifyLog(db, ward))
     found.push(seq === null ? (what.split(" ")[0] ?? "") : `${seq} ${what}`);
+  return found;
+}
+
+async function photoFlaws(): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { name, what } of flawedAttachments(house.station, WARD)) found.push(`${what} ${name}`);
   return found;
 }
 
@@ -132,5 +143,27 @@ describe("verify", () => {
       .where("household", "=", house.households[1])
       .execute();
     expect((await flaws()).sort()).toEqual(["2 kept-place", "household"]);
+  });
+
+  test("sees a photo that is not what its name says, one that nothing names, and a name that nobody gave", async () => {
+    const anna = await house.enrolled("volunteer", ["kp1"]);
+    const [kept, altered, foreign] = [jpeg(), jpeg(), jpeg()];
+    for (const photo of [kept, altered]) {
+      for (const draft of paperPledge(house.households[0], photo)) await anna.push(await anna.say(draft));
+      const headers = { "content-type": "image/jpeg" };
+      await anna.call("PUT", `/attachments/${nameOf(photo)}`, photo, headers);
+    }
+    const { db, attachments } = house.station;
+    expect([await flaws(), await photoFlaws()]).toEqual([[], []]);
+    writeFileSync(join(house.dir, "attachments", WARD, nameOf(altered)), kept);
+    await attachments.put(WARD, nameOf(foreign), foreign);
+    expect((await photoFlaws()).sort()).toEqual(
+      [`altered ${nameOf(altered)}`, `unnamed ${nameOf(foreign)}`].sort(),
+    );
+    await db
+      .updateTable("attachment_names")
+      .set({ sha256: nameOf(foreign) })
+      .execute();
+    expect(await flaws()).toEqual(["photo-of", "photo-of"]);
   });
 });

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { addPledge, factOf } from "../household-facts.ts";
-import { code, digest, line, list, number, statementId, strokes } from "./fields.ts";
+import { code, date, digest, line, list, number, statementId, strokes } from "./fields.ts";
 import { kind } from "./kind.ts";
 import { byLinkOfItself, householdInArea } from "./rules.ts";
 
@@ -16,7 +16,7 @@ const body = {
 export const pledgeSigned = kind({
   type: "pledge.signed",
   about: "household",
-  body: v.looseObject({ ...body, medium: v.picklist(["screen", "paper", "link"]) }),
+  body: v.looseObject({ ...body, medium: v.picklist(["screen", "paper", "link"]), on: v.optional(date) }),
   personal: {
     signer: line,
     relation: line,

@@ -3,28 +3,18 @@ import * as v from "valibot";
 import type { PushAnswer } from "../../wire/answers.ts";
 import { formatPage, type Page } from "../../wire/page.ts";
 import { findDevice, openGate, openGateByEnrolment } from "../gate.ts";
-import { MINUTE, MOST_ON_PAGE, MOST_PUSH_BYTES, MOST_PUSHED, MOST_WAIT, USUAL_ON_PAGE } from "../limits.ts";
+import { MOST_ON_PAGE, MOST_PUSH_BYTES, MOST_PUSHED, MOST_WAIT, USUAL_ON_PAGE } from "../limits.ts";
 import type { ServerParts } from "../parts.ts";
 import { HttpProblem } from "../problem.ts";
 import { readPage } from "../read.ts";
 import { deviceOf, readAs, wardOf } from "./callers.ts";
+import { limitByDevice, tooOften } from "./device-limit.ts";
 import { NDJSON } from "./ndjson.ts";
 import type { DeviceFact, WardRow } from "../rows.ts";
 
 /** Pushing to and pulling from the log. */
 export function statementRoutes(app: FastifyInstance, parts: ServerParts): void {
-  const limit = app.createRateLimit({
-    max: PUSHES_A_MINUTE,
-    timeWindow: MINUTE,
-    keyGenerator: (request) => `${(request.params as { readonly ward: string }).ward} ${request.caller}`,
-  });
-
-  /** Counted by device and only once its token is proved, so that nobody uses up another's share. */
-  async function count(request: FastifyRequest, kid: string): Promise<void> {
-    request.caller = kid;
-    const counted = await limit(request);
-    if (!counted.isAllowed && counted.isExceeded) throw tooOften(counted.ttlInSeconds);
-  }
+  const count = limitByDevice(app, PUSHES_A_MINUTE);
 
   app.post("/api/wards/:ward/statements", async (request) => {
     const ward = await wardOf(parts, request);
@@ -135,10 +125,4 @@ async function waitForPage(
     page = await readPage(db, later, caller, { ...query, after: page.end.next });
   }
   return page;
-}
-
-function tooOften(seconds: number): HttpProblem {
-  return new HttpProblem("too-often", {
-    headers: { "retry-after": String(Math.max(1, Math.ceil(seconds))) },
-  });
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from "kysely";
 import { err, ok, type Result } from "../../domain/result.ts";
+import { makeAttachments } from "./make-attachments.ts";
 import { makeNumberTables } from "./make-number-tables.ts";
 import { makeTables } from "./make-tables.ts";
 import type { Schema } from "./schema.ts";
@@ -8,6 +9,7 @@ import type { Schema } from "./schema.ts";
 const MIGRATIONS: readonly Migration[] = [
   { name: "001-tables", up: makeTables },
   { name: "003-numbers", up: makeNumberTables },
+  { name: "004-attachments", up: makeAttachments },
 ];
 
 interface Migration {

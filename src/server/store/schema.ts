@@ -135,6 +135,20 @@ export interface ErasureTable {
   names: string | null;
 }
 
+/** Which statement names which photo, in the log or held; erased names are gone from here, too. */
+export interface AttachmentNameTable {
+  ward: string;
+  sha256: string;
+  jti: string;
+}
+
+/** Photos themselves, where they lie in the database and not in a folder beside it. */
+export interface AttachmentTable {
+  ward: string;
+  sha256: string;
+  bytes: Uint8Array;
+}
+
 export interface Schema {
   wards: WardTable;
   statements: StatementTable;
@@ -146,5 +160,7 @@ export interface Schema {
   rejects: RejectTable;
   decisions: DecisionTable;
   erasures: ErasureTable;
+  attachment_names: AttachmentNameTable;
+  attachments: AttachmentTable;
   migrations: { name: string; at: Generated<string> };
 }
