@@ -42,12 +42,15 @@ function Outbox({ ward }: { readonly ward: string }) {
   const attention = groups.attention.length + conflicts.length;
   return (
     <Screen title={t("title")} subtitle={t("subtitle")} banner={<SendingBanner ward={ward} />}>
-      <dl className="outbox-counts" aria-label={t("counts.label")}>
-        <Count number={groups.unsent.length} word={t("counts.unsent")} />
-        <Count number={groups.received.length} word={t("counts.received")} />
-        <Count number={attention} word={t("counts.attention")} warn={attention > 0} />
-        {groups.held.length > 0 && <Count number={groups.held.length} word={t("counts.held")} />}
-      </dl>
+      {/* Not before it is known: a 0 would say that nothing waits. */}
+      {lines && (
+        <dl className="outbox-counts" aria-label={t("counts.label")}>
+          <Count number={groups.unsent.length} word={t("counts.unsent")} />
+          <Count number={groups.received.length} word={t("counts.received")} />
+          <Count number={attention} word={t("counts.attention")} warn={attention > 0} />
+          {groups.held.length > 0 && <Count number={groups.held.length} word={t("counts.held")} />}
+        </dl>
+      )}
       <SendNow ward={ward} />
       {conflicts.map(({ id, number }) => (
         <Card key={id} tone="again">
