@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { HouseholdRow, WardView } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
+import { classNames } from "../parts/class-names.ts";
 import { useKept } from "../parts/use-kept.tsx";
 import { HouseholdItem } from "./HouseholdItem.tsx";
 import "./HouseholdList.css";
@@ -24,7 +25,10 @@ export function HouseholdList({ name, rows, areas, placed, now, most }: Househol
 
   return (
     <>
-      <ul className="household-list" aria-label={t("list")}>
+      <ul
+        className={classNames("household-list", shown > FEW && "household-list-long")}
+        aria-label={t("list")}
+      >
         {rows.slice(0, shown).map((row) => (
           <HouseholdItem key={row.id} row={row} areas={areas} placed={placed} now={now} />
         ))}
@@ -51,5 +55,7 @@ interface HouseholdListProps {
 }
 
 const FIRST = 20;
+/** What is found, at most. */
+const FEW = 60;
 const STEP = 60;
 const MORE = 60;
