@@ -63,6 +63,8 @@ function takeEffect(judgement: Judgement, statement: Statement, row: LogRow): vo
   if (type === "household.registered" && !facts.households.has(sub)) {
     const area = String(body["area"]);
     setHousehold(judgement, sub, { area, heir: sub });
+    // What moves or merges it may come in the same batch, and needs to know where it began.
+    facts.histories.get(sub)?.push(row);
     // What stood in the log of it before comes into sight with it.
     if (facts.earlier.has(sub))
       changes.moves.push({ from: { household: sub, area: null }, to: { household: sub, area } });

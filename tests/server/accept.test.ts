@@ -318,6 +318,27 @@ describe("retractions", () => {
   });
 });
 
+test("a household that is registered and changed in one push stands where it should", async () => {
+  const [one, two, three] = [newId(), newId(), newId()];
+  const texts = [
+    await ward.office.say(registration(one, "kp1/t01", 5, "Hộ Năm")),
+    await ward.office.say(registration(two, "kp1/t01", 6, "Hộ Sáu")),
+    await ward.office.say(registration(three, "kp1/t01", 7, "Hộ Bảy")),
+    await ward.office.say({ type: "household.merged", sub: one, body: { into: two } }),
+    await ward.office.say({ type: "household.changed", sub: two, body: { members: 9 } }),
+    await ward.office.say({ type: "household.moved", sub: three, body: { area: "kp2/t06" } }),
+  ];
+  await ward.push(...texts);
+  const rows = await ward.store.db.selectFrom("households").selectAll().execute();
+  const stands = (id: string) =>
+    rows.filter(({ household }) => household === id).map((row) => [row.area, row.heir]);
+  expect([one, two, three].map(stands)).toEqual([
+    [["kp1/t01", two]],
+    [["kp1/t01", two]],
+    [["kp2/t06", three]],
+  ]);
+});
+
 describe("scope", () => {
   test("changes for a household's phone when a retraction that came first finds a target that it reads", async () => {
     const given = await ward.anna.say({
