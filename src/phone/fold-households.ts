@@ -12,7 +12,7 @@ export type LoadRows = (households: readonly string[]) => Promise<readonly (read
 
 /** Folds households together with those merged into them. */
 export interface Folds {
-  /** Reads these, those merged into them, and those that they were merged into. Returns these and the last: all whose facts they change. */
+  /** Reads these, those merged into them, and those that they were merged into. Returns all whose facts or whose heir they may change. */
   readonly gather: (ids: Iterable<string>) => Promise<ReadonlySet<string>>;
   /** A gathered household, or an heir of it. */
   readonly fold: (id: string) => Household;
@@ -63,7 +63,10 @@ export function createFolds(
       for (const [at, id] of next.entries()) take(id, rows[at] ?? []);
       for (const id of next) {
         const into = mergers.get(id);
-        if (changed.has(id) && into !== undefined) changed.add(into);
+        if (into === undefined) continue;
+        if (changed.has(id)) changed.add(into);
+        // A ring that closes or opens changes for whom it stands, down to the last that was merged into it.
+        else if (changed.has(into)) changed.add(id);
       }
       const wanted = next.flatMap((id) => [
         ...mergedHere(id),
@@ -80,10 +83,12 @@ export function createFolds(
     return rows.filter(({ type, sub }) => type === "household.merged" && sub !== id).map(({ sub }) => sub);
   }
 
-  function together(id: string, seen: Set<string>): Entry[] {
-    seen.add(id);
-    const here = mergedHere(id).filter((other) => mergers.get(other) === id && !seen.has(other));
-    return [...(alone.get(id)?.entries ?? []), ...here.flatMap((other) => together(other, seen))];
+  // In a ring each stands for itself, and so does whatever was merged into one of them.
+  function together(id: string): Entry[] {
+    const here = mergedHere(id).filter(
+      (other) => mergers.get(other) === id && heirOf(other, mergers) !== other,
+    );
+    return [...(alone.get(id)?.entries ?? []), ...here.flatMap(together)];
   }
 
   return {
@@ -92,7 +97,7 @@ export function createFolds(
     fold(id) {
       const own = alone.get(id);
       if (!own) throw new Error("a household is folded that was not gathered");
-      const entries = together(id, new Set());
+      const entries = together(id);
       return entries.length === own.entries.length ? own.household : foldHousehold(id, entries, authors);
     },
   };
