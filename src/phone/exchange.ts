@@ -1,6 +1,7 @@
 import { ok } from "../domain/result.ts";
 import { failed, reachedTheWard, type Called, type CallFailure } from "./call.ts";
 import { isFull } from "./database.ts";
+import { handOver } from "./hand-over.ts";
 import type { Parts } from "./parts.ts";
 import type { CallError } from "./phone.ts";
 import { note } from "./progress.ts";
@@ -77,9 +78,12 @@ async function sendAndFetch(parts: Parts, ward: string): Promise<Called<null>> {
   if (!pushed.ok) return pushed;
   // A revoked phone may still hand over what it holds, and is told nothing more.
   const membership = await parts.env.db.memberships.get(ward);
-  if (membership?.revoked) return ok(null);
+  if (membership?.revoked) return handOver(parts, ward);
   const pulled = await pull(parts, ward);
-  if (!pulled.ok) return pulled;
+  if (!pulled.ok) {
+    if (pulled.error.error === "device-revoked") await handOver(parts, ward);
+    return pulled;
+  }
   // Said while this was under way, by whom nobody else waits for; or lost by the log.
   if (!(await hasUnsent(parts, ward))) return ok(null);
   const again = await push(parts, ward);

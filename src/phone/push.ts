@@ -118,12 +118,10 @@ async function post(parts: Parts, ward: string, statements: readonly string[]): 
   return read.ok && read.value.results.length !== statements.length ? failed("bad-answer") : read;
 }
 
-/** Makes this phone known to a store that has lost it. */
-export async function introduce(parts: Parts, ward: string): Promise<Called<null>> {
+/** Makes this phone known to a store that has lost it; the answer tells which log that is. */
+export async function introduce(parts: Parts, ward: string): Promise<Called<PushAnswer>> {
   const enrolled = await ownEnrolment(parts.env.db, ward);
-  if (enrolled === null) return failed("unknown-device");
-  const answer = await post(parts, ward, [enrolled]);
-  return answer.ok ? ok(null) : answer;
+  return enrolled === null ? failed("unknown-device") : post(parts, ward, [enrolled]);
 }
 
 async function ownEnrolment(db: PhoneDatabase, ward: string): Promise<string | null> {
