@@ -28,6 +28,13 @@ export default defineConfig({
         testTimeout: long ? 300 * second : 60 * second,
         hookTimeout: 60 * second,
       }),
+      // One after another: each keeps the machine busy, and one of them measures.
+      project("faults", {
+        include: inFolders("faults"),
+        fileParallelism: false,
+        testTimeout: long ? 7200 * second : 120 * second,
+        hookTimeout: 60 * second,
+      }),
       // One after another: each drives a browser and a server of its own.
       project("e2e", {
         include: inFolders("e2e"),

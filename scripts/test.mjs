@@ -1,5 +1,6 @@
-// npm test: all of it, the set-up included. `--long` (npm run prove) runs the long forms of the same tests.
+// npm test: all of it, the set-up included. `--long` (npm run prove) runs the long forms of the same tests, and ends with a table of what they proved.
 import { ensureBrowser } from "./browser.mjs";
+import { collectProofs } from "./proofs.mjs";
 import { checks, runSteps } from "./steps.mjs";
 import { runSuite } from "./suite.mjs";
 import { total } from "./total.mjs";
@@ -12,16 +13,21 @@ async function testAll(long) {
     console.error(browser.sentence);
     return 1;
   }
+  const proofs = collectProofs();
   const options = {
-    env: { CHROMIUM: browser.path, ...(long ? { SO_TAY_LONG: "1" } : {}) },
+    env: {
+      CHROMIUM: browser.path,
+      ...(long ? { SO_TAY_LONG: "1", SO_TAY_PROOFS: proofs.path } : {}),
+    },
     minutes: long ? 180 : 30,
   };
   const build = await runSteps([{ name: "build", command: [process.execPath, "scripts/build.mjs"] }]);
   const parts = [build, await runSteps(checks), await runSuite(["unit", "ui"], options)];
   if (build.failed.length === 0) {
-    parts.push(await runSuite(["server"], options), await runSuite(["e2e"], options));
+    for (const project of ["server", "faults", "e2e"]) parts.push(await runSuite([project], options));
   } else {
-    parts.push({ passed: 0, failed: ["server, e2e: not run, since the build failed"] });
+    parts.push({ passed: 0, failed: ["server, faults, e2e: not run, since the build failed"] });
   }
+  proofs.print();
   return total(parts);
 }

@@ -9,6 +9,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** The real server, as README starts it, on a free port and a store of its own. */
 export interface App {
   readonly origin: string;
+  readonly port: number;
+  /** Its process; throws while it does not run. */
+  readonly pid: () => number;
   readonly dir: string;
   /** Runs a command and returns its standard output; throws where it exits with anything but 0. */
   readonly cli: (...words: string[]) => string;
@@ -16,6 +19,8 @@ export interface App {
   readonly start: () => Promise<void>;
   /** Ends the server as a service manager does; what phones then meet is a ward that nobody reaches. */
   readonly stop: () => Promise<void>;
+  /** Ends it without a word, as a power cut does. */
+  readonly kill: () => Promise<void>;
   readonly remove: () => Promise<void>;
 }
 
@@ -27,16 +32,22 @@ export async function createApp(script = "scripts/so-tay.mjs"): Promise<App> {
   const env = { ...process.env, PORT: String(port), DATA_DIR: dir, ORIGIN: origin, HOST: "127.0.0.1" };
   let child: ChildProcess | null = null;
 
-  async function stop(): Promise<void> {
+  async function end(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, "exit");
-    child.kill("SIGTERM");
+    child.kill(signal);
     await ended;
     child = null;
   }
+  const stop = () => end("SIGTERM");
 
   return {
     origin,
+    port,
+    pid() {
+      if (child?.pid === undefined) throw new Error("the server does not run");
+      return child.pid;
+    },
     dir,
     cli: (...words) =>
       execFileSync(process.execPath, [script, ...words], {
@@ -55,6 +66,7 @@ export async function createApp(script = "scripts/so-tay.mjs"): Promise<App> {
       throw new Error("the server did not come up");
     },
     stop,
+    kill: () => end("SIGKILL"),
     async remove() {
       await stop();
       rmSync(dir, { recursive: true, force: true });

@@ -52,20 +52,22 @@ async function pullAll(origin: string, ward: string, kid: string, key: CryptoKey
     .setIssuedAt()
     .setExpirationTime("200s")
     .sign(key);
-  const answer = await fetch(`${origin}/api/wards/${ward}/statements?after=0&limit=5000`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  const rows = (await answer.text()).trimEnd().split("\n").slice(0, -1);
-  return rows.map((row) => {
-    const { seq, s } = JSON.parse(row) as { seq: number; s: string };
-    const read = parseStatement(s);
-    if (!read.ok) throw new Error(read.error);
-    return {
-      seq,
-      kid: read.value.kid,
-      jws: read.value.jws,
-      claims: read.value.claims,
-      personal: personalOf(read.value),
-    };
-  });
+  const lines: Line[] = [];
+  for (let after = 0, head = 1; after < head;) {
+    const answer = await fetch(`${origin}/api/wards/${ward}/statements?after=${after}&limit=5000`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const rows = (await answer.text()).trimEnd().split("\n");
+    ({ next: after, head } = JSON.parse(rows.pop() ?? "") as { next: number; head: number });
+    lines.push(...rows.map(readLine));
+  }
+  return lines;
+}
+
+function readLine(row: string): Line {
+  const { seq, s } = JSON.parse(row) as { seq: number; s: string };
+  const read = parseStatement(s);
+  if (!read.ok) throw new Error(read.error);
+  const { kid, jws, claims } = read.value;
+  return { seq, kid, jws, claims, personal: personalOf(read.value) };
 }

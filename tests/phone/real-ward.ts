@@ -41,6 +41,8 @@ export interface RealWard {
   readonly backUp: () => Promise<string>;
   /** Puts a copy in the place of the store. */
   readonly restore: (copy: string) => Promise<void>;
+  /** Ends the server between two of its steps, whatever it is at, and starts it again on what the disk has. */
+  readonly crash: () => Promise<void>;
   readonly remove: () => Promise<void>;
 }
 
@@ -50,7 +52,7 @@ export const START = Date.UTC(2026, 10, 23, 3);
 export async function createRealWard(slug = "phuong-thu"): Promise<RealWard> {
   const folder = mkdtempSync(join(tmpdir(), "so-tay-real-"));
   const state = { time: START, version: "1.0.0" };
-  const dir = join(folder, "data");
+  let dir = join(folder, "data");
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
   const ways: Way[] = [];
   const calls: string[] = [];
@@ -174,6 +176,17 @@ export async function createRealWard(slug = "phuong-thu"): Promise<RealWard> {
         rmSync(join(dir, file), { force: true });
       cpSync(copy, dir, { recursive: true, filter: (path) => !path.endsWith("heads.json") });
       await start();
+    },
+    async crash() {
+      copies += 1;
+      const left = join(folder, `left-${copies}`);
+      // In one go: this is what a dead process leaves. It may go on with what it has, of which nobody hears.
+      cpSync(dir, left, { recursive: true });
+      const before = [app, station] as const;
+      dir = left;
+      await start();
+      await before[0].close();
+      await before[1].close();
     },
     async remove() {
       await stop();
