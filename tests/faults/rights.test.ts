@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+import { KINDS } from "../../src/domain/kinds/all.ts";
+import { parseStatement } from "../../src/domain/statement.ts";
+import { makeWard } from "../../src/server/make-ward.ts";
+import { newPhone, openHouse, WARD, type House, type Phone } from "../server/house.ts";
+import { describeWard, enrolment, registration } from "../server/small-ward.ts";
+import { createSpeaker, newId } from "../server/speaker.ts";
+import { must } from "../phone/test-phone.ts";
+import { CALLS, PLACES, RIGHTS, ROLES, type Place, type Right, type Role, type Spot } from "./rights.ts";
+
+let house: House;
+let phones: Record<Role, Phone>;
+let spots: Record<Role, Record<Place, Spot>>;
+
+beforeEach(async () => {
+  house = await openHouse();
+  const [home, next, over, ten] = [...house.households, newId()];
+  await house.wardSays(registration(ten, "kp10/t01", 1, "Hộ Mười"));
+  phones = {
+    office: await house.enrolled("office"),
+    volunteer: await house.enrolled("volunteer", ["kp1"]),
+    household: await house.enrolled("household", [], { household: home }),
+    viewer: await house.enrolled("viewer", ["kp1"]),
+  };
+  const [own, foreign] = [
+    { household: home, area: "kp1" },
+    { household: over, area: "kp2" },
+  ];
+  const byArea = { own, neighbouring: { household: ten, area: "kp10" }, foreign };
+  spots = {
+    office: byArea,
+    volunteer: byArea,
+    viewer: byArea,
+    household: { own, neighbouring: { household: next, area: "kp1" }, foreign },
+  };
+});
+afterEach(() => house.remove());
+
+test("the table has a row for every type", () => {
+  expect(RIGHTS.map(({ type }) => type).sort()).toEqual(KINDS.map(({ type }) => type).sort());
+});
+
+test("every role may say of its own, its neighbour's and a foreign place what the table says, and no more", async () => {
+  const [told, wanted]: [string, unknown][][] = [[], []];
+  for (const role of ROLES) {
+    for (const place of PLACES) {
+      const spot = spots[role][place];
+      const targets = { office: await opinion("office", spot), own: await opinion(role, spot) };
+      const drafts = RIGHTS.map((right) => right.make(spot, targetOf(right, role, place, targets), role));
+      const texts = await Promise.all(drafts.map((draft) => phones[role].say(draft)));
+      const { results } = await phones[role].push(...texts);
+      for (const [at, right] of RIGHTS.entries()) {
+        const name = `${role}, ${place}: ${right.type}`;
+        told?.push([name, results[at]?.status]);
+        wanted?.push([name, statusOf(right, role, place)]);
+      }
+    }
+  }
+  expect(told).toEqual(wanted);
+});
+
+test("what is said for another ward is nobody's to say here", async () => {
+  for (const role of ROLES) {
+    const right = RIGHTS.find(({ type }) => type === "visit.logged");
+    const draft = right?.make(spots[role].own, newId(), role);
+    const text = await phones[role].say(draft ?? describeWard(WARD, phones[role]), { ward: "phuong-khac" });
+    expect((await phones[role].push(text)).results).toMatchObject([{ status: "rejected" }]);
+  }
+});
+
+test("every role sees of its own, its neighbour's and a foreign place what the table says, and no more", async () => {
+  const said = new Map<string, { readonly right: Right; readonly spot: Spot }>();
+  const all = [
+    ...new Map(
+      ROLES.flatMap((role) => PLACES.map((place) => spots[role][place])).map((spot) => [
+        spot.household,
+        spot,
+      ]),
+    ).values(),
+  ];
+  for (const spot of all) {
+    const target = await opinion("office", spot);
+    const sayable = RIGHTS.filter(({ where }) => where !== "nobody");
+    const texts = await Promise.all(
+      sayable.map((right) => phones.office.say(right.make(spot, target, "office"))),
+    );
+    const { results } = await phones.office.push(...texts);
+    expect(results.filter(({ status }) => status !== "accepted")).toEqual([]);
+    for (const [at, right] of sayable.entries()) said.set(jtiOf(texts[at] ?? ""), { right, spot });
+  }
+  for (const role of ROLES) {
+    const page = await phones[role].page("after=0&limit=5000");
+    const seen = new Map(page.lines.map(({ s }) => [jtiOf(s), s]));
+    const [told, wanted]: [string, string][][] = [[], []];
+    for (const [jti, { right, spot }] of said) {
+      const name = `${role}: ${right.type} of ${spot.household} in ${spot.area}`;
+      const read = seen.has(jti) ? must(parseStatement(seen.get(jti) ?? "")) : null;
+      told?.push([name, read === null ? "none" : read.disclosures.length > 0 ? "whole" : "bare"]);
+      const full = sightOf(right, role, spot);
+      // Where there is nothing to disclose, whole and bare are the same.
+      const hasFields = right.make(spot, jti, "office").personal !== undefined;
+      wanted?.push([name, full === "whole" && !hasFields ? "bare" : full]);
+    }
+    expect(told).toEqual(wanted);
+  }
+});
+
+test("every role gets of every call what the table says", async () => {
+  const revoked = await house.enrolled("volunteer", ["kp1"]);
+  await house.wardSays({ type: "device.revoked", sub: revoked.kid, body: { reason: "other", from: 1 } });
+  const elsewhere = await newPhone(house, WARD, await strangerOfAnotherWard());
+  const callers = [...ROLES.map((role) => phones[role]), revoked, elsewhere];
+  const rows = [];
+  for (const [method, path, body] of CALLS) {
+    const statuses = [];
+    for (const caller of callers) statuses.push((await caller.call(method, path, body)).status);
+    const url = `/api/wards/${WARD}${path}`;
+    const headers = body === undefined ? {} : { "content-type": "application/json" };
+    const nobody = { method, url, headers, ...(body === undefined ? {} : { payload: JSON.stringify(body) }) };
+    statuses.push((await house.ask(nobody)).status);
+    rows.push([method, path, body, statuses]);
+  }
+  expect(rows).toEqual(CALLS);
+});
+
+async function strangerOfAnotherWard() {
+  const parts = { name: "Phường Khác", kind: "phuong", province: "", areas: [] } as const;
+  must(await makeWard(house.station, "phuong-khac", { ...parts, areas: [] }));
+  const stranger = await createSpeaker(WARD);
+  const keys = await house.station.keys.findOrMake("phuong-khac");
+  const { say } = await import("../../src/server/say.ts");
+  must(await say(house.station, "phuong-khac", keys, [enrolment(stranger, "office", [])]));
+  return stranger;
+}
+
+/** What it takes back is its own; elsewhere, where it has said nothing, the office's. */
+function targetOf(
+  { type }: Right,
+  role: Role,
+  place: Place,
+  { office, own }: { readonly office: string; readonly own: string },
+): string {
+  return type === "statement.retracted" && place === "own" && role !== "viewer" ? own : office;
+}
+
+/** An opinion of somebody about that place. */
+async function opinion(role: Role, { household }: Spot): Promise<string> {
+  const draft = { type: "opinion.given", sub: household, body: { channel: "door" }, personal: { text: "Ý" } };
+  const text = await phones[role].say(draft);
+  await phones[role].push(text);
+  return jtiOf(text);
+}
+
+function statusOf({ says, where }: Right, role: Role, place: Place): string {
+  if (where === "nobody") return "rejected";
+  if (role === "office") return "accepted";
+  return says.includes(role) && place === "own" ? "accepted" : "held";
+}
+
+function sightOf({ type, open, ofItself, where }: Right, role: Role, { household, area }: Spot): string {
+  if (role === "office") return "whole";
+  if (role === "volunteer" && (type.startsWith("device.") || (where === undefined && area === "kp1")))
+    return "whole";
+  const isOwn = household === spots.household.own.household;
+  // What the office took back stands bare: whose words it were is not for the household to know.
+  if (role === "household" && isOwn && ofItself && where === undefined)
+    return type === "statement.retracted" ? "bare" : "whole";
+  return open ? "bare" : "none";
+}
+
+function jtiOf(text: string): string {
+  return must(parseStatement(text)).claims.jti;
+}
