@@ -2,12 +2,13 @@ import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { Station } from "../station.ts";
+import type { AttachmentStore } from "../store/attachments.ts";
 import { clearAway, putInPlace } from "../store/durable.ts";
 import { raiseSaved, readLogEnds, type LogEnd } from "../store/log-ends.ts";
 import { snapshot } from "../store/snapshot.ts";
 import { openSqlite } from "../store/sqlite.ts";
 import { pack } from "./archive.ts";
-import { filesBeside } from "./files-beside.ts";
+import { keysThere, PHOTOS } from "./files-beside.ts";
 import { FORMAT, MANIFEST, SQLITE_FILE, type Manifest } from "./manifest.ts";
 
 /**
@@ -16,7 +17,7 @@ import { FORMAT, MANIFEST, SQLITE_FILE, type Manifest } from "./manifest.ts";
  * the store itself is damaged, and nothing was made.
  */
 export async function backUp(
-  { db, dataDir, now }: Pick<Station, "db" | "dataDir" | "now">,
+  { db, attachments, dataDir, now }: Pick<Station, "db" | "attachments" | "dataDir" | "now">,
   file: string,
   version: string,
 ): Promise<Result<readonly LogEnd[], "not-a-store">> {
@@ -32,10 +33,11 @@ export async function backUp(
     await writeFile(join(stage, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
     await chmod(copy, 0o600);
     const archive = join(stage, "archive.tar");
-    // What lies beside the store comes second: a key and a photo are there before the log speaks of them.
+    // What lies beside the store comes second: a key and a photo are there before the log counts on them.
+    const photos = await copyPhotos(attachments, wards, stage);
     await pack(archive, [
-      { folder: stage, names: [MANIFEST, SQLITE_FILE] },
-      { folder: dataDir, names: await filesBeside(dataDir, wards) },
+      { folder: stage, names: [MANIFEST, SQLITE_FILE, ...photos] },
+      { folder: dataDir, names: await keysThere(dataDir, wards) },
     ]);
     await putInPlace(archive, file);
     await raiseSaved(db, wards);
@@ -54,4 +56,23 @@ async function endsIn(stage: string): Promise<readonly LogEnd[]> {
   } finally {
     await copy.value.close();
   }
+}
+
+/** Copies the photos one by one: any of them may be erased while the others are packed. Returns the folder's name, where there are any. */
+async function copyPhotos(
+  attachments: AttachmentStore,
+  wards: readonly LogEnd[],
+  stage: string,
+): Promise<readonly string[]> {
+  let copied = 0;
+  for (const { ward } of wards) {
+    for (const name of await attachments.list(ward)) {
+      const bytes = await attachments.get(ward, name);
+      if (!bytes) continue;
+      await mkdir(join(stage, PHOTOS, ward), { recursive: true, mode: 0o700 });
+      await writeFile(join(stage, PHOTOS, ward, name), bytes, { mode: 0o600 });
+      copied += 1;
+    }
+  }
+  return copied > 0 ? [PHOTOS] : [];
 }

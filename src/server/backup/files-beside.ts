@@ -2,22 +2,23 @@ import { access } from "node:fs/promises";
 import { join } from "node:path";
 import type { LogEnd } from "../store/log-ends.ts";
 
-/** Folders beside the store that belong to it whole. */
-export const FOLDERS = ["attachments"];
+/** Folder of the photos, within the data folder and within a backup, with one of each ward in it. */
+export const PHOTOS = "attachments";
 
-/** What lies beside the store and belongs to a backup: the keys of its wards, and the photos. Paths within the data folder. */
-export async function filesBeside(dataDir: string, wards: readonly LogEnd[]): Promise<readonly string[]> {
-  const names = [...wards.map(({ ward }) => keyFile(ward)), ...FOLDERS];
-  const there = await Promise.all(names.map((name) => isThere(join(dataDir, name))));
-  return names.filter((_, at) => there[at]);
-}
-
-/** Where the keys of a ward lie within the data folder. */
+/** Where the keys of a ward lie within the data folder, and within a backup. */
 export function keyFile(ward: string): string {
   return join("keys", `${ward}.json`);
 }
 
-async function isThere(path: string): Promise<boolean> {
+/** The key files of these wards that are there. */
+export async function keysThere(dataDir: string, wards: readonly LogEnd[]): Promise<readonly string[]> {
+  const names = wards.map(({ ward }) => keyFile(ward));
+  const there = await Promise.all(names.map((name) => isThere(join(dataDir, name))));
+  return names.filter((_, at) => there[at]);
+}
+
+/** Whether there is anything under this path. */
+export async function isThere(path: string): Promise<boolean> {
   return await access(path).then(
     () => true,
     () => false,

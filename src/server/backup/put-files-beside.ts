@@ -1,7 +1,7 @@
-import { access, chmod, link, mkdir, readdir, readFile, rename } from "node:fs/promises";
+import { chmod, link, mkdir, readdir, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { putInPlace, sync } from "../store/durable.ts";
-import { FOLDERS, keyFile } from "./files-beside.ts";
+import { isThere, keyFile, PHOTOS } from "./files-beside.ts";
 import type { LogEnd } from "../store/log-ends.ts";
 
 /**
@@ -25,7 +25,10 @@ export async function putFilesBeside(
     await chmod(join(stage, keyFile(ward)), 0o600);
     await putInPlace(join(stage, keyFile(ward)), path);
   }
-  for (const folder of FOLDERS) await addFiles(join(stage, folder), join(dataDir, folder));
+  const [photos, kept] = [join(dataDir, PHOTOS), join(dataDir, `${PHOTOS}-replaced-${stamp}`)];
+  // What the restored log does not name yet would be cleared away before a phone has brought the statement back.
+  await addFiles(photos, kept, link);
+  await addFiles(join(stage, PHOTOS), photos, rename);
   return keyless;
 }
 
@@ -36,8 +39,12 @@ async function keepKey(dataDir: string, ward: string, stamp: string): Promise<vo
   await sync(dirname(kept));
 }
 
-/** Named by what is in them: one that is there already is the same. */
-async function addFiles(from: string, to: string): Promise<void> {
+/** Brings the files of a folder into another, each durable before it stands there. Named by what is in them: one that is there already is the same. */
+async function addFiles(
+  from: string,
+  to: string,
+  bring: (source: string, target: string) => Promise<void>,
+): Promise<void> {
   const entries = await readdir(from, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of entries.filter((one) => one.isFile())) {
     const source = join(entry.parentPath, entry.name);
@@ -45,9 +52,9 @@ async function addFiles(from: string, to: string): Promise<void> {
     if (await isThere(target)) continue;
     await makePrivate(dirname(target));
     await sync(source);
-    await rename(source, target);
+    await bring(source, target);
+    await sync(dirname(target));
   }
-  if (entries.length > 0) await sync(to);
 }
 
 async function makePrivate(folder: string): Promise<void> {
@@ -56,11 +63,4 @@ async function makePrivate(folder: string): Promise<void> {
 
 async function textOf(path: string): Promise<string | null> {
   return await readFile(path, "utf8").catch(() => null);
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -13,15 +13,16 @@ export const exportLists: Command = {
   options: {},
   arguments: [2, 2],
   run: ({ positionals: [slug = "", folder = ""] }, io) =>
-    withWard(io, slug, async ({ db }, ward) => {
+    withWard(io, slug, async (station, ward) => {
       try {
-        const made = await exportWard(db, ward, folder);
+        const made = await exportWard(station, ward, folder);
         if (!made.ok) {
           io.err(`'${folder}' đã có rồi. Hãy chọn một thư mục chưa có.`);
           return 1;
         }
         io.out(folder);
         for (const { file, rows } of made.value.lists) io.err(`${file}: ${rows} dòng`);
+        if (made.value.photos > 0) io.err(`anh/: ${made.value.photos} ảnh`);
         io.err(`so.ndjson: ${made.value.head} bản ghi. Thư mục có dữ liệu cá nhân, hãy giữ kín.`);
         return 0;
       } catch (error) {

@@ -1,9 +1,12 @@
 import { mkdir, open, rename, rmdir, type FileHandle } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Kysely } from "kysely";
+import { photoType } from "../../domain/photo.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
+import type { Attachments } from "../attachments.ts";
 import { listHeld } from "../held.ts";
 import { readRow, type LogRow, type WardRow } from "../rows.ts";
+import type { AttachmentStore } from "../store/attachments.ts";
 import { clearAway, sync } from "../store/durable.ts";
 import type { Schema } from "../store/schema.ts";
 import { toCsv, type List } from "./csv.ts";
@@ -12,9 +15,10 @@ import { householdLists } from "./household-lists.ts";
 import { readMe } from "./read-me.ts";
 import { wardLists } from "./ward-lists.ts";
 
-/** What an export made: how many statements, and each list with its rows. */
+/** What an export made: how many statements and photos, and each list with its rows. */
 export interface Exported {
   readonly head: number;
+  readonly photos: number;
   readonly lists: readonly { readonly file: string; readonly rows: number }[];
 }
 
@@ -24,7 +28,7 @@ export interface Exported {
  * stands there already.
  */
 export async function exportWard(
-  db: Kysely<Schema>,
+  { db, attachments }: Attachments,
   ward: WardRow,
   folder: string,
 ): Promise<Result<Exported, "not-empty">> {
@@ -36,11 +40,16 @@ export async function exportWard(
   try {
     const folded = await writeLog(db, ward, join(stage, "so.ndjson"));
     const lists = await listsOf(db, ward, folded);
+    const photos = await copyPhotos(attachments, ward.ward, join(stage, "anh"));
     for (const list of lists) await write(join(stage, list.file), toCsv(list));
     await write(join(stage, "README.txt"), readMe(folded.ward, ward.head));
     await rename(stage, path);
     await sync(dirname(path));
-    return ok({ head: ward.head, lists: lists.map(({ file, rows }) => ({ file, rows: rows.length })) });
+    return ok({
+      head: ward.head,
+      photos,
+      lists: lists.map(({ file, rows }) => ({ file, rows: rows.length })),
+    });
   } finally {
     await clearAway(stage);
   }
@@ -60,6 +69,20 @@ async function writeLog(db: Kysely<Schema>, ward: WardRow, path: string): Promis
     await file.write(line({ next: head, head, epoch, scope: "export", saved }));
   });
   return fold.fold(await readHeirs(db, ward.ward));
+}
+
+/** Under the names that the list of pledges gives, with an ending by which a picture is known. */
+async function copyPhotos(attachments: AttachmentStore, ward: string, folder: string): Promise<number> {
+  let copied = 0;
+  for (const name of await attachments.list(ward)) {
+    const bytes = await attachments.get(ward, name);
+    if (!bytes) continue;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const ending = photoType(bytes) === "image/webp" ? "webp" : "jpg";
+    await writing(join(folder, `${name}.${ending}`), (file) => file.write(bytes));
+    copied += 1;
+  }
+  return copied;
 }
 
 async function listsOf(db: Kysely<Schema>, { ward }: WardRow, folded: FoldedLog): Promise<readonly List[]> {

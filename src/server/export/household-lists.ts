@@ -26,6 +26,7 @@ export function householdLists(folded: FoldedLog): readonly List[] {
         wordOf(MEDIUM, one.medium),
         one.signer,
         one.relation,
+        one.photo,
         YES(one.withdrawn),
       ]),
     },
@@ -87,7 +88,7 @@ export function householdLists(folded: FoldedLog): readonly List[] {
 
 const HOUSEHOLD = ["Mã hộ", "Khu phố", "Tổ", "Số", "Chủ hộ"];
 const FACT = [...HOUSEHOLD, "Lúc", "Số trong sổ", "Máy ghi"];
-const PLEDGE = ["Hình thức", "Người ký", "Quan hệ", "Đã rút"];
+const PLEDGE = ["Hình thức", "Người ký", "Quan hệ", "Ảnh", "Đã rút"];
 const STANDING = ["Địa chỉ", "Điện thoại", "Nhân khẩu", "Tình trạng", "Từ lúc", "Đã có sổ tay", "Đồng ý cho"];
 
 function listHouseholds({ ward, households }: FoldedLog, naming: Naming): List {

@@ -14,10 +14,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
+import { attachmentName, keepAttachment } from "../../../src/server/attachments.ts";
 import { backUp } from "../../../src/server/backup/back-up.ts";
 import { restore, type Restored } from "../../../src/server/backup/restore.ts";
 import { openStation } from "../../../src/server/station.ts";
 import { openHouse, WARD, type House } from "../house.ts";
+import { jpeg, paperPledge } from "../photos.ts";
 import { absence } from "../small-ward.ts";
 
 let house: House;
@@ -97,6 +99,27 @@ describe("a backup", () => {
     expect((await house.station.db.selectFrom("wards").selectAll().executeTakeFirstOrThrow()).saved).toBe(4);
     expect(readdirSync(folder)).toEqual(["so-tay.tar"]);
     expect(readFileSync(file)).toEqual(before);
+  });
+
+  test("holds the photos, and a restore brings them back and keeps those that only the replaced log names", async () => {
+    const [photo, later] = [jpeg(), jpeg()];
+    await house.wardSays(...paperPledge(house.households[0], photo));
+    await keepAttachment(house.station, WARD, photo);
+    await backUpHouse();
+    const first = file;
+    await house.wardSays(...paperPledge(house.households[1], later));
+    await keepAttachment(house.station, WARD, later);
+    file = join(dir, "later.tar");
+    await backUpHouse();
+    const fresh = join(dir, "fresh");
+    await done(fresh);
+    file = first;
+    await done(fresh, true);
+    const of = (folder: string, bytes: Uint8Array) =>
+      readFileSync(join(fresh, folder, WARD, attachmentName(bytes)));
+    expect(of("attachments", photo)).toEqual(photo);
+    expect(of("attachments-replaced-20261125T060708", later)).toEqual(later);
+    expect(statSync(join(fresh, "attachments", WARD, attachmentName(photo))).mode & 0o777).toBe(0o600);
   });
 
   test("of a log that began anew meanwhile raises nothing", async () => {

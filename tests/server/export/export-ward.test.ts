@@ -4,11 +4,13 @@ import { join } from "node:path";
 import Papa from "papaparse";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
+import { keepAttachment } from "../../../src/server/attachments.ts";
 import { toCsv } from "../../../src/server/export/csv.ts";
 import { exportWard } from "../../../src/server/export/export-ward.ts";
 import { findWard } from "../../../src/server/wards.ts";
 import { parsePage } from "../../../src/wire/page.ts";
 import { openHouse, WARD, type House } from "../house.ts";
+import { jpeg, paperPledge } from "../photos.ts";
 import { absence, consent, pledge } from "../small-ward.ts";
 
 let house: House;
@@ -25,7 +27,7 @@ afterEach(async () => {
 async function exportTo(folder = join(dir, "out")): ReturnType<typeof exportWard> {
   const ward = await findWard(house.station.db, WARD);
   if (!ward) throw new Error("no ward");
-  return exportWard(house.station.db, ward, folder);
+  return exportWard(house.station, ward, folder);
 }
 
 /** The rows of a list by their headings, as another program reads them. */
@@ -96,6 +98,18 @@ describe("export", () => {
     expect(readFileSync(join(dir, "out", "README.txt"), "utf8")).toContain("dữ liệu cá nhân");
     for (const { file } of (await reExport()).lists)
       expect(readFileSync(join(dir, "out", "README.txt"), "utf8")).toContain(file);
+  });
+
+  test("brings the photos under the names that the pledges give", async () => {
+    const photo = jpeg();
+    const office = await house.enrolled("office");
+    const [agreed, signed] = paperPledge(house.households[0], photo);
+    await office.push(await office.say(agreed), await office.say(signed));
+    await keepAttachment(house.station, WARD, photo);
+    expect(await exportTo()).toMatchObject({ value: { photos: 1 } });
+    const name = list("cam-ket.csv")[0]?.["Ảnh"];
+    expect(readFileSync(join(dir, "out", "anh", `${name}.jpg`))).toEqual(photo);
+    expect(statSync(join(dir, "out", "anh", `${name}.jpg`)).mode & 0o777).toBe(0o600);
   });
 
   test("is for its owner alone, whole or not there, and puts nothing over what stands there", async () => {
