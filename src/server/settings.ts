@@ -7,10 +7,12 @@ export interface Settings {
   /** Where invites lead: scheme, host and port, without a slash at the end. */
   readonly origin: string;
   readonly dataDir: string;
+  /** Where metrics are served; null for nowhere. */
+  readonly metrics: { readonly port: number; readonly host: string } | null;
 }
 
 /** The name of the setting that makes no sense. */
-export type SettingsError = "PORT" | "ORIGIN" | "DATABASE_URL";
+export type SettingsError = "PORT" | "METRICS_PORT" | "ORIGIN" | "DATABASE_URL";
 
 /** Reads the settings; each has a default. */
 export function readSettings(
@@ -18,11 +20,21 @@ export function readSettings(
 ): Result<Settings, SettingsError> {
   // Silently keeping a ward's data elsewhere than asked would be worse than not starting.
   if (env["DATABASE_URL"]) return err("DATABASE_URL");
-  const port = Number(env["PORT"] || 8787);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) return err("PORT");
+  const port = readPort(env["PORT"] || "8787");
+  if (port === null) return err("PORT");
+  const metricsPort = env["METRICS_PORT"] ? readPort(env["METRICS_PORT"]) : undefined;
+  if (metricsPort === null) return err("METRICS_PORT");
+  const metrics =
+    metricsPort === undefined ? null : { port: metricsPort, host: env["METRICS_HOST"] || "127.0.0.1" };
   const origin = readOrigin(env["ORIGIN"] || `http://localhost:${port}`);
   if (origin === null) return err("ORIGIN");
-  return ok({ port, origin, host: env["HOST"] || "127.0.0.1", dataDir: env["DATA_DIR"] || "data" });
+  const [host, dataDir] = [env["HOST"] || "127.0.0.1", env["DATA_DIR"] || "data"];
+  return ok({ port, origin, host, dataDir, metrics });
+}
+
+function readPort(text: string): number | null {
+  const port = Number(text);
+  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : null;
 }
 
 function readOrigin(text: string): string | null {

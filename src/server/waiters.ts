@@ -5,6 +5,8 @@ export interface Waiters {
    * signal ends it; or at once where too many wait already.
    */
   readonly wait: (ward: string, head: number, milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** How many wait now. */
+  readonly count: () => number;
   /** Tells of a commit of this process. */
   readonly notice: (ward: string, head: number) => void;
   /** Ends all waiting, for good. */
@@ -46,6 +48,7 @@ export function createWaiters(
 
   return {
     notice: wakePassed,
+    count: () => waiting.size,
     wait(ward, head, milliseconds, signal) {
       if (closed || signal.aborted || waiting.size >= MOST_WAITING) return Promise.resolve();
       return new Promise((resolve) => {

@@ -99,6 +99,7 @@ describe("the command line", () => {
   test.each([
     [{ PORT: "x" }, "PORT"],
     [{ PORT: "70000" }, "PORT"],
+    [{ METRICS_PORT: "x" }, "METRICS_PORT"],
     [{ ORIGIN: "so-tay" }, "ORIGIN"],
     [{ DATABASE_URL: "postgres://x" }, "DATABASE_URL"],
   ])("says which setting of %j makes no sense", async (env, name) => {
@@ -429,6 +430,33 @@ describe("serve", () => {
     expect(await (await fetch(`http://127.0.0.1:${port}/api/wards/thu/public`)).text()).toBe(before);
     end();
     expect((await second).code).toBe(0);
+  });
+
+  test("tells its figures on a port of their own, and to nobody on the app's", async () => {
+    const [port, metrics] = [await freePort(), await freePort()];
+    const env = { PORT: String(port), METRICS_PORT: String(metrics) };
+    let end = () => {};
+    const serving = run(["serve"], env, new Promise<void>((resolve) => (end = resolve)));
+    await eventually(`http://127.0.0.1:${port}/api/health`);
+    const answer = await fetch(`http://127.0.0.1:${metrics}/metrics`);
+    expect(answer.headers.get("content-type")).toContain("version=0.0.4");
+    expect(await answer.text()).toContain('so_tay_http_requests_total{method="GET",route="/api/health"');
+    expect((await fetch(`http://127.0.0.1:${metrics}/`)).status).toBe(404);
+    expect((await fetch(`http://127.0.0.1:${port}/metrics`)).headers.get("content-type")).not.toContain(
+      "0.0.4",
+    );
+    end();
+    expect((await serving).code).toBe(0);
+    await expect(fetch(`http://127.0.0.1:${metrics}/metrics`)).rejects.toThrow("fetch failed");
+  });
+
+  test("says that the port of its figures is taken, and serves nothing", async () => {
+    taken = createServer();
+    await new Promise<void>((resolve) => taken?.listen(0, "127.0.0.1", resolve));
+    const { port } = taken.address() as { port: number };
+    const app = await freePort();
+    const { code, err } = await run(["serve"], { PORT: String(app), METRICS_PORT: String(port) });
+    expect([code, err.includes(`Cổng ${port}`)]).toEqual([1, true]);
   });
 
   test("gives a store that is older than it was a new epoch, and says so", async () => {

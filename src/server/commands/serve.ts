@@ -1,8 +1,12 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createApp } from "../app.ts";
+import { createMeasures, type Measures } from "../metrics/measure.ts";
+import { serveMetrics } from "../metrics/serve-metrics.ts";
+import { readState } from "../metrics/state.ts";
 import { rejudgeUnknown } from "../rejudge.ts";
 import type { Settings } from "../settings.ts";
 import type { Station } from "../station.ts";
-import { createWaiters } from "../waiters.ts";
+import { createWaiters, type Waiters } from "../waiters.ts";
 import { listWards, readHeads } from "../wards.ts";
 import type { Command, Io } from "./command.ts";
 import { createDemo } from "./demo.ts";
@@ -37,30 +41,70 @@ async function listen(io: Io, station: Station, settings: Settings, started: () 
   const { host, port, origin } = settings;
   const waiters = createWaiters((wards) => readHeads(station.db, wards));
   station.onCommit(waiters.notice);
+  const measures = createMeasures();
   const { version, webRoot } = io;
   const log = { write: (line: string) => io.err(line.trimEnd()) };
-  const app = await createApp({ ...station, waiters, origin, version, webRoot, log });
+  const acceptor = measures.counted(station.acceptor);
+  const app = await createApp({ ...station, acceptor, waiters, origin, version, webRoot, log });
+  measures.watch(app);
+  const stopMetrics = await startMetrics(io, station, settings, { waiters, measures });
+  if (!stopMetrics) return 1;
   try {
-    await app.listen({ host, port });
+    if (!(await isListening(io, app.listen({ host, port }), host, port))) return 1;
+    io.err(`Sổ tay đang chạy ở ${origin}`);
+    started();
+    await io.asked;
+  } finally {
+    // Whoever waits is answered; whatever is being written is finished; then the store may close.
+    waiters.close();
+    const patience = setTimeout(() => app.server.closeAllConnections(), PATIENCE_MILLISECONDS);
+    await app.close();
+    clearTimeout(patience);
+    // The last to go: until then somebody may look how it ends.
+    stopMetrics();
+  }
+  io.err("Sổ tay đã dừng.");
+  return 0;
+}
+
+/** Serves the metrics where a port for them is set. Returns what ends it; null, with words about it, where the port cannot be had. */
+async function startMetrics(
+  io: Io,
+  { db, dataDir }: Station,
+  { metrics }: Settings,
+  { waiters, measures }: { readonly waiters: Waiters; readonly measures: Measures },
+): Promise<(() => void) | null> {
+  if (!metrics) return () => undefined;
+  const loopDelay = monitorEventLoopDelay();
+  loopDelay.enable();
+  const asked = { db, dataDir, waiting: waiters.count, loopDelay };
+  const listening = serveMetrics(metrics, async () => [...measures.read(), ...(await readState(asked))]);
+  if (!(await isListening(io, listening, metrics.host, metrics.port))) return null;
+  const server = await listening;
+  return () => {
+    loopDelay.disable();
+    server.close();
+    server.closeAllConnections();
+  };
+}
+
+/** Whether a port was had; says in words why not. */
+async function isListening(
+  io: Io,
+  listening: Promise<unknown>,
+  host: string,
+  port: number,
+): Promise<boolean> {
+  try {
+    await listening;
+    return true;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     const words = LISTEN_ERRORS[code];
     if (!words) throw error;
     io.err(words(host, port));
-    return 1;
-  } finally {
-    if (!app.server.listening) waiters.close();
+    return false;
   }
-  io.err(`Sổ tay đang chạy ở ${origin}`);
-  started();
-  await io.asked;
-  // Whoever waits is answered; whatever is being written is finished; then the store may close.
-  waiters.close();
-  const patience = setTimeout(() => app.server.closeAllConnections(), PATIENCE_MILLISECONDS);
-  await app.close();
-  clearTimeout(patience);
-  io.err("Sổ tay đã dừng.");
-  return 0;
 }
 
 const PATIENCE_MILLISECONDS = 10_000;

@@ -11,6 +11,7 @@ export const NO_KEYS = (slug: string) =>
 
 export const SETTINGS_ERRORS: Readonly<Record<SettingsError, string>> = {
   PORT: "PORT phải là một số từ 0 đến 65535.",
+  METRICS_PORT: "METRICS_PORT phải là một số từ 0 đến 65535.",
   ORIGIN: "ORIGIN phải là một địa chỉ web, ví dụ https://so-tay.example.vn",
   DATABASE_URL: "Bản này chỉ giữ dữ liệu bằng SQLite trong DATA_DIR; hãy bỏ DATABASE_URL.",
 };

@@ -1,0 +1,74 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { IntervalHistogram } from "node:perf_hooks";
+import type { Kysely } from "kysely";
+import type { Schema } from "../store/schema.ts";
+import type { Metric, Sample } from "./exposition.ts";
+
+/** What is asked for the state of the moment. */
+export interface Asked {
+  readonly db: Kysely<Schema>;
+  readonly dataDir: string;
+  /** How many pulls wait. */
+  readonly waiting: () => number;
+  /** In nanoseconds. */
+  readonly loopDelay: IntervalHistogram;
+}
+
+/** How the server stands now: each ward's log, who waits, the store's size, and whether the process keeps up. */
+export async function readState({ db, dataDir, waiting, loopDelay }: Asked): Promise<readonly Metric[]> {
+  const wards = await db.selectFrom("wards").select(["ward", "head", "saved"]).orderBy("ward").execute();
+  const held = await db
+    .selectFrom("held")
+    .select(({ fn }) => ["ward" as const, fn.countAll<number>().as("count")])
+    .groupBy("ward")
+    .execute();
+  const waits = new Map(held.map(({ ward, count }) => [ward, Number(count)]));
+  const ofWards = (value: (row: (typeof wards)[number]) => number): Sample[] =>
+    wards.map((row) => ({ labels: { ward: row.ward }, value: value(row) }));
+  const now = (value: number): Sample[] => [{ labels: {}, value }];
+  const metrics = [
+    gauge(
+      "so_tay_head",
+      "Statements in the log of a ward.",
+      ofWards(({ head }) => head),
+    ),
+    gauge(
+      "so_tay_saved",
+      "Highest number in a finished backup.",
+      ofWards(({ saved }) => saved),
+    ),
+    gauge(
+      "so_tay_held",
+      "Statements that wait.",
+      ofWards(({ ward }) => waits.get(ward) ?? 0),
+    ),
+    gauge("so_tay_waiting_pulls", "Pulls that wait for something new.", now(waiting())),
+    gauge("so_tay_store_bytes", "Size of the store on the disk.", now(await sizeOf(dataDir))),
+    gauge("so_tay_memory_bytes", "Resident memory of the process.", now(process.memoryUsage.rss())),
+    gauge("so_tay_event_loop_delay_seconds", "Delay of the event loop since the last time asked.", [
+      { labels: { quantile: "0.5" }, value: loopDelay.percentile(50) / 1e9 },
+      { labels: { quantile: "0.99" }, value: loopDelay.percentile(99) / 1e9 },
+    ]),
+  ];
+  loopDelay.reset();
+  return metrics;
+}
+
+function gauge(name: string, help: string, samples: readonly Sample[]): Metric {
+  return { name, help, type: "gauge", samples };
+}
+
+/** Bytes of the store with its write-ahead log; 0 where it lies in no file of ours. */
+async function sizeOf(dataDir: string): Promise<number> {
+  const files = ["so-tay.sqlite", "so-tay.sqlite-wal"].map((name) => join(dataDir, name));
+  const sizes = await Promise.all(
+    files.map((file) =>
+      stat(file).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
