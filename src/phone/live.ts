@@ -1,4 +1,5 @@
 import { liveQuery } from "dexie";
+import { afterFrame } from "./after-frame.ts";
 import type { Live } from "./phone.ts";
 
 /**
@@ -19,21 +20,6 @@ export function live<T>(query: () => Promise<T> | T): Live<T> {
     return () => subscription.unsubscribe();
   };
 }
-
-function afterFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    // Out of sight there are no frames.
-    const timer = setTimeout(resolve, typeof requestAnimationFrame === "undefined" ? 0 : FRAME_PATIENCE);
-    if (typeof requestAnimationFrame === "undefined") return;
-    requestAnimationFrame(() => {
-      clearTimeout(timer);
-      setTimeout(resolve);
-    });
-  });
-}
-
-/** Milliseconds. */
-const FRAME_PATIENCE = 100;
 
 // The window's error handler sees it; a listener could do nothing about it.
 function rethrowLater(error: unknown): void {

@@ -10,6 +10,7 @@ import { householdName } from "../parts/household-names.ts";
 import { QrCode } from "../parts/QrCode.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { useOpeningFocus } from "../parts/use-opening-focus.ts";
+import { useDrawn } from "../parts/use-drawn.ts";
 import { useLive } from "../parts/use-live.ts";
 import { ShareLink } from "./ShareLink.tsx";
 import { useReceiptLink } from "./use-receipt-link.ts";
@@ -20,7 +21,8 @@ export function Receipt({ id, pledge: jti }: { readonly id: string; readonly ple
   const { t } = useTranslation("receipt");
   const { t: common } = useTranslation("common");
   const { membership, ward } = useHere();
-  const slug = membership?.ward ?? null;
+  // That it is kept is said first; the rest is looked up when it stands.
+  const slug = (useDrawn() && membership?.ward) || null;
   const household = useLive("household", slug, id);
   const rows = useLive("round", slug);
   const pledge = household?.pledges.find((one) => one.jti === jti);
@@ -44,7 +46,8 @@ export function Receipt({ id, pledge: jti }: { readonly id: string; readonly ple
       tabs={false}
       actions={link !== null && <ShareLink link={link} />}
       footer={
-        next ? (
+        rows &&
+        (next ? (
           <ButtonLink look="primary" wide icon={ArrowRight} iconAt="end" href={`/ho/${next.id}`} replace>
             {t("next", { number: next.number ?? common("household.noNumber"), head: next.head ?? "" })}
           </ButtonLink>
@@ -52,7 +55,7 @@ export function Receipt({ id, pledge: jti }: { readonly id: string; readonly ple
           <ButtonLink look="primary" wide href="/di-ho" replace>
             {t("round")}
           </ButtonLink>
-        )
+        ))
       }
     >
       <div className="receipt">
