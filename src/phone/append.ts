@@ -1,12 +1,14 @@
 import { err, ok, type Result } from "../domain/result.ts";
+import { photoNamedIn } from "../domain/photo.ts";
 import { targetOf } from "../domain/place.ts";
 import type { Change, Switching } from "./change.ts";
-import type { MembershipRow, PhoneDatabase, StatementRow } from "./database.ts";
+import type { AttachmentRow, MembershipRow, PhoneDatabase, StatementRow } from "./database.ts";
 import { erase } from "./erase.ts";
 import { arrive, itemOf, judge, rowOf, type Item } from "./items.ts";
 import { householdsIn, placeKey, speakerKey, standpointOf, waitingKey, type Standpoint } from "./places.ts";
 import { readNear, type Near } from "./near.ts";
 import { foldAnew, refreshWard } from "./refresh.ts";
+import { seal } from "./seal.ts";
 
 /** `stale`: the membership was not as expected, nothing was done. `twice`: these very statements are kept already. */
 export type AppendError = "stale" | "twice";
@@ -17,8 +19,8 @@ export type AppendError = "stale" | "twice";
  * of the change is kept.
  */
 export async function append(db: PhoneDatabase, change: Change): Promise<Result<null, AppendError>> {
-  const { memberships, statements, views, incoming, drafts } = db;
-  return db.transaction("rw", [memberships, statements, views, incoming, drafts], async () => {
+  const { memberships, statements, attachments, views, incoming, drafts } = db;
+  return db.transaction("rw", [memberships, statements, attachments, views, incoming, drafts], async () => {
     const { ward } = change;
     // What is going to be needed is asked for together: each answer waited for is felt at a door.
     const [before, known, near] = await Promise.all([
@@ -43,12 +45,23 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
       items.gone.length > 0
         ? statements.bulkDelete(items.gone.map(({ jti }) => [ward, jti] as [string, string]))
         : null,
+      change.attachments ? attachments.bulkPut(attachmentRows(change, items.kept)) : null,
       change.draft === undefined ? null : drafts.delete(change.draft),
       change.switching ? incoming.where("[ward+seq]").between([ward, 0], [ward, Infinity]).delete() : null,
       refresh(db, change, membership, { ...items, rows, near }),
     ]);
     return ok(null);
   });
+}
+
+/** What an erasure took from a statement, its photo does not bring back. */
+function attachmentRows(
+  { ward, attachments = [] }: Change,
+  kept: ReadonlyMap<string, Item>,
+): AttachmentRow[] {
+  return attachments
+    .filter(({ jti, sha256 }) => photoNamedIn(kept.get(jti)?.statement.disclosures ?? []) === sha256)
+    .map(({ jti, sha256, bytes }) => ({ ward, jti, epoch: "", head: 0, sealed: seal({ sha256, bytes }) }));
 }
 
 /** What a change does to the records. */

@@ -10,8 +10,10 @@ export interface Call {
   readonly ward: string | null;
   /** Below `/api/wards/{ward}`, such as `/statements?after=0`; without a ward below `/api`. */
   readonly path: string;
-  /** Sent as JSON by POST; without it the call is a GET. */
+  /** Sent as JSON by POST; without it, and without `bytes`, the call is a GET. */
   readonly body?: unknown;
+  /** Sent as they are, by PUT. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly token?: string;
   readonly etag?: string | null;
   /** Milliseconds until the last byte. */
@@ -22,6 +24,8 @@ export interface Call {
 export interface Answer {
   readonly status: number;
   readonly text: string;
+  /** The same as it came, for what is no text. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly etag: string | null;
 }
 
@@ -54,9 +58,10 @@ export async function call(env: Env, clock: Clock, request: Call): Promise<Calle
       signal: abort.signal,
     });
     if (ward !== null) clock.learn(ward, response.headers, sentAt, env.now());
-    const text = await response.text();
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
     if (response.ok || response.status === 304) {
-      return ok({ status: response.status, text, etag: response.headers.get("etag") });
+      return ok({ status: response.status, text, bytes, etag: response.headers.get("etag") });
     }
     const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
     return failed(slugOf(response, text), Number.isFinite(retryAfter) ? retryAfter : null);
@@ -71,7 +76,7 @@ export async function call(env: Env, clock: Clock, request: Call): Promise<Calle
 /** Reads an answer of JSON; another form than the schema's is `bad-answer`. */
 export function readJson<Schema extends v.GenericSchema>(
   schema: Schema,
-  { text }: Answer,
+  { text }: Pick<Answer, "text">,
 ): Called<v.InferOutput<Schema>> {
   try {
     const read = v.safeParse(schema, JSON.parse(text));
@@ -94,15 +99,16 @@ export function reachedTheWard(error: CallError): boolean {
   return error !== "unreachable" && error !== "bad-answer" && error !== "unavailable";
 }
 
-function initOf({ body, token, etag }: Call): RequestInit {
+function initOf({ body, bytes, token, etag }: Call): RequestInit {
   const headers: Record<string, string> = {};
   if (body !== undefined) headers["content-type"] = "application/json";
+  if (bytes) headers["content-type"] = "application/octet-stream";
   if (token !== undefined) headers["authorization"] = `Bearer ${token}`;
   if (etag) headers["if-none-match"] = etag;
   return {
-    method: body === undefined ? "GET" : "POST",
+    method: bytes ? "PUT" : body === undefined ? "GET" : "POST",
     headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(bytes ? { body: bytes } : body === undefined ? {} : { body: JSON.stringify(body) }),
     // No answer of the API lies in a cache: household data would stay there in the open.
     cache: "no-store",
     credentials: "omit",
@@ -111,7 +117,7 @@ function initOf({ body, token, etag }: Call): RequestInit {
 }
 
 function slugOf(response: Response, text: string): CallError {
-  const read = readJson(problem, { status: response.status, text, etag: null });
+  const read = readJson(problem, { text });
   const slug = read.ok ? read.value.type.split("/").at(-1) : undefined;
   if (slug && /^[a-z-]{2,40}$/.test(slug)) return slug;
   return response.status >= 500 ? "unavailable" : "bad-answer";

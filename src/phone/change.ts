@@ -13,6 +13,8 @@ export interface Change {
   readonly verdicts?: readonly Judged[];
   /** The second reading is over: it takes the place of the copy in use. */
   readonly switching?: Switching;
+  /** Photos that statements among the arrivals name. */
+  readonly attachments?: readonly Attached[];
   /** Draft that has become these statements. */
   readonly draft?: string | undefined;
   /** Everything is folded anew: the app has learnt new kinds. */
@@ -26,6 +28,13 @@ export interface Arrival {
   /** Milliseconds: time of receipt by the ward. */
   readonly at: number | null;
   readonly standing: StoredStanding;
+}
+
+/** A photo, and the statement that names it. */
+export interface Attached {
+  readonly jti: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What became of one statement. */

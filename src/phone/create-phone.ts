@@ -10,6 +10,7 @@ import { live } from "./live.ts";
 import { watchMemberships } from "./memberships.ts";
 import { watchOutbox } from "./outbox.ts";
 import type { Phone } from "./phone.ts";
+import { fetchPhoto, watchPhoto } from "./photos.ts";
 import { loadPublicPage } from "./public-page.ts";
 import { rebuildOld } from "./rebuild.ts";
 import { createRounds } from "./round.ts";
@@ -50,8 +51,8 @@ export function createPhone(env: PageEnv): RunningPhone {
   let schedule: Schedule | null = null;
 
   const act: Phone["act"] = {
-    async say(ward, drafts, draft) {
-      const said = await say(parts, voices, ward, drafts, draft);
+    async say(ward, drafts, draft, photos) {
+      const said = await say(parts, voices, ward, drafts, { draft, photos });
       if (said.ok) schedule?.nudge(ward);
       else void storage.look();
       return said;
@@ -90,6 +91,7 @@ export function createPhone(env: PageEnv): RunningPhone {
     },
     persist: storage.persist,
     takeUpdate: updates.take,
+    fetchPhoto: (ward, jti) => fetchPhoto(parts, ward, jti),
     async statementText(ward, jti) {
       const row = await db.statements.get([ward, jti]);
       return row ? open(row.sealed) : null;
@@ -108,6 +110,7 @@ export function createPhone(env: PageEnv): RunningPhone {
       outbox: (ward) => watchOutbox(db, ward),
       sending: (ward) => watchSending(db, env.now, ward),
       draft: (key) => watchDraft(db, key),
+      photo: (ward, jti) => watchPhoto(db, ward, jti),
       storage: () => storage.live,
       update: () => updates.live,
       settings: () => watchSettings(db),

@@ -120,6 +120,18 @@ export interface IncomingRow {
   readonly sealed: Sealed<string>;
 }
 
+/** A photo that this phone made, with the statement that names it: kept until the ward has it, inside a backup. */
+export interface AttachmentRow {
+  readonly ward: string;
+  /** The statement. */
+  readonly jti: string;
+  /** Epoch of the store that has it; "" for none yet. */
+  readonly epoch: string;
+  /** Head of the log once the ward had it: a backup that holds a higher number holds the photo, too. */
+  readonly head: number;
+  readonly sealed: Sealed<{ readonly sha256: string; readonly bytes: Uint8Array<ArrayBuffer> }>;
+}
+
 export interface DraftRow {
   readonly key: string;
   readonly sealed: Sealed<unknown>;
@@ -147,6 +159,7 @@ export class PhoneDatabase extends Dexie {
   declare readonly statements: Table<StatementRow, [string, string]>;
   declare readonly views: Table<ViewRow, [string, string]>;
   declare readonly incoming: Table<IncomingRow, [string, number]>;
+  declare readonly attachments: Table<AttachmentRow, [string, string]>;
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly settings: Table<SettingsRow, string>;
   declare readonly progress: Table<ProgressRow, string>;
@@ -172,6 +185,9 @@ export function phoneDatabase(idb: Pick<DexieOptions, "indexedDB" | "IDBKeyRange
     drafts: "key",
     settings: "name",
     progress: "ward",
+  });
+  db.version(2).stores({
+    attachments: "[ward+jti], [ward+epoch+head]",
   });
   return db;
 }

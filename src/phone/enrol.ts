@@ -121,13 +121,17 @@ async function keep(
       return { ...now, ...news, n: 0, clockOffset, lastUsed, ...anew };
     },
   };
-  const { memberships, statements, views, incoming, drafts, keys } = db;
+  const { memberships, statements, attachments, views, incoming, drafts, keys } = db;
   // In one transaction: a former device's key that outlived it would be taken for an attempt, and its numbers begin anew.
-  await db.transaction("rw", [memberships, statements, views, incoming, drafts, keys], async () => {
-    await append(db, change);
-    // Keys of attempts that came to nothing; a former device's statements are signed already.
-    const others = (await keys.where("ward").equals(ward).primaryKeys()).filter((kid) => kid !== key.kid);
-    await keys.bulkDelete(others);
-  });
+  await db.transaction(
+    "rw",
+    [memberships, statements, attachments, views, incoming, drafts, keys],
+    async () => {
+      await append(db, change);
+      // Keys of attempts that came to nothing; a former device's statements are signed already.
+      const others = (await keys.where("ward").equals(ward).primaryKeys()).filter((kid) => kid !== key.kid);
+      await keys.bulkDelete(others);
+    },
+  );
   return (await db.memberships.get(ward)) ?? { ...newMembership(ward), ...news };
 }

@@ -1,4 +1,5 @@
 import { isHouseholdId } from "../domain/ids.ts";
+import { photoNamedIn } from "../domain/photo.ts";
 import { erasureOf, isCovered, keptDisclosures, type Erasure } from "../domain/said.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { itemOf, withDisclosures, type Item } from "./items.ts";
@@ -20,10 +21,14 @@ export async function erase(
   for (const row of rows) if (!items.has(row.jti)) items.set(row.jti, itemOf(row));
   const erasures = [...old, ...fresh];
   if (erasures.length === 0) return;
+  const photos: [string, string][] = [];
   for (const [jti, item] of items) {
+    const { disclosures } = item.statement;
     const kept = keptDisclosures(item.statement, erasures);
-    if (kept.length < item.statement.disclosures.length) items.set(jti, withDisclosures(item, kept));
+    if (kept.length < disclosures.length) items.set(jti, withDisclosures(item, kept));
+    if (photoNamedIn(disclosures) !== photoNamedIn(kept)) photos.push([ward, jti]);
   }
+  if (photos.length > 0) await db.attachments.bulkDelete(photos);
   if (fresh.length > 0) await db.views.put({ ward, name: "erasures", sealed: seal(erasures) });
 }
 

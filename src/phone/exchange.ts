@@ -8,6 +8,7 @@ import { note } from "./progress.ts";
 import { loadPublicPage } from "./public-page.ts";
 import { pull } from "./pull.ts";
 import { push } from "./push.ts";
+import { sendPhotos } from "./send-photos.ts";
 
 /** What an attempt came to: `elsewhere` where another tab, or the service worker, is at it. */
 export type Attempt =
@@ -74,6 +75,14 @@ async function tryOnce(parts: Parts, ward: string): Promise<Attempt> {
 }
 
 async function sendAndFetch(parts: Parts, ward: string): Promise<Called<null>> {
+  const told = await sendAndFetchStatements(parts, ward);
+  if (!told.ok) return told;
+  const membership = await parts.env.db.memberships.get(ward);
+  // Records first: a photo is a hundred of them, and at the edge of coverage they must not wait for it.
+  return membership?.revoked ? ok(null) : sendPhotos(parts, ward);
+}
+
+async function sendAndFetchStatements(parts: Parts, ward: string): Promise<Called<null>> {
   const pushed = await push(parts, ward);
   if (!pushed.ok) return pushed;
   // A revoked phone may still hand over what it holds, and is told nothing more.

@@ -2,6 +2,7 @@ import type { PhoneDatabase, StatementRow } from "./database.ts";
 import { householdName, type HouseholdView } from "./household-view.ts";
 import { live } from "./live.ts";
 import type { Live, OutboxLine } from "./phone.ts";
+import { unsentPhotos } from "./photos.ts";
 import { householdsIn } from "./places.ts";
 import { open, type Sealed } from "./seal.ts";
 import { statementOf } from "./stored.ts";
@@ -12,11 +13,14 @@ const MOST_RECEIVED = 300;
 /** What this phone has said, the latest first. */
 export function watchOutbox(db: PhoneDatabase, ward: string): Live<readonly OutboxLine[]> {
   return live(async () => {
-    const rows = await ownRows(db, ward);
+    const [rows, photos] = await Promise.all([ownRows(db, ward), unsentPhotos(db, ward)]);
     const ids = [...new Set(rows.flatMap((row) => householdsIn(ward, row.places).slice(0, 1)))];
     const views = await db.views.bulkGet(ids.map((id) => [ward, householdName(id)] as [string, string]));
     const households = new Map(ids.map((id, at) => [id, viewOf(views[at]?.sealed)]));
-    return rows.map((row) => lineOf(row, householdOf(row, households)));
+    return rows.map((row) => ({
+      ...lineOf(row, householdOf(row, households)),
+      ...(photos.has(row.jti) ? { photoUnsent: true } : {}),
+    }));
   });
 }
 

@@ -40,6 +40,8 @@ export interface Watch {
   readonly outbox: (ward: string) => Live<readonly OutboxLine[]>;
   readonly sending: (ward: string) => Live<Sending>;
   readonly draft: (key: string) => Live<unknown>;
+  /** The photo of a paper that a statement names, where it is in this phone; null where it is not. */
+  readonly photo: (ward: string, jti: string) => Live<Uint8Array<ArrayBuffer> | null>;
   readonly storage: () => Live<StorageState>;
   /** Whether a newer version of the app waits for its turn. */
   readonly update: () => Live<boolean>;
@@ -49,12 +51,13 @@ export interface Watch {
 export interface Acts {
   /**
    * Makes, signs and keeps statements in one durable transaction; resolves when they are kept. Returns their ids. With
-   * `draft` that key's draft is dropped in the same transaction; the same ids said twice are kept once.
+   * `draft` that key's draft is dropped, and `photos` are kept, in the same transaction; the same ids said twice are kept once.
    */
   readonly say: (
     ward: string,
     drafts: readonly Draft[],
     draft?: string,
+    photos?: readonly Photo[],
   ) => Promise<Result<readonly string[], SayError>>;
   /** Takes back a statement of this phone, or any as the office. */
   readonly retract: (
@@ -97,8 +100,17 @@ export interface Acts {
   readonly persist: () => Promise<boolean>;
   /** Lets the new version take over now; called where nobody is in the middle of anything. */
   readonly takeUpdate: () => Promise<void>;
+  /** Fetches the photo that a statement names, for looking at; `not-found` where the ward has not got it yet. */
+  readonly fetchPhoto: (ward: string, jti: string) => Promise<Result<Uint8Array<ArrayBuffer>, CallError>>;
   /** The statement as text, to be shared as a file. */
   readonly statementText: (ward: string, jti: string) => Promise<string | null>;
+}
+
+/** The photo of a paper, shrunk: at most 300 kB of JPEG or WebP. */
+export interface Photo {
+  /** Id of the statement that is to name it. */
+  readonly of: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** This phone's place in a ward. A reader has no device. */
@@ -182,10 +194,14 @@ export interface OutboxLine {
   readonly standing: "unsent" | "held" | "received" | "refused" | "rejected";
   readonly seq: number | null;
   readonly reason: string | null;
+  /** Whether its photo is still to be sent. */
+  readonly photoUnsent?: boolean;
 }
 
 export interface Sending {
   readonly unsent: number;
+  /** Photos that the ward has not got. */
+  readonly photos?: number;
   /** Whether the last attempt reached the ward: a fact, unlike the browser's word. */
   readonly reached: boolean | null;
   readonly busy: { readonly sent: number; readonly of: number } | null;

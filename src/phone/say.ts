@@ -9,11 +9,21 @@ import {
   type Statement,
 } from "../domain/statement.ts";
 import { append } from "./append.ts";
+import { attach, isFit, naming } from "./attach.ts";
+import type { Change } from "./change.ts";
 import { isFull, type KeyRow } from "./database.ts";
 import { sha256, signerOf } from "./keys.ts";
 import type { Parts } from "./parts.ts";
-import type { SayError } from "./phone.ts";
+import type { Photo, SayError } from "./phone.ts";
 import type { Voices } from "./voices.ts";
+
+/** What is kept in the same transaction as the statements. */
+export interface Beside {
+  /** Key of the draft that they were. */
+  readonly draft?: string | undefined;
+  /** Photos of papers, each named by one of the statements from then on. */
+  readonly photos?: readonly Photo[] | undefined;
+}
 
 /**
  * Makes, signs and keeps statements of one act together, and drops the draft that they were. Saying the same ids twice
@@ -28,10 +38,13 @@ export async function say(
   voices: Voices,
   ward: string,
   drafts: readonly Draft[],
-  draft?: string,
+  { draft, photos = [] }: Beside = {},
 ): Promise<Result<readonly string[], SayError>> {
   try {
-    return await tryToSay(parts, voices, ward, drafts, draft);
+    if (!photos.every(isFit)) return err("invalid");
+    const named = drafts.map((one) => ({ ...one, jti: one.jti ?? newId(parts) }));
+    const attachments = await Promise.all(photos.map((photo) => attach(parts.env.subtle, photo)));
+    return await tryToSay(parts, voices, ward, naming(named, attachments), { draft, attachments });
   } catch (error) {
     return err(isFull(error) ? "full" : "storage");
   }
@@ -44,11 +57,10 @@ async function tryToSay(
   parts: Parts,
   voices: Voices,
   ward: string,
-  drafts: readonly Draft[],
-  draft: string | undefined,
+  named: readonly (Draft & { readonly jti: string })[],
+  beside: Pick<Change, "draft" | "attachments">,
 ): Promise<Result<readonly string[], SayError>> {
   const { env, clock } = parts;
-  const named = drafts.map((one) => ({ ...one, jti: one.jti ?? newId(parts) }));
   const ids = named.map(({ jti }) => jti);
   for (let tried = 0; tried < TRIES; tried++) {
     const voice = await (tried === 0 ? voices.find(ward) : voices.read(ward));
@@ -65,7 +77,7 @@ async function tryToSay(
       arrivals: statements.map((statement) => ({ statement, seq: null, at: null, standing: "unsent" })),
       membership: (now) =>
         now?.n === n && now.device === device && !now.revoked ? { ...now, n: n + statements.length } : null,
-      draft,
+      ...beside,
     });
     if (kept.ok) voices.remember([{ ...membership, n: n + statements.length }]);
     // Kept before: a second tap, or a draft that outlived its record.

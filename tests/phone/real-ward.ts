@@ -83,19 +83,20 @@ export async function createRealWard(slug = "phuong-thu"): Promise<RealWard> {
   }
 
   async function pass(url: string, init: RequestInit): Promise<Response> {
-    const method = init.method === "POST" ? "POST" : "GET";
+    const method = init.method === "POST" || init.method === "PUT" ? init.method : "GET";
     calls.push(`${method} ${url}`);
     const answer = await app.inject({
       method,
       url,
       headers: init.headers as Record<string, string>,
       ...(typeof init.body === "string" ? { payload: init.body } : {}),
+      ...(init.body instanceof Uint8Array ? { payload: Buffer.from(init.body) } : {}),
     });
     const headers = Object.entries(answer.headers).map(([name, value]): [string, string] => [
       name,
       String(value),
     ]);
-    const body = answer.statusCode === 304 ? null : answer.body;
+    const body = answer.statusCode === 304 ? null : new Uint8Array(answer.rawPayload);
     return new Response(body, { status: answer.statusCode, headers });
   }
 

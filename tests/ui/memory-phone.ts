@@ -10,6 +10,7 @@ import type {
   Live,
   Membership,
   Phone,
+  Photo,
   SayError,
   Sending,
   Settings,
@@ -28,6 +29,8 @@ export interface MemoryPhone extends Phone {
   readonly office: Speaker;
   /** Takes what waits into the log. */
   readonly deliver: () => void;
+  /** The ward has a photo of this phone in a backup: it is not here any more. */
+  readonly movePhoto: (jti: string) => void;
   readonly setSending: (sending: Partial<Sending>) => void;
   readonly setStorage: (storage: Partial<StorageState>) => void;
   readonly setUpdate: (waits: boolean) => void;
@@ -86,6 +89,8 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
   let memberships: readonly Membership[] = [];
   const entries: Entry[] = [];
   const drafts = new Map<string, unknown>();
+  const photos = new Map<string, Uint8Array<ArrayBuffer>>();
+  const atTheWard = new Map<string, Uint8Array<ArrayBuffer>>();
   const listeners = new Set<() => void>();
   const views: Views = memoryViews(ward, entries);
 
@@ -155,14 +160,22 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
   const role = self ? (self.role ?? "volunteer") : "reader";
   memberships = [{ ward, name, device: own?.kid ?? null, role, areas: self?.areas ?? [], revoked: false }];
 
-  async function say(_ward: string, said: readonly Draft[], draftKey?: string) {
+  async function say(
+    _ward: string,
+    said: readonly Draft[],
+    draftKey?: string,
+    withPhotos: readonly Photo[] = [],
+  ) {
     if (fails) return err(fails);
     if (!own) return err("not-enrolled" as const);
     const ids: string[] = [];
     const made: Entry[] = [];
     for (const draft of said) {
       if (entries.some((entry) => entry.statement.claims.jti === draft.jti)) continue;
-      const statement = await make(own, draft, now);
+      const photo = withPhotos.find(({ of }) => of === draft.jti);
+      const named = photo && { ...draft.personal, photo: encodeBase64url(await sha256(photo.bytes)) };
+      const statement = await make(own, named ? { ...draft, personal: named } : draft, now);
+      if (photo) photos.set(statement.claims.jti, photo.bytes);
       made.push({ seq: null, at: null, standing: "unsent", statement });
       ids.push(statement.claims.jti);
     }
@@ -192,6 +205,12 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       sending = { ...sending, reached: true, lastSuccess: now };
       changed();
     },
+    movePhoto(jti) {
+      const bytes = photos.get(jti);
+      if (bytes) atTheWard.set(jti, bytes);
+      photos.delete(jti);
+      changed();
+    },
     setSending(next) {
       sending = { ...sending, ...next };
       changed();
@@ -217,6 +236,7 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       outbox: () => live(() => views.outbox(own?.kid ?? "")),
       sending: () => live(() => ({ ...sending, unsent: views.unsent() })),
       draft: (key) => live(() => drafts.get(key) ?? null),
+      photo: (_ward, jti) => live(() => photos.get(jti) ?? null),
       storage: () => live(() => storage),
       update: () => live(() => update),
       settings: () => live(() => settings),
@@ -275,6 +295,11 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       async takeUpdate() {
         update = false;
         changed();
+      },
+      async fetchPhoto(_ward, jti) {
+        if (callFails) return err(callFails);
+        const bytes = atTheWard.get(jti);
+        return bytes ? ok(bytes) : err("not-found");
       },
       async statementText(_ward, jti) {
         const statement = entries.find((entry) => entry.statement.claims.jti === jti)?.statement;

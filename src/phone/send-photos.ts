@@ -1,0 +1,69 @@
+import { ok } from "../domain/result.ts";
+import { photoAnswer } from "../wire/answers.ts";
+import { ask } from "./ask.ts";
+import { LONG, readJson, type Called } from "./call.ts";
+import type { AttachmentRow, MembershipRow, PhoneDatabase } from "./database.ts";
+import type { Parts } from "./parts.ts";
+import { open } from "./seal.ts";
+
+/**
+ * Sends each photo whose statement the ward has and that its present store has not got, one by one, and lets go of those
+ * that are inside a backup. A store of another epoch may have lost them: then they are sent again.
+ */
+export async function sendPhotos(parts: Parts, ward: string): Promise<Called<null>> {
+  const { db } = parts.env;
+  for (const jti of await findWaiting(db, ward)) {
+    const row = await db.attachments.get([ward, jti]);
+    if (!row || !(await isWithTheWard(db, row))) continue;
+    const sent = await sendOne(parts, row);
+    // One that the ward will not have, as after an erasure that has not come here yet, must not stop the others.
+    if (!sent.ok && !NOT_WANTED.has(sent.error.error)) return sent;
+  }
+  const membership = await db.memberships.get(ward);
+  if (membership) await letGo(db, membership);
+  return ok(null);
+}
+
+const NOT_WANTED: ReadonlySet<string> = new Set(["not-named", "bad-request", "too-large"]);
+
+async function findWaiting(db: PhoneDatabase, ward: string): Promise<string[]> {
+  const membership = await db.memberships.get(ward);
+  const all = db.attachments
+    .where("[ward+epoch+head]")
+    .between([ward, "", 0], [ward, "\uffff", Infinity], true, true);
+  // Both in the order of the index; no photo is read for it.
+  const [keys, ids] = await db.transaction("r", db.attachments, () =>
+    Promise.all([all.keys(), all.primaryKeys()]),
+  );
+  return ids
+    .filter((_, at) => {
+      const [, epoch] = keys[at] as unknown as [string, string, number];
+      return epoch !== membership?.epoch;
+    })
+    .map(([, jti]) => jti);
+}
+
+/** What the ward only holds names its photo, too; what it rejected it has not got. */
+async function isWithTheWard(db: PhoneDatabase, { ward, jti }: AttachmentRow): Promise<boolean> {
+  const statement = await db.statements.get([ward, jti]);
+  return statement !== undefined && statement.standing !== "unsent" && statement.standing !== "rejected";
+}
+
+async function sendOne(parts: Parts, { ward, jti, sealed }: AttachmentRow): Promise<Called<null>> {
+  const { sha256, bytes } = open(sealed);
+  const answer = await ask(parts, { ward, path: `/attachments/${sha256}`, bytes, timeout: LONG });
+  if (!answer.ok) return answer;
+  const read = readJson(photoAnswer, answer.value);
+  if (!read.ok) return read;
+  const { epoch, head } = read.value;
+  await parts.env.db.attachments.update([ward, jti], { epoch, head });
+  return ok(null);
+}
+
+async function letGo(db: PhoneDatabase, { ward, epoch, saved }: MembershipRow): Promise<void> {
+  if (epoch === null || saved === 0) return;
+  await db.attachments
+    .where("[ward+epoch+head]")
+    .between([ward, epoch, 0], [ward, epoch, saved], true, false)
+    .delete();
+}
