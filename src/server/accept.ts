@@ -8,6 +8,7 @@ import { gatherFacts } from "./facts.ts";
 import { judge, judgeUnfit } from "./judge.ts";
 import { recordChanges } from "./record.ts";
 import type { Schema } from "./store/schema.ts";
+import { storeFailure } from "./store/store-failure.ts";
 import type { Db } from "./rows.ts";
 
 /** The one door of the server: checks, judges, numbers and keeps statements. */
@@ -87,7 +88,7 @@ export function createAcceptor({ db, now, onCommit }: Parts): Acceptor {
         }
       } catch (error) {
         for (const job of batch) {
-          if (isFull(error)) job.answer(err("store-full"));
+          if (storeFailure(error) === "full") job.answer(err("store-full"));
           else job.fail(error);
         }
       }
@@ -194,10 +195,4 @@ async function findKeys(db: Db, ward: string, batch: readonly Statement[]): Prom
   const rows = kids.length > 0 ? await devices.where("kid", "in", kids).execute() : [];
   for (const { kid, key } of rows) keys.set(kid, JSON.parse(key) as Jwk);
   return keys;
-}
-
-function isFull(error: unknown): boolean {
-  return (
-    error instanceof Error && "code" in error && (error.code === "SQLITE_FULL" || error.code === "53100")
-  );
 }

@@ -11,6 +11,7 @@ import type { ProblemSlug } from "../wire/answers.ts";
 import { withoutMessage } from "./log.ts";
 import { HttpProblem, PROBLEM_TYPE, problemBody } from "./problem.ts";
 import { sendPage } from "./static.ts";
+import { storeFailure } from "./store/store-failure.ts";
 
 /** Turns whatever goes wrong into a problem (RFC 9457), and addresses that the server does not know into the app's page. */
 export function answerErrors(app: FastifyInstance): void {
@@ -76,9 +77,10 @@ function problemOf(error: FastifyError): HttpProblem {
     : new HttpProblem(slug);
 }
 
-function slugOf({ statusCode, code }: FastifyError): ProblemSlug | null {
-  if (code === "SQLITE_FULL") return "store-full";
-  if (code === "SQLITE_BUSY") return "unavailable";
+function slugOf(error: FastifyError): ProblemSlug | null {
+  const failure = storeFailure(error);
+  if (failure !== null) return failure === "full" ? "store-full" : "unavailable";
+  const { statusCode } = error;
   if (statusCode === undefined || statusCode >= 500) return null;
   return statusCode === 413 ? "too-large" : statusCode === 429 ? "too-often" : "bad-request";
 }

@@ -3,11 +3,14 @@ import type { Acceptor } from "./accept.ts";
 import type { KeyRing } from "./keys.ts";
 import type { AttachmentStore } from "./store/attachments.ts";
 import type { Schema } from "./store/schema.ts";
+import type { Store } from "./store/store.ts";
 import type { Waiters } from "./waiters.ts";
 
 /** Everything that the server is put together from; what answers a request takes it as its first argument. */
 export interface ServerParts {
   readonly db: Kysely<Schema>;
+  /** Which database keeps it. */
+  readonly store: Store["kind"];
   readonly acceptor: Acceptor;
   readonly waiters: Waiters;
   readonly keys: KeyRing;

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../domain/result.ts";
+import type { Access } from "./store/postgres-pool.ts";
 
 /** What the environment sets (README, 'Settings'). */
 export interface Settings {
@@ -7,19 +8,19 @@ export interface Settings {
   /** Where invites lead: scheme, host and port, without a slash at the end. */
   readonly origin: string;
   readonly dataDir: string;
+  /** The database that keeps the wards; null for SQLite in `dataDir`. */
+  readonly database: Access | null;
   /** Where metrics are served; null for nowhere. */
   readonly metrics: { readonly port: number; readonly host: string } | null;
 }
 
 /** The name of the setting that makes no sense. */
-export type SettingsError = "PORT" | "METRICS_PORT" | "ORIGIN" | "DATABASE_URL";
+export type SettingsError = "PORT" | "METRICS_PORT" | "ORIGIN" | "DATABASE_URL" | "DATABASE_CONNECTIONS";
 
 /** Reads the settings; each has a default. */
 export function readSettings(
   env: Readonly<Record<string, string | undefined>>,
 ): Result<Settings, SettingsError> {
-  // Silently keeping a ward's data elsewhere than asked would be worse than not starting.
-  if (env["DATABASE_URL"]) return err("DATABASE_URL");
   const port = readPort(env["PORT"] || "8787");
   if (port === null) return err("PORT");
   const metricsPort = env["METRICS_PORT"] ? readPort(env["METRICS_PORT"]) : undefined;
@@ -29,13 +30,31 @@ export function readSettings(
   const origin = readOrigin(env["ORIGIN"] || `http://localhost:${port}`);
   if (origin === null) return err("ORIGIN");
   const [host, dataDir] = [env["HOST"] || "127.0.0.1", env["DATA_DIR"] || "data"];
-  return ok({ port, origin, host, dataDir, metrics });
+  const database = readDatabase(env);
+  if (!database.ok) return database;
+  return ok({ port, origin, host, dataDir, database: database.value, metrics });
 }
 
 function readPort(text: string): number | null {
   const port = Number(text);
   return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : null;
 }
+
+/** Silently keeping a ward's data elsewhere than asked would be worse than not starting. */
+function readDatabase(
+  env: Readonly<Record<string, string | undefined>>,
+): Result<Access | null, SettingsError> {
+  const url = env["DATABASE_URL"];
+  if (!url) return ok(null);
+  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) return err("DATABASE_URL");
+  const connections = Number(env["DATABASE_CONNECTIONS"] || USUAL_CONNECTIONS);
+  // Waiting for a ward's turn takes one, and reading another.
+  if (!Number.isInteger(connections) || connections < 2 || connections > 1000)
+    return err("DATABASE_CONNECTIONS");
+  return ok({ url, connections });
+}
+
+const USUAL_CONNECTIONS = 10;
 
 function readOrigin(text: string): string | null {
   if (!URL.canParse(text)) return null;

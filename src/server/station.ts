@@ -1,17 +1,21 @@
 import type { Kysely } from "kysely";
-import { ok, type Result } from "../domain/result.ts";
+import { err, ok, type Result } from "../domain/result.ts";
 import { createAcceptor, type Acceptor } from "./accept.ts";
 import { sweepAttachments, type Attachments } from "./attachments.ts";
 import { createKeyRing, type KeyRing } from "./keys.ts";
 import { createAttachmentFolder } from "./store/attachment-folder.ts";
 import type { AttachmentStore } from "./store/attachments.ts";
-import { keepMarks, renewEpochs } from "./store/epochs.ts";
+import { findOlder, keepMarks, renewEpochs } from "./store/epochs.ts";
 import type { Schema } from "./store/schema.ts";
-import { openSqlite, type StoreError } from "./store/sqlite.ts";
+import type { Access } from "./store/postgres-pool.ts";
+import { openPostgres } from "./store/postgres.ts";
+import { openSqlite } from "./store/sqlite.ts";
+import type { Store, StoreError } from "./store/store.ts";
 
 /** The store, its one door and the ward keys, put together: what the server and every command work on. */
 export interface Station {
   readonly db: Kysely<Schema>;
+  readonly store: Store["kind"];
   readonly acceptor: Acceptor;
   readonly keys: KeyRing;
   readonly attachments: AttachmentStore;
@@ -29,16 +33,24 @@ export interface Station {
 
 interface Parts {
   readonly dataDir: string;
+  /** The database that keeps the wards; without one it is SQLite in `dataDir`. */
+  readonly database?: Access | null;
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
 }
 
-/** Opens the store of a folder. Commands may work on it while the server runs. */
-export async function openStation({ dataDir, now, random }: Parts): Promise<Result<Station, StoreError>> {
-  const opened = await openSqlite(dataDir);
+/** Opens the store. Commands may work on it while servers run. */
+export async function openStation(parts: Parts): Promise<Result<Station, StoreError>> {
+  const { dataDir, database, now, random } = parts;
+  const opened = await (database ? openPostgres(database) : openSqlite(dataDir));
   if (!opened.ok) return opened;
-  const { db, scrub, close } = opened.value;
-  const renewed = await renewEpochs(db, dataDir, random);
+  const { kind, db, scrub, close } = opened.value;
+  const renewed = await findOlder(db, dataDir);
+  if (kind === "postgres" && renewed.length > 0) {
+    await close();
+    return err("behind");
+  }
+  await renewEpochs(db, renewed, random);
   const attachments = createAttachmentFolder({ dataDir, now, random });
   // What an erasure had reached when the last process was killed over it.
   await dropErased({ db, attachments });
@@ -63,6 +75,7 @@ export async function openStation({ dataDir, now, random }: Parts): Promise<Resu
   });
   return ok({
     db,
+    store: kind,
     acceptor,
     attachments,
     dataDir,

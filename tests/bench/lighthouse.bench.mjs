@@ -2,7 +2,7 @@
 import { chromium as playwright } from "playwright-core";
 import lighthouse from "lighthouse";
 
-import { freePort } from "./lib/free-port.mjs";
+import { freePort } from "../../scripts/free-port.mjs";
 import { median } from "./lib/numbers.mjs";
 import { slugIn } from "./lib/ward.mjs";
 

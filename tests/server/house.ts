@@ -1,7 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { FastifyInstance, InjectOptions } from "fastify";
 
 import { signJws } from "../../src/domain/jws.ts";
@@ -14,6 +11,7 @@ import { createWaiters, type Waiters } from "../../src/server/waiters.ts";
 import { readHeads } from "../../src/server/wards.ts";
 import type { PushAnswer, Verdict } from "../../src/wire/answers.ts";
 import { parsePage, type Page } from "../../src/wire/page.ts";
+import { makeStorePlace, type StorePlace } from "./store-place.ts";
 import { createSpeaker, newId, type Speaker } from "./speaker.ts";
 import { registration } from "./small-ward.ts";
 
@@ -21,7 +19,7 @@ export const WARD = "phuong-thu";
 
 /** A whole server on a real store in a folder of its own, with one ward and three households, and a clock that tests turn. */
 export interface House {
-  readonly dir: string;
+  readonly place: StorePlace;
   readonly app: FastifyInstance;
   readonly station: Station;
   readonly waiters: Waiters;
@@ -64,10 +62,10 @@ export interface Phone extends Speaker {
 export async function openHouse(
   options: { readonly webRoot?: string; readonly origin?: string } = {},
 ): Promise<House> {
-  const dir = mkdtempSync(join(tmpdir(), "so-tay-house-"));
+  const place = await makeStorePlace();
   const clock = { ms: Date.UTC(2026, 10, 23, 3) };
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
-  const opened = await openStation({ dataDir: dir, now: () => clock.ms, random });
+  const opened = await openStation({ ...place, now: () => clock.ms, random });
   if (!opened.ok) throw new Error(opened.error);
   const station = opened.value;
   const waiters = createWaiters((wards) => readHeads(station.db, wards));
@@ -97,7 +95,7 @@ export async function openHouse(
   );
   const ask = async (request: InjectOptions) => toAnswer(await app.inject(request));
   const house: Omit<House, "invite" | "enrolled"> = {
-    dir,
+    place,
     app,
     station,
     waiters,
@@ -110,7 +108,7 @@ export async function openHouse(
       waiters.close();
       await app.close();
       await station.close();
-      rmSync(dir, { recursive: true, force: true });
+      await place.remove();
     },
   };
   const { makeInvite } = await import("../../src/server/invites.ts");

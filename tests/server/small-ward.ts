@@ -1,17 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 import type { Draft } from "../../src/domain/statement.ts";
 import { createAcceptor, type Acceptor } from "../../src/server/accept.ts";
-import { openSqlite, type Store } from "../../src/server/store/sqlite.ts";
+import type { Store } from "../../src/server/store/store.ts";
 import type { PushAnswer, Verdict } from "../../src/wire/answers.ts";
+import { makeStorePlace } from "./store-place.ts";
 import { createSpeaker, newId, type Speaker } from "./speaker.ts";
 
 /** A ward with three households in two khu phố, an office, a volunteer of each, and a household's own phone; on a real store. */
 export interface SmallWard {
   readonly slug: string;
-  readonly dir: string;
   readonly store: Store;
   readonly acceptor: Acceptor;
   readonly key: Speaker;
@@ -30,10 +26,8 @@ export interface SmallWard {
 
 export async function createSmallWard(): Promise<SmallWard> {
   const slug = "phuong-thu";
-  const dir = mkdtempSync(join(tmpdir(), "so-tay-ward-"));
-  const opened = await openSqlite(dir);
-  if (!opened.ok) throw new Error(opened.error);
-  const store = opened.value;
+  const place = await makeStorePlace();
+  const store = await place.open();
   const time = { clock: Date.UTC(2026, 10, 23, 3) };
   const speakers = await Promise.all(Array.from({ length: 5 }, () => createSpeaker(slug, () => time.clock)));
   const [key, office, anna, binh, home] = speakers as [Speaker, Speaker, Speaker, Speaker, Speaker];
@@ -63,7 +57,6 @@ export async function createSmallWard(): Promise<SmallWard> {
   if (!results.every(({ status }) => status === "accepted")) throw new Error(JSON.stringify(results));
   return {
     slug,
-    dir,
     store,
     acceptor,
     key,
@@ -83,10 +76,7 @@ export async function createSmallWard(): Promise<SmallWard> {
     async remove() {
       await acceptor.settle();
       await store.close();
-      rmSync(dir, {
-        recursive: true,
-        force: true,
-      });
+      await place.remove();
     },
   };
 }

@@ -198,7 +198,7 @@ describe("a pull", () => {
 
   test("that waits hears of what another process wrote", async () => {
     const { now, random } = house.station;
-    const other = await openStation({ dataDir: house.dir, now, random });
+    const other = await openStation({ ...house.place, now, random });
     if (!other.ok) throw new Error(other.error);
     const waiting = office.page("after=6&wait=20");
     await turns();

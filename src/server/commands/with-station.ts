@@ -2,7 +2,7 @@ import { readSettings, type Settings } from "../settings.ts";
 import { openStation, type Station } from "../station.ts";
 import { findWard } from "../wards.ts";
 import type { Io } from "./command.ts";
-import { NO_WARD, SETTINGS_ERRORS, STORE_ERRORS } from "./words.ts";
+import { nameStore, NO_WARD, SETTINGS_ERRORS, STORE_ERRORS } from "./words.ts";
 import type { WardRow } from "../rows.ts";
 
 /** Opens the store for a command, and closes it whatever happens; says what stands in the way. */
@@ -15,10 +15,10 @@ export async function withStation(
     io.err(SETTINGS_ERRORS[settings.error]);
     return 1;
   }
-  const { dataDir } = settings.value;
-  const station = await openStation({ dataDir, now: io.now, random: io.random });
+  const { dataDir, database } = settings.value;
+  const station = await openStation({ dataDir, database, now: io.now, random: io.random });
   if (!station.ok) {
-    io.err(STORE_ERRORS[station.error](dataDir));
+    io.err(STORE_ERRORS[station.error](nameStore(settings.value)));
     return 1;
   }
   try {

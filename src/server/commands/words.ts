@@ -1,5 +1,5 @@
-import type { SettingsError } from "../settings.ts";
-import type { StoreError } from "../store/sqlite.ts";
+import type { Settings, SettingsError } from "../settings.ts";
+import type { StoreError } from "../store/store.ts";
 
 // What the command line says to the office that runs it, where more than one command says it.
 
@@ -13,17 +13,32 @@ export const SETTINGS_ERRORS: Readonly<Record<SettingsError, string>> = {
   PORT: "PORT phải là một số từ 0 đến 65535.",
   METRICS_PORT: "METRICS_PORT phải là một số từ 0 đến 65535.",
   ORIGIN: "ORIGIN phải là một địa chỉ web, ví dụ https://so-tay.example.vn",
-  DATABASE_URL: "Bản này chỉ giữ dữ liệu bằng SQLite trong DATA_DIR; hãy bỏ DATABASE_URL.",
+  DATABASE_URL: "DATABASE_URL phải là địa chỉ PostgreSQL, ví dụ postgres://so-tay@db.example.vn/so-tay",
+  DATABASE_CONNECTIONS: "DATABASE_CONNECTIONS phải là một số từ 2 đến 1000.",
 };
 
-export const STORE_ERRORS: Readonly<Record<StoreError, (dataDir: string) => string>> = {
-  "not-writable": (dataDir) =>
-    `Không ghi được vào thư mục dữ liệu '${dataDir}'. Hãy kiểm tra quyền ghi, hoặc đặt DATA_DIR khác.`,
-  "not-a-store": (dataDir) =>
-    `Tệp so-tay.sqlite trong '${dataDir}' bị hỏng hoặc không phải của sổ tay. Hãy lấy lại từ bản sao lưu.`,
-  newer: (dataDir) => `Dữ liệu trong '${dataDir}' là của một bản sổ tay mới hơn. Hãy cập nhật chương trình.`,
-  full: (dataDir) => `Ổ đĩa chứa '${dataDir}' đã đầy.`,
-  busy: (dataDir) => `Dữ liệu trong '${dataDir}' đang do chương trình khác giữ. Hãy thử lại sau ít phút.`,
+/** Where the data are, in words, and without the password. */
+export function nameStore({ dataDir, database }: Pick<Settings, "dataDir" | "database">): string {
+  if (!database) return `thư mục dữ liệu '${dataDir}'`;
+  const { host, pathname } = new URL(database.url);
+  return `cơ sở dữ liệu '${pathname.slice(1)}' trên '${host}'`;
+}
+
+/** Why the store does not open; each takes the name of where it is. */
+export const STORE_ERRORS: Readonly<Record<StoreError, (place: string) => string>> = {
+  "not-writable": (place) =>
+    `Không ghi được vào ${place}. Hãy kiểm tra quyền ghi, hoặc đặt DATA_DIR hay DATABASE_URL khác.`,
+  "not-a-store": (place) =>
+    `Dữ liệu trong ${place} bị hỏng hoặc không phải của sổ tay. Hãy lấy lại từ bản sao lưu.`,
+  newer: (place) => `Dữ liệu trong ${place} là của một bản sổ tay mới hơn. Hãy cập nhật chương trình.`,
+  full: (place) => `Ổ đĩa chứa ${place} đã đầy.`,
+  busy: (place) => `Dữ liệu trong ${place} đang do chương trình khác giữ. Hãy thử lại sau ít phút.`,
+  behind: (place) =>
+    `Dữ liệu trong ${place} cũ hơn lần chạy trước. Nếu vừa lấy lại từ bản sao lưu, hãy chạy: so-tay restore TEP`,
+  unreachable: (place) => `Không liên lạc được với ${place}. Hãy xem máy chủ PostgreSQL có đang chạy không.`,
+  "no-entry": (place) =>
+    `Không vào được ${place}: sai tên cơ sở dữ liệu, tên người dùng hoặc mật khẩu trong DATABASE_URL.`,
+  "too-old": (place) => `PostgreSQL của ${place} cũ quá; cần bản 15 trở lên.`,
 };
 
 /** Why a push of the ward key came to nothing. */

@@ -10,7 +10,7 @@ import { NDJSON } from "./ndjson.ts";
 
 /** What anybody may ask: health, the wards of this installation, and each ward's public pages. */
 export function openRoutes(app: FastifyInstance, parts: ServerParts): void {
-  const { db, version } = parts;
+  const { db, version, store } = parts;
   const cached = createPageCache();
 
   app.get("/api/health", async () => {
@@ -19,7 +19,7 @@ export function openRoutes(app: FastifyInstance, parts: ServerParts): void {
     } catch {
       throw new HttpProblem("unavailable");
     }
-    return { status: "ok", version, store: "sqlite" };
+    return { status: "ok", version, store };
   });
 
   app.get("/api/wards", async () => ({ wards: await listWardsHere(db) }));

@@ -12,22 +12,34 @@ interface Mark {
 }
 
 /**
- * Gives a new epoch to every ward whose log ends before the mark beside the store, or is of another epoch: somebody put an
- * older store in place, and phones must send what it lacks (PROTOCOL.md §3, 'The log'). Returns their slugs.
+ * The wards whose log ends before the mark beside the store, or is of another epoch: somebody put an older store in place,
+ * and phones must send what it lacks (PROTOCOL.md §3, 'The log').
  */
-export async function renewEpochs(
-  db: Kysely<Schema>,
-  dataDir: string,
-  random: (bytes: number) => Uint8Array,
-): Promise<readonly string[]> {
+export async function findOlder(db: Kysely<Schema>, dataDir: string): Promise<readonly string[]> {
+  // Read first: another process may write to both meanwhile, and the mark must not lead.
   const marks = await readMarks(dataDir);
   const wards = await db.selectFrom("wards").select(["ward", "epoch", "head"]).execute();
-  const older = wards.filter(({ ward, epoch, head }) => {
-    const mark = marks.get(ward);
-    return mark && (mark.epoch !== epoch || mark.head > head);
-  });
-  for (const { ward } of older) await renewEpoch(db, ward, random);
-  return older.map(({ ward }) => ward);
+  return wards
+    .filter(({ ward, epoch, head }) => {
+      const mark = marks.get(ward);
+      return mark && (mark.epoch !== epoch || mark.head > head);
+    })
+    .map(({ ward }) => ward);
+}
+
+/** Gives a new epoch to each of these wards. */
+export async function renewEpochs(
+  db: Kysely<Schema>,
+  wards: readonly string[],
+  random: (bytes: number) => Uint8Array,
+): Promise<void> {
+  for (const ward of wards) {
+    await db
+      .updateTable("wards")
+      .set({ epoch: newEpoch(random) })
+      .where("ward", "=", ward)
+      .execute();
+  }
 }
 
 /** Gives a new epoch to every ward: of a store that was restored on purpose. Returns their slugs. */
@@ -35,21 +47,10 @@ export async function renewAllEpochs(
   db: Kysely<Schema>,
   random: (bytes: number) => Uint8Array,
 ): Promise<readonly string[]> {
-  const wards = await db.selectFrom("wards").select("ward").orderBy("ward").execute();
-  for (const { ward } of wards) await renewEpoch(db, ward, random);
-  return wards.map(({ ward }) => ward);
-}
-
-async function renewEpoch(
-  db: Kysely<Schema>,
-  ward: string,
-  random: (bytes: number) => Uint8Array,
-): Promise<void> {
-  await db
-    .updateTable("wards")
-    .set({ epoch: newEpoch(random) })
-    .where("ward", "=", ward)
-    .execute();
+  const rows = await db.selectFrom("wards").select("ward").orderBy("ward").execute();
+  const wards = rows.map(({ ward }) => ward);
+  await renewEpochs(db, wards, random);
+  return wards;
 }
 
 /** A random id of a store. */

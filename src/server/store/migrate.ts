@@ -17,9 +17,16 @@ interface Migration {
   readonly up: (db: Transaction<Schema>) => Promise<void>;
 }
 
-/** Runs the migrations that this store has not seen, each once, all in one transaction. `newer`: it has seen one that this version does not know. */
-export async function migrate(db: Kysely<Schema>): Promise<Result<null, "newer">> {
+/**
+ * Runs the migrations that this store has not seen, each once, all in one transaction, behind a lock that lets one process
+ * do so at a time. `newer`: it has seen one that this version does not know.
+ */
+export async function migrate(
+  db: Kysely<Schema>,
+  lock: (transaction: Transaction<Schema>) => Promise<void>,
+): Promise<Result<null, "newer">> {
   return await db.transaction().execute(async (transaction) => {
+    await lock(transaction);
     await transaction.schema
       .createTable("migrations")
       .ifNotExists()

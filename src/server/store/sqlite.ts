@@ -13,20 +13,7 @@ import {
 import { err, ok, type Result } from "../../domain/result.ts";
 import { migrate } from "./migrate.ts";
 import type { Schema } from "./schema.ts";
-
-/** An open store. */
-export interface Store {
-  readonly db: Kysely<Schema>;
-  /** Clears away what the store still keeps of what was erased: pages of its write-ahead log. */
-  readonly scrub: () => Promise<void>;
-  readonly close: () => Promise<void>;
-}
-
-/**
- * Why a store does not open: `not-writable` (the folder or the file), `not-a-store` (the file is something else, or
- * damaged), `newer` (a later version of this program made it), `full` (no space left), `busy` (another program holds it).
- */
-export type StoreError = "not-writable" | "not-a-store" | "newer" | "full" | "busy";
+import type { Store, StoreError } from "./store.ts";
 
 /** Opens the store of a folder, which is made where there is none, and brings its tables up to this version. */
 export async function openSqlite(dataDir: string): Promise<Result<Store, StoreError>> {
@@ -87,11 +74,12 @@ async function open(path: string): Promise<Result<Store, StoreError>> {
     // What was erased is gone from the file too, and not only from what is read.
     database.pragma("secure_delete = ON");
     const db = new Kysely<Schema>({ dialect: new EagerDialect({ database: keepPrepared(database) }) });
-    const migrated = await migrate(db);
+    const migrated = await migrate(db, LOCKED_ALREADY);
+    // Pages of its write-ahead log.
     const scrub = async () => {
       await sql`pragma wal_checkpoint(truncate)`.execute(db);
     };
-    if (migrated.ok) return ok({ db, scrub, close: () => db.destroy() });
+    if (migrated.ok) return ok({ kind: "sqlite", db, scrub, close: () => db.destroy() });
     database.close();
     return migrated;
   } catch (error) {
@@ -99,6 +87,9 @@ async function open(path: string): Promise<Result<Store, StoreError>> {
     throw error;
   }
 }
+
+/** A transaction holds the one write lock from its beginning. */
+const LOCKED_ALREADY = () => Promise.resolve();
 
 /** Transactions take the write lock when they begin: one that reads first and writes later would fail halfway instead of waiting its turn. */
 class EagerDialect extends SqliteDialect {

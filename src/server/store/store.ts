@@ -1,0 +1,29 @@
+import type { Kysely } from "kysely";
+import type { Schema } from "./schema.ts";
+
+/** An open store, whichever database keeps it. */
+export interface Store {
+  /** As `GET /api/health` names it. */
+  readonly kind: "sqlite" | "postgres";
+  readonly db: Kysely<Schema>;
+  /** Clears away what the store still keeps of what was erased, beside the rows that are read. */
+  readonly scrub: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Why a store does not open: `not-writable` (the folder, the file, or what the database lets this program do), `not-a-store`
+ * (it is something else, or damaged), `newer` (a later version of this program made it), `full` (no space left), `busy`
+ * (another program holds it), `behind` (it ends before what was noted beside it), and of a database server alone
+ * `unreachable`, `no-entry` (it knows no such database, name or password) and `too-old`.
+ */
+export type StoreError =
+  | "not-writable"
+  | "not-a-store"
+  | "newer"
+  | "full"
+  | "busy"
+  | "behind"
+  | "unreachable"
+  | "no-entry"
+  | "too-old";

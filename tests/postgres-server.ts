@@ -1,0 +1,17 @@
+import type { TestProject } from "vitest/node";
+
+import { startPostgres } from "../scripts/postgres.mjs";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Address of the PostgreSQL server of this run; "" where the tests run on SQLite. */
+    postgres: string;
+  }
+}
+
+/** One PostgreSQL server for all test files of a project; each makes databases of its own on it. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startPostgres();
+  project.provide("postgres", server.url);
+  return server.stop;
+}
