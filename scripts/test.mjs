@@ -5,6 +5,9 @@ import { checks, runSteps } from "./steps.mjs";
 import { runSuite } from "./suite.mjs";
 import { total } from "./total.mjs";
 
+/** What needs the built project, or a machine to itself. */
+const suites = ["server", "server-postgres", "faults", "e2e"];
+
 process.exitCode = await testAll(process.argv.includes("--long"));
 
 async function testAll(long) {
@@ -24,9 +27,9 @@ async function testAll(long) {
   const build = await runSteps([{ name: "build", command: [process.execPath, "scripts/build.mjs"] }]);
   const parts = [build, await runSteps(checks), await runSuite(["unit", "ui"], options)];
   if (build.failed.length === 0) {
-    for (const project of ["server", "faults", "e2e"]) parts.push(await runSuite([project], options));
+    for (const suite of suites) parts.push(await runSuite([suite], options));
   } else {
-    parts.push({ passed: 0, failed: ["server, faults, e2e: not run, since the build failed"] });
+    parts.push({ passed: 0, failed: [`${suites.join(", ")}: not run, since the build failed`] });
   }
   proofs.print();
   return total(parts);

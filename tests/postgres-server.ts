@@ -9,8 +9,8 @@ declare module "vitest" {
   }
 }
 
-/** One PostgreSQL server for all test files of a project; each makes databases of its own on it. */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+/** One PostgreSQL server for all test files of a project; each test makes a schema of its own on it. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
   project.provide("postgres", server.url);
   return server.stop;

@@ -1,7 +1,7 @@
-// Begins to make the demo in the folder given, and stands still once it is signed and about to be moved in: to be killed there.
+// Begins to make the demo in the folder and database given, and stands still once it is signed and about to be moved in: to be killed there.
 import { createServer } from "vite";
 
-const [dataDir] = process.argv.slice(2);
+const [dataDir, url] = process.argv.slice(2);
 const vite = await createServer({
   configFile: false,
   logLevel: "error",
@@ -11,7 +11,8 @@ const vite = await createServer({
 });
 const { makeDemo } = await vite.ssrLoadModule("/src/server/demo/make-demo.ts");
 const { openSqlite } = await vite.ssrLoadModule("/src/server/store/sqlite.ts");
-const store = await openSqlite(dataDir);
+const { openPostgres } = await vite.ssrLoadModule("/src/server/store/postgres.ts");
+const store = await (url === "" ? openSqlite(dataDir) : openPostgres({ url, connections: 2 }));
 let lines = 0;
 await makeDemo({ db: store.value.db, dataDir, now: Date.now, origin: "http://demo.test", log: stopAtSecond });
 

@@ -1,8 +1,7 @@
 import { fork } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { compactVerify, importJWK } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -21,10 +20,11 @@ import { readRow, type LogRow } from "../../src/server/rows.ts";
 import { openStation, type Station } from "../../src/server/station.ts";
 import { verifyLog } from "../../src/server/verify-log.ts";
 import { findWard } from "../../src/server/wards.ts";
+import { makeStorePlace, type StorePlace } from "./store-place.ts";
 
 const MONDAY = Date.parse("2026-11-23T10:00:00Z");
 const HOURS = 3600;
-const folders: string[] = [];
+const places: StorePlace[] = [];
 
 describe("the demo ward", () => {
   let station: Station;
@@ -32,7 +32,7 @@ describe("the demo ward", () => {
   let seen: Seen;
 
   beforeAll(async () => {
-    station = await open(await newFolder(), MONDAY);
+    station = await open(await newPlace(), MONDAY);
     demo = await make(station);
     seen = await look(station, MONDAY);
   });
@@ -204,7 +204,7 @@ describe("making the demo", () => {
   test("tells the same weeks each time, with other ids", async () => {
     const tellings = [];
     for (let time = 0; time < 2; time++) {
-      const fresh = await open(await newFolder(), MONDAY);
+      const fresh = await open(await newPlace(), MONDAY);
       await make(fresh);
       const { rows, entries } = await look(fresh, MONDAY);
       const told = entries.map(({ statement: { claims, disclosures } }) => {
@@ -225,7 +225,7 @@ describe("making the demo", () => {
     "works on any day: %s",
     async (day) => {
       const now = Date.parse(day);
-      station = await open(await newFolder(), now);
+      station = await open(await newPlace(), now);
       await make(station);
       const { rows, campaign, counted } = await look(station, now);
       expect(Math.max(...rows.map(({ at }) => at))).toBeLessThanOrEqual(now);
@@ -236,14 +236,16 @@ describe("making the demo", () => {
   );
 
   test("starts clean after it was killed, and clears away what was left", async () => {
-    const dataDir = await newFolder();
-    const child = fork(join(import.meta.dirname, "demo-process.mjs"), [dataDir], { execArgv: [] });
+    const place = await newPlace();
+    const { dataDir } = place;
+    const words = [dataDir, place.database?.url ?? ""];
+    const child = fork(join(import.meta.dirname, "demo-process.mjs"), words, { execArgv: [] });
     expect((await once(child, "message"))[0]).toBe("signed");
     child.kill("SIGKILL");
     await once(child, "exit");
     expect((await readdir(dataDir)).filter((name) => name.startsWith("demo-making-"))).toHaveLength(1);
 
-    station = await open(dataDir, MONDAY);
+    station = await open(place, MONDAY);
     expect(await countRows(station)).toBe(0);
     await make(station);
     expect(totalsOf((await look(station, MONDAY)).counted).households).toBe(1003);
@@ -251,10 +253,11 @@ describe("making the demo", () => {
   });
 
   test("lays a key aside that an earlier store of this folder had, and never overwrites it", async () => {
-    const dataDir = await newFolder();
+    const place = await newPlace();
+    const { dataDir } = place;
     const old = await createKeyRing(dataDir).findOrMake("phuong-3");
     await mkdir(join(dataDir, "demo-making-left"));
-    station = await open(dataDir, MONDAY);
+    station = await open(place, MONDAY);
     await make(station);
     const { ward } = await look(station, MONDAY);
     expect(ward.keys?.sign).toEqual((await createKeyRing(dataDir).find("phuong-3"))?.sign);
@@ -266,7 +269,7 @@ describe("making the demo", () => {
   });
 });
 
-afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+afterAll(() => Promise.all(places.map((place) => place.remove())));
 
 interface Seen {
   readonly rows: readonly LogRow[];
@@ -277,15 +280,15 @@ interface Seen {
   readonly counted: Parameters<typeof totalsByArea>[0];
 }
 
-async function newFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "so-tay-demo-"));
-  folders.push(folder);
-  return folder;
+async function newPlace(): Promise<StorePlace> {
+  const place = await makeStorePlace();
+  places.push(place);
+  return place;
 }
 
-async function open(dataDir: string, now: number): Promise<Station> {
+async function open(place: StorePlace, now: number): Promise<Station> {
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
-  const opened = await openStation({ dataDir, random, now: () => now });
+  const opened = await openStation({ ...place, random, now: () => now });
   if (!opened.ok) throw new Error(opened.error);
   return opened.value;
 }

@@ -256,7 +256,7 @@ describe("the office", () => {
 describe("the server", () => {
   test("tells its health, also that its store is gone", async () => {
     const health = () => house.ask({ method: "GET", url: "/api/health" });
-    expect((await health()).json()).toEqual({ status: "ok", version: "0.0.0-test", store: "sqlite" });
+    expect((await health()).json()).toEqual({ status: "ok", version: "0.0.0-test", store: house.place.kind });
     await house.station.close();
     expect([(await health()).status, (await health()).slug]).toEqual([503, "unavailable"]);
   });
@@ -290,8 +290,8 @@ describe("the server", () => {
     await house.station.db.schema.dropTable("invites").execute();
     const answer = await office.call("GET", "/invites");
     expect([answer.status, answer.slug]).toEqual([500, "unavailable"]);
-    expect(house.log.join("")).toContain("SQLITE_ERROR");
-    expect(house.log.join("")).not.toContain("no such table");
+    expect(house.log.join("")).toMatch(/"code":"(SQLITE_ERROR|42P01)"/);
+    expect(house.log.join("")).not.toMatch(/no such table|does not exist/);
   });
 
   test("sends strict headers with everything", async () => {

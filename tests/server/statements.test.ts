@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { openStation } from "../../src/server/station.ts";
@@ -118,23 +117,6 @@ describe("a push", () => {
     expect(Number(last?.headers["retry-after"])).toBeGreaterThan(0);
     expect((await office.call("POST", "/statements", { statements: ["x"] })).status).toBe(200);
   });
-});
-
-test("a full disk takes nothing, says so, and is forgotten when there is room again", async () => {
-  const { db } = house.station;
-  const big = await Promise.all(
-    Array.from({ length: 30 }, () => anna.say(absence(house.households[0], "ghi ".repeat(4000)))),
-  );
-  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
-  await sql.raw(`pragma max_page_count = ${(rows[0]?.page_count ?? 0) + 8}`).execute(db);
-  const answer = await anna.call("POST", "/statements", { statements: big });
-  expect([answer.status, answer.slug]).toEqual([507, "store-full"]);
-  expect((await anna.page("after=6")).end.head).toBe(6);
-  await sql.raw("pragma max_page_count = 1000000").execute(db);
-  const { results } = await anna.push(...big);
-  expect(results.map((result) => result.status === "accepted" && result.seq)).toEqual(
-    big.map((_, i) => 7 + i),
-  );
 });
 
 describe("a pull", () => {

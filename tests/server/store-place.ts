@@ -9,21 +9,22 @@ import type { Access } from "../../src/server/store/postgres-pool.ts";
 import { openSqlite } from "../../src/server/store/sqlite.ts";
 import type { Store } from "../../src/server/store/store.ts";
 
-/** Where one test's store lives: a folder, and a database of its own where the suite runs on PostgreSQL. */
+/** Where one test's store lives: a folder, and a schema of its own where the suite runs on PostgreSQL. */
 export interface StorePlace {
   readonly dataDir: string;
   readonly database: Access | null;
   readonly kind: Store["kind"];
   readonly open: () => Promise<Store>;
-  /** Takes away the folder and the database, and whatever is still connected to it. */
+  /** Takes away the folder and the schema. */
   readonly remove: () => Promise<void>;
 }
 
-/** A new and empty place for a store. */
-export async function makeStorePlace(): Promise<StorePlace> {
-  const dataDir = mkdtempSync(join(tmpdir(), "so-tay-store-"));
+/** A new and empty place for a store; its folder is made here unless one is named. */
+export async function makeStorePlace(
+  dataDir = mkdtempSync(join(tmpdir(), "so-tay-store-")),
+): Promise<StorePlace> {
   const server = inject("postgres");
-  const made = server === "" ? null : await makeDatabase(server);
+  const made = server === "" ? null : await makeSchema(server);
   const database = made && { url: made.url, connections: 5 };
   return {
     dataDir,
@@ -41,15 +42,16 @@ export async function makeStorePlace(): Promise<StorePlace> {
   };
 }
 
-let databases = 0;
+let schemas = 0;
 
-async function makeDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
-  databases += 1;
-  const name = `t_${process.pid}_${databases}`;
-  await query(server, `create database ${name}`);
+/** A schema is as good as a database here, and made in a hundredth of the time. */
+async function makeSchema(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  schemas += 1;
+  const name = `t_${process.pid}_${schemas}`;
+  await query(server, `create schema ${name}`);
   const url = new URL(server);
-  url.pathname = name;
-  return { url: url.href, drop: () => query(server, `drop database ${name} with (force)`) };
+  url.searchParams.set("options", `-c search_path=${name}`);
+  return { url: url.href, drop: () => query(server, `drop schema ${name} cascade`) };
 }
 
 async function query(url: string, text: string): Promise<void> {
