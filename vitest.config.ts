@@ -34,7 +34,7 @@ export default defineConfig({
       // The same once more on the other store, but for what is about SQLite's own files or about no store at all.
       project("server-postgres", {
         include: inFolders("server"),
-        exclude: inFolders("server/sqlite", "server/import"),
+        exclude: inFolders("server/sqlite", "server/import", "server/backup"),
         globalSetup: ["tests/postgres-server.ts"],
         testTimeout: long ? 300 * second : 60 * second,
         hookTimeout: 60 * second,

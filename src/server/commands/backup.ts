@@ -19,7 +19,7 @@ export const backup: Command = {
       try {
         const made = await backUp(station, file, io.version);
         if (!made.ok) {
-          io.err(STORE_ERRORS[made.error](dataDir));
+          io.err(STORE_ERRORS[made.error](`'${dataDir}'`));
           return 1;
         }
         io.out(file);

@@ -146,7 +146,7 @@ describe("a restore", () => {
     for (const path of ["so-tay.sqlite", `keys/${WARD}.json`, "heads.json"])
       expect(statSync(join(fresh, path)).mode & 0o777).toBe(0o600);
     expect(readFileSync(join(fresh, `keys/${WARD}.json`))).toEqual(
-      readFileSync(join(house.dir, `keys/${WARD}.json`)),
+      readFileSync(join(house.place.dataDir, `keys/${WARD}.json`)),
     );
     expect(readdirSync(fresh).sort()).toEqual(["heads.json", "keys", "so-tay.sqlite"]);
     // The next start finds its own mark, and makes no epoch again.
@@ -155,8 +155,8 @@ describe("a restore", () => {
 
   test("refuses while a server or a command has the store open, told or not", async () => {
     await backUpHouse();
-    expect(await restoreTo(house.dir)).toEqual({ ok: false, error: "held" });
-    expect(await restoreTo(house.dir, true)).toEqual({ ok: false, error: "held" });
+    expect(await restoreTo(house.place.dataDir)).toEqual({ ok: false, error: "held" });
+    expect(await restoreTo(house.place.dataDir, true)).toEqual({ ok: false, error: "held" });
     const phone = await house.enrolled("volunteer", ["kp1"]);
     expect((await phone.push(await phone.say(absence(house.households[0])))).head).toBe(6);
   });
