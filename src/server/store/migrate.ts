@@ -23,7 +23,7 @@ interface Migration {
  */
 export async function migrate(
   db: Kysely<Schema>,
-  lock: (transaction: Transaction<Schema>) => Promise<void>,
+  lock: (transaction: Transaction<Schema>) => Promise<void> = lockedFromTheBeginning,
 ): Promise<Result<null, "newer">> {
   return await db.transaction().execute(async (transaction) => {
     await lock(transaction);
@@ -43,4 +43,9 @@ export async function migrate(
     }
     return ok(null);
   });
+}
+
+/** A transaction of SQLite is alone with the store anyway. */
+function lockedFromTheBeginning(): Promise<void> {
+  return Promise.resolve();
 }

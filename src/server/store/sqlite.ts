@@ -74,7 +74,7 @@ async function open(path: string): Promise<Result<Store, StoreError>> {
     // What was erased is gone from the file too, and not only from what is read.
     database.pragma("secure_delete = ON");
     const db = new Kysely<Schema>({ dialect: new EagerDialect({ database: keepPrepared(database) }) });
-    const migrated = await migrate(db, LOCKED_ALREADY);
+    const migrated = await migrate(db);
     // Pages of its write-ahead log.
     const scrub = async () => {
       await sql`pragma wal_checkpoint(truncate)`.execute(db);
@@ -87,9 +87,6 @@ async function open(path: string): Promise<Result<Store, StoreError>> {
     throw error;
   }
 }
-
-/** A transaction holds the one write lock from its beginning. */
-const LOCKED_ALREADY = () => Promise.resolve();
 
 /** Transactions take the write lock when they begin: one that reads first and writes later would fail halfway instead of waiting its turn. */
 class EagerDialect extends SqliteDialect {
