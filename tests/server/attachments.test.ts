@@ -23,7 +23,7 @@ const IMAGE = { "content-type": "image/jpeg" };
 const put = (phone: Phone, bytes: Buffer, name = nameOf(bytes), headers: object = IMAGE) =>
   phone.call("PUT", `/attachments/${name}`, bytes, headers);
 const get = (phone: Phone, name: string) => phone.call("GET", `/attachments/${name}`);
-const folder = () => join(house.dir, "attachments", WARD);
+const folder = () => join(house.place.dataDir, "attachments", WARD);
 const lying = () => (existsSync(folder()) ? readdirSync(folder()) : []);
 
 /** A pledge on paper that the ward has, and its photo, which it has not. */
@@ -163,7 +163,7 @@ describe("an erasure", () => {
   async function reopen() {
     await house.station.close();
     const again = await openStation({
-      dataDir: house.dir,
+      dataDir: house.place.dataDir,
       now: () => house.clock.ms,
       random: (bytes) => new Uint8Array(bytes),
     });

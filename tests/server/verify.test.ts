@@ -155,7 +155,7 @@ describe("verify", () => {
     }
     const { db, attachments } = house.station;
     expect([await flaws(), await photoFlaws()]).toEqual([[], []]);
-    writeFileSync(join(house.dir, "attachments", WARD, nameOf(altered)), kept);
+    writeFileSync(join(house.place.dataDir, "attachments", WARD, nameOf(altered)), kept);
     await attachments.put(WARD, nameOf(foreign), foreign);
     expect((await photoFlaws()).sort()).toEqual(
       [`altered ${nameOf(altered)}`, `unnamed ${nameOf(foreign)}`].sort(),
