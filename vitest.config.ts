@@ -15,7 +15,6 @@ export default defineConfig({
     projects: [
       project("unit", {
         include: inFolders("domain", "wire", "phone", "properties", "scripts"),
-        provide: { postgres: "" },
         testTimeout: long ? 300 * second : 20 * second,
       }),
       project("ui", {
@@ -29,7 +28,6 @@ export default defineConfig({
         exclude: inFolders("server/postgres"),
         testTimeout: long ? 300 * second : 60 * second,
         hookTimeout: 60 * second,
-        provide: { postgres: "" },
       }),
       // The same once more on the other store, but for what is about SQLite's own files or about no store at all.
       project("server-postgres", {

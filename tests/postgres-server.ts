@@ -4,8 +4,8 @@ import { startPostgres } from "../scripts/postgres.mjs";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Address of the PostgreSQL server of this run; "" where the tests run on SQLite. */
-    postgres: string;
+    /** Address of the PostgreSQL server of this run; undefined in a project whose tests run on SQLite. */
+    postgres: string | undefined;
   }
 }
 

@@ -24,7 +24,7 @@ export async function makeStorePlace(
   dataDir = mkdtempSync(join(tmpdir(), "so-tay-store-")),
 ): Promise<StorePlace> {
   const server = inject("postgres");
-  const made = server === "" ? null : await makeSchema(server);
+  const made = server ? await makeSchema(server) : null;
   const database = made && { url: made.url, connections: 5 };
   return {
     dataDir,
