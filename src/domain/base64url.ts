@@ -8,6 +8,9 @@ export function encodeBase64url(bytes: Uint8Array): string {
 }
 
 /** The bytes behind canonical base64url, or null. Padding, other letters and stray last bits are refused: two texts never mean the same bytes. */
+export type DecodeBase64url = (text: string) => Uint8Array<ArrayBuffer> | null;
+
+/** `DecodeBase64url` for any platform. One that reads thousands a second may have its own. */
 export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[\w-]*$/.test(text) || text.length % 4 === 1 || hasStrayBits(text)) return null;
   const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
@@ -22,16 +25,18 @@ export function encodeText(text: string): string {
 }
 
 /** The text behind base64url of valid UTF-8, or null. */
-export function decodeText(text: string): string | null {
-  const bytes = decodeBase64url(text);
+export function decodeText(text: string, decode: DecodeBase64url = decodeBase64url): string | null {
+  const bytes = decode(text);
   if (!bytes) return null;
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return null;
   }
 }
 
+// Between two calls it remembers nothing; a new one for each would cost more than the decoding.
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 function hasStrayBits(text: string): boolean {

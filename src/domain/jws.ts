@@ -1,4 +1,10 @@
-import { decodeBase64url, decodeText, encodeBase64url, encodeText } from "./base64url.ts";
+import {
+  decodeBase64url,
+  decodeText,
+  encodeBase64url,
+  encodeText,
+  type DecodeBase64url,
+} from "./base64url.ts";
 
 /** What signs: the P-256 key of one device, and its name. */
 export interface Signer {
@@ -29,13 +35,13 @@ export async function signJws(header: object, payload: object, signer: Signer): 
 }
 
 /** Reads a compact JWS whose three parts are canonical base64url of two JSON objects and 64 bytes; null for anything else. Checks no signature. */
-export function readJws(text: string): Jws | null {
+export function readJws(text: string, decode: DecodeBase64url = decodeBase64url): Jws | null {
   const parts = text.split(".");
   const [head, body, end] = parts;
   if (parts.length !== 3 || head === undefined || body === undefined || end === undefined) return null;
-  const header = readObject(head);
-  const payload = readObject(body);
-  const signature = decodeBase64url(end);
+  const header = readObject(head, decode);
+  const payload = readObject(body, decode);
+  const signature = decode(end);
   if (!header || !payload || signature?.length !== 64) return null;
   return { signed: `${head}.${body}`, header, payload, signature };
 }
@@ -45,8 +51,8 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function readObject(segment: string): Record<string, unknown> | null {
-  const text = decodeText(segment);
+function readObject(segment: string, decode: DecodeBase64url): Record<string, unknown> | null {
+  const text = decodeText(segment, decode);
   if (text === null) return null;
   try {
     const value: unknown = JSON.parse(text);

@@ -1,4 +1,10 @@
-import { decodeText, encodeBase64url, encodeText } from "./base64url.ts";
+import {
+  decodeBase64url,
+  decodeText,
+  encodeBase64url,
+  encodeText,
+  type DecodeBase64url,
+} from "./base64url.ts";
 import { isDigest, isStatementId, isWardSlug } from "./ids.ts";
 import { isRecord, readJws, signJws, type Jws, type Signer } from "./jws.ts";
 import { err, ok, type Result } from "./result.ts";
@@ -64,10 +70,12 @@ export interface Making {
 
 /** SHA-256 of bytes. */
 export type Sha256 = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array> | Uint8Array;
-/** Whether 64 bytes r ‖ s are the signature over the bytes by the key at hand. */
+/** SHA-256 of a text's UTF-8 as base64url. */
+export type DigestText = (text: string) => Promise<string> | string;
+/** Whether 64 bytes r ‖ s are the signature over the text, which is plain ASCII, by the key at hand. */
 export type VerifySignature = (
   signature: Uint8Array<ArrayBuffer>,
-  bytes: Uint8Array<ArrayBuffer>,
+  signed: string,
 ) => Promise<boolean> | boolean;
 
 /** Bytes a statement may have (PROTOCOL.md §3). */
@@ -77,7 +85,8 @@ export const MOST_BYTES = 512 * 1024;
 export async function makeStatement(draft: Draft, making: Making): Promise<Statement> {
   const named = Object.entries(draft.personal ?? {}).filter(([, value]) => value !== undefined);
   const disclosures = named.map(([name, value]) => disclose(encodeBase64url(making.random(16)), name, value));
-  const digests = await Promise.all(disclosures.map((disclosure) => digestOf(disclosure, making.sha256)));
+  const bytes = disclosures.map(({ text }) => making.sha256(new TextEncoder().encode(text)));
+  const digests = (await Promise.all(bytes)).map(encodeBase64url);
   const claims: Claims = {
     jti: making.jti,
     n: making.n,
@@ -99,16 +108,19 @@ export async function makeStatement(draft: Draft, making: Making): Promise<State
 }
 
 /** Reads a statement and checks its form: header, canonical encoding, claims, disclosures. The error is a short code. */
-export function parseStatement(text: string): Result<Statement, string> {
+export function parseStatement(
+  text: string,
+  decode: DecodeBase64url = decodeBase64url,
+): Result<Statement, string> {
   const [jws = "", ...rest] = text.split("~");
   if (rest.pop() !== "") return err("no-last-tilde");
-  const read = readJws(jws);
+  const read = readJws(jws, decode);
   if (!read) return err("not-a-jws");
   const kid = kidOf(read);
   if (kid === null) return err("bad-header");
   const claims = claimsOf(read.payload);
   if (!claims.ok) return claims;
-  const disclosures = rest.map((disclosure) => readDisclosure(disclosure, read.payload));
+  const disclosures = rest.map((disclosure) => readDisclosure(disclosure, read.payload, decode));
   if (!disclosures.every((disclosure) => disclosure !== null)) return err("bad-disclosure");
   if (new Set(disclosures.map(({ name }) => name)).size < disclosures.length) return err("disclosure-twice");
   return ok({ signed: read.signed, jws, signature: read.signature, kid, claims: claims.value, disclosures });
@@ -118,14 +130,13 @@ export function parseStatement(text: string): Result<Statement, string> {
 export async function verifyStatement(
   statement: Statement,
   verify: VerifySignature,
-  sha256: Sha256,
+  digest: DigestText,
 ): Promise<Result<Statement, string>> {
-  if (!(await verify(statement.signature, new TextEncoder().encode(statement.signed))))
-    return err("bad-signature");
+  if (!(await verify(statement.signature, statement.signed))) return err("bad-signature");
   const named = new Set(statement.claims._sd);
   for (const disclosure of statement.disclosures) {
     // `delete` tells whether the digest was still there: one digest, one disclosure.
-    if (!named.delete(await digestOf(disclosure, sha256))) return err("digest-does-not-fit");
+    if (!named.delete(await digest(disclosure.text))) return err("digest-does-not-fit");
   }
   return ok(statement);
 }
@@ -164,12 +175,8 @@ function disclose(salt: string, name: string, value: unknown): Disclosure {
   return { text: encodeText(JSON.stringify([salt, name, value])), name, value };
 }
 
-async function digestOf({ text }: Disclosure, sha256: Sha256): Promise<string> {
-  return encodeBase64url(await sha256(new TextEncoder().encode(text)));
-}
-
-function readDisclosure(text: string, payload: Jws["payload"]): Disclosure | null {
-  const json = decodeText(text);
+function readDisclosure(text: string, payload: Jws["payload"], decode: DecodeBase64url): Disclosure | null {
+  const json = decodeText(text, decode);
   if (json === null) return null;
   try {
     const triple: unknown = JSON.parse(json);
@@ -190,8 +197,8 @@ function kidOf({ header }: Jws): string | null {
 }
 
 function claimsOf(payload: Jws["payload"]): Result<Claims, string> {
-  const { _sd, _sd_alg, ...plain } = payload;
-  const { jti, n, iat, ward, type, v, sub, in: place, body } = plain;
+  const { _sd, _sd_alg, body, ...others } = payload;
+  const { jti, n, iat, ward, type, v, sub, in: place } = others;
   if (!isStatementId(jti)) return err("bad-jti");
   if (!isCount(n) || n < 1) return err("bad-n");
   if (!isCount(iat) || iat > 1e11) return err("bad-iat");
@@ -200,8 +207,8 @@ function claimsOf(payload: Jws["payload"]): Result<Claims, string> {
   if (!isCount(v) || v < 1) return err("bad-version");
   if (typeof sub !== "string" || sub.length < 1 || sub.length > 200) return err("bad-sub");
   if (place !== undefined && typeof place !== "string") return err("bad-in");
-  if (!isRecord(body) || hasHiddenParts(body)) return err("bad-body");
-  if (hasHiddenParts(plain)) return err("hidden-parts");
+  if (!isRecord(body) || hasHiddenParts(body, 1)) return err("bad-body");
+  if (hasHiddenParts(others)) return err("hidden-parts");
   if (_sd !== undefined && !(isDigestList(_sd) && _sd_alg === "sha-256")) return err("bad-digests");
   return ok({
     jti,

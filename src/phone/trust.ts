@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../domain/result.ts";
 import { verifyStatement, type Statement } from "../domain/statement.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
 import type { WardKey } from "./database.ts";
-import { isSignedBy, sha256, thumbprint } from "./keys.ts";
+import { digestText, isSignedBy, thumbprint } from "./keys.ts";
 import { findKind } from "../domain/kinds/all.ts";
 
 /** What of some statements may be believed, and the ward's keys after them. */
@@ -58,9 +58,9 @@ export async function isAuthentic(
   statement: Statement,
   key: PublicKey,
 ): Promise<boolean> {
-  const verify = (signature: Uint8Array<ArrayBuffer>, bytes: Uint8Array<ArrayBuffer>) =>
-    isSignedBy(subtle, key, signature, bytes);
-  return (await verifyStatement(statement, verify, sha256(subtle))).ok;
+  const verify = (signature: Uint8Array<ArrayBuffer>, signed: string) =>
+    isSignedBy(subtle, key, signature, new TextEncoder().encode(signed));
+  return (await verifyStatement(statement, verify, (text) => digestText(subtle, text))).ok;
 }
 
 async function nextPin(

@@ -22,7 +22,7 @@ export interface Acceptor {
     texts: readonly string[],
     by?: string,
   ) => Promise<Result<PushAnswer, PushError>>;
-  /** Resolves when nothing is being written any more. */
+  /** Resolves when nothing is being written any more, and no thread of it is left. */
   readonly settle: () => Promise<void>;
 }
 
@@ -98,7 +98,10 @@ export function createAcceptor({ db, now, onCommit }: Parts): Acceptor {
 
   return {
     push,
-    settle: () => writing ?? Promise.resolve(),
+    async settle() {
+      await writing;
+      await checker.rest();
+    },
   };
 }
 

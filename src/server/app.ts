@@ -15,6 +15,7 @@ import { openRoutes } from "./routes/open.ts";
 import { statementRoutes } from "./routes/statements.ts";
 import { createSightings } from "./sightings.ts";
 import { serveApp } from "./static.ts";
+import { createTokenVerifier } from "./token.ts";
 
 /** The server as a function from request to response: every call of PROTOCOL.md §3 on the parts given, and the app itself. */
 export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
@@ -46,9 +47,10 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   const sightings = createSightings(parts);
   noteCallers(app, sightings);
   openRoutes(app, parts);
-  deviceRoutes(app, parts, sightings);
-  statementRoutes(app, parts);
-  await attachmentRoutes(app, parts);
+  const routeParts = { ...parts, verifyToken: createTokenVerifier() };
+  deviceRoutes(app, routeParts, sightings);
+  statementRoutes(app, routeParts);
+  await attachmentRoutes(app, routeParts);
   await serveApp(app, parts.webRoot);
   return app;
 }

@@ -1,9 +1,12 @@
-import { createHash, createPublicKey, verify, type KeyObject } from "node:crypto";
+import { createPublicKey, type KeyObject } from "node:crypto";
 import { isDigest } from "../domain/ids.ts";
 import { isRecord } from "../domain/jws.ts";
 import { err, type Result } from "../domain/result.ts";
 import { MOST_BYTES, parseStatement, verifyStatement, type Statement } from "../domain/statement.ts";
+import { decodeByBuffer } from "./base64url.ts";
+import { digestOfText } from "./digest.ts";
 import { thumbprint } from "./thumbprint.ts";
+import { createVerifiers } from "./verifiers.ts";
 
 /** A public key as a JWK. */
 export interface Jwk {
@@ -18,8 +21,10 @@ export type Keys = ReadonlyMap<string, Jwk>;
 
 /** What checks statements one by one; keys that were read once are kept, since the name of a key is its thumbprint. */
 export interface Checker {
-  /** Signature and digests, in the thread pool. The error is a short code. */
+  /** Signature, in threads beside this one, and digests. The error is a short code. */
   readonly check: (statement: Statement, keys: Keys) => Promise<Result<Statement, string>>;
+  /** Ends the threads; the next check starts new ones. */
+  readonly rest: () => Promise<void>;
 }
 
 const MOST_KEYS = 10_000;
@@ -27,6 +32,7 @@ const MOST_KEYS = 10_000;
 /** Makes a checker with its own store of imported keys. */
 export function createChecker(): Checker {
   const imported = new Map<string, KeyObject>();
+  const verifiers = createVerifiers();
 
   function find(kid: string, keys: Keys): KeyObject | null {
     const jwk = keys.get(kid);
@@ -44,14 +50,15 @@ export function createChecker(): Checker {
     async check(statement, keys) {
       const key = find(statement.kid, keys);
       if (!key) return err("unknown-signer");
-      return verifyStatement(statement, (signature, bytes) => verifyBy(key, signature, bytes), sha256);
+      return verifyStatement(statement, () => verifiers.verify(key, statement.jws), digestOfText);
     },
+    rest: verifiers.rest,
   };
 }
 
 /** Reads a statement that is no larger than PROTOCOL.md §3 lets one be. */
 export function readStatement(text: string): Result<Statement, string> {
-  return Buffer.byteLength(text) > MOST_BYTES ? err("too-large") : parseStatement(text);
+  return Buffer.byteLength(text) > MOST_BYTES ? err("too-large") : parseStatement(text, decodeByBuffer);
 }
 
 /** Whether something is a P-256 public key in the form of PROTOCOL.md. */
@@ -63,21 +70,6 @@ export function isPublicKey(value: unknown): value is Jwk {
     isDigest(value["x"]) &&
     isDigest(value["y"])
   );
-}
-
-function sha256(bytes: Uint8Array): Uint8Array {
-  return createHash("sha256").update(bytes).digest();
-}
-
-/** With a callback it runs in the thread pool, at half of what WebCrypto's call costs this thread. */
-function verifyBy(key: KeyObject, signature: Uint8Array, bytes: Uint8Array): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    // RFC 7518 §3.4: r ‖ s, not DER.
-    verify("sha256", bytes, { key, dsaEncoding: "ieee-p1363" }, signature, (error, fits) => {
-      if (error) reject(error);
-      else resolve(fits);
-    });
-  });
 }
 
 /** Null for a point that is not on the curve. */

@@ -5,18 +5,19 @@ import type { PublicKey } from "../domain/ward-facts.ts";
 import { isPublicKey } from "./check.ts";
 import type { Schema } from "./store/schema.ts";
 import { thumbprint } from "./thumbprint.ts";
-import { readToken, verifyToken, type TokenError } from "./token.ts";
+import { readToken, type TokenError, type VerifyToken } from "./token.ts";
 import { toDevice, type DeviceFact } from "./rows.ts";
 
-/** What the gate needs: the log's devices, and the time in milliseconds. */
+/** What the gate needs: the log's devices, the time in milliseconds, and what checks tokens. */
 interface Parts {
   readonly db: Kysely<Schema>;
   readonly now: () => number;
+  readonly verifyToken: VerifyToken;
 }
 
 /** A device of the ward whose token is good. Whether it was revoked is for the call to judge. */
 export async function openGate(
-  { db, now }: Parts,
+  { db, now, verifyToken }: Parts,
   ward: string,
   authorization: string | undefined,
 ): Promise<Result<DeviceFact, TokenError | "unknown-device">> {
@@ -33,7 +34,7 @@ export async function openGate(
  * (PROTOCOL.md §3): its token is good for the key that the enrolment names. Whether the ward key signed that, the judge tells.
  */
 export async function openGateByEnrolment(
-  { now }: Parts,
+  { now, verifyToken }: Parts,
   ward: string,
   authorization: string | undefined,
   first: string | undefined,

@@ -4,9 +4,10 @@ import type { KeyRing } from "./keys.ts";
 import type { AttachmentStore } from "./store/attachments.ts";
 import type { Schema } from "./store/schema.ts";
 import type { Store } from "./store/store.ts";
+import type { VerifyToken } from "./token.ts";
 import type { Waiters } from "./waiters.ts";
 
-/** Everything that the server is put together from; what answers a request takes it as its first argument. */
+/** Everything that the server is put together from. */
 export interface ServerParts {
   readonly db: Kysely<Schema>;
   /** Which database keeps it. */
@@ -25,4 +26,9 @@ export interface ServerParts {
   readonly webRoot: string | null;
   /** Where the log goes, a JSON object a line; null for none. */
   readonly log: { readonly write: (line: string) => void } | null;
+}
+
+/** What answers a request takes this as its first argument: the parts, and what the server makes for itself. */
+export interface RouteParts extends ServerParts {
+  readonly verifyToken: VerifyToken;
 }

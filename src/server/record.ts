@@ -1,12 +1,13 @@
 import { inArea } from "../domain/kinds/rules.ts";
 import type { Changes, Move, Standpoint } from "./changes.ts";
+import { insertLog } from "./insert-log.ts";
 import { readersOf } from "./readers-of.ts";
 import { toDevice, type Db, type DeviceFact, type RejectRow, type WardRow } from "./rows.ts";
 
 /** Writes what a judgement changed, and the ward's new head; part of the transaction that gathered its facts. */
 export async function recordChanges(db: Db, ward: WardRow, changes: Changes): Promise<void> {
   const { appended, amended, held, devices, households, decisions, erasures } = changes;
-  await inChunks(appended, (rows) => db.insertInto("statements").values(rows).execute());
+  await insertLog(db, appended);
   for (const { seq, disclosures, place, topic } of amended.values()) {
     const change = { disclosures, place, topic };
     await db

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import { parseStatement, type Disclosure, type Statement } from "../domain/statement.ts";
+import { decodeByBuffer } from "./base64url.ts";
 import type {
   DeviceTable,
   HeldTable,
@@ -41,7 +42,7 @@ export const WARD_KEY_INVITE = "";
 
 /** Reads a stored row; it was checked before it was stored. */
 export function readRow(row: Pick<LogRow | HeldRow, "jws" | "disclosures">): Statement {
-  const read = parseStatement(`${row.jws}~${row.disclosures}`);
+  const read = parseStatement(`${row.jws}~${row.disclosures}`, decodeByBuffer);
   if (!read.ok) throw new Error(`a stored statement cannot be read: ${read.error}`);
   return read.value;
 }

@@ -36,24 +36,28 @@ async function* replay(db: Kysely<Schema>, ward: WardRow, again: Kysely<Schema>)
   let clock = 0;
   const acceptor = createAcceptor({ db: again, now: () => clock, onCommit: () => undefined });
   let last = 0;
-  for await (const rows of pages(db, ward.ward)) {
-    for (const { seq } of rows) {
-      if (seq !== last + 1) yield { seq: last + 1, what: "missing" };
-      last = seq;
-    }
-    for (const group of byTime(rows)) {
-      clock = group[0]?.at ?? clock;
-      const answer = await acceptor.push(
-        ward.ward,
-        group.map(({ jws, disclosures }) => `${jws}~${disclosures}`),
-      );
-      if (!answer.ok) throw new Error(`a log said anew: ${answer.error}`);
-      for (const [at, verdict] of answer.value.results.entries()) {
-        if (verdict.status === "accepted") continue;
-        const what = verdict.status === "duplicate" ? "twice" : verdict.reason;
-        yield { seq: group[at]?.seq ?? null, what };
+  try {
+    for await (const rows of pages(db, ward.ward)) {
+      for (const { seq } of rows) {
+        if (seq !== last + 1) yield { seq: last + 1, what: "missing" };
+        last = seq;
+      }
+      for (const group of byTime(rows)) {
+        clock = group[0]?.at ?? clock;
+        const answer = await acceptor.push(
+          ward.ward,
+          group.map(({ jws, disclosures }) => `${jws}~${disclosures}`),
+        );
+        if (!answer.ok) throw new Error(`a log said anew: ${answer.error}`);
+        for (const [at, verdict] of answer.value.results.entries()) {
+          if (verdict.status === "accepted") continue;
+          const what = verdict.status === "duplicate" ? "twice" : verdict.reason;
+          yield { seq: group[at]?.seq ?? null, what };
+        }
       }
     }
+  } finally {
+    await acceptor.settle();
   }
   if (last !== ward.head) yield { seq: ward.head, what: "head" };
 }

@@ -6,7 +6,8 @@ import { join } from "node:path";
 
 import Database from "better-sqlite3";
 
-import { enrolDevice, newId } from "./lib/device.mjs";
+import { ACTS, sayAtDoors } from "./lib/acts.mjs";
+import { enrolDevice } from "./lib/device.mjs";
 import { median, rate } from "./lib/numbers.mjs";
 import { verifyThenInsert } from "./lib/verify-then-insert.mjs";
 import { makeInvite, makeWard, WARD } from "./lib/ward.mjs";
@@ -23,7 +24,7 @@ const ROUNDS = 6;
  */
 export async function bench({ root, startServer }) {
   const dataDir = mkdtempSync(join(tmpdir(), "so-tay-push-"));
-  const households = (DEVICES * BATCH * BATCHES * ROUNDS) / ACTS.length;
+  const households = (DEVICES * BATCH * BATCHES * ROUNDS) / ACTS;
   await makeWard({ dataDir, root, households });
   const server = await startServer({ dataDir });
   const store = new Database(join(dataDir, "so-tay.sqlite"), { readonly: true });
@@ -84,42 +85,10 @@ function row(measured, yardstick) {
 }
 
 const AREAS = Array.from({ length: 20 }, (_, i) => `kp${i + 1}`).join(",");
-// Two hundred points of a signature.
-const STROKES = `M20 120${Array.from({ length: 200 }, (_, i) => `L${20 + i * 1.5} ${(120 + 60 * Math.sin(i / 9)).toFixed(1)}`).join("")}`;
-const ACTS = ["visit.logged", "handbook.delivered", "consent.given", "pledge.signed"];
 
-/** Four statements for each household, as at a door; the token and the requests' bodies. */
+/** The token of a device, and what it says at some doors in the bodies of its requests. */
 async function sayAll(device, households) {
-  const texts = [];
-  for (const sub of households) {
-    const consent = newId();
-    const at = Math.floor(Date.now() / 1000);
-    texts.push(
-      device.say({ type: "visit.logged", sub, body: { outcome: "absent" }, personal: { note: "Chiều về" } }),
-      device.say({ type: "handbook.delivered", sub, body: { edition: 4, how: "hand" } }),
-      device.say({
-        jti: consent,
-        type: "consent.given",
-        sub,
-        body: { purposes: ["record"], version: "1", at },
-        personal: { by: "Trần Thị Mai" },
-      }),
-      device.say({
-        type: "pledge.signed",
-        sub,
-        body: {
-          campaign: "2026",
-          edition: 4,
-          agreed: ["flag", "waste"],
-          declined: [],
-          medium: "screen",
-          consent,
-        },
-        personal: { signer: "Trần Thị Mai", relation: "vợ", strokes: STROKES },
-      }),
-    );
-  }
-  const said = await Promise.all(texts);
+  const said = await sayAtDoors(device, households);
   const bodies = [];
   for (let i = 0; i < said.length; i += BATCH)
     bodies.push(JSON.stringify({ statements: said.slice(i, i + BATCH) }));

@@ -12,7 +12,7 @@ import {
   type Draft,
   type Statement,
 } from "../../src/domain/statement.ts";
-import { sha256, verifierOf } from "./crypto.ts";
+import { digestText, sha256, verifierOf } from "./crypto.ts";
 import { id, kid, WARD } from "./statements.ts";
 
 const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
@@ -53,7 +53,7 @@ describe("a statement made here", () => {
     const read = parseStatement(written(made));
     if (!read.ok) throw new Error(read.error);
     expect(read.value).toEqual(made);
-    expect(await verifyStatement(read.value, verify, sha256)).toEqual(read);
+    expect(await verifyStatement(read.value, verify, digestText)).toEqual(read);
     expect(personalOf(read.value)).toEqual(personal);
     expect(missingDisclosures(read.value)).toBe(0);
   });
@@ -90,10 +90,10 @@ describe("a statement made here", () => {
     const stranger = await verifierOf(
       generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey.export({ format: "jwk" }),
     );
-    expect(await verifyStatement(made, stranger, sha256)).toEqual({ ok: false, error: "bad-signature" });
+    expect(await verifyStatement(made, stranger, digestText)).toEqual({ ok: false, error: "bad-signature" });
     const other = await make({ personal: { note: "b" } });
     const swapped = { ...made, disclosures: other.disclosures };
-    expect(await verifyStatement(swapped, verify, sha256)).toEqual({
+    expect(await verifyStatement(swapped, verify, digestText)).toEqual({
       ok: false,
       error: "digest-does-not-fit",
     });
@@ -103,7 +103,7 @@ describe("a statement made here", () => {
     const made = await make({ personal });
     const bare = parseStatement(formatStatement(made.jws, made.disclosures.slice(1, 3)));
     if (!bare.ok) throw new Error(bare.error);
-    expect((await verifyStatement(bare.value, verify, sha256)).ok).toBe(true);
+    expect((await verifyStatement(bare.value, verify, digestText)).ok).toBe(true);
     expect(missingDisclosures(bare.value)).toBe(2);
     expect(findKind("visit.logged", 1)?.check(bare.value)).toBeNull();
   });

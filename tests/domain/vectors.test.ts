@@ -14,7 +14,7 @@ import {
   verifyStatement,
   type Statement,
 } from "../../src/domain/statement.ts";
-import { sha256, verifierOf } from "./crypto.ts";
+import { digestText, sha256, verifierOf } from "./crypto.ts";
 
 interface Vectors {
   readonly ward: string;
@@ -120,7 +120,7 @@ function readVectors(name: string): Vectors {
 
 async function verified(text: string, key: Vectors["publicKey"]): Promise<Result<Statement, string>> {
   const read = parseStatement(text);
-  return read.ok ? verifyStatement(read.value, await verifierOf(key), sha256) : read;
+  return read.ok ? verifyStatement(read.value, await verifierOf(key), digestText) : read;
 }
 
 /** The payload with the disclosures in their places, as an implementation of RFC 9901 by others reads it. */
@@ -129,8 +129,7 @@ async function claimsBySdJwt(text: string, key: Vectors["publicKey"]): Promise<u
   const reader = new SDJwtInstance({
     hasher: (data) => sha256(typeof data === "string" ? data : new Uint8Array(data)),
     hashAlg: "sha-256",
-    verifier: (data, signature) =>
-      verify(Uint8Array.from(Buffer.from(signature, "base64url")), new TextEncoder().encode(data)),
+    verifier: (data, signature) => verify(Uint8Array.from(Buffer.from(signature, "base64url")), data),
   });
   // The statements are of November 2026, whatever the clock of this machine says.
   const { payload } = await reader.verify(text, { currentDate: 1_800_000_000 });

@@ -12,7 +12,7 @@ import {
   verifyStatement,
   type Statement,
 } from "../../src/domain/statement.ts";
-import { sha256, verifierOf } from "../domain/crypto.ts";
+import { digestText, sha256, verifierOf } from "../domain/crypto.ts";
 import { id, kid, WARD } from "../domain/statements.ts";
 import { RUNS } from "./runs.ts";
 
@@ -44,13 +44,13 @@ it("is read as it was made, whatever it says", async () => {
       const made = await make(said, fields);
       const text = formatStatement(made.jws, made.disclosures);
       const read = valueOf(text);
-      expect((await verifyStatement(read, verify, sha256)).ok).toBe(true);
+      expect((await verifyStatement(read, verify, digestText)).ok).toBe(true);
       expect(JSON.stringify(read.claims.body)).toBe(JSON.stringify(said));
       expect(JSON.stringify(personalOf(read))).toBe(JSON.stringify(fields));
       expect(formatStatement(read.jws, read.disclosures)).toBe(text);
       const some = made.disclosures.filter((_one, at) => (keep >> at) % 2 === 0);
       const part = valueOf(formatStatement(made.jws, some));
-      expect((await verifyStatement(part, verify, sha256)).ok).toBe(true);
+      expect((await verifyStatement(part, verify, digestText)).ok).toBe(true);
       expect(missingDisclosures(part)).toBe(made.disclosures.length - some.length);
     }),
     RUNS,
@@ -74,7 +74,7 @@ it("is authentic in no other form: each letter counts", async () => {
         text.slice(0, at) + (how === "drop" ? "" : letter) + text.slice(how === "add" ? at : at + 1);
       fc.pre(changed !== text);
       const read = parseStatement(changed);
-      const authentic = read.ok && (await verifyStatement(read.value, verify, sha256)).ok;
+      const authentic = read.ok && (await verifyStatement(read.value, verify, digestText)).ok;
       expect(authentic).toBe(false);
     }),
     RUNS,

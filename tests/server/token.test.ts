@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { signJws } from "../../src/domain/jws.ts";
+import { createTokenVerifier, readToken } from "../../src/server/token.ts";
 import { newPhone, openHouse, type House, type Phone } from "./house.ts";
 import { absence } from "./small-ward.ts";
 
@@ -30,6 +31,27 @@ describe("a token", () => {
   ])("%s opens the ward, any number of times", async (_name, claims) => {
     const header = `Bearer ${await anna.token(claims())}`;
     expect([(await pull(header)).status, (await pull(header)).status]).toEqual([200, 200]);
+  });
+
+  test("that opened the ward opens it no more once its time is over", async () => {
+    const header = `Bearer ${await anna.token()}`;
+    expect((await pull(header)).status).toBe(200);
+    const before = house.clock.ms;
+    house.clock.ms += 241_000;
+    const answer = await pull(header);
+    house.clock.ms = before;
+    expect([answer.status, answer.slug]).toEqual([401, "clock-skew"]);
+  });
+
+  test("that was proved for one ward opens no other", async () => {
+    const verifyToken = createTokenVerifier();
+    const read = readToken(`Bearer ${await anna.token()}`);
+    if (!read.ok) throw new Error(read.error);
+    expect(await verifyToken(read.value, anna.key, "phuong-thu", now())).toEqual({ ok: true, value: null });
+    expect(await verifyToken(read.value, anna.key, "phuong-khac", now())).toEqual({
+      ok: false,
+      error: "bad-token",
+    });
   });
 
   test.each([

@@ -88,9 +88,10 @@ export const KINDS: readonly Kind[] = [
   dataErased,
 ];
 
-const byName = new Map(KINDS.map((kind) => [`${kind.type}/${kind.v}`, kind]));
+const byType = new Map<string, Kind[]>();
+for (const kind of KINDS) byType.set(kind.type, [...(byType.get(kind.type) ?? []), kind]);
 
 /** The kind of a type in a version, or undefined where only an update knows it. */
 export function findKind(type: string, v: number): Kind | undefined {
-  return byName.get(`${type}/${v}`);
+  return byType.get(type)?.find((kind) => kind.v === v);
 }

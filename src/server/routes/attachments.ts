@@ -3,13 +3,13 @@ import { isDigest } from "../../domain/ids.ts";
 import { MOST_PHOTO_BYTES, photoType } from "../../domain/photo.ts";
 import type { PhotoAnswer } from "../../wire/answers.ts";
 import { attachmentName, keepAttachment, readAttachment, type AttachmentError } from "../attachments.ts";
-import type { ServerParts } from "../parts.ts";
+import type { RouteParts } from "../parts.ts";
 import { HttpProblem } from "../problem.ts";
 import { deviceOf, wardOf } from "./callers.ts";
 import { limitByDevice } from "./device-limit.ts";
 
 /** Photos: put by whoever has them, read by those who may read a statement that names them. */
-export async function attachmentRoutes(app: FastifyInstance, parts: ServerParts): Promise<void> {
+export async function attachmentRoutes(app: FastifyInstance, parts: RouteParts): Promise<void> {
   // In a room of its own: no other call takes a body of bytes.
   await app.register(async (room) => {
     room.addContentTypeParser(

@@ -2,7 +2,7 @@ import type { FastifyRequest } from "fastify";
 import * as v from "valibot";
 import { isWardSlug } from "../../domain/ids.ts";
 import { openGate } from "../gate.ts";
-import type { ServerParts } from "../parts.ts";
+import type { RouteParts } from "../parts.ts";
 import { HttpProblem } from "../problem.ts";
 import { findWard } from "../wards.ts";
 import type { DeviceFact, WardRow } from "../rows.ts";
@@ -15,7 +15,7 @@ declare module "fastify" {
 }
 
 /** The ward in the address; throws `unknown-ward`. */
-export async function wardOf({ db }: Pick<ServerParts, "db">, request: FastifyRequest): Promise<WardRow> {
+export async function wardOf({ db }: Pick<RouteParts, "db">, request: FastifyRequest): Promise<WardRow> {
   const slug = (request.params as { readonly ward?: string }).ward;
   const ward = isWardSlug(slug) ? await findWard(db, slug) : undefined;
   if (!ward) throw new HttpProblem("unknown-ward");
@@ -24,7 +24,7 @@ export async function wardOf({ db }: Pick<ServerParts, "db">, request: FastifyRe
 
 /** The device that asks, not revoked and of one of these roles; throws the problem that stands in its way. */
 export async function deviceOf(
-  parts: Pick<ServerParts, "db" | "now">,
+  parts: Pick<RouteParts, "db" | "now" | "verifyToken">,
   request: FastifyRequest,
   ward: string,
   roles: readonly string[] | "any",

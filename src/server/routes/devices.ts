@@ -3,14 +3,14 @@ import { createTurns, enrol, enrolRequest } from "../enrol.ts";
 import { listHeld } from "../held.ts";
 import { inviteRequest, listInvites, makeInvite } from "../invites.ts";
 import { MINUTE } from "../limits.ts";
-import type { ServerParts } from "../parts.ts";
+import type { RouteParts } from "../parts.ts";
 import type { Sightings } from "../sightings.ts";
 import { listStandings } from "../standings.ts";
 import { HttpProblem } from "../problem.ts";
 import { deviceOf, readAs, wardOf } from "./callers.ts";
 
 /** How devices come in, and what the office sees of it: invites, enrolment, how devices stand, what is held. */
-export function deviceRoutes(app: FastifyInstance, parts: ServerParts, sightings: Sightings): void {
+export function deviceRoutes(app: FastifyInstance, parts: RouteParts, sightings: Sightings): void {
   const { db, now } = parts;
   const inTurn = createTurns();
 

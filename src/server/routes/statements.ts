@@ -4,7 +4,7 @@ import type { PushAnswer } from "../../wire/answers.ts";
 import { formatPage, type Page } from "../../wire/page.ts";
 import { findDevice, openGate, openGateByEnrolment } from "../gate.ts";
 import { MOST_ON_PAGE, MOST_PUSH_BYTES, MOST_PUSHED, MOST_WAIT, USUAL_ON_PAGE } from "../limits.ts";
-import type { ServerParts } from "../parts.ts";
+import type { RouteParts } from "../parts.ts";
 import { HttpProblem } from "../problem.ts";
 import { readPage } from "../read.ts";
 import { deviceOf, readAs, wardOf } from "./callers.ts";
@@ -13,7 +13,7 @@ import { NDJSON } from "./ndjson.ts";
 import type { DeviceFact, WardRow } from "../rows.ts";
 
 /** Pushing to and pulling from the log. */
-export function statementRoutes(app: FastifyInstance, parts: ServerParts): void {
+export function statementRoutes(app: FastifyInstance, parts: RouteParts): void {
   const count = limitByDevice(app, PUSHES_A_MINUTE);
 
   app.post("/api/wards/:ward/statements", async (request) => {
@@ -68,7 +68,7 @@ function readTexts(body: unknown): readonly string[] {
 }
 
 async function push(
-  { acceptor }: ServerParts,
+  { acceptor }: RouteParts,
   ward: string,
   texts: readonly string[],
   kid: string,
@@ -80,7 +80,7 @@ async function push(
 
 /** The enrolment goes first and alone: unless it makes the key known, nothing else of this push is even looked at. */
 async function pushEnrolmentFirst(
-  parts: ServerParts,
+  parts: RouteParts,
   ward: string,
   texts: readonly string[],
   kid: string,
@@ -100,7 +100,7 @@ interface Pull {
 
 /** The page asked for; where it is empty and the caller waits, the first one that is not, or whose scope is another. */
 async function waitForPage(
-  parts: ServerParts,
+  parts: RouteParts,
   request: FastifyRequest,
   reply: FastifyReply,
   { ward, device, query }: Pull,

@@ -73,6 +73,8 @@ async function open(path: string): Promise<Result<Store, StoreError>> {
     database.pragma("foreign_keys = ON");
     // What was erased is gone from the file too, and not only from what is read.
     database.pragma("secure_delete = ON");
+    // Else each insert of several rows writes a file on the side, to undo half of it.
+    database.pragma("temp_store = MEMORY");
     const db = new Kysely<Schema>({ dialect: new EagerDialect({ database: keepPrepared(database) }) });
     const migrated = await migrate(db);
     // Pages of its write-ahead log.

@@ -4,9 +4,10 @@ import { exportJWK, generateKeyPair, SignJWT } from "jose";
 
 /**
  * A device enrolled over HTTP by a link, which signs as PROTOCOL.md §2 says: nothing of the project's own code.
- * @returns {Promise<{ kid: string, say: (draft: object) => Promise<string>, token: () => Promise<string> }>}
+ * `address` is where it seems to ask from.
+ * @returns {Promise<{ kid: string, jwk: object, say: (draft: object) => Promise<string>, token: () => Promise<string> }>}
  */
-export async function enrolDevice(origin, link) {
+export async function enrolDevice(origin, link, address) {
   const [, ward, code] = /#([^.]+)\.(.+)$/.exec(link);
   const { publicKey, privateKey } = await generateKeyPair("ES256", { extractable: true });
   const { x, y } = await exportJWK(publicKey);
@@ -18,7 +19,7 @@ export async function enrolDevice(origin, link) {
       .sign(privateKey);
   const answer = await fetch(`${origin}/api/wards/${ward}/devices`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...(address ? { "x-forwarded-for": address } : {}) },
     body: JSON.stringify({
       invite: code,
       publicKey: jwk,
@@ -30,6 +31,7 @@ export async function enrolDevice(origin, link) {
   let n = 0;
   return {
     kid,
+    jwk,
     say: ({ personal = {}, jti = newId(), ...draft }) => {
       n += 1;
       return sign({ jti, n, iat: seconds(), ward, v: 1, ...draft }, personal, { kid, privateKey });

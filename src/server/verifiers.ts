@@ -1,0 +1,120 @@
+import { verify as verifyBytes, type KeyObject } from "node:crypto";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+
+/** What checks ES256 signatures beside the thread that asks. */
+export interface Verifiers {
+  /** Whether the key signed this compact JWS, whose form was checked before. */
+  readonly verify: (key: KeyObject, jws: string) => Promise<boolean>;
+  /** Ends the threads; the next signatures start new ones. */
+  readonly rest: () => Promise<void>;
+}
+
+/** A signature that somebody waits for. */
+interface Wanted {
+  readonly key: KeyObject;
+  readonly jws: string;
+  readonly tell: (fits: boolean) => void;
+  readonly fail: (reason: unknown) => void;
+}
+
+/** A thread, and what it was given and has not answered, in order. */
+interface Thread {
+  readonly worker: Worker;
+  readonly given: (readonly Wanted[])[];
+}
+
+/**
+ * Threads are started when first needed, one a core, and given what is asked for in one turn of the event loop, in
+ * parcels: see docs/decisions/0030-signatures-in-threads.md. A thread that dies fails what it was given; another takes its
+ * place. None keeps the process alive but while it works.
+ */
+export function createVerifiers(most: number = availableParallelism()): Verifiers {
+  const threads = new Set<Thread>();
+  let wanted: Wanted[] = [];
+
+  function flush(): void {
+    const all = wanted;
+    wanted = [];
+    if (all.length < FEWEST) {
+      for (const one of all) verifyAlone(one);
+      return;
+    }
+    for (let i = 0; i < all.length; i += PARCEL) give(all.slice(i, i + PARCEL));
+  }
+
+  function give(parcel: readonly Wanted[]): void {
+    const idlest = [...threads].sort((one, other) => one.given.length - other.given.length)[0];
+    const isFree = idlest?.given.length === 0 || threads.size >= most;
+    const thread = idlest && isFree ? idlest : start();
+    thread.given.push(parcel);
+    thread.worker.ref();
+    const keys = [...new Set(parcel.map(({ key }) => key))];
+    thread.worker.postMessage({
+      keys,
+      signed: parcel.map(({ key, jws }) => ({ by: keys.indexOf(key), jws })),
+    });
+  }
+
+  function start(): Thread {
+    const worker = new Worker(`(${checkParcels.toString()})()`, { eval: true });
+    const thread: Thread = { worker, given: [] };
+    threads.add(thread);
+    worker.on("message", (answers: readonly boolean[]) => {
+      thread.given.shift()?.forEach(({ tell }, at) => tell(answers[at] === true));
+      if (thread.given.length === 0) worker.unref();
+    });
+    let reason: unknown = new Error("a verifying thread ended");
+    worker.on("error", (error) => (reason = error));
+    worker.on("exit", () => {
+      threads.delete(thread);
+      for (const { fail } of thread.given.flat()) fail(reason);
+    });
+    return thread;
+  }
+
+  return {
+    verify: (key, jws) =>
+      new Promise((tell, fail) => {
+        if (wanted.length === 0) queueMicrotask(flush);
+        wanted.push({ key, jws, tell, fail });
+      }),
+    async rest() {
+      await Promise.all([...threads].map(({ worker }) => worker.terminate()));
+    },
+  };
+}
+
+/** Signatures that go to a thread in one message. */
+const PARCEL = 64;
+/** Fewer than so many are not worth a message, nor starting a thread: Node's own pool takes them. */
+const FEWEST = 8;
+
+function verifyAlone({ key, jws, tell, fail }: Wanted): void {
+  const end = jws.lastIndexOf(".");
+  const [signed, signature] = [Buffer.from(jws.slice(0, end)), Buffer.from(jws.slice(end + 1), "base64url")];
+  // RFC 7518 §3.4: r ‖ s, not DER.
+  verifyBytes("sha256", signed, { key, dsaEncoding: "ieee-p1363" }, signature, (error, fits) => {
+    if (error) fail(error);
+    else tell(fits);
+  });
+}
+
+/** What runs in a thread. It travels as text, so that it is the same from its source, in tests and built; and so it names nothing outside itself. */
+function checkParcels(): void {
+  const { parentPort } = process.getBuiltinModule("node:worker_threads");
+  const { verify } = process.getBuiltinModule("node:crypto");
+  interface Parcel {
+    readonly keys: readonly KeyObject[];
+    readonly signed: readonly { readonly by: number; readonly jws: string }[];
+  }
+  parentPort?.on("message", ({ keys, signed }: Parcel) => {
+    const answers = signed.map(({ by, jws }) => {
+      const [key, end] = [keys[by], jws.lastIndexOf(".")];
+      if (!key) return false;
+      const [bytes, signature] = [jws.slice(0, end), Buffer.from(jws.slice(end + 1), "base64url")];
+      return verify("sha256", Buffer.from(bytes, "latin1"), { key, dsaEncoding: "ieee-p1363" }, signature);
+    });
+    parentPort.postMessage(answers);
+  });
+}

@@ -1,0 +1,53 @@
+import { generateKeyPairSync, sign } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { createVerifiers, type Verifiers } from "../../src/server/verifiers.ts";
+
+const ours = generateKeyPairSync("ec", { namedCurve: "P-256" });
+const theirs = generateKeyPairSync("ec", { namedCurve: "P-256" });
+// Asked for ECDSA by a key of another kind, Node's crypto throws: so a thread dies at its work.
+const deadly = generateKeyPairSync("ed25519").publicKey;
+
+function signed(text: string, { privateKey } = ours): string {
+  const signature = sign("sha256", Buffer.from(text), { key: privateKey, dsaEncoding: "ieee-p1363" });
+  return `${text}.${signature.toString("base64url")}`;
+}
+
+let verifiers: Verifiers;
+beforeEach(() => {
+  verifiers = createVerifiers(2);
+});
+afterEach(() => verifiers.rest());
+
+// A handful stays in Node's own pool; the others go to threads, in one parcel or in several.
+describe.each([1, 20, 300])("of %d at once", (count) => {
+  test("each is judged by its own key, in its own place", async () => {
+    const texts = Array.from({ length: count }, (_, i) => `head.body-${i}`);
+    const good = await Promise.all(texts.map((text) => verifiers.verify(ours.publicKey, signed(text))));
+    expect(good).toEqual(texts.map(() => true));
+    const mixed = texts.map((text, i) =>
+      i % 3 === 0
+        ? verifiers.verify(theirs.publicKey, signed(text, theirs))
+        : i % 3 === 1
+          ? verifiers.verify(theirs.publicKey, signed(text))
+          : verifiers.verify(ours.publicKey, signed(text).replace("body", "bode")),
+    );
+    expect(await Promise.all(mixed)).toEqual(texts.map((_, i) => i % 3 === 0));
+  });
+
+  test("those that a key breaks on fail whoever asked, and the next ones are judged as ever", async () => {
+    const texts = Array.from({ length: count }, (_, i) => signed(`head.${i}`));
+    const broken = await Promise.allSettled(texts.map((jws) => verifiers.verify(deadly, jws)));
+    expect(broken.map(({ status }) => status)).toEqual(texts.map(() => "rejected"));
+    const after = await Promise.all(texts.map((jws) => verifiers.verify(ours.publicKey, jws)));
+    expect(after).toEqual(texts.map(() => true));
+  });
+});
+
+test("after a rest it starts anew", async () => {
+  const texts = Array.from({ length: 20 }, (_, i) => signed(`head.${i}`));
+  const all = () => Promise.all(texts.map((jws) => verifiers.verify(ours.publicKey, jws)));
+  expect(await all()).toEqual(texts.map(() => true));
+  await verifiers.rest();
+  expect(await all()).toEqual(texts.map(() => true));
+});
