@@ -60,6 +60,18 @@ describe("a push", () => {
     expect(rows.slice(8).map(({ text }) => text)).toEqual(texts);
   });
 
+  test("of more than one insert takes is kept whole, each under its own number", async () => {
+    const texts = await Promise.all(
+      Array.from({ length: 120 }, (_, i) => ward.anna.say(absence(ward.households[0], `lần ${i}`))),
+    );
+    const { results } = await ward.pushAll(...texts);
+    expect(results).toEqual(texts.map((_, i) => ({ status: "accepted", seq: 9 + i })));
+    const rows = (await log()).slice(8);
+    expect(rows.map(({ seq, jti, text }) => [seq, jti, text])).toEqual(
+      texts.map((text, i) => [9 + i, jtiOf(text), text]),
+    );
+  });
+
   test("with the same statement twice numbers it once", async () => {
     const text = await ward.anna.say(absence(ward.households[0]));
     expect(await ward.push(text, text)).toEqual([
