@@ -6,6 +6,7 @@ import { noChanges } from "./changes.ts";
 import { createChecker, isPublicKey, readStatement, type Jwk } from "./check.ts";
 import { gatherFacts } from "./facts.ts";
 import { judge, judgeUnfit } from "./judge.ts";
+import { createLanes } from "./lanes.ts";
 import { recordChanges } from "./record.ts";
 import type { Schema } from "./store/schema.ts";
 import { storeFailure } from "./store/store-failure.ts";
@@ -34,7 +35,11 @@ interface Parts {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly onCommit: (ward: string, head: number) => void;
+  /** Which wards are written one after another, and how many such lanes at once; all in one, unless said. */
+  readonly lanes?: { readonly most: number; readonly nameOf: (ward: string) => string };
 }
+
+const ONE_LANE = { most: 1, nameOf: () => "" };
 
 /** A push whose statements were checked and wait for their transaction. */
 interface Job {
@@ -53,10 +58,9 @@ const MOST_AT_ONCE = 2000;
 const MOST_HELD = 2000;
 
 /** Opens the door. Signatures are checked in the thread pool; whatever has arrived since the last commit goes into the next one. */
-export function createAcceptor({ db, now, onCommit }: Parts): Acceptor {
+export function createAcceptor({ db, now, onCommit, lanes = ONE_LANE }: Parts): Acceptor {
   const checker = createChecker();
-  const jobs: Job[] = [];
-  let writing: Promise<void> | null = null;
+  const writing = createLanes({ most: lanes.most, take: takeBatch, work: writeBatch });
 
   async function push(
     ward: string,
@@ -72,34 +76,29 @@ export function createAcceptor({ db, now, onCommit }: Parts): Acceptor {
     const checked = await Promise.all(read.map((one) => (one.ok ? checker.check(one.value, keys) : one)));
     const unfit = read.flatMap((one, at) => (one.ok && isUnfit(checked[at]) ? [one.value] : []));
     return new Promise((answer, fail) => {
-      jobs.push({ ward, by, checked, unfit, answer, fail });
-      writing ??= writeAll();
+      writing.add(lanes.nameOf(ward), { ward, by, checked, unfit, answer, fail });
     });
   }
 
-  async function writeAll(): Promise<void> {
-    while (jobs.length > 0) {
-      const batch = takeBatch(jobs);
-      try {
-        const answers = await db.transaction().execute((transaction) => write(transaction, batch, now));
-        for (const [job, answer] of answers) {
-          if (answer.ok) onCommit(job.ward, answer.value.head);
-          job.answer(answer);
-        }
-      } catch (error) {
-        for (const job of batch) {
-          if (storeFailure(error) === "full") job.answer(err("store-full"));
-          else job.fail(error);
-        }
+  async function writeBatch(batch: readonly Job[]): Promise<void> {
+    try {
+      const answers = await db.transaction().execute((transaction) => write(transaction, batch, now));
+      for (const [job, answer] of answers) {
+        if (answer.ok) onCommit(job.ward, answer.value.head);
+        job.answer(answer);
+      }
+    } catch (error) {
+      for (const job of batch) {
+        if (storeFailure(error) === "full") job.answer(err("store-full"));
+        else job.fail(error);
       }
     }
-    writing = null;
   }
 
   return {
     push,
     async settle() {
-      await writing;
+      await writing.settle();
       await checker.rest();
     },
   };

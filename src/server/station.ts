@@ -16,6 +16,8 @@ import type { Store, StoreError } from "./store/store.ts";
 export interface Station {
   readonly db: Kysely<Schema>;
   readonly store: Store["kind"];
+  /** Whether another process may have committed since this was asked last. */
+  readonly othersWrote: () => Promise<boolean>;
   readonly acceptor: Acceptor;
   readonly keys: KeyRing;
   readonly attachments: AttachmentStore;
@@ -44,7 +46,7 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
   const { dataDir, database, now, random } = parts;
   const opened = await (database ? openPostgres(database) : openSqlite(dataDir));
   if (!opened.ok) return opened;
-  const { kind, db, scrub, close } = opened.value;
+  const { kind, db, news, scrub, close } = opened.value;
   const renewed = await findOlder(db, dataDir);
   if (kind === "postgres" && renewed.length > 0) {
     await close();
@@ -68,14 +70,17 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
   const acceptor = createAcceptor({
     db,
     now,
+    ...(database ? { lanes: lanesOf(database) } : {}),
     onCommit: (ward, head) => {
       afterwards.touch();
+      news.tellOthers();
       for (const listener of listeners) listener(ward, head);
     },
   });
   return ok({
     db,
     store: kind,
+    othersWrote: news.othersWrote,
     acceptor,
     attachments,
     dataDir,
@@ -90,6 +95,11 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
       await close();
     },
   });
+}
+
+/** A database server writes several wards at once; connections must be left for those who read. */
+function lanesOf({ connections }: Access) {
+  return { most: Math.max(1, connections - 2), nameOf: (ward: string) => ward };
 }
 
 /** Does what may lag behind the log: a moment after a commit, and once more at the end. */

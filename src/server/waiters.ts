@@ -19,11 +19,17 @@ interface Waiter {
   readonly wake: () => void;
 }
 
-/** `readHeads` gives the present heads of wards; it is asked now and then while anybody waits, for what other processes write. */
+/**
+ * `readHeads` gives the present heads of wards, for what other processes write; while anybody waits it is asked whenever
+ * `othersWrote` says that it may be worth it.
+ */
 export function createWaiters(
   readHeads: (wards: readonly string[]) => Promise<ReadonlyMap<string, number>>,
+  othersWrote: () => Promise<boolean>,
 ): Waiters {
   const waiting = new Set<Waiter>();
+  // Somebody began to wait after the heads were read last, and may have missed what others wrote before.
+  let isStale = false;
   let closed = false;
   let polling: NodeJS.Timeout | null = null;
 
@@ -32,8 +38,11 @@ export function createWaiters(
   }
 
   async function poll(): Promise<void> {
-    const heads = await readHeads([...new Set([...waiting].map(({ ward }) => ward))]);
-    for (const [ward, head] of heads) wakePassed(ward, head);
+    if ((await othersWrote()) || isStale) {
+      isStale = false;
+      const heads = await readHeads([...new Set([...waiting].map(({ ward }) => ward))]);
+      for (const [ward, head] of heads) wakePassed(ward, head);
+    }
     polling = waiting.size > 0 ? schedule() : null;
   }
 
@@ -41,6 +50,7 @@ export function createWaiters(
     return setTimeout(() => {
       // A store that cannot be read now is read again next time; whoever pulls hears of it.
       poll().catch(() => {
+        isStale = true;
         polling = waiting.size > 0 ? schedule() : null;
       });
     }, POLL_MILLISECONDS);
@@ -55,6 +65,7 @@ export function createWaiters(
         const waiter: Waiter = { ward, head, wake };
         const timer = setTimeout(wake, milliseconds);
         waiting.add(waiter);
+        isStale = true;
         signal.addEventListener("abort", wake, { once: true });
         polling ??= schedule();
 

@@ -66,7 +66,10 @@ export async function createRealWard(slug = "phuong-thu"): Promise<RealWard> {
     station = opened.value;
     const parts = {
       ...station,
-      waiters: createWaiters(async () => new Map()),
+      waiters: createWaiters(
+        async () => new Map(),
+        async () => false,
+      ),
       origin: "https://so-tay.example",
     };
     app = await createApp({ ...parts, version: state.version, webRoot: null, log: null });

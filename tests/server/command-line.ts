@@ -26,6 +26,8 @@ export interface CommandLine {
   readonly file: (name: string, text: string | Uint8Array) => string;
   /** The payloads of a ward's log. */
   readonly log: (ward?: string) => Promise<{ type: string; sub: string; body: Record<string, unknown> }[]>;
+  /** Takes the last statement away from a ward's log, as one who puts an older copy of the store in place. */
+  readonly behind: (ward: string) => Promise<void>;
   readonly remove: () => Promise<void>;
 }
 
@@ -67,6 +69,17 @@ export async function createCommandLine(): Promise<CommandLine> {
         .execute();
       await store.close();
       return rows.map(({ jws }) => JSON.parse(Buffer.from(jws.split(".")[1] ?? "", "base64url").toString()));
+    },
+    async behind(ward) {
+      const { db, close } = await place.open();
+      const { head } = await db
+        .updateTable("wards")
+        .set((eb) => ({ head: eb("head", "-", 1) }))
+        .where("ward", "=", ward)
+        .returning("head")
+        .executeTakeFirstOrThrow();
+      await db.deleteFrom("statements").where("ward", "=", ward).where("seq", ">", head).execute();
+      await close();
     },
     async remove() {
       await place.remove();

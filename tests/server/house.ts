@@ -68,7 +68,7 @@ export async function openHouse(
   const opened = await openStation({ ...place, now: () => clock.ms, random });
   if (!opened.ok) throw new Error(opened.error);
   const station = opened.value;
-  const waiters = createWaiters((wards) => readHeads(station.db, wards));
+  const waiters = createWaiters((wards) => readHeads(station.db, wards), station.othersWrote);
   station.onCommit(waiters.notice);
   const log: string[] = [];
   const app = await createApp({

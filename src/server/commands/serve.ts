@@ -39,7 +39,7 @@ export const serve: Command = {
 
 async function listen(io: Io, station: Station, settings: Settings, started: () => void): Promise<number> {
   const { host, port, origin } = settings;
-  const waiters = createWaiters((wards) => readHeads(station.db, wards));
+  const waiters = createWaiters((wards) => readHeads(station.db, wards), station.othersWrote);
   station.onCommit(waiters.notice);
   const measures = createMeasures();
   const { version, webRoot } = io;

@@ -1,15 +1,21 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { err, ok, type Result } from "../../domain/result.ts";
+import { distribute } from "./distribute.ts";
 import { migrate } from "./migrate.ts";
+import { createNotices } from "./postgres-notices.ts";
 import { createPostgresPool, type Access } from "./postgres-pool.ts";
 import type { Schema } from "./schema.ts";
 import type { Store, StoreError } from "./store.ts";
 import { storeFailure } from "./store-failure.ts";
+import { withoutForeignKeys } from "./without-foreign-keys.ts";
 
 /** Opens the store in a PostgreSQL database, which must be there, and brings its tables up to this version. Several processes may do so at once. */
 export async function openPostgres(access: Access): Promise<Result<Store, StoreError>> {
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: createPostgresPool(access) }) });
-  const opened = await open(db).catch(refusal);
+  const db = new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool: createPostgresPool(access) }),
+    plugins: [withoutForeignKeys],
+  });
+  const opened = await open(db, access).catch(refusal);
   if (!opened.ok) await db.destroy();
   return opened;
 }
@@ -17,7 +23,7 @@ export async function openPostgres(access: Access): Promise<Result<Store, StoreE
 /** Of `server_version_num`: `wards` keeps its promise on older ones too, but nothing is tested there. */
 const OLDEST = 150_000;
 
-async function open(db: Kysely<Schema>): Promise<Result<Store, StoreError>> {
+async function open(db: Kysely<Schema>, access: Access): Promise<Result<Store, StoreError>> {
   const { rows } = await sql<{ server_version_num: string }>`show server_version_num`.execute(db);
   if (Number(rows[0]?.server_version_num) < OLDEST) return err("too-old");
   const migrated = await migrate(db, async (transaction) => {
@@ -27,7 +33,13 @@ async function open(db: Kysely<Schema>): Promise<Result<Store, StoreError>> {
     await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
   });
   if (!migrated.ok) return migrated;
-  return ok({ kind: "postgres", db, scrub: () => scrub(db), close: () => db.destroy() });
+  await distribute(db);
+  const news = createNotices(db, access);
+  const close = async () => {
+    await news.close();
+    await db.destroy();
+  };
+  return ok({ kind: "postgres", db, news, scrub: () => scrub(db), close });
 }
 
 /** Any number that other programs in the same database are unlikely to choose. */
@@ -49,8 +61,8 @@ function refusal(error: unknown): Result<Store, StoreError> {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   // Class 28: who asks is not let in; 3D000: there is no such database.
   if (/^(28\w{3}|3D000)$/.test(code)) return err("no-entry");
-  // Not allowed to make tables, or a copy of the database that only reads.
-  if (/^(42501|25006)$/.test(code)) return err("not-writable");
+  // Not allowed to make tables, no schema to make them in, or a copy of the database that only reads.
+  if (/^(42501|25006|3F000)$/.test(code)) return err("not-writable");
   // Somebody else's tables stand in the way of ours.
   if (/^(42P0[17]|42703|42710)$/.test(code)) return err("not-a-store");
   if (/^(40001|40P01|55P03)$/.test(code)) return err("busy");

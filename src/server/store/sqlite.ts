@@ -13,7 +13,7 @@ import {
 import { err, ok, type Result } from "../../domain/result.ts";
 import { migrate } from "./migrate.ts";
 import type { Schema } from "./schema.ts";
-import type { Store, StoreError } from "./store.ts";
+import type { News, Store, StoreError } from "./store.ts";
 
 /** Opens the store of a folder, which is made where there is none, and brings its tables up to this version. */
 export async function openSqlite(dataDir: string): Promise<Result<Store, StoreError>> {
@@ -81,13 +81,29 @@ async function open(path: string): Promise<Result<Store, StoreError>> {
     const scrub = async () => {
       await sql`pragma wal_checkpoint(truncate)`.execute(db);
     };
-    if (migrated.ok) return ok({ kind: "sqlite", db, scrub, close: () => db.destroy() });
+    if (migrated.ok) return ok({ kind: "sqlite", db, news: watchFile(db), scrub, close: () => db.destroy() });
     database.close();
     return migrated;
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+/** SQLite counts for each connection what the others commit; nobody needs to be told. */
+function watchFile(db: Kysely<Schema>): News {
+  let seen: number | undefined;
+  return {
+    async othersWrote() {
+      const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(db);
+      const version = rows[0]?.data_version;
+      const isOther = version !== seen;
+      seen = version;
+      return isOther;
+    },
+    tellOthers: () => undefined,
+    close: () => Promise.resolve(),
+  };
 }
 
 /** Transactions take the write lock when they begin: one that reads first and writes later would fail halfway instead of waiting its turn. */

@@ -8,6 +8,16 @@ export interface Store {
   readonly db: Kysely<Schema>;
   /** Clears away what the store still keeps of what was erased, beside the rows that are read. */
   readonly scrub: () => Promise<void>;
+  readonly news: News;
+  readonly close: () => Promise<void>;
+}
+
+/** What the processes that work on one store let each other know. */
+export interface News {
+  /** Whether another process may have committed since this was asked last; cheap enough for several times a second. */
+  readonly othersWrote: () => Promise<boolean>;
+  /** Tells the others of a commit of this process. */
+  readonly tellOthers: () => void;
   readonly close: () => Promise<void>;
 }
 

@@ -1,0 +1,165 @@
+import { connect, createServer, type Server, type Socket } from "node:net";
+import { sql } from "kysely";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { createApp } from "../../../src/server/app.ts";
+import { openStation } from "../../../src/server/station.ts";
+import { openPostgres } from "../../../src/server/store/postgres.ts";
+import type { Access } from "../../../src/server/store/postgres-pool.ts";
+import { createCommandLine } from "../command-line.ts";
+import { openHouse, WARD } from "../house.ts";
+import { absence } from "../small-ward.ts";
+import { makeStorePlace, type StorePlace } from "../store-place.ts";
+
+let place: StorePlace;
+beforeEach(async () => {
+  place = await makeStorePlace();
+});
+afterEach(() => place.remove());
+
+const access = (): Access => {
+  if (!place.database) throw new Error("these tests are about PostgreSQL");
+  return place.database;
+};
+const errorOf = async (change: (url: URL) => void) => {
+  const url = new URL(access().url);
+  change(url);
+  const opened = await openPostgres({ url: url.href, connections: 2 });
+  if (opened.ok) await opened.value.close();
+  return opened.ok ? null : opened.error;
+};
+
+describe("a store in PostgreSQL", () => {
+  test("is made once by several who begin at once", async () => {
+    const opened = await Promise.all(Array.from({ length: 6 }, () => openPostgres(access())));
+    expect(opened.map(({ ok }) => ok)).toEqual(opened.map(() => true));
+    for (const one of opened) if (one.ok) await one.value.close();
+  });
+
+  test("says why it does not open", async () => {
+    expect(await errorOf((url) => (url.port = "1"))).toBe("unreachable");
+    expect(await errorOf((url) => (url.pathname = "nowhere"))).toBe("no-entry");
+    expect(await errorOf((url) => (url.username = "nobody"))).toBe("no-entry");
+    const { db, close } = await place.open();
+    await sql`create role reader_${sql.raw(String(process.pid))} login`.execute(db);
+    expect(await errorOf((url) => (url.username = `reader_${process.pid}`))).toBe("not-writable");
+    await sql`drop role reader_${sql.raw(String(process.pid))}`.execute(db);
+    await db.insertInto("migrations").values({ name: "999-later" }).execute();
+    await close();
+    expect(await errorOf(() => undefined)).toBe("newer");
+  });
+
+  test("counts exactly, and says so where it no longer could", async () => {
+    const { db, close } = await place.open();
+    const row = { ward: "xa", epoch: "e", head: Number.MAX_SAFE_INTEGER, saved: 0, signed: 0 };
+    await db.insertInto("wards").values(row).execute();
+    expect((await db.selectFrom("wards").select("head").executeTakeFirstOrThrow()).head).toBe(row.head);
+    await sql`update wards set head = head + 1`.execute(db);
+    await expect(db.selectFrom("wards").select("head").execute()).rejects.toThrow(RangeError);
+    await close();
+  });
+
+  test("has no key that does not begin with the ward, and no foreign key", async () => {
+    const { db, close } = await place.open();
+    const keys = await sql<{ relname: string; first: string }>`
+      select c.relname, a.attname as first from pg_index i
+      join pg_class c on c.oid = i.indrelid
+      join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+      where c.relnamespace = current_schema()::regnamespace and c.relname <> 'migrations'`.execute(db);
+    expect(keys.rows.length).toBeGreaterThan(10);
+    expect(keys.rows.filter(({ first }) => first !== "ward")).toEqual([]);
+    const foreign = await sql`
+      select conname from pg_constraint
+      where contype = 'f' and connamespace = current_schema()::regnamespace`.execute(db);
+    expect(foreign.rows).toEqual([]);
+    await close();
+  });
+});
+
+test("a store that is behind what was noted beside it does not open, and is told to be restored", async () => {
+  const cli = await createCommandLine();
+  await cli.run(["init", "thu"]);
+  await cli.behind("thu");
+  for (const args of [["serve"], ["invite", "thu", "office"]]) {
+    const { code, err } = await cli.run(args);
+    expect([code, err.includes("so-tay restore")]).toEqual([1, true]);
+  }
+  await cli.remove();
+});
+
+test("a connection that is lost answers 503, and comes back by itself", async () => {
+  const house = await openHouse();
+  const way = await openWay(new URL(house.place.database?.url ?? ""));
+  const { now, random } = house.station;
+  const anna = await house.enrolled("volunteer", ["kp1"]);
+  const url = new URL(house.place.database?.url ?? "");
+  url.port = String(way.port);
+  const opened = await openStation({
+    ...house.place,
+    database: { url: url.href, connections: 3 },
+    now,
+    random,
+  });
+  if (!opened.ok) throw new Error(opened.error);
+  const parts = {
+    waiters: house.waiters,
+    origin: "http://localhost",
+    version: "1",
+    webRoot: null,
+    log: null,
+  };
+  const beyond = await createApp({ ...opened.value, ...parts });
+  const ask = (path: string) =>
+    beyond.inject({ method: "GET", url: path }).then(({ statusCode }) => statusCode);
+  expect(await ask("/api/health")).toBe(200);
+  way.cut();
+  expect([await ask("/api/health"), await ask(`/api/wards/${WARD}/public`)]).toEqual([503, 503]);
+  const visit = await anna.say(absence(house.households[0]));
+  await expect(opened.value.acceptor.push(WARD, [visit])).rejects.toThrow(/terminated|closed|ECONN|reset/);
+  way.mend();
+  expect([await ask("/api/health"), await ask(`/api/wards/${WARD}/public`)]).toEqual([200, 200]);
+  const pushed = await opened.value.acceptor.push(WARD, [visit]);
+  expect(pushed.ok && pushed.value.results[0]?.status).toBe("accepted");
+  await beyond.close();
+  await opened.value.close();
+  way.close();
+  await house.remove();
+});
+
+/** A way to the database that can be cut. */
+async function openWay({ hostname, port }: URL) {
+  const sockets = new Set<Socket>();
+  let isCut = false;
+  const server: Server = createServer((near) => {
+    if (isCut) {
+      near.destroy();
+      return;
+    }
+    const far = connect(Number(port), hostname);
+    for (const [one, two] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(one);
+      one.pipe(two);
+      one.on("error", () => two.destroy());
+      one.on("close", () => {
+        sockets.delete(one);
+        two.destroy();
+      });
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  return {
+    port: address !== null && typeof address === "object" ? address.port : 0,
+    cut() {
+      isCut = true;
+      for (const socket of sockets) socket.destroy();
+    },
+    mend() {
+      isCut = false;
+    },
+    close: () => server.close(),
+  };
+}
