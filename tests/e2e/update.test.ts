@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -44,6 +44,14 @@ function buildAnother(version: string): void {
   });
 }
 
+/** Address of the page's first script in the version that is served now. */
+function scriptServed(): string {
+  const page = readFileSync(join(installed, "web", "index.html"), "utf8");
+  const address = /<script[^>]* src="([^"]+)"/.exec(page)?.[1];
+  if (!address) throw new Error("the page has no script");
+  return address;
+}
+
 async function readVersion(page: Page): Promise<string> {
   await page.goto(`${app.origin}/toi`);
   const text = await page
@@ -79,11 +87,13 @@ test("a new version waits for the round, and no draft is lost", async () => {
   expect(await page.getByRole("textbox", { name: "Người ký" }).inputValue()).toBe("Người giữa chừng");
   expect(await readVersion(page)).not.toContain("9.9.9");
 
-  // The round is opened, the new version takes over, and the page opens anew.
+  // The round is opened, the new version takes over, and the page opens anew: with the new version's own script.
   await page.goto(`${app.origin}/di-ho`);
-  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting === null);
-  // The browser may have let it in between two pages already; otherwise the page opens anew within five seconds.
-  await page.waitForTimeout(6_000);
+  await page.waitForFunction(
+    (newest) => document.querySelector(`script[src="${newest}"]`) !== null,
+    scriptServed(),
+    { polling: 100 },
+  );
   await page.getByRole("link", { name: /^Hộ 1, tổ 1\b/ }).waitFor();
   expect(await readVersion(page)).toContain("9.9.9");
 

@@ -65,7 +65,8 @@ export async function waitForHouseholds(page, origin, count) {
   const number = new Intl.NumberFormat("vi-VN").format(count);
   const counted = page.getByText(new RegExp(`(^|\\s)${number.replace(".", "\\.")} hộ`)).first();
   await counted.waitFor({ timeout: 600_000 });
-  await page.waitForFunction(hasReadAll, null, { polling: 500, timeout: 600_000 });
+  // Not waitForFunction, which takes the promise itself for the answer.
+  while (!(await page.evaluate(hasReadAll))) await page.waitForTimeout(500);
   // What this has made the page draw is over, too.
   await page.waitForTimeout(2_000);
 }
