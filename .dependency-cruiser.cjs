@@ -25,7 +25,7 @@ module.exports = {
     {
       name: "main-is-the-browser",
       severity: "error",
-      from: { path: "^src/main[.]tsx$" },
+      from: { path: "^src/(main|app)[.]tsx$" },
       to: { path: "^src/server/" },
     },
     {
@@ -44,7 +44,7 @@ module.exports = {
     {
       name: "no-node-in-the-browser",
       severity: "error",
-      from: { path: "^src/(main[.]tsx$|phone/|ui/)" },
+      from: { path: "^src/((main|app)[.]tsx$|phone/|ui/)" },
       to: { dependencyTypes: ["core"] },
     },
     {

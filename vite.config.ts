@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 import react from "@vitejs/plugin-react";
-import { defineConfig, type UserConfig } from "vite";
+import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { VitePWA, type ManifestOptions } from "vite-plugin-pwa";
 
 /** `vite build` makes the app in dist/web, `vite build --ssr` the server and its command line in dist/server. */
@@ -11,7 +11,7 @@ export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server() : web()))
 function web(): UserConfig {
   return {
     define: definitions(),
-    plugins: [react(), installable()],
+    plugins: [react(), fetchAppSoon(), installable()],
     resolve: {
       // What "dexie" names is written for browsers of 2015: larger, and slower at each query.
       alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }],
@@ -20,8 +20,32 @@ function web(): UserConfig {
       outDir: "dist/web",
       emptyOutDir: true,
       sourcemap: true,
+      // One file: what is shown first needs the looks of screens whose script comes later.
+      cssCodeSplit: false,
       // The Content-Security-Policy knows no data: addresses; every file stands by itself.
       assetsInlineLimit: 0,
+    },
+  };
+}
+
+/** Lets the page itself ask for the app's scripts: main.tsx, which opens them, need not have come first. */
+function fetchAppSoon(): Plugin {
+  return {
+    name: "fetch-app-soon",
+    transformIndexHtml: {
+      order: "post",
+      handler(_page, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((part) => part.type === "chunk");
+        const app = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith("/src/app.tsx"));
+        const files = app ? [app.fileName, ...app.imports] : [];
+        return files
+          .filter((file) => !chunks.some(({ fileName, isEntry }) => isEntry && fileName === file))
+          .map((file) => ({
+            tag: "link",
+            injectTo: "head",
+            attrs: { rel: "modulepreload", crossorigin: true, href: `/${file}` },
+          }));
+      },
     },
   };
 }

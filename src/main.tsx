@@ -1,29 +1,41 @@
-import { createRoot, type Root } from "react-dom/client";
-import { browserEnv } from "./phone/browser-env.ts";
-import { createPhone } from "./phone/create-phone.ts";
-import { App } from "./ui/App.tsx";
-import { prepareFor } from "./ui/prepare-app.ts";
+import { readFirstLook } from "./phone/first-look.ts";
+import { findLook, listen } from "./ui/look/look-element.ts";
+import { showLook } from "./ui/look/show-look.ts";
 import "./ui/fonts.css";
 import "./ui/tokens.css";
 import "./ui/base.css";
 
-// The one place where the browser app is put together: time and chance come in here.
-const phone = createPhone(
-  browserEnv(
-    window,
-    { now: () => Date.now(), random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)) },
-    import.meta.env.PROD ? "/service-worker.js" : null,
-  ),
-);
-
 const root = document.getElementById("root");
-if (root) void open(createRoot(root));
+if (root) void open(root);
 
-/** Draws the first screen as soon as what it needs is there; what the phone does by itself comes after it. */
-async function open(page: Root): Promise<void> {
-  const prepared = await prepareFor(phone, location.pathname);
-  page.render(<App phone={phone} prepared={prepared} />);
-  // Safari has no idle callbacks.
-  if ("requestIdleCallback" in window) requestIdleCallback(() => phone.start(), { timeout: 2_000 });
-  else setTimeout(() => phone.start(), 500);
+/** Where work goes on, shows at once how it was left; all that acts is fetched after it. */
+async function open(root: HTMLElement): Promise<void> {
+  // Of a handbook the ward has written the beginning into the page.
+  const written = findLook();
+  if (written) listen(written);
+  if (isWork(location.pathname) && (await look(root))) await frame();
+  const { openApp } = await import("./app.tsx");
+  await openApp(root);
+}
+
+async function look(root: HTMLElement): Promise<boolean> {
+  const found = await readFirstLook(indexedDB, Math.floor(Date.now() / 1000), __APP_VERSION__);
+  // An office's start page is another.
+  if (!found || (location.pathname === "/" && found.role !== "volunteer")) return false;
+  if (!showLook(root, found.picture, found.isSendingSame)) return false;
+  // Where the start page leads a volunteer.
+  if (location.pathname === "/") history.replaceState(null, "", "/di-ho");
+  return true;
+}
+
+function isWork(path: string): boolean {
+  return path === "/" || path === "/di-ho";
+}
+
+/** Until it has been painted; a page behind another is never painted. */
+function frame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
 }

@@ -4,6 +4,7 @@ import { targetOf } from "../domain/place.ts";
 import type { Change, Switching } from "./change.ts";
 import type { AttachmentRow, MembershipRow, PhoneDatabase, StatementRow } from "./database.ts";
 import { erase } from "./erase.ts";
+import { LOOK } from "./first-look.ts";
 import { arrive, itemOf, judge, rowOf, type Item } from "./items.ts";
 import { householdsIn, placeKey, speakerKey, standpointOf, waitingKey, type Standpoint } from "./places.ts";
 import { readNear, type Near } from "./near.ts";
@@ -47,6 +48,8 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
         : null,
       change.attachments ? attachments.bulkPut(attachmentRows(change, items.kept)) : null,
       change.draft === undefined ? null : drafts.delete(change.draft),
+      // What the round looked like may be true no longer.
+      views.delete([ward, LOOK]),
       change.switching ? incoming.where("[ward+seq]").between([ward, 0], [ward, Infinity]).delete() : null,
       refresh(db, change, membership, { ...items, rows, near }),
     ]);

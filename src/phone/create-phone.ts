@@ -5,6 +5,7 @@ import { enrol } from "./enrol.ts";
 import type { Env } from "./env.ts";
 import { createExchange } from "./exchange.ts";
 import { watchHousehold } from "./household-query.ts";
+import { keepLook } from "./keep-look.ts";
 import { invite, listInvites, wardsHere } from "./invites.ts";
 import { live } from "./live.ts";
 import { watchMemberships } from "./memberships.ts";
@@ -92,6 +93,7 @@ export function createPhone(env: PageEnv): RunningPhone {
     persist: storage.persist,
     takeUpdate: updates.take,
     fetchPhoto: (ward, jti) => fetchPhoto(parts, ward, jti),
+    keepLook: (drawn) => keepLook(db, rounds, drawn, Math.floor(env.now() / 1000)),
     async statementText(ward, jti) {
       const row = await db.statements.get([ward, jti]);
       return row ? open(row.sealed) : null;
@@ -105,7 +107,7 @@ export function createPhone(env: PageEnv): RunningPhone {
       memberships: () => watchMemberships(db),
       ward: (ward) => watchWard(db, ward),
       handbook: (ward, area) => watchHandbook(db, ward, area),
-      round: rounds,
+      round: rounds.watch,
       household: (ward, id) => watchHousehold(db, ward, id),
       outbox: (ward) => watchOutbox(db, ward),
       sending: (ward) => watchSending(db, env.now, ward),

@@ -1,5 +1,6 @@
 import { Dexie, type DexieOptions, type Table } from "dexie";
 import type { PublicKey } from "../domain/ward-facts.ts";
+import { DATABASE } from "./database-name.ts";
 import { FOLD } from "./fold-version.ts";
 import type { CallError, Membership, Settings } from "./phone.ts";
 import type { Sealed } from "./seal.ts";
@@ -171,7 +172,7 @@ export class PhoneDatabase extends Dexie {
  * show what is not committed.
  */
 export function phoneDatabase(idb: Pick<DexieOptions, "indexedDB" | "IDBKeyRange"> = {}): PhoneDatabase {
-  const db = new PhoneDatabase("so-tay", {
+  const db = new PhoneDatabase(DATABASE, {
     chromeTransactionDurability: "strict",
     cache: "disabled",
     ...idb,

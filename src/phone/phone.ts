@@ -102,6 +102,8 @@ export interface Acts {
   readonly takeUpdate: () => Promise<void>;
   /** Fetches the photo that a statement names, for looking at; `not-found` where the ward has not got it yet. */
   readonly fetchPhoto: (ward: string, jti: string) => Promise<Result<Uint8Array<ArrayBuffer>, CallError>>;
+  /** Keeps what the round looks like for the next start; not while something newer is on its way to the screen. */
+  readonly keepLook: (drawn: Drawn) => Promise<void>;
   /** The statement as text, to be shared as a file. */
   readonly statementText: (ward: string, jti: string) => Promise<string | null>;
 }
@@ -111,6 +113,16 @@ export interface Photo {
   /** Id of the statement that is to name it. */
   readonly of: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What of the round stands on the screen, and what it was drawn from. */
+export interface Drawn {
+  readonly ward: WardView;
+  readonly rows: readonly HouseholdRow[];
+  /** Of the app. */
+  readonly version: string;
+  /** Takes the picture; asked only while nothing can change. */
+  readonly take: () => unknown;
 }
 
 /** This phone's place in a ward. A reader has no device. */

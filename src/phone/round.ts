@@ -5,20 +5,35 @@ import { live } from "./live.ts";
 import type { HouseholdRow, Live } from "./phone.ts";
 import { open, type Sealed } from "./seal.ts";
 
+/** The rounds of this phone's wards. */
+export interface Rounds {
+  readonly watch: (ward: string) => Live<readonly HouseholdRow[]>;
+  /** Whether rows that were told are all that there is at the last revision drawn. */
+  readonly isLatest: (ward: string, rows: readonly HouseholdRow[], rev: number) => boolean;
+}
+
 /**
  * The rows of a ward's round, kept in memory: made ready for searching once, and after that only what has changed is read.
  * All who watch share one list.
  */
-export function createRounds(db: PhoneDatabase): (ward: string) => Live<readonly HouseholdRow[]> {
-  const rounds = new Map<string, Live<readonly HouseholdRow[]>>();
-  return (ward) => {
-    const round = rounds.get(ward) ?? createRound(db, ward);
-    rounds.set(ward, round);
-    return round;
+export function createRounds(db: PhoneDatabase): Rounds {
+  const rounds = new Map<string, Round>();
+  return {
+    watch(ward) {
+      const round = rounds.get(ward) ?? createRound(db, ward);
+      rounds.set(ward, round);
+      return round.live;
+    },
+    isLatest: (ward, rows, rev) => rounds.get(ward)?.isLatest(rows, rev) ?? false,
   };
 }
 
-function createRound(db: PhoneDatabase, ward: string): Live<readonly HouseholdRow[]> {
+interface Round {
+  readonly live: Live<readonly HouseholdRow[]>;
+  readonly isLatest: (rows: readonly HouseholdRow[], rev: number) => boolean;
+}
+
+function createRound(db: PhoneDatabase, ward: string): Round {
   const rows = new Map<string, HouseholdRow>();
   const listeners = new Set<(rows: readonly HouseholdRow[]) => void>();
   let sorted: readonly HouseholdRow[] | null = null;
@@ -35,7 +50,7 @@ function createRound(db: PhoneDatabase, ward: string): Live<readonly HouseholdRo
     if (views.length > 0 || sorted === null) sorted = take(rows, sorted ?? [], views);
   });
 
-  return function subscribe(listener) {
+  function subscribe(listener: (rows: readonly HouseholdRow[]) => void): () => void {
     listeners.add(listener);
     if (stop && sorted) listener(sorted);
     stop ??= changes(() => {
@@ -47,7 +62,9 @@ function createRound(db: PhoneDatabase, ward: string): Live<readonly HouseholdRo
       stop?.();
       stop = null;
     };
-  };
+  }
+
+  return { live: subscribe, isLatest: (told, drawn) => told === sorted && rev === drawn };
 }
 
 /** More changes than this are sorted in at once. */

@@ -88,7 +88,7 @@ async function makeLog(): Promise<Arrival[]> {
 
 /** Everything that screens read, in words that tell nothing of revisions. */
 async function state(db: PhoneDatabase): Promise<unknown> {
-  const round = await now(createRounds(db)(slug));
+  const round = await now(createRounds(db).watch(slug));
   const households = await Promise.all([a, b, c, d, e].map((id) => now(watchHousehold(db, slug, id))));
   const views = (await db.views.toArray())
     .filter(({ name }) => name !== "erasures")
@@ -137,7 +137,7 @@ test("the same statements make the same views, in any order, doubled, split over
 test("the views are what the log says", async () => {
   const db = database();
   await take(db, await makeLog());
-  const round = await now(createRounds(db)(slug));
+  const round = await now(createRounds(db).watch(slug));
   expect(round.map(({ id, status, head }) => [id, status.word, head])).toEqual([
     [a, "signed", "Hộ 1"],
     [d, "given", "Hộ 4"],
@@ -190,7 +190,7 @@ test("the round reads only what has changed, and tells all who watch", async () 
   const db = database();
   const log = await makeLog();
   await take(db, log.slice(0, 9));
-  const round = createRounds(db)(slug);
+  const round = createRounds(db).watch(slug);
   const told: number[] = [];
   const stop = round((rows) => told.push(rows.length));
   const first = await now(round);

@@ -292,6 +292,7 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
         changed();
         return true;
       },
+      async keepLook() {},
       async takeUpdate() {
         update = false;
         changed();

@@ -21,7 +21,7 @@ export function NoHandbook({
   const { t } = useTranslation(["handbook", "common"]);
   if (looking || asked === "asking") {
     return (
-      <Screen title={t("common:tabs.handbook")}>
+      <Screen title={t("common:tabs.handbook")} waiting>
         <EmptyState icon={LoaderCircle} title={looking ? t("common:loading") : t("loading")} />
       </Screen>
     );

@@ -1,5 +1,6 @@
-import { Component, type ReactNode } from "react";
+import { Component, useLayoutEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { leaveLook } from "../look/leave-look.ts";
 import { Button } from "./Button.tsx";
 import { EmptyState } from "./EmptyState.tsx";
 
@@ -18,6 +19,7 @@ export class Broken extends Component<{ readonly children: ReactNode }, { readon
 
 function Sorry() {
   const { t } = useTranslation("common");
+  useLayoutEffect(leaveLook, []);
   return (
     <main>
       <EmptyState title={t("broken")}>

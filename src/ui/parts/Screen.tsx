@@ -1,5 +1,7 @@
 import { useEffect, useLayoutEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { leaveLook } from "../look/leave-look.ts";
+import { findLook } from "../look/look-element.ts";
 import { classNames } from "./class-names.ts";
 import { useHere } from "./HereContext.tsx";
 import { TabBar } from "./TabBar.tsx";
@@ -15,6 +17,7 @@ export function Screen({
   footer,
   demo,
   cover,
+  waiting,
   children,
   ...bar
 }: ScreenProps) {
@@ -26,8 +29,13 @@ export function Screen({
     document.title = title === undefined ? t("appName") : `${title} · ${t("appName")}`;
   }, [title, t]);
   useLayoutEffect(() => {
-    document.documentElement.scrollTop = 0;
+    // What the page began with stays as far down as somebody has read.
+    if (!findLook()) document.documentElement.scrollTop = 0;
   }, []);
+  const stands = children !== undefined && !waiting;
+  useLayoutEffect(() => {
+    if (stands) leaveLook();
+  }, [stands]);
   return (
     <div className={classNames("screen", tabs && "screen-with-tabs")}>
       <a className="skip" href="#main">
@@ -35,7 +43,11 @@ export function Screen({
       </a>
       <div className="screen-page">
         {cover ?? <TopBar {...bar} demo={sample} />}
-        {banner !== undefined && <section aria-label={t("standing")}>{banner}</section>}
+        {banner !== undefined && (
+          <section aria-label={t("standing")} data-banner>
+            {banner}
+          </section>
+        )}
         <main id="main" tabIndex={-1}>
           <div className={classNames("screen-main", wide && "screen-wide")}>{children}</div>
           {footer !== undefined && <div className="screen-footer">{footer}</div>}
@@ -59,6 +71,8 @@ interface ScreenProps extends Omit<TopBarProps, "title" | "demo"> {
   readonly footer?: ReactNode;
   /** Whether people here are invented; the ward of this phone tells where it is not given. */
   readonly demo?: boolean;
+  /** Has nothing to show yet: what the page began with stays as long. */
+  readonly waiting?: boolean;
   /** Stands in place of the head; then the caller shows DemoBadge and an h1 itself. */
   readonly cover?: ReactNode;
 }

@@ -2,6 +2,7 @@ import { ListFilter } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HouseholdRow, Membership, WardView } from "../../phone/phone.ts";
+import { useKeepLook } from "../look/use-keep-look.ts";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { isAtWork, useHere } from "../parts/HereContext.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
@@ -60,6 +61,7 @@ function OpenRound({ membership, ward, rows, groups, area, onChoose }: OpenRound
   const inArea = area === "" ? rows : (groups.get(area) ?? NONE);
   const counts = useMemo(() => countStatuses(inArea), [inArea]);
   const listed = searching ? "found" : `${area} ${filter}`;
+  useKeepLook(searching || filtering ? null : { ward, rows });
   // By the minute, so that a row that did not change is not drawn again.
   const minute = Math.floor(now(membership.ward) / 60) * 60;
 

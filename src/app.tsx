@@ -1,0 +1,21 @@
+import { createRoot } from "react-dom/client";
+import { browserEnv } from "./phone/browser-env.ts";
+import { createPhone } from "./phone/create-phone.ts";
+import { App } from "./ui/App.tsx";
+import { prepareFor } from "./ui/prepare-app.ts";
+
+/** Puts the browser app together: time and chance come in here. Draws the first screen as soon as what it needs is there; what the phone does by itself comes after it. */
+export async function openApp(root: HTMLElement): Promise<void> {
+  const phone = createPhone(
+    browserEnv(
+      window,
+      { now: () => Date.now(), random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)) },
+      import.meta.env.PROD ? "/service-worker.js" : null,
+    ),
+  );
+  const prepared = await prepareFor(phone, location.pathname);
+  createRoot(root).render(<App phone={phone} prepared={prepared} />);
+  // Safari has no idle callbacks.
+  if ("requestIdleCallback" in window) requestIdleCallback(() => phone.start(), { timeout: 2_000 });
+  else setTimeout(() => phone.start(), 500);
+}

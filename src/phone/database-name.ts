@@ -1,0 +1,2 @@
+/** Name of the app's one database. */
+export const DATABASE = "so-tay";

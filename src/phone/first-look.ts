@@ -1,0 +1,122 @@
+import { formatDate } from "../domain/vietnamese-format.ts";
+import { DATABASE } from "./database-name.ts";
+import type { MembershipRow, ProgressRow, SettingsRow, ViewRow } from "./database.ts";
+import { open, type Sealed } from "./seal.ts";
+
+/** What the round looked like when it stood last, kept until something that it shows has changed. */
+export interface FirstLook {
+  /** What it depends on besides the ward's statements, by `lookStamp`. */
+  readonly stamp: string;
+  /** The same for the line that tells how the sending stands, by `sendingStamp`. */
+  readonly sending: string;
+  /** As the screens drew it; opaque here. */
+  readonly picture: unknown;
+}
+
+/** Name of its view. Every `append` drops it in the same transaction, so that what is found is true. */
+export const LOOK = "look";
+
+/** What decides beside the ward's statements what the round shows as it opens. */
+export interface LookFacts {
+  readonly membership: MembershipRow;
+  readonly progress: ProgressRow | undefined;
+  readonly settings: SettingsRow | undefined;
+  /** The draft that remembers the chosen tổ. */
+  readonly area: unknown;
+}
+
+/** A look that is true. */
+export interface FoundLook {
+  readonly role: MembershipRow["role"];
+  readonly picture: unknown;
+  /** Whether the line that tells how the sending stands is true as well: another exchange may have ended since. */
+  readonly isSendingSame: boolean;
+}
+
+/**
+ * Reads the kept look of the ward used last: bare, so that it stands on the screen before the database's library is even
+ * fetched. Null where there is none, or where what it shows may be true no longer. `now` in seconds.
+ */
+export async function readFirstLook(
+  indexedDB: IDBFactory,
+  now: number,
+  version: string,
+): Promise<FoundLook | null> {
+  const db = await openExisting(indexedDB);
+  if (!db) return null;
+  try {
+    const store = storesOf(db);
+    const [memberships, settings] = await Promise.all([
+      ask<MembershipRow[]>(store("memberships").getAll()),
+      ask<SettingsRow | undefined>(store("settings").get("settings")),
+    ]);
+    const membership = memberships.sort((a, b) => b.lastUsed - a.lastUsed)[0];
+    if (!membership) return null;
+    const { ward, role } = membership;
+    const [view, progress, draft] = await Promise.all([
+      ask<ViewRow | undefined>(store("views").get([ward, LOOK])),
+      ask<ProgressRow | undefined>(store("progress").get(ward)),
+      ask<{ readonly sealed: Sealed<unknown> } | undefined>(store("drafts").get(areaKey(ward))),
+    ]);
+    const look = view && open(view.sealed as Sealed<FirstLook>);
+    const area = draft && open(draft.sealed);
+    const stamp = lookStamp({ membership, progress, settings, area }, now, version);
+    if (look?.stamp !== stamp) return null;
+    return {
+      role,
+      picture: look.picture,
+      isSendingSame: look.sending === sendingStamp({ membership, progress }),
+    };
+  } catch {
+    // Without it the app opens as well, only later.
+    return null;
+  } finally {
+    db.close();
+  }
+}
+
+/** Changes with each of these facts, with the version of the app, and with the day, since 'hôm nay' is another tomorrow. */
+export function lookStamp({ membership, settings, area }: LookFacts, now: number, version: string): string {
+  const { ward, name, device, role, areas, revoked, clockOffset } = membership;
+  const place = { ward, name, device, role, areas, revoked };
+  return JSON.stringify([
+    version,
+    formatDate(now + clockOffset),
+    place,
+    settings?.language ?? null,
+    area ?? null,
+  ]);
+}
+
+/** Changes with what the screens say of the sending. */
+export function sendingStamp({ membership, progress }: Pick<LookFacts, "membership" | "progress">): string {
+  return JSON.stringify([membership.lastSuccess, progress?.reached ?? null, progress?.problem ?? null]);
+}
+
+/** Key of the draft that remembers which tổ of a ward was looked at last. */
+export function areaKey(ward: string): string {
+  return `round/${ward}`;
+}
+
+/** Opens the database as it is; null where there is none, without making one. */
+function openExisting(indexedDB: IDBFactory): Promise<IDBDatabase | null> {
+  return new Promise((resolve) => {
+    const request = indexedDB.open(DATABASE);
+    request.onupgradeneeded = () => request.transaction?.abort();
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => resolve(null);
+    request.onblocked = () => resolve(null);
+  });
+}
+
+function storesOf(db: IDBDatabase): (name: string) => IDBObjectStore {
+  const reading = db.transaction(["memberships", "settings", "views", "progress", "drafts"]);
+  return (name) => reading.objectStore(name);
+}
+
+function ask<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}

@@ -1,0 +1,32 @@
+import type { PhoneDatabase } from "./database.ts";
+import { areaKey, LOOK, lookStamp, sendingStamp, type FirstLook } from "./first-look.ts";
+import type { Drawn } from "./phone.ts";
+import type { Rounds } from "./round.ts";
+import { open, seal } from "./seal.ts";
+
+/**
+ * Keeps what the round looks like for the next start, if it was drawn from what is the latest: within a transaction that
+ * holds off whoever would change it. `now` in seconds.
+ */
+export async function keepLook(db: PhoneDatabase, rounds: Rounds, drawn: Drawn, now: number): Promise<void> {
+  const { slug } = drawn.ward;
+  const { memberships, views, progress, settings, drafts } = db;
+  await db.transaction("rw", [memberships, views, progress, settings, drafts], async () => {
+    const [membership, view, way, setting, draft] = await Promise.all([
+      memberships.get(slug),
+      views.get([slug, "ward"]),
+      progress.get(slug),
+      settings.get("settings"),
+      drafts.get(areaKey(slug)),
+    ]);
+    if (!membership || !rounds.isLatest(slug, drawn.rows, membership.rev)) return;
+    if (!view || JSON.stringify(open(view.sealed)) !== JSON.stringify(drawn.ward)) return;
+    const facts = { membership, progress: way, settings: setting, area: draft && open(draft.sealed) };
+    const look: FirstLook = {
+      stamp: lookStamp(facts, now, drawn.version),
+      sending: sendingStamp(facts),
+      picture: drawn.take(),
+    };
+    await views.put({ ward: slug, name: LOOK, sealed: seal(look) });
+  });
+}

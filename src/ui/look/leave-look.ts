@@ -1,0 +1,31 @@
+import { findLook, findSame, tappedOn } from "./look-element.ts";
+
+/** Lets the app's own screen take the place of the first look: as far down, with what was typed, and with what was tapped. */
+export function leaveLook(): void {
+  const look = findLook();
+  const root = document.getElementById("root");
+  if (!look || !root) return;
+  const top = document.documentElement.scrollTop;
+  const box = look.querySelector("input");
+  const wasWriting = box !== null && document.activeElement === box;
+  const tapped = tappedOn(look);
+  look.remove();
+  root.hidden = false;
+  document.documentElement.scrollTop = top;
+  const newBox = root.querySelector("input");
+  if (box && newBox) {
+    const text = box.value;
+    // React hears no events while it puts a screen up.
+    if (text !== newBox.value) queueMicrotask(() => write(newBox, text));
+    if (wasWriting) newBox.focus({ preventScroll: true });
+  }
+  const wanted = tapped && findSame(tapped, root);
+  // Not while this screen is still being put up.
+  if (wanted) setTimeout(() => wanted.click());
+}
+
+/** As if by hand: React hears of it. */
+function write(box: HTMLInputElement, text: string): void {
+  box.setRangeText(text, 0, box.value.length, "end");
+  box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}

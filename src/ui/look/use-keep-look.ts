@@ -1,0 +1,42 @@
+import { useEffect } from "react";
+import type { HouseholdRow, WardView } from "../../phone/phone.ts";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { useLive } from "../parts/use-live.ts";
+import { takePicture } from "./picture.ts";
+
+/**
+ * Keeps what this screen looks like for the next start, whenever it has stood still for a moment. Null while it does not
+ * look as it will open, such as while somebody searches.
+ */
+export function useKeepLook(
+  drawn: { readonly ward: WardView; readonly rows: readonly HouseholdRow[] } | null,
+): void {
+  const { act } = usePhone();
+  const { ward, rows } = drawn ?? {};
+  // It may change without a change in words.
+  const sending = useLive("sending", ward?.slug ?? null);
+  useEffect(() => {
+    const screen = document.querySelector("#root .screen");
+    if (!ward || !rows || !screen) return undefined;
+    let timer: ReturnType<typeof setTimeout>;
+    const take = () => takePicture(screen);
+    const keep = () => {
+      // Convenience only: without it the next start is slower.
+      act.keepLook({ ward, rows, version: __APP_VERSION__, take }).catch(() => undefined);
+    };
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(keep, STILL);
+    };
+    later();
+    const observer = new MutationObserver(later);
+    observer.observe(screen, { subtree: true, childList: true, characterData: true, attributes: true });
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
+  }, [act, ward, rows, sending]);
+}
+
+/** Milliseconds. */
+const STILL = 800;

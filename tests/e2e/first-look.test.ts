@@ -1,0 +1,78 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { enrol } from "./acts.ts";
+import { createApp, furnish, linkIn, type App } from "./app.ts";
+import { createTelephone, type Telephone } from "./telephone.ts";
+
+const WARD = "phuong-3";
+let app: App;
+let phone: Telephone;
+
+beforeAll(async () => {
+  app = await createApp();
+  furnish(app);
+  await app.start();
+  phone = createTelephone();
+});
+afterAll(async () => {
+  await phone.remove();
+  await app.remove();
+});
+
+/** Waits until this phone has read the ward's whole log, and has kept what its round looks like since. */
+async function waitForLook(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(hasLook), { timeout: 60_000, interval: 200 }).toBe(true);
+}
+
+/** Runs in the page. */
+function hasLook(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open("so-tay");
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction(["views", "memberships"]);
+      const memberships = reading.objectStore("memberships").getAll();
+      const views = reading.objectStore("views").getAllKeys();
+      reading.oncomplete = () => {
+        opening.result.close();
+        const whole = memberships.result.some(
+          ({ head, after, lastSuccess }) => lastSuccess && after === head,
+        );
+        resolve(whole && views.result.some((key) => Array.isArray(key) && key[1] === "look"));
+      };
+    };
+  });
+}
+
+test("the round stands before the app does, and what was typed into it meanwhile is found", async () => {
+  const page = await phone.open();
+  await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", "kp1")), "Máy cô Sáu");
+  await page.getByRole("link", { name: /^Hộ 1, tổ 1\b/ }).waitFor();
+  await waitForLook(page);
+  await phone.close();
+  await app.stop();
+
+  const again = await phone.open();
+  // Writes as soon as there is a box, which the app has not drawn yet.
+  await again.addInitScript(() => {
+    const observer = new MutationObserver(() => {
+      const box = document.querySelector<HTMLInputElement>("#look input");
+      if (!box) return;
+      observer.disconnect();
+      document.documentElement.dataset["seen"] = document.querySelector("#look")?.textContent ?? "";
+      box.focus();
+      box.value = "Đào";
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  });
+  await again.goto(`${app.origin}/`);
+  const box = again.locator("#root").getByRole("searchbox", { name: "Tìm theo tên, số nhà" });
+  await box.waitFor();
+  expect(await again.locator("#look").count()).toBe(0);
+  expect(await box.inputValue()).toBe("Đào");
+  expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+  await again.getByText(/^Tìm thấy/).waitFor();
+  const seen = await again.evaluate(() => document.documentElement.dataset["seen"]);
+  expect(seen).toContain("Khu phố 1");
+  expect(again.url()).toBe(`${app.origin}/di-ho`);
+});

@@ -1,0 +1,109 @@
+import "fake-indexeddb/auto";
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { beforeEach, expect, test } from "vitest";
+import { parseStatement, type Draft } from "../../src/domain/statement.ts";
+import { append } from "../../src/phone/append.ts";
+import { newMembership, phoneDatabase, type PhoneDatabase } from "../../src/phone/database.ts";
+import { areaKey, LOOK, readFirstLook } from "../../src/phone/first-look.ts";
+import { keepLook } from "../../src/phone/keep-look.ts";
+import type { Drawn } from "../../src/phone/phone.ts";
+import { createRounds, type Rounds } from "../../src/phone/round.ts";
+import { seal } from "../../src/phone/seal.ts";
+import { setSettings } from "../../src/phone/settings.ts";
+import { watchWard } from "../../src/phone/ward-queries.ts";
+import { describeWard, enrolment } from "../server/small-ward.ts";
+import { createSpeaker, newId } from "../server/speaker.ts";
+import { registration } from "./real-ward.ts";
+import { must, now } from "./test-phone.ts";
+
+const slug = "phuong-thu";
+const NOON = 1_795_420_800;
+const PICTURE = { tag: "p", attributes: [], children: ["Hộ 1"] };
+
+let factory: IDBFactory;
+let db: PhoneDatabase;
+let rounds: Rounds;
+let says: (draft: Draft) => Promise<void>;
+
+beforeEach(async () => {
+  factory = new IDBFactory();
+  db = phoneDatabase({ indexedDB: factory, IDBKeyRange });
+  rounds = createRounds(db);
+  const [key, anna] = await Promise.all([createSpeaker(slug), createSpeaker(slug)]);
+  let seq = 0;
+  const take = async (by: typeof key, draft: Draft) => {
+    const statement = must(parseStatement(await by.say(draft)));
+    const arrival = { statement, seq: ++seq, at: Date.now(), standing: "log" } as const;
+    const membership = (row = newMembership(slug)) => ({ ...row, role: "volunteer" as const });
+    must(await append(db, { ward: slug, arrivals: [arrival], membership }));
+  };
+  says = (draft) => take(anna, draft);
+  await take(key, describeWard(slug, key));
+  await take(key, enrolment(anna, "volunteer", ["kp1"]));
+  await says(registration(newId(), "kp1/t01", 1, "Hộ 1"));
+});
+
+/** What the round would be drawn from now. */
+async function drawn(): Promise<Drawn> {
+  const ward = await now(watchWard(db, slug));
+  const rows = await now(rounds.watch(slug));
+  if (!ward) throw new Error("the ward is not there");
+  return { ward, rows, version: "1", take: () => PICTURE };
+}
+
+const read = (at = NOON, version = "1") => readFirstLook(factory, at, version);
+
+test("what the round looked like is found at the next start", async () => {
+  expect(await read()).toBeNull();
+  await keepLook(db, rounds, await drawn(), NOON);
+  expect(await read()).toEqual({ role: "volunteer", picture: PICTURE, isSendingSame: true });
+});
+
+test("whatever is said or heard drops it, in the same transaction", async () => {
+  await keepLook(db, rounds, await drawn(), NOON);
+  await says(registration(newId(), "kp1/t01", 2, "Hộ 2"));
+  expect(await db.views.get([slug, LOOK])).toBeUndefined();
+  expect(await read()).toBeNull();
+});
+
+test("a round that is older than what is kept is not taken", async () => {
+  const old = await drawn();
+  await says(registration(newId(), "kp1/t01", 2, "Hộ 2"));
+  await keepLook(db, rounds, old, NOON);
+  expect(await read()).toBeNull();
+  await keepLook(db, rounds, { ...(await drawn()), ward: { ...old.ward, name: "Tên cũ" } }, NOON);
+  expect(await read()).toBeNull();
+});
+
+test("it holds on the same day, in the same version, with the same place, words and tổ", async () => {
+  const changes: readonly (() => Promise<unknown>)[] = [
+    () => setSettings(db, { language: "en" }),
+    () => db.drafts.put({ key: areaKey(slug), sealed: seal({ area: "kp1/t01" }) }),
+    () => db.memberships.update(slug, { revoked: true }),
+  ];
+  for (const change of changes) {
+    await keepLook(db, rounds, await drawn(), NOON);
+    expect(await read()).not.toBeNull();
+    await change();
+    expect(await read()).toBeNull();
+  }
+  await keepLook(db, rounds, await drawn(), NOON);
+  expect(await read(NOON + 86_400)).toBeNull();
+  expect(await read(NOON, "2")).toBeNull();
+});
+
+test("after another exchange it holds but for what it says of the sending", async () => {
+  const progress = { ward: slug, at: 1, reached: false, problem: null, busy: null, fetching: null };
+  const changes = [() => db.memberships.update(slug, { lastSuccess: NOON }), () => db.progress.put(progress)];
+  for (const change of changes) {
+    await keepLook(db, rounds, await drawn(), NOON);
+    await change();
+    expect(await read()).toMatchObject({ picture: PICTURE, isSendingSame: false });
+  }
+});
+
+test("a phone without a ward has none, and looking makes no database", async () => {
+  const empty = new IDBFactory();
+  expect(await readFirstLook(empty, NOON, "1")).toBeNull();
+  expect(await empty.databases()).toEqual([]);
+});

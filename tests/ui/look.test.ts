@@ -1,0 +1,87 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { leaveLook } from "../../src/ui/look/leave-look.ts";
+import { findLook } from "../../src/ui/look/look-element.ts";
+import { drawPicture, takePicture } from "../../src/ui/look/picture.ts";
+import { showLook } from "../../src/ui/look/show-look.ts";
+
+const SCREEN = `<div class="screen"><input type="search" aria-label="Tìm"><svg viewBox="0 0 24 24"><path d="M1 1"></path></svg><ul><li style="flex-grow: 3;"><a href="/ho/1" aria-label="Hộ 1, tổ 2: Bà Năm">&lt;1&gt;</a></li></ul><button type="button">Lọc</button></div>`;
+
+beforeEach(() => {
+  document.body.innerHTML = `<div id="root"><p>Đang mở…</p></div>`;
+});
+
+function root(): HTMLElement {
+  return document.getElementById("root")!;
+}
+
+/** The screen as React leaves it, beside the look. */
+function putUp(): void {
+  root().innerHTML = SCREEN;
+}
+
+function picture(html = SCREEN) {
+  const template = document.createElement("div");
+  template.innerHTML = html;
+  return takePicture(template.firstElementChild!);
+}
+
+test("a picture is drawn as it was taken, and as structured data", () => {
+  const drawn = drawPicture(structuredClone(picture())) as HTMLElement;
+  expect(drawn.outerHTML).toBe(SCREEN);
+  expect(drawn.querySelector("path")?.namespaceURI).toBe("http://www.w3.org/2000/svg");
+});
+
+test("of a long list only the first lines are taken, and what is chosen stays chosen", () => {
+  const list = picture(`<ul data-first="2"><li>1</li><li>2</li><li>3</li></ul>`);
+  expect((drawPicture(list) as HTMLElement).textContent).toBe("12");
+  const select = document.createElement("select");
+  select.innerHTML = "<option>a</option><option>b</option>";
+  select.value = "b";
+  expect((drawPicture(takePicture(select)) as HTMLSelectElement).value).toBe("b");
+});
+
+test("a picture runs nothing", () => {
+  const wrong = {
+    tag: "p",
+    attributes: [["onclick", "x()"]],
+    children: [{ tag: "script", attributes: [], children: ["x()"] }],
+  };
+  expect((drawPicture(wrong) as HTMLElement).outerHTML).toBe("<p></p>");
+  expect(showLook(root(), { some: "thing" })).toBe(false);
+  expect(root().hidden).toBe(false);
+});
+
+test("a banner that may be true no longer is left out", () => {
+  showLook(root(), picture(`<div><section data-banner="true">Đã gửi</section><p>Hộ 1</p></div>`), false);
+  expect(findLook()!.textContent).toBe("Hộ 1");
+});
+
+test("the screen takes the place of the look with what was typed, and goes on where somebody wrote", async () => {
+  expect(showLook(root(), picture())).toBe(true);
+  expect(root().hidden).toBe(true);
+  const box = findLook()!.querySelector("input")!;
+  box.focus();
+  box.value = "nam";
+  putUp();
+  const typed = vi.fn();
+  root().querySelector("input")!.addEventListener("input", typed);
+  leaveLook();
+  await vi.waitFor(() => expect(typed).toHaveBeenCalledOnce());
+  expect(findLook()).toBeNull();
+  expect(root().hidden).toBe(false);
+  expect(root().querySelector("input")!.value).toBe("nam");
+  expect(document.activeElement).toBe(root().querySelector("input"));
+});
+
+test("what was tapped on the look is done once the screen stands", async () => {
+  for (const selector of ["a", "button"]) {
+    document.body.innerHTML = `<div id="root"></div>`;
+    showLook(root(), picture());
+    findLook()!.querySelector<HTMLElement>(selector)!.click();
+    putUp();
+    const tapped = vi.fn((event: Event) => event.preventDefault());
+    root().querySelector(selector)!.addEventListener("click", tapped);
+    leaveLook();
+    await vi.waitFor(() => expect(tapped).toHaveBeenCalledOnce());
+  }
+});
