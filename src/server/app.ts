@@ -51,6 +51,6 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   deviceRoutes(app, routeParts, sightings);
   statementRoutes(app, routeParts);
   await attachmentRoutes(app, routeParts);
-  await serveApp(app, parts.webRoot);
+  await serveApp(app, parts);
   return app;
 }

@@ -1,10 +1,17 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isAreaCode, isWardSlug } from "../domain/ids.ts";
+import { createFirstPages } from "./page/first-pages.ts";
+import type { ServerParts } from "./parts.ts";
 
 /** Serves the built app: what has a hash in its name for a year, everything else only after asking again. */
-export async function serveApp(app: FastifyInstance, webRoot: string | null): Promise<void> {
+export async function serveApp(
+  app: FastifyInstance,
+  parts: Pick<ServerParts, "db" | "webRoot">,
+): Promise<void> {
+  const { webRoot } = parts;
   if (webRoot === null || !existsSync(join(webRoot, "index.html"))) {
     app.get("/", (_request, reply) => sayUnbuilt(reply));
     return;
@@ -17,6 +24,13 @@ export async function serveApp(app: FastifyInstance, webRoot: string | null): Pr
       const isHashed = path.startsWith(join(webRoot, "assets/"));
       void reply.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
     },
+  });
+  const firstPages = createFirstPages(parts, readFileSync(join(webRoot, "index.html"), "utf8"));
+  app.get("/so-tay/:ward/*", async (request, reply) => {
+    const { ward, "*": area } = request.params as { readonly ward: string; readonly "*": string };
+    const page = isWardSlug(ward) && isAreaCode(area) ? await firstPages(ward, area) : null;
+    if (page === null) return reply.sendFile("index.html");
+    return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
   });
 }
 

@@ -3,7 +3,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Chapter } from "../../domain/ward-facts.ts";
 import { articleHash } from "./addresses.ts";
-import { chapterHead } from "./articles.ts";
+import { chapterHead } from "../../domain/chapter-head.ts";
 import "./ChapterList.css";
 
 /** The contents: a row for each chapter, which opens to its articles. */

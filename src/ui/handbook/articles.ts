@@ -1,10 +1,5 @@
+import { chapterHead, type ChapterHead } from "../../domain/chapter-head.ts";
 import type { Article, Chapter } from "../../domain/ward-facts.ts";
-
-/** A chapter as the contents page shows it: 'III' and 'Nếp sống', whether or not its title says 'Chương III.' itself. */
-export interface ChapterHead {
-  readonly mark: string;
-  readonly name: string;
-}
 
 /** An article in its place in the book. */
 export interface Placed {
@@ -18,12 +13,6 @@ export interface Placed {
 export interface Clause {
   readonly number: string | null;
   readonly text: string;
-}
-
-/** Splits 'Chương III. Nếp sống' into its number and its name; a title without a number is counted. */
-export function chapterHead({ title }: Pick<Chapter, "title">, index: number): ChapterHead {
-  const [, mark, name] = /^Chương\s+([IVXLC]+|\d+)\s*[.:·–-]?\s*(.*)$/iu.exec(title) ?? [];
-  return mark && name ? { mark: mark.toUpperCase(), name } : { mark: String(index + 1), name: title };
 }
 
 /** Finds an article by its number with what stands around it; undefined where the book has none of that number. */

@@ -1,0 +1,15 @@
+/** The words of the handbook's first page, as the app has them in `ui/text/vi`: one stands in the place of the other. */
+export const words = {
+  publisher: (ward: string) => `Ủy ban MTTQ Việt Nam · ${ward}`,
+  coverTitle: "Sổ tay\nQuy ước\nkhu dân cư",
+  edition: (edition: string) =>
+    /^\d{1,3}$/.test(edition) ? `ấn bản lần thứ ${edition}` : `ấn bản ${edition}`,
+  inForce: (date: string) => `có hiệu lực từ ${date}`,
+  demo: "Dữ liệu mẫu",
+  keeping: "Đang giữ vào máy",
+  keepingText: "Để lần sau đọc được khi không có mạng",
+  search: "Tìm trong quy ước",
+  contents: "Mục lục",
+  chapter: (mark: string) => `Chương ${mark}`,
+  articles: (count: number) => `${count} điều`,
+};

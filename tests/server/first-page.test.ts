@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+import type { Draft } from "../../src/domain/statement.ts";
+import { html } from "../../src/server/page/html.ts";
+import { words } from "../../src/server/page/words.ts";
+import { vi } from "../../src/ui/text/vi.ts";
+import { openHouse, WARD, type House } from "./house.ts";
+
+const INDEX = `<!doctype html><body><div id="root"><p>Đang mở…</p></div><script type="module" src="/a.js"></script></body>`;
+
+let house: House;
+beforeEach(async () => {
+  const webRoot = mkdtempSync(join(tmpdir(), "so-tay-web-"));
+  mkdirSync(join(webRoot, "assets"));
+  writeFileSync(join(webRoot, "index.html"), INDEX);
+  house = await openHouse({ webRoot });
+});
+afterEach(() => house.remove());
+
+const covenant = (edition: number, title: string): Draft => ({
+  type: "covenant.published",
+  sub: "kp1",
+  body: {
+    covenant: "kp1",
+    edition,
+    title: "Quy ước khu phố 1",
+    inForce: "2022-10-14",
+    recognition: { number: "1527/QĐ-UBND", date: "2022-10-14", authority: "UBND thị xã" },
+    chapters: [{ title, articles: [{ number: 1, title: "Phạm vi", text: "Mọi nhà." }] }],
+  },
+});
+
+const page = async (path: string) => house.ask({ method: "GET", url: `/so-tay/${path}` });
+
+test("the page of a handbook begins with its cover and its contents, as they stand now", async () => {
+  await house.wardSays(covenant(3, "Chương I. Quy định chung"));
+  const { status, headers, text } = await page(`${WARD}/kp1/t01`);
+  expect([status, headers["cache-control"]]).toEqual([200, "no-cache"]);
+  expect(headers["content-type"]).toBe("text/html; charset=utf-8");
+  for (const part of ["Phường Thử", "ấn bản lần thứ 3", "14/10/2022", ">Quy định chung<", "1 điều"])
+    expect(text).toContain(part);
+  // The app's own place waits until the app has drawn there.
+  expect(text).toContain(`<div id="root" hidden><p>Đang mở…</p>`);
+  await house.wardSays(covenant(4, "Chương I. Nếp sống"));
+  expect((await page(`${WARD}/kp1`)).text).toContain(">Nếp sống<");
+});
+
+test("what the ward wrote is text there, whatever it is", async () => {
+  const wrong = `<script>alert(1)</script> "&' $& $1 <img src=x onerror=alert(1)>`;
+  await house.wardSays(covenant(1, wrong));
+  const { text } = await page(`${WARD}/kp1`);
+  expect(text).not.toMatch(/<script>|<img/);
+  expect(text).toContain("&#60;script&#62;alert(1)&#60;/script&#62; &#34;&#38;&#39; $&#38; $1");
+  expect(text.match(/<script/g)).toHaveLength(1);
+});
+
+test("nothing gets there but what anybody may read", async () => {
+  await house.wardSays(covenant(1, "Chương I. Quy định chung"));
+  const { text } = await page(`${WARD}/kp1`);
+  expect(text).not.toMatch(/Nguyễn Thị Ánh|Trần Văn Bảy|Lê Hoàng Dũng|Đường|kid|jti/);
+});
+
+test.each([`${WARD}/kp9`, "phuong-la/kp1", `${WARD}/KP1<x>`, `${WARD}/`, WARD])(
+  "%s is no handbook: the app says so itself",
+  async (path) => {
+    await house.wardSays(covenant(1, "Chương I. Quy định chung"));
+    const { status, text } = await page(path);
+    expect([status, text]).toEqual([200, INDEX]);
+  },
+);
+
+test("text put into a page is escaped once, and pages put into pages are not", () => {
+  expect(html`<p title="${`"<`}">${[html`<b>${"&"}</b>`, 7]}</p>`.html).toBe(
+    `<p title="&#34;&#60;"><b>&#38;</b>7</p>`,
+  );
+});
+
+test("its words are those that the app puts in their place", () => {
+  const { handbook, common } = vi;
+  expect([words.coverTitle, words.search, words.contents, words.demo]).toEqual([
+    handbook.coverTitle,
+    handbook.search,
+    handbook.contents,
+    common.demo,
+  ]);
+  expect([words.publisher("A"), words.edition("4"), words.edition("2026b"), words.inForce("B")]).toEqual([
+    handbook.publisher.replace("{{ward}}", "A"),
+    handbook.edition.replace("{{edition}}", "4"),
+    handbook.editionNamed.replace("{{edition}}", "2026b"),
+    handbook.inForce.replace("{{date}}", "B"),
+  ]);
+  expect([words.chapter("I"), words.articles(6)]).toEqual([
+    handbook.chapter.replace("{{mark}}", "I"),
+    handbook.articles_other.replace("{{count}}", "6"),
+  ]);
+});
