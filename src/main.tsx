@@ -5,8 +5,8 @@ import "./ui/fonts.css";
 import "./ui/tokens.css";
 import "./ui/base.css";
 
-const root = document.getElementById("root");
-if (root) void open(root);
+const place = document.getElementById("root");
+if (place) void open(place);
 
 /** Where work goes on, shows at once how it was left; all that acts is fetched after it. */
 async function open(root: HTMLElement): Promise<void> {

@@ -102,10 +102,10 @@ export function areaKey(ward: string): string {
 function openExisting(indexedDB: IDBFactory): Promise<IDBDatabase | null> {
   return new Promise((resolve) => {
     const request = indexedDB.open(DATABASE);
-    request.onupgradeneeded = () => request.transaction?.abort();
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => resolve(null);
-    request.onblocked = () => resolve(null);
+    request.addEventListener("upgradeneeded", () => request.transaction?.abort());
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => resolve(null));
+    request.addEventListener("blocked", () => resolve(null));
   });
 }
 
@@ -116,7 +116,7 @@ function storesOf(db: IDBDatabase): (name: string) => IDBObjectStore {
 
 function ask<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error));
   });
 }

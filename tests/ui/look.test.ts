@@ -63,7 +63,7 @@ test("the screen takes the place of the look with what was typed, and goes on wh
   box.focus();
   box.value = "nam";
   putUp();
-  const typed = vi.fn();
+  const typed = vi.fn<() => void>();
   root().querySelector("input")!.addEventListener("input", typed);
   leaveLook();
   await vi.waitFor(() => expect(typed).toHaveBeenCalledOnce());
@@ -79,7 +79,7 @@ test("what was tapped on the look is done once the screen stands", async () => {
     showLook(root(), picture());
     findLook()!.querySelector<HTMLElement>(selector)!.click();
     putUp();
-    const tapped = vi.fn((event: Event) => event.preventDefault());
+    const tapped = vi.fn<(event: Event) => void>((event) => event.preventDefault());
     root().querySelector(selector)!.addEventListener("click", tapped);
     leaveLook();
     await vi.waitFor(() => expect(tapped).toHaveBeenCalledOnce());
