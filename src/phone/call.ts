@@ -18,6 +18,8 @@ export interface Call {
   readonly etag?: string | null;
   /** Milliseconds until the last byte. */
   readonly timeout?: number;
+  /** Gives the call up. */
+  readonly signal?: AbortSignal;
 }
 
 /** A whole answer of the API's own. */
@@ -49,7 +51,10 @@ const SHORT = 30_000;
 export async function call(env: Env, clock: Clock, request: Call): Promise<Called<Answer>> {
   const { ward, path } = request;
   const abort = new AbortController();
-  const drop = env.timers.after(request.timeout ?? SHORT, () => abort.abort());
+  const giveUp = () => abort.abort();
+  const drop = env.timers.after(request.timeout ?? SHORT, giveUp);
+  if (request.signal?.aborted) giveUp();
+  request.signal?.addEventListener("abort", giveUp, { once: true });
   try {
     const sentAt = env.now();
     const base = ward === null ? "/api" : `/api/wards/${ward}`;
@@ -70,6 +75,7 @@ export async function call(env: Env, clock: Clock, request: Call): Promise<Calle
     return failed("unreachable");
   } finally {
     drop();
+    request.signal?.removeEventListener("abort", giveUp);
   }
 }
 

@@ -4,6 +4,8 @@ import { keepDraft, watchDraft } from "./drafts.ts";
 import { enrol } from "./enrol.ts";
 import type { Env } from "./env.ts";
 import { createExchange } from "./exchange.ts";
+import { follow } from "./follow.ts";
+import { listen } from "./listen.ts";
 import { watchHousehold } from "./household-query.ts";
 import { keepLook } from "./keep-look.ts";
 import { invite, listInvites, wardsHere } from "./invites.ts";
@@ -73,6 +75,7 @@ export function createPhone(env: PageEnv): RunningPhone {
     async exchange(ward) {
       await exchange(ward);
     },
+    follow: (ward) => follow({ env, exchange, listen: (one, signal) => listen(parts, one, signal) }, ward),
     async loadHandbook(ward) {
       const membership = await db.memberships.get(ward);
       if (membership?.device && membership.revoked) {

@@ -76,6 +76,8 @@ export interface Acts {
   }) => Promise<Result<Membership, EnrolError>>;
   /** Sends and fetches now, if nobody else does; resolves when that attempt is over. */
   readonly exchange: (ward: string) => Promise<void>;
+  /** Fetches what is new as soon as the ward has it, until the function that it returns is called. */
+  readonly follow: (ward: string) => () => void;
   /** Fetches the public page of a ward; `notModified` counts as well. */
   readonly loadHandbook: (ward: string) => Promise<Result<null, CallError>>;
   /** The wards that live at this address (`GET /api/wards`), with the areas whose handbook one may open; kept nowhere. */

@@ -271,6 +271,7 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
         return ok(membership);
       },
       exchange: async () => {},
+      follow: () => () => {},
       loadHandbook: async () => (callFails ? err(callFails) : ok(null)),
       wardsHere: async () =>
         callFails

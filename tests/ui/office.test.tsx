@@ -207,21 +207,28 @@ test("a phone that cannot keep it says so, and the question stays", async () => 
   expect((await screen.findByRole("alert")).textContent).toMatch(/Máy hết chỗ/);
 });
 
-test("while the page is looked at, the ward is asked for news by itself", async () => {
-  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+test("while the page is looked at, and no longer, it follows the ward", async () => {
   const phone = await demoPhone({ self: OFFICE });
-  const asked: string[] = [];
-  const watched = {
-    ...phone,
-    act: { ...phone.act, exchange: async (ward: string) => void asked.push(ward) },
+  const followed: string[] = [];
+  const follow = (ward: string) => {
+    followed.push(`from ${ward}`);
+    return () => void followed.push("ended");
   };
-  const { unmount } = renderScreen(watched, <OfficeScreen />, { at: "/phuong" });
+  const { unmount } = renderScreen({ ...phone, act: { ...phone.act, follow } }, <OfficeScreen />, {
+    at: "/phuong",
+  });
   expect(await screen.findByRole("table")).toBeTruthy();
-  vi.advanceTimersByTime(20_000);
-  expect(asked).toEqual([phone.ward, phone.ward]);
+  const began = `from ${phone.ward}`;
+  expect(followed).toEqual([began]);
+  const visibility = vi.spyOn(document, "visibilityState", "get");
+  for (const state of ["hidden", "visible"] as const) {
+    visibility.mockReturnValue(state);
+    document.dispatchEvent(new Event("visibilitychange"));
+  }
+  expect(followed).toEqual([began, "ended", began]);
   unmount();
-  vi.advanceTimersByTime(20_000);
-  expect(asked).toHaveLength(2);
+  expect(followed).toEqual([began, "ended", began, "ended"]);
+  visibility.mockRestore();
 });
 
 test("a volunteer's phone is told that this page is not for it", async () => {

@@ -1,24 +1,25 @@
 import { useEffect } from "react";
 import { usePhone } from "../parts/PhoneContext.tsx";
-import { useLive } from "../parts/use-live.ts";
 
-/** Asks the ward for what is new every few seconds while this page is looked at, so that its figures move as pledges arrive. */
+/** Follows the ward while this page is looked at, so that its figures move as pledges arrive. */
 export function useFollow(ward: string | undefined): void {
   const { act } = usePhone();
-  const reached = useLive("sending", ward ?? null)?.reached !== false;
   useEffect(() => {
     if (ward === undefined) return undefined;
-    const timer = setInterval(
-      () => {
-        if (document.visibilityState === "visible") void act.exchange(ward);
-      },
-      // A ward that did not answer is left alone for longer.
-      reached ? SOON : LATER,
-    );
-    return () => clearInterval(timer);
-  }, [act, ward, reached]);
+    let stop: (() => void) | null = null;
+    const look = () => {
+      if (document.visibilityState === "visible") {
+        stop ??= act.follow(ward);
+        return;
+      }
+      stop?.();
+      stop = null;
+    };
+    look();
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      document.removeEventListener("visibilitychange", look);
+      stop?.();
+    };
+  }, [act, ward]);
 }
-
-/** Milliseconds. */
-const SOON = 8_000;
-const LATER = 60_000;
