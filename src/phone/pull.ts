@@ -59,7 +59,9 @@ async function takePage(parts: Parts, membership: MembershipRow, page: Page): Pr
   if (state.reading !== reading) return afterRestart(await restart(env.db, membership, state));
   const scope = reading ? reading.scope : membership.scope;
   const isOther = scope !== null && scope !== page.end.scope;
-  if (isOther || (reading && reading.epoch !== null && reading.epoch !== page.end.epoch)) {
+  // What was said before the first page came may be out of sight by now: only a second reading would find that out.
+  const isLate = scope === null && !reading && membership.n > 0;
+  if (isOther || isLate || (reading && reading.epoch !== null && reading.epoch !== page.end.epoch)) {
     const again = { after: 0, epoch: null, scope: null, lost: reading?.lost ?? false };
     return afterRestart(await restart(env.db, membership, { ...state, reading: again }));
   }

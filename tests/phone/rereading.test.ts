@@ -79,6 +79,23 @@ test("its own that is in no backup yet stays out of sight, and comes back with i
   expect((await now(phone.watch.household(ward.slug, here)))?.deliveries).toHaveLength(1);
 });
 
+test("what was said before the first page came, and is out of sight by then, does not show", async () => {
+  const late = testPhone(ward);
+  const { device } = await enrolled(ward, late);
+  must(await late.act.say(ward.slug, [delivery(here)]));
+  const clear = ward.obstruct(async (pass, { body }) => (body ? pass() : new Response("", { status: 500 })));
+  await late.act.exchange(ward.slug);
+  clear();
+  await ward.say({
+    type: "device.assigned",
+    sub: device!,
+    body: { areas: ["kp2"], from: 1, to: 2_000_000_000 },
+  });
+  await late.act.exchange(ward.slug);
+  expect(await ids(late)).toEqual([there]);
+  expect(await now(late.watch.household(ward.slug, here))).toBeNull();
+});
+
 test("a household that moves in comes whole, one that moves out goes", async () => {
   await ward.say({ type: "household.moved", sub: there, body: { area: "kp1/t02" }, personal: { number: 9 } });
   await phone.act.exchange(ward.slug);
