@@ -41,8 +41,8 @@ export default defineConfig({
       project("faults", {
         include: inFolders("faults"),
         fileParallelism: false,
-        testTimeout: long ? 7200 * second : 120 * second,
-        hookTimeout: 60 * second,
+        testTimeout: long ? 7200 * second : 300 * second,
+        hookTimeout: 120 * second,
       }),
       // One after another: each drives a browser and a server of its own.
       project("e2e", {

@@ -8,6 +8,8 @@ export interface Line {
   readonly seq: number;
   readonly kid: string;
   readonly jws: string;
+  /** With its disclosures, as it came. */
+  readonly text: string;
   readonly claims: Claims;
   readonly personal: Readonly<Record<string, unknown>>;
 }
@@ -69,5 +71,5 @@ function readLine(row: string): Line {
   const read = parseStatement(s);
   if (!read.ok) throw new Error(read.error);
   const { kid, jws, claims } = read.value;
-  return { seq, kid, jws, claims, personal: personalOf(read.value) };
+  return { seq, kid, jws, text: s, claims, personal: personalOf(read.value) };
 }

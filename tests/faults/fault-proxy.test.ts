@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import type { Draft } from "../../src/domain/statement.ts";
 import { createChance, type Chance } from "../../src/server/demo/chance.ts";
-import { createApp, linkIn, type App } from "../e2e/app.ts";
+import { createApp, type App } from "../e2e/app.ts";
 import type { OfficeClient } from "../e2e/office-client.ts";
 import { absence, delivery } from "../phone/real-ward.ts";
 import { must, now, type TestPhone } from "../phone/test-phone.ts";
@@ -12,7 +12,7 @@ import { openFaultProxy, type FaultProxy } from "./fault-proxy.ts";
 import { amount, beginProof } from "./proof.ts";
 import { enrolByLink, realPhone } from "./real-phone.ts";
 import { shownBy } from "./shown.ts";
-import { settle, WARD } from "./small-list.ts";
+import { linkFor, settle, WARD } from "./small-list.ts";
 
 let app: App;
 let office: OfficeClient;
@@ -69,7 +69,7 @@ function sumUp(all: readonly FaultProxy[]): Record<string, number> {
 
 /** Two for the office, four in each khu phố; one of these will get the other as well. */
 async function enrolTen(seed: number): Promise<Walker[]> {
-  const first = await enrolAt(linkIn(app.cli("invite", WARD, "office")), "office", seed);
+  const first = await enrolAt(await linkFor(app, "office"), "office", seed);
   const phones = [first];
   for (const scope of ["office", "kp1", "kp1", "kp1", "kp1", "kp2", "kp2", "kp2", "kp2"]) {
     const role = scope === "office" ? "office" : "volunteer";

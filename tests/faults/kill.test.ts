@@ -4,14 +4,14 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import type { PushAnswer } from "../../src/wire/answers.ts";
 import type { Chance } from "../../src/server/demo/chance.ts";
-import { createApp, linkIn, type App } from "../e2e/app.ts";
+import { createApp, type App } from "../e2e/app.ts";
 import type { OfficeClient } from "../e2e/office-client.ts";
 import { absence } from "../phone/real-ward.ts";
 import { now } from "../phone/test-phone.ts";
 import { enrolClients, type Client } from "./plain-client.ts";
 import { amount, beginProof } from "./proof.ts";
 import { enrolByLink, realPhone } from "./real-phone.ts";
-import { settle, WARD } from "./small-list.ts";
+import { linkFor, settle, WARD } from "./small-list.ts";
 
 let app: App;
 let office: OfficeClient;
@@ -53,7 +53,7 @@ test("a server killed at any moment has kept whatever it answered, under that nu
 /** A phone that comes now gets all of it. */
 async function expectWholeExchange(ids: readonly string[]): Promise<void> {
   const phone = realPhone(app.origin);
-  await enrolByLink(phone, linkIn(app.cli("invite", WARD, "office")));
+  await enrolByLink(phone, await linkFor(app, "office"));
   await phone.act.exchange(WARD);
   expect(await now(phone.watch.sending(WARD))).toMatchObject({ problem: null, unsent: 0 });
   const kept = new Set((await phone.db.statements.toArray()).map(({ jti }) => jti));

@@ -1,13 +1,14 @@
-import { signJws } from "../../src/domain/jws.ts";
+import { signJws, type Signer } from "../../src/domain/jws.ts";
 import type { Draft } from "../../src/domain/statement.ts";
 import type { InviteAnswer, PushAnswer } from "../../src/wire/answers.ts";
-import { linkIn, type App } from "../e2e/app.ts";
+import type { App } from "../e2e/app.ts";
 import { createSpeaker, newId, type Speaker } from "../server/speaker.ts";
-import { WARD } from "./small-list.ts";
+import { linkFor, WARD } from "./small-list.ts";
 
 /** A device that signs and asks, and keeps nothing. */
 export interface Client {
   readonly kid: string;
+  readonly signer: Signer;
   readonly say: (draft: Draft) => Promise<{ readonly jti: string; readonly text: string }>;
   readonly call: (path: string, init?: RequestInit) => Promise<Response>;
   /** Throws where there is no answer, or another than 200. */
@@ -38,7 +39,7 @@ export async function enrolClients(
   count: number,
   areas: readonly string[] = ["kp1"],
 ): Promise<Client[]> {
-  const office = await enrolClient(app, linkIn(app.cli("invite", WARD, "office")));
+  const office = await enrolClient(app, await linkFor(app, "office"));
   return Promise.all(
     Array.from({ length: count }, async (_, at) => {
       const invited = await office.call("/invites", {
@@ -72,12 +73,14 @@ function clientOf({ origin }: App, speaker: Speaker): Client {
   async function call(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     headers.set("authorization", `Bearer ${await freshToken()}`);
-    if (init.body !== undefined) headers.set("content-type", "application/json");
+    if (init.body !== undefined && !headers.has("content-type"))
+      headers.set("content-type", "application/json");
     return fetch(`${origin}/api/wards/${WARD}${path}`, { ...init, headers });
   }
 
   return {
     kid: speaker.kid,
+    signer: speaker.signer,
     async say(draft) {
       const jti = draft.jti ?? newId();
       return { jti, text: await speaker.say({ ...draft, jti }) };
