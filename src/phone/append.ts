@@ -46,7 +46,7 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
       items.gone.length > 0
         ? statements.bulkDelete(items.gone.map(({ jti }) => [ward, jti] as [string, string]))
         : null,
-      change.attachments ? attachments.bulkPut(attachmentRows(change, items.kept)) : null,
+      change.attachments?.length ? attachments.bulkPut(attachmentRows(change, items.kept)) : null,
       change.draft === undefined ? null : drafts.delete(change.draft),
       // What the round looked like may be true no longer.
       views.delete([ward, LOOK]),

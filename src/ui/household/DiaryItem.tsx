@@ -4,6 +4,7 @@ import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
 import type { WardView } from "../../phone/phone.ts";
 import { classNames } from "../parts/class-names.ts";
 import { dayNumber } from "../parts/when.ts";
+import { PaperPhoto } from "./PaperPhoto.tsx";
 import { diaryWords } from "./diary-words.ts";
 
 /** A line of the diary: what, when, by whom, and where it stands on its way to the ward. */
@@ -34,6 +35,9 @@ export function DiaryItem({ line, ward, now, busy, onTakeBack }: DiaryItemProps)
       <div>
         <p className="diary-words">{words}</p>
         {typeof note === "string" && <p className="diary-note">{note}</p>}
+        {type === "pledge.signed" && typeof personal["photo"] === "string" && !retracted && (
+          <PaperPhoto ward={ward.slug} jti={line.jti} />
+        )}
         <p className="diary-meta">{meta.filter(Boolean).join(" · ")}</p>
       </div>
       {onTakeBack && (

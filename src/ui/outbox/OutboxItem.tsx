@@ -37,6 +37,7 @@ export function OutboxItem({ ward, line }: { readonly ward: string; readonly lin
         <span className="quiet">
           {household?.head !== undefined && <>{household.head} · </>}
           {momentWords(common, at, now(ward))}
+          {line.photoUnsent && <> · {t("photoUnsent")}</>}
           {seq !== null && <> · {t("seq", { seq: formatInteger(seq) })}</>}
         </span>
       </span>

@@ -2,6 +2,7 @@ import { Send } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatInteger } from "../../domain/vietnamese-format.ts";
+import type { Sending } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useLive } from "../parts/use-live.ts";
@@ -34,7 +35,9 @@ export function SendNow({ ward }: { readonly ward: string }) {
         {t("send")}
       </Button>
       <p className="quiet" role="status">
-        {result === null ? t("sendHint") : t(result, { left: formatInteger(sending?.unsent ?? 0) })}
+        {result === null
+          ? t("sendHint")
+          : t(result, { left: formatInteger(sending?.unsent || (sending?.photos ?? 0)) })}
       </p>
     </div>
   );
@@ -42,8 +45,9 @@ export function SendNow({ ward }: { readonly ward: string }) {
 
 function resultOf(
   had: number,
-  { unsent, reached }: { readonly unsent: number; readonly reached: boolean | null },
+  { unsent, photos = 0, reached }: Pick<Sending, "unsent" | "photos" | "reached">,
 ) {
+  if (reached === true && unsent === 0 && photos > 0) return "photosLeft" as const;
   if (reached !== true) return "unreachable" as const;
   if (unsent > 0) return "sentSome" as const;
   return had > 0 ? ("sentAll" as const) : ("sentNone" as const);

@@ -6,19 +6,20 @@ import type { Household } from "../../domain/household-facts.ts";
 import { isDelivered } from "../../domain/status.ts";
 import type { Draft } from "../../domain/statement.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
-import type { Membership, WardView } from "../../phone/phone.ts";
+import type { Membership, Photo, WardView } from "../../phone/phone.ts";
 import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button } from "../parts/Button.tsx";
 import { householdName } from "../parts/household-names.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
+import { isoDate } from "../parts/when.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 import type { DraftState } from "../parts/use-draft.ts";
 import { useSay } from "../parts/use-say.ts";
 import { ConsentStep } from "./ConsentStep.tsx";
 import { ItemsStep } from "./ItemsStep.tsx";
 import { deliveryOf, pledgeStatements } from "./pledge-statements.ts";
-import { lackingAt, type Missing, type PledgeDraft, type Step } from "./pledge-draft.ts";
+import { lackingAt, lackingOnPaper, type Missing, type PledgeDraft, type Step } from "./pledge-draft.ts";
 import { Progress } from "./Progress.tsx";
 import { SignStep } from "./SignStep.tsx";
 import { strokePath } from "./stroke-path.ts";
@@ -37,6 +38,7 @@ export function PledgeForm({ membership, ward, household, campaign, edition, dra
   const { step } = value;
   const hasHandbook = isDelivered(household, campaign);
   const page = `/ho/${household.id}`;
+  const today = isoDate(phone.now(membership.ward));
 
   function change(part: Partial<PledgeDraft>) {
     setMissing(null);
@@ -56,13 +58,27 @@ export function PledgeForm({ membership, ward, household, campaign, edition, dra
   }
 
   async function save() {
-    const strokes = strokePath(value.strokes);
-    if (strokes === null) return setMissing("signature");
     const now = phone.now(membership.ward);
-    const signing = { household: household.id, campaign, edition, strokes, now, hasHandbook };
-    if (await say(pledgeStatements(value, signing))) {
+    const signed = value.medium === "paper" ? onPaper() : onScreen();
+    if (signed === null) return;
+    const signing = { household: household.id, campaign, edition, by: signed.by, now, hasHandbook };
+    if (await say(pledgeStatements(value, signing), signed.photos)) {
       navigate(`${page}/da-ky/${value.ids.pledge}`, { replace: true });
     }
+  }
+
+  function onScreen() {
+    const strokes = strokePath(value.strokes);
+    if (strokes === null) setMissing("signature");
+    return strokes === null ? null : { by: { strokes }, photos: [] };
+  }
+
+  function onPaper() {
+    const { photo, signedOn, ids } = value;
+    const lacking = lackingOnPaper(value, campaign, today);
+    setMissing(lacking);
+    if (lacking !== null || photo === null) return null;
+    return { by: { on: signedOn ?? today }, photos: [{ of: ids.pledge, bytes: photo }] };
   }
 
   async function saveDelivery() {
@@ -72,9 +88,9 @@ export function PledgeForm({ membership, ward, household, campaign, edition, dra
   }
 
   /** Keeps what was said in place of the draft, both in one transaction; where that fails the draft stays. */
-  async function say(statements: readonly Draft[]): Promise<boolean> {
+  async function say(statements: readonly Draft[], photos: readonly Photo[] = []): Promise<boolean> {
     draft.release();
-    const done = await run(() => phone.act.say(membership.ward, statements, draft.key));
+    const done = await run(() => phone.act.say(membership.ward, statements, draft.key, photos));
     if (done.ok) announce(common("say.kept"));
     else keep(value);
     return done.ok;
@@ -119,7 +135,14 @@ export function PledgeForm({ membership, ward, household, campaign, edition, dra
           onDelivery={() => void saveDelivery()}
         />
       )}
-      {step === 3 && <SignStep {...{ value, change, campaign, hasHandbook }} flush={draft.flush} />}
+      {step === 3 && (
+        <SignStep
+          {...{ value, change, campaign, hasHandbook, today }}
+          ward={ward.name}
+          now={phone.now(membership.ward)}
+          flush={draft.flush}
+        />
+      )}
       {draft.full && <Trouble text={t("draftFull")} />}
       {step === 1 && draft.begun && (
         <Button look="quiet" wide onClick={() => void draft.drop()}>
@@ -131,7 +154,14 @@ export function PledgeForm({ membership, ward, household, campaign, edition, dra
 }
 
 /** What is said beside the button; a missing consent is answered at more length where it is asked for. */
-const MISSING = { items: "items.none", signer: "who.signerMissing", signature: "sign.missing" } as const;
+const MISSING = {
+  items: "items.none",
+  signer: "who.signerMissing",
+  signature: "sign.missing",
+  signedOn: "paper.dayMissing",
+  photoConsent: "paper.consentMissing",
+  photo: "paper.photoMissing",
+} as const;
 
 export interface PledgeFormProps {
   readonly membership: Membership;

@@ -1,21 +1,24 @@
-import { Check } from "lucide-react";
+import { Check, FileText, PenLine } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Campaign } from "../../domain/ward-facts.ts";
+import { Button } from "../parts/Button.tsx";
 import { CheckBox } from "../parts/CheckBox.tsx";
 import type { PledgeDraft } from "./pledge-draft.ts";
+import { PaperForm } from "./PaperForm.tsx";
 import { SignatureBox } from "./SignatureBox.tsx";
 import { StepHeading } from "./StepHeading.tsx";
 import "./SignStep.css";
 
 /** Step 3: what was agreed in two lines, and the signature. */
-export function SignStep({ value, change, flush, campaign, hasHandbook }: SignStepProps) {
+export function SignStep({ value, change, flush, campaign, hasHandbook, ward, today, now }: SignStepProps) {
   const { t } = useTranslation("pledge");
+  const isPaper = value.medium === "paper";
   const count = campaign.items.length;
   const agreed = campaign.items.filter(({ id }) => value.agreed.includes(id)).length;
   const relation = value.relation === "other" && value.relationText.trim() !== "" ? value.relationText : null;
   return (
     <>
-      <StepHeading>{t("sign.title")}</StepHeading>
+      <StepHeading>{t(isPaper ? "paper.title" : "sign.title")}</StepHeading>
       <ul className="sign-summary">
         <li>
           <Check aria-hidden />
@@ -40,14 +43,26 @@ export function SignStep({ value, change, flush, campaign, hasHandbook }: SignSt
           {t("sign.delivered")}
         </CheckBox>
       )}
-      <SignatureBox
-        strokes={value.strokes}
-        onChange={(strokes) => {
-          change({ strokes });
-          // A stroke cannot be asked for again: it is kept before the next one begins.
-          void flush();
-        }}
-      />
+      {isPaper ? (
+        <PaperForm {...{ value, change, flush, campaign, ward, today, now }} />
+      ) : (
+        <SignatureBox
+          strokes={value.strokes}
+          onChange={(strokes) => {
+            change({ strokes });
+            // A stroke cannot be asked for again: it is kept before the next one begins.
+            void flush();
+          }}
+        />
+      )}
+      <Button
+        look="quiet"
+        wide
+        icon={isPaper ? PenLine : FileText}
+        onClick={() => change({ medium: isPaper ? "screen" : "paper" })}
+      >
+        {t(isPaper ? "paper.onScreen" : "paper.record")}
+      </Button>
     </>
   );
 }
@@ -58,4 +73,10 @@ interface SignStepProps {
   readonly flush: () => Promise<void>;
   readonly campaign: Campaign;
   readonly hasHandbook: boolean;
+  /** Its name. */
+  readonly ward: string;
+  /** As `2026-11-23`. */
+  readonly today: string;
+  /** Seconds. */
+  readonly now: number;
 }

@@ -21,6 +21,11 @@ export interface PledgeDraft {
   readonly consentedAt: number | null;
   readonly delivered: boolean;
   readonly strokes: readonly (readonly number[])[];
+  readonly medium: "screen" | "paper";
+  /** Of one on paper: the day that stands on it, such as `2026-11-23`; null for today. */
+  readonly signedOn: string | null;
+  /** Of one on paper: its photo, shrunk. */
+  readonly photo: Uint8Array<ArrayBuffer> | null;
 }
 
 export type Step = 1 | 2 | 3;
@@ -43,6 +48,9 @@ export function readPledgeDraft(kept: unknown, { campaign, head, newId }: Beginn
     consentedAt: null,
     delivered: false,
     strokes: [],
+    medium: "screen",
+    signedOn: null,
+    photo: null,
   };
 }
 
@@ -54,7 +62,15 @@ interface Beginning {
 }
 
 /** What keeps a step from going on. */
-export type Missing = "items" | "signer" | "consent" | "signature" | null;
+export type Missing =
+  | "items"
+  | "signer"
+  | "consent"
+  | "signature"
+  | "signedOn"
+  | "photoConsent"
+  | "photo"
+  | null;
 
 /** What the open step still lacks; the signature is judged when it is saved. */
 export function lackingAt(
@@ -66,6 +82,21 @@ export function lackingAt(
   // The first purpose is what a pledge needs to be kept at all.
   const [first] = consent.purposes;
   return first && !purposes.includes(first.id) ? "consent" : null;
+}
+
+/** Id of the purpose for which the photo of a paper is kept, where a campaign asks for it. */
+export const PHOTO_PURPOSE = "photo";
+
+/** What a pledge on paper still lacks on `today`, such as `2026-11-23`. */
+export function lackingOnPaper(
+  { signedOn, photo, purposes }: PledgeDraft,
+  { consent }: Campaign,
+  today: string,
+): Missing {
+  if (signedOn !== null && (signedOn === "" || signedOn > today)) return "signedOn";
+  const isAsked = consent.purposes.some((one) => one.id === PHOTO_PURPOSE);
+  if (isAsked && !purposes.includes(PHOTO_PURPOSE)) return "photoConsent";
+  return photo === null ? "photo" : null;
 }
 
 const id = v.custom<string>(isStatementId);
@@ -82,4 +113,7 @@ const schema = v.object({
   consentedAt: v.nullable(v.number()),
   delivered: v.boolean(),
   strokes: v.pipe(v.array(v.array(v.number())), v.maxLength(MOST_PATH_BYTES)),
+  medium: v.optional(v.picklist(["screen", "paper"]), "screen"),
+  signedOn: v.optional(v.nullable(v.string()), null),
+  photo: v.optional(v.nullable(v.custom<Uint8Array<ArrayBuffer>>(ArrayBuffer.isView)), null),
 });

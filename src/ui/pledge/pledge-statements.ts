@@ -8,8 +8,8 @@ export interface Signing {
   readonly household: string;
   readonly campaign: Campaign;
   readonly edition: number | string;
-  /** SVG path of the signature. */
-  readonly strokes: string;
+  /** How it was signed: the SVG path of the signature, or the day that stands on the paper, whose photo goes beside. */
+  readonly by: { readonly strokes: string } | { readonly on: string };
   /** Seconds. */
   readonly now: number;
   /** Whether the household had the handbook before. */
@@ -18,7 +18,7 @@ export interface Signing {
 
 /** The statements of one signature: the handbook if it was handed over now, the consent, and the pledge that names it. */
 export function pledgeStatements(draft: PledgeDraft, signing: Signing): readonly Draft[] {
-  const { household: sub, campaign, edition, strokes, now } = signing;
+  const { household: sub, campaign, edition, by, now } = signing;
   const signer = draft.signer.trim();
   const { ids } = draft;
   const items = campaign.items.map(({ id }) => id);
@@ -41,10 +41,10 @@ export function pledgeStatements(draft: PledgeDraft, signing: Signing): readonly
         edition,
         agreed: items.filter((id) => draft.agreed.includes(id)),
         declined: items.filter((id) => !draft.agreed.includes(id)),
-        medium: "screen",
+        ...("on" in by ? { medium: "paper", on: by.on } : { medium: "screen" }),
         consent: ids.consent,
       },
-      personal: { signer, relation: relationWords(draft), strokes },
+      personal: { signer, relation: relationWords(draft), ...("on" in by ? {} : by) },
     },
   ];
 }

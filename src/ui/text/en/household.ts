@@ -84,6 +84,13 @@ export const household: Words<typeof vi> = {
     ward: "the ward",
     newer: "a record newer than this app",
   },
+  photo: {
+    alt: "Photo of the paper that the household signed",
+    waiting: "photo to come",
+    fetch: "See the photo of the paper",
+    notYet: "The ward has not got this photo yet.",
+    unreachable: "The photo could not be fetched from the ward. Try again with coverage.",
+  },
   said: {
     absent: "Nobody home",
     comeBack: "Come back at {{time}} on {{date}}",

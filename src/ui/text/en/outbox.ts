@@ -21,6 +21,7 @@ export const outbox: Words<typeof vi> = {
   emptyText: "What you record at each door shows here, with the number that the ward gave it.",
   more: "Show more",
   household: "Household {{number}}",
+  photoUnsent: "photo not sent yet",
   seq: "number #{{seq}}",
   standing: {
     unsent: "to send",
@@ -33,6 +34,7 @@ export const outbox: Words<typeof vi> = {
   sendHint: "The phone sends by itself when there is coverage; you need not press this.",
   sentAll: "All sent. The ward has it.",
   sentNone: "The ward was reached. There was nothing to send.",
+  photosLeft: "The ward has the records; photos still to send: {{left}}. They go by themselves.",
   sentSome: "Partly sent; records still to send: {{left}}.",
   unreachable:
     "The ward cannot be reached. The records stay on this phone and go by themselves when there is coverage.",

@@ -56,6 +56,22 @@ export const pledge: Words<typeof vi> = {
     saved: "Kept on this phone at once, no coverage needed",
     missing: "There is no signature yet. Please sign with a finger in the box above.",
   },
+  paper: {
+    record: "Record a paper pledge",
+    onScreen: "Sign on the screen",
+    title: "The household signs on paper",
+    text: "Take a photo of the paper that the household signed. The paper remains the original.",
+    on: "Day signed on paper",
+    take: "Photograph the paper",
+    again: "Take it again",
+    alt: "The photo just taken of the paper",
+    shrinking: "Making the photo smaller…",
+    unreadable: "This phone cannot read the picture. Please take it again.",
+    dayMissing: "Please choose the day it was signed, today at the latest.",
+    photoMissing: "There is no photo yet. Please photograph the paper that the household signed.",
+    consentMissing:
+      "The household has not agreed to a photo being kept. Ask; if it agrees, tick the box above.",
+  },
   signature: "Signature",
   signAgain: "Sign again",
   signatureHint:

@@ -78,6 +78,13 @@ export const household = {
     ward: "phường",
     newer: "bản ghi mới hơn máy này",
   },
+  photo: {
+    alt: "Ảnh bản giấy hộ đã ký",
+    waiting: "chờ ảnh",
+    fetch: "Xem ảnh bản giấy",
+    notYet: "Phường chưa nhận được ảnh này.",
+    unreachable: "Chưa lấy được ảnh từ phường. Khi có mạng hãy thử lại.",
+  },
   said: {
     absent: "Vắng nhà",
     comeBack: "Hẹn lại {{time}} ngày {{date}}",

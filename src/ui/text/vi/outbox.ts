@@ -18,6 +18,7 @@ export const outbox = {
   emptyText: "Những gì ghi ở từng hộ sẽ hiện ở đây, kèm số phường cho khi đã nhận.",
   more: "Xem thêm",
   household: "Hộ {{number}}",
+  photoUnsent: "ảnh chưa gửi",
   seq: "số #{{seq}}",
   standing: {
     unsent: "chờ gửi",
@@ -30,6 +31,7 @@ export const outbox = {
   sendHint: "Máy tự gửi khi có mạng; không phải bấm nút này.",
   sentAll: "Đã gửi hết. Phường đã nhận.",
   sentNone: "Đã gọi được phường. Không có gì phải gửi.",
+  photosLeft: "Phường đã nhận các bản ghi; còn {{left}} ảnh chưa gửi, máy sẽ tự gửi tiếp.",
   sentSome: "Đã gửi một phần; còn {{left}} bản ghi chờ gửi.",
   unreachable: "Chưa gọi được phường. Bản ghi vẫn giữ trong máy và sẽ tự gửi khi có mạng.",
   conflict: "Hộ {{number}} · hai cam kết",

@@ -1,0 +1,90 @@
+import { Camera } from "lucide-react";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Campaign } from "../../domain/ward-facts.ts";
+import { CheckBox } from "../parts/CheckBox.tsx";
+import { lowerFirst } from "../parts/letter-case.ts";
+import { Picture } from "../parts/Picture.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { PHOTO_PURPOSE, type PledgeDraft } from "./pledge-draft.ts";
+import { shrinkPhoto } from "./shrink-photo.ts";
+import "./PaperForm.css";
+
+/** A pledge that was signed on paper: the day that stands on it, its photo, and the household's consent to keep that. */
+export function PaperForm({ value, change, flush, campaign, ward, today, now }: PaperFormProps) {
+  const { t } = useTranslation("pledge");
+  const id = useId();
+  const [state, setState] = useState<"ready" | "shrinking" | "unreadable">("ready");
+  const { signedOn, photo, purposes } = value;
+  const purpose = campaign.consent.purposes.find((one) => one.id === PHOTO_PURPOSE);
+
+  async function take(file: File) {
+    setState("shrinking");
+    const shrunk = await shrinkPhoto(file);
+    setState(shrunk.ok ? "ready" : "unreadable");
+    if (!shrunk.ok) return;
+    change({ photo: shrunk.value });
+    // The paper may be gone with the household in a minute: the photo is kept before anything else.
+    await flush();
+  }
+
+  function consent(on: boolean) {
+    const ticked = on ? [...purposes, PHOTO_PURPOSE] : purposes.filter((one) => one !== PHOTO_PURPOSE);
+    change({ purposes: ticked, consentedAt: now });
+  }
+
+  return (
+    <div className="paper-form">
+      <p>{t("paper.text")}</p>
+      <div className="field">
+        <label htmlFor={`${id}-on`}>{t("paper.on")}</label>
+        <input
+          id={`${id}-on`}
+          type="date"
+          max={today}
+          value={signedOn ?? today}
+          onChange={(event) => change({ signedOn: event.target.value })}
+        />
+      </div>
+      {purpose && (
+        <CheckBox boxed checked={purposes.includes(PHOTO_PURPOSE)} onChange={consent}>
+          {t("who.also", { office: t("who.office", { ward }), purpose: lowerFirst(purpose.text) })}
+        </CheckBox>
+      )}
+      {photo && <Picture bytes={photo} alt={t("paper.alt")} className="paper-photo" />}
+      <label className="button button-plain button-wide paper-take">
+        <Camera aria-hidden className="button-icon" />
+        <span>{photo ? t("paper.again") : t("paper.take")}</span>
+        <input
+          type="file"
+          accept="image/*"
+          capture="environment"
+          className="only-heard"
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            if (file) void take(file);
+            // The same picture chosen again is news, too.
+            event.target.value = "";
+          }}
+        />
+      </label>
+      <p className="quiet" role="status">
+        {state === "shrinking" && t("paper.shrinking")}
+      </p>
+      <Trouble text={state === "unreadable" ? t("paper.unreadable") : null} />
+    </div>
+  );
+}
+
+interface PaperFormProps {
+  readonly value: PledgeDraft;
+  readonly change: (part: Partial<PledgeDraft>) => void;
+  readonly flush: () => Promise<void>;
+  readonly campaign: Campaign;
+  /** Its name. */
+  readonly ward: string;
+  /** As `2026-11-23`. */
+  readonly today: string;
+  /** Seconds. */
+  readonly now: number;
+}
