@@ -12,6 +12,7 @@ import { noteCallers } from "./note-callers.ts";
 import { attachmentRoutes } from "./routes/attachments.ts";
 import { deviceRoutes } from "./routes/devices.ts";
 import { openRoutes } from "./routes/open.ts";
+import { parcelRoutes } from "./routes/parcels.ts";
 import { statementRoutes } from "./routes/statements.ts";
 import { createSightings } from "./sightings.ts";
 import { serveApp } from "./static.ts";
@@ -51,6 +52,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   deviceRoutes(app, routeParts, sightings);
   statementRoutes(app, routeParts);
   await attachmentRoutes(app, routeParts);
+  parcelRoutes(app, routeParts);
   await serveApp(app, parts);
   return app;
 }

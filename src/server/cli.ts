@@ -10,6 +10,7 @@ import { invite } from "./commands/invite.ts";
 import { publish } from "./commands/publish.ts";
 import { restore } from "./commands/restore.ts";
 import { serve } from "./commands/serve.ts";
+import { take } from "./commands/take.ts";
 import { verify } from "./commands/verify.ts";
 
 /** The commands of PROTOCOL.md §6, in the order in which an office comes to need them. */
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   publish,
   campaign,
   invite,
+  take,
   verify,
   backup,
   restore,

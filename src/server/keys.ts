@@ -1,5 +1,6 @@
 import { link, mkdir, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { compactDecrypt, errors } from "jose";
 import { isRecord, type Signer } from "../domain/jws.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
 import { thumbprint } from "./thumbprint.ts";
@@ -9,6 +10,8 @@ export interface WardKeys {
   readonly signer: Signer;
   readonly sign: PublicKey;
   readonly seal: PublicKey;
+  /** What was sealed to this ward (RFC 7516), by its seal key or one that it had before; null where none of them opens it. */
+  readonly unseal: (jwe: string) => Promise<Uint8Array | null>;
 }
 
 /** The ward keys of an installation, each read from its file once. */
@@ -19,7 +22,11 @@ export interface KeyRing {
   readonly findOrMake: (ward: string) => Promise<WardKeys>;
 }
 
-/** Keys lie in `<dataDir>/keys/<ward>.json`, readable by their owner alone, and are never sent anywhere. */
+/**
+ * Keys lie in `<dataDir>/keys/<ward>.json`, readable by their owner alone, and are never sent anywhere: `sign`, `seal`, and
+ * in `formerSeals` the seal keys that the ward had before. Whoever changes `seal` moves the old one there: what a phone
+ * sealed to it may come years later.
+ */
 export function createKeyRing(dataDir: string): KeyRing {
   const folder = join(dataDir, "keys");
   const known = new Map<string, WardKeys>();
@@ -84,9 +91,12 @@ async function importKeys(file: unknown): Promise<WardKeys> {
   const secret = file["sign"] as JsonWebKey;
   const sign = publicHalf(secret);
   const key = await crypto.subtle.importKey("jwk", secret, ECDSA, false, ["sign"]);
+  const former = Array.isArray(file["formerSeals"]) ? (file["formerSeals"] as JsonWebKey[]) : [];
+  const unsealing = await Promise.all([file["seal"] as JsonWebKey, ...former].map(importUnsealing));
   return {
     sign,
     seal: publicHalf(file["seal"] as JsonWebKey),
+    unseal: (jwe) => unseal(jwe, unsealing),
     signer: {
       kid: thumbprint(sign),
       sign: async (bytes) =>
@@ -94,6 +104,27 @@ async function importKeys(file: unknown): Promise<WardKeys> {
     },
   };
 }
+
+const ECDH = { name: "ECDH", namedCurve: "P-256" };
+
+function importUnsealing({ kty, crv, x, y, d }: JsonWebKey): Promise<CryptoKey> {
+  const secret = { kty, crv, x, y, d } as JsonWebKey;
+  return crypto.subtle.importKey("jwk", secret, ECDH, false, ["deriveBits"]);
+}
+
+async function unseal(jwe: string, keys: readonly CryptoKey[]): Promise<Uint8Array | null> {
+  for (const key of keys) {
+    try {
+      return (await compactDecrypt(jwe, key, SEALING)).plaintext;
+    } catch (error) {
+      if (!(error instanceof errors.JOSEError)) throw error;
+    }
+  }
+  return null;
+}
+
+/** PROTOCOL.md §3, `parcels`; nothing else is opened. */
+const SEALING = { keyManagementAlgorithms: ["ECDH-ES"], contentEncryptionAlgorithms: ["A256GCM"] };
 
 function publicHalf({ x, y }: JsonWebKey): PublicKey {
   if (x === undefined || y === undefined) throw new Error("the ward's key file holds no P-256 key");

@@ -27,6 +27,23 @@ export type PushAnswer = v.InferOutput<typeof pushAnswer>;
 export const photoAnswer = v.looseObject({ epoch: v.string(), head: number, saved: number });
 export type PhotoAnswer = v.InferOutput<typeof photoAnswer>;
 
+/**
+ * What became of each parcel of a `POST …/parcels`: of a statement as if pushed, but without the reason, which is its
+ * author's to know; of a photo `accepted` or `duplicate`, or `early` where no statement of the ward names it yet. One that
+ * no key of the ward opens, or that holds neither, is `unreadable`.
+ */
+export const parcelVerdict = v.looseObject({ status: v.string(), seq: v.optional(number) });
+export type ParcelVerdict = v.InferOutput<typeof parcelVerdict>;
+
+/** Answer to `POST …/parcels`. */
+export const parcelsAnswer = v.looseObject({
+  epoch: v.string(),
+  head: number,
+  saved: number,
+  results: v.array(parcelVerdict),
+});
+export type ParcelsAnswer = v.InferOutput<typeof parcelsAnswer>;
+
 /** Answer to `POST …/devices`. */
 export const enrolAnswer = v.looseObject({
   device: v.string(),
