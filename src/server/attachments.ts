@@ -6,7 +6,7 @@ import { sha256 } from "./digest.ts";
 import { sightOfNumber } from "./read.ts";
 import type { DeviceFact } from "./rows.ts";
 import type { AttachmentStore } from "./store/attachments.ts";
-import { isFull } from "./store/is-full.ts";
+import { storeFailure } from "./store/store-failure.ts";
 import type { Schema } from "./store/schema.ts";
 
 /** Where photos lie, and the log that names them. */
@@ -40,7 +40,7 @@ export async function keepAttachment(
   try {
     await attachments.put(ward, name, bytes);
   } catch (error) {
-    if (isFull(error)) return err("store-full");
+    if (storeFailure(error) === "full") return err("store-full");
     throw error;
   }
   // Erased while it was being written: whoever erased it may have swept before it lay there.

@@ -4,6 +4,7 @@ import { createAcceptor, type Acceptor } from "./accept.ts";
 import { sweepAttachments, type Attachments } from "./attachments.ts";
 import { createKeyRing, type KeyRing } from "./keys.ts";
 import { createAttachmentFolder } from "./store/attachment-folder.ts";
+import { createAttachmentTable } from "./store/attachment-table.ts";
 import type { AttachmentStore } from "./store/attachments.ts";
 import { findOlder, keepMarks, renewEpochs } from "./store/epochs.ts";
 import type { Schema } from "./store/schema.ts";
@@ -53,7 +54,8 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
     return err("behind");
   }
   await renewEpochs(db, renewed, random);
-  const attachments = createAttachmentFolder({ dataDir, now, random });
+  const attachments =
+    kind === "postgres" ? createAttachmentTable(db) : createAttachmentFolder({ dataDir, now, random });
   // What an erasure had reached when the last process was killed over it.
   await dropErased({ db, attachments });
   let erased = await countErasures(db);

@@ -87,7 +87,7 @@ describe("parcels", () => {
 
   test("that cannot be read stop no others", async () => {
     const good = await seal(await anna.say(absence(house.households[0])));
-    const stranger = { ...(await createKeyRing(join(house.dir, "other")).findOrMake("xa")).seal };
+    const stranger = { ...(await createKeyRing(join(house.place.dataDir, "other")).findOrMake("xa")).seal };
     const results = await statuses(
       binh,
       "not a jwe",
@@ -109,17 +109,17 @@ describe("parcels", () => {
     const keys = (await house.station.keys.find(WARD))!;
     const text = await anna.say(absence(house.households[0]));
     const parcel = await seal(text);
-    const path = join(house.dir, "keys", `${WARD}.json`);
+    const path = join(house.place.dataDir, "keys", `${WARD}.json`);
     const file = JSON.parse(readFileSync(path, "utf8")) as Record<string, object>;
-    const other = join(house.dir, "other");
+    const other = join(house.place.dataDir, "other");
     await createKeyRing(other).findOrMake(WARD);
     const fresh = JSON.parse(readFileSync(join(other, "keys", `${WARD}.json`), "utf8")) as typeof file;
     writeFileSync(path, JSON.stringify({ ...file, seal: fresh["seal"], formerSeals: [file["seal"]] }));
-    const anew = (await createKeyRing(house.dir).find(WARD))!;
+    const anew = (await createKeyRing(house.place.dataDir).find(WARD))!;
     expect(anew.seal).not.toEqual(keys.seal);
     expect(new TextDecoder().decode((await anew.unseal(parcel)) ?? new Uint8Array())).toBe(text);
     writeFileSync(path, JSON.stringify({ ...file, seal: fresh["seal"] }));
-    expect(await (await createKeyRing(house.dir).find(WARD))!.unseal(parcel)).toBeNull();
+    expect(await (await createKeyRing(house.place.dataDir).find(WARD))!.unseal(parcel)).toBeNull();
   });
 
   test("are counted among the numbers that have come of their author", async () => {

@@ -1,6 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import type { Draft } from "../../src/domain/statement.ts";
@@ -155,7 +152,8 @@ describe("verify", () => {
     }
     const { db, attachments } = house.station;
     expect([await flaws(), await photoFlaws()]).toEqual([[], []]);
-    writeFileSync(join(house.place.dataDir, "attachments", WARD, nameOf(altered)), kept);
+    await attachments.drop(WARD, nameOf(altered));
+    await attachments.put(WARD, nameOf(altered), kept);
     await attachments.put(WARD, nameOf(foreign), foreign);
     expect((await photoFlaws()).sort()).toEqual(
       [`altered ${nameOf(altered)}`, `unnamed ${nameOf(foreign)}`].sort(),

@@ -50,7 +50,8 @@ async function scrub(db: Kysely<Schema>): Promise<void> {
   await db.connection().execute(async (connection) => {
     await sql`set statement_timeout = 0`.execute(connection);
     try {
-      for (const table of ["statements", "held"]) await sql`vacuum ${sql.table(table)}`.execute(connection);
+      for (const table of ["statements", "held", "attachments", "attachment_names"])
+        await sql`vacuum ${sql.table(table)}`.execute(connection);
     } finally {
       await sql`reset statement_timeout`.execute(connection);
     }

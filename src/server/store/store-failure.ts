@@ -11,7 +11,8 @@ export function storeFailure(error: unknown): "full" | "unavailable" | null {
 /** What a pool of connections makes of a connection that broke, or could not be had, without a code of its own. */
 export const CONNECTION_LOST = "CONNECTION_LOST";
 
-const FULL = /^(SQLITE_FULL|53100)$/;
+// The file system's own words come from the folder of photos.
+const FULL = /^(SQLITE_FULL|53100|ENOSPC|EDQUOT)$/;
 
 // Beside SQLite's busy and the network's own: PostgreSQL's classes 08 (connection), 53 (no resources) and 57 (ended or
 // cancelled by somebody), 25006 (what answers is a copy that only reads), 40 and 55P03 (waited too long for another).
