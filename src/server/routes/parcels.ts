@@ -3,13 +3,14 @@ import * as v from "valibot";
 import type { ParcelsAnswer } from "../../wire/answers.ts";
 import { MOST_PARCEL_BYTES, MOST_PARCELS, MOST_PUSH_BYTES } from "../limits.ts";
 import { takeParcels } from "../parcels.ts";
-import type { ServerParts } from "../parts.ts";
+
+import type { RouteParts } from "../parts.ts";
 import { HttpProblem } from "../problem.ts";
 import { deviceOf, readAs, wardOf } from "./callers.ts";
 import { limitByDevice, tooOften } from "./device-limit.ts";
 
 /** What one phone brings of others: sealed, so that it knows no more of it than count and size. */
-export function parcelRoutes(app: FastifyInstance, parts: ServerParts): void {
+export function parcelRoutes(app: FastifyInstance, parts: RouteParts): void {
   const count = limitByDevice(app, CALLS_A_MINUTE);
 
   app.post("/api/wards/:ward/parcels", async (request): Promise<ParcelsAnswer> => {
