@@ -170,7 +170,8 @@ function keepPrepared(database: Database.Database): SqliteDialectConfig["databas
 function refusal(error: unknown): Result<Store, StoreError> {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return err("not-a-store");
-  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) return err("full");
+  // The last: no room for the index of the write-ahead log.
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT|SQLITE_IOERR_SHMSIZE)/.test(code)) return err("full");
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return err("busy");
   if (/^(SQLITE_(READONLY|CANTOPEN|IOERR|PERM|AUTH)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT)/.test(code)) {
     return err("not-writable");
