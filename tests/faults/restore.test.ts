@@ -20,7 +20,7 @@ import {
 } from "../phone/real-ward.ts";
 import { enrolled, must, testPhone, type TestPhone } from "../phone/test-phone.ts";
 import { newId } from "../server/speaker.ts";
-import { RUNS } from "./runs.ts";
+import { amount, beginProof } from "./proof.ts";
 
 // A ward in the middle of its round loses its store, and has only a backup of a while ago. One phone is gone for good,
 // another was enrolled since, a third revoked, a household erased.
@@ -36,6 +36,9 @@ afterEach(async () => {
 test.each(["command", "copy"] as const)(
   "after a restore by %s, each phone that spoke once has brought back all that any of them held, and nothing erased",
   async (how) => {
+    const { seed, report } = beginProof(`restore by ${how}`);
+    const numRuns = amount(2, 40);
+    let broughtBack = 0;
     const rounds = fc.record({
       before: fc.array(step(), { maxLength: 12 }),
       after: fc.array(step(), { minLength: 8, maxLength: 24 }),
@@ -45,15 +48,15 @@ test.each(["command", "copy"] as const)(
     });
     await fc.assert(
       fc.asyncProperty(rounds, async (round) => {
-        await live(how, round);
+        broughtBack += await live(how, round);
         await ward?.remove();
         ward = undefined;
       }),
-      { seed: RUNS.seed, numRuns: RUNS.numRuns / 50, endOnFailure: true },
+      { seed, numRuns, endOnFailure: true },
     );
+    expect(broughtBack).toBeGreaterThan(numRuns);
+    report({ rounds: numRuns, "statements brought back": broughtBack });
   },
-  // Each is a whole round of five phones.
-  RUNS.numRuns * 600,
 );
 
 /** One act of one phone at one household; then it speaks to the ward, or not. */
@@ -80,7 +83,8 @@ function step(): fc.Arbitrary<Step> {
   });
 }
 
-async function live(how: "command" | "copy", { before, after, order, heard }: Round): Promise<void> {
+/** Lives through a round with a restore in it, and tells how many statements came back. */
+async function live(how: "command" | "copy", { before, after, order, heard }: Round): Promise<number> {
   ward = await createRealWard();
   const here = ward;
   const { slug } = here;
@@ -154,11 +158,13 @@ async function live(how: "command" | "copy", { before, after, order, heard }: Ro
     });
     rmSync(backup);
   }
+  const lost = await headOf(here);
   // Something else takes the numbers meanwhile.
   await here.say(delivery(first));
   for (const at of order) await exchange(phones[at]!);
 
   await expectHealed(here, held, device!);
+  const back = (await headOf(here)) - lost - 1;
   const stranger = testPhone(here);
   const refused = await stranger.act.enrol({ ward: slug, code: oldCode, deviceName: "Máy lạ" });
   expect(refused).toEqual({ ok: false, error: "invite-expired" });
@@ -169,6 +175,11 @@ async function live(how: "command" | "copy", { before, after, order, heard }: Ro
   const { db } = here.station();
   const log = await db.selectFrom("statements").select(["jti", "seq"]).orderBy("seq").execute();
   expect(await numbersOf(office)).toEqual(log.map(({ jti, seq }) => `${seq} ${jti}`));
+  return back;
+}
+
+async function headOf(here: RealWard): Promise<number> {
+  return (await findWard(here.station().db, here.slug))?.head ?? 0;
 }
 
 /** What the ward must have got back, and whether it stood in the log. */
