@@ -19,6 +19,7 @@ export const FORMAT = "so-tay-backup/1";
 /** Names of the files in a backup. */
 export const MANIFEST = "manifest.json";
 export const SQLITE_FILE = "so-tay.sqlite";
+export const POSTGRES_FILE = "so-tay.pgdump";
 
 /** Reads a manifest; `not-a-backup` where it is none of this format. */
 export function readManifest(text: string): Result<Manifest, "not-a-backup"> {

@@ -24,7 +24,7 @@ export interface Restored {
 
 /**
  * Why nothing was restored: `no-file`, `not-a-backup` (or cut off), `damaged` (its store does not hold together), `newer`
- * (made by a later version), `other-store` (of PostgreSQL), `held` (a server or a command has the store open), `not-older`
+ * (made by a later version), `other-store` (of the other kind of database), `held` (a server or a command has the store open), `not-older`
  * (what stands there is no earlier state of the same logs).
  */
 export type RestoreError =
@@ -36,7 +36,7 @@ export type RestoreError =
   | "held"
   | "not-older";
 
-interface Restoring {
+export interface Restoring {
   readonly dataDir: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -57,8 +57,9 @@ export async function restore(file: string, restoring: Restoring): Promise<Resul
   await clearAway(stage);
   await mkdir(stage, { mode: 0o700 });
   try {
-    const read = await readBackup(file, stage);
+    const read = await readBackup(file, stage, "sqlite");
     if (!read.ok) return read;
+    if (!isWhole(join(stage, SQLITE_FILE))) return err("damaged");
     const fresh = await renewStaged(stage, read.value, restoring.random);
     if (!fresh.ok) return fresh;
     const swapped = await swap(stage, read.value, restoring);
@@ -70,15 +71,17 @@ export async function restore(file: string, restoring: Restoring): Promise<Resul
   }
 }
 
-async function readBackup(file: string, stage: string): Promise<Result<Manifest, RestoreError>> {
+/** Unpacks a backup into an empty folder, and reads what it says of itself. */
+export async function readBackup(
+  file: string,
+  stage: string,
+  store: Manifest["store"],
+): Promise<Result<Manifest, RestoreError>> {
   const unpacked = await unpack(file, stage);
   if (!unpacked.ok) return unpacked;
   const text = await readFile(join(stage, MANIFEST), "utf8").catch(() => "");
   const manifest = readManifest(text);
-  if (!manifest.ok) return manifest;
-  if (manifest.value.store !== "sqlite") return err("other-store");
-  const path = join(stage, SQLITE_FILE);
-  return isWhole(path) ? manifest : err("damaged");
+  return manifest.ok && manifest.value.store !== store ? err("other-store") : manifest;
 }
 
 /** Brings the staged store to this version, and gives each ward a new epoch while nobody can see it. */
@@ -113,7 +116,7 @@ async function swap(
     const ahead = there?.ends?.filter((end) => !isEarlier(end, manifest.wards)) ?? [];
     const isOlder = there === null || (there.ends !== null && ahead.length === 0);
     if (!isOlder && !replace) return err("not-older");
-    const stamp = new Date(now()).toISOString().replace(/[-:]|\..*/g, "");
+    const stamp = stampOf(now());
     const keyless = await putFilesBeside(stage, dataDir, manifest.wards, stamp);
     const keptAs = there === null ? null : join(dataDir, `so-tay-replaced-${stamp}.sqlite`);
     await takePlace(join(stage, SQLITE_FILE), path, keptAs);
@@ -123,8 +126,13 @@ async function swap(
   }
 }
 
+/** A time as a part of a file's name: '20261125T060708'. */
+export function stampOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/[-:]|\..*/g, "");
+}
+
 /** Whether a log is an earlier state of one of these. */
-function isEarlier(end: LogEnd, wards: readonly LogEnd[]): boolean {
+export function isEarlier(end: LogEnd, wards: readonly LogEnd[]): boolean {
   return wards.some(({ ward, epoch, head }) => ward === end.ward && epoch === end.epoch && head >= end.head);
 }
 

@@ -1,7 +1,7 @@
 import { backUp } from "../backup/back-up.ts";
 import type { Command } from "./command.ts";
 import { withStation } from "./with-station.ts";
-import { fileTrouble, NO_KEYS, STORE_ERRORS } from "./words.ts";
+import { fileTrouble, nameStore, NO_KEYS, STORE_ERRORS, TOOL_ERRORS } from "./words.ts";
 
 /** `backup FILE`: everything of all wards in one file, while the server runs. */
 export const backup: Command = {
@@ -14,12 +14,15 @@ export const backup: Command = {
   options: {},
   arguments: [1, 1],
   run: ({ positionals: [file = ""] }, io) =>
-    withStation(io, async (station) => {
-      const { dataDir, keys } = station;
+    withStation(io, async (station, settings) => {
+      const { keys } = station;
       try {
-        const made = await backUp(station, file, io.version);
+        const made = await backUp({ ...station, database: settings.database }, file, io.version);
         if (!made.ok) {
-          io.err(STORE_ERRORS[made.error](`'${dataDir}'`));
+          const { error } = made;
+          io.err(
+            error.why === "not-a-store" ? STORE_ERRORS[error.why](nameStore(settings)) : TOOL_ERRORS(error),
+          );
           return 1;
         }
         io.out(file);

@@ -70,14 +70,14 @@ async function listen(io: Io, station: Station, settings: Settings, started: () 
 /** Serves the metrics where a port for them is set. Returns what ends it; null, with words about it, where the port cannot be had. */
 async function startMetrics(
   io: Io,
-  { db, dataDir }: Station,
+  { db, store, dataDir }: Station,
   { metrics }: Settings,
   { waiters, measures }: { readonly waiters: Waiters; readonly measures: Measures },
 ): Promise<(() => void) | null> {
   if (!metrics) return () => undefined;
   const loopDelay = monitorEventLoopDelay();
   loopDelay.enable();
-  const asked = { db, dataDir, waiting: waiters.count, loopDelay };
+  const asked = { db, store, dataDir, waiting: waiters.count, loopDelay };
   const listening = serveMetrics(metrics, async () => [...measures.read(), ...(await readState(asked))]);
   if (!(await isListening(io, listening, metrics.host, metrics.port))) return null;
   const server = await listening;

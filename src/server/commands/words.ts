@@ -1,3 +1,4 @@
+import type { ToolError } from "../backup/postgres-tools.ts";
 import type { Settings, SettingsError } from "../settings.ts";
 import type { StoreError } from "../store/store.ts";
 
@@ -59,4 +60,15 @@ export function fileTrouble(error: unknown, path: string): string | null {
     return `Không ghi được '${path}'. Hãy kiểm tra đường dẫn và quyền ghi.`;
   }
   return null;
+}
+
+/** Why PostgreSQL's own program did nothing, and what to run by hand. */
+export function TOOL_ERRORS(error: ToolError): string {
+  if (error.why === "tool-failed") return `${error.tool} không làm được:\n${error.words}`;
+  const options =
+    error.tool === "pg_dump"
+      ? "--format=custom --file=so-tay.pgdump"
+      : "--clean --if-exists --single-transaction so-tay.pgdump";
+  const then = error.tool === "pg_dump" ? "và chép thư mục DATA_DIR" : "rồi so-tay restore --here";
+  return `Máy này không có ${error.tool}. Cài gói postgresql-client, hoặc ở máy có nó hãy chạy: ${error.tool} --dbname=… ${options}, ${then}.`;
 }

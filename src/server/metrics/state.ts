@@ -1,13 +1,15 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { IntervalHistogram } from "node:perf_hooks";
-import type { Kysely } from "kysely";
+import { sql, type Kysely } from "kysely";
 import type { Schema } from "../store/schema.ts";
+import type { Store } from "../store/store.ts";
 import type { Metric, Sample } from "./exposition.ts";
 
 /** What is asked for the state of the moment. */
 export interface Asked {
   readonly db: Kysely<Schema>;
+  readonly store: Store["kind"];
   readonly dataDir: string;
   /** How many pulls wait. */
   readonly waiting: () => number;
@@ -16,7 +18,13 @@ export interface Asked {
 }
 
 /** How the server stands now: each ward's log, who waits, the store's size, and whether the process keeps up. */
-export async function readState({ db, dataDir, waiting, loopDelay }: Asked): Promise<readonly Metric[]> {
+export async function readState({
+  db,
+  store,
+  dataDir,
+  waiting,
+  loopDelay,
+}: Asked): Promise<readonly Metric[]> {
   const wards = await db.selectFrom("wards").select(["ward", "head", "saved"]).orderBy("ward").execute();
   const held = await db
     .selectFrom("held")
@@ -44,7 +52,11 @@ export async function readState({ db, dataDir, waiting, loopDelay }: Asked): Pro
       ofWards(({ ward }) => waits.get(ward) ?? 0),
     ),
     gauge("so_tay_waiting_pulls", "Pulls that wait for something new.", now(waiting())),
-    gauge("so_tay_store_bytes", "Size of the store on the disk.", now(await sizeOf(dataDir))),
+    gauge(
+      "so_tay_store_bytes",
+      "Size of the store on the disk.",
+      now(await (store === "postgres" ? databaseSize(db) : fileSize(dataDir))),
+    ),
     gauge("so_tay_memory_bytes", "Resident memory of the process.", now(process.memoryUsage.rss())),
     gauge("so_tay_event_loop_delay_seconds", "Delay of the event loop since the last time asked.", [
       { labels: { quantile: "0.5" }, value: loopDelay.percentile(50) / 1e9 },
@@ -59,8 +71,14 @@ function gauge(name: string, help: string, samples: readonly Sample[]): Metric {
   return { name, help, type: "gauge", samples };
 }
 
-/** Bytes of the store with its write-ahead log; 0 where it lies in no file of ours. */
-async function sizeOf(dataDir: string): Promise<number> {
+/** Bytes of the whole database that the store is in. */
+async function databaseSize(db: Kysely<Schema>): Promise<number> {
+  const size = sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`;
+  return (await size.execute(db)).rows[0]?.bytes ?? 0;
+}
+
+/** Bytes of SQLite's file with its write-ahead log. */
+async function fileSize(dataDir: string): Promise<number> {
   const files = ["so-tay.sqlite", "so-tay.sqlite-wal"].map((name) => join(dataDir, name));
   const sizes = await Promise.all(
     files.map((file) =>
