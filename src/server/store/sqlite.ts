@@ -1,4 +1,4 @@
-import { mkdir, stat } from "node:fs/promises";
+import { mkdir, open as openFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import {
@@ -19,9 +19,19 @@ import type { News, Store, StoreError } from "./store.ts";
 export async function openSqlite(dataDir: string): Promise<Result<Store, StoreError>> {
   try {
     await makeFolder(dataDir);
+    await makeFile(join(dataDir, "so-tay.sqlite"));
     return await openUnlessReplaced(join(dataDir, "so-tay.sqlite"));
   } catch (error) {
     return refusal(error);
+  }
+}
+
+/** For its owner alone, whatever folder somebody made for it: SQLite itself would make one that others may read. */
+async function makeFile(path: string): Promise<void> {
+  try {
+    await (await openFile(path, "wx", 0o600)).close();
+  } catch (error) {
+    if (!isCode(error, "EEXIST")) throw error;
   }
 }
 
@@ -65,7 +75,7 @@ function isCode(error: unknown, code: string): boolean {
 
 async function open(path: string): Promise<Result<Store, StoreError>> {
   // Another process of this program, such as an import beside the server, may hold the one write lock for a while.
-  const database = new Database(path, { timeout: 15_000 });
+  const database = new Database(path, { timeout: LOCK_MILLISECONDS });
   try {
     database.pragma("journal_mode = WAL");
     // A commit is on the disk before anybody hears of it (PROTOCOL.md §3, `accepted`).
@@ -78,9 +88,7 @@ async function open(path: string): Promise<Result<Store, StoreError>> {
     const db = new Kysely<Schema>({ dialect: new EagerDialect({ database: keepPrepared(database) }) });
     const migrated = await migrate(db);
     // Pages of its write-ahead log.
-    const scrub = async () => {
-      await sql`pragma wal_checkpoint(truncate)`.execute(db);
-    };
+    const scrub = () => truncateLog(db);
     if (migrated.ok) return ok({ kind: "sqlite", db, news: watchFile(db), scrub, close: () => db.destroy() });
     database.close();
     return migrated;
@@ -104,6 +112,19 @@ function watchFile(db: Kysely<Schema>): News {
     tellOthers: () => undefined,
     close: () => Promise.resolve(),
   };
+}
+
+/** Empties the write-ahead log; throws where somebody reads by it, as a backup does: waiting for them would stop all others. */
+async function truncateLog(db: Kysely<Schema>): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    await sql`pragma busy_timeout = 0`.execute(connection);
+    try {
+      const done = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection);
+      if (done.rows[0]?.busy !== 0) throw new Error("the write-ahead log is being read");
+    } finally {
+      await sql.raw(`pragma busy_timeout = ${LOCK_MILLISECONDS}`).execute(connection);
+    }
+  });
 }
 
 /** Transactions take the write lock when they begin: one that reads first and writes later would fail halfway instead of waiting its turn. */
@@ -135,6 +156,7 @@ class EagerDriver extends SqliteDriver {
   }
 }
 
+const LOCK_MILLISECONDS = 15_000;
 const MOST_PREPARED = 300;
 
 /** Parsing a query costs more than running it; the ones used last stay prepared. */
