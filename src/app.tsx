@@ -4,12 +4,16 @@ import { createPhone } from "./phone/create-phone.ts";
 import { App } from "./ui/App.tsx";
 import { prepareFor } from "./ui/prepare-app.ts";
 
-/** Puts the browser app together: time and chance come in here. Draws the first screen as soon as what it needs is there; what the phone does by itself comes after it. */
+/** Puts the browser app together: time, chance and version come in here. Draws the first screen as soon as what it needs is there; what the phone does by itself comes after it. */
 export async function openApp(root: HTMLElement): Promise<void> {
   const phone = createPhone(
     browserEnv(
       window,
-      { now: () => Date.now(), random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)) },
+      {
+        now: () => Date.now(),
+        random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+        version: __APP_VERSION__,
+      },
       import.meta.env.PROD ? "/service-worker.js" : null,
     ),
   );

@@ -67,6 +67,8 @@ function attachmentRows(
     .map(({ jti, sha256, bytes }) => ({ ward, jti, epoch: "", head: 0, sealed: seal({ sha256, bytes }) }));
 }
 
+const READING_ON: Switching = { lost: false, narrowed: false };
+
 /** What a change does to the records. */
 interface Items {
   /** By id: what is put. */
@@ -101,7 +103,7 @@ function collect(change: Change, membership: MembershipRow, rows: readonly State
     const { jti } = arrival.statement.claims;
     const old = find(jti);
     if (old && arrival.standing === "unsent") return null;
-    const item = arrive(old, arrival, membership, switching?.narrowed ?? false);
+    const item = arrive(old, arrival, membership, switching ?? READING_ON);
     if (item) kept.set(jti, item);
   }
   const gone: StatementRow[] = [];

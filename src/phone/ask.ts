@@ -15,7 +15,11 @@ export async function ask(parts: Parts, request: DeviceCall): Promise<Called<Ans
 
 async function askOnce(parts: Parts, request: DeviceCall): Promise<Called<Answer>> {
   const token = await tokenFor(parts, request.ward);
-  return token.ok ? call(parts.env, parts.clock, { ...request, token: token.value }) : token;
+  if (!token.ok) return token;
+  const { env, clock } = parts;
+  // By it the office sees which version a phone runs, and how far its clock is off.
+  const app = `${env.version};offset=${clock.offset(request.ward)}`;
+  return call(env, clock, { ...request, token: token.value, app });
 }
 
 async function tokenFor({ env, clock }: Parts, ward: string): Promise<Called<string>> {

@@ -5,17 +5,18 @@ import type { PageEvents } from "./schedule.ts";
 import { SYNC_TAG } from "./sync-tag.ts";
 import { windowTimers } from "./window-timers.ts";
 
-/** What the browser gives, besides time and chance, which are arguments of whoever puts the app together. */
-interface Chance {
+/** What the browser does not give, or not to be tested by: arguments of whoever puts the app together. */
+interface Given {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
+  readonly version: string;
 }
 
 /** The phone's surroundings in a page. `worker` is the address of the service worker, null where there is none. */
 export function browserEnv(
   window: Window & typeof globalThis,
-  { now, random }: Chance,
+  { now, random, version }: Given,
   worker: string | null,
 ): PageEnv {
   const { navigator, location } = window;
@@ -27,6 +28,7 @@ export function browserEnv(
     subtle: window.crypto.subtle,
     now,
     random,
+    version,
     timers: windowTimers(window),
     locks: (navigator as Partial<Navigator>).locks,
     page: pageEvents(window),

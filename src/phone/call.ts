@@ -15,6 +15,8 @@ export interface Call {
   /** Sent as they are, by PUT. */
   readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly token?: string;
+  /** What the app says of itself, such as `0.1.0+abc;offset=-340`. */
+  readonly app?: string;
   readonly etag?: string | null;
   /** Milliseconds until the last byte. */
   readonly timeout?: number;
@@ -105,11 +107,12 @@ export function reachedTheWard(error: CallError): boolean {
   return error !== "unreachable" && error !== "bad-answer" && error !== "unavailable";
 }
 
-function initOf({ body, bytes, token, etag }: Call): RequestInit {
+function initOf({ body, bytes, token, app, etag }: Call): RequestInit {
   const headers: Record<string, string> = {};
   if (body !== undefined) headers["content-type"] = "application/json";
   if (bytes) headers["content-type"] = "application/octet-stream";
   if (token !== undefined) headers["authorization"] = `Bearer ${token}`;
+  if (app !== undefined) headers["so-tay-app"] = app;
   if (etag) headers["if-none-match"] = etag;
   return {
     method: bytes ? "PUT" : body === undefined ? "GET" : "POST",

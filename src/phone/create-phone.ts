@@ -1,4 +1,5 @@
 import { ok, err } from "../domain/result.ts";
+import { createQuestion } from "./asked.ts";
 import { createClock } from "./clock.ts";
 import { keepDraft, watchDraft } from "./drafts.ts";
 import { enrol } from "./enrol.ts";
@@ -6,6 +7,7 @@ import type { Env } from "./env.ts";
 import { createExchange } from "./exchange.ts";
 import { follow } from "./follow.ts";
 import { listen } from "./listen.ts";
+import { fetchHeld, watchHeld } from "./held.ts";
 import { watchHousehold } from "./household-query.ts";
 import { keepLook } from "./keep-look.ts";
 import { invite, listInvites, wardsHere } from "./invites.ts";
@@ -22,6 +24,7 @@ import { startSchedule, type PageEvents, type Schedule } from "./schedule.ts";
 import { open } from "./seal.ts";
 import { watchSending } from "./sending.ts";
 import { setSettings, watchSettings } from "./settings.ts";
+import { fetchStandings } from "./standings.ts";
 import { watchStorage, type BrowserStorage } from "./storage.ts";
 import { watchUpdates, type Registrar } from "./updates.ts";
 import { createVoices } from "./voices.ts";
@@ -49,6 +52,8 @@ export function createPhone(env: PageEnv): RunningPhone {
   const exchange = createExchange(parts);
   const voices = createVoices(db);
   const rounds = createRounds(db);
+  const held = createQuestion((ward) => fetchHeld(parts, ward), clock.seconds);
+  const standings = createQuestion((ward) => fetchStandings(parts, ward), clock.seconds);
   const storage = watchStorage(env.storage, env.timers);
   const updates = watchUpdates(env);
   let schedule: Schedule | null = null;
@@ -89,6 +94,8 @@ export function createPhone(env: PageEnv): RunningPhone {
     wardsHere: () => wardsHere(parts),
     invite: (ward, request) => invite(parts, ward, request),
     invites: (ward) => listInvites(parts, ward),
+    fetchHeld: held.ask,
+    fetchStandings: standings.ask,
     set: (settings) => setSettings(db, settings),
     async usedWard(ward) {
       await db.memberships.update(ward, { lastUsed: clock.seconds(ward) });
@@ -114,6 +121,8 @@ export function createPhone(env: PageEnv): RunningPhone {
       household: (ward, id) => watchHousehold(db, ward, id),
       outbox: (ward) => watchOutbox(db, ward),
       sending: (ward) => watchSending(db, env.now, ward),
+      held: (ward) => watchHeld(db, ward, held.live(ward)),
+      standings: standings.live,
       draft: (key) => watchDraft(db, key),
       photo: (ward, jti) => watchPhoto(db, ward, jti),
       storage: () => storage.live,

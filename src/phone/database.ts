@@ -21,6 +21,8 @@ export interface MembershipRow {
   readonly role: Membership["role"];
   readonly areas: readonly string[];
   readonly revoked: boolean;
+  /** The ward has seen two copies of this device; absent in what an older version kept. */
+  readonly copied?: boolean;
   /** The ward's keys, the first one ever pinned first, the present one last. */
   readonly pins: readonly WardKey[];
   /** The last `n` drawn. */

@@ -10,6 +10,8 @@ export interface Env {
   /** Milliseconds since 1970 by the phone's own clock. */
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
+  /** Version of the app, as `0.1.0+abc`. */
+  readonly version: string;
   readonly timers: Timers;
   /** Absent in old browsers: then the tabs of one phone may try at the same time, which is harmless. */
   readonly locks?: LockManager | undefined;

@@ -1,7 +1,7 @@
 import { joinDisclosures } from "../domain/said.ts";
 import { formatStatement, type Disclosure, type Statement } from "../domain/statement.ts";
 import type { Verdict } from "../wire/answers.ts";
-import type { Arrival } from "./change.ts";
+import type { Arrival, Switching } from "./change.ts";
 import type { MembershipRow, StatementRow } from "./database.ts";
 import type { Standpoint } from "./places.ts";
 import { seal } from "./seal.ts";
@@ -24,12 +24,12 @@ export function itemOf(before: StatementRow): Item {
   return { before, statement: statementOf(before), row: facts };
 }
 
-/** Joins what comes in with what is kept; null where that changes nothing. `replace`: what the ward does not show any more goes. */
+/** Joins what comes in with what is kept; null where that changes nothing. Of what was `narrowed` to another sight, what does not come again goes; of a log that `lost` something, what it lacks is sent again. */
 export function arrive(
   known: Item | undefined,
   arrival: Arrival,
   membership: MembershipRow,
-  replace: boolean,
+  { narrowed, lost }: Switching,
 ): Item | null {
   const { statement, seq, at, standing } = arrival;
   if (!known) {
@@ -38,10 +38,18 @@ export function arrive(
   }
   // Another statement under the same id: the ward takes only one of them, and this phone loses none of its own.
   if (known.statement.signed !== statement.signed) return null;
+  const { row, before } = known;
   const old = known.statement.disclosures;
   const disclosures =
-    replace && known.row.own === 0 ? statement.disclosures : joinDisclosures(old, statement.disclosures);
-  const { row, before } = known;
+    narrowed && row.own === 0 ? statement.disclosures : joinDisclosures(old, statement.disclosures);
+  // The log has a copy that lost something on its way, and nobody else may have the whole: sent all the same, it is joined there.
+  const isFuller = row.own === 1 && disclosures.length > statement.disclosures.length;
+  if (seq !== null && isFuller && (row.standing !== "log" || lost))
+    return {
+      before,
+      row: { ...row, seq: null, at: null, standing: "unsent", reason: null },
+      statement: { ...known.statement, disclosures },
+    };
   const isNews =
     seq !== null && (row.seq !== seq || row.at !== at || row.standing !== "log" || row.reason !== null);
   // One that was out of sight shows again.

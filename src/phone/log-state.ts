@@ -5,14 +5,19 @@ export interface LogState {
   readonly epoch: string;
   readonly head: number;
   readonly saved: number;
+  /** Whether there are two copies of the device that asked; an older server does not tell. */
+  readonly copied?: boolean | undefined;
 }
 
 /**
  * The membership after such an answer. Another log, or a shorter one, is read again from 0, since it may lack what this
  * phone holds (PROTOCOL.md §3, 'The log').
  */
-export function heard(membership: MembershipRow, { epoch, head, saved }: LogState): MembershipRow {
+export function heard(
+  membership: MembershipRow,
+  { epoch, head, saved, copied = false }: LogState,
+): MembershipRow {
   const isOther = membership.epoch !== null && (membership.epoch !== epoch || head < membership.head);
   const reading = isOther ? { after: 0, epoch: null, scope: null, lost: true } : membership.reading;
-  return { ...membership, epoch, head, saved, reading };
+  return { ...membership, epoch, head, saved, copied, reading };
 }

@@ -11,6 +11,7 @@ export function watchMemberships(db: PhoneDatabase): Live<readonly Membership[]>
 }
 
 /** What screens need of a membership. */
-export function membershipOf({ ward, name, device, role, areas, revoked }: MembershipRow): Membership {
-  return { ward, name, device, role, areas, revoked };
+export function membershipOf(row: MembershipRow): Membership {
+  const { ward, name, device, role, areas, revoked, copied = false } = row;
+  return { ward, name, device, role, areas, revoked, copied };
 }

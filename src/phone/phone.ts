@@ -1,4 +1,4 @@
-import type { Household } from "../domain/household-facts.ts";
+import type { DiaryLine, Household } from "../domain/household-facts.ts";
 import type { Result } from "../domain/result.ts";
 import type { Draft } from "../domain/statement.ts";
 import type { HouseholdStatus } from "../domain/status.ts";
@@ -39,6 +39,10 @@ export interface Watch {
   readonly household: (ward: string, id: string) => Live<Household | null>;
   readonly outbox: (ward: string) => Live<readonly OutboxLine[]>;
   readonly sending: (ward: string) => Live<Sending>;
+  /** What waited for the office when the ward was last asked by `fetchHeld`. */
+  readonly held: (ward: string) => Live<Asked<readonly HeldLine[]>>;
+  /** How devices stood when the ward was last asked by `fetchStandings`. */
+  readonly standings: (ward: string) => Live<Asked<readonly DeviceStanding[]>>;
   readonly draft: (key: string) => Live<unknown>;
   /** The photo of a paper that a statement names, where it is in this phone; null where it is not. */
   readonly photo: (ward: string, jti: string) => Live<Uint8Array<ArrayBuffer> | null>;
@@ -95,6 +99,10 @@ export interface Acts {
     Result<{ readonly code: string; readonly url: string; readonly expiresAt: number }, CallError>
   >;
   readonly invites: (ward: string) => Promise<Result<readonly InviteLine[], CallError>>;
+  /** Asks what waits for the office; see `watch.held`. */
+  readonly fetchHeld: (ward: string) => Promise<void>;
+  /** Asks how the ward's devices stand; see `watch.standings`. */
+  readonly fetchStandings: (ward: string) => Promise<void>;
   /** Remembers a setting of this phone. */
   readonly set: (settings: Partial<Settings>) => Promise<void>;
   readonly usedWard: (ward: string) => Promise<void>;
@@ -135,6 +143,56 @@ export interface Membership {
   readonly role: "reader" | "office" | "volunteer" | "household" | "viewer";
   readonly areas: readonly string[];
   readonly revoked: boolean;
+  /** The ward has seen that there are two copies of this device: it is to be enrolled anew. */
+  readonly copied?: boolean;
+}
+
+/** What the ward told when it was last asked: in memory only, since it may be older than the log by the next time. */
+export interface Asked<T> {
+  /** Null until the ward has told. */
+  readonly value: T | null;
+  /** Seconds: when it told. */
+  readonly at: number | null;
+  /** Why the last question came to nothing; null where it did not. */
+  readonly problem: CallError | null;
+}
+
+/** How a device of the ward stands. Times in seconds. */
+export interface DeviceStanding {
+  readonly device: string;
+  /** The highest number of its statements that has arrived. */
+  readonly highest: number;
+  /** The first gaps below it, each from its first to its last number. */
+  readonly missing: readonly (readonly [number, number])[];
+  readonly missingCount: number;
+  /** Its last push, and its last call at all. */
+  readonly sentAt: number | null;
+  readonly heardAt: number | null;
+  readonly version: string | null;
+  /** Seconds that it adds to its own clock. */
+  readonly clockOffset: number | null;
+  readonly revoked: boolean;
+  /** There are two copies of it. */
+  readonly copied: boolean;
+}
+
+/** A statement that waits at the ward. */
+export interface HeldLine extends Pick<
+  DiaryLine,
+  "jti" | "kid" | "type" | "sub" | "body" | "personal" | "known"
+> {
+  /** Where a decision about it stands: its `in`. */
+  readonly place: string;
+  /** The household it is about, known to this phone or not. */
+  readonly household: string | null;
+  /** Seconds: when it was made, and when the ward received it. */
+  readonly at: number;
+  readonly receivedAt: number;
+  readonly reason: string;
+  /** Personal fields that did not come along. */
+  readonly missing: number;
+  /** What was decided that this phone knows of and the ward may not yet. */
+  readonly decided: "accept" | "refuse" | null;
 }
 
 /** The ward without the texts of its covenants and handbooks. */

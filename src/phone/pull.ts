@@ -97,8 +97,8 @@ async function keepLines(
     arrivals,
     membership: (now) => {
       if (!now || hasMoved(before, now)) return null;
-      const { epoch, head, saved, pins, after: next, scope } = after;
-      return { ...now, epoch, head, saved, pins, after: next, scope, heardAt };
+      const { epoch, head, saved, copied = false, pins, after: next, scope } = after;
+      return { ...now, epoch, head, saved, copied, pins, after: next, scope, heardAt };
     },
   });
   if (!kept.ok) return failed("busy");

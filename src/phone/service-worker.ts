@@ -61,6 +61,7 @@ async function exchangeAll(): Promise<void> {
       subtle: self.crypto.subtle,
       now,
       random: (bytes: number) => self.crypto.getRandomValues(new Uint8Array(bytes)),
+      version: __APP_VERSION__,
       timers: windowTimers(self),
       locks: self.navigator.locks,
     };

@@ -35,6 +35,7 @@ export function testPhone(
     subtle: webcrypto.subtle as unknown as SubtleCrypto,
     now: () => ward.time,
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    version: "0.0.0-test",
     timers: { after: () => () => {} },
     page: { onOnline: () => () => {}, onVisible: () => () => {}, requestSync: () => {} },
     storage: {},

@@ -1,12 +1,16 @@
 import { encodeBase64url } from "../../src/domain/base64url.ts";
-import { isWithin, uuidV7 } from "../../src/domain/ids.ts";
+import { isHouseholdId, isWithin, uuidV7 } from "../../src/domain/ids.ts";
 import type { Signer } from "../../src/domain/jws.ts";
 import { findKind } from "../../src/domain/kinds/all.ts";
+import { placeOf } from "../../src/domain/place.ts";
 import { err, ok } from "../../src/domain/result.ts";
 import type { Entry } from "../../src/domain/said.ts";
-import { formatStatement, makeStatement, type Draft } from "../../src/domain/statement.ts";
+import { formatStatement, makeStatement, personalOf, type Draft } from "../../src/domain/statement.ts";
 import type {
+  Asked,
   CallError,
+  DeviceStanding,
+  HeldLine,
   Live,
   Membership,
   Phone,
@@ -27,7 +31,10 @@ export interface MemoryPhone extends Phone {
   readonly addSpeaker: (person: NewSpeaker) => Promise<Speaker>;
   /** The ward's office, which is the ward key. */
   readonly office: Speaker;
-  /** Takes what waits into the log. */
+  /** What another device has said waits at the ward, for this reason. Returns the id. */
+  readonly wardHolds: (by: Speaker, draft: Draft, reason: string, at?: number) => Promise<string>;
+  readonly setStandings: (standings: readonly DeviceStanding[]) => void;
+  /** Takes what waits into the log; what the office has decided is held no more. */
   readonly deliver: () => void;
   /** The ward has a photo of this phone in a backup: it is not here any more. */
   readonly movePhoto: (jti: string) => void;
@@ -88,6 +95,10 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
   let seq = 0;
   let memberships: readonly Membership[] = [];
   const entries: Entry[] = [];
+  let held: readonly HeldLine[] = [];
+  let askedHeld: Asked<readonly HeldLine[]> = { value: null, at: null, problem: null };
+  let standings: readonly DeviceStanding[] = [];
+  let askedStandings: Asked<readonly DeviceStanding[]> = { value: null, at: null, problem: null };
   const drafts = new Map<string, unknown>();
   const photos = new Map<string, Uint8Array<ArrayBuffer>>();
   const atTheWard = new Map<string, Uint8Array<ArrayBuffer>>();
@@ -150,6 +161,22 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
     return speaker;
   }
 
+  function answer<T>(value: T, before: Asked<T>): Asked<T> {
+    return callFails ? { ...before, problem: callFails } : { value, at: now, problem: null };
+  }
+
+  /** As the phone marks what it knows to be decided. */
+  function marked(): Asked<readonly HeldLine[]> {
+    const decisions = entries.filter(({ statement }) => statement.claims.type === "statement.decided");
+    const decisionOf = ({ jti }: HeldLine) =>
+      decisions.findLast(({ statement }) => statement.claims.sub === jti)?.statement.claims.body["decision"];
+    const value = askedHeld.value?.map((line): HeldLine => {
+      const decision = decisionOf(line);
+      return decision === "accept" || decision === "refuse" ? { ...line, decided: decision } : line;
+    });
+    return { ...askedHeld, value: value ?? null };
+  }
+
   const first = await newKey();
   const seal = await newKey();
   const office: Speaker = { kid: first.signer.kid, person: newId(), signer: first.signer, n: 0 };
@@ -197,7 +224,29 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
     setNow: (seconds) => (now = seconds),
     failSaying: (error) => (fails = error),
     failCalls: (error) => (callFails = error),
+    async wardHolds(by, draft, reason, at = now) {
+      const statement = await make(by, draft, at);
+      const { jti, type, v, sub, body, iat } = statement.claims;
+      const place = placeOf(statement);
+      const line = { jti, kid: by.kid, type, sub, body, personal: personalOf(statement), at: iat, reason };
+      const household = isHouseholdId(place) ? place : null;
+      const known = findKind(type, v) !== undefined;
+      const rest = { known, household, place: place || ward, receivedAt: now, missing: 0, decided: null };
+      held = [...held, { ...line, ...rest }];
+      changed();
+      return jti;
+    },
+    setStandings(next) {
+      standings = next;
+      changed();
+    },
     deliver() {
+      const decided = new Set(
+        entries
+          .filter(({ statement }) => statement.claims.type === "statement.decided")
+          .map(({ statement }) => statement.claims.sub),
+      );
+      held = held.filter(({ jti }) => !decided.has(jti));
       entries.forEach((entry, index) => {
         if (entry.standing === "unsent")
           entries[index] = { ...entry, seq: ++seq, at: now * 1000, standing: "log" };
@@ -235,6 +284,8 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       household: (_ward, id) => live(() => views.household(id)),
       outbox: () => live(() => views.outbox(own?.kid ?? "")),
       sending: () => live(() => ({ ...sending, unsent: views.unsent() })),
+      held: () => live(marked),
+      standings: () => live(() => askedStandings),
       draft: (key) => live(() => drafts.get(key) ?? null),
       photo: (_ward, jti) => live(() => photos.get(jti) ?? null),
       storage: () => live(() => storage),
@@ -281,6 +332,14 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
         if (callFails) return err(callFails);
         const code = encodeBase64url(randomBytes(16));
         return ok({ code, url: `https://so-tay.example/vao#${slug}.${code}`, expiresAt: now + 72 * 3600 });
+      },
+      async fetchHeld() {
+        askedHeld = answer(held, askedHeld);
+        changed();
+      },
+      async fetchStandings() {
+        askedStandings = answer(standings, askedStandings);
+        changed();
       },
       invites: async () => (callFails ? err(callFails) : ok([])),
       async set(next) {

@@ -18,7 +18,8 @@ export function EnrolScreen() {
   const memberships = useLive("memberships");
   const [place] = useState(() => enrolPlace(browserFacts()));
   const known = memberships?.find(
-    ({ ward, device, revoked }) => ward === invite?.ward && device !== null && !revoked,
+    // Two copies of one device are told apart by enrolling anew.
+    ({ ward, device, revoked, copied }) => ward === invite?.ward && device !== null && !revoked && !copied,
   );
   if (invite === undefined || memberships === undefined) return <Screen title={t("title")}>{null}</Screen>;
   if (window.isSecureContext === false) {

@@ -12,6 +12,7 @@ export function DeviceFacts({ membership }: { readonly membership: Membership })
     <section>
       <h2>{t("device.title")}</h2>
       {membership.revoked && <p className="trouble">{t("device.revoked")}</p>}
+      {membership.copied === true && !membership.revoked && <p className="trouble">{t("device.copied")}</p>}
       <dl className="facts">
         {device?.personName !== undefined && <Fact name={t("device.person")} value={device.personName} />}
         {device?.deviceName !== undefined && <Fact name={t("device.name")} value={device.deviceName} />}

@@ -1,24 +1,50 @@
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Device } from "../../domain/ward-facts.ts";
 import type { CallError, WardView } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { AreaBoxes } from "./AreaBoxes.tsx";
+import { workersOf } from "./device-rows.ts";
 import { InviteReady } from "./InviteReady.tsx";
 import { inviteTrouble } from "./invite-trouble.ts";
 
-/** Makes an invite: for what, where, and how long its code is good. */
-export function InviteForm({ ward, onMade }: { readonly ward: WardView; readonly onMade: () => void }) {
+/** Makes an invite: for whom, for what, where, and how long its code is good. `again` is a device whose person is invited once more. */
+export function InviteForm({
+  ward,
+  again,
+  onMade,
+}: {
+  readonly ward: WardView;
+  readonly again: Device | null;
+  readonly onMade: () => void;
+}) {
   const { t } = useTranslation("office");
   const { t: me } = useTranslation("me");
   const { act } = usePhone();
-  const [role, setRole] = useState<(typeof ROLES)[number]>("volunteer");
-  const [areas, setAreas] = useState<readonly string[]>([]);
+  const workers = workersOf(ward.devices);
+  const [person, setPerson] = useState(again?.person ?? "");
+  const [role, setRole] = useState<(typeof ROLES)[number]>(roleOf(again));
+  const [areas, setAreas] = useState<readonly string[]>(again?.areas ?? []);
   const [hours, setHours] = useState(72);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<"no-areas" | CallError | null>(null);
   const [ready, setReady] = useState<{ readonly url: string; readonly expiresAt: number } | null>(null);
   const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isAgain = again !== null;
+  // Below the list of devices: whoever asked for it is led there.
+  useEffect(() => {
+    if (isAgain) heading.current?.focus();
+  }, [isAgain]);
+
+  function choose(chosen: string) {
+    setPerson(chosen);
+    const device = workers.find((worker) => worker.person === chosen)?.device;
+    if (!device) return;
+    setRole(roleOf(device));
+    setAreas(device.areas);
+  }
 
   async function make() {
     if (busy) return;
@@ -27,7 +53,8 @@ export function InviteForm({ ward, onMade }: { readonly ward: WardView; readonly
     setTrouble(null);
     // The office works in the whole ward.
     const request = { role, areas: role === "office" ? [] : areas, expiresInHours: hours };
-    const made = await act.invite(ward.slug, request);
+    const whom = person === "" ? {} : { person };
+    const made = await act.invite(ward.slug, { ...request, ...whom });
     setBusy(false);
     if (!made.ok) return setTrouble(made.error);
     setReady(made.value);
@@ -43,7 +70,30 @@ export function InviteForm({ ward, onMade }: { readonly ward: WardView; readonly
         void make();
       }}
     >
-      <h2>{t("invite.title")}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t("invite.title")}
+      </h2>
+      {workers.length > 0 && (
+        <div className="field">
+          <label htmlFor={`${id}-person`}>{t("invite.person")}</label>
+          <select
+            id={`${id}-person`}
+            value={person}
+            aria-describedby={`${id}-person-hint`}
+            onChange={(event) => choose(event.target.value)}
+          >
+            <option value="">{t("invite.newPerson")}</option>
+            {workers.map((worker) => (
+              <option key={worker.person} value={worker.person}>
+                {worker.name}
+              </option>
+            ))}
+          </select>
+          <p id={`${id}-person-hint`} className="field-hint">
+            {t("invite.personHint")}
+          </p>
+        </div>
+      )}
       <div className="field">
         <label htmlFor={`${id}-role`}>{t("invite.role")}</label>
         <select
@@ -82,4 +132,9 @@ export function InviteForm({ ward, onMade }: { readonly ward: WardView; readonly
 }
 
 const ROLES = ["volunteer", "office"] as const;
+
+function roleOf(device: Device | null): (typeof ROLES)[number] {
+  return device?.role === "office" ? "office" : "volunteer";
+}
+
 const HOURS = [24, 72, 168];

@@ -1,11 +1,14 @@
-import { CalendarClock, Files, MessagesSquare } from "lucide-react";
+import { CalendarClock, Copy, Files, Hourglass, ListX, MessagesSquare, Smartphone } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import type { Waiting } from "../../domain/totals.ts";
 import { formatInteger } from "../../domain/vietnamese-format.ts";
 import type { HouseholdRow, WardView } from "../../phone/phone.ts";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { countTroubles } from "./device-trouble.ts";
 import { unansweredOpinions } from "./unanswered-opinions.ts";
+import { useHeld, useStandings } from "./use-held.ts";
 import "./WaitingList.css";
 
 /** What waits for somebody at the ward, each with the way to it. */
@@ -19,13 +22,23 @@ export function WaitingList({
   readonly waiting: Waiting;
 }) {
   const { t } = useTranslation("office");
+  const { now } = usePhone();
+  const held = useHeld(ward.slug)?.value?.filter(({ decided }) => decided === null).length ?? 0;
+  const standings = useStandings(ward.slug)?.value ?? [];
+  const { copied, missing, silent } = countTroubles(ward.devices, standings, now(ward.slug));
+  const all = held + copied + missing + silent;
   const opinions = unansweredOpinions(ward.opinions);
   const inConflict = rows.filter(({ status }) => status.conflict);
   return (
     <section className="office-card">
       <h2>{t("waiting.title")}</h2>
-      {conflicts + overdue + opinions === 0 && <p className="quiet">{t("waiting.none")}</p>}
+      {conflicts + overdue + opinions + all === 0 && <p className="quiet">{t("waiting.none")}</p>}
       <ul className="waiting-list">
+        {held > 0 && (
+          <Item icon={Hourglass} words={t("waiting.held", { number: formatInteger(held) })}>
+            <Link href="/phuong/cho-xet">{t("waiting.openHeld")}</Link>
+          </Item>
+        )}
         {conflicts > 0 && (
           <Item icon={Files} words={t("waiting.conflicts", { number: formatInteger(conflicts) })}>
             {inConflict.slice(0, 12).map(({ id, number, head }) => (
@@ -38,6 +51,21 @@ export function WaitingList({
         {overdue > 0 && (
           <Item icon={CalendarClock} words={t("waiting.overdue", { number: formatInteger(overdue) })}>
             <Link href="/di-ho">{t("waiting.open")}</Link>
+          </Item>
+        )}
+        {copied > 0 && (
+          <Item icon={Copy} words={t("waiting.copied", { number: formatInteger(copied) })}>
+            <Link href="/phuong/thiet-bi">{t("waiting.openDevices")}</Link>
+          </Item>
+        )}
+        {missing > 0 && (
+          <Item icon={ListX} words={t("waiting.missing", { number: formatInteger(missing) })}>
+            <Link href="/phuong/thiet-bi">{t("waiting.openDevices")}</Link>
+          </Item>
+        )}
+        {silent > 0 && (
+          <Item icon={Smartphone} words={t("waiting.silent", { number: formatInteger(silent) })}>
+            <Link href="/phuong/thiet-bi">{t("waiting.openDevices")}</Link>
           </Item>
         )}
         {opinions > 0 && (

@@ -1,4 +1,4 @@
-import { CloudCheck, CloudOff, CloudUpload, TriangleAlert } from "lucide-react";
+import { CloudCheck, CloudOff, CloudUpload, Copy, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { formatDate, formatInteger, formatTime } from "../../domain/vietnamese-format.ts";
 import type { Sending } from "../../phone/phone.ts";
@@ -7,8 +7,24 @@ import { useHere } from "./HereContext.tsx";
 import { usePhone } from "./PhoneContext.tsx";
 import { useLive } from "./use-live.ts";
 
-/** Whether the ward can be reached, and how many records wait: by the last attempt, not by the browser's word. */
+/** Whether the ward can be reached, and how many records wait: by the last attempt, not by the browser's word. Above it what only the ward can mend. */
 export function SendingBanner({ ward }: { readonly ward: string }) {
+  const { t } = useTranslation("common");
+  const { membership } = useHere();
+  const isCopied = membership?.ward === ward && membership.copied === true && !membership.revoked;
+  return (
+    <>
+      {isCopied && (
+        <Banner tone="refused" icon={Copy}>
+          {t("sending.copied")}
+        </Banner>
+      )}
+      <SendingLine ward={ward} />
+    </>
+  );
+}
+
+function SendingLine({ ward }: { readonly ward: string }) {
   const { t } = useTranslation("common");
   const { now } = usePhone();
   const { membership } = useHere();

@@ -44,6 +44,7 @@ export const common: Words<typeof vi> = {
     waiting: "{{count, number}} records to send",
     problem_one: "The ward could not take it yet · {{count, number}} record to send",
     problem: "The ward could not take it yet · {{count, number}} records to send",
+    copied: "Two phones share this enrolment. Go on working; please ask the ward to invite this phone again.",
     revoked: "The ward has stopped this phone from recording",
   },
   storage: {

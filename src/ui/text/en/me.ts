@@ -13,6 +13,8 @@ export const me: Words<typeof vi> = {
     wholeWard: "the whole ward",
     reader: "This phone reads the handbook; it is not enrolled with the ward.",
     enrol: "Enrol this device with a code",
+    copied:
+      "The ward has seen two phones share this phone's enrolment, perhaps because it was copied or restored from a backup. The records of both are kept and sent. Please ask the ward for a new invite, and open its link on this phone to enrol it anew.",
     revoked:
       "The ward has stopped this phone from recording. What was not sent is still kept here; please call the ward.",
   },

@@ -38,6 +38,7 @@ export const common = {
     waiting: "{{count, number}} bản ghi chờ gửi",
     problem: "Phường chưa nhận được · {{count, number}} bản ghi chờ gửi",
     revoked: "Máy này đã bị phường ngừng quyền ghi",
+    copied: "Có hai máy dùng chung đăng ký này. Cứ ghi tiếp; hãy nhờ phường mời lại máy này.",
   },
   storage: {
     nearlyFull: "Máy sắp hết chỗ. Hãy xoá bớt ảnh, video để bản ghi mới còn chỗ giữ.",

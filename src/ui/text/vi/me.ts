@@ -10,6 +10,8 @@ export const me = {
     wholeWard: "cả phường",
     reader: "Máy này để đọc sổ tay; chưa đăng ký với phường.",
     enrol: "Đăng ký máy bằng mã mời",
+    copied:
+      "Phường thấy có hai máy dùng chung đăng ký của máy này, có thể do chép máy hoặc khôi phục từ bản sao. Bản ghi của cả hai vẫn được giữ và gửi. Hãy nhờ phường mời lại, rồi mở đường dẫn mời trên máy này để đăng ký lại.",
     revoked: "Phường đã ngừng quyền ghi của máy này. Những gì chưa gửi vẫn giữ trong máy; hãy gọi phường.",
   },
   roles: {

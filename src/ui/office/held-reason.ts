@@ -1,0 +1,20 @@
+/** The words for why a record waits, as the office reads them: the key of `office.held.reasons`. */
+export function heldReason(reason: string) {
+  switch (reason) {
+    case "device-revoked":
+      return "held.reasons.deviceRevoked" as const;
+    case "beyond-role":
+      return "held.reasons.beyondRole" as const;
+    case "beyond-area":
+      return "held.reasons.beyondArea" as const;
+    case "unknown-household":
+      return "held.reasons.unknownHousehold" as const;
+    case "incomplete":
+      return "held.reasons.incomplete" as const;
+    case "unknown-type":
+    case "unknown-version":
+      return "held.reasons.newer" as const;
+    default:
+      return "held.reasons.other" as const;
+  }
+}
