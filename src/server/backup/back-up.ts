@@ -39,8 +39,9 @@ export async function backUp(
     await writeFile(join(stage, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
     await chmod(join(stage, name), 0o600);
     const archive = join(stage, "archive.tar");
-    // What lies beside the store comes second: a key and a photo are there before the log counts on them.
-    const photos = await copyPhotos(attachments, wards, stage);
+    // What lies beside the store comes second: a key and a photo are there before the log counts on them. In PostgreSQL
+    // photos are in the dump.
+    const photos = database ? [] : await copyPhotos(attachments, wards, stage);
     await pack(archive, [
       { folder: stage, names: [MANIFEST, name, ...photos] },
       { folder: dataDir, names: await keysThere(dataDir, wards) },
