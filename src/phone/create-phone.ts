@@ -1,5 +1,6 @@
 import { ok, err } from "../domain/result.ts";
 import { createQuestion } from "./asked.ts";
+import { carry, watchCarried } from "./carry.ts";
 import { createClock } from "./clock.ts";
 import { keepDraft, watchDraft } from "./drafts.ts";
 import { enrol } from "./enrol.ts";
@@ -15,6 +16,7 @@ import { live } from "./live.ts";
 import { watchMemberships } from "./memberships.ts";
 import { watchOutbox } from "./outbox.ts";
 import type { Phone } from "./phone.ts";
+import { makeParcelFile } from "./parcel-file.ts";
 import { fetchPhoto, watchPhoto } from "./photos.ts";
 import { loadPublicPage } from "./public-page.ts";
 import { rebuildOld } from "./rebuild.ts";
@@ -104,6 +106,12 @@ export function createPhone(env: PageEnv): RunningPhone {
     takeUpdate: updates.take,
     fetchPhoto: (ward, jti) => fetchPhoto(parts, ward, jti),
     keepLook: (drawn) => keepLook(db, rounds, drawn, Math.floor(env.now() / 1000)),
+    parcelFile: (ward, jti) => makeParcelFile(parts, ward, jti),
+    async carry(file) {
+      const taken = await carry(parts, file);
+      if (taken.ok) schedule?.nudge(taken.value.ward);
+      return taken;
+    },
     async statementText(ward, jti) {
       const row = await db.statements.get([ward, jti]);
       return row ? open(row.sealed) : null;
@@ -125,6 +133,7 @@ export function createPhone(env: PageEnv): RunningPhone {
       standings: standings.live,
       draft: (key) => watchDraft(db, key),
       photo: (ward, jti) => watchPhoto(db, ward, jti),
+      carried: (ward) => watchCarried(db, ward),
       storage: () => storage.live,
       update: () => updates.live,
       settings: () => watchSettings(db),

@@ -135,6 +135,20 @@ export interface AttachmentRow {
   readonly sealed: Sealed<{ readonly sha256: string; readonly bytes: Uint8Array<ArrayBuffer> }>;
 }
 
+/** What this phone carries for another: sealed to the ward, so that nobody here can read it. */
+export interface ParcelRow {
+  readonly ward: string;
+  /** SHA-256 of the parcel: the same file twice is carried once. */
+  readonly id: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds: not to be offered to the ward before. */
+  readonly notBefore: number;
+  /** Milliseconds: when it was taken along. */
+  readonly since: number;
+  readonly jwe: string;
+}
+
 export interface DraftRow {
   readonly key: string;
   readonly sealed: Sealed<unknown>;
@@ -163,6 +177,7 @@ export class PhoneDatabase extends Dexie {
   declare readonly views: Table<ViewRow, [string, string]>;
   declare readonly incoming: Table<IncomingRow, [string, number]>;
   declare readonly attachments: Table<AttachmentRow, [string, string]>;
+  declare readonly parcels: Table<ParcelRow, [string, string]>;
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly settings: Table<SettingsRow, string>;
   declare readonly progress: Table<ProgressRow, string>;
@@ -191,6 +206,7 @@ export function phoneDatabase(idb: Pick<DexieOptions, "indexedDB" | "IDBKeyRange
   });
   db.version(2).stores({
     attachments: "[ward+jti], [ward+epoch+head]",
+    parcels: "[ward+id], [ward+size], [ward+notBefore]",
   });
   return db;
 }

@@ -8,6 +8,7 @@ import { note } from "./progress.ts";
 import { loadPublicPage } from "./public-page.ts";
 import { pull } from "./pull.ts";
 import { push } from "./push.ts";
+import { sendParcels } from "./send-parcels.ts";
 import { sendPhotos } from "./send-photos.ts";
 
 /** What an attempt came to: `elsewhere` where another tab, or the service worker, is at it. */
@@ -79,7 +80,9 @@ async function sendAndFetch(parts: Parts, ward: string): Promise<Called<null>> {
   if (!told.ok) return told;
   const membership = await parts.env.db.memberships.get(ward);
   // Records first: a photo is a hundred of them, and at the edge of coverage they must not wait for it.
-  return membership?.revoked ? ok(null) : sendPhotos(parts, ward);
+  if (membership?.revoked) return ok(null);
+  const shown = await sendPhotos(parts, ward);
+  return shown.ok ? sendParcels(parts, ward) : shown;
 }
 
 async function sendAndFetchStatements(parts: Parts, ward: string): Promise<Called<null>> {

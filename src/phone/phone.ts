@@ -46,6 +46,8 @@ export interface Watch {
   readonly draft: (key: string) => Live<unknown>;
   /** The photo of a paper that a statement names, where it is in this phone; null where it is not. */
   readonly photo: (ward: string, jti: string) => Live<Uint8Array<ArrayBuffer> | null>;
+  /** What this phone carries to the ward for others. */
+  readonly carried: (ward: string) => Live<Carried>;
   readonly storage: () => Live<StorageState>;
   /** Whether a newer version of the app waits for its turn. */
   readonly update: () => Live<boolean>;
@@ -114,9 +116,37 @@ export interface Acts {
   readonly fetchPhoto: (ward: string, jti: string) => Promise<Result<Uint8Array<ArrayBuffer>, CallError>>;
   /** Keeps what the round looks like for the next start; not while something newer is on its way to the screen. */
   readonly keepLook: (drawn: Drawn) => Promise<void>;
+  /** What the ward has not got of this phone, or of one statement alone, sealed to the ward in one file. */
+  readonly parcelFile: (ward: string, jti?: string) => Promise<Result<SharedFile, FileError>>;
+  /** Takes along another phone's file, to hand it to its ward when there is coverage. */
+  readonly carry: (file: Blob) => Promise<Result<Taken, CarryError>>;
   /** The statement as text, to be shared as a file. */
   readonly statementText: (ward: string, jti: string) => Promise<string | null>;
 }
+
+/** A file to be handed to somebody. */
+export interface SharedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** `nothing`: the ward has all. `no-key`: this phone has not heard yet how to seal to the ward. */
+export type FileError = "nothing" | "no-key";
+
+/** How many parcels, and their bytes: more a carrier cannot know. */
+export interface Carried {
+  readonly count: number;
+  readonly size: number;
+}
+
+/** What of a file was taken along, and how many of its parcels were cut off or damaged. */
+export interface Taken extends Carried {
+  readonly ward: string;
+  readonly missing: number;
+}
+
+/** Why a file is not taken along: it is none of this kind, nothing of it is whole, it is of a ward where this phone is no device, or there is no room. */
+export type CarryError = "foreign" | "damaged" | "huge" | "another-ward" | "full" | "storage";
 
 /** The photo of a paper, shrunk: at most 300 kB of JPEG or WebP. */
 export interface Photo {

@@ -20,6 +20,7 @@ import type {
   Settings,
   StorageState,
 } from "../../src/phone/phone.ts";
+import { formatParcelFile, readParcelFile } from "../../src/wire/parcel-file.ts";
 import { memoryViews, type Views } from "./memory-views.ts";
 
 /** A phone that keeps everything in memory, over the real statements and the real fold. */
@@ -100,6 +101,7 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
   let standings: readonly DeviceStanding[] = [];
   let askedStandings: Asked<readonly DeviceStanding[]> = { value: null, at: null, problem: null };
   const drafts = new Map<string, unknown>();
+  let carried = { count: 0, size: 0 };
   const photos = new Map<string, Uint8Array<ArrayBuffer>>();
   const atTheWard = new Map<string, Uint8Array<ArrayBuffer>>();
   const listeners = new Set<() => void>();
@@ -288,6 +290,7 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       standings: () => live(() => askedStandings),
       draft: (key) => live(() => drafts.get(key) ?? null),
       photo: (_ward, jti) => live(() => photos.get(jti) ?? null),
+      carried: () => live(() => carried),
       storage: () => live(() => storage),
       update: () => live(() => update),
       settings: () => live(() => settings),
@@ -361,6 +364,22 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
         if (callFails) return err(callFails);
         const bytes = atTheWard.get(jti);
         return bytes ? ok(bytes) : err("not-found");
+      },
+      async parcelFile(slug) {
+        const text = formatParcelFile(slug, ["a..b.c.d"]);
+        return entries.some(({ standing }) => standing === "unsent")
+          ? ok({ name: "so-gui-2026-11-23-1830.stq", text })
+          : err("nothing");
+      },
+      async carry(file) {
+        const read = readParcelFile(await file.text());
+        if (!read.ok) return read;
+        const { ward: slug, parcels, count } = read.value;
+        if (slug !== ward) return err("another-ward");
+        if (parcels.length === 0) return err("damaged");
+        carried = { count: parcels.length, size: 1200 * parcels.length };
+        changed();
+        return ok({ ...carried, ward, missing: count - parcels.length });
       },
       async statementText(_ward, jti) {
         const statement = entries.find((entry) => entry.statement.claims.jti === jti)?.statement;

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { OutboxLine } from "../../src/phone/phone.ts";
 import { OutboxScreen } from "../../src/ui/outbox/OutboxScreen.tsx";
 import { reasonWords } from "../../src/ui/outbox/reason-words.ts";
@@ -63,8 +63,8 @@ test("a record that was rejected is handed over as a file, whole", async () => {
   const { user } = renderScreen(phone, <OutboxScreen />);
   await user.click(await screen.findByRole("button", { name: "Gửi bản ghi thành tệp" }));
   await waitFor(() => expect(shared).toHaveLength(1));
-  expect(await shared[0]?.text()).toBe(await base.act.statementText(WARD, jti));
-  expect(shared[0]?.name).toBe(`ban-ghi-${jti}.txt`);
+  expect(await shared[0]?.text()).toMatch(/^\{"stq":1,"ward":/);
+  expect(shared[0]?.name).toMatch(/^so-gui-.*[.]stq$/);
 });
 
 test("where a phone cannot share files, the record is downloaded; where neither works, words say so", async () => {
@@ -184,3 +184,31 @@ async function section(title: string) {
 function countOf(word: string): string | null | undefined {
   return screen.getByText(word, { selector: "dt" }).nextElementSibling?.textContent;
 }
+
+describe("carrying for another", () => {
+  const stq = (ward: string, lines: string, count = 1) =>
+    new File([`${JSON.stringify({ stq: 1, ward, count })}\n${lines}`], "so-gui.stq");
+
+  test("takes a file along, says count and size, and what is wrong with another", async () => {
+    const { user } = renderScreen(await demoPhone(), <OutboxScreen />);
+    const open = async (file: File) => user.upload(await screen.findByLabelText("Chuyển hộ"), file);
+    await open(stq(WARD, "a..b.c.d\n"));
+    expect(await screen.findByText(/^Đã nhận 1 gói, 1 kB\./)).toBeTruthy();
+    expect(screen.getByText("Đang chuyển hộ 1 gói, 1 kB.")).toBeTruthy();
+    await open(stq(WARD, "a..b.c.d\ncut", 2));
+    expect((await screen.findByRole("alert")).textContent).toMatch(/thiếu 1 gói/);
+    await open(stq("phuong-khac", "a..b.c.d\n"));
+    await waitFor(() => expect(screen.getByRole("alert").textContent).toMatch(/chưa đăng ký/));
+    await open(new File(["x"], "x.pdf"));
+    await waitFor(() => expect(screen.getByRole("alert").textContent).toMatch(/không phải tệp sổ gửi/));
+  });
+
+  test("offers a file only while something waits", async () => {
+    const phone = await demoPhone();
+    renderScreen(phone, <OutboxScreen />);
+    await screen.findByLabelText("Chuyển hộ");
+    expect(screen.queryByRole("button", { name: "Đưa sổ gửi ra tệp" })).toBeNull();
+    await phone.act.say(WARD, [delivered(first.id)]);
+    expect(await screen.findByRole("button", { name: "Đưa sổ gửi ra tệp" })).toBeTruthy();
+  });
+});

@@ -79,10 +79,9 @@ function ShareButton({ ward, jti }: { readonly ward: string; readonly jti: strin
   const [failed, setFailed] = useState(false);
 
   async function share() {
-    const text = await act.statementText(ward, jti);
+    const file = await act.parcelFile(ward, jti);
     const title = t("shareText", { ward });
-    // The id is no personal field; a name in a file's name would be one.
-    const done = text === null ? "failed" : await shareRecord(text, { name: `ban-ghi-${jti}.txt`, title });
+    const done = file.ok ? await shareRecord(file.value.text, { name: file.value.name, title }) : "failed";
     setFailed(done === "failed");
     if (done === "shared" || done === "downloaded") announce(t("shared"));
   }

@@ -10,6 +10,7 @@ import { useHere } from "../parts/HereContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { useLive } from "../parts/use-live.ts";
+import { CarryOver } from "./CarryOver.tsx";
 import { OutboxSection } from "./OutboxSection.tsx";
 import { SendNow } from "./SendNow.tsx";
 import "./OutboxScreen.css";
@@ -71,6 +72,7 @@ function Outbox({ ward }: { readonly ward: string }) {
       <OutboxSection title={t("attention")} ward={ward} lines={groups.attention} />
       <OutboxSection title={t("held")} ward={ward} lines={groups.held} />
       <OutboxSection title={t("unsent")} ward={ward} lines={groups.unsent} />
+      <CarryOver ward={ward} />
       <OutboxSection title={t("received")} ward={ward} lines={groups.received} />
     </Screen>
   );

@@ -1,12 +1,12 @@
 /** How a record left the phone. */
 export type Shared = "shared" | "downloaded" | "cancelled" | "failed";
 
-/** Hands a record over as a text file: by the phone's own sharing where it takes files, by a download otherwise. */
+/** Hands sealed records over as a file: by the phone's own sharing where it takes files, by a download otherwise. */
 export async function shareRecord(
   text: string,
   { name, title }: { readonly name: string; readonly title: string },
 ): Promise<Shared> {
-  const file = new File([text], name, { type: "text/plain" });
+  const file = new File([text], name, { type: "application/octet-stream" });
   if (navigator.canShare?.({ files: [file] })) {
     try {
       await navigator.share({ files: [file], title });

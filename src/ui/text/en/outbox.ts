@@ -46,6 +46,29 @@ export const outbox: Words<typeof vi> = {
   shareText: "A record of {{ward}} that the ward has not taken",
   shared: "The record was handed over as a file.",
   shareFailed: "The file could not be handed over. The record is still on this phone.",
+  carry: {
+    heading: "No coverage?",
+    text: "Put what waits into a file and let another phone send it, by Zalo, Bluetooth or cable. The file is sealed: only the ward opens it.",
+    title: "Records to be handed on to the ward",
+    hand: "Put the outbox into a file",
+    handed: "Put into the file {{name}}. The records stay on this phone until the ward has them.",
+    nothing: "Nothing waits to be sent.",
+    noKey:
+      "This phone has not read the ward's log yet and cannot seal a file. Try again after coverage once.",
+    take: "Carry for another",
+    taken: "Taken along: {{parcels}} parcels, {{size}}. They go to the ward as soon as there is coverage.",
+    missing:
+      "The file was cut or damaged: {{missing}} parcels are missing. Ask for it again; taking it twice does no harm.",
+    carried: "Carrying {{parcels}} parcels for others, {{size}}.",
+    errors: {
+      foreign: "This is no outbox file (.stq). Choose one whose name begins with “so-gui”.",
+      damaged: "This file is damaged and nothing of it is whole. Ask for it again.",
+      huge: "This file is too large to be an outbox file.",
+      "another-ward": "This file is for a ward where this phone is not enrolled. Ask a phone of that ward.",
+      full: "This phone has no room left to carry for others. Send some first, or ask another phone.",
+      storage: "This phone could not keep the file. Please try again.",
+    },
+  },
   reasons: {
     incomplete:
       "Parts of the record were missing when it arrived. The phone sends them again by itself; nothing to do.",

@@ -41,6 +41,27 @@ export const outbox = {
   shareText: "Bản ghi của {{ward}} mà phường chưa nhận",
   shared: "Đã đưa bản ghi ra thành tệp.",
   shareFailed: "Máy không đưa được tệp ra. Bản ghi vẫn giữ trong máy.",
+  carry: {
+    heading: "Không có mạng?",
+    text: "Đưa sổ gửi ra tệp rồi nhờ máy khác gửi giúp, qua Zalo, Bluetooth hay dây cáp. Tệp đã niêm lại: chỉ phường mở được.",
+    title: "Sổ gửi, nhờ chuyển giúp tới phường",
+    hand: "Đưa sổ gửi ra tệp",
+    handed: "Đã đưa ra tệp {{name}}. Bản ghi vẫn giữ trong máy đến khi phường nhận.",
+    nothing: "Không có gì chờ gửi.",
+    noKey: "Máy chưa lấy được sổ của phường nên chưa niêm tệp được. Hãy thử lại khi đã có mạng một lần.",
+    take: "Chuyển hộ",
+    taken: "Đã nhận {{parcels}} gói, {{size}}. Có mạng là máy tự gửi cho phường.",
+    missing: "Tệp bị cắt hoặc hỏng: thiếu {{missing}} gói. Hãy xin gửi lại tệp; nhận hai lần cũng không sao.",
+    carried: "Đang chuyển hộ {{parcels}} gói, {{size}}.",
+    errors: {
+      foreign: "Đây không phải tệp sổ gửi (.stq). Hãy chọn tệp có tên bắt đầu bằng “so-gui”.",
+      damaged: "Tệp này hỏng, không còn gói nào nguyên vẹn. Hãy xin gửi lại tệp.",
+      huge: "Tệp này quá lớn, không phải tệp sổ gửi.",
+      "another-ward": "Tệp này của phường mà máy này chưa đăng ký. Hãy nhờ máy của phường đó.",
+      full: "Máy không còn chỗ để chuyển hộ. Hãy gửi bớt, hoặc nhờ máy khác.",
+      storage: "Máy không giữ được tệp này. Hãy thử lại.",
+    },
+  },
   reasons: {
     incomplete: "Bản ghi đến phường còn thiếu vài phần. Máy sẽ tự gửi lại cho đủ; chưa cần làm gì.",
     unknownHousehold:

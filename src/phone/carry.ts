@@ -1,0 +1,56 @@
+import { err, ok, type Result } from "../domain/result.ts";
+import { MOST_FILE_BYTES, readParcelFile } from "../wire/parcel-file.ts";
+import { isFull, type ParcelRow, type PhoneDatabase } from "./database.ts";
+import { digestText } from "./keys.ts";
+import { live } from "./live.ts";
+import type { Parts } from "./parts.ts";
+import type { Carried, CarryError, Live, Taken } from "./phone.ts";
+
+/** Bytes that a phone carries for others at most: its own records come first. */
+const MOST_CARRIED_BYTES = 64 * 1024 * 1024;
+
+/** Takes along what is whole of another phone's file, durably, to hand it to the ward when there is coverage. */
+export async function carry({ env }: Parts, file: Blob): Promise<Result<Taken, CarryError>> {
+  const { db, subtle } = env;
+  if (file.size > MOST_FILE_BYTES) return err("huge");
+  const read = readParcelFile(await file.text());
+  if (!read.ok) return read;
+  const { ward, count, parcels } = read.value;
+  const membership = await db.memberships.get(ward);
+  if (!membership?.device || membership.revoked) return err("another-ward");
+  if (parcels.length === 0) return err("damaged");
+  const now = env.now();
+  const rows = await Promise.all(
+    parcels.map(async (jwe): Promise<ParcelRow> => ({
+      ward,
+      id: await digestText(subtle, jwe),
+      size: jwe.length,
+      notBefore: 0,
+      since: now,
+      jwe,
+    })),
+  );
+  const size = rows.reduce((total, row) => total + row.size, 0);
+  try {
+    return await db.transaction("rw", db.parcels, async () => {
+      const carried = await sum(db, ward);
+      if (carried.size + size > MOST_CARRIED_BYTES) return err("full" as const);
+      await db.parcels.bulkPut(rows);
+      return ok({ ward, count: parcels.length, size, missing: count - parcels.length });
+    });
+  } catch (error) {
+    return err(isFull(error) ? "full" : "storage");
+  }
+}
+
+/** What this phone still carries for others. */
+export function watchCarried(db: PhoneDatabase, ward: string): Live<Carried> {
+  return live(() => sum(db, ward));
+}
+
+/** By the index alone: no parcel is read for it. */
+async function sum(db: PhoneDatabase, ward: string): Promise<Carried> {
+  const sizes = await db.parcels.where("[ward+size]").between([ward, 0], [ward, Infinity]).keys();
+  const numbers = sizes.map((key) => (key as unknown as [string, number])[1]);
+  return { count: numbers.length, size: numbers.reduce((total, size) => total + size, 0) };
+}

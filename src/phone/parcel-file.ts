@@ -1,0 +1,79 @@
+import { err, ok, type Result } from "../domain/result.ts";
+import type { PublicKey } from "../domain/ward-facts.ts";
+import { formatParcelFile } from "../wire/parcel-file.ts";
+import type { PhoneDatabase, StatementRow } from "./database.ts";
+import type { Parts } from "./parts.ts";
+import type { FileError, SharedFile } from "./phone.ts";
+import { open } from "./seal.ts";
+import { statementOf } from "./stored.ts";
+
+/**
+ * What the ward has not got of this phone, or of that one statement alone, with its photos: sealed to the ward, each by
+ * itself, in one file that anybody may carry.
+ */
+export async function makeParcelFile(
+  { env, clock }: Parts,
+  ward: string,
+  jti?: string,
+): Promise<Result<SharedFile, FileError>> {
+  const { db } = env;
+  const key = await sealKey(db, ward);
+  if (!key) return err("no-key");
+  const rows = await rowsToSend(db, ward, jti);
+  const texts = rows.map((row) => new TextEncoder().encode(open(row.sealed)));
+  const photos = await photosToSend(db, ward, jti);
+  if (texts.length + photos.length === 0) return err("nothing");
+  const parcels = await sealAll([...texts, ...photos], key);
+  return ok({ name: `so-gui-${stamp(clock.seconds(ward))}.stq`, text: formatParcelFile(ward, parcels) });
+}
+
+/** The latest word of the ward's own on how to seal to it; the phone has checked who said it. */
+async function sealKey(db: PhoneDatabase, ward: string): Promise<PublicKey | null> {
+  const rows = await db.statements.where("places").equals(`${ward}|`).toArray();
+  const described = rows
+    .filter(({ type, seq }) => type === "ward.described" && seq !== null)
+    .sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0))
+    .at(-1);
+  if (!described) return null;
+  const { keys } = statementOf(described).claims.body as { readonly keys: { readonly seal: PublicKey } };
+  return keys.seal;
+}
+
+async function rowsToSend(db: PhoneDatabase, ward: string, jti?: string): Promise<StatementRow[]> {
+  if (jti !== undefined) {
+    const row = await db.statements.get([ward, jti]);
+    return row ? [row] : [];
+  }
+  const rows = await db.statements.where("[ward+pending]").equals([ward, "unsent"]).toArray();
+  return rows.sort((a, b) => a.n - b.n);
+}
+
+async function photosToSend(
+  db: PhoneDatabase,
+  ward: string,
+  jti?: string,
+): Promise<Uint8Array<ArrayBuffer>[]> {
+  const rows =
+    jti === undefined
+      ? await db.attachments.where("[ward+epoch+head]").equals([ward, "", 0]).toArray()
+      : await db.attachments.where("[ward+jti]").equals([ward, jti]).toArray();
+  return rows.map(({ sealed }) => open(sealed).bytes);
+}
+
+async function sealAll(contents: readonly Uint8Array<ArrayBuffer>[], key: PublicKey): Promise<string[]> {
+  // Fetched only when somebody hands something over; the worker keeps it for when there is no coverage.
+  const { CompactEncrypt, importJWK } = await import("jose");
+  const { kty, crv, x, y } = key;
+  const to = await importJWK({ kty, crv, x, y }, "ECDH-ES");
+  return Promise.all(
+    contents.map((bytes) =>
+      new CompactEncrypt(bytes).setProtectedHeader({ alg: "ECDH-ES", enc: "A256GCM" }).encrypt(to),
+    ),
+  );
+}
+
+/** `2026-11-23-1030`: the hour in Việt Nam, without what a file's name must not hold. */
+function stamp(seconds: number): string {
+  const there = new Date((seconds + 7 * 3600) * 1000).toISOString();
+  return `${there.slice(0, 10)}-${there.slice(11, 16).replace(":", "")}`;
+}

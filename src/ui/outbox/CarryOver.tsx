@@ -1,0 +1,79 @@
+import { FileDown, PackageOpen } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { formatInteger } from "../../domain/vietnamese-format.ts";
+import { formatBytes } from "../me/format-bytes.ts";
+import { Button } from "../parts/Button.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { useLive } from "../parts/use-live.ts";
+import { shareRecord } from "./share-record.ts";
+import "./CarryOver.css";
+
+/** Where there is no coverage: what waits goes by a file, and this phone takes another's along. */
+export function CarryOver({ ward }: { readonly ward: string }) {
+  const { t } = useTranslation("outbox");
+  const { act } = usePhone();
+  const sending = useLive("sending", ward);
+  const carried = useLive("carried", ward);
+  const [said, setSaid] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const waits = (sending?.unsent ?? 0) + (sending?.photos ?? 0) > 0;
+
+  function tell(words: string | null, wrong: string | null) {
+    setSaid(words);
+    setTrouble(wrong);
+  }
+
+  async function hand() {
+    const file = await act.parcelFile(ward);
+    if (!file.ok) return tell(null, t(file.error === "nothing" ? "carry.nothing" : "carry.noKey"));
+    const { name, text } = file.value;
+    const done = await shareRecord(text, { name, title: t("carry.title") });
+    if (done === "cancelled") return;
+    tell(done === "failed" ? null : t("carry.handed", { name }), done === "failed" ? t("shareFailed") : null);
+  }
+
+  async function take(file: File) {
+    const taken = await act.carry(file);
+    if (!taken.ok) return tell(null, t(`carry.errors.${taken.error}`));
+    const { count, size, missing } = taken.value;
+    const words = { parcels: formatInteger(count), size: formatBytes(size), missing: formatInteger(missing) };
+    tell(t("carry.taken", words), missing > 0 ? t("carry.missing", words) : null);
+  }
+
+  return (
+    <section className="carry-over" aria-labelledby="carry-over">
+      <h2 id="carry-over">{t("carry.heading")}</h2>
+      <p className="quiet">{t("carry.text")}</p>
+      {waits && (
+        <Button icon={FileDown} wide onClick={() => void hand()}>
+          {t("carry.hand")}
+        </Button>
+      )}
+      <label className="button button-plain button-wide carry-over-take">
+        <PackageOpen aria-hidden className="button-icon" />
+        <span>{t("carry.take")}</span>
+        <input
+          type="file"
+          className="only-heard"
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            if (file) void take(file);
+            // The same file opened again is news, too.
+            event.target.value = "";
+          }}
+        />
+      </label>
+      {carried && carried.count > 0 && (
+        <p>
+          {t("carry.carried", { parcels: formatInteger(carried.count), size: formatBytes(carried.size) })}
+        </p>
+      )}
+      <p className="quiet" role="status">
+        {said}
+      </p>
+      <Trouble text={trouble} />
+    </section>
+  );
+}

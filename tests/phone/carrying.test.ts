@@ -1,0 +1,135 @@
+import { compactDecrypt, importJWK } from "jose";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createClock } from "../../src/phone/clock.ts";
+import { pull } from "../../src/phone/pull.ts";
+import { formatParcelFile } from "../../src/wire/parcel-file.ts";
+import { jpeg, nameOf, paperPledge } from "../server/photos.ts";
+import { newId } from "../server/speaker.ts";
+import { absence, createRealWard, registration, type RealWard } from "./real-ward.ts";
+import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
+
+let ward: RealWard;
+let author: TestPhone;
+let carrier: TestPhone;
+const household = newId();
+
+beforeEach(async () => {
+  ward = await createRealWard();
+  await ward.say(registration(household, "kp1/t01", 7, "Võ Thị Bảy"));
+  [author, carrier] = [testPhone(ward), testPhone(ward)];
+  await enrolled(ward, author);
+  await enrolled(ward, carrier, { areas: ["kp2"] });
+  for (const phone of [author, carrier]) await phone.act.exchange(ward.slug);
+});
+afterEach(() => ward.remove());
+
+const photo = jpeg(30_000);
+
+/** Two records and a photo, without coverage. */
+async function written(): Promise<{ name: string; text: string }> {
+  const drafts = paperPledge(household, photo).map((draft) => ({ jti: newId(), ...draft }));
+  const photos = [{ of: drafts[1]?.jti ?? "", bytes: new Uint8Array(photo) }];
+  must(await author.act.say(ward.slug, drafts, undefined, photos));
+  return must(await author.act.parcelFile(ward.slug));
+}
+
+const file = (text: string) => new Blob([text]);
+const logged = async () => {
+  const rows = await ward.station().db.selectFrom("statements").select(["type", "jti"]).execute();
+  return rows.filter(({ type }) => type === "pledge.signed" || type === "consent.given");
+};
+
+test("a file says ward, count and sizes; what is inside only the ward's seal key opens", async () => {
+  const { name, text } = await written();
+  expect(name).toBe("so-gui-2026-11-23-1000.stq");
+  const [head, ...parcels] = text.trimEnd().split("\n");
+  expect(JSON.parse(head ?? "")).toEqual({ stq: 1, ward: ward.slug, count: 3 });
+  expect(parcels).toHaveLength(3);
+  // By `jose` alone, with the key as the ward keeps it.
+  const keys = JSON.parse(
+    readFileSync(join(ward.station().dataDir, "keys", `${ward.slug}.json`), "utf8"),
+  ) as Record<string, Record<string, string>>;
+  const key = await importJWK(keys["seal"] ?? {}, "ECDH-ES");
+  const opened = await Promise.all(parcels.map((jwe) => compactDecrypt(jwe, key)));
+  expect(opened.map(({ protectedHeader }) => protectedHeader)).toEqual(
+    opened.map(() => ({ alg: "ECDH-ES", enc: "A256GCM", epk: expect.any(Object) })),
+  );
+  expect(Buffer.from(opened[2]?.plaintext ?? []).equals(photo)).toBe(true);
+  expect(new TextDecoder().decode(opened[0]?.plaintext)).toMatch(/^eyJ.*~$/);
+});
+
+test("a carrier hands it on once, however often and whoever else does, and the author learns of it by a pull", async () => {
+  const { text } = await written();
+  expect(must(await carrier.act.carry(file(text)))).toMatchObject({ ward: ward.slug, count: 3, missing: 0 });
+  must(await carrier.act.carry(file(text)));
+  expect((await now(carrier.watch.carried(ward.slug))).count).toBe(3);
+  // The answer is lost on the first way.
+  const clear = ward.obstruct(async (pass, { url }) => {
+    const answer = await pass();
+    if (url.endsWith("/parcels")) throw new TypeError("Failed to fetch");
+    return answer;
+  });
+  await carrier.act.exchange(ward.slug);
+  clear();
+  expect((await now(carrier.watch.carried(ward.slug))).count).toBe(3);
+  await carrier.act.exchange(ward.slug);
+  expect(await now(carrier.watch.carried(ward.slug))).toEqual({ count: 0, size: 0 });
+  expect(await logged()).toHaveLength(2);
+  expect(await ward.station().attachments.list(ward.slug)).toEqual([nameOf(photo)]);
+  // The author hears before it sends.
+  const { env } = author;
+  must(await pull({ env, clock: createClock(env.now) }, ward.slug));
+  expect((await now(author.watch.outbox(ward.slug))).map(({ standing }) => standing)).toEqual([
+    "received",
+    "received",
+  ]);
+  await author.act.exchange(ward.slug);
+  expect(await now(author.watch.sending(ward.slug))).toMatchObject({ unsent: 0, photos: 0 });
+  expect(await logged()).toHaveLength(2);
+});
+
+test("a photo that comes before its statement is brought again later", async () => {
+  const { text } = await written();
+  const [, , , sealed = ""] = text.split("\n");
+  must(await carrier.act.carry(file(formatParcelFile(ward.slug, [sealed]))));
+  await carrier.act.exchange(ward.slug);
+  expect((await now(carrier.watch.carried(ward.slug))).count).toBe(1);
+  must(await author.act.carry(file(text)));
+  await author.act.exchange(ward.slug);
+  await carrier.act.exchange(ward.slug);
+  expect((await now(carrier.watch.carried(ward.slug))).count).toBe(1);
+  ward.time += 3_600_001;
+  await carrier.act.exchange(ward.slug);
+  expect((await now(carrier.watch.carried(ward.slug))).count).toBe(0);
+});
+
+test("one rejected record makes such a file by itself", async () => {
+  const [jti = ""] = must(await author.act.say(ward.slug, [absence(household)]));
+  must(await author.act.say(ward.slug, [absence(household)]));
+  const { text } = must(await author.act.parcelFile(ward.slug, jti));
+  expect(JSON.parse(text.split("\n")[0] ?? "")).toMatchObject({ count: 1 });
+});
+
+test("a file that is cut, damaged, foreign, huge or of another ward is told from the others", async () => {
+  const { text } = await written();
+  const lines = text.split("\n");
+  const cut = text.slice(0, text.length - 20);
+  expect(must(await carrier.act.carry(file(cut)))).toMatchObject({ count: 2, missing: 1 });
+  const damaged = [lines[0], "???", lines[2], lines[3], ""].join("\n");
+  expect(must(await carrier.act.carry(file(damaged)))).toMatchObject({ count: 2, missing: 1 });
+  const errors = [];
+  for (const one of [
+    "%PDF-1.7",
+    "",
+    `${lines[0]}\n???\n`,
+    formatParcelFile("phuong-khac", [lines[1] ?? ""]),
+    "x".repeat(64 * 1024 * 1024 + 1),
+  ]) {
+    const taken = await carrier.act.carry(file(one));
+    errors.push(taken.ok ? "taken" : taken.error);
+  }
+  expect(errors).toEqual(["foreign", "foreign", "damaged", "another-ward", "huge"]);
+  expect(await author.act.parcelFile("phuong-khac")).toEqual({ ok: false, error: "no-key" });
+});
