@@ -3,7 +3,7 @@ import type { Kysely, Selectable } from "kysely";
 import * as v from "valibot";
 import { uuidV7 } from "../domain/ids.ts";
 import { err, ok, type Result } from "../domain/result.ts";
-import { formatStatement, type Draft } from "../domain/statement.ts";
+import type { Draft } from "../domain/statement.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
 import type { EnrolAnswer, ProblemSlug } from "../wire/answers.ts";
 import type { Acceptor } from "./accept.ts";
@@ -67,11 +67,10 @@ export async function enrol(
     return err("invite-used");
   if (enrolled?.verdict.status !== "accepted")
     throw new Error(`the ward's own enrolment was ${enrolled?.verdict.status}`);
-  const { jws, disclosures } = enrolled.statement;
-  const areas = JSON.parse(invite.areas) as string[];
-  const role = invite.role as EnrolAnswer["role"];
-  const answer = { device: kid, ward: ward.ward, role, areas, epoch: ward.epoch };
-  return ok({ ...answer, enrolled: formatStatement(jws, disclosures) });
+  // Another process may have been asked at the same time: what came first into the log is the answer of both.
+  const first = await answerAgain(db, ward, invite.invite, kid);
+  if (!first) throw new Error("the ward's own enrolment is not in its log");
+  return ok(first);
 }
 
 /** Lets works with the same name run one after another. */

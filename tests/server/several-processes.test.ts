@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import type { Draft } from "../../src/domain/statement.ts";
+import { enrol } from "../../src/server/enrol.ts";
 import { describe as describeNew, makeWard } from "../../src/server/make-ward.ts";
 import { say } from "../../src/server/say.ts";
 import { openStation, type Station } from "../../src/server/station.ts";
-import { openHouse, WARD, type House } from "./house.ts";
+import { findWard } from "../../src/server/wards.ts";
+import { newPhone, openHouse, proofOf, WARD, type House } from "./house.ts";
 import { absence, registration } from "./small-ward.ts";
 import { newId } from "./speaker.ts";
 
@@ -92,6 +94,17 @@ test("let whoever waits at one hear of what the other took, again and again", as
     await other.acceptor.push(WARD, [await anna.say(absence(house.households[0]))]);
     expect((await waiting).lines.map(({ seq }) => seq)).toEqual([after + 1]);
   }
+});
+
+test("enrol the same key by the same code with one answer", async () => {
+  const phone = await newPhone(house);
+  const code = await house.invite("volunteer", ["kp1"]);
+  const request = { invite: code, publicKey: phone.key, name: "Máy thử", proof: await proofOf(phone, code) };
+  const ward = await findWard(other.db, WARD);
+  if (!ward) throw new Error("no ward");
+  const answers = await Promise.all([house.station, other].map((station) => enrol(station, ward, request)));
+  expect(answers[0]?.ok).toBe(true);
+  expect(answers[1]).toEqual(answers[0]);
 });
 
 async function headOf(ward: string): Promise<number> {
