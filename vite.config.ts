@@ -24,8 +24,31 @@ function web(): UserConfig {
       cssCodeSplit: false,
       // The Content-Security-Policy knows no data: addresses; every file stands by itself.
       assetsInlineLimit: 0,
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: inOneFile }], includeDependenciesRecursively: false } },
+      },
     },
   };
+}
+
+/** All that src/app.tsx needs to open comes as one file: each further one is asked for on its own, and compresses worse. */
+function inOneFile(id: string, modules: Modules): string | null {
+  // The bundler's own helpers.
+  if (id.includes("rolldown/runtime")) return "app";
+  const isNeededBy = (entry: string) => reaches(id, entry, modules, new Set());
+  return isNeededBy("/src/app.tsx") && !isNeededBy("/src/main.tsx") ? "app" : null;
+}
+
+interface Modules {
+  /** Who imports a module, dynamic imports apart. */
+  getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
+}
+
+function reaches(id: string, entry: string, modules: Modules, seen: Set<string>): boolean {
+  if (id.endsWith(entry)) return true;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  return (modules.getModuleInfo(id)?.importers ?? []).some((by) => reaches(by, entry, modules, seen));
 }
 
 /** Lets the page itself ask for the app's scripts: main.tsx, which opens them, need not have come first. */
@@ -36,7 +59,7 @@ function fetchAppSoon(): Plugin {
       order: "post",
       handler(_page, { bundle = {} }) {
         const chunks = Object.values(bundle).filter((part) => part.type === "chunk");
-        const app = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith("/src/app.tsx"));
+        const app = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith("/src/app.tsx")));
         const files = app ? [app.fileName, ...app.imports] : [];
         return files
           .filter((file) => !chunks.some(({ fileName, isEntry }) => isEntry && fileName === file))

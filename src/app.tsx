@@ -1,3 +1,4 @@
+import { startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { browserEnv } from "./phone/browser-env.ts";
 import { createPhone } from "./phone/create-phone.ts";
@@ -18,7 +19,8 @@ export async function openApp(root: HTMLElement): Promise<void> {
     ),
   );
   const prepared = await prepareFor(phone, location.pathname);
-  createRoot(root).render(<App phone={phone} prepared={prepared} />);
+  // In slices: what stands already, and is read and touched, must not freeze while the app is drawn beneath it.
+  startTransition(() => createRoot(root).render(<App phone={phone} prepared={prepared} />));
   // Safari has no idle callbacks.
   if ("requestIdleCallback" in window) requestIdleCallback(() => phone.start(), { timeout: 2_000 });
   else setTimeout(() => phone.start(), 500);
