@@ -35,6 +35,7 @@ describe("the command line", () => {
     "backup",
     "restore",
     "export",
+    "take",
   ])("explains %s, and touches nothing", async (name) => {
     const { code, out } = await run([name, "--help"]);
     expect([code, out.join("\n").startsWith(`so-tay ${name}`)]).toEqual([0, true]);
