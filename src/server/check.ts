@@ -56,10 +56,18 @@ export function createChecker(): Checker {
   };
 }
 
-/** Reads a statement that is no larger than PROTOCOL.md §3 lets one be. */
+/** Reads a statement that is no larger than PROTOCOL.md §3 lets one be, and whose names a store can keep and find again. */
 export function readStatement(text: string): Result<Statement, string> {
-  return Buffer.byteLength(text) > MOST_BYTES ? err("too-large") : parseStatement(text, decodeByBuffer);
+  if (Buffer.byteLength(text) > MOST_BYTES) return err("too-large");
+  const read = parseStatement(text, decodeByBuffer);
+  if (!read.ok) return read;
+  const { sub, in: place = "" } = read.value.claims;
+  if (UNKEPT.test(sub)) return err("bad-sub");
+  return UNKEPT.test(place) ? err("bad-in") : read;
 }
+
+/** Control characters, of which PostgreSQL takes no zero, and halves of a pair, which UTF-8 has no bytes for. */
+const UNKEPT = /[\p{Cc}\p{Cs}]/u;
 
 /** Whether something is a P-256 public key in the form of PROTOCOL.md. */
 export function isPublicKey(value: unknown): value is Jwk {

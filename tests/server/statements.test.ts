@@ -30,6 +30,28 @@ describe("a push", () => {
     expect((await anna.push(...texts)).results[0]).toEqual({ status: "duplicate", seq: 7 });
   });
 
+  test("with a name that no store can keep is rejected for that one alone", async () => {
+    const odd = (sub: string) => office.say({ type: "campaign.closed", sub, body: {} });
+    const texts = [
+      await odd("năm\u0000 2026"),
+      await odd("năm\ud800"),
+      await office.say({
+        type: "statement.retracted",
+        sub: newId(),
+        in: "kp1\u0000",
+        body: { reason: "other" },
+      }),
+      await odd("năm 2026"),
+    ];
+    const { results } = await office.push(...texts);
+    expect(results).toMatchObject([
+      { status: "rejected", reason: "bad-sub" },
+      { status: "rejected", reason: "bad-sub" },
+      { status: "rejected", reason: "bad-in" },
+      { status: "accepted" },
+    ]);
+  });
+
   test.each([
     ["no JSON", "{", 400, "bad-request"],
     ["no list", {}, 400, "bad-request"],
