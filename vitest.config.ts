@@ -44,6 +44,14 @@ export default defineConfig({
         testTimeout: long ? 7200 * second : 300 * second,
         hookTimeout: 120 * second,
       }),
+      // What of it depends on the store, on the other one.
+      project("faults-postgres", {
+        include: ["tests/faults/kill.test.ts", "tests/faults/fuzz.test.ts"],
+        globalSetup: ["tests/postgres-server.ts"],
+        fileParallelism: false,
+        testTimeout: long ? 7200 * second : 300 * second,
+        hookTimeout: 120 * second,
+      }),
       // One after another: each drives a browser and a server of its own.
       project("e2e", {
         include: inFolders("e2e"),

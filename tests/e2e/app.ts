@@ -1,10 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+
+import { makeStorePlace } from "../server/store-place.ts";
 
 /** The real server, as README starts it, on a free port and a store of its own. */
 export interface App {
@@ -13,6 +12,8 @@ export interface App {
   /** Its process; throws while it does not run. */
   readonly pid: () => number;
   readonly dir: string;
+  /** What its process finds set. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Runs a command and returns its standard output; throws where it exits with anything but 0. */
   readonly cli: (...words: string[]) => string;
   /** Starts the server, unless it runs. */
@@ -24,12 +25,19 @@ export interface App {
   readonly remove: () => Promise<void>;
 }
 
-/** Prepares a server; `start` starts it. `script` is what runs it. */
+/** Prepares a server on the suite's kind of store; `start` starts it. `script` is what runs it. */
 export async function createApp(script = "scripts/so-tay.mjs"): Promise<App> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const dir = mkdtempSync(join(tmpdir(), "so-tay-e2e-"));
-  const env = { ...process.env, PORT: String(port), DATA_DIR: dir, ORIGIN: origin, HOST: "127.0.0.1" };
+  const place = await makeStorePlace();
+  const env = {
+    ...process.env,
+    ...(place.database ? { DATABASE_URL: place.database.url } : {}),
+    PORT: String(port),
+    DATA_DIR: place.dataDir,
+    ORIGIN: origin,
+    HOST: "127.0.0.1",
+  };
   let child: ChildProcess | null = null;
 
   async function end(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
@@ -48,7 +56,8 @@ export async function createApp(script = "scripts/so-tay.mjs"): Promise<App> {
       if (child?.pid === undefined) throw new Error("the server does not run");
       return child.pid;
     },
-    dir,
+    dir: place.dataDir,
+    env,
     cli: (...words) =>
       execFileSync(process.execPath, [script, ...words], {
         env,
@@ -58,7 +67,7 @@ export async function createApp(script = "scripts/so-tay.mjs"): Promise<App> {
     async start() {
       if (child) return;
       child = spawn(process.execPath, [script, "serve"], { env, stdio: "ignore" });
-      for (let i = 0; i < 200; i++) {
+      for (let i = 0; i < 600; i++) {
         const answer = await fetch(`${origin}/api/health`).catch(() => null);
         if (answer?.ok) return;
         await sleep(50);
@@ -69,7 +78,7 @@ export async function createApp(script = "scripts/so-tay.mjs"): Promise<App> {
     kill: () => end("SIGKILL"),
     async remove() {
       await stop();
-      rmSync(dir, { recursive: true, force: true });
+      await place.remove();
     },
   };
 }

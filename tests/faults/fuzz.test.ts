@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 
 import type { JWK } from "jose";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, inject, test } from "vitest";
 
 import type { Draft } from "../../src/domain/statement.ts";
 import type { Chance } from "../../src/server/demo/chance.ts";
@@ -32,7 +32,7 @@ beforeEach(async () => {
 afterEach(() => app.remove());
 
 test("statements, bodies, headers and addresses of any kind bring no 5xx, no crash, and nothing into the log that is not authentic", async () => {
-  const { chance, report } = beginProof("fuzz, server");
+  const { chance, report } = beginProof(`fuzz, server on ${inject("postgres") ? "PostgreSQL" : "SQLite"}`);
   const count = amount(900, 9000);
   const clients = await enrolClients(app, 6);
   const desk = await enrolClient(app, await linkFor(app, "office"));
@@ -41,6 +41,7 @@ test("statements, bodies, headers and addresses of any kind bring no 5xx, no cra
   const see = (status: number) => statuses.set(status, (statuses.get(status) ?? 0) + 1);
 
   const texts = await sampleTexts(clients);
+  const known = (await office.pull()).length;
   const wanted = Math.floor(count * 0.6);
   for (let done = 0; done < wanted; done += BATCH) {
     const by = clients[(done / BATCH) % clients.length];
@@ -70,13 +71,18 @@ test("statements, bodies, headers and addresses of any kind bring no 5xx, no cra
   const taken = await readTaken(desk);
   expect(await findFalse(taken)).toEqual([]);
   // Much of it was odd and sound: had nothing been taken, nothing would have been shown.
-  expect(taken.length).toBeGreaterThan(wanted / 50);
+  expect(taken.length - known).toBeGreaterThan(wanted / 50);
   // It is in order, by its own word, too; and works as before.
   app.cli("verify", WARD);
   const good = await clients[0]?.say(absence(home));
   expect((await desk.push([good?.text ?? ""])).results).toMatchObject([{ status: "accepted" }]);
   const answers = [...statuses].sort(([a], [b]) => a - b).map(([status, times]) => `${times} × ${status}`);
-  report({ cases: count, taken: taken.length, answers: answers.join(" "), "MB more": Math.round(grown) });
+  report({
+    cases: count,
+    taken: taken.length - known,
+    answers: answers.join(" "),
+    "MB more": Math.round(grown),
+  });
 });
 
 test("pages of any kind leave a phone with all that it had to send, and with the ward's key", async () => {

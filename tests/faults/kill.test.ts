@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, inject, test } from "vitest";
 
 import type { PushAnswer } from "../../src/wire/answers.ts";
 import type { Chance } from "../../src/server/demo/chance.ts";
@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => app.remove());
 
 test("a server killed at any moment has kept whatever it answered, under that number, without gap or double", async () => {
-  const { chance, report } = beginProof("kill -9, server");
+  const { chance, report } = beginProof(`kill -9, server on ${inject("postgres") ? "PostgreSQL" : "SQLite"}`);
   const kills = amount(8, 100);
   const log = await office.pull();
   const [home = ""] = log

@@ -1,5 +1,6 @@
 import { signJws, type Signer } from "../../src/domain/jws.ts";
 import type { Chance } from "../../src/server/demo/chance.ts";
+import { newId } from "../server/speaker.ts";
 
 type Some = readonly [string, ...string[]];
 
@@ -52,9 +53,12 @@ const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551
 export async function mutateSigned(text: string, signer: Signer, chance: Chance): Promise<string> {
   const [jws = "", ...rest] = text.split("~");
   const [head = "", payload = ""] = jws.split(".");
+  // Under an id of its own it is judged, and not taken for one that is known.
+  const fresh = chance.falls(0.9) ? { jti: newId() } : {};
   const read = (part: string) => JSON.parse(Buffer.from(part, "base64url").toString()) as object;
   const header = chance.falls(0.15) ? mutateValue(read(head), chance) : read(head);
-  const claims = chance.falls(0.9) ? mutateValue(read(payload), chance) : read(payload);
+  const renamed = { ...read(payload), ...fresh };
+  const claims = chance.falls(0.9) ? mutateValue(renamed, chance) : renamed;
   return [await signJws(Object(header) as object, Object(claims) as object, signer), ...rest].join("~");
 }
 

@@ -35,7 +35,7 @@ export async function linkFor(app: App, ...role: readonly string[]): Promise<str
 async function command(app: App, ...words: readonly string[]): Promise<string> {
   const [out, err]: [string[], string[]] = [[], []];
   const code = await runCli(words, {
-    env: { ...process.env, DATA_DIR: app.dir, ORIGIN: app.origin },
+    env: app.env,
     out: (line) => out.push(line),
     err: (line) => err.push(line),
     now: Date.now,
