@@ -22,7 +22,7 @@ afterEach(() => app.remove());
 /** Milliseconds that one call in a hundred may take longer than, at half of what the server can do. */
 const PATIENCE = 5000;
 /** Megabytes a minute by which a server that leaks nothing may seem to grow: in a long run, and in a few seconds after a cold start. */
-const SLOPE = amount(600, 4);
+const SLOPE = amount(600, 10);
 
 test("300 phones at half of what one process can do are answered within 5 seconds, and its memory stays flat", async () => {
   const { chance, report } = beginProof("slow and many");
