@@ -167,6 +167,7 @@ function kidOf(text: string): unknown {
 async function oddBody(by: Client, texts: readonly [string, ...string[]], chance: Chance): Promise<number> {
   const bodies: readonly [object, ...object[]] = [
     { statements: texts.slice(0, 2) },
+    { parcels: [texts[0].split("~")[0] ?? "", "e30.a.b.c.d"] },
     { role: "volunteer", areas: ["kp1"], expiresInHours: 1 },
     {
       invite: "x",
