@@ -16,6 +16,8 @@ export interface Signer {
 
 /** The parts of a compact JWS (RFC 7515 §7.1). */
 export interface Jws {
+  /** As sent. */
+  readonly jws: string;
   /** `<header>.<payload>`, the bytes that are signed. */
   readonly signed: string;
   readonly header: Readonly<Record<string, unknown>>;
@@ -43,7 +45,7 @@ export function readJws(text: string, decode: DecodeBase64url = decodeBase64url)
   const payload = readObject(body, decode);
   const signature = decode(end);
   if (!header || !payload || signature?.length !== 64) return null;
-  return { signed: `${head}.${body}`, header, payload, signature };
+  return { jws: text, signed: `${head}.${body}`, header, payload, signature };
 }
 
 /** True for a plain JSON object: no array, no null. */

@@ -116,14 +116,26 @@ export function parseStatement(
   if (rest.pop() !== "") return err("no-last-tilde");
   const read = readJws(jws, decode);
   if (!read) return err("not-a-jws");
-  const kid = kidOf(read);
+  return readParts({ ...read, disclosures: rest.map((one) => ({ text: one, json: readJson(one, decode) })) });
+}
+
+/** A statement taken apart: every part decoded, none judged. */
+export interface StatementParts extends Jws {
+  /** Each as sent, and as JSON; undefined where it is none. */
+  readonly disclosures: readonly { readonly text: string; readonly json: unknown }[];
+}
+
+/** As `parseStatement`, for whoever has the parts decoded already: they must be those of the texts that stand beside them. */
+export function readParts(parts: StatementParts): Result<Statement, string> {
+  const { jws, signed, signature, payload } = parts;
+  const kid = kidOf(parts);
   if (kid === null) return err("bad-header");
-  const claims = claimsOf(read.payload);
+  const claims = claimsOf(payload);
   if (!claims.ok) return claims;
-  const disclosures = rest.map((disclosure) => readDisclosure(disclosure, read.payload, decode));
+  const disclosures = parts.disclosures.map(({ text, json }) => readDisclosure(text, json, payload));
   if (!disclosures.every((disclosure) => disclosure !== null)) return err("bad-disclosure");
   if (new Set(disclosures.map(({ name }) => name)).size < disclosures.length) return err("disclosure-twice");
-  return ok({ signed: read.signed, jws, signature: read.signature, kid, claims: claims.value, disclosures });
+  return ok({ signed, jws, signature, kid, claims: claims.value, disclosures });
 }
 
 /** Checks signature and digests against the key of the device that the statement names. The error is a short code. */
@@ -142,7 +154,7 @@ export async function verifyStatement(
 }
 
 /** The wire form: `<JWS>~<disclosure>~…~`. */
-export function formatStatement(jws: string, disclosures: readonly Disclosure[]): string {
+export function formatStatement(jws: string, disclosures: readonly Pick<Disclosure, "text">[]): string {
   return [jws, ...disclosures.map(({ text }) => text), ""].join("~");
 }
 
@@ -175,22 +187,25 @@ function disclose(salt: string, name: string, value: unknown): Disclosure {
   return { text: encodeText(JSON.stringify([salt, name, value])), name, value };
 }
 
-function readDisclosure(text: string, payload: Jws["payload"], decode: DecodeBase64url): Disclosure | null {
-  const json = decodeText(text, decode);
-  if (json === null) return null;
+function readJson(segment: string, decode: DecodeBase64url): unknown {
+  const text = decodeText(segment, decode);
+  if (text === null) return undefined;
   try {
-    const triple: unknown = JSON.parse(json);
-    if (!Array.isArray(triple) || triple.length !== 3) return null;
-    const [salt, name, value] = triple as unknown[];
-    if (typeof salt !== "string" || typeof name !== "string") return null;
-    if (CLAIMS.has(name) || Object.hasOwn(payload, name)) return null;
-    return hasHiddenParts(value) ? null : { text, name, value };
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }
 
-function kidOf({ header }: Jws): string | null {
+function readDisclosure(text: string, triple: unknown, payload: Jws["payload"]): Disclosure | null {
+  if (!Array.isArray(triple) || triple.length !== 3) return null;
+  const [salt, name, value] = triple as unknown[];
+  if (typeof salt !== "string" || typeof name !== "string") return null;
+  if (CLAIMS.has(name) || Object.hasOwn(payload, name)) return null;
+  return hasHiddenParts(value) ? null : { text, name, value };
+}
+
+function kidOf({ header }: Pick<Jws, "header">): string | null {
   const { alg, typ, kid } = header;
   const exact = Object.keys(header).length === 3 && alg === "ES256" && typ === "statement+sd-jwt";
   return exact && isDigest(kid) ? kid : null;

@@ -17,6 +17,8 @@ export interface Call {
   readonly token?: string;
   /** What the app says of itself, such as `0.1.0+abc;offset=-340`. */
   readonly app?: string;
+  /** Media types that are understood, the preferred one first; any without it. */
+  readonly accept?: string;
   readonly etag?: string | null;
   /** Milliseconds until the last byte. */
   readonly timeout?: number;
@@ -27,6 +29,8 @@ export interface Call {
 /** A whole answer of the API's own. */
 export interface Answer {
   readonly status: number;
+  /** Media type. */
+  readonly type: string | null;
   readonly text: string;
   /** The same as it came, for what is no text. */
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -68,7 +72,8 @@ export async function call(env: Env, clock: Clock, request: Call): Promise<Calle
     const bytes = new Uint8Array(await response.arrayBuffer());
     const text = new TextDecoder().decode(bytes);
     if (response.ok || response.status === 304) {
-      return ok({ status: response.status, text, bytes, etag: response.headers.get("etag") });
+      const { status, headers } = response;
+      return ok({ status, type: headers.get("content-type"), text, bytes, etag: headers.get("etag") });
     }
     const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
     return failed(slugOf(response, text), Number.isFinite(retryAfter) ? retryAfter : null);
@@ -107,12 +112,13 @@ export function reachedTheWard(error: CallError): boolean {
   return error !== "unreachable" && error !== "bad-answer" && error !== "unavailable";
 }
 
-function initOf({ body, bytes, token, app, etag }: Call): RequestInit {
+function initOf({ body, bytes, token, app, accept, etag }: Call): RequestInit {
   const headers: Record<string, string> = {};
   if (body !== undefined) headers["content-type"] = "application/json";
   if (bytes) headers["content-type"] = "application/octet-stream";
   if (token !== undefined) headers["authorization"] = `Bearer ${token}`;
   if (app !== undefined) headers["so-tay-app"] = app;
+  if (accept !== undefined) headers["accept"] = accept;
   if (etag) headers["if-none-match"] = etag;
   return {
     method: bytes ? "PUT" : body === undefined ? "GET" : "POST",

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../domain/result.ts";
-import { parseStatement } from "../domain/statement.ts";
+import { parseStatement, readParts } from "../domain/statement.ts";
 import type { PageLine } from "../wire/page.ts";
 import type { Arrival } from "./change.ts";
 import type { MembershipRow, PhoneDatabase } from "./database.ts";
@@ -8,21 +8,21 @@ import { trust, type Trusted } from "./trust.ts";
 
 /** Reads the lines of a page. One that is no statement of this ward cannot be kept, and stops no others. */
 export function readLines(ward: string, lines: readonly PageLine[]): Arrival[] {
-  return lines.flatMap(({ seq, at, s }): Arrival[] => {
-    const read = parseStatement(s);
+  return lines.flatMap(({ seq, at, s, parts }): Arrival[] => {
+    const read = parts ? readParts(parts) : parseStatement(s);
     if (!read.ok || read.value.claims.ward !== ward) return [];
     return [{ statement: read.value, seq, at, standing: "log" }];
   });
 }
 
-/** What of a page may be believed, and the ward's keys after it. */
+/** What of the statements read may be believed, and the ward's keys after them. */
 export async function believe(
   subtle: SubtleCrypto,
   db: PhoneDatabase,
   { ward, pins }: Pick<MembershipRow, "ward" | "pins">,
-  lines: readonly PageLine[],
+  arrivals: readonly Arrival[],
 ): Promise<Result<Trusted<Arrival>, "wrong-ward-key">> {
   const { devices } = await readWardFacts(db, ward);
-  const trusted = await trust(subtle, readLines(ward, lines), pins, (kid) => devices[kid]?.key);
+  const trusted = await trust(subtle, arrivals, pins, (kid) => devices[kid]?.key);
   return trusted.ok ? ok(trusted.value) : err(trusted.error);
 }

@@ -3,7 +3,7 @@ import { parsePage, type Page } from "../wire/page.ts";
 import { append } from "./append.ts";
 import { call, failed, type Called } from "./call.ts";
 import { newMembership, type MembershipRow } from "./database.ts";
-import { believe } from "./lines.ts";
+import { believe, readLines } from "./lines.ts";
 import type { Parts } from "./parts.ts";
 import { pin } from "./pin.ts";
 
@@ -40,10 +40,11 @@ async function keep(
   const { db, subtle } = parts.env;
   const before = (await db.memberships.get(ward)) ?? newMembership(ward);
   // A page may begin after a change of the ward's key: then its whole chain is needed once.
-  const known = await believe(subtle, db, before, page.lines);
+  const lines = readLines(ward, page.lines);
+  const known = await believe(subtle, db, before, lines);
   const pinned = known.ok || before.pins.length > 0 ? null : await pin(parts, ward, []);
   if (pinned && !pinned.ok) return pinned;
-  const believed = pinned ? await believe(subtle, db, { ward, pins: pinned.value.pins }, page.lines) : known;
+  const believed = pinned ? await believe(subtle, db, { ward, pins: pinned.value.pins }, lines) : known;
   if (!believed.ok) return failed(believed.error);
   const { items: arrivals, pins } = believed.value;
   await append(db, {

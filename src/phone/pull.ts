@@ -1,33 +1,34 @@
 import { ok } from "../domain/result.ts";
-import { parsePage, type Page } from "../wire/page.ts";
 import { append } from "./append.ts";
-import { ask } from "./ask.ts";
-import { failed, LONG, type Called } from "./call.ts";
+import { failed, type Called } from "./call.ts";
 import type { Arrival } from "./change.ts";
 import type { MembershipRow } from "./database.ts";
-import { believe, readLines } from "./lines.ts";
+import { fetchPage, linesAfter, type ReadPage } from "./fetch-page.ts";
+import { believe } from "./lines.ts";
 import { heard } from "./log-state.ts";
 import type { Parts } from "./parts.ts";
 import { note } from "./progress.ts";
-import { introduce } from "./push.ts";
 import { keepPage, restart, switchOver } from "./reread.ts";
 
-/** Lines a page, so that one page comes through where coverage is thin. */
-const LIMIT = 1000;
-
 /**
- * Fetches what is new, page by page; each is kept before the next is asked for, so that a broken way costs one page. A new
- * scope or another log is read again from 0 beside the copy in use (PROTOCOL.md §3–4); what the log has lost waits to be sent
- * after it.
+ * Fetches what is new, page by page, each asked for while the one before is being kept. A page counts only if it follows
+ * what is kept by then, so that a broken way costs one page and nothing is kept out of order. A new scope or another log is
+ * read again from 0 beside the copy in use (PROTOCOL.md §3–4); what the log has lost waits to be sent after it.
  */
 export async function pull(parts: Parts, ward: string): Promise<Called<null>> {
+  let ahead: Ahead | null = null;
   for (let before: MembershipRow | null = null; ;) {
     const membership: MembershipRow | undefined = await parts.env.db.memberships.get(ward);
     if (!membership || (before && !hasMoved(before, membership))) return failed("bad-answer");
     before = membership;
-    const page = await fetchPage(parts, ward, membership.reading?.after ?? membership.after);
+    const page = await nextPage(parts, membership, ahead);
     if (!page.ok) return page;
-    const step = await takePage(parts, membership, page.value);
+    ahead = askAhead(parts, membership, page.value);
+    const { next, head } = page.value.end;
+    const [step] = await Promise.all([
+      takePage(parts, membership, page.value),
+      note(parts.env, ward, { fetching: { got: next, of: head } }),
+    ]);
     if (!step.ok) return step;
     if (step.value === "more") continue;
     await note(parts.env, ward, { fetching: null });
@@ -37,20 +38,44 @@ export async function pull(parts: Parts, ward: string): Promise<Called<null>> {
 
 type Step = "more" | "done";
 
-async function fetchPage(parts: Parts, ward: string, after: number): Promise<Called<Page>> {
-  const request = { ward, path: `/statements?after=${after}&limit=${LIMIT}`, timeout: LONG };
-  let answer = await ask(parts, request);
-  if (!answer.ok && answer.error.error === "unknown-device") {
-    const introduced = await introduce(parts, ward);
-    if (!introduced.ok) return introduced;
-    answer = await ask(parts, request);
-  }
-  if (!answer.ok) return answer;
-  const page = parsePage(answer.value.text);
-  return page.ok ? page : failed("bad-answer");
+/** A page that was asked for before the one it follows was kept. */
+interface Ahead {
+  readonly device: string | null;
+  readonly after: number;
+  readonly page: Promise<Called<ReadPage>>;
 }
 
-async function takePage(parts: Parts, membership: MembershipRow, page: Page): Promise<Called<Step>> {
+function askAhead(parts: Parts, membership: MembershipRow, page: ReadPage): Ahead | null {
+  const { ward, device, reading } = membership;
+  const { end } = page;
+  const { next, head } = end;
+  const { scope, epoch } = reading ?? membership;
+  // Of another sight or log it is read again from 0.
+  const isOther = (scope !== null && scope !== end.scope) || (epoch !== null && epoch !== end.epoch);
+  if (next >= head || isOther) return null;
+  const ahead = fetchPage(parts, ward, next, linesAfter(page));
+  // Where the page before cannot be kept nobody waits for this one.
+  ahead.catch(() => null);
+  return { device, after: next, page: ahead };
+}
+
+async function nextPage(
+  parts: Parts,
+  membership: MembershipRow,
+  ahead: Ahead | null,
+): Promise<Called<ReadPage>> {
+  const { ward, device, epoch, head, reading } = membership;
+  const after = reading?.after ?? membership.after;
+  if (ahead?.after === after && ahead.device === device) {
+    const page = await ahead.page;
+    // Asked for before this phone was told more: what it says of the log would look like a loss.
+    const isLate = page.ok && (page.value.end.epoch !== epoch || page.value.end.head < head);
+    if (!isLate) return page;
+  }
+  return fetchPage(parts, ward, after);
+}
+
+async function takePage(parts: Parts, membership: MembershipRow, page: ReadPage): Promise<Called<Step>> {
   const { env, clock } = parts;
   const { ward, reading } = membership;
   const { next, head } = page.end;
@@ -65,13 +90,11 @@ async function takePage(parts: Parts, membership: MembershipRow, page: Page): Pr
     const again = { after: 0, epoch: null, scope: null, lost: reading?.lost ?? false };
     return afterRestart(await restart(env.db, membership, { ...state, reading: again }));
   }
-  const believed = await believe(env.subtle, env.db, membership, page.lines);
+  const believed = await believe(env.subtle, env.db, membership, page.arrivals);
   if (!believed.ok) return failed(believed.error);
   const { items, pins } = believed.value;
-  await note(env, ward, { fetching: { got: next, of: head } });
   if (reading) {
-    const lines = readLines(ward, page.lines);
-    const kept = await keepPage(env.db, membership, { ...state, pins }, { lines, end: page.end });
+    const kept = await keepPage(env.db, membership, { ...state, pins }, page);
     if (!kept) return failed("busy");
     if (!isLast) return ok("more");
     const switched = await switchOver(env, ward, clock.seconds(ward));

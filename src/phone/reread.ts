@@ -1,10 +1,10 @@
-import type { PageEnd } from "../wire/page.ts";
 import { append } from "./append.ts";
 import type { Arrival } from "./change.ts";
 import type { IncomingRow, MembershipRow, PhoneDatabase } from "./database.ts";
 import type { Env } from "./env.ts";
 import { erasuresIn } from "./erase.ts";
-import { believe } from "./lines.ts";
+import type { ReadPage } from "./fetch-page.ts";
+import { believe, readLines } from "./lines.ts";
 import { open, seal } from "./seal.ts";
 import { keptDisclosures, type Erasure } from "../domain/said.ts";
 import { formatStatement } from "../domain/statement.ts";
@@ -26,7 +26,7 @@ export function keepPage(
   db: PhoneDatabase,
   before: MembershipRow,
   after: MembershipRow,
-  page: { readonly lines: readonly Arrival[]; readonly end: PageEnd },
+  page: ReadPage,
 ): Promise<boolean> {
   const { ward } = before;
   const { next, epoch, scope } = page.end;
@@ -37,7 +37,7 @@ export function keepPage(
     if (now.reading.epoch === null) await incomingOf(db, ward).delete();
     // A log of before an erasure brings the words once more; they are not kept even until the switch.
     const erasures = erasuresIn(await db.views.get([ward, "erasures"]));
-    await db.incoming.bulkPut(page.lines.map((line) => incomingRow(ward, line, erasures)));
+    await db.incoming.bulkPut(page.arrivals.map((line) => incomingRow(ward, line, erasures)));
     const { head, saved, pins } = after;
     await db.memberships.put({
       ...now,
@@ -65,7 +65,7 @@ export async function switchOver(
   const rows = await incomingOf(db, ward).toArray();
   const lines = rows.map(({ seq, at, sealed }) => ({ seq, at, s: open(sealed) }));
   // All pages at once: who signed on one of them may have become known on an earlier one.
-  const believed = await believe(subtle, db, before, lines);
+  const believed = await believe(subtle, db, before, readLines(ward, lines));
   if (!believed.ok) return false;
   const switched = await append(db, {
     ward,

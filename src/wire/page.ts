@@ -1,11 +1,21 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "../domain/result.ts";
+import type { StatementParts } from "../domain/statement.ts";
 
 const number = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** One statement of the log as sent: its number, time of receipt in milliseconds, and the statement. */
+/** One statement of the log as sent. */
 export const pageLine = v.looseObject({ seq: number, at: number, s: v.string() });
-export type PageLine = v.InferOutput<typeof pageLine>;
+
+export interface PageLine {
+  readonly seq: number;
+  /** Milliseconds: time of receipt. */
+  readonly at: number;
+  /** The statement. */
+  readonly s: string;
+  /** The same taken apart, where it came so. */
+  readonly parts?: StatementParts;
+}
 
 /** The last line of a page: without it the page was cut off. */
 export const pageEnd = v.looseObject({
@@ -27,7 +37,8 @@ export interface Page {
 
 /** Writes a page as NDJSON (PROTOCOL.md §4). */
 export function formatPage({ lines, end }: Page): string {
-  return [...lines, end].map((line) => `${JSON.stringify(line)}\n`).join("");
+  const plain = lines.map(({ seq, at, s }) => ({ seq, at, s }));
+  return [...plain, end].map((line) => `${JSON.stringify(line)}\n`).join("");
 }
 
 /** Reads a page; one that is cut off, or has a broken line, counts for nothing. */
@@ -37,7 +48,8 @@ export function parsePage(text: string): Result<Page, "cut-off" | "broken"> {
   const end = readLine(pageEnd, rows.pop() ?? "");
   if (!end) return err("cut-off");
   const lines = rows.map((row) => readLine(pageLine, row));
-  return lines.every((line) => line !== null) ? ok({ lines, end }) : err("broken");
+  if (!lines.every((line) => line !== null)) return err("broken");
+  return ok({ lines: lines.map(({ seq, at, s }) => ({ seq, at, s })), end });
 }
 
 function readLine<Schema extends v.GenericSchema>(schema: Schema, row: string): v.InferOutput<Schema> | null {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { rebuildOld } from "../../src/phone/rebuild.ts";
+import { formatPage } from "../../src/wire/page.ts";
+import { readColumns } from "../../src/wire/read-columns.ts";
 import { newId } from "../server/speaker.ts";
 import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
@@ -190,14 +192,9 @@ function cutAt(last: number, breaksOff: boolean): () => void {
       return pass();
     }
     begun = true;
-    const lines = (await (await pass()).text())
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as { seq?: number });
-    const kept = lines.filter(({ seq }) => seq !== undefined && seq <= last);
-    return new Response(
-      [...kept, { ...lines.at(-1), next: last }].map((one) => `${JSON.stringify(one)}\n`).join(""),
-    );
+    const { lines, end } = must(readColumns(await (await pass()).text()));
+    const kept = lines.filter(({ seq }) => seq <= last);
+    return new Response(formatPage({ lines: kept, end: { ...end, next: last } }));
   });
 }
 

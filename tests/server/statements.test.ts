@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { openStation } from "../../src/server/station.ts";
+import { COLUMNS } from "../../src/wire/columns.ts";
+import { readColumns } from "../../src/wire/read-columns.ts";
 import { newPhone, openHouse, WARD, type House, type Phone } from "./house.ts";
 import { absence, enrolment, registration } from "./small-ward.ts";
 import { newId } from "./speaker.ts";
@@ -175,12 +177,42 @@ describe("a pull", () => {
     },
   );
 
+  test("in columns is compressed when asked", async () => {
+    const asked = { accept: COLUMNS, "accept-encoding": "br" };
+    const answer = await office.call("GET", "/statements", undefined, asked);
+    expect(answer.headers["content-encoding"]).toBe("br");
+    expect(answer.headers["content-type"]).toContain(COLUMNS);
+  });
+
   test.each(["gzip", "br"])("is compressed by %s when asked", async (encoding) => {
     const answer = await office.call("GET", "/statements", undefined, { "accept-encoding": encoding });
     expect(answer.headers["content-encoding"]).toBe(encoding);
     expect(answer.headers["content-type"]).toContain("application/x-ndjson");
     expect(answer.headers["cache-control"]).toBe("no-store");
   });
+
+  test("comes in columns to whoever asks for these, and shows the same", async () => {
+    await anna.push(await anna.say(absence(house.households[0], "Chiều về")));
+    for (const phone of [office, anna]) {
+      const plain = await phone.page();
+      const accept = `${COLUMNS}, application/x-ndjson;q=0.9`;
+      const answer = await phone.call("GET", "/statements", undefined, { accept });
+      expect(answer.headers["content-type"]).toContain(COLUMNS);
+      const read = readColumns(answer.text);
+      if (!read.ok) throw new Error(read.error);
+      expect(read.value.lines.map(({ seq, at, s }) => ({ seq, at, s }))).toEqual(plain.lines);
+      expect(read.value.end).toEqual(plain.end);
+    }
+  });
+
+  test.each(["*/*", "application/*", `${COLUMNS};q=0`, "application/json"])(
+    "comes as NDJSON to whoever accepts %s",
+    async (accept) => {
+      const answer = await office.call("GET", "/statements", undefined, { accept });
+      expect(answer.headers["content-type"]).toContain("application/x-ndjson");
+      expect(answer.headers["vary"]).toContain("accept");
+    },
+  );
 
   test("is compressed when asked, however small it is", async () => {
     const answer = await office.call("GET", "/statements?after=1000", undefined, {

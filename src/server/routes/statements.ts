@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
 import type { PushAnswer } from "../../wire/answers.ts";
-import { formatPage, type Page } from "../../wire/page.ts";
+import type { Page } from "../../wire/page.ts";
 import { findDevice, openGate, openGateByEnrolment } from "../gate.ts";
 import { MOST_ON_PAGE, MOST_PUSH_BYTES, MOST_PUSHED, MOST_WAIT, USUAL_ON_PAGE } from "../limits.ts";
 import type { RouteParts } from "../parts.ts";
@@ -9,7 +9,7 @@ import { HttpProblem } from "../problem.ts";
 import { readPage } from "../read.ts";
 import { deviceOf, readAs, wardOf } from "./callers.ts";
 import { limitByDevice, tooOften } from "./device-limit.ts";
-import { NDJSON } from "./ndjson.ts";
+import { sendPage } from "./page-form.ts";
 import type { DeviceFact, WardRow } from "../rows.ts";
 
 /** Pushing to and pulling from the log. */
@@ -37,7 +37,7 @@ export function statementRoutes(app: FastifyInstance, parts: RouteParts): void {
     const device = await deviceOf(parts, request, ward.ward, "any");
     const query = readAs(pageQuery, request.query);
     const page = await waitForPage(parts, request, reply, { ward, device, query });
-    return reply.type(NDJSON).send(formatPage(page));
+    return sendPage(request, reply, page);
   });
 }
 

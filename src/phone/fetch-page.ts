@@ -1,0 +1,58 @@
+import { ok } from "../domain/result.ts";
+import { COLUMNS } from "../wire/columns.ts";
+import { parsePage, type PageEnd } from "../wire/page.ts";
+import { readColumns } from "../wire/read-columns.ts";
+import { ask } from "./ask.ts";
+import { failed, LONG, type Answer, type Called } from "./call.ts";
+import type { Arrival } from "./change.ts";
+import { readLines } from "./lines.ts";
+import type { Parts } from "./parts.ts";
+import { introduce } from "./push.ts";
+
+/** A page of the log that came whole, read. */
+export interface ReadPage {
+  readonly arrivals: readonly Arrival[];
+  readonly end: PageEnd;
+  /** Milliseconds from the question until it was read. */
+  readonly took: number;
+}
+
+/** Lines a page, so that one page comes through where coverage is thin. */
+const USUAL = 1000;
+/** Lines a page where one has just come so soon that five times as many come soon, too. */
+const MANY = 5000;
+/** Milliseconds. */
+const SOON = 500;
+
+/** How many lines to ask for after a page that took so long. */
+export function linesAfter({ took }: Pick<ReadPage, "took">): number {
+  return took <= SOON ? MANY : USUAL;
+}
+
+/** Asks for what comes after a number of the log, in columns where the server knows of them. */
+export async function fetchPage(
+  parts: Parts,
+  ward: string,
+  after: number,
+  most = USUAL,
+): Promise<Called<ReadPage>> {
+  const start = parts.env.now();
+  const path = `/statements?after=${after}&limit=${most}`;
+  const request = { ward, path, accept: `${COLUMNS}, application/x-ndjson;q=0.9`, timeout: LONG };
+  let answer = await ask(parts, request);
+  if (!answer.ok && answer.error.error === "unknown-device") {
+    const introduced = await introduce(parts, ward);
+    if (!introduced.ok) return introduced;
+    answer = await ask(parts, request);
+  }
+  if (!answer.ok) return answer;
+  const page = readAnswer(answer.value);
+  if (!page.ok) return failed("bad-answer");
+  const { lines, end } = page.value;
+  const arrivals = readLines(ward, lines);
+  return ok({ arrivals, end, took: parts.env.now() - start });
+}
+
+function readAnswer({ type, text }: Answer): ReturnType<typeof parsePage> {
+  return type?.startsWith(COLUMNS) ? readColumns(text) : parsePage(text);
+}

@@ -1,0 +1,103 @@
+import * as v from "valibot";
+import { decodeBase64url, encodeText } from "../domain/base64url.ts";
+import { isRecord } from "../domain/jws.ts";
+import { err, ok, type Result } from "../domain/result.ts";
+import { formatStatement, type StatementParts } from "../domain/statement.ts";
+import { LENGTHS } from "./columns.ts";
+import { pageEnd, type Page, type PageLine } from "./page.ts";
+import {
+  cut,
+  isTextList,
+  isIndexList,
+  toObject,
+  unpackDifferences,
+  unpackRecords,
+} from "./unpack-records.ts";
+
+/** Reads a page in columns, and puts the text of each statement together again, byte for byte. */
+export function readColumns(text: string): Result<Page, "cut-off" | "broken"> {
+  let page: unknown;
+  try {
+    page = JSON.parse(text);
+  } catch {
+    return err("cut-off");
+  }
+  if (!isRecord(page)) return err("broken");
+  const end = v.safeParse(pageEnd, page["end"]);
+  const lines = readLines(page["columns"]);
+  return end.success && lines ? ok({ lines, end: end.output }) : err("broken");
+}
+
+function readLines(columns: unknown): PageLine[] | null {
+  if (!isRecord(columns) || !Array.isArray(columns["seq"]) || !Array.isArray(columns["asSent"])) return null;
+  const count = columns["seq"].length;
+  const seq = unpackDifferences(columns["seq"], count);
+  const at = unpackDifferences(columns["at"], count);
+  const asSent = new Map<unknown, unknown>(
+    columns["asSent"].filter(Array.isArray).map(([place, s]) => [place, s]),
+  );
+  const packed = readPacked(columns, count - asSent.size);
+  if (!seq || !at || !packed) return null;
+  let next = 0;
+  const lines = seq.map((number, place): PageLine => {
+    const time = at[place] ?? 0;
+    const s = asSent.get(place);
+    if (typeof s === "string") return { seq: number, at: time, s };
+    const parts = packed[next++];
+    return {
+      seq: number,
+      at: time,
+      s: parts ? formatStatement(parts.jws, parts.disclosures) : "",
+      ...(parts ? { parts } : {}),
+    };
+  });
+  return next === packed.length ? lines : null;
+}
+
+function readPacked(columns: Record<string, unknown>, count: number): StatementParts[] | null {
+  const { headers, header } = columns;
+  const heads = readHeaders(headers);
+  if (!heads || !isIndexList(header, heads.length) || header.length !== count) return null;
+  const payloads = unpackRecords(columns["payload"], count);
+  const signatures = cut(columns["signatures"], LENGTHS.signature, count);
+  const disclosures = unpackRecords(columns["disclosures"], count);
+  const total = disclosures?.reduce((sum, list) => sum + list.length, 0) ?? 0;
+  const salts = cut(columns["salts"], LENGTHS.salt, total);
+  if (!payloads || !signatures || !disclosures || !salts) return null;
+  let salt = 0;
+  const parts = header.map((place, at): StatementParts | null => {
+    const head = heads[place];
+    const signature = decodeBase64url(signatures[at] ?? "");
+    if (!head || !signature) return null;
+    const payload = toObject(payloads[at] ?? []);
+    const signed = `${head.segment}.${encodeText(JSON.stringify(payload))}`;
+    const triples = (disclosures[at] ?? []).map(([name, value]) => [salts[salt++], name, value]);
+    return {
+      jws: `${signed}.${signatures[at]}`,
+      signed,
+      signature,
+      header: head.header,
+      payload,
+      disclosures: triples.map((json) => ({ text: encodeText(JSON.stringify(json)), json })),
+    };
+  });
+  return parts.every((one) => one !== null) ? parts : null;
+}
+
+interface Head {
+  readonly segment: string;
+  readonly header: Record<string, unknown>;
+}
+
+function readHeaders(texts: unknown): Head[] | null {
+  if (!isTextList(texts)) return null;
+  const heads = texts.map((text): Head | null => {
+    try {
+      const header: unknown = JSON.parse(text);
+      return isRecord(header) ? { segment: encodeText(text), header } : null;
+    } catch {
+      return null;
+    }
+  });
+  return heads.every((head) => head !== null) ? heads : null;
+}
