@@ -6,9 +6,11 @@ import type { AttachmentRow, MembershipRow, PhoneDatabase, StatementRow } from "
 import { erase } from "./erase.ts";
 import { LOOK } from "./first-look.ts";
 import { arrive, itemOf, judge, rowOf, type Item } from "./items.ts";
-import { householdsIn, placeKey, speakerKey, standpointOf, waitingKey, type Standpoint } from "./places.ts";
-import { readNear, type Near } from "./near.ts";
-import { foldAnew, refreshWard } from "./refresh.ts";
+import { standpointOf, waitingKey, type Standpoint } from "./places.ts";
+import { lookAround, readAll, type Items } from "./look-around.ts";
+import { readNear } from "./near.ts";
+import { readAmong } from "./read-among.ts";
+import { foldAnew, type Affected } from "./refresh.ts";
 import { seal } from "./seal.ts";
 
 /** `stale`: the membership was not as expected, nothing was done. `twice`: these very statements are kept already. */
@@ -40,6 +42,7 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
     await erase(db, ward, items.kept, near.erasures);
     const place = await locate(db, ward, items.kept, change.rebuild ?? false);
     const rows = [...items.kept.values()].map((item) => rowOf(item, place(item)));
+    const around = await lookAround(db, change, items, rows, near);
     // All are asked for at once: the store carries them out in this order.
     await Promise.all([
       statements.bulkPut([...rows, ...items.unseen]),
@@ -51,7 +54,7 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
       // What the round looked like may be true no longer.
       views.delete([ward, LOOK]),
       change.switching ? incoming.where("[ward+seq]").between([ward, 0], [ward, Infinity]).delete() : null,
-      refresh(db, change, membership, { ...items, rows, near }),
+      refresh(db, ward, membership, { ...around, rows, kept: items.kept }),
     ]);
     return ok(null);
   });
@@ -69,21 +72,11 @@ function attachmentRows(
 
 const READING_ON: Switching = { lost: false, narrowed: false };
 
-/** What a change does to the records. */
-interface Items {
-  /** By id: what is put. */
-  readonly kept: Map<string, Item>;
-  readonly gone: readonly StatementRow[];
-  /** This phone's own that is out of its sight, and in no backup yet: it stays, and shows nowhere. */
-  readonly unseen: readonly StatementRow[];
-}
-
 /** What is kept of the statements of a change; of all, where all of them matter. */
 async function readKnown(db: PhoneDatabase, change: Change): Promise<readonly StatementRow[]> {
   const { ward } = change;
   if (change.switching || change.rebuild) return readAll(db, ward);
-  const rows = await db.statements.bulkGet(idsIn(change).map((jti) => [ward, jti] as [string, string]));
-  return rows.filter((row) => row !== undefined);
+  return readAmong(db.statements, ward, idsIn(change));
 }
 
 function idsIn({ arrivals = [], verdicts = [] }: Change): string[] {
@@ -165,12 +158,9 @@ async function locate(
     .map(({ statement }) => targetOf(statement))
     .filter((jti) => jti !== null);
   const outside = [...new Set(targets)].filter((jti) => !items.has(jti));
-  const rows =
-    outside.length > 0
-      ? await db.statements.bulkGet(outside.map((jti) => [ward, jti] as [string, string]))
-      : [];
+  const rows = await readAmong(db.statements, ward, outside);
   const found = new Map<string, Standpoint>();
-  for (const row of rows) if (row) found.set(row.jti, row);
+  for (const row of rows) found.set(row.jti, row);
 
   function standpoint(jti: string, seen: readonly string[]): Standpoint | undefined {
     const known = found.get(jti);
@@ -205,65 +195,22 @@ function isWaiting(ward: string, { links }: StatementRow): boolean {
   return links.some((link) => link.startsWith(waitingKey(ward, "")));
 }
 
-/** Refreshes the views, and keeps the membership with what they tell of it. */
+/** Refreshes the views of households, and keeps the membership with what is told of it. */
 async function refresh(
   db: PhoneDatabase,
-  { ward, switching, rebuild }: Change,
+  ward: string,
   membership: MembershipRow,
-  { kept, gone, unseen, rows, near }: Items & { readonly rows: readonly StatementRow[]; readonly near: Near },
+  affected: Omit<Affected, "ward" | "rev">,
 ): Promise<void> {
-  const old = near.facts;
-  const before = [
-    ...[...kept.values()].flatMap((item) => item.before?.places ?? []),
-    ...gone.flatMap(({ places }) => places),
-  ];
-  const places = new Set([...before, ...rows.flatMap((row) => row.places)]);
-  const isWardTouched = places.has(placeKey(ward, "")) || unseen.length > 0 || rebuild === true;
-  const facts = isWardTouched ? await refreshWard(db, ward) : old;
-  const households = new Set(householdsIn(ward, [...places]));
-  if (isWardTouched) {
-    const spoken = await spokenBy(
-      db,
-      ward,
-      Object.keys(facts.devices).filter((kid) => !isSameAuthor(old, facts, kid)),
-    );
-    for (const id of spoken) households.add(id);
-  }
-  const isSameCampaign = !isWardTouched || JSON.stringify(old.campaign) === JSON.stringify(facts.campaign);
-  const all = switching !== undefined || rebuild === true || !isSameCampaign;
-  const { rev: last } = membership;
-  const anew = await foldAnew(db, { ward, households, rows, kept, near, facts, all, rev: last });
+  const { facts } = affected;
+  const anew = await foldAnew(db, { ...affected, ward, rev: membership.rev });
   const device = membership.device === null ? undefined : facts.devices[membership.device];
   const now: MembershipRow = {
     ...membership,
     name: facts.name,
     rev: anew.rev,
-    ...(device
-      ? {
-          role: device.role,
-          areas: device.areas,
-        }
-      : {}),
+    ...(device ? { role: device.role, areas: device.areas } : {}),
     revoked: membership.revoked || typeof device?.revokedSeq === "number",
   };
   await Promise.all([anew.views.length > 0 ? db.views.bulkPut(anew.views) : null, db.memberships.put(now)]);
-}
-
-// Who takes something back may become known after the word itself: only then it works.
-async function spokenBy(db: PhoneDatabase, ward: string, kids: readonly string[]): Promise<string[]> {
-  if (kids.length === 0) return [];
-  const rows = await db.statements
-    .where("links")
-    .anyOf(kids.map((kid) => speakerKey(ward, kid)))
-    .toArray();
-  return rows.flatMap((row) => householdsIn(ward, row.places));
-}
-
-function isSameAuthor(old: Near["facts"], now: Near["facts"], kid: string): boolean {
-  const [was, is] = [old.devices[kid], now.devices[kid]];
-  return was?.person === is?.person && was?.role === is?.role;
-}
-
-function readAll(db: PhoneDatabase, ward: string): Promise<StatementRow[]> {
-  return db.statements.where("[ward+jti]").between([ward, ""], [ward, "\uffff"]).toArray();
 }

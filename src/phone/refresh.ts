@@ -5,14 +5,26 @@ import { householdName, householdView, type HouseholdView } from "./household-vi
 import type { Item } from "./items.ts";
 import type { Near } from "./near.ts";
 import { authorsOf, type WardFacts } from "./kept-facts.ts";
-import { householdsIn, placeKey } from "./places.ts";
+import { placeKey } from "./places.ts";
+import { readAmong } from "./read-among.ts";
+import { groupByHousehold, readHouseholds } from "./read-households.ts";
 import { open, seal, type Sealed } from "./seal.ts";
 import { entriesOf } from "./stored.ts";
 import { handbookViews, wardView } from "./view-shapes.ts";
 
-/** Folds the ward again, and puts its views and those of its handbooks. Within the transaction of `append`. */
-export async function refreshWard(db: PhoneDatabase, ward: string): Promise<WardFacts> {
-  const rows = await db.statements.where("places").equals(placeKey(ward, "")).toArray();
+/**
+ * Folds the ward again, and puts its views and those of its handbooks. Within the transaction of `append`, before the records
+ * of the change are put; `stays` tells which of those that are kept already it leaves as they are.
+ */
+export async function refreshWard(
+  db: PhoneDatabase,
+  ward: string,
+  now: readonly StatementRow[],
+  stays: (row: StatementRow) => boolean,
+): Promise<WardFacts> {
+  const place = placeKey(ward, "");
+  const before = await db.statements.where("places").equals(place).toArray();
+  const rows = [...before.filter(stays), ...now.filter(({ places }) => places.includes(place))];
   const facts = foldWard(ward, entriesOf(rows));
   const view = wardView(facts);
   const books = handbookViews(facts).map((book) => ({
@@ -52,13 +64,15 @@ export interface Affected {
 export async function foldAnew(db: PhoneDatabase, affected: Affected): Promise<Anew> {
   const { ward, households, facts, all } = affected;
   if (households.size === 0 && !all) return { rev: affected.rev, views: [] };
-  const ids = [...households];
-  const views = await readViews(db, ward, all ? null : ids, affected.near);
+  const { near } = affected;
+  const viewed = all ? [...near.households].filter(([, { view }]) => view).map(([id]) => id) : [];
+  const ids = [...new Set([...households, ...viewed])];
+  const views = await readViews(db, ward, ids, near);
   // Whom a household left is changed as much as whom it joined.
   const former = ids.map((id) => views.get(id)?.into ?? null).filter((id) => id !== null);
-  const load = all ? loadAll(db, ward) : loadSome(db, affected, views);
+  const load = loadSome(db, affected, views);
   const folds = createFolds(load, authorsOf(facts), (jti) => affected.kept.get(jti)?.statement);
-  const changed = await folds.gather(all ? new Set([...views.keys(), ...ids]) : new Set([...ids, ...former]));
+  const changed = await folds.gather(new Set([...ids, ...former]));
   const rev = affected.rev + 1;
   const puts: ViewRow[] = [];
   for (const id of changed) {
@@ -79,20 +93,13 @@ interface Anew {
 async function readViews(
   db: PhoneDatabase,
   ward: string,
-  ids: readonly string[] | null,
+  ids: readonly string[],
   near: Near,
 ): Promise<Map<string, HouseholdView>> {
   const prefix = householdName("");
-  const far = ids?.filter((id) => !near.households.has(id)) ?? [];
-  const rows = ids
-    ? far.length > 0
-      ? await db.views.bulkGet(far.map((id) => [ward, householdName(id)] as [string, string]))
-      : []
-    : await db.views
-        .where("[ward+name]")
-        .between([ward, prefix], [ward, `${prefix}\uffff`])
-        .toArray();
-  const known = (ids ?? []).map((id) => near.households.get(id)?.view);
+  const far = ids.filter((id) => !near.households.has(id));
+  const rows = await readAmong(db.views, ward, far.map(householdName));
+  const known = ids.map((id) => near.households.get(id)?.view);
   const views = new Map<string, HouseholdView>();
   for (const row of [...rows, ...known]) {
     if (row) views.set(row.name.slice(prefix.length), open(row.sealed as Sealed<HouseholdView>));
@@ -108,37 +115,16 @@ function loadSome(
 ): LoadRows {
   const byHousehold = groupByHousehold(ward, rows);
 
-  function loadOne(id: string): readonly StatementRow[] | PromiseLike<readonly StatementRow[]> {
+  function known(id: string): readonly StatementRow[] | null {
     const now = byHousehold.get(id) ?? [];
     const before = near.households.get(id);
     if (before) return [...before.rows.filter(({ jti }) => !kept.has(jti)), ...now];
-    if (households.has(id) && !views.has(id)) return now;
-    return db.statements.where("places").equals(placeKey(ward, id)).toArray();
+    return households.has(id) && !views.has(id) ? now : null;
   }
 
-  return (ids) => Promise.all(ids.map(loadOne));
-}
-
-function loadAll(db: PhoneDatabase, ward: string): LoadRows {
-  let byHousehold: ReturnType<typeof groupByHousehold> | null = null;
   return async (ids) => {
-    byHousehold ??= groupByHousehold(
-      ward,
-      await db.statements.where("[ward+jti]").between([ward, ""], [ward, "\uffff"]).toArray(),
-    );
-    const grouped = byHousehold;
-    return ids.map((id) => grouped.get(id) ?? []);
+    const others = ids.filter((id) => known(id) === null);
+    const read = await readHouseholds(db, ward, others);
+    return ids.map((id) => known(id) ?? read.get(id) ?? []);
   };
-}
-
-function groupByHousehold(ward: string, rows: readonly StatementRow[]): Map<string, StatementRow[]> {
-  const groups = new Map<string, StatementRow[]>();
-  for (const row of rows) {
-    for (const id of householdsIn(ward, row.places)) {
-      const group = groups.get(id);
-      if (group) group.push(row);
-      else groups.set(id, [row]);
-    }
-  }
-  return groups;
 }

@@ -1,0 +1,133 @@
+import type { Change } from "./change.ts";
+import type { PhoneDatabase, StatementRow } from "./database.ts";
+import { householdName } from "./household-view.ts";
+import type { Item } from "./items.ts";
+import type { WardFacts } from "./kept-facts.ts";
+import type { Near } from "./near.ts";
+import { householdsIn, placeKey, speakerKey } from "./places.ts";
+import { readAmong } from "./read-among.ts";
+import { groupByHousehold, readHouseholds } from "./read-households.ts";
+import { refreshWard } from "./refresh.ts";
+
+/** What a change does to the records. */
+export interface Items {
+  /** By id: what is put. */
+  readonly kept: Map<string, Item>;
+  readonly gone: readonly StatementRow[];
+  /** This phone's own that is out of its sight, and in no backup yet: it stays, and shows nowhere. */
+  readonly unseen: readonly StatementRow[];
+}
+
+/** Whom a change touches, and what was kept of them before it. */
+export interface Around {
+  readonly facts: WardFacts;
+  readonly households: ReadonlySet<string>;
+  /** Every household's rows are put anew, changed or not. */
+  readonly all: boolean;
+  readonly near: Near;
+}
+
+/**
+ * Reads, within the transaction of `append`, what the views of a change are computed from, and puts those of the ward: before
+ * its records are put, since whatever is asked after some thousand puts waits for all of them.
+ */
+export async function lookAround(
+  db: PhoneDatabase,
+  { ward, switching, rebuild }: Change,
+  items: Items,
+  rows: readonly StatementRow[],
+  near: Near,
+): Promise<Around> {
+  const { kept, gone, unseen } = items;
+  const old = near.facts;
+  const before = [
+    ...[...kept.values()].flatMap((item) => item.before?.places ?? []),
+    ...gone.flatMap(({ places }) => places),
+  ];
+  const places = new Set([...before, ...rows.flatMap((row) => row.places)]);
+  const households = new Set(householdsIn(ward, [...places]));
+  const isWardTouched = places.has(placeKey(ward, "")) || unseen.length > 0 || rebuild === true;
+  if (!isWardTouched && !switching)
+    return { facts: old, households, all: false, near: await readFar(db, ward, households, items, near) };
+  const left = new Set([...gone, ...unseen].map(({ jti }) => jti));
+  const stays = ({ jti }: StatementRow) => !kept.has(jti) && !left.has(jti);
+  const facts = isWardTouched ? await refreshWard(db, ward, rows, stays) : old;
+  const kids = Object.keys(facts.devices).filter((kid) => !isSameAuthor(old, facts, kid));
+  for (const id of await spokenBy(db, ward, kids, rows)) households.add(id);
+  const isSameCampaign = JSON.stringify(old.campaign) === JSON.stringify(facts.campaign);
+  const all = switching !== undefined || rebuild === true || !isSameCampaign;
+  if (!all) return { facts, households, all, near: await readFar(db, ward, households, items, near) };
+  return { facts, households, all, near: await readWhole(db, ward, households, stays, near) };
+}
+
+async function readWhole(
+  db: PhoneDatabase,
+  ward: string,
+  households: ReadonlySet<string>,
+  stays: (row: StatementRow) => boolean,
+  near: Near,
+): Promise<Near> {
+  const prefix = householdName("");
+  const [views, rows] = await Promise.all([
+    db.views
+      .where("[ward+name]")
+      .between([ward, prefix], [ward, `${prefix}\uffff`])
+      .toArray(),
+    readAll(db, ward),
+  ]);
+  const byId = new Map(views.map((view) => [view.name.slice(prefix.length), view]));
+  const grouped = groupByHousehold(ward, rows.filter(stays));
+  const ids = new Set([...households, ...byId.keys(), ...grouped.keys()]);
+  const found = [...ids].map((id) => [id, { view: byId.get(id), rows: grouped.get(id) ?? [] }] as const);
+  return { ...near, households: new Map(found) };
+}
+
+/** All that is kept of a ward. */
+export function readAll(db: PhoneDatabase, ward: string): Promise<StatementRow[]> {
+  return db.statements.where("[ward+jti]").between([ward, ""], [ward, "\uffff"]).toArray();
+}
+
+/** Fewer households are asked for one by one, and when they are needed. */
+const FEW = 20;
+
+async function readFar(
+  db: PhoneDatabase,
+  ward: string,
+  households: ReadonlySet<string>,
+  { gone, unseen }: Items,
+  near: Near,
+): Promise<Near> {
+  const far = [...households].filter((id) => !near.households.has(id));
+  if (far.length <= FEW || gone.length > 0 || unseen.length > 0) return near;
+  const views = await readAmong(db.views, ward, far.map(householdName));
+  const byName = new Map(views.map((view) => [view.name, view]));
+  // Of a household without a view nothing is kept.
+  const rows = await readHouseholds(
+    db,
+    ward,
+    far.filter((id) => byName.has(householdName(id))),
+  );
+  const found = far.map(
+    (id) => [id, { view: byName.get(householdName(id)), rows: rows.get(id) ?? [] }] as const,
+  );
+  return { ...near, households: new Map([...near.households, ...found]) };
+}
+
+// Who takes something back may become known after the word itself: only then it works.
+async function spokenBy(
+  db: PhoneDatabase,
+  ward: string,
+  kids: readonly string[],
+  now: readonly StatementRow[],
+): Promise<string[]> {
+  if (kids.length === 0) return [];
+  const links = kids.map((kid) => speakerKey(ward, kid));
+  const before = await db.statements.where("links").anyOf(links).toArray();
+  const here = now.filter((row) => row.links.some((link) => links.includes(link)));
+  return [...before, ...here].flatMap((row) => householdsIn(ward, row.places));
+}
+
+function isSameAuthor(old: WardFacts, now: WardFacts, kid: string): boolean {
+  const [was, is] = [old.devices[kid], now.devices[kid]];
+  return was?.person === is?.person && was?.role === is?.role;
+}
