@@ -3,20 +3,17 @@ import { createQuestion } from "./asked.ts";
 import { carry, watchCarried } from "./carry.ts";
 import { createClock } from "./clock.ts";
 import { keepDraft, watchDraft } from "./drafts.ts";
-import { enrol } from "./enrol.ts";
 import type { Env } from "./env.ts";
 import { createExchange } from "./exchange.ts";
 import { follow } from "./follow.ts";
 import { listen } from "./listen.ts";
 import { fetchHeld, watchHeld } from "./held.ts";
 import { watchHousehold } from "./household-query.ts";
-import { keepLook } from "./keep-look.ts";
 import { invite, listInvites, wardsHere } from "./invites.ts";
 import { live } from "./live.ts";
 import { watchMemberships } from "./memberships.ts";
 import { watchOutbox } from "./outbox.ts";
 import type { Phone } from "./phone.ts";
-import { makeParcelFile } from "./parcel-file.ts";
 import { fetchPhoto, watchPhoto } from "./photos.ts";
 import { loadPublicPage } from "./public-page.ts";
 import { rebuildOld } from "./rebuild.ts";
@@ -72,7 +69,11 @@ export function createPhone(env: PageEnv): RunningPhone {
     keepDraft: (key, value) => keepDraft(db, key, value),
     dropDraft: (key) => db.drafts.delete(key),
     async enrol(request) {
-      const enrolled = await enrol(parts, request);
+      // Once in a phone's life: no reader has to fetch it.
+      const fetched = await import("./enrol.ts").catch(() => null);
+      const enrolled: Awaited<ReturnType<Phone["act"]["enrol"]>> = fetched
+        ? await fetched.enrol(parts, request)
+        : err("unreachable");
       if (enrolled.ok) {
         schedule?.nudge(request.ward);
         void storage.persist();
@@ -105,8 +106,14 @@ export function createPhone(env: PageEnv): RunningPhone {
     persist: storage.persist,
     takeUpdate: updates.take,
     fetchPhoto: (ward, jti) => fetchPhoto(parts, ward, jti),
-    keepLook: (drawn) => keepLook(db, rounds, drawn, Math.floor(env.now() / 1000)),
-    parcelFile: (ward, jti) => makeParcelFile(parts, ward, jti),
+    async keepLook(drawn) {
+      const { keepLook } = await import("./keep-look.ts");
+      await keepLook(db, rounds, drawn, Math.floor(env.now() / 1000));
+    },
+    async parcelFile(ward, jti) {
+      const { makeParcelFile } = await import("./parcel-file.ts");
+      return makeParcelFile(parts, ward, jti);
+    },
     async carry(file) {
       const taken = await carry(parts, file);
       if (taken.ok) schedule?.nudge(taken.value.ward);

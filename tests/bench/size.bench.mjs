@@ -7,7 +7,7 @@ import { slugIn } from "./lib/ward.mjs";
 
 const MOST = 150;
 
-/** Opens a handbook in a browser that has seen nothing yet, and adds up the answers to the page's own requests for script as they came: headers included, compressed. */
+/** Opens a handbook in a browser that has seen nothing yet, and adds up the answers to the page's own requests for script as they came: compressed, without their headers. */
 export async function bench({ origin, links, root, chromium }) {
   const phone = await openTelephone({ chromium });
   try {
@@ -48,11 +48,16 @@ async function watchScripts(session) {
   session.on("Network.responseReceived", ({ requestId, type, response }) => {
     if (type !== "Script") return;
     const encoding = response.headers["content-encoding"] ?? "plain";
-    scripts.set(requestId, { name: response.url.split("/").at(-1), encoding, bytes: 0 });
+    scripts.set(requestId, {
+      name: response.url.split("/").at(-1),
+      encoding,
+      bytes: 0,
+      head: response.encodedDataLength,
+    });
   });
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     const script = scripts.get(requestId);
-    if (script) script.bytes = encodedDataLength;
+    if (script) script.bytes = encodedDataLength - script.head;
   });
   await session.send("Network.enable");
   return scripts;

@@ -1,3 +1,4 @@
+import { enrol } from "./vi/enrol.ts";
 import { household } from "./vi/household.ts";
 import { me } from "./vi/me.ts";
 import { office } from "./vi/office.ts";
@@ -7,4 +8,4 @@ import { receipt } from "./vi/receipt.ts";
 import { round } from "./vi/round.ts";
 
 /** The Vietnamese words of screens that a reader does not open: they come with the first of these. */
-export const viLater = { household, me, office, outbox, pledge, receipt, round } as const;
+export const viLater = { enrol, household, me, office, outbox, pledge, receipt, round } as const;
