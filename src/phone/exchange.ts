@@ -1,15 +1,10 @@
 import { ok } from "../domain/result.ts";
 import { failed, reachedTheWard, type Called, type CallFailure } from "./call.ts";
 import { isFull } from "./database.ts";
-import { handOver } from "./hand-over.ts";
 import type { Parts } from "./parts.ts";
 import type { CallError } from "./phone.ts";
 import { note } from "./progress.ts";
 import { loadPublicPage } from "./public-page.ts";
-import { pull } from "./pull.ts";
-import { push } from "./push.ts";
-import { sendParcels } from "./send-parcels.ts";
-import { sendPhotos } from "./send-photos.ts";
 
 /** What an attempt came to: `elsewhere` where another tab, or the service worker, is at it. */
 export type Attempt =
@@ -75,37 +70,10 @@ async function tryOnce(parts: Parts, ward: string): Promise<Attempt> {
   return outcome.ok ? { how: "done" } : { how: "failed", ...outcome.error };
 }
 
+/** What only devices do: no reader has to fetch it. */
 async function sendAndFetch(parts: Parts, ward: string): Promise<Called<null>> {
-  const told = await sendAndFetchStatements(parts, ward);
-  if (!told.ok) return told;
-  const membership = await parts.env.db.memberships.get(ward);
-  // Records first: a photo is a hundred of them, and at the edge of coverage they must not wait for it.
-  if (membership?.revoked) return ok(null);
-  const shown = await sendPhotos(parts, ward);
-  return shown.ok ? sendParcels(parts, ward) : shown;
-}
-
-async function sendAndFetchStatements(parts: Parts, ward: string): Promise<Called<null>> {
-  const pushed = await push(parts, ward);
-  if (!pushed.ok) return pushed;
-  // A revoked phone may still hand over what it holds, and is told nothing more.
-  const membership = await parts.env.db.memberships.get(ward);
-  if (membership?.revoked) return handOver(parts, ward);
-  const pulled = await pull(parts, ward);
-  if (!pulled.ok) {
-    if (pulled.error.error === "device-revoked") await handOver(parts, ward);
-    return pulled;
-  }
-  // Said while this was under way, by whom nobody else waits for; or lost by the log.
-  if (!(await hasUnsent(parts, ward))) return ok(null);
-  const again = await push(parts, ward);
-  if (!again.ok) return again;
-  return pull(parts, ward);
-}
-
-function hasUnsent({ env }: Parts, ward: string): Promise<boolean> {
-  const unsent = env.db.statements.where("[ward+pending]").equals([ward, "unsent"]);
-  return unsent.count().then((count) => count > 0);
+  const fetched = await import("./send-and-fetch.ts").catch(() => null);
+  return fetched ? fetched.sendAndFetch(parts, ward) : failed("unreachable");
 }
 
 /** A storage that fails ends the attempt by name; nothing that was kept is lost by it. */
