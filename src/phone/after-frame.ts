@@ -7,7 +7,8 @@ export function afterFrame(): Promise<void> {
     if (!hasFrames) return;
     requestAnimationFrame(() => {
       clearTimeout(timer);
-      setTimeout(resolve);
+      // Later than what others do first thing after it.
+      setTimeout(resolve, 10);
     });
   });
 }

@@ -10,16 +10,26 @@ import type { Live } from "./phone.ts";
 export function live<T>(query: () => Promise<T> | T): Live<T> {
   return function subscribe(listener) {
     let asked = false;
+    let stopped = false;
     const asking = liveQuery(async () => {
       // Dexie follows what a query reads through the browser's own promises only where one of them is wrapped.
       if (asked) await Promise.resolve(afterFrame());
       asked = true;
-      return query();
+      // Nobody waits for it any more.
+      return stopped ? STOPPED : query();
     });
-    const subscription = asking.subscribe({ next: listener, error: rethrowLater });
-    return () => subscription.unsubscribe();
+    const subscription = asking.subscribe({
+      next: (value) => value !== STOPPED && listener(value),
+      error: rethrowLater,
+    });
+    return () => {
+      stopped = true;
+      subscription.unsubscribe();
+    };
   };
 }
+
+const STOPPED = Symbol("stopped");
 
 // The window's error handler sees it; a listener could do nothing about it.
 function rethrowLater(error: unknown): void {

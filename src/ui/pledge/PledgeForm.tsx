@@ -1,5 +1,5 @@
 import { ShieldCheck } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { Household } from "../../domain/household-facts.ts";
@@ -36,6 +36,8 @@ export function PledgeForm({ membership, ward, household, campaign, edition, dra
   const [missing, setMissing] = useState<Missing>(null);
   const { value, keep } = draft;
   const { step } = value;
+  // Ready before it is asked for: a long scrawl takes a cheap phone a moment.
+  const signature = useMemo(() => strokePath(value.strokes), [value.strokes]);
   const hasHandbook = isDelivered(household, campaign);
   const page = `/ho/${household.id}`;
   const today = isoDate(phone.now(membership.ward));
@@ -68,9 +70,8 @@ export function PledgeForm({ membership, ward, household, campaign, edition, dra
   }
 
   function onScreen() {
-    const strokes = strokePath(value.strokes);
-    if (strokes === null) setMissing("signature");
-    return strokes === null ? null : { by: { strokes }, photos: [] };
+    if (signature === null) setMissing("signature");
+    return signature === null ? null : { by: { strokes: signature }, photos: [] };
   }
 
   function onPaper() {
