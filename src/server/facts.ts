@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { findKind } from "../domain/kinds/all.ts";
 import type { Erasure } from "../domain/said.ts";
 import type { Statement } from "../domain/statement.ts";
 import { digestOfText } from "./digest.ts";
@@ -37,10 +38,11 @@ export interface Facts {
 
 /** Gathers the facts about a batch, and about what is held and may be judged with it, inside the transaction that will append it. */
 export async function gatherFacts(db: Db, ward: WardRow, pushed: readonly Statement[]): Promise<Facts> {
-  const held = await findHeld(db, ward.ward, pushed);
+  const has = await findWhatThereIs(db, ward.ward);
+  const held = has.held ? await findHeld(db, ward.ward, pushed) : new Map<string, HeldRow>();
   const batch = [...pushed, ...[...held.values()].map(readRow)];
   const ids = unique(batch.map(({ claims }) => claims.jti));
-  const subs = unique(batch.map(({ claims }) => claims.sub));
+  const subs = unique(batch.filter(isAboutOther).map(({ claims }) => claims.sub));
   const log = byId([
     ...(await findRows(db, ward.ward, "jti", unique([...ids, ...subs]))),
     ...(await findErased(db, ward.ward, batch)),
@@ -51,14 +53,14 @@ export async function gatherFacts(db: Db, ward: WardRow, pushed: readonly Statem
   const kids = [...batch, ...rows].map(({ kid }) => kid);
   const { devices, highest } = await findDevices(db, ward.ward, kids.concat(subs));
   const fresh = pushed.filter((one) => !isKept(one, log) && !isKept(one, held));
-  const spoken = unique([...ids, ...subs, ...batch.flatMap(({ claims }) => claims.in ?? [])]);
+  const spoken = unique([...ids, ...batch.flatMap(({ claims }) => [claims.sub, claims.in ?? claims.sub])]);
   return {
     ward,
     log,
     held,
     histories,
-    decisions: await findDecisions(db, ward.ward, ids),
-    erasures: await findErasures(db, ward.ward, spoken),
+    decisions: await findDecisions(db, ward.ward, has.decisions ? ids : []),
+    erasures: has.erasures ? await findErasures(db, ward.ward, spoken) : [],
     devices,
     households: await findHouseholds(db, ward.ward, structural.length > 0 ? null : placesOf(batch, log)),
     waiting: groupBySub(await findRows(db, ward.ward, "sub", [...ids, ...enrolledBy(batch)])),
@@ -66,6 +68,12 @@ export async function gatherFacts(db: Db, ward: WardRow, pushed: readonly Statem
     invitesUsed: await findInvitesUsed(db, ward.ward, batch),
     numbers: { highest, used: await findUsed(db, ward.ward, fresh, highest), drawn: new Map() },
   };
+}
+
+/** Whether it may speak of a statement or a device; what is known to be about households or areas does not. */
+function isAboutOther({ claims }: Statement): boolean {
+  const about = findKind(claims.type, claims.v)?.about;
+  return about !== "household" && about !== "household-or-area" && about !== "area";
 }
 
 /** The types that change where a household stands, once it is registered. */
@@ -229,6 +237,19 @@ async function findHouseholds(
     rows = [...rows, ...(await inChunks(heirs, (some) => all.where("household", "in", some).execute()))];
   }
   return new Map(rows.map(({ household, area, heir }) => [household, { area, heir }]));
+}
+
+/** Most wards hold, decide and erase nothing for months: then nobody need look for each statement of a push. */
+async function findWhatThereIs(db: Db, ward: string) {
+  const row = await db
+    .selectNoFrom(({ exists, selectFrom }) => [
+      exists(selectFrom("held").select("jti").where("ward", "=", ward)).as("held"),
+      exists(selectFrom("decisions").select("jti").where("ward", "=", ward)).as("decisions"),
+      exists(selectFrom("erasures").select("seq").where("ward", "=", ward)).as("erasures"),
+    ])
+    .executeTakeFirstOrThrow();
+  // SQLite tells 0 and 1.
+  return { held: Boolean(row.held), decisions: Boolean(row.decisions), erasures: Boolean(row.erasures) };
 }
 
 /** What is held of a batch and may be judged with it, and what may be judged with that in turn. */
