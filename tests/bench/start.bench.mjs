@@ -25,28 +25,39 @@ export async function bench({ root, chromium, startServer }) {
     await makeWard({ dataDir, root, households: HOUSEHOLDS, groups: 5, neighbourhoods: 1 });
     const round = await prepareRound({ phone, dataDir, startServer });
     const empty = await prepareEmpty({ phone, folder: join(dataDir, "empty") });
-    const times = { round: [], empty: [] };
+    const times = { round: [], app: [], empty: [] };
     for (let i = 0; i < STARTS; i += 1) {
-      times.empty.push(await start(phone, empty));
-      times.round.push(await start(phone, round));
+      times.empty.push((await start(phone, empty)).usable);
+      const { usable, app } = await start(phone, round);
+      times.round.push(usable);
+      times.app.push(app);
     }
-    return [row(times)];
+    return rows(times);
   } finally {
     await phone.end();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-function row(times) {
+function rows(times) {
   // The first start of each fills the browser's caches of compiled code.
-  const [round, empty] = [times.round, times.empty].map((all) => median(all.slice(2)));
-  return {
+  const [round, app, empty] = [times.round, times.app, times.empty].map((all) => median(all.slice(2)));
+  const usable = {
     what: `start without coverage to a usable round of ${HOUSEHOLDS} households, CPU ${SLOW}× slower`,
     measured: `${milliseconds(round)}, ${(round / empty).toFixed(2)} × the empty page`,
     yardstick: `empty React page from the same worker ${milliseconds(empty)}`,
     atMost: `${MOST_TIMES} × the empty page: ${milliseconds(empty * MOST_TIMES)}`,
     holds: round <= empty * MOST_TIMES,
   };
+  return [
+    usable,
+    {
+      what: "… until the app itself has taken over, and what was typed or tapped is done",
+      measured: `${milliseconds(app)}, ${(app / empty).toFixed(2)} × the empty page`,
+      yardstick: "",
+      atMost: "–",
+    },
+  ];
 }
 
 async function prepareRound({ phone, dataDir, startServer }) {
@@ -70,7 +81,7 @@ async function prepareEmpty({ phone, folder }) {
     await page.goto(server.origin);
     await waitForWorker(page);
     await page.close();
-    return { url: `${server.origin}/`, wanted: ["#root p.ready"] };
+    return { url: `${server.origin}/`, wanted: ["p.ready"] };
   } finally {
     await server.stop();
   }
@@ -85,21 +96,33 @@ async function start(phone, { url, wanted }) {
     await page.addInitScript(watchFor, wanted);
     await slowDown(session, SLOW);
     await page.goto(url, { waitUntil: "commit" });
-    return await page.evaluate(() => globalThis.usable);
+    const usable = await page.evaluate(() => globalThis.usable);
+    return { usable, app: await page.evaluate(() => globalThis.app) };
   } finally {
     await page.close();
   }
 }
 
-/** Runs in the page, before its own scripts: `usable` is when all that is wanted stands on the screen, in milliseconds from the navigation. */
+/**
+ * Runs in the page, before its own scripts: `usable` is when all that is wanted stands on the screen, `app` when React has
+ * drawn it, in milliseconds from the navigation.
+ */
 function watchFor(wanted) {
-  globalThis.usable = new Promise((resolve) => {
-    const look = () => {
-      if (!wanted.every((selector) => document.querySelector(selector))) return;
-      observer.disconnect();
-      requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
-    };
-    const observer = new MutationObserver(look);
-    observer.observe(document, { childList: true, subtree: true });
-  });
+  globalThis.usable = when(() => wanted.every((selector) => document.querySelector(selector)));
+  globalThis.app = when(
+    () =>
+      !document.querySelector("#look") &&
+      wanted.every((selector) => document.querySelector("#root")?.matches(`:has(${selector})`)),
+  );
+
+  function when(stands) {
+    return new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!stands()) return;
+        observer.disconnect();
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+      });
+      observer.observe(document, { childList: true, subtree: true });
+    });
+  }
 }
