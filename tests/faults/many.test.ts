@@ -22,7 +22,7 @@ afterEach(() => app.remove());
 /** Milliseconds that one call in a hundred may take longer than, at half of what the server can do. */
 const PATIENCE = 5000;
 /** Megabytes a minute by which a server that leaks nothing may seem to grow in a long run. */
-const SLOPE = 10;
+const SLOPE = 4;
 /** Megabytes that it may hold at all: of a few seconds after a cold start a slope says nothing. */
 const MOST_MEGABYTES = 1000;
 

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { REASONS, type Decision } from "./decision.ts";
+import { NoteField } from "./NoteField.tsx";
 
 /** Asks why a record is not taken: its author reads the reason. */
 export function RefuseHeldDialog({
@@ -31,16 +32,7 @@ export function RefuseHeldDialog({
           </label>
         ))}
       </fieldset>
-      <div className="field">
-        <label htmlFor={`${id}-note`}>{t("held.refuseNote")}</label>
-        <textarea
-          id={`${id}-note`}
-          rows={2}
-          maxLength={1000}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-        />
-      </div>
+      <NoteField label={t("held.refuseNote")} note={note} onChange={setNote} />
       <div className="dialog-acts">
         <Button onClick={onClose}>{common("cancel")}</Button>
         <Button look="primary" onClick={() => onRefuse({ reason, note: note.trim() })}>

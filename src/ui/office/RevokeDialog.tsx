@@ -7,6 +7,7 @@ import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { deviceTitle } from "./device-rows.ts";
+import { NoteField } from "./NoteField.tsx";
 
 /** Asks before a device is stopped, since its person cannot go on working; then says `device.revoked`. */
 export function RevokeDialog({
@@ -61,16 +62,7 @@ export function RevokeDialog({
           ))}
         </select>
       </div>
-      <div className="field">
-        <label htmlFor={`${id}-note`}>{t("revoke.note")}</label>
-        <textarea
-          id={`${id}-note`}
-          rows={2}
-          maxLength={1000}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-        />
-      </div>
+      <NoteField label={t("revoke.note")} note={note} onChange={setNote} />
       {trouble && (
         <p className="trouble" role="alert">
           {t(`common:say.${trouble}`)}
