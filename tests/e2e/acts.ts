@@ -25,6 +25,12 @@ export async function openHousehold(page: Page, origin: string, name: string): P
 
 /** Goes through the pledge up to the signature, without saving it. */
 export async function fillPledge(page: Page, signer: string): Promise<void> {
+  await fillUpToSigning(page, signer);
+  await sign(page);
+}
+
+/** Goes through the pledge of the household that is open to its last step. */
+export async function fillUpToSigning(page: Page, signer: string): Promise<void> {
   await page.getByRole("button", { name: "Ký cam kết" }).click();
   await page.getByRole("button", { name: "Đồng ý tất cả" }).click();
   await page.getByRole("button", { name: "Tiếp tục" }).click();
@@ -34,7 +40,6 @@ export async function fillPledge(page: Page, signer: string): Promise<void> {
     .first()
     .check();
   await page.getByRole("button", { name: "Tiếp tục" }).click();
-  await sign(page);
 }
 
 /** Draws a signature on the glass. */
@@ -63,4 +68,10 @@ export async function pledge(page: Page, signer: string): Promise<void> {
   await fillPledge(page, signer);
   await page.getByRole("button", { name: "Lưu cam kết" }).click();
   await page.getByRole("heading", { name: "Đã ký cam kết" }).waitFor();
+}
+
+/** Waits until the outbox counts so many records under a word. */
+export async function seeCount(page: Page, word: string, count: number): Promise<void> {
+  const counted = page.locator("dl div").filter({ hasText: word }).locator("dd");
+  await counted.filter({ hasText: new RegExp(`^${count}$`) }).waitFor();
 }

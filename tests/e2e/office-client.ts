@@ -20,6 +20,8 @@ export interface OfficeClient {
   readonly wardKid: string;
   /** The whole log. */
   readonly pull: () => Promise<readonly Line[]>;
+  /** A photo by its name; null where the ward has not got it. */
+  readonly photo: (sha256: string) => Promise<Buffer | null>;
 }
 
 /** Enrols by a link. */
@@ -42,23 +44,36 @@ export async function createOfficeClient(origin: string, ward: string, link: str
     body: JSON.stringify({ invite: code, publicKey, name: "Văn phòng thử", proof }),
   });
   if (answer.status !== 201) throw new Error(`enrolment: ${answer.status}`);
-  const pull = () => pullAll(origin, ward, kid, pair.privateKey);
+  const get = async (path: string) => {
+    const authorization = `Bearer ${await tokenOf(ward, kid, pair.privateKey)}`;
+    return fetch(`${origin}/api/wards/${ward}${path}`, { headers: { authorization } });
+  };
+  const pull = () => pullAll(get);
   const [first] = await pull();
-  return { kid, wardKid: first?.kid ?? "", pull };
+  return {
+    kid,
+    wardKid: first?.kid ?? "",
+    pull,
+    async photo(sha256) {
+      const answer = await get(`/attachments/${sha256}`);
+      return answer.ok ? Buffer.from(await answer.arrayBuffer()) : null;
+    },
+  };
 }
 
-async function pullAll(origin: string, ward: string, kid: string, key: CryptoKey): Promise<readonly Line[]> {
-  const token = await new SignJWT({ jti: crypto.randomUUID() })
+function tokenOf(ward: string, kid: string, key: CryptoKey): Promise<string> {
+  return new SignJWT({ jti: crypto.randomUUID() })
     .setProtectedHeader({ alg: "ES256", typ: "device+jwt", kid })
     .setAudience(ward)
     .setIssuedAt()
     .setExpirationTime("200s")
     .sign(key);
+}
+
+async function pullAll(get: (path: string) => Promise<Response>): Promise<readonly Line[]> {
   const lines: Line[] = [];
   for (let after = 0, head = 1; after < head;) {
-    const answer = await fetch(`${origin}/api/wards/${ward}/statements?after=${after}&limit=5000`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
+    const answer = await get(`/statements?after=${after}&limit=5000`);
     const rows = (await answer.text()).trimEnd().split("\n");
     ({ next: after, head } = JSON.parse(rows.pop() ?? "") as { next: number; head: number });
     lines.push(...rows.map(readLine));

@@ -1,8 +1,7 @@
 import { compactVerify, importJWK } from "jose";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
-import { enrol, fillPledge, openHousehold, pledge, sign } from "./acts.ts";
+import { enrol, fillPledge, openHousehold, pledge, seeCount, sign } from "./acts.ts";
 import { createApp, furnish, linkIn, type App } from "./app.ts";
 import { createOfficeClient, type OfficeClient } from "./office-client.ts";
 import { createTelephone, waitForWorker, type Telephone } from "./telephone.ts";
@@ -29,12 +28,6 @@ function phoneOf(options = {}): Telephone {
   const phone = createTelephone(options);
   phones.push(phone);
   return phone;
-}
-
-/** Waits until the outbox counts so many records under a word. */
-async function seeCount(page: Page, word: string, count: number): Promise<void> {
-  const counted = page.locator("dl div").filter({ hasText: word }).locator("dd");
-  await counted.filter({ hasText: new RegExp(`^${count}$`) }).waitFor();
 }
 
 test("a household pledges at its door without coverage, and the ward has it, once", async () => {

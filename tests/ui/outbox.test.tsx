@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { OutboxLine } from "../../src/phone/phone.ts";
 import { OutboxScreen } from "../../src/ui/outbox/OutboxScreen.tsx";
 import { reasonWords } from "../../src/ui/outbox/reason-words.ts";
@@ -12,7 +12,12 @@ import { renderScreen } from "./render-screen.tsx";
 
 const [first, second] = HOUSEHOLDS;
 
-afterEach(() => vi.unstubAllGlobals());
+// jsdom goes nowhere at a click on a link, and would say so.
+beforeEach(() => void vi.spyOn(HTMLAnchorElement.prototype, "click").mockReturnValue());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 test("each record shows whose, what, when, and the ward's number once it has it", async () => {
   const phone = await demoPhone();
@@ -82,7 +87,8 @@ test("where a phone cannot share files, the record is downloaded; where neither 
   const made: string[] = [];
   vi.stubGlobal("URL", { createObjectURL: (file: File) => made.push(file.name), revokeObjectURL: () => {} });
   await user.click(screen.getByRole("button", { name: "Gửi bản ghi thành tệp" }));
-  await waitFor(() => expect(made).toHaveLength(1));
+  expect(await screen.findByText(`Tệp ${made[0]} đã nằm trong mục Tải xuống`, { exact: false })).toBeTruthy();
+  expect(made).toHaveLength(1);
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
@@ -201,6 +207,39 @@ describe("carrying for another", () => {
     await waitFor(() => expect(screen.getByRole("alert").textContent).toMatch(/chưa đăng ký/));
     await open(new File(["x"], "x.pdf"));
     await waitFor(() => expect(screen.getByRole("alert").textContent).toMatch(/không phải tệp sổ gửi/));
+  });
+
+  const refusing = (name: string) => async () => {
+    throw new DOMException("Permission denied", name);
+  };
+  test.each([
+    ["cannot share at all", {}, /^Tệp so-gui-.*[.]stq đã nằm trong mục Tải xuống/],
+    [
+      "says that it does not share such files",
+      { canShare: () => false, share: refusing("TypeError") },
+      /Tải xuống/,
+    ],
+    [
+      "says that it does, and refuses",
+      { canShare: () => true, share: refusing("NotAllowedError") },
+      /Tải xuống/,
+    ],
+    ["shares", { canShare: () => true, share: async () => {} }, /^Đã đưa ra tệp so-gui-/],
+    ["was told to share nothing after all", { canShare: () => true, share: refusing("AbortError") }, null],
+  ] as const)("where the browser %s", async (_, navigator, words) => {
+    const made: string[] = [];
+    vi.stubGlobal("navigator", { userAgent: "test", ...navigator });
+    vi.stubGlobal("URL", {
+      createObjectURL: (file: File) => made.push(file.name),
+      revokeObjectURL: () => {},
+    });
+    const phone = await demoPhone();
+    await phone.act.say(WARD, [delivered(first.id)]);
+    const { user } = renderScreen(phone, <OutboxScreen />);
+    await user.click(await screen.findByRole("button", { name: "Đưa sổ gửi ra tệp" }));
+    if (words === null) expect(screen.queryByText(/so-gui-/)).toBeNull();
+    else expect(await screen.findByText(words)).toBeTruthy();
+    expect(made).toHaveLength(words?.source.includes("Tải xuống") ? 1 : 0);
   });
 
   test("offers a file only while something waits", async () => {

@@ -1,5 +1,5 @@
 import { FileDown, PackageOpen } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatInteger } from "../../domain/vietnamese-format.ts";
 import { formatBytes } from "../me/format-bytes.ts";
@@ -7,6 +7,7 @@ import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { useLive } from "../parts/use-live.ts";
+import { handedWords } from "./handed-words.ts";
 import { shareRecord } from "./share-record.ts";
 import "./CarryOver.css";
 
@@ -18,6 +19,11 @@ export function CarryOver({ ward }: { readonly ward: string }) {
   const carried = useLive("carried", ward);
   const [said, setSaid] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const told = useRef<HTMLDivElement>(null);
+  // At the end of the page, where the tabs may stand before it.
+  useEffect(() => {
+    if (said !== null || trouble !== null) told.current?.scrollIntoView?.({ block: "nearest" });
+  }, [said, trouble]);
   const waits = (sending?.unsent ?? 0) + (sending?.photos ?? 0) > 0;
 
   function tell(words: string | null, wrong: string | null) {
@@ -31,7 +37,8 @@ export function CarryOver({ ward }: { readonly ward: string }) {
     const { name, text } = file.value;
     const done = await shareRecord(text, { name, title: t("carry.title") });
     if (done === "cancelled") return;
-    tell(done === "failed" ? null : t("carry.handed", { name }), done === "failed" ? t("shareFailed") : null);
+    if (done === "failed") return tell(null, t("shareFailed"));
+    tell(handedWords(t, done, name), null);
   }
 
   async function take(file: File) {
@@ -70,10 +77,12 @@ export function CarryOver({ ward }: { readonly ward: string }) {
           {t("carry.carried", { parcels: formatInteger(carried.count), size: formatBytes(carried.size) })}
         </p>
       )}
-      <p className="quiet" role="status">
-        {said}
-      </p>
-      <Trouble text={trouble} />
+      <div ref={told}>
+        <p className="quiet" role="status">
+          {said}
+        </p>
+        <Trouble text={trouble} />
+      </div>
     </section>
   );
 }

@@ -4,10 +4,11 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { formatInteger } from "../../domain/vietnamese-format.ts";
 import type { OutboxLine } from "../../phone/phone.ts";
-import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
 import { momentWords } from "../parts/when.ts";
+import { handedWords } from "./handed-words.ts";
 import { reasonWords } from "./reason-words.ts";
 import { shareRecord } from "./share-record.ts";
 import { typeWords } from "./type-words.ts";
@@ -75,15 +76,17 @@ const ICONS = {
 function ShareButton({ ward, jti }: { readonly ward: string; readonly jti: string }) {
   const { t } = useTranslation("outbox");
   const { act } = usePhone();
-  const announce = useAnnounce();
+  const [said, setSaid] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
 
   async function share() {
     const file = await act.parcelFile(ward, jti);
-    const title = t("shareText", { ward });
-    const done = file.ok ? await shareRecord(file.value.text, { name: file.value.name, title }) : "failed";
+    if (!file.ok) return setFailed(true);
+    const { name, text } = file.value;
+    const done = await shareRecord(text, { name, title: t("shareText", { ward }) });
+    if (done === "cancelled") return;
     setFailed(done === "failed");
-    if (done === "shared" || done === "downloaded") announce(t("shared"));
+    setSaid(done === "failed" ? null : handedWords(t, done, name));
   }
 
   return (
@@ -91,11 +94,10 @@ function ShareButton({ ward, jti }: { readonly ward: string; readonly jti: strin
       <Button icon={Share2} onClick={() => void share()}>
         {t("shareFile")}
       </Button>
-      {failed && (
-        <p className="trouble" role="alert">
-          {t("shareFailed")}
-        </p>
-      )}
+      <p className="quiet" role="status">
+        {said}
+      </p>
+      <Trouble text={failed ? t("shareFailed") : null} />
     </>
   );
 }

@@ -1,7 +1,10 @@
 /** How a record left the phone. */
 export type Shared = "shared" | "downloaded" | "cancelled" | "failed";
 
-/** Hands sealed records over as a file: by the phone's own sharing where it takes files, by a download otherwise. */
+/**
+ * Hands sealed records over as a file: by the phone's own sharing where it takes such files, by a download otherwise. Some
+ * browsers know only some names of files: `canShare` says no, or `share` fails after it said yes, as Chrome's does.
+ */
 export async function shareRecord(
   text: string,
   { name, title }: { readonly name: string; readonly title: string },

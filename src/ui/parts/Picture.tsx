@@ -6,10 +6,13 @@ export function Picture({
   bytes,
   alt,
   className,
+  onShown,
 }: {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly alt: string;
   readonly className: string;
+  /** Told once it has its size on the screen. */
+  readonly onShown?: (picture: HTMLImageElement) => void;
 }) {
   const image = useRef<HTMLImageElement>(null);
 
@@ -21,5 +24,12 @@ export function Picture({
     return () => URL.revokeObjectURL(address);
   }, [bytes]);
 
-  return <img ref={image} alt={alt} className={className} />;
+  return (
+    <img
+      ref={image}
+      alt={alt}
+      className={className}
+      onLoad={({ currentTarget }) => onShown?.(currentTarget)}
+    />
+  );
 }

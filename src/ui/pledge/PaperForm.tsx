@@ -1,5 +1,5 @@
 import { Camera } from "lucide-react";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import { CheckBox } from "../parts/CheckBox.tsx";
@@ -16,6 +16,7 @@ export function PaperForm({ value, change, flush, campaign, ward, today, now }: 
   const id = useId();
   const [state, setState] = useState<"ready" | "shrinking" | "unreadable">("ready");
   const { signedOn, photo, purposes } = value;
+  const isFresh = useRef(false);
   const purpose = campaign.consent.purposes.find((one) => one.id === PHOTO_PURPOSE);
 
   async function take(file: File) {
@@ -23,9 +24,16 @@ export function PaperForm({ value, change, flush, campaign, ward, today, now }: 
     const shrunk = await shrinkPhoto(file);
     setState(shrunk.ok ? "ready" : "unreadable");
     if (!shrunk.ok) return;
+    isFresh.current = true;
     change({ photo: shrunk.value });
     // The paper may be gone with the household in a minute: the photo is kept before anything else.
     await flush();
+  }
+
+  /** Whoever has just taken it looks whether it can be read; one of an older draft moves nothing. */
+  function show(picture: HTMLImageElement) {
+    if (isFresh.current) picture.scrollIntoView({ block: "nearest" });
+    isFresh.current = false;
   }
 
   function consent(on: boolean) {
@@ -51,7 +59,7 @@ export function PaperForm({ value, change, flush, campaign, ward, today, now }: 
           {t("who.also", { office: t("who.office", { ward }), purpose: lowerFirst(purpose.text) })}
         </CheckBox>
       )}
-      {photo && <Picture bytes={photo} alt={t("paper.alt")} className="paper-photo" />}
+      {photo && <Picture bytes={photo} alt={t("paper.alt")} className="paper-photo" onShown={show} />}
       <label className="button button-plain button-wide paper-take">
         <Camera aria-hidden className="button-icon" />
         <span>{photo ? t("paper.again") : t("paper.take")}</span>

@@ -44,7 +44,6 @@ export const outbox: Words<typeof vi> = {
   conflictOpen: "See both",
   shareFile: "Hand over as a file",
   shareText: "A record of {{ward}} that the ward has not taken",
-  shared: "The record was handed over as a file.",
   shareFailed: "The file could not be handed over. The record is still on this phone.",
   carry: {
     heading: "No coverage?",
@@ -52,6 +51,8 @@ export const outbox: Words<typeof vi> = {
     title: "Records to be handed on to the ward",
     hand: "Put the outbox into a file",
     handed: "Put into the file {{name}}. The records stay on this phone until the ward has them.",
+    downloaded:
+      "The file {{name}} lies among this phone's downloads. Open Zalo or Bluetooth and choose it there. The records stay on this phone until the ward has them.",
     nothing: "Nothing waits to be sent.",
     noKey:
       "This phone has not read the ward's log yet and cannot seal a file. Try again after coverage once.",

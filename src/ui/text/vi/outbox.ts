@@ -39,7 +39,6 @@ export const outbox = {
   conflictOpen: "Xem hai bản",
   shareFile: "Gửi bản ghi thành tệp",
   shareText: "Bản ghi của {{ward}} mà phường chưa nhận",
-  shared: "Đã đưa bản ghi ra thành tệp.",
   shareFailed: "Máy không đưa được tệp ra. Bản ghi vẫn giữ trong máy.",
   carry: {
     heading: "Không có mạng?",
@@ -47,6 +46,8 @@ export const outbox = {
     title: "Sổ gửi, nhờ chuyển giúp tới phường",
     hand: "Đưa sổ gửi ra tệp",
     handed: "Đã đưa ra tệp {{name}}. Bản ghi vẫn giữ trong máy đến khi phường nhận.",
+    downloaded:
+      "Tệp {{name}} đã nằm trong mục Tải xuống của máy. Mở Zalo hay Bluetooth rồi chọn tệp ấy để gửi. Bản ghi vẫn giữ trong máy đến khi phường nhận.",
     nothing: "Không có gì chờ gửi.",
     noKey: "Máy chưa lấy được sổ của phường nên chưa niêm tệp được. Hãy thử lại khi đã có mạng một lần.",
     take: "Chuyển hộ",
