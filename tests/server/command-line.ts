@@ -5,6 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { runCli } from "../../src/server/cli.ts";
+import { say } from "../../src/server/say.ts";
+import { openStation } from "../../src/server/station.ts";
+import { enrolment } from "./small-ward.ts";
+import { createSpeaker, type Speaker } from "./speaker.ts";
 import { makeStorePlace } from "./store-place.ts";
 
 /** What a command told, and how it ended. */
@@ -28,6 +32,8 @@ export interface CommandLine {
   readonly log: (ward?: string) => Promise<{ type: string; sub: string; body: Record<string, unknown> }[]>;
   /** Takes the last statement away from a ward's log, as one who puts an older copy of the store in place. */
   readonly behind: (ward: string) => Promise<void>;
+  /** A volunteer's phone that the ward has enrolled. */
+  readonly enrolled: (ward: string, areas: readonly string[]) => Promise<Speaker>;
   readonly remove: () => Promise<void>;
 }
 
@@ -80,6 +86,19 @@ export async function createCommandLine(): Promise<CommandLine> {
         .executeTakeFirstOrThrow();
       await db.deleteFrom("statements").where("ward", "=", ward).where("seq", ">", head).execute();
       await close();
+    },
+    async enrolled(ward, areas) {
+      const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
+      const opened = await openStation({ ...place, now: () => Date.now(), random });
+      if (!opened.ok) throw new Error(opened.error);
+      const station = opened.value;
+      const phone = await createSpeaker(ward);
+      const told = await say(station, ward, await station.keys.findOrMake(ward), [
+        enrolment(phone, "volunteer", areas),
+      ]);
+      await station.close();
+      if (!told.ok) throw new Error(told.error);
+      return phone;
     },
     async remove() {
       await place.remove();
