@@ -1,3 +1,4 @@
+import { personalOf } from "../domain/statement.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
 import { householdName, type HouseholdView } from "./household-view.ts";
 import { live } from "./live.ts";
@@ -14,11 +15,13 @@ const MOST_RECEIVED = 300;
 export function watchOutbox(db: PhoneDatabase, ward: string): Live<readonly OutboxLine[]> {
   return live(async () => {
     const [rows, photos] = await Promise.all([ownRows(db, ward), unsentPhotos(db, ward)]);
+    const notes = await notesOnRefused(db, rows);
     const ids = [...new Set(rows.flatMap((row) => householdsIn(ward, row.places).slice(0, 1)))];
     const views = await db.views.bulkGet(ids.map((id) => [ward, householdName(id)] as [string, string]));
     const households = new Map(ids.map((id, at) => [id, viewOf(views[at]?.sealed)]));
     return rows.map((row) => ({
       ...lineOf(row, householdOf(row, households)),
+      ...noteOn(row.jti, notes),
       ...(photos.has(row.jti) ? { photoUnsent: true } : {}),
     }));
   });
@@ -52,6 +55,29 @@ function lineOf(row: StatementRow, household: OutboxLine["household"]): OutboxLi
     standing: standing === "log" ? "received" : standing,
     ...(typeof outcome === "string" ? { outcome } : {}),
   };
+}
+
+/** A decision goes where its target does: what lies beyond this phone's sight has no note here. */
+async function notesOnRefused(
+  db: PhoneDatabase,
+  rows: readonly StatementRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const refused = rows.filter(({ standing }) => standing === "refused");
+  if (refused.length === 0) return new Map();
+  const ids = new Set(refused.map(({ jti }) => jti));
+  const places = [...new Set(refused.flatMap((row) => row.places))];
+  const around = await db.statements.where("places").anyOf(places).distinct().toArray();
+  const decisions = around
+    .filter(({ type, sub, seq }) => type === "statement.decided" && ids.has(sub) && seq !== null)
+    .sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
+  // The last one holds, with a note or without.
+  const last = new Map(decisions.map((row) => [row.sub, personalOf(statementOf(row))["note"]]));
+  return new Map([...last].filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}
+
+function noteOn(jti: string, notes: ReadonlyMap<string, string>): Pick<OutboxLine, "note"> {
+  const note = notes.get(jti);
+  return note === undefined ? {} : { note };
 }
 
 function viewOf(sealed: Sealed<unknown> | undefined): HouseholdView | undefined {

@@ -296,6 +296,8 @@ export interface OutboxLine {
   readonly standing: "unsent" | "held" | "received" | "refused" | "rejected";
   readonly seq: number | null;
   readonly reason: string | null;
+  /** Of a refused one: what the office wrote beside its reason, where this phone may read that. */
+  readonly note?: string;
   /** Whether its photo is still to be sent. */
   readonly photoUnsent?: boolean;
 }

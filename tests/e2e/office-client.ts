@@ -55,8 +55,8 @@ export async function createOfficeClient(origin: string, ward: string, link: str
     wardKid: first?.kid ?? "",
     pull,
     async photo(sha256) {
-      const answer = await get(`/attachments/${sha256}`);
-      return answer.ok ? Buffer.from(await answer.arrayBuffer()) : null;
+      const sent = await get(`/attachments/${sha256}`);
+      return sent.ok ? Buffer.from(await sent.arrayBuffer()) : null;
     },
   };
 }

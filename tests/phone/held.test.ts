@@ -117,6 +117,24 @@ test.each([
   },
 );
 
+test("what the office wrote on refusing goes to its author where the record's place is in its sight, and nowhere else", async () => {
+  const [beyond = ""] = must(
+    await phone.act.say(ward.slug, [{ type: "household.closed", sub: mine, body: { reason: "other" } }]),
+  );
+  const unseen = await sayFar();
+  await office.act.fetchHeld(ward.slug);
+  for (const line of (await held()).value ?? []) {
+    const draft = { ...decision(line, "refuse"), personal: { note: `Về ${line.type}` } };
+    must(await office.act.say(ward.slug, [draft]));
+  }
+  await office.act.exchange(ward.slug);
+  await phone.act.exchange(ward.slug);
+  const lines = new Map((await outbox()).map((line) => [line.jti, line]));
+  expect(lines.get(beyond)).toMatchObject({ standing: "refused", note: "Về household.closed" });
+  expect(lines.get(unseen)).toMatchObject({ standing: "refused", reason: "duplicate" });
+  expect(lines.get(unseen)).not.toHaveProperty("note");
+});
+
 describe("a copy that lost its personal fields on the way", () => {
   /** Somebody hands on a part of the pledge, and the office takes it for all there is. */
   async function takePart(text: string): Promise<void> {

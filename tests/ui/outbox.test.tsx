@@ -39,13 +39,14 @@ test("each record shows whose, what, when, and the ward's number once it has it"
 test("what the ward did not take stands first, each with a reason to act on", async () => {
   const phone = await withLines([
     line({ standing: "rejected", reason: "bad-signature" }),
-    line({ standing: "refused", reason: "duplicate" }),
+    line({ standing: "refused", reason: "duplicate", note: "Đã có bản anh Tư ghi" }),
     line({ standing: "held", reason: "beyond-area" }),
     line({ standing: "held", reason: "something-new" }),
   ]);
   renderScreen(phone, <OutboxScreen />);
   const attention = await section("Cần xem");
   expect(attention.getByText(/không còn nguyên vẹn như lúc ký/)).toBeTruthy();
+  expect(attention.getByText("Phường ghi: “Đã có bản anh Tư ghi”")).toBeTruthy();
   expect(attention.getByText(/Phường đã có bản ghi khác cho việc này/)).toBeTruthy();
   const held = await section("Phường đang xem xét");
   expect(held.getByText(/nằm ngoài các tổ giao cho máy này/)).toBeTruthy();
@@ -209,37 +210,45 @@ describe("carrying for another", () => {
     await waitFor(() => expect(screen.getByRole("alert").textContent).toMatch(/không phải tệp sổ gửi/));
   });
 
-  const refusing = (name: string) => async () => {
-    throw new DOMException("Permission denied", name);
-  };
-  test.each([
-    ["cannot share at all", {}, /^Tệp so-gui-.*[.]stq đã nằm trong mục Tải xuống/],
+  interface Sharing {
+    readonly canShare?: () => boolean;
+    readonly share?: () => Promise<void>;
+  }
+  const refusing = (name: string) => () => Promise.reject(new DOMException("Permission denied", name));
+  const ways: [string, Sharing, RegExp, number][] = [
+    ["cannot share at all", {}, /^Tệp so-gui-.*[.]stq đã nằm trong mục Tải xuống/, 1],
+    ["says that it shares no such files", { canShare: () => false }, /Tải xuống/, 1],
     [
-      "says that it does not share such files",
-      { canShare: () => false, share: refusing("TypeError") },
-      /Tải xuống/,
-    ],
-    [
-      "says that it does, and refuses",
+      "says that it does, and fails",
       { canShare: () => true, share: refusing("NotAllowedError") },
       /Tải xuống/,
+      1,
     ],
-    ["shares", { canShare: () => true, share: async () => {} }, /^Đã đưa ra tệp so-gui-/],
-    ["was told to share nothing after all", { canShare: () => true, share: refusing("AbortError") }, null],
-  ] as const)("where the browser %s", async (_, navigator, words) => {
+    ["shares", { canShare: () => true, share: () => Promise.resolve() }, /^Đã đưa ra tệp so-gui-/, 0],
+  ];
+
+  async function handOver(sharing: Sharing) {
     const made: string[] = [];
-    vi.stubGlobal("navigator", { userAgent: "test", ...navigator });
-    vi.stubGlobal("URL", {
-      createObjectURL: (file: File) => made.push(file.name),
-      revokeObjectURL: () => {},
-    });
+    vi.stubGlobal("navigator", { userAgent: "test", ...sharing });
+    const createObjectURL = (file: File) => made.push(file.name);
+    vi.stubGlobal("URL", { createObjectURL, revokeObjectURL: () => {} });
     const phone = await demoPhone();
     await phone.act.say(WARD, [delivered(first.id)]);
     const { user } = renderScreen(phone, <OutboxScreen />);
     await user.click(await screen.findByRole("button", { name: "Đưa sổ gửi ra tệp" }));
-    if (words === null) expect(screen.queryByText(/so-gui-/)).toBeNull();
-    else expect(await screen.findByText(words)).toBeTruthy();
-    expect(made).toHaveLength(words?.source.includes("Tải xuống") ? 1 : 0);
+    return made;
+  }
+
+  test.each(ways)("where the browser %s", async (_how, sharing, words, downloads) => {
+    const made = await handOver(sharing);
+    expect(await screen.findByText(words)).toBeTruthy();
+    expect(made).toHaveLength(downloads);
+  });
+
+  test("says nothing where somebody thought better of sharing", async () => {
+    const made = await handOver({ canShare: () => true, share: refusing("AbortError") });
+    expect(screen.queryByText(/so-gui-/)).toBeNull();
+    expect(made).toEqual([]);
   });
 
   test("offers a file only while something waits", async () => {

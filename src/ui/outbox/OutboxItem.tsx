@@ -60,6 +60,7 @@ export function OutboxItem({ ward, line }: { readonly ward: string; readonly lin
         <div className="outbox-row">{words}</div>
       )}
       {reason !== null && <p className="outbox-reason">{t(reason)}</p>}
+      {line.note !== undefined && <p className="outbox-reason">{t("officeNote", { note: line.note })}</p>}
       {(standing === "rejected" || standing === "refused") && <ShareButton ward={ward} jti={line.jti} />}
     </li>
   );

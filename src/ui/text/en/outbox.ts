@@ -42,6 +42,7 @@ export const outbox: Words<typeof vi> = {
   conflictText:
     "Two people recorded this household's pledge. Both are kept; please look and choose the right one.",
   conflictOpen: "See both",
+  officeNote: "The ward wrote: “{{note}}”",
   shareFile: "Hand over as a file",
   shareText: "A record of {{ward}} that the ward has not taken",
   shareFailed: "The file could not be handed over. The record is still on this phone.",

@@ -37,6 +37,7 @@ export const outbox = {
   conflict: "Hộ {{number}} · hai cam kết",
   conflictText: "Hai người cùng ghi cam kết của hộ này. Cả hai bản được giữ; hãy xem rồi chọn bản đúng.",
   conflictOpen: "Xem hai bản",
+  officeNote: "Phường ghi: “{{note}}”",
   shareFile: "Gửi bản ghi thành tệp",
   shareText: "Bản ghi của {{ward}} mà phường chưa nhận",
   shareFailed: "Máy không đưa được tệp ra. Bản ghi vẫn giữ trong máy.",
