@@ -6,7 +6,7 @@ import type { AttachmentRow, MembershipRow, PhoneDatabase, StatementRow } from "
 import { erase } from "./erase.ts";
 import { LOOK } from "./first-look.ts";
 import { arrive, itemOf, judge, rowOf, type Item } from "./items.ts";
-import { standpointOf, waitingKey, type Standpoint } from "./places.ts";
+import { standpointOf, unheardKey, waitingKey, type Standpoint } from "./places.ts";
 import { lookAround, readAll, type Items } from "./look-around.ts";
 import { readNear } from "./near.ts";
 import { readAmong } from "./read-among.ts";
@@ -26,14 +26,15 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
   return db.transaction("rw", [memberships, statements, attachments, views, incoming, drafts], async () => {
     const { ward } = change;
     // What is going to be needed is asked for together: each answer waited for is felt at a door.
-    const [before, known, near] = await Promise.all([
+    const [before, known, near, passed] = await Promise.all([
       memberships.get(ward),
       readKnown(db, change),
       readNear(db, change),
+      readPassed(db, change),
     ]);
     const membership = change.membership(before);
     if (!membership) return err("stale" as const);
-    const items = collect(change, membership, known);
+    const items = collect(change, membership, known, passed);
     if (!items) {
       // A draft that another tab has kept once more after it was said.
       if (change.draft !== undefined) await drafts.delete(change.draft);
@@ -41,11 +42,13 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
     }
     await erase(db, ward, items.kept, near.erasures);
     const place = await locate(db, ward, items.kept, change.rebuild ?? false);
-    const rows = [...items.kept.values()].map((item) => rowOf(item, place(item)));
+    const rows = [...items.kept].map(([jti, item]) =>
+      rowOf(item, items.unseen.has(jti) ? NOWHERE : place(item)),
+    );
     const around = await lookAround(db, change, items, rows, near);
     // All are asked for at once: the store carries them out in this order.
     await Promise.all([
-      statements.bulkPut([...rows, ...items.unseen]),
+      statements.bulkPut(rows),
       items.gone.length > 0
         ? statements.bulkDelete(items.gone.map(({ jti }) => [ward, jti] as [string, string]))
         : null,
@@ -79,11 +82,28 @@ async function readKnown(db: PhoneDatabase, change: Change): Promise<readonly St
   return readAmong(db.statements, ward, idsIn(change));
 }
 
+/** What the ward said it has, and this page should have brought if it were in sight. */
+async function readPassed(
+  db: PhoneDatabase,
+  { ward, arrivals = [], readTo }: Change,
+): Promise<readonly StatementRow[]> {
+  if (readTo === undefined) return [];
+  const unheard = await db.statements.where("links").equals(unheardKey(ward)).toArray();
+  if (unheard.length === 0) return [];
+  const come = new Set(arrivals.map(({ statement }) => statement.claims.jti));
+  return unheard.filter(({ jti, seq }) => !come.has(jti) && (seq ?? Infinity) <= readTo);
+}
+
 function idsIn({ arrivals = [], verdicts = [] }: Change): string[] {
   return [...arrivals.map(({ statement }) => statement.claims.jti), ...verdicts.map(({ jti }) => jti)];
 }
 
-function collect(change: Change, membership: MembershipRow, rows: readonly StatementRow[]): Items | null {
+function collect(
+  change: Change,
+  membership: MembershipRow,
+  rows: readonly StatementRow[],
+  passed: readonly StatementRow[],
+): Items | null {
   const { arrivals = [], verdicts = [], switching } = change;
   const known = new Map(rows.map((row) => [row.jti, row]));
   const kept = new Map<string, Item>();
@@ -99,49 +119,44 @@ function collect(change: Change, membership: MembershipRow, rows: readonly State
     const item = arrive(old, arrival, membership, switching ?? READING_ON);
     if (item) kept.set(jti, item);
   }
-  const gone: StatementRow[] = [];
   for (const { jti, verdict } of verdicts) {
     const old = find(jti);
-    if (!old) continue;
-    const item = judge(old, verdict, membership);
-    if (item !== "gone") kept.set(jti, item);
-    else if (old.before) gone.push(old.before);
+    if (old) kept.set(jti, judge(old, verdict));
   }
   // What is out of sight stays so: it has no place.
   const shown = change.rebuild ? rows.filter(({ jti, places }) => places.length > 0 && !kept.has(jti)) : [];
   for (const row of shown) kept.set(row.jti, itemOf(row));
-  if (!switching) return { kept, gone, unseen: [] };
+  if (!switching) return { kept, ...leaveSight(passed, membership, kept) };
   const again = new Set(idsIn(change));
   // Another log may have lost also what was decided, and what of: the office is asked once more.
   const isLeft = ({ standing }: StatementRow) =>
     standing === "log" || (switching.lost && standing === "refused");
   const left = rows.filter((row) => isLeft(row) && !again.has(row.jti));
-  return { kept, ...leave(left, switching, membership, kept) };
+  if (!switching.lost) return { kept, ...leaveSight(left, membership, kept) };
+  for (const row of left) kept.set(row.jti, unsentAgain(row));
+  return { kept, gone: [], unseen: new Set() };
 }
 
-// What did not come again.
-function leave(
-  left: readonly StatementRow[],
-  { lost }: Switching,
+// What the ward has and does not show to this phone goes, but for its own that is in no backup yet.
+function leaveSight(
+  rows: readonly StatementRow[],
   { saved }: MembershipRow,
   kept: Map<string, Item>,
 ): Pick<Items, "gone" | "unseen"> {
-  if (!lost) {
-    const unsaved = (row: StatementRow) => row.own === 1 && (row.seq ?? Infinity) > saved;
-    return {
-      gone: left.filter((row) => !unsaved(row)),
-      unseen: left.filter(unsaved).map((row) => ({ ...row, places: [], links: [] })),
-    };
-  }
-  for (const row of left) {
-    const item = itemOf(row);
-    const formerSeq = row.seq === null ? {} : { formerSeq: row.seq };
-    kept.set(row.jti, {
-      ...item,
-      row: { ...item.row, ...formerSeq, seq: null, at: null, standing: "unsent", reason: null },
-    });
-  }
-  return { gone: [], unseen: [] };
+  const unseen = rows.filter(({ own, seq }) => own === 1 && (seq ?? Infinity) > saved);
+  for (const row of unseen) kept.set(row.jti, itemOf(row));
+  return { gone: rows.filter(({ jti }) => !kept.has(jti)), unseen: new Set(unseen.map(({ jti }) => jti)) };
+}
+
+const NOWHERE: Standpoint = { places: [], links: [] };
+
+function unsentAgain(row: StatementRow): Item {
+  const item = itemOf(row);
+  const formerSeq = row.seq === null ? {} : { formerSeq: row.seq };
+  return {
+    ...item,
+    row: { ...item.row, ...formerSeq, seq: null, at: null, standing: "unsent", reason: null },
+  };
 }
 
 /** Finds where each statement counts; also of those that have waited for one of them, which it adds. */

@@ -9,6 +9,8 @@ export interface Change {
   readonly membership: (before: MembershipRow | undefined) => MembershipRow | null;
   /** What was said here or heard from the ward. */
   readonly arrivals?: readonly Arrival[];
+  /** The arrivals are all that this phone may see of the log up to this number, beside what it has. */
+  readonly readTo?: number;
   /** What the ward answered to what was sent. */
   readonly verdicts?: readonly Judged[];
   /** The second reading is over: it takes the place of the copy in use. */

@@ -3,7 +3,7 @@ import { formatStatement, type Disclosure, type Statement } from "../domain/stat
 import type { Verdict } from "../wire/answers.ts";
 import type { Arrival, Switching } from "./change.ts";
 import type { MembershipRow, StatementRow } from "./database.ts";
-import type { Standpoint } from "./places.ts";
+import { unheardKey, type Standpoint } from "./places.ts";
 import { seal } from "./seal.ts";
 import { statementOf } from "./stored.ts";
 
@@ -47,7 +47,8 @@ export function arrive(
   if (seq !== null && isFuller && (row.standing !== "log" || lost))
     return {
       before,
-      row: { ...row, seq: null, at: null, standing: "unsent", reason: null },
+      // Its time stays: a page has brought it, so that it is in sight.
+      row: { ...row, seq: null, at, standing: "unsent", reason: null },
       statement: { ...known.statement, disclosures },
     };
   const isNews =
@@ -59,17 +60,12 @@ export function arrive(
   return { before, row: facts, statement: { ...known.statement, disclosures } };
 }
 
-/** Applies what the ward answered; `gone` where the statement is another's, the ward has it, and this phone may not read it any more. */
-export function judge(item: Item, verdict: Verdict, { after, reading }: MembershipRow): Item | "gone" {
+/** Applies what the ward answered. */
+export function judge(item: Item, verdict: Verdict): Item {
   if (verdict.status === "accepted" || verdict.status === "duplicate") {
     const { seq } = verdict;
-    // A pull read past its number and did not bring it.
-    const isPassed = verdict.status === "duplicate" && reading === null && seq <= after;
-    if (isPassed && item.row.own === 0 && item.row.standing !== "log") return "gone";
-    return {
-      ...item,
-      row: { ...item.row, seq, at: item.row.seq === seq ? item.row.at : null, standing: "log", reason: null },
-    };
+    const at = item.row.standing === "unsent" || item.row.seq === seq ? item.row.at : null;
+    return { ...item, row: { ...item.row, seq, at, standing: "log", reason: null } };
   }
   // Another tab has it from the log already.
   if (item.row.standing === "log") return item;
@@ -85,6 +81,7 @@ export function withDisclosures(item: Item, disclosures: readonly Disclosure[]):
 export function rowOf({ statement, row: facts }: Item, { places, links }: Standpoint): StatementRow {
   const { ward, jti, type, sub, n, iat } = statement.claims;
   const { formerSeq, ...row } = facts;
+  const isUnheard = row.standing === "log" && row.at === null;
   return {
     ward,
     jti,
@@ -94,7 +91,7 @@ export function rowOf({ statement, row: facts }: Item, { places, links }: Standp
     n,
     iat,
     places,
-    links,
+    links: [...links.filter((link) => link !== unheardKey(ward)), ...(isUnheard ? [unheardKey(ward)] : [])],
     ...row,
     ...(row.standing === "unsent" && formerSeq !== undefined ? { formerSeq } : {}),
     ...(row.standing === "log" ? {} : { pending: row.standing }),

@@ -14,8 +14,8 @@ export interface Items {
   /** By id: what is put. */
   readonly kept: Map<string, Item>;
   readonly gone: readonly StatementRow[];
-  /** This phone's own that is out of its sight, and in no backup yet: it stays, and shows nowhere. */
-  readonly unseen: readonly StatementRow[];
+  /** What is put and shows nowhere: this phone's own that is out of its sight by now, and in no backup yet. */
+  readonly unseen: ReadonlySet<string>;
 }
 
 /** Whom a change touches, and what was kept of them before it. */
@@ -38,7 +38,7 @@ export async function lookAround(
   rows: readonly StatementRow[],
   near: Near,
 ): Promise<Around> {
-  const { kept, gone, unseen } = items;
+  const { kept, gone } = items;
   const old = near.facts;
   const before = [
     ...[...kept.values()].flatMap((item) => item.before?.places ?? []),
@@ -46,10 +46,10 @@ export async function lookAround(
   ];
   const places = new Set([...before, ...rows.flatMap((row) => row.places)]);
   const households = new Set(householdsIn(ward, [...places]));
-  const isWardTouched = places.has(placeKey(ward, "")) || unseen.length > 0 || rebuild === true;
+  const isWardTouched = places.has(placeKey(ward, "")) || rebuild === true;
   if (!isWardTouched && !switching)
     return { facts: old, households, all: false, near: await readFar(db, ward, households, items, near) };
-  const left = new Set([...gone, ...unseen].map(({ jti }) => jti));
+  const left = new Set(gone.map(({ jti }) => jti));
   const stays = ({ jti }: StatementRow) => !kept.has(jti) && !left.has(jti);
   const facts = isWardTouched ? await refreshWard(db, ward, rows, stays) : old;
   const kids = Object.keys(facts.devices).filter((kid) => !isSameAuthor(old, facts, kid));
@@ -94,11 +94,11 @@ async function readFar(
   db: PhoneDatabase,
   ward: string,
   households: ReadonlySet<string>,
-  { gone, unseen }: Items,
+  { gone }: Items,
   near: Near,
 ): Promise<Near> {
   const far = [...households].filter((id) => !near.households.has(id));
-  if (far.length <= FEW || gone.length > 0 || unseen.length > 0) return near;
+  if (far.length <= FEW || gone.length > 0) return near;
   const views = await readAmong(db.views, ward, far.map(householdName));
   const byName = new Map(views.map((view) => [view.name, view]));
   // Of a household without a view nothing is kept.

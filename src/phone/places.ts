@@ -46,6 +46,11 @@ export function speakerKey(ward: string, kid: string): string {
   return `${ward}|by:${kid}`;
 }
 
+/** Key of what the ward has by its own answer, and no page has brought yet. */
+export function unheardKey(ward: string): string {
+  return `${ward}|!`;
+}
+
 /** The households among keys of places. */
 export function householdsIn(ward: string, places: readonly string[]): string[] {
   return places

@@ -118,6 +118,7 @@ async function keepLines(
   const kept = await append(env.db, {
     ward: before.ward,
     arrivals,
+    readTo: after.after,
     membership: (now) => {
       if (!now || hasMoved(before, now)) return null;
       const { epoch, head, saved, copied = false, pins, after: next, scope } = after;

@@ -1,9 +1,11 @@
 import fc, { type AsyncCommand } from "fast-check";
 import { expect } from "vitest";
 
-import type { Draft } from "../../src/domain/statement.ts";
+import { placeOf } from "../../src/domain/place.ts";
+import { parseStatement, type Draft } from "../../src/domain/statement.ts";
+import { listHeld } from "../../src/server/held.ts";
 import { absence, delivery, pledging, registration } from "../phone/real-ward.ts";
-import { now } from "../phone/test-phone.ts";
+import { must, now } from "../phone/test-phone.ts";
 import { newId } from "../server/speaker.ts";
 import { clear, type Line, type Seat, type Village } from "./village.ts";
 
@@ -13,6 +15,8 @@ export interface Model {
   readonly said: Map<string, string>;
   /** Devices that the office has revoked. */
   readonly revoked: Set<string>;
+  /** Statements that the office has accepted by its own decision. */
+  readonly accepted: Set<string>;
   /** Backups that were made. */
   readonly backups: string[];
   /** How often each thing was done. */
@@ -20,7 +24,7 @@ export interface Model {
 }
 
 export function newModel(done: Map<string, number>): Model {
-  return { said: new Map(), revoked: new Set(), backups: [], done };
+  return { said: new Map(), revoked: new Set(), accepted: new Set(), backups: [], done };
 }
 
 export type Step = AsyncCommand<Model, Village>;
@@ -46,6 +50,7 @@ export function anyCommands(most: number): fc.Arbitrary<Iterable<Step>> {
     fc.tuple(home, fc.constantFrom("kp1/t01", "kp1/t02", "kp2/t06")).map(move),
     fc.tuple(home, home).map(merge),
     fc.tuple(home, fc.nat(2)).map(erase),
+    fc.tuple(fc.nat(3), fc.constantFrom("accept", "refuse")).map(decide),
     fc.constantFrom("kp1", "kp2").map(enrol),
     seat.map(clone),
     fc.tuple(seat, fc.constantFrom(-YEAR, 0, YEAR)).map(turnClock),
@@ -242,10 +247,13 @@ function widen([at, areas]: [number, string[]]): Step {
   });
 }
 
-function officeSays(name: string, draft: (village: Village) => Draft | null): Step {
+function officeSays(
+  name: string,
+  draft: (village: Village, model: Model) => Draft | null | Promise<Draft | null>,
+): Step {
   return step(name, async (model, village) => {
     const [office] = village.seats;
-    const said = draft(village);
+    const said = await draft(village, model);
     if (office && said) await says(model, village, office, [said]);
   });
 }
@@ -272,6 +280,19 @@ function erase([home, what]: [number, number]): Step {
       sub,
       body: what === 0 ? {} : { names: what === 1 ? ["signer"] : ["note", "phone"] },
     };
+  });
+}
+
+/** What became of a statement that waits at the ward. */
+function decide([at, decision]: [number, string]): Step {
+  return officeSays(`decide(${at}, ${decision})`, async ({ ward }, { accepted }) => {
+    const lines = await listHeld(ward.station().db, ward.slug);
+    const line = lines[at % Math.max(1, lines.length)];
+    if (!line) return null;
+    if (decision === "accept") accepted.add(line.jti);
+    const place = placeOf(must(parseStatement(line.s)));
+    const body = { decision, reason: "other" };
+    return { type: "statement.decided", sub: line.jti, in: place === "" ? ward.slug : place, body };
   });
 }
 

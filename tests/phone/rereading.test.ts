@@ -81,6 +81,35 @@ test("its own that is in no backup yet stays out of sight, and comes back with i
   expect((await now(phone.watch.household(ward.slug, here)))?.deliveries).toHaveLength(1);
 });
 
+test("its own that the office accepts beyond its areas leaves its view once the log was read that far", async () => {
+  await assign(["kp2"]);
+  const household = newId();
+  const [jti] = must(await phone.act.say(ward.slug, [registration(household, "kp1/t01", 9, "Hồ Thị Chín")]));
+  await phone.act.exchange(ward.slug);
+  // Only the ward's own taking of it ends what this phone alone answers for.
+  expect(await ids()).toEqual([household, there]);
+  const body = { decision: "accept", reason: "other" };
+  await ward.say({ type: "statement.decided", sub: jti!, in: household, body });
+  await phone.act.exchange(ward.slug);
+  expect(await ids()).toEqual([there]);
+  expect(await now(phone.watch.household(ward.slug, household))).toBeNull();
+  expect(await phone.db.statements.get([ward.slug, jti!])).toMatchObject({ standing: "log", places: [] });
+});
+
+test("its own that a log put back has, out of sight by then, is not shown for having been sent again", async () => {
+  const household = newId();
+  const [jti] = must(await phone.act.say(ward.slug, [registration(household, "kp1/t01", 9, "Hồ Thị Chín")]));
+  await phone.act.exchange(ward.slug);
+  await assign(["kp2"]);
+  const copy = await ward.backUp();
+  await ward.say(absence(there));
+  await ward.restore(copy);
+  await phone.act.exchange(ward.slug);
+  expect(await ids()).toEqual([there]);
+  expect(await now(phone.watch.household(ward.slug, household))).toBeNull();
+  expect(await phone.db.statements.get([ward.slug, jti!])).toMatchObject({ standing: "log", places: [] });
+});
+
 test("what was said before the first page came, and is out of sight by then, does not show", async () => {
   const late = testPhone(ward);
   const { device } = await enrolled(ward, late);
