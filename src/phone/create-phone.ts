@@ -14,7 +14,7 @@ import { live } from "./live.ts";
 import { watchMemberships } from "./memberships.ts";
 import { watchOutbox } from "./outbox.ts";
 import type { Phone } from "./phone.ts";
-import { fetchPhoto, watchPhoto } from "./photos.ts";
+import { fetchNamedPhoto, fetchPhoto, watchPhoto } from "./photos.ts";
 import { loadPublicPage } from "./public-page.ts";
 import { rebuildOld } from "./rebuild.ts";
 import { createRounds } from "./round.ts";
@@ -106,6 +106,7 @@ export function createPhone(env: PageEnv): RunningPhone {
     persist: storage.persist,
     takeUpdate: updates.take,
     fetchPhoto: (ward, jti) => fetchPhoto(parts, ward, jti),
+    fetchNamedPhoto: (ward, name) => fetchNamedPhoto(parts, ward, name),
     async keepLook(drawn) {
       const { keepLook } = await import("./keep-look.ts");
       await keepLook(db, rounds, drawn, Math.floor(env.now() / 1000));

@@ -114,6 +114,11 @@ export interface Acts {
   readonly takeUpdate: () => Promise<void>;
   /** Fetches the photo that a statement names, for looking at; `not-found` where the ward has not got it yet. */
   readonly fetchPhoto: (ward: string, jti: string) => Promise<Result<Uint8Array<ArrayBuffer>, CallError>>;
+  /** The same by the photo's name, of a statement that only the ward has. */
+  readonly fetchNamedPhoto: (
+    ward: string,
+    name: string,
+  ) => Promise<Result<Uint8Array<ArrayBuffer>, CallError>>;
   /** Keeps what the round looks like for the next start; not while something newer is on its way to the screen. */
   readonly keepLook: (drawn: Drawn) => Promise<void>;
   /** What the ward has not got of this phone, or of one statement alone, sealed to the ward in one file. */

@@ -1,4 +1,5 @@
 import { encodeBase64url } from "../domain/base64url.ts";
+import { isDigest } from "../domain/ids.ts";
 import { photoNamedIn } from "../domain/photo.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { ask } from "./ask.ts";
@@ -29,10 +30,19 @@ export async function fetchPhoto(
   ward: string,
   jti: string,
 ): Promise<Result<Uint8Array<ArrayBuffer>, CallError>> {
-  const { db, subtle } = parts.env;
-  const row = await db.statements.get([ward, jti]);
+  const row = await parts.env.db.statements.get([ward, jti]);
   const name = row && photoNamedIn(statementOf(row).disclosures);
-  if (!name) return err("not-found");
+  return name ? fetchNamedPhoto(parts, ward, name) : err("not-found");
+}
+
+/** The same by the photo's own name, which is its SHA-256: of a statement that this phone has not got. */
+export async function fetchNamedPhoto(
+  parts: Parts,
+  ward: string,
+  name: string,
+): Promise<Result<Uint8Array<ArrayBuffer>, CallError>> {
+  const { subtle } = parts.env;
+  if (!isDigest(name)) return err("not-found");
   const answer = await ask(parts, { ward, path: `/attachments/${name}`, timeout: LONG });
   if (!answer.ok) return err(answer.error.error);
   const { bytes } = answer.value;

@@ -1,5 +1,5 @@
-import { screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
 import { demoPhone, HOUSEHOLDS } from "./demo-ward.ts";
 import { renderScreen } from "./render-screen.tsx";
@@ -11,6 +11,28 @@ const OFFICE = {
   areas: [],
 } as const;
 const [first] = HOUSEHOLDS;
+
+let look = () => {};
+beforeEach(() => {
+  // jsdom shows nothing: a test says when somebody looks.
+  vi.stubGlobal(
+    "IntersectionObserver",
+    class {
+      constructor(seen: (entries: readonly { readonly isIntersecting: boolean }[]) => void) {
+        const before = look;
+        look = () => (before(), seen([{ isIntersecting: true }]));
+      }
+      observe() {}
+      disconnect() {}
+    },
+  );
+  URL.createObjectURL = (photo: Blob) => `blob:${photo.size}`;
+  URL.revokeObjectURL = () => {};
+});
+afterEach(() => {
+  look = () => {};
+  vi.unstubAllGlobals();
+});
 
 async function heldChange() {
   const phone = await demoPhone({ self: OFFICE });
@@ -64,4 +86,54 @@ test("a refusal with its reason is undone at a tap and nothing is said; left alo
       body: { decision: "refuse", reason: "mistake" },
     }),
   );
+});
+
+describe("a second pledge on paper", () => {
+  const jpegOf = (size: number) =>
+    new Uint8Array(size).fill(1).fill(0xff, 0, 1).fill(0xd8, 1, 2).fill(0xff, 2, 3);
+
+  /** One with a photo of 500 bytes is in the log; another with one of 700 waits, which has come or not. */
+  async function twoPledges({ hasCome }: { readonly hasCome: boolean }) {
+    const phone = await demoPhone({ self: OFFICE });
+    const by = await phone.addSpeaker({ personName: "Cô Năm", areas: ["kp1"] });
+    const agreed = { purposes: ["record", "photo"], version: 1, at: 1 };
+    const [consent] = await phone.wardSays(phone.office, [
+      { type: "consent.given", sub: first.id, body: agreed },
+    ]);
+    const body = { campaign: "2026", edition: 4, agreed: ["flag"], declined: [], medium: "paper", consent };
+    const pledge = (signer: string, photo: string) => ({
+      type: "pledge.signed",
+      sub: first.id,
+      body,
+      personal: { signer, relation: "head", photo },
+    });
+    const there = await phone.wardKeepsPhoto(jpegOf(500));
+    await phone.wardSays(phone.office, [pledge("Nguyễn Thị Ánh", there)]);
+    const name = hasCome ? await phone.wardKeepsPhoto(jpegOf(700)) : "0".repeat(43);
+    await phone.wardHolds(by, pledge("Trần Văn Bảy", name), "beyond-area");
+    const drawn = renderScreen(phone, <OfficeScreen />, { at: "/phuong/cho-xet" });
+    const row = await screen.findByRole("row", { name: /^Ảnh bản giấy/ });
+    return { ...drawn, phone, row };
+  }
+
+  test("shows both photos side by side once somebody looks", async () => {
+    const { row } = await twoPledges({ hasCome: true });
+    expect(within(row).queryByRole("img")).toBeNull();
+    act(() => look());
+    await waitFor(() => expect(within(row).getAllByRole("img")).toHaveLength(2));
+    const [log, held] = within(row).getAllByRole<HTMLImageElement>("img");
+    expect([log?.src, held?.src]).toEqual(["blob:500", "blob:700"]);
+  });
+
+  test("says of a photo that it has not come, or that there is no coverage, and asks again at a tap", async () => {
+    const { row, phone, user } = await twoPledges({ hasCome: false });
+    phone.failCalls("unreachable");
+    act(() => look());
+    await waitFor(() => expect(within(row).getAllByText(/^Chưa lấy được ảnh từ phường/)).toHaveLength(2));
+    phone.failCalls(null);
+    for (const again of within(row).getAllByRole("button", { name: "Xem ảnh bản giấy" }))
+      await user.click(again);
+    expect(await within(row).findByText("Phường chưa nhận được ảnh này.")).toBeTruthy();
+    expect(within(row).getAllByRole("img")).toHaveLength(1);
+  });
 });

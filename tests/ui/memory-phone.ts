@@ -34,6 +34,8 @@ export interface MemoryPhone extends Phone {
   readonly office: Speaker;
   /** What another device has said waits at the ward, for this reason. Returns the id. */
   readonly wardHolds: (by: Speaker, draft: Draft, reason: string, at?: number) => Promise<string>;
+  /** A photo that has come to the ward; returns its name. */
+  readonly wardKeepsPhoto: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
   readonly setStandings: (standings: readonly DeviceStanding[]) => void;
   /** Takes what waits into the log; what the office has decided is held no more. */
   readonly deliver: () => void;
@@ -104,6 +106,7 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
   let carried = { count: 0, size: 0 };
   const photos = new Map<string, Uint8Array<ArrayBuffer>>();
   const atTheWard = new Map<string, Uint8Array<ArrayBuffer>>();
+  const named = new Map<string, Uint8Array<ArrayBuffer>>();
   const listeners = new Set<() => void>();
   const views: Views = memoryViews(ward, entries);
 
@@ -238,6 +241,11 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       changed();
       return jti;
     },
+    async wardKeepsPhoto(bytes) {
+      const name = encodeBase64url(await sha256(bytes));
+      named.set(name, bytes);
+      return name;
+    },
     setStandings(next) {
       standings = next;
       changed();
@@ -359,6 +367,11 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       async takeUpdate() {
         update = false;
         changed();
+      },
+      async fetchNamedPhoto(_ward, name) {
+        if (callFails) return err(callFails);
+        const bytes = named.get(name);
+        return bytes ? ok(bytes) : err("not-found");
       },
       async fetchPhoto(_ward, jti) {
         if (callFails) return err(callFails);

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { WardView } from "../../phone/phone.ts";
 import { placeTitle } from "../parts/area-names.ts";
+import { HeldPhoto } from "./HeldPhoto.tsx";
 import type { Field, FieldName, FieldPair } from "./held-fields.ts";
 
 /** What a held record says, one name a line. */
@@ -77,6 +78,7 @@ function Value({
       </svg>
     );
   }
+  if (name === "photo") return <HeldPhoto ward={ward.slug} name={String(value)} />;
   if (name === "area") return <>{placeTitle(ward, String(value))}</>;
   return <>{name === "agreed" || name === "declined" ? t("held.items", { number: value }) : value}</>;
 }

@@ -1,7 +1,7 @@
 import { countingPledge, type Household } from "../../domain/household-facts.ts";
 import type { HeldLine } from "../../phone/phone.ts";
 
-/** What a record says under one name; `strokes` are a drawing. */
+/** What a record says under one name; `strokes` are a drawing, `photo` the name of one. */
 export interface Field {
   readonly name: FieldName;
   readonly value: string | number;
@@ -30,6 +30,7 @@ const FIELDS = [
   "by",
   "note",
   "strokes",
+  "photo",
 ] as const;
 export type FieldName = (typeof FIELDS)[number];
 

@@ -132,7 +132,9 @@ export const office: Words<typeof vi> = {
       by: "Said by",
       note: "Note",
       strokes: "Signature",
+      photo: "Photo of the paper",
     },
+    photoComing: "Fetching the photo…",
     reasons: {
       deviceRevoked:
         "The device that made it has been stopped. Take it if it is genuine and was made before the device was lost; do not if somebody else may have used the device.",

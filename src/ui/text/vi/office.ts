@@ -127,7 +127,9 @@ export const office = {
       by: "Người nói",
       note: "Ghi chú",
       strokes: "Chữ ký",
+      photo: "Ảnh bản giấy",
     },
+    photoComing: "Đang lấy ảnh…",
     reasons: {
       deviceRevoked:
         "Máy ghi bản này đã bị thu hồi. Nếu bản ghi là thật, ghi trước khi mất máy, thì nhận; nếu ngờ người khác dùng máy thì không nhận.",

@@ -1,0 +1,46 @@
+import { Image } from "lucide-react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../parts/Button.tsx";
+import { Picture } from "../parts/Picture.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { useInView } from "../parts/use-in-view.ts";
+
+/** The photo of a paper pledge, fetched from the ward as soon as somebody looks at it. */
+export function HeldPhoto({ ward, name }: { readonly ward: string; readonly name: string }) {
+  const { t } = useTranslation("household");
+  const { t: office } = useTranslation("office");
+  const { act } = usePhone();
+  const place = useRef<HTMLDivElement>(null);
+  const isSeen = useInView(place);
+  const [bytes, setBytes] = useState<Uint8Array<ArrayBuffer> | null>(null);
+  const [trouble, setTrouble] = useState<"notYet" | "unreachable" | null>(null);
+
+  async function fetch() {
+    setTrouble(null);
+    const answer = await act.fetchNamedPhoto(ward, name);
+    if (answer.ok) return setBytes(answer.value);
+    return setTrouble(answer.error === "not-found" ? "notYet" : "unreachable");
+  }
+  const fetchOnce = useEffectEvent(() => void fetch());
+  useEffect(() => {
+    if (isSeen) fetchOnce();
+  }, [isSeen]);
+
+  return (
+    <div ref={place} className="held-photo">
+      {bytes ? (
+        <Picture bytes={bytes} alt={t("photo.alt")} className="held-picture" />
+      ) : (
+        <p className="quiet" role="status">
+          {trouble === null ? office("held.photoComing") : t(`photo.${trouble}`)}
+        </p>
+      )}
+      {trouble !== null && (
+        <Button look="quiet" icon={Image} onClick={() => void fetch()}>
+          {t("photo.fetch")}
+        </Button>
+      )}
+    </div>
+  );
+}
