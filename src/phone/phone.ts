@@ -345,6 +345,8 @@ export interface InviteLine {
   readonly expiresAt: number;
   readonly usedBy: string | null;
   readonly cancelled: boolean;
+  /** Good for nobody since the ward's store was restored. */
+  readonly void?: boolean | undefined;
 }
 
 /** Why something could not be kept. */

@@ -9,6 +9,7 @@ import type { EnrolAnswer, ProblemSlug } from "../wire/answers.ts";
 import type { Acceptor } from "./accept.ts";
 import { isPublicKey } from "./check.ts";
 import { digestOfText } from "./digest.ts";
+import { isVoid } from "./invites.ts";
 import { findDevice } from "./gate.ts";
 import type { KeyRing } from "./keys.ts";
 import { say } from "./say.ts";
@@ -156,7 +157,7 @@ async function findRefusal(
   const about = db.selectFrom("devices").select("kid").where("ward", "=", ward.ward);
   if (await about.where("invite", "=", invite.invite).executeTakeFirst()) return "invite-used";
   // One used after the backup that was restored would look unused; the log that knew it is gone (PROTOCOL.md §3, 'The log').
-  if (invite.epoch !== ward.epoch && /^(office|volunteer)$/.test(invite.role)) return "invite-expired";
+  if (isVoid(invite, ward)) return "invite-expired";
   if (invite.expires_at < now) return "invite-expired";
   const said = db
     .selectFrom("statements")

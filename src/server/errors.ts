@@ -74,8 +74,11 @@ function problemOf(error: FastifyError): HttpProblem {
   // A wrong media type is a bad request with a status of its own.
   return slug === "bad-request"
     ? new HttpProblem(slug, { status: error.statusCode ?? 400 })
-    : new HttpProblem(slug);
+    : new HttpProblem(slug, slug === "unavailable" ? { headers: AGAIN } : {});
 }
+
+/** Whoever waited for a lock, or for a database that is away, need not ask again at once. */
+const AGAIN = { "retry-after": "5" };
 
 function slugOf(error: FastifyError): ProblemSlug | null {
   const failure = storeFailure(error);

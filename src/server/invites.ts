@@ -59,8 +59,16 @@ export async function makeInvite(
   return ok({ code, url: `${origin}/vao#${ward.ward}.${code}`, expiresAt });
 }
 
+/** Whether a code opens nothing since the store was restored: who it was given to after the backup, nobody knows (PROTOCOL.md §3, 'The log'). */
+export function isVoid(
+  { epoch, role }: { readonly epoch: string; readonly role: string },
+  present: Pick<WardRow, "epoch">,
+): boolean {
+  return epoch !== present.epoch && (role === "office" || role === "volunteer");
+}
+
 /** All invites of a ward, the newest to expire last; `usedBy` is a device. */
-export async function listInvites(db: Kysely<Schema>, ward: string): Promise<InviteRow[]> {
+export async function listInvites(db: Kysely<Schema>, ward: WardRow): Promise<InviteRow[]> {
   const rows = await db
     .selectFrom("invites as i")
     .leftJoin("devices as d", (join) =>
@@ -72,13 +80,13 @@ export async function listInvites(db: Kysely<Schema>, ward: string): Promise<Inv
         .onRef("c.sub", "=", "i.invite")
         .on("c.type", "=", "invite.cancelled"),
     )
-    .select(["i.invite", "i.role", "i.areas", "i.expires_at", "d.kid", "c.jti"])
-    .where("i.ward", "=", ward)
+    .select(["i.invite", "i.role", "i.areas", "i.epoch", "i.expires_at", "d.kid", "c.jti"])
+    .where("i.ward", "=", ward.ward)
     .orderBy("i.expires_at")
     .orderBy("i.invite")
     .execute();
   const byInvite = new Map(
-    rows.map(({ invite, role, areas, expires_at, kid, jti }): [string, InviteRow] => [
+    rows.map(({ invite, role, areas, epoch, expires_at, kid, jti }): [string, InviteRow] => [
       invite,
       {
         invite,
@@ -87,6 +95,7 @@ export async function listInvites(db: Kysely<Schema>, ward: string): Promise<Inv
         expiresAt: expires_at,
         usedBy: kid,
         cancelled: jti !== null,
+        ...(kid === null && isVoid({ epoch, role }, ward) ? { void: true } : {}),
       },
     ]),
   );

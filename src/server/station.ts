@@ -54,6 +54,8 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
     return err("behind");
   }
   await renewEpochs(db, renewed, random);
+  // A process that only reads must know what it has seen, too; where it cannot be noted now it is after the next commit.
+  await keepMarks(db, dataDir).catch(() => undefined);
   const attachments =
     kind === "postgres" ? createAttachmentTable(db) : createAttachmentFolder({ dataDir, now, random });
   // What an erasure had reached when the last process was killed over it.

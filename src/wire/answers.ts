@@ -67,6 +67,8 @@ export const inviteRow = v.looseObject({
   expiresAt: number,
   usedBy: v.nullable(v.string()),
   cancelled: v.boolean(),
+  /** Of an earlier epoch, and good for nobody since. */
+  void: v.optional(v.boolean()),
 });
 export type InviteRow = v.InferOutput<typeof inviteRow>;
 

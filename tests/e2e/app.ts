@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { makeStorePlace } from "../server/store-place.ts";
+import { makeStorePlace, type StorePlace } from "../server/store-place.ts";
 
 /** The real server, as README starts it, on a free port and a store of its own. */
 export interface App {
@@ -25,11 +25,14 @@ export interface App {
   readonly remove: () => Promise<void>;
 }
 
-/** Prepares a server on the suite's kind of store; `start` starts it. `script` is what runs it. */
-export async function createApp(script = "scripts/so-tay.mjs"): Promise<App> {
+/**
+ * Prepares a server on the suite's kind of store; `start` starts it. `script` is what runs it; `shared` is where another
+ * process has its store already, which then outlives this one.
+ */
+export async function createApp(script = "scripts/so-tay.mjs", shared?: StorePlace): Promise<App> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const place = await makeStorePlace();
+  const place = shared ?? (await makeStorePlace());
   const env = {
     ...process.env,
     ...(place.database ? { DATABASE_URL: place.database.url } : {}),
@@ -78,7 +81,7 @@ export async function createApp(script = "scripts/so-tay.mjs"): Promise<App> {
     kill: () => end("SIGKILL"),
     async remove() {
       await stop();
-      await place.remove();
+      if (!shared) await place.remove();
     },
   };
 }

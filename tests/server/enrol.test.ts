@@ -2,8 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { parseStatement, personalOf } from "../../src/domain/statement.ts";
 import { digestOfText } from "../../src/server/digest.ts";
+import type { InviteRow } from "../../src/wire/answers.ts";
 import { enrol, newPhone, openHouse, proofOf, WARD, type House } from "./house.ts";
 import { newId } from "./speaker.ts";
+
+interface InviteList {
+  readonly invites: readonly InviteRow[];
+}
 
 let house: House;
 beforeEach(async () => {
@@ -79,9 +84,7 @@ describe("a code", () => {
     await office.push(await office.say({ type: "invite.cancelled", sub: digestOfText(code), body: {} }));
     const answer = await enrol(house, await newPhone(house), code);
     expect(answer.slug).toBe("invite-expired");
-    const list = (await office.call("GET", "/invites")).json<{
-      invites: { invite: string; cancelled: boolean }[];
-    }>();
+    const list = (await office.call("GET", "/invites")).json<InviteList>();
     expect(list.invites.find(({ invite }) => invite === digestOfText(code))?.cancelled).toBe(true);
   });
 
@@ -92,7 +95,18 @@ describe("a code", () => {
   ])("for %s from before a backup was restored", async (role, slug) => {
     const extra = role === "household" ? { household: house.households[0] } : {};
     const code = await house.invite(role, [], extra);
+    const office = await house.enrolled("office");
     await house.station.db.updateTable("wards").set({ epoch: "another" }).execute();
+    // The office is told so beforehand, of this one alone: the used one and one made since are as they were.
+    const since = await house.invite("volunteer", ["kp1"]);
+    const { invites } = (await office.call("GET", "/invites")).json<InviteList>();
+    const isVoid = new Map(invites.map((one) => [one.invite, one.void ?? false]));
+    expect([isVoid.get(digestOfText(code)), isVoid.get(digestOfText(since)), isVoid.size]).toEqual([
+      slug !== "",
+      false,
+      3,
+    ]);
+    expect([...isVoid.values()].filter(Boolean)).toHaveLength(slug === "" ? 0 : 1);
     expect((await enrol(house, await newPhone(house), code)).slug).toBe(slug);
   });
 

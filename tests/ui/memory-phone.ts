@@ -106,7 +106,7 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
   let carried = { count: 0, size: 0 };
   const photos = new Map<string, Uint8Array<ArrayBuffer>>();
   const atTheWard = new Map<string, Uint8Array<ArrayBuffer>>();
-  const named = new Map<string, Uint8Array<ArrayBuffer>>();
+  const photosByName = new Map<string, Uint8Array<ArrayBuffer>>();
   const listeners = new Set<() => void>();
   const views: Views = memoryViews(ward, entries);
 
@@ -242,9 +242,9 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       return jti;
     },
     async wardKeepsPhoto(bytes) {
-      const name = encodeBase64url(await sha256(bytes));
-      named.set(name, bytes);
-      return name;
+      const digest = encodeBase64url(await sha256(bytes));
+      photosByName.set(digest, bytes);
+      return digest;
     },
     setStandings(next) {
       standings = next;
@@ -368,9 +368,9 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
         update = false;
         changed();
       },
-      async fetchNamedPhoto(_ward, name) {
+      async fetchNamedPhoto(_ward, digest) {
         if (callFails) return err(callFails);
-        const bytes = named.get(name);
+        const bytes = photosByName.get(digest);
         return bytes ? ok(bytes) : err("not-found");
       },
       async fetchPhoto(_ward, jti) {

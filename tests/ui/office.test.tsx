@@ -153,13 +153,16 @@ test("a code that nobody has used yet is cancelled", async () => {
   const lines = [
     { ...used, invite, usedBy: null },
     { ...used, invite: "used" },
+    { ...used, invite: "void", usedBy: null, void: true },
   ];
   const watched = {
     ...phone,
     act: { ...phone.act, invites: async () => ({ ok: true, value: lines }) as const },
   };
   const { user } = renderScreen(watched, <OfficeScreen />, { at: "/phuong/thiet-bi" });
-  await user.click(await screen.findByRole("button", { name: "Huỷ mã" }));
+  // One that a restore has made void is told of, with what to do about it.
+  expect(await screen.findByText(/không dùng được nữa.*hãy mời lại$/)).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Huỷ mã" }));
   await waitFor(() =>
     expect(phone.entries().at(-1)?.statement.claims).toMatchObject({ type: "invite.cancelled", sub: invite }),
   );

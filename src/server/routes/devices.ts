@@ -35,7 +35,7 @@ export function deviceRoutes(app: FastifyInstance, parts: RouteParts, sightings:
   app.get("/api/wards/:ward/invites", async (request) => {
     const ward = await wardOf(parts, request);
     await deviceOf(parts, request, ward.ward, ["office"]);
-    return { invites: await listInvites(db, ward.ward) };
+    return { invites: await listInvites(db, ward) };
   });
 
   app.get("/api/wards/:ward/devices/standing", async (request) => {

@@ -16,16 +16,20 @@ export function HeldPhoto({ ward, name }: { readonly ward: string; readonly name
   const [bytes, setBytes] = useState<Uint8Array<ArrayBuffer> | null>(null);
   const [trouble, setTrouble] = useState<"notYet" | "unreachable" | null>(null);
 
-  async function fetch() {
-    setTrouble(null);
-    const answer = await act.fetchNamedPhoto(ward, name);
-    if (answer.ok) return setBytes(answer.value);
-    return setTrouble(answer.error === "not-found" ? "notYet" : "unreachable");
+  function keep(answer: Awaited<ReturnType<typeof act.fetchNamedPhoto>>) {
+    if (answer.ok) setBytes(answer.value);
+    else setTrouble(answer.error === "not-found" ? "notYet" : "unreachable");
   }
-  const fetchOnce = useEffectEvent(() => void fetch());
+
+  function fetchAgain() {
+    setTrouble(null);
+    void act.fetchNamedPhoto(ward, name).then(keep);
+  }
+
+  const keepFetched = useEffectEvent(keep);
   useEffect(() => {
-    if (isSeen) fetchOnce();
-  }, [isSeen]);
+    if (isSeen) void act.fetchNamedPhoto(ward, name).then(keepFetched);
+  }, [isSeen, act, ward, name]);
 
   return (
     <div ref={place} className="held-photo">
@@ -37,7 +41,7 @@ export function HeldPhoto({ ward, name }: { readonly ward: string; readonly name
         </p>
       )}
       {trouble !== null && (
-        <Button look="quiet" icon={Image} onClick={() => void fetch()}>
+        <Button look="quiet" icon={Image} onClick={fetchAgain}>
           {t("photo.fetch")}
         </Button>
       )}

@@ -38,18 +38,20 @@ export function OpenInvites({ ward }: { readonly ward: WardView }) {
     <section className="office-card">
       <h2>{t("invite.open")}</h2>
       <ul className="open-invites">
-        {open.map(({ invite, role, areas, expiresAt }) => (
+        {open.map(({ invite, role, areas, expiresAt, void: isVoid }) => (
           <li key={invite}>
             <span>
-              {t("invite.openItem", {
+              {t(isVoid ? "invite.voidItem" : "invite.openItem", {
                 role: isRole(role) ? me(`roles.${role}`) : role,
                 areas: areas.map((area) => areaName(ward, area)).join(", ") || t("device.wholeWard"),
                 until: momentWords(common, expiresAt, now(slug)),
               })}
             </span>
-            <Button look="danger" onClick={() => void cancel(invite)}>
-              {t("invite.cancel")}
-            </Button>
+            {!isVoid && (
+              <Button look="danger" onClick={() => void cancel(invite)}>
+                {t("invite.cancel")}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { sql } from "kysely";
+import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { createApp } from "../../../src/server/app.ts";
@@ -47,6 +48,30 @@ describe("a store in PostgreSQL", () => {
     await db.insertInto("migrations").values({ name: "999-later" }).execute();
     await close();
     expect(await errorOf(() => undefined)).toBe("newer");
+  });
+
+  test("does not open where other tables stand in the way of its own, and leaves them alone", async () => {
+    const client = new pg.Client(access().url);
+    await client.connect();
+    await client.query("create table wards (colour text)");
+    await client.query("insert into wards values ('red')");
+    expect(await errorOf(() => undefined)).toBe("not-a-store");
+    expect((await client.query("select * from wards")).rows).toEqual([{ colour: "red" }]);
+    expect((await client.query("select to_regclass('statements') as made")).rows).toEqual([{ made: null }]);
+    await client.end();
+  });
+
+  test("does not open on a server that is too old, and makes nothing there", async () => {
+    // The server's own answer, with another number in it: `server_version_num` cannot be set.
+    const way = await openWay(new URL(access().url), (bytes) =>
+      Buffer.from(bytes.toString("latin1").replace(/\b1[5-9](\d{4})/g, "14$1"), "latin1"),
+    );
+    expect(await errorOf((url) => (url.port = String(way.port)))).toBe("too-old");
+    way.close();
+    const client = new pg.Client(access().url);
+    await client.connect();
+    expect((await client.query("select to_regclass('wards') as made")).rows).toEqual([{ made: null }]);
+    await client.end();
   });
 
   test("counts exactly, and says so where it no longer could", async () => {
@@ -126,8 +151,27 @@ test("a connection that is lost answers 503, and comes back by itself", async ()
   await house.remove();
 });
 
-/** A way to the database that can be cut. */
-async function openWay({ hostname, port }: URL) {
+test("whoever waits too long for a ward's row is told to come again, and nothing of the push is kept", async () => {
+  const house = await openHouse();
+  const anna = await house.enrolled("volunteer", ["kp1"]);
+  const blocker = new pg.Client(house.place.database?.url ?? "");
+  await blocker.connect();
+  await blocker.query("begin");
+  await blocker.query("select * from wards for update");
+  const visit = await anna.say(absence(house.households[0]));
+  const answer = await anna.call("POST", "/statements", { statements: [visit] });
+  expect([answer.status, answer.slug, answer.headers["retry-after"]]).toEqual([503, "unavailable", "5"]);
+  expect(answer.json()).toMatchObject({ title: expect.stringMatching(/try again a little later/) });
+  // Who only reads waits for nobody.
+  expect((await anna.page()).lines.some(({ s }) => s === visit)).toBe(false);
+  await blocker.query("rollback");
+  await blocker.end();
+  expect((await anna.push(visit)).results).toMatchObject([{ status: "accepted" }]);
+  await house.remove();
+});
+
+/** A way to the database that can be cut, and that may change what comes back. */
+async function openWay({ hostname, port }: URL, change: (bytes: Buffer) => Buffer = (bytes) => bytes) {
   const sockets = new Set<Socket>();
   let isCut = false;
   const server: Server = createServer((near) => {
@@ -141,7 +185,8 @@ async function openWay({ hostname, port }: URL) {
       [far, near],
     ] as const) {
       sockets.add(one);
-      one.pipe(two);
+      one.on("data", (bytes) => void two.write(one === far ? change(bytes) : bytes));
+      one.on("end", () => void two.end());
       one.on("error", () => two.destroy());
       one.on("close", () => {
         sockets.delete(one);

@@ -206,6 +206,8 @@ export const office: Words<typeof vi> = {
     another: "Make another code",
     open: "Codes not used yet",
     openItem: "{{role}} · {{areas}} · until {{until}}",
+    voidItem:
+      "{{role}} · {{areas}} · good no longer, since the ward's log was restored from a backup; invite again",
     cancel: "Cancel the code",
     cancelled: "The code is cancelled. This device is telling the ward.",
     errors: {

@@ -199,6 +199,8 @@ export const office = {
     another: "Làm mã khác",
     open: "Mã mời chưa dùng",
     openItem: "{{role}} · {{areas}} · đến {{until}}",
+    voidItem:
+      "{{role}} · {{areas}} · không dùng được nữa, vì sổ của phường đã khôi phục từ bản sao; hãy mời lại",
     cancel: "Huỷ mã",
     cancelled: "Đã huỷ mã mời. Máy này đang báo cho phường.",
     errors: {
