@@ -33,14 +33,42 @@ export async function carry({ env }: Parts, file: Blob): Promise<Result<Taken, C
   const size = rows.reduce((total, row) => total + row.size, 0);
   try {
     return await db.transaction("rw", db.parcels, async () => {
-      const carried = await sum(db, ward);
-      if (carried.size + size > MOST_CARRIED_BYTES) return err("full" as const);
+      const giving = await makeRoom(db, ward, rows);
+      if (!giving) return err("full" as const);
+      await db.parcels.bulkDelete(giving);
       await db.parcels.bulkPut(rows);
       return ok({ ward, count: parcels.length, size, missing: count - parcels.length });
     });
   } catch (error) {
     return err(isFull(error) ? "full" : "storage");
   }
+}
+
+/**
+ * Who gives way, so that these find room: what the ward was offered and could not use yet, and whose author keeps it. Null
+ * where even that is too little.
+ */
+async function makeRoom(
+  db: PhoneDatabase,
+  ward: string,
+  rows: readonly ParcelRow[],
+): Promise<[string, string][] | null> {
+  const carried = await sum(db, ward);
+  const known = await db.parcels.bulkGet(rows.map(({ id }) => [ward, id] as [string, string]));
+  const fresh = rows.filter((_, at) => known[at] === undefined);
+  let lacking = fresh.reduce((total, { size }) => total + size, carried.size - MOST_CARRIED_BYTES);
+  const giving: [string, string][] = [];
+  const ids = new Set(rows.map(({ id }) => id));
+  await db.parcels
+    .where("[ward+notBefore]")
+    .between([ward, 0], [ward, Infinity], false, true)
+    .until(() => lacking <= 0)
+    .each(({ id, size }) => {
+      if (lacking <= 0 || ids.has(id)) return;
+      giving.push([ward, id]);
+      lacking -= size;
+    });
+  return lacking > 0 ? null : giving;
 }
 
 /** What this phone still carries for others. */

@@ -3,6 +3,7 @@ import { photoNamedIn } from "../domain/photo.ts";
 import { erasureOf, isCovered, keptDisclosures, type Erasure } from "../domain/said.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { itemOf, withDisclosures, type Item } from "./items.ts";
+import { pledgeDraftKey } from "./pledge-draft-key.ts";
 import { placeKey, waitingKey } from "./places.ts";
 import { open, seal, type Sealed } from "./seal.ts";
 
@@ -29,7 +30,14 @@ export async function erase(
     if (photoNamedIn(disclosures) !== photoNamedIn(kept)) photos.push([ward, jti]);
   }
   if (photos.length > 0) await db.attachments.bulkDelete(photos);
-  if (fresh.length > 0) await db.views.put({ ward, name: "erasures", sealed: seal(erasures) });
+  if (fresh.length === 0) return;
+  await db.drafts.bulkDelete(fresh.filter(coversDraft).map(({ sub }) => pledgeDraftKey(ward, sub)));
+  await db.views.put({ ward, name: "erasures", sealed: seal(erasures) });
+}
+
+/** What is half filled in about a household goes with all of it, or with its photos; a phone number alone is no reason to lose it. */
+function coversDraft({ statements, names }: Erasure): boolean {
+  return statements === null && (names === null || names.includes("photo"));
 }
 
 /** What the ward has erased, as far as this phone has heard, in its view `erasures`. */

@@ -10,7 +10,7 @@ const MOST_BYTES = 3 * 1024 * 1024;
 /** Milliseconds after which what the ward could not use yet is offered again. */
 const AGAIN = 3_600_000;
 /** Milliseconds after which it is given up: its author keeps it, whatever becomes of this copy. */
-const GIVE_UP = 30 * 86_400_000;
+const GIVE_UP = 7 * 86_400_000;
 
 /** Hands on what this phone carries for others, and lets go of what the ward has. */
 export async function sendParcels(parts: Parts, ward: string): Promise<Called<null>> {
@@ -55,5 +55,15 @@ async function keepResults(
   );
 }
 
-/** The ward has it, or never will: no key of it opens an `unreadable` one. What it rejected, an update may let in. */
-const OVER: ReadonlySet<string> = new Set(["accepted", "duplicate", "held", "refused", "unreadable"]);
+/**
+ * The ward has it, or never will: no key of it opens an `unreadable` one, and what it rejected its author offers again by
+ * itself after an update. What is left is `early`: a photo whose statement comes by another way.
+ */
+const OVER: ReadonlySet<string> = new Set([
+  "accepted",
+  "duplicate",
+  "held",
+  "refused",
+  "rejected",
+  "unreadable",
+]);

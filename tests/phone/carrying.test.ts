@@ -1,7 +1,7 @@
 import { compactDecrypt, importJWK } from "jose";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createClock } from "../../src/phone/clock.ts";
 import { pull } from "../../src/phone/pull.ts";
 import { formatParcelFile } from "../../src/wire/parcel-file.ts";
@@ -103,6 +103,51 @@ test("a photo that comes before its statement is brought again later", async () 
   ward.time += 3_600_001;
   await carrier.act.exchange(ward.slug);
   expect((await now(carrier.watch.carried(ward.slug))).count).toBe(0);
+});
+
+test("what the ward rejected is let go at once: nobody but its author can mend it", async () => {
+  const [jti = ""] = must(await author.act.say(ward.slug, [absence(household)]));
+  const { text } = must(await author.act.parcelFile(ward.slug, jti));
+  // Another statement under the same id came first.
+  await ward.say({ ...absence(household), jti });
+  must(await carrier.act.carry(file(text)));
+  await carrier.act.exchange(ward.slug);
+  expect(await now(carrier.watch.carried(ward.slug))).toEqual({ count: 0, size: 0 });
+  await author.act.exchange(ward.slug);
+  expect((await now(author.watch.outbox(ward.slug)))[0]).toMatchObject({ jti, standing: "rejected" });
+});
+
+describe("a carrier that has little room left", () => {
+  const MIB = 1024 * 1024;
+  /** Nobody opens them here; a carrier sees no more of a parcel than its size. */
+  const parcels = (letter: string, ...sizes: readonly number[]) =>
+    formatParcelFile(
+      ward.slug,
+      sizes.map((size, at) => `${letter}..b.c.${letter.repeat(size - 7 - String(at).length)}${at}`),
+    );
+  const size = async () => (await now(carrier.watch.carried(ward.slug))).size;
+
+  test("counts the same file once", async () => {
+    const text = parcels("a", 40 * MIB);
+    for (let times = 0; times < 2; times += 1) must(await carrier.act.carry(file(text)));
+    expect(await size()).toBe(40 * MIB);
+    expect(await carrier.act.carry(file(parcels("b", 25 * MIB)))).toEqual({ ok: false, error: "full" });
+    expect(await size()).toBe(40 * MIB);
+  });
+
+  test("lets what the ward could not use yet make room for what it was not offered, and no more than is needed", async () => {
+    must(await carrier.act.carry(file(parcels("a", 20 * MIB, 20 * MIB))));
+    must(await carrier.act.carry(file(parcels("b", 20 * MIB))));
+    // As after an `early`.
+    await carrier.db.parcels.filter(({ jwe }) => jwe.startsWith("a")).modify({ notBefore: ward.time + 1 });
+    must(await carrier.act.carry(file(parcels("c", 20 * MIB))));
+    expect(await size()).toBe(60 * MIB);
+    const letters = (await carrier.db.parcels.toArray()).map(({ jwe }) => jwe[0]).sort();
+    expect(letters).toEqual(["a", "b", "c"]);
+    // Even all that waits is too little for this one: nothing of it is taken, and nothing dropped.
+    expect(await carrier.act.carry(file(parcels("d", 50 * MIB)))).toEqual({ ok: false, error: "full" });
+    expect(await size()).toBe(60 * MIB);
+  });
 });
 
 test("one rejected record makes such a file by itself", async () => {

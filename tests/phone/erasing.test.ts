@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { pledgeDraftKey } from "../../src/phone/pledge-draft-key.ts";
 import { newId } from "../server/speaker.ts";
 import { absence, createRealWard, pledging, registration, type RealWard } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
@@ -121,4 +122,21 @@ test("what was said about an erased statement is erased with it", async () => {
   await phone.act.exchange(ward.slug);
   const left = await texts();
   for (const gone of ["Cống trước nhà hôi", "đã nạo vét"]) expect(left).not.toContain(gone);
+});
+
+test("what is half filled in goes with its household, photo and all, and no other's", async () => {
+  const keys = [erased, other].map((household) => pledgeDraftKey(ward.slug, household));
+  const photo = new TextEncoder().encode("Ảnh bản giấy");
+  for (const key of keys) must(await phone.act.keepDraft(key, { signer: "Võ Văn Ký", photo }));
+  const drafts = async () => (await phone.db.drafts.toArray()).map(({ key }) => key);
+  // A phone number alone takes nothing of it.
+  await ward.say({ type: "data.erased", sub: erased, body: { names: ["phone"] } });
+  await phone.act.exchange(ward.slug);
+  expect(await drafts()).toEqual(keys.toSorted());
+  await ward.say({ type: "data.erased", sub: erased, body: { names: ["photo"] } });
+  await phone.act.exchange(ward.slug);
+  expect(await drafts()).toEqual([keys[1]]);
+  await ward.say({ type: "data.erased", sub: other, body: {} });
+  await phone.act.exchange(ward.slug);
+  expect(await drafts()).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Household as HouseholdFacts } from "../../domain/household-facts.ts";
 import { statusOf } from "../../domain/status.ts";
 import type { HouseholdRow, Membership, WardView } from "../../phone/phone.ts";
+import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
 import { areaName } from "../parts/area-names.ts";
 import { ButtonLink } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
@@ -27,7 +28,7 @@ export function Household({ id }: { readonly id: string }) {
   const slug = membership === undefined ? null : (membership?.ward ?? "");
   const household = useLive("household", slug, id);
   const rows = useLive("round", slug);
-  const draft = useLive("draft", slug === null ? null : `pledge/${slug}/${id}`);
+  const draft = useLive("draft", slug === null ? null : pledgeDraftKey(slug, id));
   if (membership === null || household === null) {
     return (
       <Screen title={t("title")} back="/di-ho">

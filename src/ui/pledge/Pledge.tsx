@@ -5,6 +5,7 @@ import type { Household } from "../../domain/household-facts.ts";
 import { statusOf } from "../../domain/status.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import type { Membership, WardView } from "../../phone/phone.ts";
+import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
 import { editionFor } from "../household/edition.ts";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { useHere } from "../parts/HereContext.tsx";
@@ -42,7 +43,7 @@ function OpenPledge({ membership, ward, household, campaign, edition }: OpenPled
     (kept: unknown) => readPledgeDraft(kept, { campaign: campaign.id, head, newId }),
     [campaign.id, head, newId],
   );
-  const draft = useDraft(`pledge/${membership.ward}/${household.id}`, read);
+  const draft = useDraft(pledgeDraftKey(membership.ward, household.id), read);
   if (!draft) return <Screen tabs={false} close={`/ho/${household.id}`} />;
   const signed = !draft.begun && !again && statusOf(household, campaign).word === "signed";
   return <GuardedPledge {...{ membership, ward, household, campaign, edition, draft, signed }} />;
