@@ -126,9 +126,9 @@ async function swap(
   }
 }
 
-/** A time as a part of a file's name: '20261125T060708'. */
+/** A time as a part of a file's name, '20261125T060708000': so exact that an attempt right after one that was cut off finds it free. */
 export function stampOf(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace(/[-:]|\..*/g, "");
+  return new Date(milliseconds).toISOString().replace(/[-:.Z]/g, "");
 }
 
 /** Whether a log is an earlier state of one of these. */

@@ -118,7 +118,7 @@ describe("a backup", () => {
     const of = (folder: string, bytes: Uint8Array) =>
       readFileSync(join(fresh, folder, WARD, attachmentName(bytes)));
     expect(of("attachments", photo)).toEqual(photo);
-    expect(of("attachments-replaced-20261125T060708", later)).toEqual(later);
+    expect(of("attachments-replaced-20261125T060708000", later)).toEqual(later);
     expect(statSync(join(fresh, "attachments", WARD, attachmentName(photo))).mode & 0o777).toBe(0o600);
   });
 
@@ -167,7 +167,7 @@ describe("a restore", () => {
     await house.wardSays(absence(house.households[0]));
     await backUpHouse();
     const { keptAs, ahead } = await done(earlier);
-    expect([keptAs, ahead]).toEqual([join(earlier, "so-tay-replaced-20261125T060708.sqlite"), []]);
+    expect([keptAs, ahead]).toEqual([join(earlier, "so-tay-replaced-20261125T060708000.sqlite"), []]);
     expect(existsSync(keptAs ?? "")).toBe(true);
     expect((await rowIn(earlier)).head).toBe(5);
   });
@@ -202,7 +202,7 @@ describe("a restore", () => {
     mkdirSync(join(fresh, "keys"), { recursive: true });
     writeFileSync(join(fresh, `keys/${WARD}.json`), "another");
     await done(fresh);
-    expect(readFileSync(join(fresh, "keys-replaced-20261125T060708", `${WARD}.json`), "utf8")).toBe(
+    expect(readFileSync(join(fresh, "keys-replaced-20261125T060708000", `${WARD}.json`), "utf8")).toBe(
       "another",
     );
     expect(readFileSync(join(fresh, `keys/${WARD}.json`), "utf8")).toContain("sign");

@@ -92,12 +92,12 @@ test("a backup raises `saved`, and a restore puts it back with a new epoch, only
   const restored = await restorePostgres(file, database, restoring(true));
   expect(restored).toMatchObject({
     ok: true,
-    value: { keptAs: join(dataDir(), "so-tay-replaced-20261125T060708.pgdump"), ahead: [{ head: 3 }] },
+    value: { keptAs: join(dataDir(), "so-tay-replaced-20261125T060708000.pgdump"), ahead: [{ head: 3 }] },
   });
   const after = await row();
   expect(after.head).toBe(2);
   expect(after.epoch).not.toBe(before.epoch);
-  const kept = join(dataDir(), "so-tay-replaced-20261125T060708.pgdump");
+  const kept = join(dataDir(), "so-tay-replaced-20261125T060708000.pgdump");
   expect([statSync(kept).mode & 0o777, readFileSync(kept).subarray(0, 5).toString()]).toEqual([
     0o600,
     "PGDMP",
