@@ -170,6 +170,29 @@ describe("another's photo", () => {
   });
 });
 
+test("the photo of a held pledge is fetched by its name, by the office alone", async () => {
+  const far = newId();
+  await ward.say(registration(far, "kp2/t06", 8, "Lý Văn Tám"));
+  const photo = jpeg(30_000);
+  const drafts = paperPledge(far, photo).map((one) => withoutPhoto({ jti: newId(), ...one }));
+  const photos = [{ of: drafts[1]?.jti ?? "", bytes: new Uint8Array(photo) }];
+  must(await phone.act.say(ward.slug, drafts, undefined, photos));
+  await phone.act.exchange(ward.slug);
+  const [office, other] = [testPhone(ward), testPhone(ward)];
+  await enrolled(ward, office, { role: "office", areas: [] });
+  await enrolled(ward, other, { areas: ["kp1"] });
+  await office.act.fetchHeld(ward.slug);
+  const lines = (await now(office.watch.held(ward.slug))).value ?? [];
+  const name = lines.find(({ type }) => type === "pledge.signed")?.personal["photo"];
+  expect(name).toBe(nameOf(photo));
+  expect(must(await office.act.fetchNamedPhoto(ward.slug, String(name)))).toEqual(new Uint8Array(photo));
+  expect(await other.act.fetchNamedPhoto(ward.slug, String(name))).toEqual({ ok: false, error: "not-found" });
+  // What somebody wrote there in place of a digest goes into no address.
+  ward.calls.length = 0;
+  expect(await office.act.fetchNamedPhoto(ward.slug, "../held")).toEqual({ ok: false, error: "not-found" });
+  expect(ward.calls).toEqual([]);
+});
+
 describe("an erasure", () => {
   test("drops the photo at the next pull, and nothing that is said later keeps it again", async () => {
     const { jti, drafts, photo } = await pledgeOnPaper();

@@ -1,18 +1,21 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate, setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 
 import { runCli } from "../../src/server/cli.ts";
 import type { Chance } from "../../src/server/demo/chance.ts";
+import { openStation } from "../../src/server/station.ts";
 import { openPostgres } from "../../src/server/store/postgres.ts";
 import { openSqlite } from "../../src/server/store/sqlite.ts";
 import { amount, beginProof } from "../faults/proof.ts";
+import { jpeg, nameOf } from "./photos.ts";
+import { newId } from "./speaker.ts";
 
 // The built command line in processes of its own, each ended without a word in the middle of its work, together with
 // whatever it has started.
@@ -30,6 +33,7 @@ beforeEach(async () => {
   env = await placeNamed("data");
   await run(["init", WARD]);
   await grow(FIRST);
+  await addPhotos(8);
 });
 afterEach(async () => {
   for (const name of databases) await ask(`drop database ${name} with (force)`);
@@ -71,6 +75,25 @@ async function run(args: readonly string[], where = env): Promise<void> {
   if (code !== 0) throw new Error(`so-tay ${args.join(" ")}: ${err.join(" ")}`);
 }
 
+/** Photos of 600 kB each, so that there is work to be ended in. */
+async function addPhotos(count: number): Promise<void> {
+  const url = env["DATABASE_URL"];
+  const database = url ? { url, connections: 2 } : null;
+  const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
+  const opened = await openStation({ dataDir: env["DATA_DIR"] ?? "", database, now: Date.now, random });
+  if (!opened.ok) throw new Error(opened.error);
+  const { db, attachments, close } = opened.value;
+  for (let at = 0; at < count; at += 1) {
+    const photo = jpeg(600_000);
+    await attachments.put(WARD, nameOf(photo), photo);
+    await db
+      .insertInto("attachment_names")
+      .values({ ward: WARD, sha256: nameOf(photo), jti: newId() })
+      .execute();
+  }
+  await close();
+}
+
 /** Has the ward so many households. */
 async function grow(households: number): Promise<void> {
   const rows = Array.from(
@@ -83,24 +106,52 @@ async function grow(households: number): Promise<void> {
   await run(["import", WARD, list]);
 }
 
-/** How long a command takes that nobody ends; throws where it fails. */
-async function duration(args: readonly string[]): Promise<number> {
-  const began = performance.now();
+/** How long the work of a command takes, from when its stage is there; throws where it fails. */
+async function duration(args: readonly string[], stage: string): Promise<number> {
   const child = start(args);
-  const [code] = await once(child, "exit");
+  const ended = once(child, "exit");
+  await appears(stage, child);
+  const began = performance.now();
+  const [code] = await ended;
   if (code !== 0) throw new Error(`so-tay ${args.join(" ")}: exit ${code}`);
   return performance.now() - began;
 }
 
-/** Starts a command and ends it after so many milliseconds, unless it has come to its end. */
-async function killed(args: readonly string[], after: number): Promise<boolean> {
+/** Where a command shows what it does: its stage, and the file that it puts in place at the end. */
+interface Work {
+  readonly stage: string;
+  readonly target: string;
+  /** Milliseconds that it takes. */
+  readonly whole: number;
+}
+
+/** Starts a command and ends it at any moment of its work, or at the one when its target changes, unless it has come to its end. */
+async function killed(
+  args: readonly string[],
+  { stage, target, whole }: Work,
+  chance: Chance,
+): Promise<boolean> {
+  const before = identityOf(target);
   const child = start(args);
   const ended = once(child, "exit");
-  await Promise.race([ended, pause(after)]);
+  await appears(stage, child);
+  if (chance.falls(0.5)) {
+    while (identityOf(target) === before && child.exitCode === null) await setImmediate();
+  } else await Promise.race([ended, pause(whole * chance.next())]);
   if (child.exitCode !== null) return false;
   process.kill(-(child.pid ?? 0), "SIGKILL");
   await ended;
   return true;
+}
+
+function identityOf(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found ? `${found.ino} ${found.size}` : "";
+}
+
+/** Each command makes everything ready in a folder of its own first. */
+async function appears(stage: string, child: ChildProcess): Promise<void> {
+  while (!existsSync(stage) && child.exitCode === null) await pause(1);
 }
 
 function start(args: readonly string[]) {
@@ -126,19 +177,17 @@ async function stateOf(where = env): Promise<{ head: number; saved: number; epoc
   return { head, saved, epoch };
 }
 
-/** Somewhere in the part of it that comes after the start of the program, more often than not. */
-const moment = (chance: Chance, whole: number) => whole * (0.35 + 0.65 * chance.next());
-
 const kind = inject("postgres") ? "PostgreSQL" : "SQLite";
 
 test("a backup that is ended at any moment leaves the one before or a whole new one, and `saved` never above it", async () => {
   const { chance, report } = beginProof(`kill -9, backup of ${kind}`);
-  const whole = await duration(["backup", file]);
+  const stage = `${file}.part`;
+  const whole = await duration(["backup", file], stage);
   const kills = amount(5, 50);
   let cut = 0;
   for (let round = 1; round <= kills; round += 1) {
     await grow(FIRST + round);
-    if (await killed(["backup", file], moment(chance, whole))) cut += 1;
+    if (await killed(["backup", file], { stage, target: file, whole }, chance)) cut += 1;
     const [now, fresh] = [await stateOf(), await placeNamed(`fresh-${round}`)];
     await run(["restore", file], fresh);
     const inside = await stateOf(fresh);
@@ -159,14 +208,17 @@ test("a restore that is ended at any moment leaves the old store or the new one,
   const before = await stateOf();
   await grow(FIRST + 4);
   const restore = ["restore", file, "--replace"];
-  const whole = await duration(restore);
+  const stage = join(env["DATA_DIR"] ?? "", "restore.part");
+  // With PostgreSQL the last thing of all is what is noted beside it.
+  const target = join(env["DATA_DIR"] ?? "", env["DATABASE_URL"] ? "heads.json" : "so-tay.sqlite");
+  const whole = await duration(restore, stage);
   const kills = amount(5, 50);
   let cut = 0;
   for (let round = 0; round < kills; round += 1) {
     await grow(FIRST + 4);
     const after = await stateOf();
     expect(after.head).toBeGreaterThan(before.head);
-    if (await killed(restore, moment(chance, whole))) cut += 1;
+    if (await killed(restore, { stage, target, whole }, chance)) cut += 1;
     expect([before.head, after.head]).toContain((await stateOf()).head);
     await run(restore);
     const restored = await stateOf();
@@ -174,7 +226,7 @@ test("a restore that is ended at any moment leaves the old store or the new one,
     // Phones read again from 0.
     expect([before.epoch, after.epoch]).not.toContain(restored.epoch);
     await run(["verify", WARD]);
-    expect(existsSync(join(env["DATA_DIR"] ?? "", "restore.part"))).toBe(false);
+    expect(existsSync(stage)).toBe(false);
   }
   report({ kills: cut });
 });
