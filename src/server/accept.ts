@@ -5,9 +5,11 @@ import type { PushAnswer, Verdict } from "../wire/answers.ts";
 import { noChanges } from "./changes.ts";
 import { createChecker, isPublicKey, readStatement, type Jwk } from "./check.ts";
 import { gatherFacts } from "./facts.ts";
+import { findDevice } from "./gate.ts";
 import { judge, judgeUnfit } from "./judge.ts";
 import { createLanes } from "./lanes.ts";
 import { recordChanges } from "./record.ts";
+import { prepared } from "./store/prepared.ts";
 import type { Schema } from "./store/schema.ts";
 import { storeFailure } from "./store/store-failure.ts";
 import type { Db } from "./rows.ts";
@@ -88,10 +90,11 @@ export function createAcceptor({ db, now, onCommit, lanes = ONE_LANE }: Parts): 
         job.answer(answer);
       }
     } catch (error) {
-      for (const job of batch) {
-        if (storeFailure(error) === "full") job.answer(err("store-full"));
-        else job.fail(error);
-      }
+      const failure = storeFailure(error);
+      // Whatever one push broke, the others that came with it are none of its business.
+      if (failure === null && batch.length > 1) for (const job of batch) await writeBatch([job]);
+      else if (failure === "full") for (const job of batch) job.answer(err("store-full"));
+      else for (const job of batch) job.fail(error);
     }
   }
 
@@ -121,12 +124,7 @@ async function write(
   for (const slug of [...new Set(batch.map(({ ward }) => ward))].sort()) {
     const mine = batch.filter(({ ward }) => ward === slug);
     // Written first, read second: this takes the write lock, so that nobody numbers between.
-    const [ward] = await db
-      .updateTable("wards")
-      .set(({ ref }) => ({ head: ref("head") }))
-      .where("ward", "=", slug)
-      .returningAll()
-      .execute();
+    const [ward] = await lockWard(db, slug);
     if (!ward) {
       for (const job of mine) answers.set(job, err("unknown-ward"));
       continue;
@@ -135,7 +133,7 @@ async function write(
     const facts = await gatherFacts(db, ward, [...statements, ...mine.flatMap(({ unfit }) => unfit)]);
     const judgement = { facts, changes: noChanges(), at: now() };
     for (const job of mine) {
-      if (job.by !== undefined && (await countHeld(db, slug, job.by)) >= MOST_HELD) {
+      if (facts.holds && job.by !== undefined && (await countHeld(db, slug, job.by)) >= MOST_HELD) {
         answers.set(job, err("too-often"));
         continue;
       }
@@ -154,6 +152,14 @@ async function write(
   }
   return answers;
 }
+
+const lockWard = prepared((db, slug: string) =>
+  db
+    .updateTable("wards")
+    .set(({ ref }) => ({ head: ref("head") }))
+    .where("ward", "=", slug)
+    .returningAll(),
+);
 
 /** RFC 9901 §7.1 checks the signature first; the checker does, too. */
 function isUnfit(checked: Result<Statement, string> | undefined): boolean {
@@ -182,7 +188,11 @@ async function countHeld(db: Db, ward: string, kid: string): Promise<number> {
  * The keys by which a batch may be signed: those of the log, and those that the batch itself names. Whether a key named
  * here is believed, the judge tells; that it fits its name, the checker does.
  */
-async function findKeys(db: Db, ward: string, batch: readonly Statement[]): Promise<Map<string, Jwk>> {
+async function findKeys(
+  db: Kysely<Schema>,
+  ward: string,
+  batch: readonly Statement[],
+): Promise<Map<string, Jwk>> {
   const keys = new Map<string, Jwk>();
   for (const { kid, claims } of batch) {
     const { key, keys: wardKeys } = claims.body as {
@@ -193,8 +203,7 @@ async function findKeys(db: Db, ward: string, batch: readonly Statement[]): Prom
     if (claims.type === "ward.described" && isPublicKey(wardKeys?.sign)) keys.set(kid, wardKeys.sign);
   }
   const kids = [...new Set(batch.map(({ kid }) => kid))];
-  const devices = db.selectFrom("devices").select(["kid", "key"]).where("ward", "=", ward);
-  const rows = kids.length > 0 ? await devices.where("kid", "in", kids).execute() : [];
-  for (const { kid, key } of rows) keys.set(kid, JSON.parse(key) as Jwk);
+  const devices = await Promise.all(kids.map((kid) => findDevice(db, ward, kid)));
+  for (const device of devices) if (device) keys.set(device.kid, JSON.parse(device.key) as Jwk);
   return keys;
 }

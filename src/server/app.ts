@@ -1,10 +1,9 @@
 import compress from "@fastify/compress";
-import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { constants } from "node:zlib";
 import { answerErrors, earlyAnswers } from "./errors.ts";
-import { securityHeaders } from "./headers.ts";
+import { sendSecurityHeaders } from "./headers.ts";
 import { MOST_BODY_BYTES } from "./limits.ts";
 import { logAnswers } from "./log.ts";
 import type { ServerParts } from "./parts.ts";
@@ -27,11 +26,14 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
     // Its own would tell the address with whatever stands in it.
     logController: new LogController({ disableRequestLogging: true }),
     logger: parts.log ? { level: "info", stream: parts.log, base: null } : false,
+    // Bodies are read by schemas, which take no name that is not theirs; looking for these takes as long as reading.
+    onProtoPoisoning: "ignore",
+    onConstructorPoisoning: "ignore",
     ...earlyAnswers(parts.now),
   });
   logAnswers(app);
   answerErrors(app);
-  await app.register(helmet, securityHeaders(parts.origin));
+  sendSecurityHeaders(app, parts.origin);
   await app.register(compress, {
     customTypes: /^text\/|json\b|manifest\b|svg\b/,
     encodings: ["br", "gzip"],

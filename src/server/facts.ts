@@ -1,12 +1,13 @@
-import { sql } from "kysely";
 import { findKind } from "../domain/kinds/all.ts";
 import type { Erasure } from "../domain/said.ts";
 import type { Statement } from "../domain/statement.ts";
 import { digestOfText } from "./digest.ts";
+import { findDevices } from "./find-devices.ts";
+import { findHouseholds } from "./find-households.ts";
 import { numberKey, type Numbers } from "./numbers.ts";
+import { isOneOf, prepared } from "./store/prepared.ts";
 import {
   readRow,
-  toDevice,
   type Db,
   type DeviceFact,
   type HeldRow,
@@ -34,6 +35,8 @@ export interface Facts {
   /** Kids of keys that invites of the batch's enrolments were used by. */
   readonly invitesUsed: Map<string, string>;
   readonly numbers: Numbers;
+  /** Whether the ward holds anything at all. */
+  readonly holds: boolean;
 }
 
 /** Gathers the facts about a batch, and about what is held and may be judged with it, inside the transaction that will append it. */
@@ -51,7 +54,7 @@ export async function gatherFacts(db: Db, ward: WardRow, pushed: readonly Statem
   const histories = await findHistories(db, ward.ward, structural);
   const rows = [...log.values(), ...[...histories.values()].flat()];
   const kids = [...batch, ...rows].map(({ kid }) => kid);
-  const { devices, highest } = await findDevices(db, ward.ward, kids.concat(subs));
+  const { devices, highest } = await findDevices(db, ward.ward, unique(kids.concat(subs)));
   const fresh = pushed.filter((one) => !isKept(one, log) && !isKept(one, held));
   const spoken = unique([...ids, ...batch.flatMap(({ claims }) => [claims.sub, claims.in ?? claims.sub])]);
   return {
@@ -66,6 +69,7 @@ export async function gatherFacts(db: Db, ward: WardRow, pushed: readonly Statem
     waiting: groupBySub(await findRows(db, ward.ward, "sub", [...ids, ...enrolledBy(batch)])),
     earlier: new Set((await findRows(db, ward.ward, "place", registeredBy(batch))).map(({ place }) => place)),
     invitesUsed: await findInvitesUsed(db, ward.ward, batch),
+    holds: has.held,
     numbers: { highest, used: await findUsed(db, ward.ward, fresh, highest), drawn: new Map() },
   };
 }
@@ -111,11 +115,26 @@ function placesOf(batch: readonly Statement[], log: ReadonlyMap<string, LogRow>)
 async function findRows(
   db: Db,
   ward: string,
-  column: "jti" | "sub" | "place" | "inside",
+  column: keyof typeof rowsBy,
   values: readonly string[],
-) {
-  return inChunks(values, (some) =>
-    db.selectFrom("statements").selectAll().where("ward", "=", ward).where(column, "in", some).execute(),
+): Promise<LogRow[]> {
+  return values.length > 0 ? await rowsBy[column](db, ward, values) : [];
+}
+
+const rowsBy = {
+  jti: preparedRowsBy("jti"),
+  sub: preparedRowsBy("sub"),
+  place: preparedRowsBy("place"),
+  inside: preparedRowsBy("inside"),
+};
+
+function preparedRowsBy(column: "jti" | "sub" | "place" | "inside") {
+  return prepared((db, ward: string, values: readonly string[]) =>
+    db
+      .selectFrom("statements")
+      .selectAll()
+      .where("ward", "=", ward)
+      .where(isOneOf(db, column, values)),
   );
 }
 
@@ -143,40 +162,6 @@ async function findHistories(
     if (/^(household|statement)\./.test(row.type)) histories.get(row.place)?.push(row);
   }
   return histories;
-}
-
-/** Devices, and of each the highest number that has arrived: the index tells it at once. */
-async function findDevices(
-  db: Db,
-  ward: string,
-  kids: readonly string[],
-): Promise<{ readonly devices: Map<string, DeviceFact>; readonly highest: Map<string, number> }> {
-  const rows = await inChunks(unique(kids), (some) =>
-    db
-      .selectFrom("devices as d")
-      .selectAll("d")
-      .select([
-        highestIn("statements").as("logged"),
-        highestIn("held").as("waiting"),
-        highestIn("rejects").as("rejected"),
-      ])
-      .where("d.ward", "=", ward)
-      .where("d.kid", "in", some)
-      .execute(),
-  );
-  const devices = new Map<string, DeviceFact>();
-  const highest = new Map<string, number>();
-  for (const { logged, waiting, rejected, ...row } of rows) {
-    devices.set(row.kid, toDevice(row));
-    highest.set(row.kid, Math.max(Number(logged), Number(waiting), Number(rejected)));
-  }
-  return { devices, highest };
-}
-
-function highestIn(table: "statements" | "held" | "rejects") {
-  return sql<
-    number | null
-  >`(select max(n) from ${sql.table(table)} as one where one.ward = d.ward and one.kid = d.kid)`;
 }
 
 /** Whether the store has this very statement. */
@@ -221,36 +206,20 @@ async function findUsers(
   ];
 }
 
-async function findHouseholds(
-  db: Db,
-  ward: string,
-  ids: readonly string[] | null,
-): Promise<Map<string, HouseholdFact>> {
-  const all = db.selectFrom("households").selectAll().where("ward", "=", ward);
-  let rows =
-    ids === null
-      ? await all.execute()
-      : await inChunks(ids, (some) => all.where("household", "in", some).execute());
-  if (ids !== null) {
-    // One step more: where the heirs stand, whose area holds for the merged.
-    const heirs = unique(rows.map(({ heir }) => heir)).filter((heir) => !ids.includes(heir));
-    rows = [...rows, ...(await inChunks(heirs, (some) => all.where("household", "in", some).execute()))];
-  }
-  return new Map(rows.map(({ household, area, heir }) => [household, { area, heir }]));
-}
-
 /** Most wards hold, decide and erase nothing for months: then nobody need look for each statement of a push. */
 async function findWhatThereIs(db: Db, ward: string) {
-  const row = await db
-    .selectNoFrom(({ exists, selectFrom }) => [
-      exists(selectFrom("held").select("jti").where("ward", "=", ward)).as("held"),
-      exists(selectFrom("decisions").select("jti").where("ward", "=", ward)).as("decisions"),
-      exists(selectFrom("erasures").select("seq").where("ward", "=", ward)).as("erasures"),
-    ])
-    .executeTakeFirstOrThrow();
+  const [row] = await whatThereIs(db, ward);
   // SQLite tells 0 and 1.
-  return { held: Boolean(row.held), decisions: Boolean(row.decisions), erasures: Boolean(row.erasures) };
+  return { held: Boolean(row?.held), decisions: Boolean(row?.decisions), erasures: Boolean(row?.erasures) };
 }
+
+const whatThereIs = prepared((db, ward: string) =>
+  db.selectNoFrom(({ exists, selectFrom }) => [
+    exists(selectFrom("held").select("jti").where("ward", "=", ward)).as("held"),
+    exists(selectFrom("decisions").select("jti").where("ward", "=", ward)).as("decisions"),
+    exists(selectFrom("erasures").select("seq").where("ward", "=", ward)).as("erasures"),
+  ]),
+);
 
 /** What is held of a batch and may be judged with it, and what may be judged with that in turn. */
 async function findHeld(db: Db, ward: string, pushed: readonly Statement[]): Promise<Map<string, HeldRow>> {

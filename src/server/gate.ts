@@ -3,8 +3,10 @@ import { err, ok, type Result } from "../domain/result.ts";
 import { parseStatement } from "../domain/statement.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
 import { isPublicKey } from "./check.ts";
+import { isOneOf, prepared } from "./store/prepared.ts";
 import type { Schema } from "./store/schema.ts";
 import { thumbprint } from "./thumbprint.ts";
+import { together } from "./together.ts";
 import { readToken, type TokenError, type VerifyToken } from "./token.ts";
 import { toDevice, type DeviceFact } from "./rows.ts";
 
@@ -58,11 +60,27 @@ export async function findDevice(
   ward: string,
   kid: string,
 ): Promise<DeviceFact | undefined> {
-  const row = await db
+  return await findNamed(db, nameOf({ ward, kid }));
+}
+
+const findNamed = together(async (db, names) => {
+  const pairs = names.map((name) => name.split(" "));
+  const rows = await devicesNamed(
+    db,
+    [...new Set(pairs.map(([ward = ""]) => ward))],
+    pairs.map(([, kid = ""]) => kid),
+  );
+  return new Map(rows.map((row) => [nameOf(row), toDevice(row)]));
+});
+
+function nameOf({ ward, kid }: { readonly ward: string; readonly kid: string }): string {
+  return `${ward} ${kid}`;
+}
+
+const devicesNamed = prepared((db, wards: readonly string[], kids: readonly string[]) =>
+  db
     .selectFrom("devices")
     .selectAll()
-    .where("ward", "=", ward)
-    .where("kid", "=", kid)
-    .executeTakeFirst();
-  return row && toDevice(row);
-}
+    .where(isOneOf(db, "ward", wards))
+    .where(isOneOf(db, "kid", kids)),
+);

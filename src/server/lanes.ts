@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 /** Works that wait for their turn: one batch at a time in each lane, and only so many lanes at once. */
 export interface Lanes<Job> {
   readonly add: (lane: string, job: Job) => void;
@@ -14,20 +16,29 @@ interface Parts<Job> {
   readonly work: (batch: readonly Job[]) => Promise<void>;
 }
 
-/** Makes lanes. What has arrived in a lane since its last batch goes into its next one; no lane waits for more than one batch of each other. */
+/**
+ * Makes lanes. What has arrived in a lane since its last batch goes into its next one; no lane waits for more than one batch
+ * of each other. A batch begins at the end of a turn of the event loop, so that all that comes in one turn goes into one.
+ */
 export function createLanes<Job>({ most, take, work }: Parts<Job>): Lanes<Job> {
   const queues = new Map<string, Job[]>();
   const ready: string[] = [];
   const running = new Set<Promise<void>>();
+  let turn: Promise<void> | null = null;
+
+  function beginSoon(): void {
+    turn ??= setImmediate().then(begin);
+  }
 
   function begin(): void {
+    turn = null;
     while (running.size < most && ready.length > 0) {
       const lane = ready.shift() ?? "";
-      const turn = runOnce(lane).finally(() => {
-        running.delete(turn);
-        begin();
+      const batch = runOnce(lane).finally(() => {
+        running.delete(batch);
+        if (ready.length > 0) beginSoon();
       });
-      running.add(turn);
+      running.add(batch);
     }
   }
 
@@ -47,10 +58,10 @@ export function createLanes<Job>({ most, take, work }: Parts<Job>): Lanes<Job> {
       }
       queues.set(lane, [job]);
       ready.push(lane);
-      begin();
+      beginSoon();
     },
     async settle() {
-      while (running.size > 0) await Promise.all(running);
+      while (turn || running.size > 0) await Promise.all([turn, ...running]);
     },
   };
 }

@@ -2,6 +2,7 @@ import { inArea } from "../domain/kinds/rules.ts";
 import type { Changes, Move, Standpoint } from "./changes.ts";
 import { insertLog } from "./insert-log.ts";
 import { readersOf } from "./readers-of.ts";
+import { prepared } from "./store/prepared.ts";
 import { toDevice, type Db, type DeviceFact, type RejectRow, type WardRow } from "./rows.ts";
 
 /** Writes what a judgement changed, and the ward's new head; part of the transaction that gathered its facts. */
@@ -47,8 +48,12 @@ export async function recordChanges(db: Db, ward: WardRow, changes: Changes): Pr
   if (changes.moves.length > 0) await changeScopes(db, ward.ward, changes);
   if (changes.filled.length > 0)
     await raiseScopes(db, ward.ward, await readersOf(db, ward.ward, changes.filled));
-  await db.updateTable("wards").set({ head: ward.head }).where("ward", "=", ward.ward).execute();
+  await moveHead(db, ward.ward, ward.head);
 }
+
+const moveHead = prepared((db, ward: string, head: number) =>
+  db.updateTable("wards").set({ head }).where("ward", "=", ward),
+);
 
 function toJson(list: readonly string[] | null): string | null {
   return list === null ? null : JSON.stringify(list);

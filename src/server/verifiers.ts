@@ -40,7 +40,8 @@ export function createVerifiers(most: number = availableParallelism()): Verifier
       for (const one of all) verifyAlone(one);
       return;
     }
-    for (let i = 0; i < all.length; i += PARCEL) give(all.slice(i, i + PARCEL));
+    const parcel = Math.min(PARCEL, Math.max(FEWEST, Math.ceil(all.length / most)));
+    for (let i = 0; i < all.length; i += parcel) give(all.slice(i, i + parcel));
   }
 
   function give(parcel: readonly Wanted[]): void {
@@ -76,7 +77,7 @@ export function createVerifiers(most: number = availableParallelism()): Verifier
   return {
     verify: (key, jws) =>
       new Promise((tell, fail) => {
-        if (wanted.length === 0) queueMicrotask(flush);
+        if (wanted.length === 0) setImmediate(flush);
         wanted.push({ key, jws, tell, fail });
       }),
     async rest() {

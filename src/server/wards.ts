@@ -1,16 +1,21 @@
 import type { Kysely } from "kysely";
+import { isOneOf, prepared } from "./store/prepared.ts";
 import type { Schema } from "./store/schema.ts";
+import { together, type Find } from "./together.ts";
 import type { WardRow } from "./rows.ts";
 
 /** The row of a ward; undefined where this installation has none of that name, or `init` was cut off before its first statement. */
-export async function findWard(db: Kysely<Schema>, ward: string): Promise<WardRow | undefined> {
-  return await db
+export const findWard: Find<WardRow> = together(
+  async (db, wards) => new Map((await wardsNamed(db, wards)).map((row) => [row.ward, row])),
+);
+
+const wardsNamed = prepared((db, wards: readonly string[]) =>
+  db
     .selectFrom("wards")
     .selectAll()
-    .where("ward", "=", ward)
-    .where("head", ">", 0)
-    .executeTakeFirst();
-}
+    .where(isOneOf(db, "ward", wards))
+    .where("head", ">", 0),
+);
 
 /** The slugs of all wards of this installation. */
 export async function listWards(db: Kysely<Schema>): Promise<readonly string[]> {

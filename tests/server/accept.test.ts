@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { parseStatement, personalOf } from "../../src/domain/statement.ts";
@@ -31,6 +32,18 @@ function read(text: string) {
 async function log() {
   const rows = await ward.store.db.selectFrom("statements").selectAll().orderBy("seq").execute();
   return rows.map((row) => ({ ...row, text: `${row.jws}~${row.disclosures}` }));
+}
+
+/** Has the store refuse visits of one household, as a bug in a query would. */
+async function refuse(household: string) {
+  const { db, kind } = ward.store;
+  const forbidden = `type = 'visit.logged' and sub = '${household}'`;
+  await (
+    kind === "postgres"
+      ? sql.raw(`alter table statements add check (not (${forbidden}))`)
+      : sql.raw(`create trigger refusing before insert on statements
+          when new.type = 'visit.logged' and new.sub = '${household}' begin select raise(abort, 'no'); end`)
+  ).execute(db);
 }
 
 async function scopes() {
@@ -88,6 +101,42 @@ describe("a push", () => {
     const numbers = answers.map(([verdict]) => (verdict?.status === "accepted" ? verdict.seq : 0));
     expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, i) => i + 9));
     expect((await log()).map(({ seq }) => seq)).toEqual(Array.from({ length: 68 }, (_, i) => i + 1));
+  });
+
+  test("that comes with others is judged as if each had come alone, whichever is first", async () => {
+    const household = newId();
+    const visit = await ward.anna.say(absence(ward.households[0]));
+    const there = await ward.office.say(absence(household));
+    const [one, other, bad, registered, , gone] = await Promise.all([
+      ward.push(visit),
+      ward.push(visit),
+      ward.push("xin chào", await ward.anna.say(absence(ward.households[2]))),
+      ward.push(await ward.anna.say(registration(household, "kp1/t01", 3, "Phạm Thị Chín"))),
+      ward.push(there),
+      ward.acceptor.push("khong-co", [visit]),
+    ]);
+    const [first, second] = [...one, ...other].toSorted((a, b) => (a.status < b.status ? -1 : 1));
+    expect([first?.status, second?.status]).toEqual(["accepted", "duplicate"]);
+    expect(first).toHaveProperty("seq", (second as { readonly seq?: number }).seq);
+    expect(bad).toMatchObject([{ status: "rejected" }, { status: "held", reason: "beyond-area" }]);
+    expect(registered).toMatchObject([{ status: "accepted" }]);
+    expect(gone).toEqual({ ok: false, error: "unknown-ward" });
+    const rows = (await log()).slice(8);
+    expect(rows.map(({ seq }) => seq)).toEqual([9, 10, 11]);
+    // Where it came before its household, it was held, and woken in the same commit or the next.
+    expect(rows.map(({ text }) => text)).toContain(there);
+  });
+
+  test("that the store will not take fails alone, whatever it came with", async () => {
+    await refuse(ward.households[1]);
+    const [broken, ...good] = await Promise.allSettled([
+      ward.push(await ward.anna.say(absence(ward.households[1]))),
+      ward.push(await ward.anna.say(absence(ward.households[0]))),
+      ward.push(await ward.binh.say(absence(ward.households[2]))),
+    ]);
+    expect(broken?.status).toBe("rejected");
+    expect(good).toMatchObject(good.map(() => ({ status: "fulfilled", value: [{ status: "accepted" }] })));
+    expect((await log()).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
   test("to a ward that is not here says so", async () => {

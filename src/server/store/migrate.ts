@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from "kysely";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { makeAttachments } from "./make-attachments.ts";
 import { makeNumberTables } from "./make-number-tables.ts";
+import { makeSubjectIndex } from "./make-subject-index.ts";
 import { makeTables } from "./make-tables.ts";
 import type { Schema } from "./schema.ts";
 
@@ -10,6 +11,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "001-tables", up: makeTables },
   { name: "003-numbers", up: makeNumberTables },
   { name: "004-attachments", up: makeAttachments },
+  { name: "005-subject-index", up: makeSubjectIndex },
 ];
 
 interface Migration {

@@ -1,5 +1,7 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
 import pg from "pg";
+import { digestOfText } from "../digest.ts";
+import { PREPARED } from "./prepared.ts";
 import { CONNECTION_LOST } from "./store-failure.ts";
 
 /** Where the database is, and how many connections one process opens at most. */
@@ -59,7 +61,7 @@ function lend(client: pg.PoolClient): PostgresPoolClient {
   async function ask(text: string, values: readonly unknown[]) {
     if (broken) throw lost(broken);
     try {
-      return await withinTime(client.query({ text, values: [...values] }));
+      return await withinTime(client.query({ ...nameOf(text), text, values: [...values] }));
     } catch (error) {
       // What the server says of a query has a severity; anything else is about the connection.
       if (error instanceof Error && !("severity" in error)) broken = error;
@@ -81,6 +83,11 @@ function lend(client: pg.PoolClient): PostgresPoolClient {
       client.release(broken);
     },
   };
+}
+
+/** A query that has a name is parsed once for each connection; its plan is kept, too. */
+function nameOf(text: string): { readonly name?: string } {
+  return text.startsWith(PREPARED) ? { name: digestOfText(text) } : {};
 }
 
 async function withinTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
