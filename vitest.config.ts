@@ -46,7 +46,7 @@ export default defineConfig({
       }),
       // What of it depends on the store, on the other one.
       project("faults-postgres", {
-        include: ["tests/faults/kill.test.ts", "tests/faults/fuzz.test.ts"],
+        include: ["kill", "fuzz", "rights", "secrecy"].map((name) => `tests/faults/${name}.test.ts`),
         globalSetup: ["tests/postgres-server.ts"],
         fileParallelism: false,
         testTimeout: long ? 7200 * second : 300 * second,

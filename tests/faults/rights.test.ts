@@ -2,12 +2,27 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { KINDS } from "../../src/domain/kinds/all.ts";
 import { parseStatement } from "../../src/domain/statement.ts";
+import { COLUMNS } from "../../src/wire/columns.ts";
+import type { PageLine } from "../../src/wire/page.ts";
+import { readColumns } from "../../src/wire/read-columns.ts";
 import { makeWard } from "../../src/server/make-ward.ts";
 import { newPhone, openHouse, WARD, type House, type Phone } from "../server/house.ts";
+import { jpeg, nameOf, paperPledge } from "../server/photos.ts";
 import { describeWard, enrolment, registration } from "../server/small-ward.ts";
 import { createSpeaker, newId } from "../server/speaker.ts";
 import { must } from "../phone/test-phone.ts";
-import { CALLS, PLACES, RIGHTS, ROLES, type Place, type Right, type Role, type Spot } from "./rights.ts";
+import { sealTo } from "./seal-to.ts";
+import {
+  CALLS,
+  PHOTOS,
+  PLACES,
+  RIGHTS,
+  ROLES,
+  type Place,
+  type Right,
+  type Role,
+  type Spot,
+} from "./rights.ts";
 
 let house: House;
 let phones: Record<Role, Phone>;
@@ -89,12 +104,12 @@ test("every role sees of its own, its neighbour's and a foreign place what the t
     expect(results.filter(({ status }) => status !== "accepted")).toEqual([]);
     for (const [at, right] of sayable.entries()) said.set(jtiOf(texts[at] ?? ""), { right, spot });
   }
-  for (const role of ROLES) {
-    const page = await phones[role].page("after=0&limit=5000");
-    const seen = new Map(page.lines.map(({ s }) => [jtiOf(s), s]));
+  for (const [role, form] of ROLES.flatMap((one) => FORMS.map((two) => [one, two] as const))) {
+    const lines = await form.lines(phones[role]);
+    const seen = new Map(lines.map(({ s }) => [jtiOf(s), s]));
     const [told, wanted]: [string, string][][] = [[], []];
     for (const [jti, { right, spot }] of said) {
-      const name = `${role}: ${right.type} of ${spot.household} in ${spot.area}`;
+      const name = `${role}, ${form.name}: ${right.type} of ${spot.household} in ${spot.area}`;
       const read = seen.has(jti) ? must(parseStatement(seen.get(jti) ?? "")) : null;
       told?.push([name, read === null ? "none" : read.disclosures.length > 0 ? "whole" : "bare"]);
       const full = sightOf(right, role, spot);
@@ -106,23 +121,96 @@ test("every role sees of its own, its neighbour's and a foreign place what the t
   }
 });
 
+const FORMS: readonly { name: string; lines: (phone: Phone) => Promise<readonly PageLine[]> }[] = [
+  { name: "lines", lines: async (phone) => (await phone.page("after=0&limit=5000")).lines },
+  {
+    name: "columns",
+    async lines(phone) {
+      const answer = await phone.call("GET", "/statements?after=0&limit=5000", undefined, {
+        accept: COLUMNS,
+      });
+      expect(answer.headers["content-type"]).toContain(COLUMNS);
+      return must(readColumns(answer.text)).lines;
+    },
+  },
+];
+
 test("every role gets of every call what the table says", async () => {
-  const revoked = await house.enrolled("volunteer", ["kp1"]);
-  await house.wardSays({ type: "device.revoked", sub: revoked.kid, body: { reason: "other", from: 1 } });
-  const elsewhere = await newPhone(house, WARD, await strangerOfAnotherWard());
-  const callers = [...ROLES.map((role) => phones[role]), revoked, elsewhere];
+  const callers = await allCallers();
   const rows = [];
   for (const [method, path, body] of CALLS) {
     const statuses = [];
-    for (const caller of callers) statuses.push((await caller.call(method, path, body)).status);
-    const url = `/api/wards/${WARD}${path}`;
-    const headers = body === undefined ? {} : { "content-type": "application/json" };
-    const nobody = { method, url, headers, ...(body === undefined ? {} : { payload: JSON.stringify(body) }) };
-    statuses.push((await house.ask(nobody)).status);
+    for (const call of callers) statuses.push((await call(method, path, body)).status);
     rows.push([method, path, body, statuses]);
   }
   expect(rows).toEqual(CALLS);
 });
+
+test("every role reads and brings photos of its own, its neighbour's and a foreign place as the table says", async () => {
+  const callers = await allCallers();
+  const told: Partial<Record<Place, object>> = {};
+  for (const place of PLACES) {
+    const [read, brought]: number[][] = [[], []];
+    for (const [at, call] of callers.entries()) {
+      const spot = spots[ROLES[at] ?? "office"][place];
+      const photo = jpeg();
+      const path = `/attachments/${nameOf(photo)}`;
+      const texts = await Promise.all(
+        paperPledge(spot.household, photo).map((one) => phones.office.say(one)),
+      );
+      // Nobody brings what no statement names.
+      const early = await call("PUT", path, photo, IMAGE);
+      expect(early.status).toBe(at < ROLES.length ? 409 : PHOTOS[place].brought[at]);
+      await phones.office.push(...texts);
+      brought?.push((await call("PUT", path, photo, IMAGE)).status);
+      await phones.office.call("PUT", path, photo, IMAGE);
+      const answer = await call("GET", path);
+      read?.push(answer.status);
+      expect(answer.bytes.includes(photo)).toBe(answer.status === 200);
+    }
+    told[place] = { read, brought };
+  }
+  expect(told).toEqual(PHOTOS);
+});
+
+test("whoever carries a parcel, its author's rights judge it, and the carrier reads nothing of it", async () => {
+  const seal = (await house.station.keys.find(WARD))?.seal;
+  for (const carrier of ROLES) {
+    for (const place of PLACES) {
+      const { household } = spots.volunteer[place];
+      const note = `Chó dữ ${newId()}`;
+      const draft = { type: "visit.logged", sub: household, body: { outcome: "absent" }, personal: { note } };
+      const text = await phones.volunteer.say(draft);
+      const parcels = [await sealTo(text, seal)];
+      const answer = await phones[carrier].call("POST", "/parcels", { parcels });
+      expect(answer.json()).toMatchObject({ results: [{ status: place === "own" ? "accepted" : "held" }] });
+      for (const secret of [note, household, jtiOf(text)]) expect(answer.text).not.toContain(secret);
+      const { lines } = await phones[carrier].page("after=0&limit=5000");
+      const isSeen = place === "own" && (carrier === "office" || carrier === "volunteer");
+      expect([carrier, place, lines.some(({ s }) => s === text)]).toEqual([carrier, place, isSeen]);
+    }
+  }
+});
+
+const IMAGE = { "content-type": "image/jpeg" };
+
+type Call = (...asked: Parameters<Phone["call"]>) => ReturnType<Phone["call"]>;
+
+/** The callers of the table's columns, in their order. */
+async function allCallers(): Promise<Call[]> {
+  const revoked = await house.enrolled("volunteer", ["kp1"]);
+  await house.wardSays({ type: "device.revoked", sub: revoked.kid, body: { reason: "other", from: 1 } });
+  const elsewhere = await newPhone(house, WARD, await strangerOfAnotherWard());
+  const devices = [...ROLES.map((role) => phones[role]), revoked, elsewhere];
+  const nobody: Call = (method, path, body, headers = {}) =>
+    house.ask({
+      method,
+      url: `/api/wards/${WARD}${path}`,
+      headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+      ...(body === undefined ? {} : { payload: Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
+    });
+  return [...devices.map(({ call }) => call), nobody];
+}
 
 async function strangerOfAnotherWard() {
   const parts = { name: "Phường Khác", kind: "phuong", province: "", areas: [] } as const;

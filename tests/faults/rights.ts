@@ -209,20 +209,39 @@ function row(
   return { type, make, says, open, ofItself: seen === "itself", ...(where ? { where } : {}) };
 }
 
+const NO_PHOTO = "A".repeat(43);
+
+/** What each caller of `CALLS` gets for a photo of a place that the ward has, and for one that is brought. */
+export const PHOTOS: Readonly<
+  Record<Place, { readonly read: readonly number[]; readonly brought: readonly number[] }>
+> = {
+  own: { read: [200, 200, 200, 404, 403, 401, 401], brought: [200, 200, 200, 200, 403, 401, 401] },
+  neighbouring: { read: [200, 404, 404, 404, 403, 401, 401], brought: [200, 200, 200, 200, 403, 401, 401] },
+  foreign: { read: [200, 404, 404, 404, 403, 401, 401], brought: [200, 200, 200, 200, 403, 401, 401] },
+};
+
 /** Every call, and what each of these gets for it: an office, a volunteer, a household, a viewer; a revoked volunteer; a device of another ward; nobody. */
 export const CALLS: readonly [
-  method: "GET" | "POST",
+  method: "GET" | "POST" | "PUT",
   path: string,
   body: unknown,
   statuses: readonly number[],
 ][] = [
   ["GET", "/statements?after=0", undefined, [200, 200, 200, 200, 403, 401, 401]],
+  ["GET", "/statements?after=0&wait=1", undefined, [200, 200, 200, 200, 403, 401, 401]],
   ["POST", "/statements", { statements: ["x"] }, [200, 200, 200, 200, 200, 401, 401]],
   ["GET", "/invites", undefined, [200, 403, 403, 403, 403, 401, 401]],
   ["POST", "/invites", { role: "office" }, [201, 403, 403, 403, 403, 401, 401]],
   ["GET", "/held", undefined, [200, 403, 403, 403, 403, 401, 401]],
+  ["GET", "/devices/standing", undefined, [200, 403, 403, 403, 403, 401, 401]],
+  ["POST", "/parcels", { parcels: ["x"] }, [200, 200, 200, 200, 403, 401, 401]],
+  // Nobody is told whether there is such a photo.
+  ["GET", `/attachments/${NO_PHOTO}`, undefined, [404, 404, 404, 404, 403, 401, 401]],
   ["GET", "/public", undefined, [200, 200, 200, 200, 200, 200, 200]],
   ["GET", "/devices", undefined, [200, 200, 200, 200, 200, 200, 200]],
+  // Not built yet: to be filled in by whoever builds them.
+  ["GET", `/receipts/${newId()}`, undefined, [404, 404, 404, 404, 404, 404, 404]],
+  ["POST", "/opinions", { text: "Đèn hỏng" }, [404, 404, 404, 404, 404, 404, 404]],
   ["GET", "/nothing", undefined, [404, 404, 404, 404, 404, 404, 404]],
 ];
 
