@@ -1,23 +1,20 @@
 import { connect } from "node:net";
 
-import type { JWK } from "jose";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 
-import type { Draft } from "../../src/domain/statement.ts";
 import type { Chance } from "../../src/server/demo/chance.ts";
-import type { HeldLine } from "../../src/wire/answers.ts";
 import { createApp, type App } from "../e2e/app.ts";
 import type { OfficeClient } from "../e2e/office-client.ts";
-import { absence, delivery, pledging, registration } from "../phone/real-ward.ts";
+import { absence } from "../phone/real-ward.ts";
 import { must, now } from "../phone/test-phone.ts";
-import { newId } from "../server/speaker.ts";
 import { memoryOf } from "./memory.ts";
-import { mutateSigned, mutateText, mutateValue, randomText } from "./mutations.ts";
+import { mutateText, mutateValue, randomText } from "./mutations.ts";
 import { enrolClient, enrolClients, type Client } from "./plain-client.ts";
 import { amount, beginProof } from "./proof.ts";
 import { enrolByLink, realPhone } from "./real-phone.ts";
 import { linkFor, settle, WARD } from "./small-list.ts";
-import { refusalOf } from "./verifier.ts";
+import { oddStatement, sampleTexts } from "./samples.ts";
+import { findFalse, readTaken } from "./taken.ts";
 
 let app: App;
 let office: OfficeClient;
@@ -40,7 +37,7 @@ test("statements, bodies, headers and addresses of any kind bring no 5xx, no cra
   const statuses = new Map<number, number>();
   const see = (status: number) => statuses.set(status, (statuses.get(status) ?? 0) + 1);
 
-  const texts = await sampleTexts(clients);
+  const texts = await sampleTexts(clients, home);
   const known = (await office.pull()).length;
   const wanted = Math.floor(count * 0.6);
   for (let done = 0; done < wanted; done += BATCH) {
@@ -68,8 +65,8 @@ test("statements, bodies, headers and addresses of any kind bring no 5xx, no cra
   expect([...statuses.keys()].filter((status) => status >= 500 || status === 0)).toEqual([]);
   expect(app.pid()).toBe(pid);
   expect(grown).toBeLessThan(200);
-  const taken = await readTaken(desk);
-  expect(await findFalse(taken)).toEqual([]);
+  const taken = await readTaken(desk, office);
+  expect(await findFalse(taken, office)).toEqual([]);
   // Much of it was odd and sound: had nothing been taken, nothing would have been shown.
   expect(taken.length - known).toBeGreaterThan(wanted / 50);
   // It is in order, by its own word, too; and works as before.
@@ -122,47 +119,6 @@ test("pages of any kind leave a phone with all that it had to send, and with the
 });
 
 const BATCH = 20;
-
-async function sampleTexts(clients: readonly Client[]): Promise<readonly [string, ...string[]]> {
-  const drafts: Draft[] = [
-    absence(home, "Đi chợ"),
-    delivery(home),
-    ...pledging(home),
-    registration(newId(), "kp1/t01", 50, "Hộ mới"),
-    { type: "opinion.given", sub: home, body: { channel: "door" }, personal: { text: "Đèn hỏng" } },
-    { type: "household.changed", sub: home, body: { members: 3 }, personal: { phone: "0900" } },
-    { type: "statement.retracted", sub: newId(), in: home, body: { reason: "mistake" } },
-    {
-      type: "meeting.held",
-      sub: "kp1",
-      body: { kind: "kp", date: "2026-11-20", place: "", subject: "Quy ước" },
-    },
-    { type: "indicator.defined", sub: "flags", body: { name: "Cờ", unit: "hộ", better: "up" } },
-    { type: "campaign.closed", sub: "2026", body: {} },
-    { type: "data.erased", sub: newId(), body: { names: ["head"] } },
-  ];
-  const [first, ...rest] = await Promise.all(
-    drafts.map(async (draft, at) => (await clients[at % clients.length]?.say(draft))?.text ?? ""),
-  );
-  return [first ?? "", ...rest];
-}
-
-/** Half of them with a signature that is right, so that what lies behind it is reached. */
-async function oddStatement(
-  texts: readonly [string, ...string[]],
-  clients: readonly Client[],
-  chance: Chance,
-): Promise<string> {
-  if (chance.falls(0.5)) return mutateText(texts, chance);
-  const text = chance.pick(texts);
-  const kid = kidOf(text);
-  const signer = clients.find((client) => client.kid === kid)?.signer;
-  return signer ? mutateSigned(text, signer, chance) : text;
-}
-
-function kidOf(text: string): unknown {
-  return (JSON.parse(Buffer.from(text.split(".")[0] ?? "", "base64url").toString()) as { kid?: unknown }).kid;
-}
 
 async function oddBody(by: Client, texts: readonly [string, ...string[]], chance: Chance): Promise<number> {
   const bodies: readonly [object, ...object[]] = [
@@ -299,25 +255,4 @@ function oddPage(text: string, chance: Chance): string {
     () => mutateText([text], chance),
     () => randomText(chance, 400),
   ])();
-}
-
-/** What the ward took, into the log or to be decided. */
-async function readTaken(desk: Client): Promise<string[]> {
-  const { held } = (await (await desk.call("/held")).json()) as { held: HeldLine[] };
-  return [...(await office.pull()).map(({ text }) => text), ...held.map(({ s }) => s)];
-}
-
-/** What of it `jose` and `@sd-jwt/core` refuse. */
-async function findFalse(taken: readonly string[]): Promise<string[]> {
-  const log = await office.pull();
-  const keys = new Map<string, JWK>();
-  for (const { claims } of log) {
-    const { key, keys: wardKeys } = claims.body as { key?: JWK; keys?: { sign: JWK } };
-    if (claims.type === "device.enrolled" && key) keys.set(claims.sub, key);
-    if (claims.type === "ward.described" && wardKeys) keys.set(office.wardKid, wardKeys.sign);
-  }
-  const refusals = await Promise.all(
-    taken.map(async (text) => [await refusalOf(text, keys, WARD), text] as const),
-  );
-  return refusals.flatMap(([why, text]) => (why === null ? [] : [`${why}: ${text.slice(0, 200)}`]));
 }

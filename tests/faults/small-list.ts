@@ -31,8 +31,15 @@ export async function linkFor(app: App, ...role: readonly string[]): Promise<str
   return linkIn(await command(app, "invite", WARD, ...role));
 }
 
-/** A command of the command line, on the server's store but in this process, which saves starting one for each. */
-async function command(app: App, ...words: readonly string[]): Promise<string> {
+/** What a command of the command line came to. */
+export interface Ran {
+  readonly code: number;
+  readonly out: readonly string[];
+  readonly err: readonly string[];
+}
+
+/** Runs a command on the server's store but in this process, which saves starting one for each. */
+export async function run(app: App, ...words: readonly string[]): Promise<Ran> {
   const [out, err]: [string[], string[]] = [[], []];
   const code = await runCli(words, {
     env: app.env,
@@ -44,6 +51,11 @@ async function command(app: App, ...words: readonly string[]): Promise<string> {
     version: "0.0.0-test",
     asked: Promise.resolve(),
   });
+  return { code, out, err };
+}
+
+async function command(app: App, ...words: readonly string[]): Promise<string> {
+  const { code, out, err } = await run(app, ...words);
   if (code !== 0) throw new Error(`so-tay ${words.join(" ")}: ${err.join(" ")}`);
   return out.join("\n");
 }
