@@ -120,7 +120,8 @@ test("take says what it made of any file, and lets in nothing that is not authen
   const codes = new Map<string, number>();
   for (let at = 0; at < count; at++) {
     const { jti, text } = await (clients[1] ?? desk).say(absence(home, "Đi chợ"));
-    const lines = [await sealTo(text, seal), (await oddParcel(chance, [])).replaceAll(/\s/g, "")];
+    const odd = await Promise.all(Array.from({ length: 20 }, () => oddParcel(chance, [])));
+    const lines = [await sealTo(text, seal), ...odd.map((line) => line.replaceAll(/\s/g, ""))];
     const isWhole = chance.falls(0.3);
     writeFileSync(path, isWhole ? formatParcelFile(WARD, lines) : oddFile(lines, chance));
     const { code, out, err } = await run(app, "take", path);
