@@ -36,7 +36,7 @@ beforeEach(async () => {
   office = await settle(app);
   const log = await office.pull();
   home = log.find(({ claims }) => claims.type === "household.registered")?.claims.sub ?? "";
-  seal = (log[0]?.claims.body as { keys?: { seal: JWK } }).keys?.seal;
+  seal = (log[0]?.claims.body as { keys?: { seal: JWK } } | undefined)?.keys?.seal;
   desk = await enrolClient(app, await linkFor(app, "office"));
   clients = [desk, ...(await enrolClients(app, 5))];
   texts = await sampleTexts(clients, home);
@@ -69,7 +69,7 @@ test("parcels and photos that are odd outside or within bring no 5xx, no crash, 
   const taken = await readTaken(desk, office);
   expect(await findFalse(taken, office)).toEqual([]);
   // Some of it was sound within: had nothing been taken, nothing would have been shown.
-  expect(taken.length - known.length).toBeGreaterThan(count / 50);
+  expect(taken.length).toBeGreaterThan(known.length);
   // Whatever lies there under a name has it.
   for (const [at, photo] of photos.entries()) {
     const kept = await office.photo(nameOf(photo));
@@ -86,7 +86,7 @@ test("a file that is odd outside or within costs a carrying phone nothing, and w
   await enrolByLink(phone, await linkFor(app, "volunteer", "kp2"));
   await phone.act.exchange(WARD);
   const outcomes = new Map<string, number>();
-  const whole: string[] = [];
+  const whole: [string, string][] = [];
   for (let at = 0; at < count; at++) {
     const { jti, text } = await (clients[1] ?? desk).say(absence(home, "Đi chợ"));
     const lines = [await oddParcel(chance, []), await sealTo(text, seal), await oddParcel(chance, [])];
@@ -97,17 +97,14 @@ test("a file that is odd outside or within costs a carrying phone nothing, and w
     const taken = await phone.act.carry(new Blob([file]));
     const outcome = taken.ok ? "taken" : taken.error;
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-    if (isWhole) {
-      expect(outcome).toBe("taken");
-      whole.push(jti);
-    }
+    if (isWhole) whole.push([outcome, jti]);
     if (chance.falls(0.2)) await phone.act.exchange(WARD);
   }
   await phone.act.exchange(WARD);
   expect((await now(phone.watch.sending(WARD))).problem).toBeNull();
   const log = await office.pull();
   const ids = new Set(log.map(({ claims }) => claims.jti));
-  expect(whole.filter((jti) => !ids.has(jti))).toEqual([]);
+  expect(whole.filter(([outcome, jti]) => outcome !== "taken" || !ids.has(jti))).toEqual([]);
   const taken = await readTaken(desk, office);
   expect(await findFalse(taken, office)).toEqual([]);
   report({ files: count, whole: whole.length, outcomes: tell(outcomes) });
@@ -118,8 +115,9 @@ test("take says what it made of any file, and lets in nothing that is not authen
   const count = amount(30, 300);
   const path = join(app.dir, "odd.stq");
   const codes = new Map<string, number>();
+  const whole: unknown[] = [];
   for (let at = 0; at < count; at++) {
-    const { jti, text } = await (clients[1] ?? desk).say(absence(home, "Đi chợ"));
+    const { text } = await (clients[1] ?? desk).say(absence(home, "Đi chợ"));
     const odd = await Promise.all(Array.from({ length: 20 }, () => oddParcel(chance, [])));
     const lines = [await sealTo(text, seal), ...odd.map((line) => line.replaceAll(/\s/g, ""))];
     const isWhole = chance.falls(0.3);
@@ -133,11 +131,13 @@ test("take says what it made of any file, and lets in nothing that is not authen
         (line) => !/^(accepted|duplicate) \d+$|^(held|refused|rejected|unreadable|early)$/.test(line),
       ),
     ).toEqual([]);
-    if (isWhole) expect([jti, out[0]]).toEqual([jti, expect.stringMatching(/^accepted \d+$/)]);
+    if (isWhole) whole.push(out[0]);
   }
   expect(await findFalse(await readTaken(desk, office), office)).toEqual([]);
   app.cli("verify", WARD);
-  report({ files: count, exits: tell(codes) });
+  // What stands whole beside it enters the log.
+  expect(whole.filter((told) => !/^accepted \d+$/.test(String(told)))).toEqual([]);
+  report({ files: count, whole: whole.length, exits: tell(codes) });
 });
 
 const BATCH = 20;
@@ -229,7 +229,7 @@ async function oddPhoto(by: Client, chance: Chance, photos: readonly [Buffer, ..
   const init = { method: "PUT", body: new Uint8Array(body), headers: { "content-type": type } };
   const { status } = await by.call(`/attachments/${name}`, init);
   // What the ward took is what it is called.
-  if (status === 200) expect(nameOf(body)).toBe(name);
+  if (status === 200 && nameOf(body) !== name) throw new Error("a photo was taken under another name");
   return status;
 }
 

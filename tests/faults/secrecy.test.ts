@@ -66,14 +66,14 @@ test("nothing that a volunteer of khu phố 1 may fetch has a byte of khu phố 
       ...everythingIn(unpacked(headers, body)),
     ]);
     const all = Buffer.concat(bytes);
-    expect(secrets.flatMap(({ words }) => words).filter((word) => all.includes(word))).toEqual([]);
-    expect([...came.words, ...heir.words].filter((word) => !all.includes(word))).toEqual([]);
+    expect(secrets.flatMap(({ words }) => words).filter((word) => all.indexOf(word) >= 0)).toEqual([]);
+    expect([...came.words, ...heir.words].filter((word) => all.indexOf(word) < 0)).toEqual([]);
   }
   // And whoever may read it finds each of these: what is not found is not for want of searching.
   const seen = Buffer.concat(
     (await fetchAll(office, names)).flatMap(({ headers, bytes }) => everythingIn(unpacked(headers, bytes))),
   );
-  const all = secrets.flatMap(({ words }) => words).filter((word) => !seen.includes(word));
+  const all = secrets.flatMap(({ words }) => words).filter((word) => seen.indexOf(word) < 0);
   expect(all).toEqual(["0911 222 333 của Vàng A Xoá"]);
 });
 
