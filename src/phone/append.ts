@@ -1,3 +1,4 @@
+import type { Table } from "dexie";
 import { err, ok, type Result } from "../domain/result.ts";
 import { photoNamedIn } from "../domain/photo.ts";
 import { targetOf } from "../domain/place.ts";
@@ -7,9 +8,9 @@ import { erase } from "./erase.ts";
 import { LOOK } from "./first-look.ts";
 import { arrive, itemOf, judge, rowOf, type Item } from "./items.ts";
 import { standpointOf, unheardKey, waitingKey, type Standpoint } from "./places.ts";
-import { lookAround, readAll, type Items } from "./look-around.ts";
+import { lookAround, type Items } from "./look-around.ts";
 import { readNear } from "./near.ts";
-import { readAmong } from "./read-among.ts";
+import { readAll, readStatements, write } from "./records.ts";
 import { foldAnew, type Affected } from "./refresh.ts";
 import { seal } from "./seal.ts";
 
@@ -22,8 +23,8 @@ export type AppendError = "stale" | "twice";
  * of the change is kept.
  */
 export async function append(db: PhoneDatabase, change: Change): Promise<Result<null, AppendError>> {
-  const { memberships, statements, attachments, views, incoming, drafts } = db;
-  return db.transaction("rw", [memberships, statements, attachments, views, incoming, drafts], async () => {
+  const { memberships, attachments, views, incoming, drafts } = db;
+  return db.transaction("rw", appendTables(db), async () => {
     const { ward } = change;
     // What is going to be needed is asked for together: each answer waited for is felt at a door.
     const [before, known, near, passed] = await Promise.all([
@@ -48,10 +49,7 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
     const around = await lookAround(db, change, items, rows, near);
     // All are asked for at once: the store carries them out in this order.
     await Promise.all([
-      statements.bulkPut(rows),
-      items.gone.length > 0
-        ? statements.bulkDelete(items.gone.map(({ jti }) => [ward, jti] as [string, string]))
-        : null,
+      write(db, ward, { put: rows, before: replaced(items) }),
       change.attachments?.length ? attachments.bulkPut(attachmentRows(change, items.kept)) : null,
       change.draft === undefined ? null : drafts.delete(change.draft),
       // What the round looked like may be true no longer.
@@ -61,6 +59,16 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
     ]);
     return ok(null);
   });
+}
+
+/** The tables that `append` works on, for whoever does more in the same transaction. */
+export function appendTables(db: PhoneDatabase): Table[] {
+  const { memberships, statements, packs, attachments, views, incoming, drafts } = db;
+  return [memberships, statements, packs, attachments, views, incoming, drafts];
+}
+
+function replaced({ kept, gone }: Items): StatementRow[] {
+  return [...[...kept.values()].map(({ before }) => before), ...gone].filter((row) => row !== undefined);
 }
 
 /** What an erasure took from a statement, its photo does not bring back. */
@@ -79,7 +87,7 @@ const READING_ON: Switching = { lost: false, narrowed: false };
 async function readKnown(db: PhoneDatabase, change: Change): Promise<readonly StatementRow[]> {
   const { ward } = change;
   if (change.switching || change.rebuild) return readAll(db, ward);
-  return readAmong(db.statements, ward, idsIn(change));
+  return readStatements(db, ward, idsIn(change));
 }
 
 /** What the ward said it has, and this page should have brought if it were in sight. */
@@ -173,7 +181,7 @@ async function locate(
     .map(({ statement }) => targetOf(statement))
     .filter((jti) => jti !== null);
   const outside = [...new Set(targets)].filter((jti) => !items.has(jti));
-  const rows = await readAmong(db.statements, ward, outside);
+  const rows = outside.length > 0 ? await readStatements(db, ward, outside) : [];
   const found = new Map<string, Standpoint>();
   for (const row of rows) found.set(row.jti, row);
 

@@ -17,6 +17,7 @@ import type { Phone } from "./phone.ts";
 import { fetchNamedPhoto, fetchPhoto, watchPhoto } from "./photos.ts";
 import { loadPublicPage } from "./public-page.ts";
 import { rebuildOld } from "./rebuild.ts";
+import { readStatement } from "./records.ts";
 import { createRounds } from "./round.ts";
 import { newId, say } from "./say.ts";
 import { startSchedule, type PageEvents, type Schedule } from "./schedule.ts";
@@ -121,7 +122,7 @@ export function createPhone(env: PageEnv): RunningPhone {
       return taken;
     },
     async statementText(ward, jti) {
-      const row = await db.statements.get([ward, jti]);
+      const row = await readStatement(db, ward, jti);
       return row ? open(row.sealed) : null;
     },
   };

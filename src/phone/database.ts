@@ -66,7 +66,7 @@ export interface Reading {
 /** Where a statement stands, as this phone knows. */
 export type StoredStanding = "log" | "held" | "unsent" | "refused" | "rejected";
 
-/** One statement. Everything but `sealed` is ids, codes, numbers and times. */
+/** One statement, kept by itself or in a pack. Everything but `sealed` is ids, codes, numbers and times. */
 export interface StatementRow {
   readonly ward: string;
   readonly jti: string;
@@ -94,7 +94,26 @@ export interface StatementRow {
   readonly mine?: number;
   /** The statement with its disclosures. */
   readonly sealed: Sealed<string>;
+  /** The pack that it was read from; never kept. */
+  readonly pack?: PackRow;
 }
+
+/** Many statements of others in one record: a first load is mostly the keeping of single ones. */
+export interface PackRow {
+  /** Drawn by the database. */
+  readonly id?: number;
+  readonly ward: string;
+  readonly jtis: readonly string[];
+  /** Each household that one of them counts for, by the key of its place. */
+  readonly places: readonly string[];
+  /** In the order of `jtis`; `place` as an index into `places`. */
+  readonly rows: readonly (Packed & { readonly place: number })[];
+  /** The statements with their disclosures, in the same order. */
+  readonly sealed: Sealed<readonly string[]>;
+}
+
+/** What a pack knows of a statement in the open. */
+export type Packed = Pick<StatementRow, "kid" | "type" | "sub" | "n" | "iat" | "seq" | "at">;
 
 /** Something computed from statements: `ward`, `erasures`, `handbook/<area>`, `household/<id>`. */
 export interface ViewRow {
@@ -174,6 +193,7 @@ export class PhoneDatabase extends Dexie {
   declare readonly memberships: Table<MembershipRow, string>;
   declare readonly keys: Table<KeyRow, string>;
   declare readonly statements: Table<StatementRow, [string, string]>;
+  declare readonly packs: Table<PackRow, number>;
   declare readonly views: Table<ViewRow, [string, string]>;
   declare readonly incoming: Table<IncomingRow, [string, number]>;
   declare readonly attachments: Table<AttachmentRow, [string, string]>;
@@ -181,6 +201,8 @@ export class PhoneDatabase extends Dexie {
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly settings: Table<SettingsRow, string>;
   declare readonly progress: Table<ProgressRow, string>;
+  /** So many statements that come together are kept in packs, fewer each by itself. */
+  packFrom = 50;
 }
 
 /**
@@ -208,6 +230,8 @@ export function phoneDatabase(idb: Pick<DexieOptions, "indexedDB" | "IDBKeyRange
     attachments: "[ward+jti], [ward+epoch+head]",
     parcels: "[ward+id], [ward+size], [ward+notBefore]",
   });
+  // What older versions kept stays as it is, each by itself.
+  db.version(3).stores({ packs: "++id, ward, *jtis, *places" });
   return db;
 }
 

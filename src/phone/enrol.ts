@@ -1,7 +1,7 @@
 import { ok, err, type Result } from "../domain/result.ts";
 import { parseStatement, type Statement } from "../domain/statement.ts";
 import { enrolAnswer, type EnrolAnswer } from "../wire/answers.ts";
-import { append } from "./append.ts";
+import { append, appendTables } from "./append.ts";
 import type { Change } from "./change.ts";
 import { call, readJson, type Called } from "./call.ts";
 import { newMembership, type KeyRow, type MembershipRow, type WardKey } from "./database.ts";
@@ -121,17 +121,13 @@ async function keep(
       return { ...now, ...news, n: 0, copied: false, clockOffset, lastUsed, ...anew };
     },
   };
-  const { memberships, statements, attachments, views, incoming, drafts, keys } = db;
+  const { keys } = db;
   // In one transaction: a former device's key that outlived it would be taken for an attempt, and its numbers begin anew.
-  await db.transaction(
-    "rw",
-    [memberships, statements, attachments, views, incoming, drafts, keys],
-    async () => {
-      await append(db, change);
-      // Keys of attempts that came to nothing; a former device's statements are signed already.
-      const others = (await keys.where("ward").equals(ward).primaryKeys()).filter((kid) => kid !== key.kid);
-      await keys.bulkDelete(others);
-    },
-  );
+  await db.transaction("rw", [...appendTables(db), keys], async () => {
+    await append(db, change);
+    // Keys of attempts that came to nothing; a former device's statements are signed already.
+    const others = (await keys.where("ward").equals(ward).primaryKeys()).filter((kid) => kid !== key.kid);
+    await keys.bulkDelete(others);
+  });
   return (await db.memberships.get(ward)) ?? { ...newMembership(ward), ...news };
 }

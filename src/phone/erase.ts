@@ -5,6 +5,7 @@ import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { itemOf, withDisclosures, type Item } from "./items.ts";
 import { pledgeDraftKey } from "./pledge-draft-key.ts";
 import { placeKey, waitingKey } from "./places.ts";
+import { readPlaces, readStatements } from "./records.ts";
 import { open, seal, type Sealed } from "./seal.ts";
 
 /**
@@ -55,16 +56,13 @@ function freshErasures(items: ReadonlyMap<string, Item>, old: readonly Erasure[]
 
 async function coveredRows(db: PhoneDatabase, ward: string, erasure: Erasure): Promise<StatementRow[]> {
   const { sub, statements } = erasure;
-  const named = await db.statements.bulkGet(
-    (statements ?? [sub]).map((jti) => [ward, jti] as [string, string]),
-  );
+  const found = await readStatements(db, ward, statements ?? [sub]);
   // A device's own lines stand with the ward.
   const place = placeKey(ward, isHouseholdId(sub) ? sub : "");
-  const found = named.filter((row) => row !== undefined);
   // What speaks of a statement stands where that one does, or waits for it.
   const places = [place, ...found.flatMap((row) => row.places)];
   const [around, waiting] = await Promise.all([
-    statements ? [] : db.statements.where("places").anyOf(places).distinct().toArray(),
+    statements ? [] : readPlaces(db, places),
     statements ? [] : db.statements.where("links").equals(waitingKey(ward, sub)).toArray(),
   ]);
   const rows = [...found, ...around, ...waiting];

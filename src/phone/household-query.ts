@@ -5,13 +5,14 @@ import { live } from "./live.ts";
 import type { Live } from "./phone.ts";
 import { placeKey } from "./places.ts";
 import { authorsOf, readWardFacts } from "./kept-facts.ts";
+import { atOnce, readPlace } from "./records.ts";
 
 /** One household with its diary, folded from its statements; one merged into another answers as its heir. */
 export function watchHousehold(db: PhoneDatabase, ward: string, id: string): Live<Household | null> {
   return live(async () => {
     const facts = await readWardFacts(db, ward);
     const load = (ids: readonly string[]) =>
-      Promise.all(ids.map((one) => db.statements.where("places").equals(placeKey(ward, one)).toArray()));
+      atOnce(db, () => Promise.all(ids.map((one) => readPlace(db, placeKey(ward, one)))));
     const folds = createFolds(load, authorsOf(facts));
     await folds.gather([id]);
     const household = folds.fold(folds.heir(id));

@@ -7,6 +7,7 @@ import type { Near } from "./near.ts";
 import { householdsIn, placeKey, speakerKey } from "./places.ts";
 import { readAmong } from "./read-among.ts";
 import { groupByHousehold, readHouseholds } from "./read-households.ts";
+import { readAll } from "./records.ts";
 import { refreshWard } from "./refresh.ts";
 
 /** What a change does to the records. */
@@ -80,11 +81,6 @@ async function readWhole(
   const ids = new Set([...households, ...byId.keys(), ...grouped.keys()]);
   const found = [...ids].map((id) => [id, { view: byId.get(id), rows: grouped.get(id) ?? [] }] as const);
   return { ...near, households: new Map(found) };
-}
-
-/** All that is kept of a ward. */
-export function readAll(db: PhoneDatabase, ward: string): Promise<StatementRow[]> {
-  return db.statements.where("[ward+jti]").between([ward, ""], [ward, "\uffff"]).toArray();
 }
 
 /** Fewer households are asked for one by one, and when they are needed. */

@@ -6,6 +6,7 @@ import { erasuresIn } from "./erase.ts";
 import { householdName } from "./household-view.ts";
 import { wardFactsIn, type WardFacts } from "./kept-facts.ts";
 import { placeKey } from "./places.ts";
+import { readPlace } from "./records.ts";
 
 /** What stands around a change before it is made. */
 export interface Near {
@@ -27,7 +28,7 @@ export async function readNear(db: PhoneDatabase, change: Change): Promise<Near>
   const names = ["ward", "erasures", ...ids.map(householdName)];
   const [views, rows] = await Promise.all([
     db.views.bulkGet(names.map((name) => [ward, name] as [string, string])),
-    Promise.all(ids.map((id) => db.statements.where("places").equals(placeKey(ward, id)).toArray())),
+    Promise.all(ids.map((id) => readPlace(db, placeKey(ward, id)))),
   ]);
   return {
     facts: wardFactsIn(ward, views[0]),

@@ -5,6 +5,7 @@ import { live } from "./live.ts";
 import type { Live, OutboxLine } from "./phone.ts";
 import { unsentPhotos } from "./photos.ts";
 import { householdsIn } from "./places.ts";
+import { atOnce, readPlaces } from "./records.ts";
 import { open, type Sealed } from "./seal.ts";
 import { statementOf } from "./stored.ts";
 
@@ -66,7 +67,7 @@ async function notesOnRefused(
   if (refused.length === 0) return new Map();
   const ids = new Set(refused.map(({ jti }) => jti));
   const places = [...new Set(refused.flatMap((row) => row.places))];
-  const around = await db.statements.where("places").anyOf(places).distinct().toArray();
+  const around = await atOnce(db, () => readPlaces(db, places));
   const decisions = around
     .filter(({ type, sub, seq }) => type === "statement.decided" && ids.has(sub) && seq !== null)
     .sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));

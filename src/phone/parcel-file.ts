@@ -4,6 +4,7 @@ import { formatParcelFile } from "../wire/parcel-file.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
 import type { Parts } from "./parts.ts";
 import type { FileError, SharedFile } from "./phone.ts";
+import { readStatement } from "./records.ts";
 import { open } from "./seal.ts";
 import { statementOf } from "./stored.ts";
 
@@ -41,7 +42,7 @@ async function sealKey(db: PhoneDatabase, ward: string): Promise<PublicKey | nul
 
 async function rowsToSend(db: PhoneDatabase, ward: string, jti?: string): Promise<StatementRow[]> {
   if (jti !== undefined) {
-    const row = await db.statements.get([ward, jti]);
+    const row = await readStatement(db, ward, jti);
     return row ? [row] : [];
   }
   const rows = await db.statements.where("[ward+pending]").equals([ward, "unsent"]).toArray();

@@ -9,6 +9,7 @@ import { sha256 } from "./keys.ts";
 import { live } from "./live.ts";
 import type { Parts } from "./parts.ts";
 import type { CallError, Live } from "./phone.ts";
+import { readStatement } from "./records.ts";
 import { open } from "./seal.ts";
 import { statementOf } from "./stored.ts";
 
@@ -30,7 +31,7 @@ export async function fetchPhoto(
   ward: string,
   jti: string,
 ): Promise<Result<Uint8Array<ArrayBuffer>, CallError>> {
-  const row = await parts.env.db.statements.get([ward, jti]);
+  const row = await readStatement(parts.env.db, ward, jti);
   const name = row && photoNamedIn(statementOf(row).disclosures);
   return name ? fetchNamedPhoto(parts, ward, name) : err("not-found");
 }

@@ -1,5 +1,6 @@
 import type { PhoneDatabase, StatementRow } from "./database.ts";
 import { householdsIn, placeKey } from "./places.ts";
+import { countBetween, readBetween, readPlace } from "./records.ts";
 
 /** Reads what is kept of some households: of many together, where not much else lies between them. */
 export async function readHouseholds(
@@ -8,13 +9,11 @@ export async function readHouseholds(
   ids: readonly string[],
 ): Promise<Map<string, StatementRow[]>> {
   const sorted = ids.map((id) => placeKey(ward, id)).toSorted();
-  const together = db.statements.where("places").between(sorted[0], sorted.at(-1), true, true);
-  if (ids.length > FEW && (await together.count()) < ids.length * MOST_EACH)
-    return groupByHousehold(ward, await together.distinct().toArray());
-  const each = await Promise.all(
-    ids.map((id) => db.statements.where("places").equals(placeKey(ward, id)).toArray()),
-  );
-  return new Map(ids.map((id, at) => [id, each[at] ?? []]));
+  const [first = "", last = ""] = [sorted[0], sorted.at(-1)];
+  if (ids.length > FEW && (await countBetween(db, first, last)) < ids.length * MOST_EACH)
+    return groupByHousehold(ward, await readBetween(db, first, last));
+  const each = await Promise.all(sorted.map((place) => readPlace(db, place)));
+  return new Map(sorted.map((place, at) => [place.slice(ward.length + 1), each[at] ?? []]));
 }
 
 /** Fewer are asked for one by one. */

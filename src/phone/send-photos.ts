@@ -4,6 +4,7 @@ import { ask } from "./ask.ts";
 import { LONG, readJson, type Called } from "./call.ts";
 import type { AttachmentRow, MembershipRow, PhoneDatabase } from "./database.ts";
 import type { Parts } from "./parts.ts";
+import { readStatement } from "./records.ts";
 import { open } from "./seal.ts";
 
 /**
@@ -45,7 +46,7 @@ async function findWaiting(db: PhoneDatabase, ward: string): Promise<string[]> {
 
 /** What the ward only holds names its photo, too; what it rejected it has not got. */
 async function isWithTheWard(db: PhoneDatabase, { ward, jti }: AttachmentRow): Promise<boolean> {
-  const statement = await db.statements.get([ward, jti]);
+  const statement = await readStatement(db, ward, jti);
   return statement !== undefined && statement.standing !== "unsent" && statement.standing !== "rejected";
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 
+import { readAll } from "../../src/phone/records.ts";
 import type { PushAnswer } from "../../src/wire/answers.ts";
 import type { Chance } from "../../src/server/demo/chance.ts";
 import { createApp, type App } from "../e2e/app.ts";
@@ -56,7 +57,7 @@ async function expectWholeExchange(ids: readonly string[]): Promise<void> {
   await enrolByLink(phone, await linkFor(app, "office"));
   await phone.act.exchange(WARD);
   expect(await now(phone.watch.sending(WARD))).toMatchObject({ problem: null, unsent: 0 });
-  const kept = new Set((await phone.db.statements.toArray()).map(({ jti }) => jti));
+  const kept = new Set((await readAll(phone.db, WARD)).map(({ jti }) => jti));
   expect(ids.filter((jti) => !kept.has(jti))).toEqual([]);
 }
 

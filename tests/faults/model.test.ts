@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 import type { Entry } from "../../src/domain/said.ts";
 import { parseStatement } from "../../src/domain/statement.ts";
+import { readStatement } from "../../src/phone/records.ts";
 import { entriesOf } from "../../src/phone/stored.ts";
 import { readPage } from "../../src/server/read.ts";
 import { toDevice } from "../../src/server/rows.ts";
@@ -91,7 +92,7 @@ async function expectNothingLost(
 
 /** What a failure tells of a statement that did not arrive: which phones have it, and how. */
 async function whoHas(jti: string, { seats, ward }: Village): Promise<unknown> {
-  const rows = await Promise.all(seats.map(({ life }) => life.phone.db.statements.get([ward.slug, jti])));
+  const rows = await Promise.all(seats.map(({ life }) => readStatement(life.phone.db, ward.slug, jti)));
   return rows.map((row, at) => [seats[at]?.name, row?.type, row?.standing, row?.reason, row?.seq].join(" "));
 }
 

@@ -36,6 +36,8 @@ export function mortalPhone(
     },
     factory,
   );
+  // What comes goes into packs and out of them, however little there is.
+  phone.db.packFrom = 2;
   watchCommits(phone.db, mustLive, spend);
 
   function spend(): boolean {
