@@ -17,16 +17,19 @@ export interface ReadPage {
   readonly took: number;
 }
 
-/** Lines a page, so that one page comes through where coverage is thin. */
-const USUAL = 1000;
-/** Lines a page where one has just come so soon that five times as many come soon, too. */
-const MANY = 5000;
-/** Milliseconds. */
-const SOON = 500;
+/** Lines of a first page: enough to tell from it how fast the way is, and through soon where coverage is thin. */
+const FIRST = 250;
+/** Lines a page at most. */
+const MOST = 5000;
+/** Milliseconds that a page should take at most. */
+const LONGEST = 2000;
+/** Times that a page may be longer than the one before. */
+const GROWTH = 20;
 
 /** How many lines to ask for after a page that took so long. */
-export function linesAfter({ took }: Pick<ReadPage, "took">): number {
-  return took <= SOON ? MANY : USUAL;
+export function linesAfter({ arrivals, took }: Pick<ReadPage, "arrivals" | "took">): number {
+  const growth = Math.min(LONGEST / Math.max(took, 1), GROWTH);
+  return Math.min(Math.max(Math.floor(arrivals.length * growth), FIRST), MOST);
 }
 
 /** Asks for what comes after a number of the log, in columns where the server knows of them. */
@@ -34,7 +37,7 @@ export async function fetchPage(
   parts: Parts,
   ward: string,
   after: number,
-  most = USUAL,
+  most = FIRST,
 ): Promise<Called<ReadPage>> {
   const start = parts.env.now();
   const path = `/statements?after=${after}&limit=${most}`;

@@ -154,11 +154,11 @@ test("a second reading that breaks off goes on where it was, beside the copy in 
   // The first page told of the scope; the second was the first of the new reading.
   expect(await ids()).toEqual([here]);
   const { reading } = await membership();
-  expect(reading?.after).toBe(1000);
-  expect(await phone.db.incoming.count()).toBeGreaterThan(900);
+  expect(reading?.after).toBe(250);
+  expect(await phone.db.incoming.count()).toBeGreaterThan(200);
   await phone.act.exchange(ward.slug);
   clear();
-  expect(pages).toBe(4);
+  expect(pages).toBe(5);
   expect(await ids()).toHaveLength(1202);
 });
 
