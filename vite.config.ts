@@ -11,7 +11,7 @@ export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server() : web()))
 function web(): UserConfig {
   return {
     define: definitions(),
-    plugins: [react(), fetchAppSoon(), installable()],
+    plugins: [react(), nameAppScripts(), installable()],
     resolve: {
       // What "dexie" names is written for browsers of 2015: larger, and slower at each query.
       alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }],
@@ -31,13 +31,21 @@ function web(): UserConfig {
   };
 }
 
-/** All that src/app.tsx needs to open comes as one file: each further one is asked for on its own, and compresses worse. */
+/**
+ * All that src/app.tsx needs to open comes as one file, and all that the round needs besides as another: each further one is
+ * asked for on its own, and compresses worse.
+ */
 function inOneFile(id: string, modules: Modules): string | null {
   // The bundler's own helpers.
   if (id.includes("rolldown/runtime")) return "app";
   const isNeededBy = (entry: string) => reaches(id, entry, modules, new Set());
-  return isNeededBy("/src/app.tsx") && !isNeededBy("/src/main.tsx") ? "app" : null;
+  if (isNeededBy("/src/main.tsx")) return null;
+  if (isNeededBy("/src/app.tsx")) return "app";
+  return ROUND.some(isNeededBy) ? "round" : null;
 }
+
+/** The round, and the words that it brings along. */
+const ROUND = ["/src/ui/round/Round.tsx", "/src/ui/text/vi-later.ts"];
 
 interface Modules {
   /** Who imports a module, dynamic imports apart. */
@@ -51,23 +59,24 @@ function reaches(id: string, entry: string, modules: Modules, seen: Set<string>)
   return (modules.getModuleInfo(id)?.importers ?? []).some((by) => reaches(by, entry, modules, seen));
 }
 
-/** Lets the page itself ask for the app's scripts: main.tsx, which opens them, need not have come first. */
-function fetchAppSoon(): Plugin {
+/**
+ * Names the app's scripts in the page, for the server to have them fetched with a page that it sends (server/static.ts). The
+ * worker's own page asks for nothing early: there the first look is drawn before.
+ */
+function nameAppScripts(): Plugin {
   return {
-    name: "fetch-app-soon",
+    name: "name-app-scripts",
     transformIndexHtml: {
       order: "post",
       handler(_page, { bundle = {} }) {
         const chunks = Object.values(bundle).filter((part) => part.type === "chunk");
         const app = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith("/src/app.tsx")));
         const files = app ? [app.fileName, ...app.imports] : [];
-        return files
-          .filter((file) => !chunks.some(({ fileName, isEntry }) => isEntry && fileName === file))
-          .map((file) => ({
-            tag: "link",
-            injectTo: "head",
-            attrs: { rel: "modulepreload", crossorigin: true, href: `/${file}` },
-          }));
+        const later = files.filter(
+          (file) => !chunks.some((chunk) => chunk.isEntry && chunk.fileName === file),
+        );
+        const content = later.map((file) => `/${file}`).join(" ");
+        return [{ tag: "meta", injectTo: "head", attrs: { name: "app-scripts", content } }];
       },
     },
   };

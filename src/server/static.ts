@@ -6,6 +6,13 @@ import { isAreaCode, isWardSlug } from "../domain/ids.ts";
 import { createFirstPages } from "./page/first-pages.ts";
 import type { ServerParts } from "./parts.ts";
 
+declare module "fastify" {
+  interface FastifyInstance {
+    /** Paths of the scripts that every page of the app needs. */
+    readonly appScripts: readonly string[];
+  }
+}
+
 /** Serves the built app: what has a hash in its name for a year, everything else only after asking again. */
 export async function serveApp(
   app: FastifyInstance,
@@ -25,12 +32,17 @@ export async function serveApp(
       void reply.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
-  const firstPages = createFirstPages(parts, readFileSync(join(webRoot, "index.html"), "utf8"));
+  const index = readFileSync(join(webRoot, "index.html"), "utf8");
+  app.decorate("appScripts", scriptsIn(index));
+  const firstPages = createFirstPages(parts, index);
   app.get("/so-tay/:ward/*", async (request, reply) => {
     const { ward, "*": area } = request.params as { readonly ward: string; readonly "*": string };
     const page = isWardSlug(ward) && isAreaCode(area) ? await firstPages(ward, area) : null;
-    if (page === null) return reply.sendFile("index.html");
-    return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
+    if (page === null) return sendIndex(app, reply);
+    return withScripts(app, reply)
+      .type("text/html; charset=utf-8")
+      .header("cache-control", "no-cache")
+      .send(page);
   });
 }
 
@@ -40,8 +52,24 @@ export function sendPage(app: FastifyInstance, request: FastifyRequest, reply: F
   const isPage =
     /^(GET|HEAD)$/.test(request.method) && !/^\/(api|assets|problems)(\/|$)|\.[a-z\d]+$/i.test(path);
   if (!isPage) return false;
-  void (app.hasReplyDecorator("sendFile") ? reply.sendFile("index.html") : sayUnbuilt(reply));
+  void (app.hasReplyDecorator("sendFile") ? sendIndex(app, reply) : sayUnbuilt(reply));
   return true;
+}
+
+function sendIndex(app: FastifyInstance, reply: FastifyReply): FastifyReply {
+  return withScripts(app, reply).sendFile("index.html");
+}
+
+/** Has the browser ask for the app's scripts before the page's own first script names them: a way to the server and back less. */
+function withScripts(app: FastifyInstance, reply: FastifyReply): FastifyReply {
+  const links = app.appScripts.map((path) => `<${path}>; rel=modulepreload; crossorigin`);
+  return links.length > 0 ? reply.header("link", links.join(", ")) : reply;
+}
+
+/** The scripts that the build has named in its page. */
+function scriptsIn(index: string): readonly string[] {
+  const named = /<meta name="app-scripts" content="([^"]*)"/.exec(index)?.[1] ?? "";
+  return named.split(" ").filter((path) => path !== "");
 }
 
 function sayUnbuilt(reply: FastifyReply): FastifyReply {

@@ -1,5 +1,6 @@
 import type { i18n as Texts } from "i18next";
 import type { Membership, Phone } from "../phone/phone.ts";
+import { liveAhead } from "./parts/live-stores.ts";
 import { laterScreens } from "./later-screens.tsx";
 import { makeTexts } from "./text/i18n.ts";
 import { vi } from "./text/vi.ts";
@@ -17,27 +18,63 @@ export function prepareApp(): Prepared {
   return { texts, screens: laterScreens(texts) };
 }
 
-/** The same with the screen of an address fetched, so that it is the first picture; unfetched it says itself why. */
-export async function prepareFor(phone: Phone, path: string): Promise<Prepared> {
+/**
+ * The same with the screen of an address fetched and what it shows read, so that it is drawn once, whole; unfetched it says
+ * itself why.
+ */
+export async function prepareFor({ watch }: Pick<Phone, "watch">, path: string): Promise<Prepared> {
   const prepared = prepareApp();
+  const isWork = isWorkAddress(path);
   // Asked in any case: the database opens while the screen is fetched.
-  const start = startAddress(phone);
-  await prepared.screens.fetchFor(path === "/" ? await start : path).catch(() => undefined);
+  const memberships = inTime(liveAhead(watch, "memberships", []), NONE);
+  const opened = path === "/" ? memberships.then(startAddress) : Promise.resolve(path);
+  const read = isWork
+    ? inTime(
+        opened.then(async (to) => readAhead(watch, await memberships, to)),
+        null,
+      )
+    : null;
+  await prepared.screens.fetchFor(await opened).catch(() => undefined);
+  await read;
   return prepared;
 }
 
+/** Asks for all that the first picture of a place of work shows. */
+async function readAhead(
+  watch: Phone["watch"],
+  [membership]: readonly Membership[],
+  path: string,
+): Promise<null> {
+  if (!membership) return null;
+  const { ward } = membership;
+  const household = /^\/ho\/([^/]+)/.exec(path)?.[1];
+  await Promise.all([
+    liveAhead(watch, "settings", []),
+    liveAhead(watch, "storage", []),
+    liveAhead(watch, "ward", [ward]),
+    liveAhead(watch, "sending", [ward]),
+    ...(path === "/di-ho"
+      ? [liveAhead(watch, "round", [ward]), liveAhead(watch, "draft", [`round/${ward}`])]
+      : []),
+    ...(household === undefined ? [] : [liveAhead(watch, "household", [ward, household])]),
+  ]);
+  return null;
+}
+
+function isWorkAddress(path: string): boolean {
+  return /^\/($|di-ho|ho\/|phuong)/.test(path);
+}
+
 /** Where the start page is about to go on to. */
-function startAddress({ watch }: Phone): Promise<string> {
-  return new Promise((resolve) => {
-    const stop = watch.memberships()((memberships: readonly Membership[]) => {
-      resolve(memberships[0] ? homeAddress(memberships[0]) : "/");
-      // Not before it is known how to stop.
-      setTimeout(() => stop());
-    });
-    // A browser that tells nothing of its storage must not hold up the page that says so.
-    setTimeout(() => resolve("/"), PATIENCE);
-  });
+function startAddress([membership]: readonly Membership[]): string {
+  return membership ? homeAddress(membership) : "/";
+}
+
+/** A browser that tells nothing of its storage must not hold up the page that says so. */
+function inTime<T>(asked: Promise<T>, otherwise: T): Promise<T> {
+  return Promise.race([asked, new Promise<T>((resolve) => setTimeout(resolve, PATIENCE, otherwise))]);
 }
 
 /** Milliseconds. */
 const PATIENCE = 1_000;
+const NONE: readonly Membership[] = [];

@@ -1,46 +1,22 @@
 import { useMemo, useSyncExternalStore } from "react";
-import type { Live, Watch } from "../../phone/phone.ts";
+import type { Watch } from "../../phone/phone.ts";
+import { liveStore, type LiveArgs, type LiveValue } from "./live-stores.ts";
 import { usePhone } from "./PhoneContext.tsx";
 
 /**
  * Reads one live query and draws again at every change: `useLive("round", ward)`. Undefined until the first value is
- * known, and again as soon as another is asked for; where an argument is null nothing is asked.
+ * known, and again as soon as another is asked for that nobody follows; where an argument is null nothing is asked.
  */
 export function useLive<Name extends keyof Watch>(
   name: Name,
-  ...args: OrNull<Parameters<Watch[Name]>>
-): Value<Name> | undefined {
+  ...args: LiveArgs<Name>
+): LiveValue<Name> | undefined {
   const { watch } = usePhone();
-  // No query takes more than two.
+  // Spelt out: the list itself is another at every drawing.
   const [first, second] = args as readonly (string | null | undefined)[];
-  const store = useMemo(() => {
-    const given = [first, second].filter((arg) => arg !== undefined);
-    const query = watch[name] as (...given: readonly (string | null)[]) => Live<Value<Name>>;
-    return storeOf(given.includes(null) ? nothing : query(...given));
-  }, [watch, name, first, second]);
+  const store = useMemo(
+    () => liveStore(watch, name, [first, second] as unknown as LiveArgs<Name>),
+    [watch, name, first, second],
+  );
   return useSyncExternalStore(store.subscribe, store.get);
-}
-
-type OrNull<Args extends readonly unknown[]> = { [At in keyof Args]: Args[At] | null };
-type Value<Name extends keyof Watch> = ReturnType<Watch[Name]> extends Live<infer T> ? T : never;
-
-interface Store<T> {
-  readonly get: () => T | undefined;
-  readonly subscribe: (changed: () => void) => () => void;
-}
-
-function storeOf<T>(live: Live<T>): Store<T> {
-  let value: T | undefined;
-  return {
-    get: () => value,
-    subscribe: (changed) =>
-      live((next) => {
-        value = next;
-        changed();
-      }),
-  };
-}
-
-function nothing(): () => void {
-  return () => {};
 }

@@ -1,11 +1,22 @@
 import { useEffect, useRef, type RefObject } from "react";
+import { afterFrame } from "../../phone/after-frame.ts";
 
-/** For a heading: takes the focus as it is first drawn, so that what opened is heard and the next tab goes on from there. */
+/**
+ * For a heading: takes the focus as soon as it has first been drawn, so that what opened is heard and the next tab goes on
+ * from there. Not before: moving the focus takes a cheap phone as long as drawing half the screen.
+ */
 export function useOpeningFocus<T extends HTMLElement>(): RefObject<T | null> {
   const element = useRef<T>(null);
   useEffect(() => {
-    // Whoever writes already goes on.
-    if (!document.activeElement?.matches("input, textarea")) element.current?.focus({ preventScroll: true });
+    let gone = false;
+    void afterFrame().then(() => {
+      // Whoever writes already goes on.
+      if (gone || document.activeElement?.matches("input, textarea")) return;
+      element.current?.focus({ preventScroll: true });
+    });
+    return () => {
+      gone = true;
+    };
   }, []);
   return element;
 }

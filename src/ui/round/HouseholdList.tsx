@@ -28,7 +28,7 @@ export function HouseholdList({ name, rows, areas, placed, now, most }: Househol
       <ul
         className={classNames("household-list", shown > FEW && "household-list-long")}
         aria-label={t("list")}
-        data-first={FIRST}
+        data-first={SCREENFUL}
       >
         {rows.slice(0, shown).map((row) => (
           <HouseholdItem key={row.id} row={row} areas={areas} placed={placed} now={now} />
@@ -55,6 +55,8 @@ interface HouseholdListProps {
   readonly most: number;
 }
 
+/** What a tall phone shows of it at once, at most. */
+const SCREENFUL = 10;
 const FIRST = 20;
 /** What is found, at most. */
 const FEW = 60;

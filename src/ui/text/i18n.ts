@@ -1,4 +1,5 @@
 import { createInstance, type i18n as Texts } from "i18next";
+import { formatInteger } from "../../domain/vietnamese-format.ts";
 import type { vi } from "./vi.ts";
 import type { viLater } from "./vi-later.ts";
 
@@ -27,7 +28,14 @@ export function makeTexts(words: WordsByScreen): Texts {
     // React escapes.
     interpolation: { escapeValue: false },
   });
+  // The library makes a new `Intl.NumberFormat` for each number, which takes a cheap phone milliseconds.
+  texts.services.formatter?.add("number", formatCount);
   return texts;
+}
+
+function formatCount(value: number, language: string | undefined): string {
+  const inVietnamese = formatInteger(value);
+  return language === "en" ? inVietnamese.replaceAll(".", ",") : inVietnamese;
 }
 
 /** Adds the words of the screens that a reader does not open. */
