@@ -57,6 +57,9 @@ export interface Draft {
   readonly personal?: Readonly<Record<string, unknown>>;
 }
 
+/** A draft that has its id. */
+export type NamedDraft = Draft & { readonly jti: string };
+
 /** What making a statement takes from outside: identity, time, chance and the key. */
 export interface Making {
   readonly jti: string;

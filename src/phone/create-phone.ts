@@ -19,8 +19,9 @@ import { loadPublicPage } from "./public-page.ts";
 import { rebuildOld } from "./rebuild.ts";
 import { readStatement } from "./records.ts";
 import { createRounds } from "./round.ts";
-import { newId, say } from "./say.ts";
+import { getReady, newId, say } from "./say.ts";
 import { startSchedule, type PageEvents, type Schedule } from "./schedule.ts";
+import { createScribe } from "./scribe.ts";
 import { open } from "./seal.ts";
 import { watchSending } from "./sending.ts";
 import { setSettings, watchSettings } from "./settings.ts";
@@ -51,6 +52,7 @@ export function createPhone(env: PageEnv): RunningPhone {
   const parts = { env, clock };
   const exchange = createExchange(parts);
   const voices = createVoices(db);
+  const speech = { voices, scribe: createScribe(parts) };
   const rounds = createRounds(db);
   const held = createQuestion((ward) => fetchHeld(parts, ward), clock.seconds);
   const standings = createQuestion((ward) => fetchStandings(parts, ward), clock.seconds);
@@ -60,10 +62,14 @@ export function createPhone(env: PageEnv): RunningPhone {
 
   const act: Phone["act"] = {
     async say(ward, drafts, draft, photos) {
-      const said = await say(parts, voices, ward, drafts, { draft, photos });
+      const said = await say(parts, speech, ward, drafts, { draft, photos });
       if (said.ok) schedule?.nudge(ward);
       else void storage.look();
       return said;
+    },
+    getReady(ward, drafts) {
+      // Whoever then says it hears why it cannot be.
+      getReady(parts, speech, ward, drafts).catch(() => undefined);
     },
     retract: (ward, jti, place) =>
       act.say(ward, [{ type: "statement.retracted", sub: jti, in: place, body: { reason: "mistake" } }]),

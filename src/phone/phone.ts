@@ -1,6 +1,6 @@
 import type { DiaryLine, Household } from "../domain/household-facts.ts";
 import type { Result } from "../domain/result.ts";
-import type { Draft } from "../domain/statement.ts";
+import type { Draft, NamedDraft } from "../domain/statement.ts";
 import type { HouseholdStatus } from "../domain/status.ts";
 import type { SearchKey } from "../domain/vietnamese.ts";
 import type {
@@ -65,6 +65,8 @@ export interface Acts {
     draft?: string,
     photos?: readonly Photo[],
   ) => Promise<Result<readonly string[], SayError>>;
+  /** Signs what is about to be said by `say`, while a finger is still on the button. Keeps nothing, and tells nothing. */
+  readonly getReady: (ward: string, drafts: readonly NamedDraft[]) => void;
   /** Takes back a statement of this phone, or any as the office. */
   readonly retract: (
     ward: string,

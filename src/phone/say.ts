@@ -2,20 +2,19 @@ import { uuidV7 } from "../domain/ids.ts";
 import { findKind } from "../domain/kinds/all.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import {
-  makeStatement,
   MOST_BYTES,
   formatStatement,
   type Draft,
+  type NamedDraft,
   type Statement,
 } from "../domain/statement.ts";
 import { append } from "./append.ts";
 import { attach, isFit, naming } from "./attach.ts";
 import type { Change } from "./change.ts";
-import { isFull, type KeyRow } from "./database.ts";
-import { sha256, signerOf } from "./keys.ts";
+import { isFull } from "./database.ts";
 import type { Parts } from "./parts.ts";
 import type { Photo, SayError } from "./phone.ts";
-import type { Voices } from "./voices.ts";
+import type { Speech } from "./scribe.ts";
 
 /** What is kept in the same transaction as the statements. */
 export interface Beside {
@@ -35,7 +34,7 @@ export interface Beside {
  */
 export async function say(
   parts: Parts,
-  voices: Voices,
+  speech: Speech,
   ward: string,
   drafts: readonly Draft[],
   { draft, photos = [] }: Beside = {},
@@ -44,10 +43,26 @@ export async function say(
     if (!photos.every(isFit)) return err("invalid");
     const named = drafts.map((one) => ({ ...one, jti: one.jti ?? newId(parts) }));
     const attachments = await Promise.all(photos.map((photo) => attach(parts.env.subtle, photo)));
-    return await tryToSay(parts, voices, ward, naming(named, attachments), { draft, attachments });
+    return await tryToSay(parts, speech, ward, naming(named, attachments), { draft, attachments });
   } catch (error) {
     return err(isFull(error) ? "full" : "storage");
   }
+}
+
+/**
+ * Signs what is about to be said, with the ids that it has already: as a finger comes down on the button, so that it is
+ * signed when the finger is lifted. Keeps nothing.
+ */
+export async function getReady(
+  { clock }: Parts,
+  { voices, scribe }: Speech,
+  ward: string,
+  drafts: readonly NamedDraft[],
+): Promise<void> {
+  const voice = await voices.find(ward);
+  if (!voice) return;
+  clock.set(ward, voice.membership.clockOffset);
+  await scribe.make(voice, drafts);
 }
 
 /** Every lost try means that another tab has kept something: nobody types that fast. */
@@ -55,22 +70,23 @@ const TRIES = 50;
 
 async function tryToSay(
   parts: Parts,
-  voices: Voices,
+  speech: Speech,
   ward: string,
-  named: readonly (Draft & { readonly jti: string })[],
+  named: readonly NamedDraft[],
   beside: Pick<Change, "draft" | "attachments">,
 ): Promise<Result<readonly string[], SayError>> {
   const { env, clock } = parts;
+  const { voices, scribe } = speech;
   const ids = named.map(({ jti }) => jti);
   for (let tried = 0; tried < TRIES; tried++) {
     const voice = await (tried === 0 ? voices.find(ward) : voices.read(ward));
     // What is remembered may be of before this phone was enrolled.
     if (!voice && tried === 0) continue;
     if (!voice) return err("not-enrolled");
-    const { membership, key } = voice;
+    const { membership } = voice;
     const { n, clockOffset, device } = membership;
     clock.set(ward, clockOffset);
-    const statements = await makeAll(parts, ward, named, n, key);
+    const statements = await scribe.make(voice, named);
     if (!statements.every(isSound)) return err("invalid");
     const kept = await append(env.db, {
       ward,
@@ -89,26 +105,6 @@ async function tryToSay(
 /** A new UUIDv7 by the phone's own clock. */
 export function newId({ env }: Pick<Parts, "env">): string {
   return uuidV7(env.now(), env.random(10));
-}
-
-function makeAll(
-  { env, clock }: Parts,
-  ward: string,
-  drafts: readonly (Draft & { readonly jti: string })[],
-  n: number,
-  key: KeyRow,
-): Promise<Statement[]> {
-  const iat = clock.seconds(ward);
-  const common = {
-    iat,
-    ward,
-    signer: signerOf(env.subtle, key),
-    random: env.random,
-    sha256: sha256(env.subtle),
-  };
-  return Promise.all(
-    drafts.map((draft, at) => makeStatement(draft, { ...common, jti: draft.jti, n: n + at + 1 })),
-  );
 }
 
 function isSound(statement: Statement): boolean {

@@ -64,6 +64,27 @@ describe("say", () => {
     expect(await now(phone.watch.draft(draft))).toBeNull();
   });
 
+  test("signs once what was made ready as the finger came down, and anew what has changed since", async () => {
+    const drafts = pledging(household).map((draft) => ({ ...draft, jti: draft.jti ?? newId() }));
+    const sign = vi.spyOn(crypto.subtle, "sign");
+    phone.act.getReady(ward.slug, drafts);
+    await vi.waitFor(() => expect(sign).toHaveBeenCalledTimes(drafts.length));
+    expect(await ownNumbers()).toEqual([]);
+    must(await phone.act.say(ward.slug, drafts));
+    expect(sign).toHaveBeenCalledTimes(drafts.length);
+    expect(await ownNumbers()).toEqual([1, 2]);
+
+    const visit = { ...absence(household), jti: newId() };
+    phone.act.getReady(ward.slug, [visit]);
+    must(await phone.act.say(ward.slug, [{ ...visit, personal: { note: "Chiều về" } }]));
+    sign.mockRestore();
+    expect(await ownNumbers()).toEqual([1, 2, 3]);
+    await phone.act.exchange(ward.slug);
+    expect(await now(phone.watch.sending(ward.slug))).toMatchObject({ unsent: 0, problem: null });
+    const diary = await now(phone.watch.household(ward.slug, household));
+    expect(JSON.stringify(diary)).toContain("Chiều về");
+  });
+
   test("calls any other trouble of the storage by its name", async () => {
     vi.spyOn(phone.db.statements, "bulkPut").mockImplementationOnce(() => {
       throw new DOMException("internal", "UnknownError");

@@ -305,6 +305,7 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
     },
     act: {
       say,
+      getReady: () => undefined,
       retract: (slug, jti, place) =>
         say(slug, [{ type: "statement.retracted", sub: jti, in: place, body: { reason: "mistake" } }]),
       async keepDraft(key, value) {

@@ -18,7 +18,7 @@ import type { DraftState } from "../parts/use-draft.ts";
 import { useSay } from "../parts/use-say.ts";
 import { ConsentStep } from "./ConsentStep.tsx";
 import { ItemsStep } from "./ItemsStep.tsx";
-import { deliveryOf, pledgeStatements } from "./pledge-statements.ts";
+import { deliveryOf, pledgeStatements, type Signing } from "./pledge-statements.ts";
 import { lackingAt, lackingOnPaper, type Missing, type PledgeDraft, type Step } from "./pledge-draft.ts";
 import { Progress } from "./Progress.tsx";
 import { SignStep } from "./SignStep.tsx";
@@ -59,12 +59,21 @@ export function PledgeForm({ membership, ward, household, campaign, edition, dra
     setMissing(lacking);
   }
 
-  async function save() {
+  function statementsOf(by: Signing["by"]) {
     const now = phone.now(membership.ward);
+    return pledgeStatements(value, { household: household.id, campaign, edition, by, now, hasHandbook });
+  }
+
+  /** A finger takes a tenth of a second to be lifted: enough to sign. */
+  function getReady() {
+    if (value.medium === "paper" || signature === null) return;
+    phone.act.getReady(membership.ward, statementsOf({ strokes: signature }));
+  }
+
+  async function save() {
     const signed = value.medium === "paper" ? onPaper() : onScreen();
     if (signed === null) return;
-    const signing = { household: household.id, campaign, edition, by: signed.by, now, hasHandbook };
-    if (await say(pledgeStatements(value, signing), signed.photos)) {
+    if (await say(statementsOf(signed.by), signed.photos)) {
       navigate(`${page}/da-ky/${value.ids.pledge}`, { replace: true });
     }
   }
@@ -115,7 +124,13 @@ export function PledgeForm({ membership, ward, household, campaign, edition, dra
             </Button>
           ) : (
             <>
-              <Button look="primary" wide disabled={busy} onClick={() => void save()}>
+              <Button
+                look="primary"
+                wide
+                disabled={busy}
+                onPointerDown={getReady}
+                onClick={() => void save()}
+              >
                 {t("sign.save")}
               </Button>
               <p className="pledge-promise">

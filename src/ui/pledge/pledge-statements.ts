@@ -1,4 +1,4 @@
-import type { Draft } from "../../domain/statement.ts";
+import type { NamedDraft } from "../../domain/statement.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import { pledge as words } from "../text/vi/pledge.ts";
 import type { PledgeDraft } from "./pledge-draft.ts";
@@ -17,7 +17,7 @@ export interface Signing {
 }
 
 /** The statements of one signature: the handbook if it was handed over now, the consent, and the pledge that names it. */
-export function pledgeStatements(draft: PledgeDraft, signing: Signing): readonly Draft[] {
+export function pledgeStatements(draft: PledgeDraft, signing: Signing): readonly NamedDraft[] {
   const { household: sub, campaign, edition, by, now } = signing;
   const signer = draft.signer.trim();
   const { ids } = draft;
@@ -50,7 +50,7 @@ export function pledgeStatements(draft: PledgeDraft, signing: Signing): readonly
 }
 
 /** A handbook put into a household's hands. */
-export function deliveryOf(jti: string, household: string, edition: number | string): Draft {
+export function deliveryOf(jti: string, household: string, edition: number | string): NamedDraft {
   return { jti, type: "handbook.delivered", sub: household, body: { edition, how: "hand" } };
 }
 
