@@ -6,7 +6,7 @@ import { runSuite } from "./suite.mjs";
 import { total } from "./total.mjs";
 
 /** What needs the built project, or a machine to itself. */
-const suites = ["server", "server-postgres", "faults", "faults-postgres", "e2e"];
+const suites = ["server", "server-postgres", "faults", "faults-many", "faults-postgres", "e2e"];
 
 process.exitCode = await testAll(process.argv.includes("--long"));
 
