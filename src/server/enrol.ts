@@ -57,6 +57,9 @@ export async function enrol(
   const again = await answerAgain(db, ward, invite.invite, kid);
   if (again) return ok(again);
   const refusal = await findRefusal(db, ward, invite, now() / 1000);
+  // Another process may have enrolled this very key between the two looks: that is no other's use of the code.
+  const meanwhile = refusal === "invite-used" ? await answerAgain(db, ward, invite.invite, kid) : null;
+  if (meanwhile) return ok(meanwhile);
   if (refusal) return err(refusal);
   const wardKeys = await keys.find(ward.ward);
   if (!wardKeys) return err("unavailable");
