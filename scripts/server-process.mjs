@@ -51,7 +51,9 @@ export async function command(args, env) {
 }
 
 function soTay(args, env) {
-  return spawn(process.execPath, [join(root, "scripts/so-tay.mjs"), ...args], {
+  // As package.json and deploy/ start it.
+  const options = ["--max-semi-space-size=32"];
+  return spawn(process.execPath, [...options, join(root, "scripts/so-tay.mjs"), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -4,6 +4,7 @@ import { makeAttachments } from "./make-attachments.ts";
 import { makeNumberTables } from "./make-number-tables.ts";
 import { makeSubjectIndex } from "./make-subject-index.ts";
 import { makeTables } from "./make-tables.ts";
+import { useQuickCompression } from "./use-quick-compression.ts";
 import type { Schema } from "./schema.ts";
 
 /** What changes the tables, in the order of their numbers. One that was released is never edited: the next one mends it. */
@@ -12,6 +13,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "003-numbers", up: makeNumberTables },
   { name: "004-attachments", up: makeAttachments },
   { name: "005-subject-index", up: makeSubjectIndex },
+  { name: "006-quick-compression", up: useQuickCompression },
 ];
 
 interface Migration {
