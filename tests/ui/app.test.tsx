@@ -28,9 +28,8 @@ describe("the app", () => {
     open(await demoPhone(), "/di-ho");
     await user.type(await screen.findByRole("searchbox"), "anh");
     await user.click(await screen.findByRole("link", { name: /^Hộ 18, tổ 7/ }));
-    expect(
-      (await screen.findByRole("heading", { name: "Hộ 18 · Nguyễn Thị Ánh" })).ownerDocument.activeElement,
-    ).toBe(screen.getByRole("heading", { level: 1 }));
+    const heading = await screen.findByRole("heading", { level: 1, name: "Hộ 18 · Nguyễn Thị Ánh" });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
     await user.click(screen.getByRole("button", { name: "Ký cam kết" }));
     expect(await screen.findByRole("heading", { name: "Đọc cho hộ nghe" })).toBeDefined();
     expect(window.location.pathname).toBe(`/ho/${anh.id}/ky`);

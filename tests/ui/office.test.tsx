@@ -121,7 +121,7 @@ test("a device is invited by QR code and link", async () => {
   await user.selectOptions(screen.getByRole("combobox", { name: "Mã dùng được trong" }), "7 ngày");
   await user.click(screen.getByRole("button", { name: "Làm mã mời" }));
   const heading = await screen.findByRole("heading", { name: "Mã mời đã có" });
-  expect(document.activeElement).toBe(heading);
+  await waitFor(() => expect(document.activeElement).toBe(heading));
   expect(requests).toEqual([{ role: "volunteer", areas: ["kp2/t07", "kp2/t08"], expiresInHours: 168 }]);
   expect(screen.getByRole("figure", { name: "Mã QR của đường dẫn mời" })).toBeTruthy();
   expect(screen.getByLabelText<HTMLInputElement>("Đường dẫn mời").value).toMatch(/\/vao#phuong-3\./);

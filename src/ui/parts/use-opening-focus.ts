@@ -9,9 +9,13 @@ export function useOpeningFocus<T extends HTMLElement>(): RefObject<T | null> {
   const element = useRef<T>(null);
   useEffect(() => {
     let gone = false;
+    const before = document.activeElement;
     void afterFrame().then(() => {
-      // Whoever writes already goes on.
-      if (gone || document.activeElement?.matches("input, textarea")) return;
+      if (gone) return;
+      const { activeElement, body } = document;
+      // Whoever writes already goes on, and so does what has been given the focus meanwhile.
+      const isTaken = activeElement !== before && activeElement !== body;
+      if (isTaken || activeElement?.matches("input, textarea")) return;
       element.current?.focus({ preventScroll: true });
     });
     return () => {
