@@ -129,11 +129,12 @@ describe("a push", () => {
 
   test("that the store will not take fails alone, whatever it came with", async () => {
     await refuse(ward.households[1]);
-    const [broken, ...good] = await Promise.allSettled([
-      ward.push(await ward.anna.say(absence(ward.households[1]))),
-      ward.push(await ward.anna.say(absence(ward.households[0]))),
-      ward.push(await ward.binh.say(absence(ward.households[2]))),
-    ]);
+    const said = [
+      await ward.anna.say(absence(ward.households[1])),
+      await ward.anna.say(absence(ward.households[0])),
+      await ward.binh.say(absence(ward.households[2])),
+    ];
+    const [broken, ...good] = await Promise.allSettled(said.map((text) => ward.push(text)));
     expect(broken?.status).toBe("rejected");
     expect(good).toMatchObject(good.map(() => ({ status: "fulfilled", value: [{ status: "accepted" }] })));
     expect((await log()).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
