@@ -9,7 +9,7 @@ import { words } from "../../src/server/page/words.ts";
 import { vi } from "../../src/ui/text/vi.ts";
 import { openHouse, WARD, type House } from "./house.ts";
 
-const INDEX = `<!doctype html><body><div id="root"><p>Đang mở…</p></div><script type="module" src="/a.js"></script></body>`;
+const INDEX = `<!doctype html><meta name="app-scripts" content="/assets/app.js /assets/run.js"><body><div id="root"><p>Đang mở…</p></div><script type="module" src="/a.js"></script></body>`;
 
 let house: House;
 beforeEach(async () => {
@@ -46,6 +46,16 @@ test("the page of a handbook begins with its cover and its contents, as they sta
   expect(text).toContain(`<div id="root" hidden><p>Đang mở…</p>`);
   await house.wardSays(covenant(4, "Chương I. Nếp sống"));
   expect((await page(`${WARD}/kp1`)).text).toContain(">Nếp sống<");
+});
+
+test("a page that the server sends has the app's scripts asked for at once; the one that a phone keeps has not", async () => {
+  await house.wardSays(covenant(3, "Chương I. Quy định chung"));
+  const linked = async (url: string) => (await house.ask({ method: "GET", url })).headers["link"];
+  const both =
+    "</assets/app.js>; rel=modulepreload; crossorigin, </assets/run.js>; rel=modulepreload; crossorigin";
+  for (const url of [`/so-tay/${WARD}/kp1`, `/so-tay/${WARD}/khong-co`, "/di-ho"])
+    expect(await linked(url)).toBe(both);
+  expect(await linked("/index.html")).toBeUndefined();
 });
 
 test("what the ward wrote is text there, whatever it is", async () => {
