@@ -39,10 +39,8 @@ export async function serveApp(
     const { ward, "*": area } = request.params as { readonly ward: string; readonly "*": string };
     const page = isWardSlug(ward) && isAreaCode(area) ? await firstPages(ward, area) : null;
     if (page === null) return sendIndex(app, reply);
-    return withScripts(app, reply)
-      .type("text/html; charset=utf-8")
-      .header("cache-control", "no-cache")
-      .send(page);
+    // What it shows comes first: the scripts would take the line from its looks and letters.
+    return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
   });
 }
 
