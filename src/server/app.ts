@@ -1,9 +1,10 @@
 import compress from "@fastify/compress";
+import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { constants } from "node:zlib";
 import { answerErrors, earlyAnswers } from "./errors.ts";
-import { sendSecurityHeaders } from "./headers.ts";
+import { securityHeaders } from "./headers.ts";
 import { MOST_BODY_BYTES } from "./limits.ts";
 import { logAnswers } from "./log.ts";
 import type { ServerParts } from "./parts.ts";
@@ -33,7 +34,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   });
   logAnswers(app);
   answerErrors(app);
-  sendSecurityHeaders(app, parts.origin);
+  await app.register(helmet, securityHeaders(parts.origin));
   await app.register(compress, {
     customTypes: /^text\/|json\b|manifest\b|svg\b/,
     encodings: ["br", "gzip"],
