@@ -1,4 +1,5 @@
 import type { i18n as Texts } from "i18next";
+import { areaKey } from "../phone/first-look.ts";
 import type { Membership, Phone } from "../phone/phone.ts";
 import { liveAhead } from "./parts/live-stores.ts";
 import { laterScreens } from "./later-screens.tsx";
@@ -54,7 +55,7 @@ async function readAhead(
     liveAhead(watch, "ward", [ward]),
     liveAhead(watch, "sending", [ward]),
     ...(path === "/di-ho"
-      ? [liveAhead(watch, "round", [ward]), liveAhead(watch, "draft", [`round/${ward}`])]
+      ? [liveAhead(watch, "round", [ward]), liveAhead(watch, "draft", [areaKey(ward)])]
       : []),
     ...(household === undefined ? [] : [liveAhead(watch, "household", [ward, household])]),
   ]);

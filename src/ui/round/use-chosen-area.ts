@@ -1,3 +1,4 @@
+import { areaKey } from "../../phone/first-look.ts";
 import type { HouseholdRow } from "../../phone/phone.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useKept } from "../parts/use-kept.tsx";
@@ -12,7 +13,7 @@ export function useChosenArea(
   groups: ReadonlyMap<string, readonly HouseholdRow[]> | undefined,
 ): { readonly area: string; readonly choose: (area: string) => void } | undefined {
   const { act } = usePhone();
-  const key = ward === null ? null : `round/${ward}`;
+  const key = ward === null ? null : areaKey(ward);
   const draft = useLive("draft", key);
   const [now, setNow] = useKept<string | null>(`round/area/${ward}`, null);
   if (key === null || draft === undefined || !groups) return undefined;
