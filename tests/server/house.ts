@@ -221,3 +221,18 @@ function toAnswer(response: Awaited<ReturnType<FastifyInstance["inject"]>>): Ans
     slug: isProblem ? (JSON.parse(response.body) as { type: string }).type.replace("/problems/", "") : "",
   };
 }
+
+/** Another process on the database of a house, which it reaches by another address. PostgreSQL alone. */
+export async function openBeside(house: House, change: (address: URL) => void): Promise<Station> {
+  const url = new URL(house.place.database?.url ?? "");
+  change(url);
+  const { now, random } = house.station;
+  const opened = await openStation({
+    ...house.place,
+    database: { url: url.href, connections: 3 },
+    now,
+    random,
+  });
+  if (!opened.ok) throw new Error(opened.error);
+  return opened.value;
+}

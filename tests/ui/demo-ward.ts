@@ -1,6 +1,14 @@
 import type { Draft } from "../../src/domain/statement.ts";
 import { memoryPhone, newId, type MemoryPhone, type NewSpeaker } from "./memory-phone.ts";
 
+/** The office's computer, as whose phone a screen may be drawn. */
+export const OFFICE = {
+  personName: "Lê Thị Mai",
+  deviceName: "Máy tính phường",
+  role: "office",
+  areas: [],
+} as const;
+
 /** 23/11/2026 18:30 in Việt Nam, in seconds. */
 export const EVENING = Date.parse("2026-11-23T18:30:00+07:00") / 1000;
 

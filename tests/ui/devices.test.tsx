@@ -6,16 +6,9 @@ import { countTroubles, troublesOf } from "../../src/ui/office/device-trouble.ts
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
 import { OutboxScreen } from "../../src/ui/outbox/OutboxScreen.tsx";
 import { MeScreen } from "../../src/ui/me/MeScreen.tsx";
-import { DAY, demoPhone, EVENING } from "./demo-ward.ts";
-import type { MemoryPhone } from "./memory-phone.ts";
+import { DAY, demoPhone, EVENING, OFFICE } from "./demo-ward.ts";
+import { watchInvites, type MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
-
-const OFFICE = {
-  personName: "Lê Thị Mai",
-  deviceName: "Máy tính phường",
-  role: "office",
-  areas: [],
-} as const;
 
 function standingOf(device: string, more: Partial<DeviceStanding> = {}): DeviceStanding {
   return {
@@ -107,17 +100,7 @@ describe("the office's list of devices", () => {
 
   test("'Mời lại' invites the same person, for the same work and place", async () => {
     const { phone, tam } = await office();
-    const requests: unknown[] = [];
-    const watched: MemoryPhone = {
-      ...phone,
-      act: {
-        ...phone.act,
-        invite: (ward, request) => {
-          requests.push(request);
-          return phone.act.invite(ward, request);
-        },
-      },
-    };
+    const { watched, requests } = watchInvites(phone);
     const { user } = await devicesOf(watched);
     const [first] = screen.getAllByRole("button", { name: "Mời lại Chú Tám · Máy của Chú Tám" });
     await user.click(first!);

@@ -1,15 +1,9 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
-import { demoPhone, HOUSEHOLDS } from "./demo-ward.ts";
+import { demoPhone, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
 import { renderScreen } from "./render-screen.tsx";
 
-const OFFICE = {
-  personName: "Lê Thị Mai",
-  deviceName: "Máy tính phường",
-  role: "office",
-  areas: [],
-} as const;
 const [first] = HOUSEHOLDS;
 
 let look = () => {};

@@ -437,3 +437,13 @@ async function newKey() {
   };
   return { signer, jwk };
 }
+
+/** The same phone, and what it is asked to invite. */
+export function watchInvites(phone: MemoryPhone): { watched: MemoryPhone; requests: unknown[] } {
+  const requests: unknown[] = [];
+  const invite: MemoryPhone["act"]["invite"] = (ward, request) => {
+    requests.push(request);
+    return phone.act.invite(ward, request);
+  };
+  return { watched: { ...phone, act: { ...phone.act, invite } }, requests };
+}

@@ -3,17 +3,11 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { Draft } from "../../src/domain/statement.ts";
 import { personalOf } from "../../src/domain/statement.ts";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
-import { demoPhone, EVENING, HOUSEHOLDS } from "./demo-ward.ts";
-import type { MemoryPhone } from "./memory-phone.ts";
+import { demoPhone, EVENING, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
+import { watchInvites, type MemoryPhone } from "./memory-phone.ts";
 import { always } from "./render-at.tsx";
 import { renderScreen } from "./render-screen.tsx";
 
-const OFFICE = {
-  personName: "Lê Thị Mai",
-  deviceName: "Máy tính phường",
-  role: "office",
-  areas: [],
-} as const;
 const [first, second, third] = HOUSEHOLDS;
 
 afterEach(() => void vi.useRealTimers());
@@ -101,17 +95,7 @@ test("what waits for the office is told, with the way to it", async () => {
 
 test("a device is invited by QR code and link", async () => {
   const phone = await demoPhone({ self: OFFICE });
-  const requests: unknown[] = [];
-  const watched: MemoryPhone = {
-    ...phone,
-    act: {
-      ...phone.act,
-      invite: (ward, request) => {
-        requests.push(request);
-        return phone.act.invite(ward, request);
-      },
-    },
-  };
+  const { watched, requests } = watchInvites(phone);
   const { user } = renderScreen(watched, <OfficeScreen />, { at: "/phuong/thiet-bi" });
   await user.click(await screen.findByRole("button", { name: "Làm mã mời" }));
   expect((await screen.findByRole("alert")).textContent).toBe("Hãy chọn ít nhất một khu phố hoặc tổ.");

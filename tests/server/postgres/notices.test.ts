@@ -1,10 +1,10 @@
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { openStation, type Station } from "../../../src/server/station.ts";
+import type { Station } from "../../../src/server/station.ts";
 import { createWaiters, type Waiters } from "../../../src/server/waiters.ts";
 import { readHeads } from "../../../src/server/wards.ts";
-import { openHouse, WARD, type House, type Phone } from "../house.ts";
+import { openBeside, openHouse, WARD, type House, type Phone } from "../house.ts";
 import { absence } from "../small-ward.ts";
 
 const NAME = `so-tay-${process.pid}`;
@@ -18,17 +18,7 @@ let admin: pg.Client;
 beforeEach(async () => {
   house = await openHouse();
   anna = await house.enrolled("volunteer", ["kp1"]);
-  const url = new URL(house.place.database?.url ?? "");
-  url.searchParams.set("application_name", NAME);
-  const { now, random } = house.station;
-  const opened = await openStation({
-    ...house.place,
-    database: { url: url.href, connections: 3 },
-    now,
-    random,
-  });
-  if (!opened.ok) throw new Error(opened.error);
-  other = opened.value;
+  other = await openBeside(house, (url) => url.searchParams.set("application_name", NAME));
   waiters = createWaiters((wards) => readHeads(other.db, wards), other.othersWrote);
   admin = new pg.Client(house.place.database?.url ?? "");
   await admin.connect();

@@ -4,11 +4,10 @@ import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { createApp } from "../../../src/server/app.ts";
-import { openStation } from "../../../src/server/station.ts";
 import { openPostgres } from "../../../src/server/store/postgres.ts";
 import type { Access } from "../../../src/server/store/postgres-pool.ts";
 import { createCommandLine } from "../command-line.ts";
-import { openHouse, WARD } from "../house.ts";
+import { openBeside, openHouse, WARD } from "../house.ts";
 import { absence } from "../small-ward.ts";
 import { makeStorePlace, type StorePlace } from "../store-place.ts";
 
@@ -115,17 +114,8 @@ test("a store that is behind what was noted beside it does not open, and is told
 test("a connection that is lost answers 503, and comes back by itself", async () => {
   const house = await openHouse();
   const way = await openWay(new URL(house.place.database?.url ?? ""));
-  const { now, random } = house.station;
   const anna = await house.enrolled("volunteer", ["kp1"]);
-  const url = new URL(house.place.database?.url ?? "");
-  url.port = String(way.port);
-  const opened = await openStation({
-    ...house.place,
-    database: { url: url.href, connections: 3 },
-    now,
-    random,
-  });
-  if (!opened.ok) throw new Error(opened.error);
+  const other = await openBeside(house, (url) => (url.port = String(way.port)));
   const parts = {
     waiters: house.waiters,
     origin: "http://localhost",
@@ -133,20 +123,20 @@ test("a connection that is lost answers 503, and comes back by itself", async ()
     webRoot: null,
     log: null,
   };
-  const beyond = await createApp({ ...opened.value, ...parts });
+  const beyond = await createApp({ ...other, ...parts });
   const ask = (path: string) =>
     beyond.inject({ method: "GET", url: path }).then(({ statusCode }) => statusCode);
   expect(await ask("/api/health")).toBe(200);
   way.cut();
   expect([await ask("/api/health"), await ask(`/api/wards/${WARD}/public`)]).toEqual([503, 503]);
   const visit = await anna.say(absence(house.households[0]));
-  await expect(opened.value.acceptor.push(WARD, [visit])).rejects.toThrow(/terminated|closed|ECONN|reset/);
+  await expect(other.acceptor.push(WARD, [visit])).rejects.toThrow(/terminated|closed|ECONN|reset/);
   way.mend();
   expect([await ask("/api/health"), await ask(`/api/wards/${WARD}/public`)]).toEqual([200, 200]);
-  const pushed = await opened.value.acceptor.push(WARD, [visit]);
+  const pushed = await other.acceptor.push(WARD, [visit]);
   expect(pushed.ok && pushed.value.results[0]?.status).toBe("accepted");
   await beyond.close();
-  await opened.value.close();
+  await other.close();
   way.close();
   await house.remove();
 });
