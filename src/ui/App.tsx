@@ -15,7 +15,7 @@ import { WelcomeScreen } from "./welcome/WelcomeScreen.tsx";
 export function App({ phone, prepared }: { readonly phone: Phone; readonly prepared?: Prepared }) {
   const [{ texts, screens }] = useState(() => prepared ?? prepareApp());
   const { EnrolScreen, Household, MeScreen, OfficeScreen, OutboxScreen } = screens;
-  const { Pledge, Receipt, ReceiptReader, Round } = screens;
+  const { ReceiptReader, Round, Signing } = screens;
   return (
     <Providers phone={phone} texts={texts}>
       <FetchAhead fetch={screens.fetchAhead} />
@@ -28,9 +28,9 @@ export function App({ phone, prepared }: { readonly phone: Phone; readonly prepa
             <Route path="/so-tay/*?" component={HandbookCover} />
             <Route path="/di-ho" component={Round} />
             <Route path="/ho/:id">{({ id }) => <Household key={id} id={id} />}</Route>
-            <Route path="/ho/:id/ky">{({ id }) => <Pledge key={id} id={id} />}</Route>
+            <Route path="/ho/:id/ky">{({ id }) => <Signing key={id} id={id} />}</Route>
             <Route path="/ho/:id/da-ky/:pledge">
-              {({ id, pledge }) => <Receipt key={pledge} id={id} pledge={pledge} />}
+              {({ id, pledge }) => <Signing key={id} id={id} pledge={pledge} />}
             </Route>
             <Route path="/bien-nhan" component={ReceiptReader} />
             <Route path="/so-gui" component={OutboxScreen} />

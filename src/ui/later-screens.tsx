@@ -6,8 +6,7 @@ import { addLaterWords } from "./text/i18n.ts";
 export function laterScreens(texts: Texts) {
   const words = () => addLaterWords(texts);
   const Household = later(async () => (await import("./household/Household.tsx")).Household, words);
-  const Pledge = later(async () => (await import("./pledge/Pledge.tsx")).Pledge, words);
-  const Receipt = later(async () => (await import("./receipt/Receipt.tsx")).Receipt, words);
+  const Signing = later(async () => (await import("./pledge/Signing.tsx")).Signing, words);
   const Round = later(async () => (await import("./round/Round.tsx")).Round, words);
   const Office = later(async () => (await import("./office/OfficeScreen.tsx")).OfficeScreen, words);
   return {
@@ -16,20 +15,19 @@ export function laterScreens(texts: Texts) {
     MeScreen: later(async () => (await import("./me/MeScreen.tsx")).MeScreen, words).Screen,
     OfficeScreen: Office.Screen,
     OutboxScreen: later(async () => (await import("./outbox/OutboxScreen.tsx")).OutboxScreen, words).Screen,
-    Pledge: Pledge.Screen,
-    Receipt: Receipt.Screen,
     ReceiptReader: later(async () => (await import("./receipt/ReceiptReader.tsx")).ReceiptReader, words)
       .Screen,
     Round: Round.Screen,
+    Signing: Signing.Screen,
     /** Fetches what is needed at a door before somebody stands there. */
     async fetchAhead(): Promise<void> {
-      for (const { fetch } of [Round, Household, Pledge, Receipt]) await fetch();
+      for (const { fetch } of [Round, Household, Signing]) await fetch();
     },
     /** Fetches what an address opens, where work begins or goes on: then it is the first to be drawn, with nothing before it. */
     async fetchFor(path: string): Promise<void> {
       if (path.startsWith("/di-ho")) await Round.fetch();
       else if (path.startsWith("/phuong")) await Office.fetch();
-      else if (path.endsWith("/ky")) await Pledge.fetch();
+      else if (path.endsWith("/ky")) await Signing.fetch();
       else if (path.startsWith("/ho/")) await Household.fetch();
     },
   };

@@ -3,7 +3,7 @@ import type { UserEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { personalOf } from "../../src/domain/statement.ts";
 import { Household } from "../../src/ui/household/Household.tsx";
-import { Pledge } from "../../src/ui/pledge/Pledge.tsx";
+import { Signing } from "../../src/ui/pledge/Signing.tsx";
 import { demoPhone, HOUSEHOLDS } from "./demo-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
@@ -35,7 +35,7 @@ const photograph = async (user: UserEvent, file = new File(["jpeg"], "giay.jpg",
 
 /** At the third step, on paper; the second purpose, of the photo, is not ticked yet. */
 async function openPaper(phone: MemoryPhone) {
-  const opened = renderScreen(phone, <Pledge id={anh.id} />);
+  const opened = renderScreen(phone, <Signing id={anh.id} />);
   const { user } = opened;
   await user.click(await screen.findByRole("button", { name: "Đồng ý tất cả" }));
   await user.click(screen.getByRole("button", { name: "Tiếp tục" }));
@@ -95,7 +95,7 @@ describe("a pledge on paper", () => {
     await photograph(user);
     await screen.findByAltText("Ảnh bản giấy vừa chụp");
     unmount();
-    renderScreen(phone, <Pledge id={anh.id} />);
+    renderScreen(phone, <Signing id={anh.id} />);
     expect(await screen.findByAltText("Ảnh bản giấy vừa chụp")).toBeDefined();
   });
 

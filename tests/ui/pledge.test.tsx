@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { personalOf } from "../../src/domain/statement.ts";
 import { Household } from "../../src/ui/household/Household.tsx";
-import { Pledge } from "../../src/ui/pledge/Pledge.tsx";
+import { Signing } from "../../src/ui/pledge/Signing.tsx";
 import { Receipt } from "../../src/ui/receipt/Receipt.tsx";
 import { ReceiptReader } from "../../src/ui/receipt/ReceiptReader.tsx";
 import { demoPhone, HOUSEHOLDS } from "./demo-ward.ts";
@@ -18,7 +18,9 @@ describe("a pledge", () => {
     const phone = await demoPhone();
     const { user, where } = await openSigned(phone);
     await user.click(screen.getByRole("button", { name: "Lưu cam kết" }));
+    expect(await screen.findByRole("heading", { name: "Đã ký cam kết" })).toBeDefined();
     await waitFor(() => expect(where()).toMatch(`${page}/da-ky/`));
+    expect(screen.getByRole("heading", { name: "Đã ký cam kết" })).toBeDefined();
     const [consent, pledge] = saidOn(phone);
     expect(consent).toMatchObject({ type: "consent.given", body: { purposes: ["record"], version: 1 } });
     expect(pledge).toMatchObject({
@@ -33,7 +35,7 @@ describe("a pledge", () => {
 
   test("goes on with what is ticked one by one, and says which items were not", async () => {
     const phone = await demoPhone();
-    const { user } = renderScreen(phone, <Pledge id={anh.id} />);
+    const { user } = renderScreen(phone, <Signing id={anh.id} />);
     await user.click(await screen.findByRole("button", { name: "Tiếp tục" }));
     expect(screen.getByRole("alert").textContent).toMatch(/^Chưa có điều nào được đánh dấu/);
     await user.click(screen.getByRole("checkbox", { name: /^Treo cờ/ }));
@@ -120,7 +122,7 @@ describe("a pledge", () => {
     await first.user.type(screen.getByRole("textbox", { name: "Người ký" }), " (vợ)");
     first.unmount();
     await waitFor(() => expect(draftOf(phone)).toMatchObject({ step: 2, signer: "Nguyễn Thị Ánh (vợ)" }));
-    renderScreen(phone, <Pledge id={anh.id} />);
+    renderScreen(phone, <Signing id={anh.id} />);
     expect(await screen.findByRole("textbox", { name: "Người ký" })).toHaveProperty(
       "value",
       "Nguyễn Thị Ánh (vợ)",
@@ -129,7 +131,7 @@ describe("a pledge", () => {
 
   test("is kept at once when the page goes out of sight", async () => {
     const phone = await demoPhone();
-    const { user } = renderScreen(phone, <Pledge id={anh.id} />);
+    const { user } = renderScreen(phone, <Signing id={anh.id} />);
     await user.click(await screen.findByRole("checkbox", { name: /^Treo cờ/ }));
     window.dispatchEvent(new Event("pagehide"));
     expect(draftOf(phone)).toMatchObject({ agreed: ["flag"] });
@@ -138,14 +140,14 @@ describe("a pledge", () => {
   test("begins anew over a draft that nobody can read, or of another campaign", async () => {
     const phone = await demoPhone();
     await phone.act.keepDraft(keyOf(phone), { step: 9, nonsense: true });
-    renderScreen(phone, <Pledge id={anh.id} />);
+    renderScreen(phone, <Signing id={anh.id} />);
     expect(await screen.findByRole("heading", { name: "Đọc cho hộ nghe" })).toBeDefined();
   });
 
   test("is not begun again by the browser's way back", async () => {
     const phone = await demoPhone();
     await signed(phone);
-    const { where } = renderScreen(phone, <Pledge id={anh.id} />);
+    const { where } = renderScreen(phone, <Signing id={anh.id} />);
     await waitFor(() => expect(where()).toBe(page));
   });
 
@@ -207,7 +209,7 @@ describe("the receipt", () => {
 });
 
 async function openStepTwo(phone: MemoryPhone) {
-  const opened = renderScreen(phone, <Pledge id={anh.id} />);
+  const opened = renderScreen(phone, <Signing id={anh.id} />);
   await opened.user.click(await screen.findByRole("button", { name: "Đồng ý tất cả" }));
   await opened.user.click(screen.getByRole("button", { name: "Tiếp tục" }));
   return opened;
@@ -221,7 +223,7 @@ async function openSigned(phone: MemoryPhone, { strokes = STROKES }: { readonly 
   first.unmount();
   await waitFor(() => expect(draftOf(phone)).toMatchObject({ step: 3 }));
   await phone.act.keepDraft(keyOf(phone), { ...(draftOf(phone) as object), strokes });
-  const opened = renderScreen(phone, <Pledge id={anh.id} />);
+  const opened = renderScreen(phone, <Signing id={anh.id} />);
   await screen.findByRole("button", { name: "Lưu cam kết" });
   return opened;
 }

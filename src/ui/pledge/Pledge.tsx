@@ -17,7 +17,7 @@ import { PledgeForm, type PledgeFormProps } from "./PledgeForm.tsx";
 import { readPledgeDraft } from "./pledge-draft.ts";
 
 /** `/ho/<id>/ky`: a household's pledge in three steps, found again where it was left. */
-export function Pledge({ id }: { readonly id: string }) {
+export function Pledge({ id, onKept }: PledgeProps) {
   const { t } = useTranslation("pledge");
   const { membership, ward } = useHere();
   const household = useLive("household", membership?.ward ?? null, id);
@@ -32,10 +32,10 @@ export function Pledge({ id }: { readonly id: string }) {
       </Screen>
     );
   }
-  return <OpenPledge {...{ membership, ward, household, edition }} campaign={ward.campaign} />;
+  return <OpenPledge {...{ membership, ward, household, edition, onKept }} campaign={ward.campaign} />;
 }
 
-function OpenPledge({ membership, ward, household, campaign, edition }: OpenPledgeProps) {
+function OpenPledge({ membership, ward, household, campaign, edition, onKept }: OpenPledgeProps) {
   const again = new URLSearchParams(useSearch()).has("lai");
   const { newId } = usePhone();
   const head = household.head ?? "";
@@ -46,7 +46,7 @@ function OpenPledge({ membership, ward, household, campaign, edition }: OpenPled
   const draft = useDraft(pledgeDraftKey(membership.ward, household.id), read);
   if (!draft) return <Screen tabs={false} close={`/ho/${household.id}`} />;
   const signed = !draft.begun && !again && statusOf(household, campaign).word === "signed";
-  return <GuardedPledge {...{ membership, ward, household, campaign, edition, draft, signed }} />;
+  return <GuardedPledge {...{ membership, ward, household, campaign, edition, draft, signed, onKept }} />;
 }
 
 /** Whoever comes back here by the browser's button after signing does not sign twice by mistake. Judged once, as it opens: by saving it becomes signed too. */
@@ -55,7 +55,13 @@ function GuardedPledge({ signed, ...form }: PledgeFormProps & { readonly signed:
   return wasSigned ? <Redirect replace to={`/ho/${form.household.id}`} /> : <PledgeForm {...form} />;
 }
 
-interface OpenPledgeProps {
+interface PledgeProps {
+  readonly id: string;
+  /** Told the id of the pledge once it is kept. */
+  readonly onKept: (pledge: string) => void;
+}
+
+interface OpenPledgeProps extends Pick<PledgeProps, "onKept"> {
   readonly membership: Membership;
   readonly ward: WardView;
   readonly household: Household;

@@ -11,6 +11,7 @@ import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button } from "../parts/Button.tsx";
 import { householdName } from "../parts/household-names.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
+import { onTap } from "../parts/on-tap.ts";
 import { Screen } from "../parts/Screen.tsx";
 import { isoDate } from "../parts/when.ts";
 import { Trouble } from "../parts/Trouble.tsx";
@@ -26,7 +27,8 @@ import { strokePath } from "./stroke-path.ts";
 import "./PledgeForm.css";
 
 /** The three steps: what is promised, who signs and consents to what, the signature. One command keeps it all. */
-export function PledgeForm({ membership, ward, household, campaign, edition, draft }: PledgeFormProps) {
+export function PledgeForm(props: PledgeFormProps) {
+  const { membership, ward, household, campaign, edition, draft, onKept } = props;
   const { t } = useTranslation("pledge");
   const { t: common } = useTranslation("common");
   const phone = usePhone();
@@ -73,9 +75,7 @@ export function PledgeForm({ membership, ward, household, campaign, edition, dra
   async function save() {
     const signed = value.medium === "paper" ? onPaper() : onScreen();
     if (signed === null) return;
-    if (await say(statementsOf(signed.by), signed.photos)) {
-      navigate(`${page}/da-ky/${value.ids.pledge}`, { replace: true });
-    }
+    if (await say(statementsOf(signed.by), signed.photos)) onKept(value.ids.pledge);
   }
 
   function onScreen() {
@@ -129,7 +129,7 @@ export function PledgeForm({ membership, ward, household, campaign, edition, dra
                 wide
                 disabled={busy}
                 onPointerDown={getReady}
-                onClick={() => void save()}
+                {...onTap(() => void save())}
               >
                 {t("sign.save")}
               </Button>
@@ -186,4 +186,6 @@ export interface PledgeFormProps {
   readonly campaign: Campaign;
   readonly edition: number | string;
   readonly draft: DraftState<PledgeDraft>;
+  /** Told the id of the pledge once it is kept. */
+  readonly onKept: (pledge: string) => void;
 }
