@@ -20,8 +20,8 @@ export function onTap(
 
 /** Whether the only finger leaves the button from above it: whoever has changed their mind moves it away first. */
 function isTap({ touches, changedTouches, currentTarget }: TouchEvent<HTMLButtonElement>): boolean {
-  const touch = changedTouches.item(0);
-  if (touch === null || touches.length > 0 || changedTouches.length > 1) return false;
+  const touch = changedTouches[0];
+  if (touch === undefined || touches.length > 0 || changedTouches.length > 1) return false;
   const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
   const { clientX, clientY } = touch;
   return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
