@@ -3,6 +3,9 @@ import type { Said } from "./said.ts";
 /** A line of a household's diary: what was said, and whether it was taken back. */
 export interface DiaryLine extends Said {
   readonly retracted: boolean;
+  /** Id of the statement in whose place it stands, and of the one that stands in its own. */
+  readonly corrects: string | null;
+  readonly correctedBy: string | null;
   /** Whether this version of the app knows what it says. */
   readonly known: boolean;
 }

@@ -1,6 +1,7 @@
-import { emptyHousehold, type Household } from "./household-facts.ts";
+import { emptyHousehold, type DiaryLine, type Household } from "./household-facts.ts";
+import { findCorrections, inPlaceOf, lastWord, type Corrections } from "./corrections.ts";
 import { findKind } from "./kinds/all.ts";
-import { findRetractions, isRetraction, type Authors } from "./retractions.ts";
+import { findRetractions, isRetraction, type Authors, type Retraction } from "./retractions.ts";
 import { inOrder, type Entry, type Said } from "./said.ts";
 
 /**
@@ -11,22 +12,45 @@ export function foldHousehold(id: string, entries: readonly Entry[], authors: Au
   const household = emptyHousehold(id);
   const said = inOrder(entries);
   const retractions = findRetractions(said, authors);
+  const corrections = findCorrections(said, retractions);
   const answers: Said[] = [];
   for (const one of said) {
     if (one.erased > 0) household.erased = true;
     if (isRetraction(one)) continue;
     const retraction = retractions.get(one.jti);
-    const kind = findKind(one.type, one.v);
-    if (!retraction?.slip)
-      household.diary.push({ ...one, retracted: Boolean(retraction), known: kind !== undefined });
-    if (retraction || !kind) continue;
+    if (!retraction?.slip) household.diary.push(lineOf(one, retractions, corrections));
+    // A correction was told in the place of what it corrects.
+    if (corrections.of.has(one.jti)) continue;
+    const last = lastWord(one, corrections);
+    const kind = findKind(last.type, last.v);
+    if (retractions.has(last.jti) || !kind) continue;
     // Of one merged into this household its acts count, its name and number do not.
-    if (one.type.startsWith("household.") && one.sub !== id) continue;
-    if (kind.about === "statement") answers.push(one);
-    else kind.onHousehold(household, one);
+    if (last.type.startsWith("household.") && last.sub !== id) continue;
+    if (kind.about === "statement") answers.push(last);
+    else kind.onHousehold(household, inPlaceOf(last, one));
   }
   // What speaks of another statement may have the lower number, after a server was restored from an old backup.
   for (const one of answers) findKind(one.type, one.v)?.onHousehold(household, one);
+  followCorrections(household, said, corrections);
   household.diary.sort((a, b) => b.at - a.at);
   return household;
+}
+
+function lineOf(one: Said, retractions: ReadonlyMap<string, Retraction>, { of, by }: Corrections): DiaryLine {
+  return {
+    ...one,
+    retracted: retractions.has(one.jti),
+    corrects: of.get(one.jti)?.jti ?? null,
+    correctedBy: by.get(one.jti)?.jti ?? null,
+    known: findKind(one.type, one.v) !== undefined,
+  };
+}
+
+/** A pledge that was preferred and then corrected is preferred still. */
+function followCorrections({ preferred }: Household, said: readonly Said[], corrections: Corrections): void {
+  if (corrections.by.size === 0) return;
+  for (const campaign of Object.keys(preferred)) {
+    const chosen = said.find(({ jti }) => jti === preferred[campaign]);
+    if (chosen) preferred[campaign] = lastWord(chosen, corrections).jti;
+  }
 }

@@ -42,15 +42,6 @@ describe("a household's page", () => {
     });
   });
 
-  test("takes back later too, and then shows both", async () => {
-    const phone = await demoPhone();
-    await phone.act.say(phone.ward, [{ type: "visit.logged", sub: anh.id, body: { outcome: "absent" } }]);
-    phone.setNow(EVENING + 3600);
-    const { user } = renderScreen(phone, <Household id={anh.id} />);
-    await user.click(await screen.findByRole("button", { name: "Lấy lại: Vắng nhà" }));
-    await waitFor(async () => expect((await diary())[0]).toContain("đã lấy lại"));
-  });
-
   test("keeps a day and an hour to come back", async () => {
     const phone = await demoPhone();
     const { user } = renderScreen(phone, <Household id={anh.id} />);

@@ -1,33 +1,56 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DiaryLine, Household } from "../../domain/household-facts.ts";
 import type { Membership, WardView } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { useAnnounce } from "../parts/Announcer.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Toast } from "../parts/Toast.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { useSay } from "../parts/use-say.ts";
+import { useLive } from "../parts/use-live.ts";
+import { correctingStatements, isCorrectable, type Instead } from "./correcting.ts";
 import { DiaryItem } from "./DiaryItem.tsx";
 import "./Diary.css";
 
-/** What was said of this household, the latest first; what this phone said can be taken back here later too. */
+/** Few correct, and seldom: it comes when it is opened. */
+const CorrectSheet = lazy(async () => ({ default: (await import("./CorrectSheet.tsx")).CorrectSheet }));
+
+/** What was said of this household, the latest first; what its person said can be corrected or taken back here later too. */
 export function Diary({ household, membership, ward }: DiaryProps) {
   const { t } = useTranslation("household");
   const { t: common } = useTranslation("common");
-  const { act, now } = usePhone();
+  const { act, now, newId } = usePhone();
   const { run, busy, trouble } = useSay();
+  const announce = useAnnounce();
   const [all, setAll] = useState(false);
   const [asked, setAsked] = useState<DiaryLine | null>(null);
-  const [done, setDone] = useState(false);
+  const [correcting, setCorrecting] = useState<DiaryLine | null>(null);
+  const [done, setDone] = useState<"takenBack" | "corrected" | null>(null);
+  const photo = useLive("photo", correcting === null ? null : ward.slug, correcting?.jti ?? null);
   const lines = all ? household.diary : household.diary.slice(0, FIRST);
 
   async function takeBack({ jti }: DiaryLine) {
     const taken = await run(() => act.retract(membership.ward, jti, household.id));
-    if (!taken.ok) return;
+    if (taken.ok) tell("takenBack");
+  }
+
+  async function correct(line: DiaryLine, instead: Instead) {
+    const jti = newId();
+    const said = correctingStatements(line, household, { ...instead, jti });
+    // A photo is found by the statement that names it: it goes along while it is still here.
+    const photos = photo ? [{ of: jti, bytes: photo }] : [];
+    const kept = await run(() => act.say(membership.ward, said, undefined, photos));
+    if (kept.ok) tell("corrected");
+  }
+
+  function tell(what: "takenBack" | "corrected") {
     setAsked(null);
-    setDone(true);
-    setTimeout(() => setDone(false), 4000);
+    setCorrecting(null);
+    setDone(what);
+    announce(t(`done.${what}`));
+    setTimeout(() => setDone(null), 4000);
   }
 
   return (
@@ -36,7 +59,7 @@ export function Diary({ household, membership, ward }: DiaryProps) {
         {t("diary.title")}
       </h2>
       {household.diary.length === 0 && <p className="quiet">{t("diary.empty")}</p>}
-      <Trouble text={trouble} />
+      {!correcting && <Trouble text={trouble} />}
       <ol className="diary">
         {lines.map((line) => (
           <DiaryItem
@@ -45,7 +68,8 @@ export function Diary({ household, membership, ward }: DiaryProps) {
             ward={ward}
             now={now(ward.slug)}
             busy={busy}
-            onTakeBack={isOwn(line, membership) ? takeBackOf(line) : null}
+            corrected={household.diary.find(({ jti }) => jti === line.corrects)}
+            onCorrect={isCorrectable(line, membership, ward) ? () => setCorrecting(line) : null}
           />
         ))}
       </ol>
@@ -53,6 +77,18 @@ export function Diary({ household, membership, ward }: DiaryProps) {
         <Button look="quiet" onClick={() => setAll(true)}>
           {t("diary.more")}
         </Button>
+      )}
+      {correcting && (
+        <Suspense fallback={null}>
+          <CorrectSheet
+            {...{ household, ward, trouble, busy }}
+            line={correcting}
+            now={now(ward.slug)}
+            onKeep={(instead) => void correct(correcting, instead)}
+            onTakeBack={() => askOrTakeBack(correcting)}
+            onClose={() => setCorrecting(null)}
+          />
+        </Suspense>
       )}
       {asked && (
         <Dialog title={t("takeBack.title")} onClose={() => setAsked(null)}>
@@ -65,13 +101,16 @@ export function Diary({ household, membership, ward }: DiaryProps) {
           </div>
         </Dialog>
       )}
-      {done && <Toast>{t("done.takenBack")}</Toast>}
+      {done && <Toast>{t(`done.${done}`)}</Toast>}
     </section>
   );
 
   // A pledge is the household's: before it goes, a question.
-  function takeBackOf(line: DiaryLine): () => void {
-    return () => (line.type === "pledge.signed" ? setAsked(line) : void takeBack(line));
+  function askOrTakeBack(line: DiaryLine) {
+    if (line.type !== "pledge.signed") return void takeBack(line);
+    setCorrecting(null);
+    setAsked(line);
+    return undefined;
   }
 }
 
@@ -82,8 +121,3 @@ interface DiaryProps {
 }
 
 const FIRST = 12;
-const TAKEN_BACK_HERE = new Set(["visit.logged", "handbook.delivered", "pledge.signed"]);
-
-function isOwn({ kid, type, retracted }: DiaryLine, { device }: Membership): boolean {
-  return kid === device && !retracted && TAKEN_BACK_HERE.has(type);
-}

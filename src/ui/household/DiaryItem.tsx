@@ -3,12 +3,13 @@ import type { DiaryLine } from "../../domain/household-facts.ts";
 import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
 import type { WardView } from "../../phone/phone.ts";
 import { classNames } from "../parts/class-names.ts";
+import { lowerFirst } from "../parts/letter-case.ts";
 import { dayNumber } from "../parts/when.ts";
 import { PaperPhoto } from "./PaperPhoto.tsx";
 import { diaryWords } from "./diary-words.ts";
 
 /** A line of the diary: what, when, by whom, and where it stands on its way to the ward. */
-export function DiaryItem({ line, ward, now, busy, onTakeBack }: DiaryItemProps) {
+export function DiaryItem({ line, ward, now, busy, corrected, onCorrect }: DiaryItemProps) {
   const { t } = useTranslation("household");
   const { t: common } = useTranslation("common");
   const { standing, retracted, approximate, personal, type } = line;
@@ -22,7 +23,12 @@ export function DiaryItem({ line, ward, now, busy, onTakeBack }: DiaryItemProps)
     speaker?.personName ?? (speaker && speaker.role !== "office" ? speaker.deviceName : t("diary.ward")),
     standing === "unsent" && t("diary.unsent"),
     standing === "held" && t("diary.held"),
-    retracted && t("diary.retracted"),
+    retracted && t(line.correctedBy === null ? "diary.retracted" : "diary.corrected"),
+    corrected &&
+      t("diary.corrects", {
+        when: whenWords(corrected.at, now),
+        what: lowerFirst(diaryWords(t, corrected)),
+      }),
   ];
   return (
     <li
@@ -40,15 +46,15 @@ export function DiaryItem({ line, ward, now, busy, onTakeBack }: DiaryItemProps)
         )}
         <p className="diary-meta">{meta.filter(Boolean).join(" · ")}</p>
       </div>
-      {onTakeBack && (
+      {onCorrect && (
         <button
           type="button"
           className="diary-take-back"
           disabled={busy}
-          aria-label={t("takeBack.named", { what: words })}
-          onClick={onTakeBack}
+          aria-label={t("correct.named", { what: words })}
+          onClick={onCorrect}
         >
-          {t("takeBack.button")}
+          {t("correct.button")}
         </button>
       )}
     </li>
@@ -61,8 +67,10 @@ interface DiaryItemProps {
   /** Seconds. */
   readonly now: number;
   readonly busy: boolean;
-  /** Null where it is not this phone's to take back. */
-  readonly onTakeBack: (() => void) | null;
+  /** The line in whose place this one stands, where it stands in the diary. */
+  readonly corrected: DiaryLine | undefined;
+  /** Null where it is not this phone's to correct. */
+  readonly onCorrect: (() => void) | null;
 }
 
 /** '23/11 09:12' this year, '18/11/2025' of another: there the hour says nothing any more. */

@@ -1,4 +1,5 @@
 import { common } from "./en/common.ts";
+import { correct } from "./en/correct.ts";
 import { enrol } from "./en/enrol.ts";
 import { handbook } from "./en/handbook.ts";
 import { household } from "./en/household.ts";
@@ -13,6 +14,7 @@ import { welcome } from "./en/welcome.ts";
 /** The same in English. */
 export const en = {
   common,
+  correct,
   enrol,
   handbook,
   household,

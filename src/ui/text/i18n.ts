@@ -1,12 +1,13 @@
 import { createInstance, type i18n as Texts } from "i18next";
 import { formatInteger } from "../../domain/vietnamese-format.ts";
+import type { ApartWords } from "./apart.ts";
 import type { vi } from "./vi.ts";
 import type { viLater } from "./vi-later.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: typeof vi & typeof viLater;
+    resources: typeof vi & typeof viLater & ApartWords;
   }
 }
 

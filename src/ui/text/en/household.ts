@@ -43,6 +43,7 @@ export const household: Words<typeof vi> = {
     refused: "Kept: not agreed yet",
     undone: "Undone",
     takenBack: "Record taken back",
+    corrected: "Correction kept",
   },
   sheet: {
     title: "Come back when?",
@@ -68,9 +69,9 @@ export const household: Words<typeof vi> = {
     text: "It signed its pledge {{day}}. If it signs another one, both are kept and the ward will ask.",
     sign: "Sign another one",
   },
+  correct: { button: "Correct", named: "Correct: {{what}}" },
   takeBack: {
     button: "Take back",
-    named: "Take back: {{what}}",
     title: "Take the pledge back?",
     text: "The pledge will no longer count; the diary still shows that it was there and was taken back.",
   },
@@ -81,6 +82,8 @@ export const household: Words<typeof vi> = {
     unsent: "waiting to be sent",
     held: "the ward is looking into it",
     retracted: "taken back",
+    corrected: "corrected",
+    corrects: "corrects the record of {{when}}: {{what}}",
     ward: "the ward",
     newer: "a record newer than this app",
   },

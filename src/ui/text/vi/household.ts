@@ -37,6 +37,7 @@ export const household = {
     refused: "Đã giữ trong máy: chưa đồng ý",
     undone: "Đã hoàn tác",
     takenBack: "Đã lấy lại bản ghi",
+    corrected: "Đã giữ bản sửa trong máy",
   },
   sheet: {
     title: "Hẹn lại lúc nào?",
@@ -62,9 +63,9 @@ export const household = {
     text: "Hộ đã ký cam kết {{day}}. Nếu ký thêm một bản, cả hai bản đều được giữ và phường sẽ hỏi lại.",
     sign: "Ký thêm một bản",
   },
+  correct: { button: "Sửa", named: "Sửa: {{what}}" },
   takeBack: {
     button: "Lấy lại",
-    named: "Lấy lại: {{what}}",
     title: "Lấy lại bản cam kết?",
     text: "Bản cam kết sẽ không còn được tính, nhưng nhật ký vẫn ghi là đã có và đã lấy lại.",
   },
@@ -75,6 +76,8 @@ export const household = {
     unsent: "chờ gửi",
     held: "phường đang xem xét",
     retracted: "đã lấy lại",
+    corrected: "đã sửa",
+    corrects: "sửa bản ghi {{when}}: {{what}}",
     ward: "phường",
     newer: "bản ghi mới hơn máy này",
   },

@@ -1,0 +1,51 @@
+import { useTranslation } from "react-i18next";
+import type { DiaryLine, Household } from "../../domain/household-facts.ts";
+import type { WardView } from "../../phone/phone.ts";
+import { Button } from "../parts/Button.tsx";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { useApartWords } from "../parts/use-apart-words.ts";
+import { momentWords } from "../parts/when.ts";
+import { correct as words } from "../text/vi/correct.ts";
+import { CorrectPledge } from "./CorrectPledge.tsx";
+import { CorrectVisit } from "./CorrectVisit.tsx";
+import type { Instead } from "./correcting.ts";
+import { diaryWords } from "./diary-words.ts";
+
+/** Asks what a line of the diary should have said; the old one stays beside it. Fetched when it is opened. */
+export function CorrectSheet({ line, household, ward, now, trouble, busy, ...on }: CorrectSheetProps) {
+  useApartWords("correct", words);
+  const { t } = useTranslation("correct");
+  const { t: ofHousehold } = useTranslation("household");
+  const { t: common } = useTranslation("common");
+  const form = { line, household, ward, now, busy, onKeep: on.onKeep };
+  return (
+    <Dialog as="sheet" title={t("title")} onClose={on.onClose}>
+      <p>{t("was", { what: diaryWords(ofHousehold, line), when: momentWords(common, line.at, now) })}</p>
+      {line.type === "pledge.signed" ? <CorrectPledge {...form} /> : <CorrectVisit {...form} />}
+      <Trouble text={trouble} />
+      <p className="quiet">{t("both")}</p>
+      <Button look="quiet" wide disabled={busy} onClick={on.onTakeBack}>
+        {t("takeBack")}
+      </Button>
+    </Dialog>
+  );
+}
+
+/** What each form of the sheet takes. */
+export interface CorrectFormProps {
+  readonly line: DiaryLine;
+  readonly household: Household;
+  readonly ward: WardView;
+  /** Seconds. */
+  readonly now: number;
+  readonly busy: boolean;
+  readonly onKeep: (instead: Instead) => void;
+}
+
+interface CorrectSheetProps extends CorrectFormProps {
+  readonly trouble: string | null;
+  /** Takes it back, and says nothing instead. */
+  readonly onTakeBack: () => void;
+  readonly onClose: () => void;
+}

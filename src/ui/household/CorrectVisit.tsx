@@ -1,0 +1,130 @@
+import { useId, useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { startOfDay } from "../../domain/status.ts";
+import { formatTime } from "../../domain/vietnamese-format.ts";
+import { Button } from "../parts/Button.tsx";
+import { ChoiceChip, Choices } from "../parts/Chip.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { isoDate } from "../parts/when.ts";
+import type { CorrectFormProps } from "./CorrectSheet.tsx";
+import type { Instead } from "./correcting.ts";
+import { editionFor } from "./edition.ts";
+
+/** What really came of a visit: one of the same few words as at the door. */
+export function CorrectVisit({ line, household, ward, now, busy, onKeep }: CorrectFormProps) {
+  const { t } = useTranslation("correct");
+  const { t: ofHousehold } = useTranslation("household");
+  const id = useId();
+  const first = readVisit(line, now);
+  const [value, setValue] = useState(first);
+  const [isSame, setSame] = useState(false);
+  const edition = editionFor(ward, household.area);
+  const { outcome, date, time, note } = value;
+  const at = startOfDay(date) + secondsOf(time);
+
+  function change(part: Partial<Visit>) {
+    setSame(false);
+    setValue({ ...value, ...part });
+  }
+
+  function keep(event: FormEvent) {
+    event.preventDefault();
+    const said = visitOf(value, at, edition);
+    const changed = Object.keys(first).some(
+      (name) => first[name as keyof Visit] !== value[name as keyof Visit],
+    );
+    setSame(!changed);
+    if (changed) onKeep(said);
+  }
+
+  return (
+    <form onSubmit={keep}>
+      <Choices label={t("instead")}>
+        {OUTCOMES.filter((one) => one !== "deliver" || edition !== undefined).map((one) => (
+          <ChoiceChip key={one} chosen={outcome === one} onChoose={() => change({ outcome: one })}>
+            {ofHousehold(one)}
+          </ChoiceChip>
+        ))}
+      </Choices>
+      {outcome === "comeBack" && (
+        <>
+          <div className="field">
+            <label htmlFor={`${id}-date`}>{t("date")}</label>
+            <input
+              id={`${id}-date`}
+              type="date"
+              required
+              value={date}
+              onChange={(event) => change({ date: event.target.value })}
+            />
+          </div>
+          <div className="field">
+            <label htmlFor={`${id}-time`}>{t("time")}</label>
+            <input
+              id={`${id}-time`}
+              type="time"
+              required
+              value={time}
+              onChange={(event) => change({ time: event.target.value })}
+            />
+          </div>
+        </>
+      )}
+      {outcome !== "deliver" && (
+        <div className="field">
+          <label htmlFor={`${id}-note`}>{t("note")}</label>
+          <textarea
+            id={`${id}-note`}
+            rows={2}
+            maxLength={500}
+            value={note}
+            onChange={(event) => change({ note: event.target.value })}
+          />
+        </div>
+      )}
+      <Trouble text={isSame ? t("same") : null} />
+      <Button type="submit" look="primary" wide disabled={busy}>
+        {t("save")}
+      </Button>
+    </form>
+  );
+}
+
+const OUTCOMES = ["absent", "comeBack", "refused", "deliver"] as const;
+
+interface Visit {
+  /** Null where it said something that this form does not. */
+  readonly outcome: (typeof OUTCOMES)[number] | null;
+  readonly date: string;
+  readonly time: string;
+  readonly note: string;
+}
+
+const EVENING = "18:30";
+
+function readVisit({ type, body, personal }: CorrectFormProps["line"], now: number): Visit {
+  const at = body["at"];
+  const outcome = type === "handbook.delivered" ? "deliver" : body["outcome"];
+  const note = personal["note"];
+  return {
+    outcome: OUTCOMES.find((one) => one === outcome) ?? null,
+    date: isoDate(typeof at === "number" ? at : now),
+    time: typeof at === "number" ? formatTime(at) : EVENING,
+    note: typeof note === "string" ? note : "",
+  };
+}
+
+function visitOf({ outcome, note }: Visit, at: number, edition: number | string | undefined): Instead {
+  if (outcome === "deliver") return { type: "handbook.delivered", body: { edition, how: "hand" } };
+  const body = outcome === "comeBack" ? { outcome, at } : { outcome };
+  return {
+    type: "visit.logged",
+    body,
+    personal: { note: note.trim() === "" ? undefined : note.trim() },
+  };
+}
+
+function secondsOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return hours * 3600 + minutes * 60;
+}

@@ -1,0 +1,28 @@
+import type { DiaryLine, Household } from "../../domain/household-facts.ts";
+import type { Draft } from "../../domain/statement.ts";
+import type { Membership, WardView } from "../../phone/phone.ts";
+
+/** What a correction says instead. */
+export type Instead = Pick<Draft, "jti" | "type" | "body" | "personal">;
+
+/** Whether this phone may correct a line of the diary: its person's own, or any as the office; not what a household said by itself. */
+export function isCorrectable(line: DiaryLine, { device, role }: Membership, ward: WardView): boolean {
+  if (line.retracted || !CORRECTED_HERE.has(line.type) || line.body["medium"] === "link") return false;
+  const [speaker, own] = [ward.devices[line.kid], device === null ? undefined : ward.devices[device]];
+  const isOwn = line.kid === device || (own !== undefined && speaker?.person === own.person);
+  return isOwn || role === "office";
+}
+
+/** Both statements of a correction, one act: the wrong one is taken back, and the right one names it. */
+export function correctingStatements(
+  line: Pick<DiaryLine, "jti">,
+  { id }: Pick<Household, "id">,
+  { body, ...instead }: Instead,
+): readonly Draft[] {
+  return [
+    { type: "statement.retracted", sub: line.jti, in: id, body: { reason: "mistake" } },
+    { ...instead, sub: id, body: { ...body, corrects: line.jti } },
+  ];
+}
+
+const CORRECTED_HERE = new Set(["visit.logged", "handbook.delivered", "pledge.signed"]);

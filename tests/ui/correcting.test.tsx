@@ -1,0 +1,161 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import type { Draft } from "../../src/domain/statement.ts";
+import { personalOf } from "../../src/domain/statement.ts";
+import { Household } from "../../src/ui/household/Household.tsx";
+import { DAY, demoPhone, EVENING, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
+import { newId, type MemoryPhone } from "./memory-phone.ts";
+import { renderScreen } from "./render-screen.tsx";
+
+const [anh] = HOUSEHOLDS;
+const absent: Draft = {
+  type: "visit.logged",
+  sub: anh.id,
+  body: { outcome: "absent" },
+  personal: { note: "cửa khoá" },
+};
+const pledged: Draft = {
+  type: "pledge.signed",
+  sub: anh.id,
+  body: {
+    campaign: "2026",
+    edition: 4,
+    agreed: ["flag"],
+    declined: [],
+    medium: "paper",
+    on: "2026-11-20",
+    consent: newId(),
+  },
+  personal: { signer: "Nguyen Thi Anh", relation: "chủ hộ", photo: "a".repeat(42).concat("A") },
+};
+
+function saidOn(phone: MemoryPhone) {
+  return phone
+    .entries()
+    .filter(({ standing }) => standing === "unsent")
+    .map(({ statement }) => ({ ...statement.claims, personal: personalOf(statement) }));
+}
+
+async function lines(): Promise<(string | null)[]> {
+  await screen.findByText("Nhật ký");
+  const list = document.querySelector(".diary");
+  return list
+    ? within(list as HTMLElement)
+        .getAllByRole("listitem")
+        .map((one) => one.textContent)
+    : [];
+}
+
+describe("'Sửa' on the diary", () => {
+  test("says the right thing in place of the wrong one, and shows both", async () => {
+    const phone = await demoPhone();
+    const said = await phone.act.say(phone.ward, [absent]);
+    phone.setNow(EVENING + DAY);
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Sửa: Vắng nhà" }));
+    const sheet = await screen.findByRole("dialog", { name: "Sửa bản ghi" });
+    expect(within(sheet).getByText("Đã ghi: Vắng nhà · hôm qua 18:30")).toBeDefined();
+    await user.click(within(sheet).getByRole("button", { name: "Giữ bản sửa" }));
+    expect(within(sheet).getByRole("alert").textContent).toBe("Chưa có gì khác bản cũ.");
+    await user.click(within(sheet).getByRole("button", { name: "Hẹn lại" }));
+    expect(within(sheet).getByRole("textbox", { name: /^Ghi chú/ })).toHaveProperty("value", "cửa khoá");
+    await user.click(within(sheet).getByRole("button", { name: "Giữ bản sửa" }));
+    await waitFor(async () =>
+      expect((await lines()).slice(0, 2)).toEqual([
+        expect.stringMatching(/^Hẹn lại.*sửa bản ghi 23\/11 18:30: vắng nhà/),
+        expect.stringMatching(/^Vắng nhà.*đã sửa$/),
+      ]),
+    );
+    const [old, retraction, right] = saidOn(phone);
+    expect(said).toMatchObject({ ok: true, value: [old?.jti] });
+    expect(retraction).toMatchObject({ type: "statement.retracted", sub: old?.jti, in: anh.id });
+    expect(right).toMatchObject({
+      type: "visit.logged",
+      body: { outcome: "comeBack", corrects: old?.jti },
+      personal: { note: "cửa khoá" },
+    });
+    // What was corrected is not corrected again; the correction may be.
+    expect(screen.queryByRole("button", { name: "Sửa: Vắng nhà" })).toBeNull();
+    expect(screen.getByRole("button", { name: /^Sửa: Hẹn lại/ })).toBeDefined();
+  });
+
+  test("makes of an absence a handbook that was handed over", async () => {
+    const phone = await demoPhone();
+    await phone.act.say(phone.ward, [absent]);
+    phone.setNow(EVENING + DAY);
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Sửa: Vắng nhà" }));
+    const sheet = await screen.findByRole("dialog");
+    await user.click(within(sheet).getByRole("button", { name: "Phát sổ tay" }));
+    await user.click(within(sheet).getByRole("button", { name: "Giữ bản sửa" }));
+    expect(await screen.findByText("Đã phát sổ tay · hôm qua")).toBeDefined();
+    expect(saidOn(phone).at(-1)).toMatchObject({
+      type: "handbook.delivered",
+      body: { edition: 4, how: "hand" },
+    });
+  });
+
+  test("writes anew who signed a pledge and when; what the household agreed to stays its own", async () => {
+    const phone = await demoPhone();
+    await phone.act.say(phone.ward, [pledged]);
+    phone.setNow(EVENING + DAY);
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Sửa: Ký cam kết 2026 trên giấy" }));
+    const sheet = await screen.findByRole("dialog");
+    const signer = within(sheet).getByRole("textbox", { name: "Người ký" });
+    await user.clear(signer);
+    await user.click(within(sheet).getByRole("button", { name: "Giữ bản sửa" }));
+    expect(within(sheet).getByRole("alert").textContent).toBe("Hãy ghi đủ các ô.");
+    await user.type(signer, "Nguyễn Thị Ánh");
+    await user.click(within(sheet).getByRole("button", { name: "Giữ bản sửa" }));
+    await waitFor(() => expect(saidOn(phone)).toHaveLength(3));
+    const [old, , right] = saidOn(phone);
+    expect(right?.body).toEqual({ ...old?.body, corrects: old?.jti });
+    expect(right?.personal).toEqual({ ...old?.personal, signer: "Nguyễn Thị Ánh" });
+    expect(await screen.findByText("Đã ký cam kết · hôm qua")).toBeDefined();
+  });
+
+  test("takes back what should not have been said at all", async () => {
+    const phone = await demoPhone();
+    await phone.act.say(phone.ward, [absent]);
+    phone.setNow(EVENING + 3600);
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Sửa: Vắng nhà" }));
+    await user.click(await screen.findByRole("button", { name: "Lấy lại, không ghi gì thay" }));
+    await waitFor(async () => expect((await lines())[0]).toContain("đã lấy lại"));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(saidOn(phone).map(({ type }) => type)).toEqual(["visit.logged", "statement.retracted"]);
+  });
+
+  test("asks before a pledge is taken back", async () => {
+    const phone = await demoPhone();
+    await phone.act.say(phone.ward, [pledged]);
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: /^Sửa: Ký cam kết/ }));
+    await user.click(await screen.findByRole("button", { name: "Lấy lại, không ghi gì thay" }));
+    const dialog = screen.getByRole("dialog", { name: "Lấy lại bản cam kết?" });
+    expect(saidOn(phone)).toHaveLength(1);
+    await user.click(within(dialog).getByRole("button", { name: "Lấy lại" }));
+    await waitFor(() => expect(saidOn(phone).at(-1)?.type).toBe("statement.retracted"));
+  });
+
+  test("is for the person's own records, and for the office; keeps the sheet open where the phone is full", async () => {
+    const phone = await demoPhone();
+    const tu = await phone.addSpeaker({ personName: "Anh Tư", areas: ["kp2"] });
+    await phone.wardSays(tu, [absent]);
+    const mine = renderScreen(phone, <Household id={anh.id} />);
+    await screen.findByText("Vắng nhà", { selector: "p" });
+    expect(screen.queryByRole("button", { name: /^Sửa:/ })).toBeNull();
+    mine.unmount();
+    const office = await demoPhone({ self: OFFICE });
+    const ba = await office.addSpeaker({ personName: "Bà Ba", areas: ["kp2"] });
+    await office.wardSays(ba, [absent]);
+    const { user } = renderScreen(office, <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Sửa: Vắng nhà" }));
+    const sheet = await screen.findByRole("dialog");
+    await user.click(within(sheet).getByRole("button", { name: "Chưa đồng ý" }));
+    office.failSaying("full");
+    await user.click(within(sheet).getByRole("button", { name: "Giữ bản sửa" }));
+    await waitFor(() => expect(within(sheet).getByRole("alert").textContent).toMatch(/hết chỗ/));
+  });
+});
