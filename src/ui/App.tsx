@@ -4,7 +4,6 @@ import type { Phone } from "../phone/phone.ts";
 import { HandbookCover } from "./handbook/HandbookCover.tsx";
 import { Broken } from "./parts/Broken.tsx";
 import { FetchAhead } from "./parts/FetchAhead.tsx";
-import { NotHere } from "./parts/NotHere.tsx";
 import { Opening } from "./parts/Opening.tsx";
 import { Providers } from "./parts/Providers.tsx";
 import { prepareApp, type Prepared } from "./prepare-app.ts";
@@ -15,7 +14,7 @@ import { WelcomeScreen } from "./welcome/WelcomeScreen.tsx";
 export function App({ phone, prepared }: { readonly phone: Phone; readonly prepared?: Prepared }) {
   const [{ texts, screens }] = useState(() => prepared ?? prepareApp());
   const { EnrolScreen, Household, MeScreen, OfficeScreen, OutboxScreen } = screens;
-  const { ReceiptReader, Round, Signing } = screens;
+  const { MoreScreens, ReceiptReader, Round, Signing } = screens;
   return (
     <Providers phone={phone} texts={texts}>
       <FetchAhead fetch={screens.fetchAhead} />
@@ -36,7 +35,7 @@ export function App({ phone, prepared }: { readonly phone: Phone; readonly prepa
             <Route path="/so-gui" component={OutboxScreen} />
             <Route path="/toi" component={MeScreen} />
             <Route path="/phuong/*?" component={OfficeScreen} />
-            <Route component={NotHere} />
+            <Route component={MoreScreens} />
           </Switch>
         </Suspense>
       </Broken>

@@ -13,6 +13,7 @@ export function laterScreens(texts: Texts) {
     EnrolScreen: later(async () => (await import("./enrol/EnrolScreen.tsx")).EnrolScreen, words).Screen,
     Household: Household.Screen,
     MeScreen: later(async () => (await import("./me/MeScreen.tsx")).MeScreen, words).Screen,
+    MoreScreens: later(async () => (await import("./MoreScreens.tsx")).MoreScreens, words).Screen,
     OfficeScreen: Office.Screen,
     OutboxScreen: later(async () => (await import("./outbox/OutboxScreen.tsx")).OutboxScreen, words).Screen,
     ReceiptReader: later(async () => (await import("./receipt/ReceiptReader.tsx")).ReceiptReader, words)

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { countingPledge, type Household } from "../../domain/household-facts.ts";
+import { pledgesOf } from "../../domain/pledges-of.ts";
 import type { HouseholdStatus } from "../../domain/status.ts";
 import { formatTime } from "../../domain/vietnamese-format.ts";
 import type { WardView } from "../../phone/phone.ts";
@@ -16,6 +17,8 @@ export function Notices({ household, status, draft, ward }: NoticesProps) {
   const now = usePhone().now(ward.slug);
   const said = household.visits.findLast(({ at }) => at === status.at)?.note;
   const pledge = ward.campaign && countingPledge(household, ward.campaign.id);
+  const all = ward.campaign ? pledgesOf(household, ward.campaign.id) : [];
+  const isSettled = all.length > 1 && !status.conflict;
   const day = status.at === null ? "" : dayWords(common, status.at, now);
   return (
     <>
@@ -52,6 +55,9 @@ export function Notices({ household, status, draft, ward }: NoticesProps) {
         <Card tone="again">
           <p className="notice-title">{t("notice.conflict")}</p>
           <p>{t("notice.conflictText")}</p>
+          <ButtonLink wide href={`/ho/${household.id}/hai-ban`}>
+            {t("notice.compare")}
+          </ButtonLink>
         </Card>
       )}
       {status.word === "signed" && (
@@ -60,6 +66,11 @@ export function Notices({ household, status, draft, ward }: NoticesProps) {
           {pledge && (
             <ButtonLink wide href={`/ho/${household.id}/da-ky/${pledge.jti}`}>
               {t("notice.receipt")}
+            </ButtonLink>
+          )}
+          {isSettled && (
+            <ButtonLink look="quiet" wide href={`/ho/${household.id}/hai-ban`}>
+              {t("notice.compare")}
             </ButtonLink>
           )}
         </Card>

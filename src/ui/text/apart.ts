@@ -1,6 +1,8 @@
 import type { correct } from "./vi/correct.ts";
+import type { pledges } from "./vi/pledges.ts";
 
 /** Words that come with the part that says them, since few open it: see `useApartWords`. */
 export interface ApartWords {
   readonly correct: typeof correct;
+  readonly pledges: typeof pledges;
 }

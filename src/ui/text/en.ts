@@ -7,6 +7,7 @@ import { me } from "./en/me.ts";
 import { office } from "./en/office.ts";
 import { outbox } from "./en/outbox.ts";
 import { pledge } from "./en/pledge.ts";
+import { pledges } from "./en/pledges.ts";
 import { receipt } from "./en/receipt.ts";
 import { round } from "./en/round.ts";
 import { welcome } from "./en/welcome.ts";
@@ -22,6 +23,7 @@ export const en = {
   office,
   outbox,
   pledge,
+  pledges,
   receipt,
   round,
   welcome,

@@ -1,0 +1,15 @@
+import { lazy } from "react";
+import { Route, Switch } from "wouter";
+import { NotHere } from "./parts/NotHere.tsx";
+
+/** Addresses that few open, each screen fetched when it is: no other page waits for their names. */
+export function MoreScreens() {
+  return (
+    <Switch>
+      <Route path="/ho/:id/hai-ban">{({ id }) => <TwoPledges key={id} id={id} />}</Route>
+      <Route component={NotHere} />
+    </Switch>
+  );
+}
+
+const TwoPledges = lazy(async () => ({ default: (await import("./household/TwoPledges.tsx")).TwoPledges }));
