@@ -7,9 +7,17 @@ export function MoreScreens() {
   return (
     <Switch>
       <Route path="/ho/:id/hai-ban">{({ id }) => <TwoPledges key={id} id={id} />}</Route>
+      <Route path="/ho/:id/thong-tin">{({ id }) => <HouseholdInfo key={id} id={id} />}</Route>
+      <Route path="/danh-sach/them" component={NewHousehold} />
       <Route component={NotHere} />
     </Switch>
   );
 }
 
 const TwoPledges = lazy(async () => ({ default: (await import("./household/TwoPledges.tsx")).TwoPledges }));
+const HouseholdInfo = lazy(async () => ({
+  default: (await import("./listing/HouseholdInfo.tsx")).HouseholdInfo,
+}));
+const NewHousehold = lazy(async () => ({
+  default: (await import("./listing/NewHousehold.tsx")).NewHousehold,
+}));

@@ -125,7 +125,18 @@ describe("two pledges of one household", () => {
     expect(screen.queryByRole("button", { name: /^Chọn bản này/ })).toBeNull();
   });
 
-  test("are one where the other was withdrawn or taken back", async () => {
+  test("are none where the household withdrew them", async () => {
+    const phone = await demoPhone();
+    await twice(phone);
+    const withdrawn = { type: "pledge.withdrawn", sub: anh.id, body: { campaign: "2026" } };
+    phone.deliver();
+    await phone.wardSays(phone.office, [withdrawn], EVENING + 3600);
+    renderScreen(phone, <TwoPledges id={anh.id} />);
+    expect(await screen.findByText("Hộ này không có hai bản cam kết")).toBeDefined();
+    expect(screen.queryByText(/chủ hộ/)).toBeNull();
+  });
+
+  test("are one where the other was taken back", async () => {
     const phone = await demoPhone();
     const [, second] = await twice(phone);
     await phone.act.retract(phone.ward, second, anh.id);

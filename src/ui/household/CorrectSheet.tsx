@@ -9,7 +9,7 @@ import { momentWords } from "../parts/when.ts";
 import { correct as words } from "../text/vi/correct.ts";
 import { CorrectPledge } from "./CorrectPledge.tsx";
 import { CorrectVisit } from "./CorrectVisit.tsx";
-import type { Instead } from "./correcting.ts";
+import { hasForm, type Instead } from "./correcting.ts";
 import { diaryWords } from "./diary-words.ts";
 
 /** Asks what a line of the diary should have said; the old one stays beside it. Fetched when it is opened. */
@@ -22,7 +22,8 @@ export function CorrectSheet({ line, household, ward, now, trouble, busy, ...on 
   return (
     <Dialog as="sheet" title={t("title")} onClose={on.onClose}>
       <p>{t("was", { what: diaryWords(ofHousehold, line), when: momentWords(common, line.at, now) })}</p>
-      {line.type === "pledge.signed" ? <CorrectPledge {...form} /> : <CorrectVisit {...form} />}
+      {hasForm(line) &&
+        (line.type === "pledge.signed" ? <CorrectPledge {...form} /> : <CorrectVisit {...form} />)}
       <Trouble text={trouble} />
       <p className="quiet">{t("both")}</p>
       <Button look="quiet" wide disabled={busy} onClick={on.onTakeBack}>

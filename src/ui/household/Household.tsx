@@ -1,4 +1,4 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight, House } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Household as HouseholdFacts } from "../../domain/household-facts.ts";
@@ -71,6 +71,9 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
             {t("next", { number: next.number ?? common("household.noNumber"), head: next.head ?? "" })}
           </ButtonLink>
         )}
+        <ButtonLink look="quiet" wide icon={House} href={`/ho/${household.id}/thong-tin`}>
+          {t("info")}
+        </ButtonLink>
         <Diary household={household} membership={membership} ward={ward} />
       </div>
     </Screen>

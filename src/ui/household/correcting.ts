@@ -5,12 +5,20 @@ import type { Membership, WardView } from "../../phone/phone.ts";
 /** What a correction says instead. */
 export type Instead = Pick<Draft, "jti" | "type" | "body" | "personal">;
 
-/** Whether this phone may correct a line of the diary: its person's own, or any as the office; not what a household said by itself. */
+/** Whether this phone may correct or take back a line of the diary: its person's own, or any as the office; not what a household said by itself. */
 export function isCorrectable(line: DiaryLine, { device, role }: Membership, ward: WardView): boolean {
-  if (line.retracted || !CORRECTED_HERE.has(line.type) || line.body["medium"] === "link") return false;
+  if (line.retracted || line.body["medium"] === "link") return false;
+  const isOwnOnly = line.type === "household.registered";
+  if (!isOwnOnly && !CORRECTED_HERE.has(line.type) && !TAKEN_BACK_HERE.has(line.type)) return false;
   const [speaker, own] = [ward.devices[line.kid], device === null ? undefined : ward.devices[device]];
   const isOwn = line.kid === device || (own !== undefined && speaker?.person === own.person);
-  return isOwn || role === "office";
+  // A household that the ward's list brought does not go by a tap.
+  return isOwn || (role === "office" && !isOwnOnly);
+}
+
+/** Whether something else may be said in its place; a change of the list is taken back, and said anew where it is made. */
+export function hasForm({ type }: Pick<DiaryLine, "type">): boolean {
+  return CORRECTED_HERE.has(type);
 }
 
 /** Both statements of a correction, one act: the wrong one is taken back, and the right one names it. */
@@ -26,3 +34,11 @@ export function correctingStatements(
 }
 
 const CORRECTED_HERE = new Set(["visit.logged", "handbook.delivered", "pledge.signed"]);
+const TAKEN_BACK_HERE = new Set([
+  "household.changed",
+  "household.moved",
+  "household.merged",
+  "household.split",
+  "household.closed",
+  "pledge.preferred",
+]);

@@ -1,5 +1,5 @@
 import { ListFilter } from "lucide-react";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HouseholdRow, Membership, WardView } from "../../phone/phone.ts";
 import { useKeepLook } from "../look/use-keep-look.ts";
@@ -111,6 +111,9 @@ function OpenRound({ membership, ward, rows, groups, area, onChoose }: OpenRound
             most={searching ? FOUND_AT_ONCE : LISTED_AT_ONCE}
           />
         )}
+        <Suspense fallback={null}>
+          <RoundFoot {...{ ward, rows, area, query }} isFound={found.length > 0} />
+        </Suspense>
       </div>
     </Screen>
   );
@@ -125,6 +128,8 @@ interface OpenRoundProps {
   readonly onChoose: (area: string) => void;
 }
 
+/** What few need, below all that is drawn first. */
+const RoundFoot = lazy(async () => ({ default: (await import("../listing/RoundFoot.tsx")).RoundFoot }));
 const COUNTED = ["all", "signed", "given", "again"] as const;
 const NONE: readonly HouseholdRow[] = [];
 const FOUND_AT_ONCE = 60;

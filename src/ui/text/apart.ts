@@ -1,8 +1,10 @@
 import type { correct } from "./vi/correct.ts";
+import type { listing } from "./vi/listing.ts";
 import type { pledges } from "./vi/pledges.ts";
 
 /** Words that come with the part that says them, since few open it: see `useApartWords`. */
 export interface ApartWords {
   readonly correct: typeof correct;
+  readonly listing: typeof listing;
   readonly pledges: typeof pledges;
 }

@@ -3,6 +3,7 @@ import { correct } from "./en/correct.ts";
 import { enrol } from "./en/enrol.ts";
 import { handbook } from "./en/handbook.ts";
 import { household } from "./en/household.ts";
+import { listing } from "./en/listing.ts";
 import { me } from "./en/me.ts";
 import { office } from "./en/office.ts";
 import { outbox } from "./en/outbox.ts";
@@ -19,6 +20,7 @@ export const en = {
   enrol,
   handbook,
   household,
+  listing,
   me,
   office,
   outbox,

@@ -8,6 +8,7 @@ export const household: Words<typeof vi> = {
   unknown: "This household is not on this phone",
   unknownText:
     "It may belong to another group, or the list has not come whole yet. It goes on by itself with coverage.",
+  info: "About the household, merge, split, move",
   acts: "At this door",
   pledge: "Sign the pledge",
   deliver: "Hand over the handbook",

@@ -3,6 +3,7 @@ export const household = {
   people: "{{count}} nhân khẩu",
   unknown: "Máy này chưa có hộ này",
   unknownText: "Có thể hộ thuộc tổ khác, hoặc danh sách chưa lấy xong. Khi có mạng, máy tự lấy tiếp.",
+  info: "Thông tin hộ, nhập, tách, chuyển",
   acts: "Việc ở nhà này",
   pledge: "Ký cam kết",
   deliver: "Phát sổ tay",

@@ -1,0 +1,39 @@
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import { isWithin } from "../../domain/ids.ts";
+import type { Membership, WardView } from "../../phone/phone.ts";
+import { placeTitle } from "../parts/area-names.ts";
+
+/** Chooses a tổ of this phone's areas. */
+export function AreaField({ label, codes, ward, value, onChange }: AreaFieldProps) {
+  const { t } = useTranslation("listing");
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+        {value === "" && <option value="">{t("chooseArea")}</option>}
+        {codes.map((code) => (
+          <option key={code} value={code}>
+            {placeTitle(ward, code)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface AreaFieldProps {
+  readonly label: string;
+  readonly codes: readonly string[];
+  readonly ward: WardView;
+  readonly value: string;
+  readonly onChange: (code: string) => void;
+}
+
+/** The tổ in which this phone may list a household: areas that hold no other. */
+export function groupsOf(ward: WardView, { role, areas }: Membership): readonly string[] {
+  const codes = ward.areas.map(({ code }) => code);
+  const leaves = codes.filter((code) => !codes.some((other) => other !== code && isWithin(other, code)));
+  return role === "office" ? leaves : leaves.filter((code) => areas.some((own) => isWithin(code, own)));
+}

@@ -1,0 +1,118 @@
+import { useMemo, useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import type { Household } from "../../domain/household-facts.ts";
+import type { HouseholdRow, Membership, WardView } from "../../phone/phone.ts";
+import { Button } from "../parts/Button.tsx";
+import { EmptyState } from "../parts/EmptyState.tsx";
+import { isAtWork, useHere } from "../parts/HereContext.tsx";
+import { householdName } from "../parts/household-names.ts";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { Screen } from "../parts/Screen.tsx";
+import { SendingBanner } from "../parts/SendingBanner.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { UndoToast } from "../parts/UndoToast.tsx";
+import { useApartWords } from "../parts/use-apart-words.ts";
+import { useLive } from "../parts/use-live.ts";
+import { useSay } from "../parts/use-say.ts";
+import { listing as words } from "../text/vi/listing.ts";
+import { HouseholdFields } from "./HouseholdFields.tsx";
+import { HouseholdMoves } from "./HouseholdMoves.tsx";
+import { Doubles } from "./Doubles.tsx";
+import { changing } from "./listing-statements.ts";
+
+/** `/ho/<id>/thong-tin`: what the list says of a household, to be corrected; whether it stands twice; where it went. */
+export function HouseholdInfo({ id }: { readonly id: string }) {
+  useApartWords("listing", words);
+  const { t } = useTranslation("listing");
+  const { membership, ward } = useHere();
+  const slug = isAtWork(membership) ? membership.ward : null;
+  const household = useLive("household", slug, id);
+  const rows = useLive("round", slug);
+  const back = `/ho/${id}`;
+  if (household === null || (membership !== undefined && !isAtWork(membership))) {
+    return (
+      <Screen title={t("infoTitle")} back={back}>
+        <EmptyState title={t("infoTitle")} />
+      </Screen>
+    );
+  }
+  if (!isAtWork(membership) || !ward || !household || !rows)
+    return <Screen title={t("infoTitle")} back={back} />;
+  return <OpenInfo key={household.id} {...{ membership, ward, household, rows }} />;
+}
+
+function OpenInfo(parts: OpenInfoProps) {
+  const { membership, ward, household } = parts;
+  const { t } = useTranslation("listing");
+  const { t: common } = useTranslation("common");
+  const { act } = usePhone();
+  const { run, busy, trouble } = useSay();
+  const [value, setValue] = useState(() => fieldsOf(household));
+  const [isSame, setSame] = useState(false);
+  const [kept, setKept] = useState<string | null>(null);
+  const change = useMemo(() => changing(household, value), [household, value]);
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    setSame(!change);
+    if (!change) return;
+    const done = await run(() => act.say(ward.slug, [change]));
+    if (done.ok) setKept(done.value[0] ?? null);
+  }
+
+  return (
+    <Screen
+      title={t("infoTitle")}
+      subtitle={householdName(common, household)}
+      back={`/ho/${household.id}`}
+      banner={<SendingBanner ward={membership.ward} />}
+    >
+      <form onSubmit={(event) => void save(event)}>
+        <HouseholdFields
+          value={value}
+          change={(part) => {
+            setSame(false);
+            setValue({ ...value, ...part });
+          }}
+          numberHint={null}
+        />
+        <Trouble text={trouble ?? (isSame ? t("same") : null)} />
+        <Button type="submit" look="primary" wide disabled={busy}>
+          {t("change")}
+        </Button>
+      </form>
+      {!household.ended && <Doubles {...parts} />}
+      {!household.ended && <HouseholdMoves {...parts} />}
+      {kept !== null && (
+        <UndoToast
+          key={kept}
+          words={t("changed")}
+          undone={t("undone")}
+          onUndo={() => run(() => act.retract(membership.ward, kept, household.id))}
+          onClose={() => setKept(null)}
+        />
+      )}
+    </Screen>
+  );
+}
+
+/** What the parts of this screen take. */
+export interface OpenInfoProps {
+  readonly membership: Membership;
+  readonly ward: WardView;
+  readonly household: Household;
+  readonly rows: readonly HouseholdRow[];
+}
+
+function fieldsOf({ number, head, address, members, phone, note }: Household) {
+  const text = (value: unknown) =>
+    typeof value === "string" || typeof value === "number" ? String(value) : "";
+  return {
+    number: text(number),
+    head: text(head),
+    address: text(address),
+    members: text(members),
+    phone: text(phone),
+    note: text(note),
+  };
+}

@@ -1,0 +1,99 @@
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
+import type { Draft } from "../../domain/statement.ts";
+import { Button, ButtonLink } from "../parts/Button.tsx";
+import { ChoiceChip, Choices } from "../parts/Chip.tsx";
+import { Dialog } from "../parts/Dialog.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { useSay } from "../parts/use-say.ts";
+import { AreaField, groupsOf } from "./AreaField.tsx";
+import type { OpenInfoProps } from "./HouseholdInfo.tsx";
+import { numberOf } from "./listing-draft.ts";
+
+/** A household that moved to another tổ, parted, or is gone. What a volunteer says here waits for the office. */
+export function HouseholdMoves({ membership, ward, household }: OpenInfoProps) {
+  const { t } = useTranslation("listing");
+  const { act } = usePhone();
+  const [, navigate] = useLocation();
+  const { run, busy, trouble } = useSay();
+  const [open, setOpen] = useState<"move" | "close" | null>(null);
+  const [area, setArea] = useState("");
+  const [number, setNumber] = useState("");
+  const [reason, setReason] = useState<(typeof REASONS)[number]>("other");
+  const id = useId();
+  // A tổ of another's area is no less a place to move to.
+  const codes = groupsOf(ward, { ...membership, role: "office" }).filter((code) => code !== household.area);
+
+  async function say(said: Draft) {
+    const done = await run(() => act.say(membership.ward, [said]));
+    if (done.ok) navigate(`/ho/${household.id}`, { replace: true });
+  }
+
+  function move() {
+    const personal = number.trim() === "" ? {} : { number: numberOf(number) };
+    return say({ type: "household.moved", sub: household.id, body: { area }, personal });
+  }
+
+  return (
+    <section>
+      <h2>{t("changes")}</h2>
+      {membership.role !== "office" && <p className="quiet">{t("changesVolunteer")}</p>}
+      <div className="listing-moves">
+        <Button wide onClick={() => setOpen("move")}>
+          {t("move")}
+        </Button>
+        <ButtonLink wide href={`/danh-sach/them?tu=${household.id}`}>
+          {t("split")}
+        </ButtonLink>
+        <Button wide onClick={() => setOpen("close")}>
+          {t("close")}
+        </Button>
+      </div>
+      {open === "move" && (
+        <Dialog as="sheet" title={t("move")} onClose={() => setOpen(null)}>
+          <AreaField label={t("moveTo")} codes={codes} ward={ward} value={area} onChange={setArea} />
+          <div className="field">
+            <label htmlFor={id}>{t("moveNumber")}</label>
+            <input
+              id={id}
+              type="text"
+              maxLength={40}
+              autoComplete="off"
+              value={number}
+              onChange={(event) => setNumber(event.target.value)}
+            />
+          </div>
+          <Trouble text={trouble} />
+          <Button look="primary" wide disabled={busy || area === ""} onClick={() => void move()}>
+            {t("moveSave")}
+          </Button>
+        </Dialog>
+      )}
+      {open === "close" && (
+        <Dialog as="sheet" title={t("closeTitle")} onClose={() => setOpen(null)}>
+          <p>{t("closeText")}</p>
+          <Choices label={t("why")}>
+            {REASONS.map((one) => (
+              <ChoiceChip key={one} chosen={reason === one} onChoose={() => setReason(one)}>
+                {t(`closeReasons.${one}`)}
+              </ChoiceChip>
+            ))}
+          </Choices>
+          <Trouble text={trouble} />
+          <Button
+            look="primary"
+            wide
+            disabled={busy}
+            onClick={() => void say({ type: "household.closed", sub: household.id, body: { reason } })}
+          >
+            {t("closeSave")}
+          </Button>
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+const REASONS = ["other", "mistake", "wish"] as const;
