@@ -1,6 +1,4 @@
 import { useTranslation } from "react-i18next";
-import type { DiaryLine, Household } from "../../domain/household-facts.ts";
-import type { WardView } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
@@ -9,7 +7,8 @@ import { momentWords } from "../parts/when.ts";
 import { correct as words } from "../text/vi/correct.ts";
 import { CorrectPledge } from "./CorrectPledge.tsx";
 import { CorrectVisit } from "./CorrectVisit.tsx";
-import { hasForm, type Instead } from "./correcting.ts";
+import type { CorrectFormProps } from "./correct-form.ts";
+import { hasForm } from "./correcting.ts";
 import { diaryWords } from "./diary-words.ts";
 
 /** Asks what a line of the diary should have said; the old one stays beside it. Fetched when it is opened. */
@@ -31,17 +30,6 @@ export function CorrectSheet({ line, household, ward, now, trouble, busy, ...on 
       </Button>
     </Dialog>
   );
-}
-
-/** What each form of the sheet takes. */
-export interface CorrectFormProps {
-  readonly line: DiaryLine;
-  readonly household: Household;
-  readonly ward: WardView;
-  /** Seconds. */
-  readonly now: number;
-  readonly busy: boolean;
-  readonly onKeep: (instead: Instead) => void;
 }
 
 interface CorrectSheetProps extends CorrectFormProps {

@@ -6,7 +6,7 @@ import { Button } from "../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../parts/Chip.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { isoDate } from "../parts/when.ts";
-import type { CorrectFormProps } from "./CorrectSheet.tsx";
+import type { CorrectFormProps } from "./correct-form.ts";
 import type { Instead } from "./correcting.ts";
 import { editionFor } from "./edition.ts";
 

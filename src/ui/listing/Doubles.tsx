@@ -11,7 +11,7 @@ import { SearchField } from "../parts/SearchField.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { useSay } from "../parts/use-say.ts";
 import { Alike } from "./Alike.tsx";
-import type { OpenInfoProps } from "./HouseholdInfo.tsx";
+import type { OpenInfoProps } from "./open-info.ts";
 
 /** Households that may be this one a second time, found by likeness or by searching, and the way to make them one. */
 export function Doubles({ membership, ward, household, rows }: OpenInfoProps) {

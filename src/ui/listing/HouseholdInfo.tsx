@@ -1,7 +1,6 @@
 import { useMemo, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Household } from "../../domain/household-facts.ts";
-import type { HouseholdRow, Membership, WardView } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { isAtWork, useHere } from "../parts/HereContext.tsx";
@@ -18,6 +17,7 @@ import { listing as words } from "../text/vi/listing.ts";
 import { HouseholdFields } from "./HouseholdFields.tsx";
 import { HouseholdMoves } from "./HouseholdMoves.tsx";
 import { Doubles } from "./Doubles.tsx";
+import type { OpenInfoProps } from "./open-info.ts";
 import { changing } from "./listing-statements.ts";
 
 /** `/ho/<id>/thong-tin`: what the list says of a household, to be corrected; whether it stands twice; where it went. */
@@ -94,14 +94,6 @@ function OpenInfo(parts: OpenInfoProps) {
       )}
     </Screen>
   );
-}
-
-/** What the parts of this screen take. */
-export interface OpenInfoProps {
-  readonly membership: Membership;
-  readonly ward: WardView;
-  readonly household: Household;
-  readonly rows: readonly HouseholdRow[];
 }
 
 function fieldsOf({ number, head, address, members, phone, note }: Household) {

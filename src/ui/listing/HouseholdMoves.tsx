@@ -9,7 +9,7 @@ import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { useSay } from "../parts/use-say.ts";
 import { AreaField, groupsOf } from "./AreaField.tsx";
-import type { OpenInfoProps } from "./HouseholdInfo.tsx";
+import type { OpenInfoProps } from "./open-info.ts";
 import { numberOf } from "./listing-draft.ts";
 
 /** A household that moved to another tổ, parted, or is gone. What a volunteer says here waits for the office. */
