@@ -24,6 +24,8 @@ function web(): UserConfig {
       cssCodeSplit: false,
       // The Content-Security-Policy knows no data: addresses; every file stands by itself.
       assetsInlineLimit: 0,
+      // The list of what each lazy part needs besides would be read before the handbook; the worker has all parts anyway.
+      modulePreload: false,
       rolldownOptions: {
         output: { codeSplitting: { groups: [{ name: inOneFile }], includeDependenciesRecursively: false } },
       },

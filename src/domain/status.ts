@@ -12,6 +12,8 @@ export interface HouseholdStatus {
   readonly conflict: boolean;
   /** How often nobody was at home since the last meeting. */
   readonly absences: number;
+  /** Seconds: when that was, in order; absent where it never was. */
+  readonly missedAt?: readonly number[];
 }
 
 /** Reads the standing of a household off its facts. Without a campaign everything since ever counts. */
@@ -28,15 +30,17 @@ export function statusOf(household: Household, campaign: Campaign | undefined): 
       .map((delivery) => ({ ...delivery, outcome: "given" as const })),
   ].sort((a, b) => a.at - b.at);
   const last = met.at(-1);
-  const absences = visits.filter(({ outcome, at }) => outcome === "absent" && at > (last?.at ?? 0)).length;
+  const missedAt = visits
+    .filter(({ outcome, at }) => outcome === "absent" && at > (last?.at ?? 0))
+    .map(({ at }) => at)
+    .sort((a, b) => a - b);
   const conflict = campaign !== undefined && hasConflict(household, campaign.id);
   if (pledge) return { word: "signed", at: pledge.at, appointment: null, conflict, absences: 0 };
-  if (!last) return { word: "none", at: null, appointment: null, conflict, absences };
-  if (last.outcome === "given") return { word: "given", at: last.at, appointment: null, conflict, absences };
-  if (last.outcome === "refused")
-    return { word: "refused", at: last.at, appointment: null, conflict, absences };
+  const missed = { absences: missedAt.length, ...(missedAt.length > 0 ? { missedAt } : {}) };
+  if (!last) return { word: "none", at: null, appointment: null, conflict, ...missed };
   const appointment = "appointment" in last ? (last.appointment ?? null) : null;
-  return { word: "again", at: last.at, appointment, conflict, absences };
+  const word = last.outcome === "given" || last.outcome === "refused" ? last.outcome : "again";
+  return { word, at: last.at, appointment, conflict, ...missed };
 }
 
 /** Whether the household has the handbook of the running campaign. */

@@ -32,5 +32,6 @@ export function householdView(
   if (!isOpen) return { row: null, into };
   const status = statusOf(household, campaign);
   const delivered = isDelivered(household, campaign);
-  return { row: { id, area, number, head, address, members, note, status, delivered }, into };
+  const said = household.visits.findLast((visit) => visit.note)?.note;
+  return { row: { id, area, number, head, address, members, note, said, status, delivered }, into };
 }

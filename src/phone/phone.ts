@@ -280,6 +280,8 @@ export interface HouseholdRow {
   readonly address: string | undefined;
   readonly members: number | null;
   readonly note: string | undefined;
+  /** What was noted at the last visit that left a note. */
+  readonly said?: string | undefined;
   readonly status: HouseholdStatus;
   readonly delivered: boolean;
   readonly search: SearchKey;

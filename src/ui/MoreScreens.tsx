@@ -6,6 +6,7 @@ import { NotHere } from "./parts/NotHere.tsx";
 export function MoreScreens() {
   return (
     <Switch>
+      <Route path="/di-ho/:part">{({ part }) => <Walk part={part} />}</Route>
       <Route path="/ho/:id/hai-ban">{({ id }) => <TwoPledges key={id} id={id} />}</Route>
       <Route path="/ho/:id/thong-tin">{({ id }) => <HouseholdInfo key={id} id={id} />}</Route>
       <Route path="/danh-sach/them" component={NewHousehold} />
@@ -14,6 +15,7 @@ export function MoreScreens() {
   );
 }
 
+const Walk = lazy(async () => ({ default: (await import("./walk/Walk.tsx")).Walk }));
 const TwoPledges = lazy(async () => ({ default: (await import("./household/TwoPledges.tsx")).TwoPledges }));
 const HouseholdInfo = lazy(async () => ({
   default: (await import("./listing/HouseholdInfo.tsx")).HouseholdInfo,

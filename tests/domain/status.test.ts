@@ -63,7 +63,7 @@ describe("one word", () => {
     [
       "nobody at home, twice",
       { visits: [visit(start, "absent"), visit(start + 9, "absent")] },
-      { word: "none", absences: 2 },
+      { word: "none", absences: 2, missedAt: [start, start + 9] },
     ],
     ["delivered", { deliveries: [delivery(start)] }, { word: "given", at: start, absences: 0 }],
     [
@@ -74,7 +74,7 @@ describe("one word", () => {
     [
       "to come back, then absent",
       { visits: [visit(start + 9, "absent"), visit(start + 5, "comeBack", start + 99)] },
-      { word: "again", at: start + 5, appointment: start + 99, absences: 1 },
+      { word: "again", at: start + 5, appointment: start + 99, absences: 1, missedAt: [start + 9] },
     ],
     [
       "to come back, then delivered",

@@ -20,6 +20,8 @@ export async function openHousehold(page: Page, origin: string, name: string): P
     await page.getByRole("searchbox", { name: "Tìm theo tên, số nhà" }).fill(head);
   }
   await link.click();
+  // Somebody is at home.
+  await page.getByRole("button", { name: "Gặp được" }).click();
   await page.getByRole("button", { name: "Ký cam kết" }).waitFor();
 }
 

@@ -83,11 +83,13 @@ export function memoryViews(slug: string, entries: readonly Entry[]): Views {
       return entries
         .filter(({ statement }) => statement.kid === kid)
         .map(({ statement, seq, standing }) => {
-          const { jti, type, sub, iat } = statement.claims;
+          const { jti, type, sub, iat, body } = statement.claims;
+          const outcome = type === "visit.logged" ? String(body["outcome"]) : undefined;
           const household = all().households.get(placeOf(statement));
           return {
             jti,
             type,
+            outcome,
             sub,
             at: iat,
             seq,
@@ -134,6 +136,7 @@ function rowOf(household: Household, campaign: Ward["campaigns"][number] | undef
     address,
     members,
     note,
+    said: household.visits.findLast((visit) => visit.note)?.note,
     status: statusOf(household, campaign),
     delivered: isDelivered(household, campaign),
     search: searchKey([number, head, address].filter((part) => part !== undefined).join(" ")),

@@ -1,5 +1,5 @@
-import { BookUp, CalendarClock, DoorClosed, Hand, Signature } from "lucide-react";
-import { useState } from "react";
+import { BookUp, CalendarClock, DoorClosed, DoorOpen, Hand, Signature } from "lucide-react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { Household } from "../../domain/household-facts.ts";
@@ -11,6 +11,7 @@ import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { UndoToast } from "../parts/UndoToast.tsx";
+import { useKept } from "../parts/use-kept.tsx";
 import { useSay } from "../parts/use-say.ts";
 import { dayWords } from "../parts/when.ts";
 import { ComeBackSheet } from "./ComeBackSheet.tsx";
@@ -19,7 +20,10 @@ import { RefuseDialog } from "./RefuseDialog.tsx";
 import { SignAgainDialog } from "./SignAgainDialog.tsx";
 import "./Acts.css";
 
-/** What can be done at this door. One tap is enough where it can be undone; a refusal and a second pledge are asked about. */
+/**
+ * What can be done at this door. The first tap says how it was; what can only be done with somebody follows from 'Gặp được'. One
+ * tap is enough where it can be undone; a refusal and a second pledge are asked about.
+ */
 export function Acts({ membership, ward, household, status, draft }: ActsProps) {
   const { t } = useTranslation("household");
   const { t: common } = useTranslation("common");
@@ -28,6 +32,12 @@ export function Acts({ membership, ward, household, status, draft }: ActsProps) 
   const { run, busy, trouble } = useSay();
   const [open, setOpen] = useState<"come-back" | "refuse" | "again" | null>(null);
   const [kept, setKept] = useState<{ readonly jti: string; readonly words: string } | null>(null);
+  // Remembered while the app is open, so that whoever comes back from a half-filled pledge still stands before somebody.
+  const [wasMet, setWasMet] = useKept(`met/${household.id}`, false);
+  const [times, setTimes] = useState(0);
+  const met = wasMet || draft;
+  const metActs = useRef<HTMLDivElement>(null);
+  const metId = useId();
   const edition = editionFor(ward, household.area);
   const sub = household.id;
 
@@ -51,9 +61,45 @@ export function Acts({ membership, ward, household, status, draft }: ActsProps) 
     return say(said, t("done.comeBack", when));
   }
 
+  useEffect(() => {
+    if (times > 0) metActs.current?.querySelector<HTMLElement>("button:enabled")?.focus();
+  }, [times]);
+
+  function meet() {
+    setWasMet(true);
+    setTimes(times + 1);
+  }
+
   return (
     <section aria-label={t("acts")}>
-      <div className="acts">
+      <div className="acts" role="group" aria-label={t("first")}>
+        <Button
+          look={met || status.word === "signed" ? "plain" : "primary"}
+          icon={DoorOpen}
+          aria-expanded={met}
+          aria-controls={metId}
+          onClick={meet}
+        >
+          {t("met")}
+        </Button>
+        <Button icon={DoorClosed} disabled={busy} onClick={() => void visit("absent")}>
+          {t("absent")}
+        </Button>
+        <Button icon={CalendarClock} onClick={() => setOpen("come-back")}>
+          {t("comeBack")}
+        </Button>
+        <Button icon={Hand} onClick={() => setOpen("refuse")}>
+          {t("refused")}
+        </Button>
+      </div>
+      <div
+        ref={metActs}
+        id={metId}
+        className="acts acts-met"
+        role="group"
+        aria-label={t("metActs")}
+        hidden={!met}
+      >
         <Button
           look={status.word === "signed" ? "plain" : "primary"}
           icon={Signature}
@@ -70,15 +116,6 @@ export function Acts({ membership, ward, household, status, draft }: ActsProps) 
           }
         >
           {t("deliver")}
-        </Button>
-        <Button icon={DoorClosed} iconAt="above" disabled={busy} onClick={() => void visit("absent")}>
-          {t("absent")}
-        </Button>
-        <Button icon={CalendarClock} iconAt="above" onClick={() => setOpen("come-back")}>
-          {t("comeBack")}
-        </Button>
-        <Button icon={Hand} iconAt="above" onClick={() => setOpen("refuse")}>
-          {t("refused")}
         </Button>
       </div>
       {!ward.campaign && <p className="field-hint">{t("noCampaign")}</p>}

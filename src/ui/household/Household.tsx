@@ -14,6 +14,7 @@ import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { useLive } from "../parts/use-live.ts";
+import { whyWords } from "../round/why-words.ts";
 import { Acts } from "./Acts.tsx";
 import { Diary } from "./Diary.tsx";
 import { nextHousehold } from "./next-household.ts";
@@ -45,9 +46,11 @@ export function Household({ id }: { readonly id: string }) {
 function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseholdProps) {
   const { t } = useTranslation("household");
   const { t: common } = useTranslation("common");
+  const { t: round } = useTranslation("round");
   const status = useMemo(() => statusOf(household, ward.campaign), [household, ward.campaign]);
   const { now } = usePhone();
-  const next = nextHousehold(rows, household.id);
+  const minute = Math.floor(now(ward.slug) / 60) * 60;
+  const next = useMemo(() => nextHousehold(rows, household.id, minute), [rows, household.id, minute]);
   const subtitle = [
     household.address,
     household.area === null ? null : areaName(ward, household.area),
@@ -67,9 +70,15 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
         )}
         <Standing status={status} now={now(ward.slug)} />
         {next && (
-          <ButtonLink look="quiet" wide icon={ArrowRight} iconAt="end" href={`/ho/${next.id}`}>
-            {t("next", { number: next.number ?? common("household.noNumber"), head: next.head ?? "" })}
-          </ButtonLink>
+          <div className="household-next">
+            <ButtonLink look="quiet" wide icon={ArrowRight} iconAt="end" href={`/ho/${next.door.id}`}>
+              {t("next", {
+                number: next.door.number ?? common("household.noNumber"),
+                head: next.door.head ?? "",
+              })}
+            </ButtonLink>
+            <p className="quiet">{whyWords(round, common, next.why, minute)}</p>
+          </div>
         )}
         <ButtonLink look="quiet" wide icon={House} href={`/ho/${household.id}/thong-tin`}>
           {t("info")}

@@ -7,7 +7,9 @@ import type { WardView } from "../../phone/phone.ts";
 import { ButtonLink } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
+import { householdPlace } from "../parts/household-names.ts";
 import { dayWords } from "../parts/when.ts";
+import { AddToCalendar } from "./AddToCalendar.tsx";
 import "./Notices.css";
 
 /** What whoever stands at this door should know first: the appointment, a half-filled pledge, what was said. */
@@ -20,6 +22,7 @@ export function Notices({ household, status, draft, ward }: NoticesProps) {
   const all = ward.campaign ? pledgesOf(household, ward.campaign.id) : [];
   const isSettled = all.length > 1 && !status.conflict;
   const day = status.at === null ? "" : dayWords(common, status.at, now);
+  const placeOf = ({ number, area }: Household) => householdPlace(common, { number, area: area ?? "" }, ward);
   return (
     <>
       {draft && (
@@ -43,6 +46,12 @@ export function Notices({ household, status, draft, ward }: NoticesProps) {
           </p>
           {said !== undefined && <p>{said}</p>}
           {household.note !== undefined && <p>{household.note}</p>}
+          {status.appointment !== null && status.appointment > now && (
+            <AddToCalendar
+              events={[{ id: household.id, at: status.appointment, summary: placeOf(household) }]}
+              now={now}
+            />
+          )}
         </Card>
       )}
       {status.word === "refused" && (

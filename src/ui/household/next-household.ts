@@ -1,8 +1,15 @@
+import { whomNext, type Proposal, type Why } from "../../domain/whom-next.ts";
 import type { HouseholdRow } from "../../phone/phone.ts";
 
-/** The next household on the way whose answer is still open; undefined at the end of the round. */
-export function nextHousehold(rows: readonly HouseholdRow[], id: string): HouseholdRow | undefined {
-  const at = rows.findIndex((row) => row.id === id);
-  if (at < 0) return undefined;
-  return rows.slice(at + 1).find(({ status }) => status.word !== "signed" && status.word !== "refused");
+/** The household to go to after this one, and why; undefined where nobody is left at this hour. `at` in seconds. */
+export function nextHousehold(
+  rows: readonly HouseholdRow[],
+  id: string,
+  at: number,
+): Proposal<HouseholdRow, Why> | undefined {
+  const from = rows.find((row) => row.id === id);
+  if (!from) return undefined;
+  // Who waits in another tổ is no neighbour: first all of this one.
+  const here = rows.filter(({ area }) => area === from.area);
+  return whomNext(here, { at, from }).now[0] ?? whomNext(rows, { at, from }).now[0];
 }

@@ -1,5 +1,5 @@
 import { FileDown, PackageOpen } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { formatInteger } from "../../domain/vietnamese-format.ts";
 import { formatBytes } from "../me/format-bytes.ts";
@@ -7,8 +7,7 @@ import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { useLive } from "../parts/use-live.ts";
-import { handedWords } from "./handed-words.ts";
-import { shareRecord } from "./share-record.ts";
+import { useHandOver } from "./use-hand-over.ts";
 import "./CarryOver.css";
 
 /** Where there is no coverage: what waits goes by a file, and this phone takes another's along. */
@@ -17,29 +16,13 @@ export function CarryOver({ ward }: { readonly ward: string }) {
   const { act } = usePhone();
   const sending = useLive("sending", ward);
   const carried = useLive("carried", ward);
-  const [said, setSaid] = useState<string | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const { hand, said, trouble, tell } = useHandOver(ward);
   const told = useRef<HTMLDivElement>(null);
   // At the end of the page, where the tabs may stand before it.
   useEffect(() => {
     if (said !== null || trouble !== null) told.current?.scrollIntoView?.({ block: "nearest" });
   }, [said, trouble]);
   const waits = (sending?.unsent ?? 0) + (sending?.photos ?? 0) > 0;
-
-  function tell(words: string | null, wrong: string | null) {
-    setSaid(words);
-    setTrouble(wrong);
-  }
-
-  async function hand() {
-    const file = await act.parcelFile(ward);
-    if (!file.ok) return tell(null, t(file.error === "nothing" ? "carry.nothing" : "carry.noKey"));
-    const { name, text } = file.value;
-    const done = await shareRecord(text, { name, title: t("carry.title") });
-    if (done === "cancelled") return;
-    if (done === "failed") return tell(null, t("shareFailed"));
-    tell(handedWords(t, done, name), null);
-  }
 
   async function take(file: File) {
     const taken = await act.carry(file);

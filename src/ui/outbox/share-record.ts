@@ -18,10 +18,11 @@ export async function shareRecord(
       if (error instanceof DOMException && error.name === "AbortError") return "cancelled";
     }
   }
-  return download(file) ? "downloaded" : "failed";
+  return downloadFile(file) ? "downloaded" : "failed";
 }
 
-function download(file: File): boolean {
+/** Puts a file among the phone's downloads; whether the browser let it. */
+export function downloadFile(file: File): boolean {
   try {
     const link = document.createElement("a");
     const address = URL.createObjectURL(file);

@@ -14,6 +14,8 @@ export interface Signing {
   readonly now: number;
   /** Whether the household had the handbook before. */
   readonly hasHandbook: boolean;
+  /** Where the handbook is handed over; at the door unless said. */
+  readonly how?: "hand" | "meeting";
 }
 
 /** The statements of one signature: the handbook if it was handed over now, the consent, and the pledge that names it. */
@@ -24,7 +26,7 @@ export function pledgeStatements(draft: PledgeDraft, signing: Signing): readonly
   const items = campaign.items.map(({ id }) => id);
   const purposes = campaign.consent.purposes.map(({ id }) => id).filter((id) => draft.purposes.includes(id));
   return [
-    ...(draft.delivered && !signing.hasHandbook ? [deliveryOf(ids.delivery, sub, edition)] : []),
+    ...(draft.delivered && !signing.hasHandbook ? [deliveryOf(ids.delivery, sub, edition, signing.how)] : []),
     {
       jti: ids.consent,
       type: "consent.given",
@@ -50,8 +52,13 @@ export function pledgeStatements(draft: PledgeDraft, signing: Signing): readonly
 }
 
 /** A handbook put into a household's hands. */
-export function deliveryOf(jti: string, household: string, edition: number | string): NamedDraft {
-  return { jti, type: "handbook.delivered", sub: household, body: { edition, how: "hand" } };
+export function deliveryOf(
+  jti: string,
+  household: string,
+  edition: number | string,
+  how: "hand" | "meeting" = "hand",
+): NamedDraft {
+  return { jti, type: "handbook.delivered", sub: household, body: { edition, how } };
 }
 
 /** Kept in Vietnamese whatever language the screen speaks: it belongs to the pledge. */

@@ -7,6 +7,7 @@ import { ButtonLink } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { useHere } from "../parts/HereContext.tsx";
 import { householdName } from "../parts/household-names.ts";
+import { usePhone } from "../parts/PhoneContext.tsx";
 import { QrCode } from "../parts/QrCode.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { useOpeningFocus } from "../parts/use-opening-focus.ts";
@@ -28,7 +29,8 @@ export function Receipt({ id, pledge: jti }: { readonly id: string; readonly ple
   const pledge = household?.pledges.find((one) => one.jti === jti);
   const link = useReceiptLink(slug, jti);
   const heading = useOpeningFocus<HTMLHeadingElement>();
-  const next = rows && nextHousehold(rows, id);
+  const { now } = usePhone();
+  const next = rows && nextHousehold(rows, id, now(slug ?? undefined))?.door;
 
   if (household === null || (household && !pledge)) {
     return (

@@ -19,6 +19,7 @@ import { AreaChoice } from "./AreaChoice.tsx";
 import { FilterChoice } from "./FilterChoice.tsx";
 import { Groups } from "./Groups.tsx";
 import { HouseholdList } from "./HouseholdList.tsx";
+import { NextUp } from "./NextUp.tsx";
 import { NothingFound } from "./NothingFound.tsx";
 import { roundTitle } from "./round-title.ts";
 import { byGroup, countStatuses, selectRows, type StatusWord } from "./select-rows.ts";
@@ -91,6 +92,9 @@ function OpenRound({ membership, ward, rows, groups, area, onChoose }: OpenRound
         {!searching && <AreaChoice ward={ward} groups={groups} area={area} onChoose={onChoose} />}
         {filtering && <FilterChoice filter={filter} counts={counts} onChoose={setFilter} />}
         {!ward.campaign && <p className="quiet">{t("campaign")}</p>}
+        {!searching && !filtering && rows.length > 0 && (
+          <NextUp rows={rows} inArea={inArea} ward={ward} now={minute} />
+        )}
         {!searching && filter === null && area !== "" && <Wall rows={inArea} now={minute} />}
         {!searching && filter === null && area === "" && (
           <Groups groups={groups} ward={ward} onChoose={onChoose} />

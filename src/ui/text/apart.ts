@@ -1,10 +1,12 @@
 import type { correct } from "./vi/correct.ts";
 import type { listing } from "./vi/listing.ts";
 import type { pledges } from "./vi/pledges.ts";
+import type { walk } from "./vi/walk.ts";
 
 /** Words that come with the part that says them, since few open it: see `useApartWords`. */
 export interface ApartWords {
   readonly correct: typeof correct;
   readonly listing: typeof listing;
   readonly pledges: typeof pledges;
+  readonly walk: typeof walk;
 }

@@ -11,6 +11,7 @@ import { pledge } from "./en/pledge.ts";
 import { pledges } from "./en/pledges.ts";
 import { receipt } from "./en/receipt.ts";
 import { round } from "./en/round.ts";
+import { walk } from "./en/walk.ts";
 import { welcome } from "./en/welcome.ts";
 
 /** The same in English. */
@@ -28,5 +29,6 @@ export const en = {
   pledges,
   receipt,
   round,
+  walk,
   welcome,
 } as const;

@@ -1,0 +1,78 @@
+import { ArrowRight } from "lucide-react";
+import { memo, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import { dueToday, openAppointment, startOfToday } from "../../domain/appointments.ts";
+import { formatTime } from "../../domain/vietnamese-format.ts";
+import { whomNext } from "../../domain/whom-next.ts";
+import type { HouseholdRow, WardView } from "../../phone/phone.ts";
+import { groupNumber } from "../parts/area-names.ts";
+import { useBadge } from "./use-badge.ts";
+import { whyWords } from "./why-words.ts";
+import "./NextUp.css";
+
+/** Whom to go to next and why, what was promised for today, and what else a round may be. All may be passed by. */
+export const NextUp = memo(function NextUp({ rows, inArea, ward, now }: NextUpProps) {
+  const { t } = useTranslation("round");
+  const { t: common } = useTranslation("common");
+  const [next] = useMemo(() => whomNext(inArea, { at: now }).now, [inArea, now]);
+  const waiting = useMemo(() => dueToday(rows, now), [rows, now]);
+  useBadge(waiting.length);
+  const today = waiting.filter((row) => (openAppointment(row) ?? 0) >= startOfToday(now));
+  const overdue = waiting.length - today.length;
+  const words = next ? whyWords(t, common, next.why, now) : "";
+  const noNumber = common("household.noNumber");
+  const first = today.map((row) => ({ at: openAppointment(row) ?? 0, number: row.number ?? noNumber }))[0];
+  return (
+    <section className="next-up" aria-labelledby="next-up">
+      <h2 id="next-up">{t("next.title")}</h2>
+      {next ? (
+        <Link
+          href={`/ho/${next.door.id}`}
+          className="next-up-door"
+          aria-label={t("next.named", {
+            number: next.door.number ?? noNumber,
+            group: groupNumber(ward, next.door.area),
+            head: next.door.head ?? common("household.noName"),
+            why: words,
+          })}
+        >
+          <span className="household-item-number">{next.door.number ?? "–"}</span>
+          <span className="household-item-words">
+            <b>{next.door.head ?? common("household.noName")}</b>
+            <span>{words}</span>
+          </span>
+          <ArrowRight aria-hidden />
+        </Link>
+      ) : (
+        <p className="quiet">{t("next.nobody")}</p>
+      )}
+      {waiting.length > 0 && (
+        <Link href="/di-ho/thu-tu" className="next-up-today">
+          {[
+            first &&
+              t("next.today", { count: today.length, time: formatTime(first.at), number: first.number }),
+            overdue > 0 && t("next.overdue", { count: overdue }),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </Link>
+      )}
+      <nav aria-label={t("next.ways")}>
+        <Link href="/di-ho/thu-tu">{t("next.order")}</Link>
+        <Link href="/di-ho/hop">{t("next.meeting")}</Link>
+        <Link href="/di-ho/cuoi-ngay">{t("next.evening")}</Link>
+      </nav>
+    </section>
+  );
+});
+
+interface NextUpProps {
+  /** All in sight: whose appointments are due. */
+  readonly rows: readonly HouseholdRow[];
+  /** Those among whom to choose the next. */
+  readonly inArea: readonly HouseholdRow[];
+  readonly ward: Pick<WardView, "areas">;
+  /** Seconds, by the minute. */
+  readonly now: number;
+}

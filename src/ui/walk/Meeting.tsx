@@ -1,0 +1,154 @@
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { searcher } from "../../domain/vietnamese.ts";
+import type { Draft } from "../../domain/statement.ts";
+import type { HouseholdRow } from "../../phone/phone.ts";
+import { AreaChoice } from "../round/AreaChoice.tsx";
+import { NothingFound } from "../round/NothingFound.tsx";
+import { countStatuses } from "../round/select-rows.ts";
+import { roundTitle } from "../round/round-title.ts";
+import { editionFor } from "../household/edition.ts";
+import { ChoiceChip, Choices } from "../parts/Chip.tsx";
+import { EmptyState } from "../parts/EmptyState.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { Screen } from "../parts/Screen.tsx";
+import { SearchField } from "../parts/SearchField.tsx";
+import { SendingBanner } from "../parts/SendingBanner.tsx";
+import { UndoToast } from "../parts/UndoToast.tsx";
+import { useSay } from "../parts/use-say.ts";
+import { MeetingRow } from "./MeetingRow.tsx";
+import { MeetingSign } from "./MeetingSign.tsx";
+import type { WalkProps } from "./walk-props.ts";
+import "./Meeting.css";
+
+/** `/di-ho/hop`: a whole tổ at a meeting takes handbooks and signs, one household after the other; the list stays where it is. */
+export function Meeting({ membership, ward, rows, groups, area, onChoose }: WalkProps) {
+  const { t } = useTranslation("walk");
+  const { t: pledge } = useTranslation("pledge");
+  const { t: round } = useTranslation("round");
+  const { t: common } = useTranslation("common");
+  const phone = usePhone();
+  const { run } = useSay();
+  const [query, setQuery] = useState("");
+  const [all, setAll] = useState(true);
+  const [asked, setAsked] = useState<HouseholdRow | null>(null);
+  const [kept, setKept] = useState<Kept | null>(null);
+  // Who hands out handbooks at a meeting hands them to all who come.
+  const [handsOut, setHandsOut] = useState(false);
+  const slug = membership.ward;
+  const now = phone.now(slug);
+  const inArea = area === "" ? rows : (groups.get(area) ?? NONE);
+  const counts = useMemo(() => countStatuses(inArea), [inArea]);
+  const shown = useMemo(() => {
+    const meets = query.trim() === "" ? null : searcher(query);
+    return inArea.filter((row) =>
+      meets ? meets(row.search) : all || row.status.word !== "signed" || row.id === kept?.row.id,
+    );
+  }, [inArea, query, all, kept]);
+  const { campaign } = ward;
+  const title = t("meeting.title");
+  const place = roundTitle(ward, area, groups);
+  const edition = asked && editionFor(ward, asked.area);
+
+  if (!campaign) {
+    return (
+      <Screen title={title} subtitle={place} back="/di-ho">
+        <EmptyState title={pledge("noCampaign")} />
+      </Screen>
+    );
+  }
+  return (
+    <Screen
+      title={title}
+      subtitle={`${place} · ${t("meeting.signedOf", { signed: counts.signed, all: counts.all })}`}
+      back="/di-ho"
+      banner={<SendingBanner ward={slug} />}
+    >
+      <div className="meeting">
+        <p className="quiet">{t("meeting.text")}</p>
+        <details>
+          <summary>{t("meeting.items")}</summary>
+          <ol lang="vi">
+            {campaign.items.map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+          </ol>
+        </details>
+        <AreaChoice ward={ward} groups={groups} area={area} onChoose={onChoose} />
+        {/* Emptied after each household: the next one is another. */}
+        <SearchField key={kept?.row.id} label={round("search")} initial="" onSearch={setQuery} />
+        <Choices label={t("meeting.which")}>
+          <ChoiceChip chosen={all} onChoose={() => setAll(true)}>
+            {t("meeting.all", { count: counts.all })}
+          </ChoiceChip>
+          <ChoiceChip chosen={!all} onChoose={() => setAll(false)}>
+            {t("meeting.unsigned", { count: counts.all - counts.signed })}
+          </ChoiceChip>
+        </Choices>
+        {shown.length === 0 && (all || query !== "") && (
+          <NothingFound any={inArea.length > 0} searching={query !== ""} />
+        )}
+        {shown.length === 0 && !all && query === "" && <EmptyState title={t("meeting.allSigned")} />}
+        <ul className="meeting-list" aria-label={t("meeting.list")}>
+          {shown.map((row) => (
+            <MeetingRow
+              key={row.id}
+              row={row}
+              placed={area === "" && groups.size > 1 ? ward : null}
+              now={Math.floor(now / 60) * 60}
+              onInvite={setAsked}
+            />
+          ))}
+        </ul>
+      </div>
+      {asked && edition !== undefined && edition !== null && (
+        <MeetingSign
+          key={asked.id}
+          row={asked}
+          {...{ membership, ward, campaign, edition, handsOut }}
+          onHandsOut={setHandsOut}
+          onKept={(ids, how) => {
+            setKept({ row: asked, ids, how });
+            setQuery("");
+            setAsked(null);
+          }}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      {kept && !asked && (
+        <UndoToast
+          key={kept.ids.join()}
+          words={t(kept.how === "signed" ? "meeting.kept" : "meeting.keptHandbook", numberOf(kept.row))}
+          undone={t("meeting.undone", numberOf(kept.row))}
+          onUndo={() =>
+            run(() =>
+              phone.act.say(
+                slug,
+                kept.ids.map((jti) => takenBack(jti, kept.row.id)),
+              ),
+            )
+          }
+          onClose={() => setKept(null)}
+        />
+      )}
+    </Screen>
+  );
+
+  function numberOf({ number }: HouseholdRow) {
+    return { number: number ?? common("household.noNumber") };
+  }
+}
+
+/** What the last household has said, as long as one tap takes it back. */
+interface Kept {
+  readonly row: HouseholdRow;
+  readonly ids: readonly string[];
+  readonly how: "signed" | "handbook";
+}
+
+/** All that was said in one act is taken back in one act. */
+function takenBack(jti: string, household: string): Draft {
+  return { type: "statement.retracted", sub: jti, in: household, body: { reason: "mistake" } };
+}
+
+const NONE: readonly HouseholdRow[] = [];

@@ -1,0 +1,52 @@
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import type { HouseholdRow, WardView } from "../../phone/phone.ts";
+import { Chip } from "../parts/Chip.tsx";
+import { householdPlace } from "../parts/household-names.ts";
+import { statusWords } from "../parts/status-words.ts";
+
+/** A household at the meeting: a tap invites it to sign. Who has signed stays where it stands, and is no button any more. */
+export const MeetingRow = memo(function MeetingRow({ row, placed, now, onInvite }: MeetingRowProps) {
+  const { t } = useTranslation("walk");
+  const { t: common } = useTranslation("common");
+  const { number, head, address, status } = row;
+  const name = head ?? common("household.noName");
+  const place = householdPlace(common, row, placed);
+  const seen = [placed && place, address].filter(Boolean).join(" · ");
+  const face = (
+    <>
+      <span className="household-item-number">{number ?? "–"}</span>
+      <span className="household-item-words">
+        <b>{name}</b>
+        {seen !== "" && <span>{seen}</span>}
+      </span>
+      <Chip tone={status.conflict ? "refused" : status.word}>{statusWords(common, status, now)}</Chip>
+    </>
+  );
+  return (
+    <li className="household-item meeting-row">
+      {status.word === "signed" ? (
+        <div>{face}</div>
+      ) : (
+        <button
+          type="button"
+          aria-label={t("meeting.invite", {
+            name: `${common("household.named", { number: number ?? "–", head: name })}`,
+          })}
+          onClick={() => onInvite(row)}
+        >
+          {face}
+        </button>
+      )}
+    </li>
+  );
+});
+
+interface MeetingRowProps {
+  readonly row: HouseholdRow;
+  /** The ward, where it is to be said in which tổ the household lives. */
+  readonly placed: Pick<WardView, "areas"> | null;
+  /** Seconds, by the minute. */
+  readonly now: number;
+  readonly onInvite: (row: HouseholdRow) => void;
+}

@@ -1,0 +1,48 @@
+import { screen, within } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { Walk } from "../../src/ui/walk/Walk.tsx";
+import { DAY, demoPhone, EVENING, HOUSEHOLDS } from "./demo-ward.ts";
+import { renderScreen } from "./render-screen.tsx";
+
+const [anh, bay, dung, dao] = HOUSEHOLDS;
+
+test("the day's end says what was done, what is still to be sent, and who waits tomorrow", async () => {
+  const phone = await demoPhone();
+  phone.setSending({ reached: false });
+  const said = await phone.act.say(phone.ward, [
+    { type: "handbook.delivered", sub: anh.id, body: { edition: 4, how: "hand" } },
+    { type: "visit.logged", sub: bay.id, body: { outcome: "absent" } },
+    { type: "visit.logged", sub: dung.id, body: { outcome: "comeBack", at: EVENING + DAY } },
+    { type: "visit.logged", sub: dao.id, body: { outcome: "comeBack", at: EVENING - 60 } },
+    { type: "visit.logged", sub: bay.id, body: { outcome: "refused" } },
+  ]);
+  const slip = said.ok ? said.value.at(-1) : undefined;
+  await phone.act.retract(phone.ward, slip ?? "", bay.id);
+  renderScreen(phone, <Walk part="cuoi-ngay" />);
+  const done = await screen.findByRole("region", { name: "Hôm nay đã làm" });
+  expect(within(done).getByText("Đã ghé 4 hộ.")).toBeDefined();
+  expect([...done.querySelectorAll("dl > div")].map(({ textContent }) => textContent)).toEqual([
+    "phát sổ tay1",
+    "hẹn lại2",
+    "vắng nhà1",
+  ]);
+  expect(screen.getByText("6 bản ghi")).toBeDefined();
+  const tomorrow = screen.getByRole("region", { name: "Mai hẹn ai" });
+  expect(within(tomorrow).getByRole("link").getAttribute("aria-label")).toBe(
+    "Hộ 20, tổ 7: Lê Hoàng Dũng, 16 Lý Thường Kiệt, Hẹn 18:30 mai",
+  );
+  const left = screen.getByRole("region", { name: "Đã hẹn, chưa ghé lại" });
+  expect(within(left).getByRole("link").getAttribute("href")).toBe(`/ho/${dao.id}`);
+});
+
+test("hands what waits to another phone as one sealed file", async () => {
+  vi.spyOn(URL, "createObjectURL").mockReturnValue("blob:file");
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+  const phone = await demoPhone();
+  const { user } = renderScreen(phone, <Walk part="cuoi-ngay" />);
+  await screen.findByText("Đã gửi hết. Phường đã nhận.");
+  expect(screen.queryByRole("button", { name: "Chuyển cho máy khác" })).toBeNull();
+  await phone.act.say(phone.ward, [{ type: "visit.logged", sub: anh.id, body: { outcome: "absent" } }]);
+  await user.click(await screen.findByRole("button", { name: "Chuyển cho máy khác" }));
+  expect(await screen.findByText(/so-gui-2026-11-23-1830\.stq/)).toBeDefined();
+});

@@ -1,0 +1,124 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { Household } from "../../src/ui/household/Household.tsx";
+import { Round } from "../../src/ui/round/Round.tsx";
+import { Walk } from "../../src/ui/walk/Walk.tsx";
+import { DAY, demoPhone, EVENING, HOUSEHOLDS } from "./demo-ward.ts";
+import { renderScreen } from "./render-screen.tsx";
+
+const [anh, bay, dung, dao] = HOUSEHOLDS;
+const again = (sub: string, at: number) => ({
+  type: "visit.logged",
+  sub,
+  body: { outcome: "comeBack", at },
+});
+const absent = (sub: string) => ({ type: "visit.logged", sub, body: { outcome: "absent" } });
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe("whom to go to next", () => {
+  test("stands on the first screen with its reason in words, and may be passed by", async () => {
+    renderScreen(await demoPhone(), <Round />);
+    const next = await screen.findByRole("link", { name: /^Nên đi tiếp/ });
+    // A trader who is home by half past six.
+    expect(next.getAttribute("aria-label")).toBe(
+      "Nên đi tiếp: hộ 18, tổ 7: Nguyễn Thị Ánh. Ban ngày không có nhà, giờ này dễ gặp",
+    );
+    expect(next.getAttribute("href")).toBe(`/ho/${anh.id}`);
+    expect(screen.getAllByRole("link", { name: /^Hộ \d+, tổ \d+/ })).toHaveLength(4);
+  });
+
+  test("is an appointment that is due before any neighbour, counted on the screen and on the app's icon", async () => {
+    const setAppBadge = vi.fn<(count: number) => Promise<void>>(async () => undefined);
+    const clearAppBadge = vi.fn<() => Promise<void>>(async () => undefined);
+    vi.stubGlobal("navigator", Object.assign(navigator, { setAppBadge, clearAppBadge }));
+    const phone = await demoPhone();
+    await phone.act.say(phone.ward, [
+      again(dung.id, EVENING + 600),
+      again(bay.id, EVENING - DAY),
+      again(dao.id, EVENING + DAY),
+    ]);
+    renderScreen(phone, <Round />);
+    const next = await screen.findByRole("link", { name: /^Nên đi tiếp/ });
+    expect(next.textContent).toContain("Đã hẹn 18:30 hôm qua, chưa ghé lại");
+    expect(screen.getByRole("link", { name: "Hẹn hôm nay 1 hộ · 18:40 hộ 20 · quá hẹn 1 hộ" })).toBeDefined();
+    await waitFor(() => expect(setAppBadge).toHaveBeenLastCalledWith(2));
+    phone.setNow(EVENING + 60);
+    await phone.act.say(phone.ward, [absent(dung.id), absent(bay.id)]);
+    await waitFor(() => expect(clearAppBadge).toHaveBeenCalled());
+    expect(screen.queryByRole("link", { name: /^Hẹn hôm nay/ })).toBeNull();
+  });
+
+  test("is shown as a whole order, with who is left for later and when", async () => {
+    const phone = await demoPhone();
+    phone.setNow(EVENING - 10 * 3600);
+    await phone.act.say(phone.ward, [again(dung.id, EVENING)]);
+    renderScreen(phone, <Walk part="thu-tu" />);
+    const now = await screen.findByRole("region", { name: "Giờ này" });
+    expect(namesIn(now)).toEqual([
+      "Hộ 19, tổ 7: Trần Văn Bảy, 14 Lý Thường Kiệt, Chưa gặp, cùng đường với hộ 20 vừa ghé",
+      "Hộ 1, tổ 8: Phạm Thị Đào, 2 Lý Thường Kiệt, Chưa tới lần nào",
+    ]);
+    expect(namesIn(screen.getByRole("region", { name: "Để lúc khác" }))).toEqual([
+      "Hộ 18, tổ 7: Nguyễn Thị Ánh, 12/4 đường 30/4, Ban ngày không có nhà, nên đi sau 18:00",
+      "Hộ 20, tổ 7: Lê Hoàng Dũng, 16 Lý Thường Kiệt, Hẹn 18:30 hôm nay",
+    ]);
+  });
+
+  test("is said on a household's page too, within its tổ first", async () => {
+    const phone = await demoPhone();
+    await phone.act.say(phone.ward, [again(dao.id, EVENING + 60)]);
+    renderScreen(phone, <Household id={bay.id} />);
+    const next = await screen.findByRole("link", { name: "Hộ tiếp theo: 20 · Lê Hoàng Dũng" });
+    expect(next.parentElement?.textContent).toContain("Chưa gặp, cùng đường với hộ 19 vừa ghé");
+  });
+});
+
+describe("the first tap at a door", () => {
+  test("is one of four; what can only be done with somebody follows from 'Gặp được'", async () => {
+    const phone = await demoPhone();
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    const first = await screen.findByRole("group", { name: "Ở cửa nhà này" });
+    const buttons = within(first).getAllByRole("button");
+    expect(buttons.map(({ textContent }) => textContent)).toEqual([
+      "Gặp được",
+      "Vắng nhà",
+      "Hẹn lại",
+      "Chưa đồng ý",
+    ]);
+    expect(screen.queryByRole("button", { name: "Ký cam kết" })).toBeNull();
+    const before = phone.entries().length;
+    await user.click(screen.getByRole("button", { name: "Gặp được" }));
+    const pledge = screen.getByRole("button", { name: "Ký cam kết" });
+    expect(document.activeElement).toBe(pledge);
+    expect(screen.getByRole("button", { name: "Phát sổ tay" })).toBeDefined();
+    // Nothing was done yet, so that nothing is recorded.
+    expect(phone.entries()).toHaveLength(before);
+  });
+});
+
+describe("an appointment", () => {
+  test("goes into the phone's calendar without a name", async () => {
+    let kept: File | null = null;
+    vi.spyOn(URL, "createObjectURL").mockImplementation((file) => {
+      kept = file as File;
+      return "blob:calendar";
+    });
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+    const phone = await demoPhone();
+    await phone.act.say(phone.ward, [again(anh.id, EVENING + 3600)]);
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Thêm vào lịch" }));
+    expect(await screen.findByText(/hen-2026-11-23\.ics/)).toBeDefined();
+    const text = (await (kept as File | null)?.text()) ?? "";
+    expect(text).toContain("SUMMARY:Hộ 18\\, tổ 7\r\n");
+    expect(text).toContain("DTSTART:20261123T123000Z");
+    expect(text).not.toMatch(/Ánh|Nguyễn|30\/4|chợ/);
+  });
+});
+
+function namesIn(region: HTMLElement): readonly (string | null)[] {
+  return within(region)
+    .getAllByRole("link")
+    .map((link) => link.getAttribute("aria-label"));
+}
