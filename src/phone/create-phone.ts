@@ -73,7 +73,7 @@ export function createPhone(env: PageEnv): RunningPhone {
     },
     retract: (ward, jti, place) =>
       act.say(ward, [{ type: "statement.retracted", sub: jti, in: place, body: { reason: "mistake" } }]),
-    keepDraft: (key, value) => keepDraft(db, key, value),
+    keepDraft: (key, value, kept) => keepDraft(db, key, value, kept),
     dropDraft: (key) => db.drafts.delete(key),
     async enrol(request) {
       // Once in a phone's life: no reader has to fetch it.

@@ -1,18 +1,25 @@
 import { err, ok, type Result } from "../domain/result.ts";
 import type { PhoneDatabase } from "./database.ts";
 import { live } from "./live.ts";
-import type { Live } from "./phone.ts";
+import type { DraftError, Live } from "./phone.ts";
 import { open, seal } from "./seal.ts";
 
-/** Keeps what is half filled in. `full` as well where the browser keeps nothing at all, as in some private windows. */
+/**
+ * Keeps what is half filled in; with `kept` only in place of what is there still, so that what was said or erased meanwhile
+ * does not come back. `full` as well where the browser keeps nothing at all, as in some private windows.
+ */
 export async function keepDraft(
   db: PhoneDatabase,
   key: string,
   value: unknown,
-): Promise<Result<null, "full">> {
+  kept = false,
+): Promise<Result<null, DraftError>> {
   try {
-    await db.drafts.put({ key, sealed: seal(value) });
-    return ok(null);
+    return await db.transaction("rw", db.drafts, async () => {
+      if (kept && (await db.drafts.get(key)) === undefined) return err("gone" as const);
+      await db.drafts.put({ key, sealed: seal(value) });
+      return ok(null);
+    });
   } catch {
     return err("full");
   }

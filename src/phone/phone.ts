@@ -73,7 +73,8 @@ export interface Acts {
     jti: string,
     place: string,
   ) => Promise<Result<readonly string[], SayError>>;
-  readonly keepDraft: (key: string, value: unknown) => Promise<Result<null, "full">>;
+  /** With `kept`, in place of what is kept; where that is there no more, nothing is kept (`gone`): it was said elsewhere, or erased. */
+  readonly keepDraft: (key: string, value: unknown, kept?: boolean) => Promise<Result<null, DraftError>>;
   readonly dropDraft: (key: string) => Promise<void>;
   /** Enrols by a code; safe to repeat with the same code after a lost answer. */
   readonly enrol: (request: {
@@ -355,6 +356,8 @@ export interface InviteLine {
 
 /** Why something could not be kept. */
 export type SayError = "full" | "not-enrolled" | "invalid" | "storage";
+/** Why a draft was not kept: the phone is full, or what it stands in place of is there no more. */
+export type DraftError = "full" | "gone";
 /** Why a call to the ward came to nothing: no answer, an answer of the wrong form, or a problem's slug. */
 export type CallError = "unreachable" | "bad-answer" | "unavailable" | (string & {});
 /** Why an enrolment failed. */

@@ -1,3 +1,4 @@
+import { err } from "../../src/domain/result.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { pledgeDraftKey } from "../../src/phone/pledge-draft-key.ts";
 import { newId } from "../server/speaker.ts";
@@ -138,5 +139,9 @@ test("what is half filled in goes with its household, photo and all, and no othe
   expect(await drafts()).toEqual([keys[1]]);
   await ward.say({ type: "data.erased", sub: other, body: {} });
   await phone.act.exchange(ward.slug);
+  expect(await drafts()).toEqual([]);
+  // A form that is open still would keep its next change.
+  const [first = ""] = keys;
+  expect(await phone.act.keepDraft(first, { signer: "Võ Văn Ký", photo }, true)).toEqual(err("gone"));
   expect(await drafts()).toEqual([]);
 });

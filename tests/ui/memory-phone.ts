@@ -308,8 +308,9 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       getReady: () => undefined,
       retract: (slug, jti, place) =>
         say(slug, [{ type: "statement.retracted", sub: jti, in: place, body: { reason: "mistake" } }]),
-      async keepDraft(key, value) {
+      async keepDraft(key, value, kept) {
         if (fails === "full") return err("full");
+        if (kept && !drafts.has(key)) return err("gone");
         drafts.set(key, structuredClone(value));
         changed();
         return ok(null);

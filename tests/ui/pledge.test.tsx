@@ -137,6 +137,17 @@ describe("a pledge", () => {
     expect(draftOf(phone)).toMatchObject({ agreed: ["flag"] });
   });
 
+  test("does not bring back what was erased while the form stood open", async () => {
+    const phone = await demoPhone();
+    const { user } = await openStepTwo(phone);
+    await user.type(screen.getByRole("textbox", { name: "Người ký" }), "A");
+    await waitFor(() => expect(draftOf(phone)).toMatchObject({ step: 2 }));
+    await phone.act.dropDraft(keyOf(phone));
+    await user.type(screen.getByRole("textbox", { name: "Người ký" }), "B");
+    expect(await screen.findByRole("heading", { name: "Đọc cho hộ nghe" })).toBeDefined();
+    expect(phone.drafts().size).toBe(0);
+  });
+
   test("begins anew over a draft that nobody can read, or of another campaign", async () => {
     const phone = await demoPhone();
     await phone.act.keepDraft(keyOf(phone), { step: 9, nonsense: true });

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { SLIP_SECONDS } from "../../domain/retractions.ts";
-import { ok } from "../../domain/result.ts";
+import { err, ok } from "../../domain/result.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { useSay } from "../parts/use-say.ts";
@@ -41,7 +41,7 @@ export function useDecision(ward: string): Deciding {
     const decision = { ...made, jti: newId(), at: now(ward) };
     const done = await run(async () => {
       const draft = await act.keepDraft(key, decision);
-      return draft.ok ? ok([]) : draft;
+      return draft.ok ? ok([]) : err("full");
     });
     if (done.ok) setTold(decision);
   }

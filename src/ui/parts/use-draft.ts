@@ -11,6 +11,8 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
   const kept = useLive("draft", key);
   const [own, setOwn] = useState<{ readonly value: T } | null>(null);
   const [full, setFull] = useState(false);
+  // Once it was kept it is only written in its own place: what has been said or erased meanwhile does not come back.
+  const stands = useRef(false);
   const waiting = useRef<{ readonly value: T; readonly timer: ReturnType<typeof setTimeout> } | null>(null);
   const first = useMemo(() => (kept === undefined ? undefined : read(kept)), [kept, read]);
 
@@ -19,8 +21,10 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
     if (!current || key === null) return;
     clearTimeout(current.timer);
     waiting.current = null;
-    const done = await act.keepDraft(key, current.value);
-    setFull(!done.ok);
+    const done = await act.keepDraft(key, current.value, stands.current);
+    stands.current = done.ok || (stands.current && done.error === "full");
+    if (!done.ok && done.error === "gone") setOwn(null);
+    setFull(!done.ok && done.error === "full");
   }, [act, key]);
 
   const keep = useCallback(
@@ -39,9 +43,14 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
 
   const drop = useCallback(async () => {
     release();
+    stands.current = false;
     setOwn(null);
     if (key !== null) await act.dropDraft(key);
   }, [act, key, release]);
+
+  useEffect(() => {
+    if (kept !== null && kept !== undefined) stands.current = true;
+  }, [kept]);
 
   const leave = useEffectEvent(() => void flush());
   useEffect(() => {
