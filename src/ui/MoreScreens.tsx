@@ -10,6 +10,8 @@ export function MoreScreens() {
       <Route path="/ho/:id/hai-ban">{({ id }) => <TwoPledges key={id} id={id} />}</Route>
       <Route path="/ho/:id/thong-tin">{({ id }) => <HouseholdInfo key={id} id={id} />}</Route>
       <Route path="/danh-sach/them" component={NewHousehold} />
+      <Route path="/ho/:id/in/:pledge?">{({ id, pledge }) => <PrintPledge id={id} pledge={pledge} />}</Route>
+      <Route path="/danh-sach/in/*?">{(params) => <PrintRound area={params["*"] ?? ""} />}</Route>
       <Route component={NotHere} />
     </Switch>
   );
@@ -23,3 +25,5 @@ const HouseholdInfo = lazy(async () => ({
 const NewHousehold = lazy(async () => ({
   default: (await import("./listing/NewHousehold.tsx")).NewHousehold,
 }));
+const PrintPledge = lazy(async () => ({ default: (await import("./print/PrintPledge.tsx")).PrintPledge }));
+const PrintRound = lazy(async () => ({ default: (await import("./print/PrintRound.tsx")).PrintRound }));

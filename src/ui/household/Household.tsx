@@ -1,7 +1,7 @@
-import { ArrowRight, House } from "lucide-react";
+import { ArrowRight, House, Printer } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Household as HouseholdFacts } from "../../domain/household-facts.ts";
+import { countingPledge, type Household as HouseholdFacts } from "../../domain/household-facts.ts";
 import { statusOf } from "../../domain/status.ts";
 import type { HouseholdRow, Membership, WardView } from "../../phone/phone.ts";
 import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
@@ -48,6 +48,7 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
   const { t: common } = useTranslation("common");
   const { t: round } = useTranslation("round");
   const status = useMemo(() => statusOf(household, ward.campaign), [household, ward.campaign]);
+  const pledge = ward.campaign && countingPledge(household, ward.campaign.id);
   const { now } = usePhone();
   const minute = Math.floor(now(ward.slug) / 60) * 60;
   const next = useMemo(() => nextHousehold(rows, household.id, minute), [rows, household.id, minute]);
@@ -82,6 +83,9 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
         )}
         <ButtonLink look="quiet" wide icon={House} href={`/ho/${household.id}/thong-tin`}>
           {t("info")}
+        </ButtonLink>
+        <ButtonLink look="quiet" wide icon={Printer} href={`/ho/${household.id}/in/${pledge?.jti ?? ""}`}>
+          {t("print")}
         </ButtonLink>
         <Diary household={household} membership={membership} ward={ward} />
       </div>

@@ -1,4 +1,4 @@
-import { UserPlus } from "lucide-react";
+import { Printer, UserPlus } from "lucide-react";
 import { useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { likelyFinder } from "../../domain/likeness.ts";
@@ -33,6 +33,11 @@ export function RoundFoot({ ward, rows, area, query, isFound }: RoundFootProps) 
       <ButtonLink look="quiet" wide icon={UserPlus} href={`/danh-sach/them?${place}`}>
         {t("add")}
       </ButtonLink>
+      {asked === "" && (
+        <ButtonLink look="quiet" wide icon={Printer} href={`/danh-sach/in/${area}`}>
+          {t("printRound")}
+        </ButtonLink>
+      )}
     </>
   );
 }

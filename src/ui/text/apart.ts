@@ -2,6 +2,7 @@ import type { correct } from "./vi/correct.ts";
 import type { listing } from "./vi/listing.ts";
 import type { pledges } from "./vi/pledges.ts";
 import type { walk } from "./vi/walk.ts";
+import type { print } from "./vi/print.ts";
 
 /** Words that come with the part that says them, since few open it: see `useApartWords`. */
 export interface ApartWords {
@@ -9,4 +10,5 @@ export interface ApartWords {
   readonly listing: typeof listing;
   readonly pledges: typeof pledges;
   readonly walk: typeof walk;
+  readonly print: typeof print;
 }

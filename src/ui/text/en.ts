@@ -9,6 +9,7 @@ import { office } from "./en/office.ts";
 import { outbox } from "./en/outbox.ts";
 import { pledge } from "./en/pledge.ts";
 import { pledges } from "./en/pledges.ts";
+import { print } from "./en/print.ts";
 import { receipt } from "./en/receipt.ts";
 import { round } from "./en/round.ts";
 import { walk } from "./en/walk.ts";
@@ -27,6 +28,7 @@ export const en = {
   outbox,
   pledge,
   pledges,
+  print,
   receipt,
   round,
   walk,

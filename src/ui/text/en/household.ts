@@ -9,6 +9,7 @@ export const household: Words<typeof vi> = {
   unknownText:
     "It may belong to another group, or the list has not come whole yet. It goes on by itself with coverage.",
   info: "About the household, merge, split, move",
+  print: "Print the pledge",
   acts: "At this door",
   first: "At this door",
   met: "Met somebody",

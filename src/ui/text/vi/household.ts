@@ -4,6 +4,7 @@ export const household = {
   unknown: "Máy này chưa có hộ này",
   unknownText: "Có thể hộ thuộc tổ khác, hoặc danh sách chưa lấy xong. Khi có mạng, máy tự lấy tiếp.",
   info: "Thông tin hộ, nhập, tách, chuyển",
+  print: "In bản cam kết",
   acts: "Việc ở nhà này",
   first: "Ở cửa nhà này",
   met: "Gặp được",

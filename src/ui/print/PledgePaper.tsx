@@ -1,0 +1,118 @@
+import { useTranslation } from "react-i18next";
+import type { Household, Pledge } from "../../domain/household-facts.ts";
+import type { Campaign } from "../../domain/ward-facts.ts";
+import type { WardView } from "../../phone/phone.ts";
+import { areaName, placeTitle } from "../parts/area-names.ts";
+import { classNames } from "../parts/class-names.ts";
+import { QrCode } from "../parts/QrCode.tsx";
+import { Signature } from "../parts/Signature.tsx";
+
+/** One copy of a pledge on paper, as a household of Việt Nam writes to an office; without a pledge to be signed by hand. */
+export function PledgePaper({ ward, campaign, household, edition, pledge, day, link, size, copy }: Props) {
+  const { i18n } = useTranslation();
+  const t = i18n.getFixedT("vi", "print");
+  const place = household.area ?? "";
+  const [year = "", month = "", date = ""] = day.split("-");
+  const items = (ids: readonly string[]) => campaign.items.filter(({ id }) => ids.includes(id));
+  const line = ({ text, article }: Campaign["items"][number]) => t("paper.item", { text, article });
+  const recorder = pledge && ward.devices[pledge.kid]?.personName;
+  return (
+    <article className={classNames("sheet", size === "a5" && "sheet-a5")} lang="vi">
+      <div className="sheet-state">
+        <p>{t("paper.country")}</p>
+        <p>{t("paper.motto")}</p>
+      </div>
+      <h2 className="sheet-title">{t("paper.title")}</h2>
+      <p className="sheet-about">{campaign.title}</p>
+      <p>{t("paper.to", { area: areaName(ward, place.split("/")[0] ?? place), ward: ward.name })}</p>
+      <p>{t("paper.name", { name: pledge ? (pledge.signer ?? t("paper.dots")) : t("paper.dots") })}</p>
+      <p>{t("paper.relation", { relation: pledge?.relation ?? t("paper.dots") })}</p>
+      <p>
+        {t("paper.household", {
+          number: household.number ?? t("paper.dots"),
+          place: placeTitle(ward, place).replaceAll(" · ", ", "),
+        })}
+      </p>
+      <p>{t("paper.address", { address: household.address || t("paper.dots") })}</p>
+      <p>{t(pledge ? "paper.agree" : "paper.agreeBlank", { edition })}</p>
+      {pledge ? (
+        <ol>
+          {items(pledge.agreed).map((item) => (
+            <li key={item.id}>{line(item)}</li>
+          ))}
+        </ol>
+      ) : (
+        <ul className="sheet-boxes">
+          {campaign.items.map((item) => (
+            <li key={item.id}>{line(item)}</li>
+          ))}
+        </ul>
+      )}
+      {pledge && pledge.declined.length > 0 && (
+        <>
+          <p>{t("paper.declined")}</p>
+          <ul>
+            {items(pledge.declined).map((item) => (
+              <li key={item.id}>{line(item)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>{t("paper.voluntary")}</p>
+      {pledge?.withdrawn && <p>{t("paper.withdrawn")}</p>}
+      <p className="sheet-date">
+        {pledge
+          ? t("paper.date", { ward: ward.name, day: date, month, year })
+          : t("paper.dateBlank", { ward: ward.name })}
+      </p>
+      <div className="sheet-hands">
+        <div>
+          <p>
+            <b>{t("paper.recorder")}</b>
+          </p>
+          <p>{t("paper.signHint")}</p>
+          <div className="sheet-space" />
+          <p>{recorder}</p>
+        </div>
+        <div>
+          <p>
+            <b>{t("paper.signer")}</b>
+          </p>
+          <p>{t("paper.signHint")}</p>
+          <div className="sheet-space">
+            {pledge?.strokes !== undefined && <Signature path={pledge.strokes} label={pledge.signer ?? ""} />}
+            {pledge?.medium === "paper" && <p>{t("paper.onPaper")}</p>}
+          </div>
+          <p>{pledge?.signer}</p>
+        </div>
+      </div>
+      {pledge && (
+        <div className="sheet-foot">
+          {link !== null && <QrCode text={link} label={t("paper.receipt", { code: pledge.jti })} />}
+          <div>
+            <p>{t("paper.receipt", { code: pledge.jti })}</p>
+            <p>{pledge.seq === null ? t("paper.unsent") : t("paper.number", { number: pledge.seq })}</p>
+            <p>{t("paper.shows")}</p>
+            <p>{t(copy === 1 ? "paper.copyHousehold" : "paper.copyWard")}</p>
+          </div>
+        </div>
+      )}
+      {!pledge && <p className="sheet-foot">{t(copy === 1 ? "paper.copyHousehold" : "paper.copyWard")}</p>}
+    </article>
+  );
+}
+
+interface Props {
+  readonly ward: WardView;
+  readonly campaign: Campaign;
+  readonly household: Household;
+  readonly edition: number | string;
+  /** Null for an empty form. */
+  readonly pledge: Pledge | null;
+  /** The day that it was signed, such as `2026-11-23`. */
+  readonly day: string;
+  /** Of the receipt; null where it is not known, or there is none. */
+  readonly link: string | null;
+  readonly size: "a4" | "a5";
+  readonly copy: 1 | 2;
+}
