@@ -81,13 +81,13 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
             <p className="quiet">{whyWords(round, common, next.why, minute)}</p>
           </div>
         )}
+        <Diary household={household} membership={membership} ward={ward} />
         <ButtonLink look="quiet" wide icon={House} href={`/ho/${household.id}/thong-tin`}>
           {t("info")}
         </ButtonLink>
         <ButtonLink look="quiet" wide icon={Printer} href={`/ho/${household.id}/in/${pledge?.jti ?? ""}`}>
           {t("print")}
         </ButtonLink>
-        <Diary household={household} membership={membership} ward={ward} />
       </div>
     </Screen>
   );

@@ -3,6 +3,7 @@ import type { Standing } from "../../domain/pledges-of.ts";
 import type { WardView } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { Chip } from "../parts/Chip.tsx";
+import { relationWords } from "../parts/relation-words.ts";
 import { Signature } from "../parts/Signature.tsx";
 import { momentWords } from "../parts/when.ts";
 import { PaperPhoto } from "./PaperPhoto.tsx";
@@ -14,7 +15,7 @@ export function PledgeCard({ pledge, counts, chosen, number, ward, now, settled,
   const { jti, signer, relation, medium, agreed, declined, strokes, photo, at, kid, seq } = pledge;
   const speaker = ward.devices[kid];
   const facts = [
-    [t("signer"), [signer ?? t("erased"), relation].filter(Boolean).join(", ")],
+    [t("signer"), [signer ?? t("erased"), relation && relationWords(relation)].filter(Boolean).join(", ")],
     [t("when"), momentWords(common, at, now)],
     [t("by"), speaker?.personName ?? speaker?.deviceName ?? t("ward")],
     [t("medium"), t(`mediums.${medium}`)],

@@ -5,6 +5,7 @@ import type { WardView } from "../../phone/phone.ts";
 import { areaName, placeTitle } from "../parts/area-names.ts";
 import { classNames } from "../parts/class-names.ts";
 import { QrCode } from "../parts/QrCode.tsx";
+import { relationWords } from "../parts/relation-words.ts";
 import { Signature } from "../parts/Signature.tsx";
 
 /** One copy of a pledge on paper, as a household of Việt Nam writes to an office; without a pledge to be signed by hand. */
@@ -26,7 +27,11 @@ export function PledgePaper({ ward, campaign, household, edition, pledge, day, l
       <p className="sheet-about">{campaign.title}</p>
       <p>{t("paper.to", { area: areaName(ward, place.split("/")[0] ?? place), ward: ward.name })}</p>
       <p>{t("paper.name", { name: pledge ? (pledge.signer ?? t("paper.dots")) : t("paper.dots") })}</p>
-      <p>{t("paper.relation", { relation: pledge?.relation ?? t("paper.dots") })}</p>
+      <p>
+        {t("paper.relation", {
+          relation: pledge?.relation === undefined ? t("paper.dots") : relationWords(pledge.relation),
+        })}
+      </p>
       <p>
         {t("paper.household", {
           number: household.number ?? t("paper.dots"),
