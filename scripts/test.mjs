@@ -25,7 +25,7 @@ async function testAll(long) {
     minutes: long ? 180 : 30,
   };
   const build = await runSteps([{ name: "build", command: [process.execPath, "scripts/build.mjs"] }]);
-  const parts = [build, await runSteps(checks), await runSuite(["unit", "ui"], options)];
+  const parts = [build, await runSteps(checks), await runSuite(["unit", "phone", "ui"], options)];
   if (build.failed.length === 0) {
     for (const suite of suites) parts.push(await runSuite([suite], options));
   } else {
