@@ -58,7 +58,6 @@ async function takeAll(page, origin, link) {
     .getByRole("link", { name: /^Hộ \d+, tổ 7.*(chưa gặp|vắng)/i })
     .first()
     .click();
-  await page.getByRole("button", { name: "Gặp được" }).click();
   await page.getByRole("button", { name: "Ký cam kết" }).click();
   await page.getByRole("button", { name: "Đồng ý tất cả" }).click();
   await page.getByRole("button", { name: "Tiếp tục" }).click();

@@ -21,7 +21,6 @@ export async function openHousehold(page: Page, origin: string, name: string): P
   }
   await link.click();
   // Somebody is at home.
-  await page.getByRole("button", { name: "Gặp được" }).click();
   await page.getByRole("button", { name: "Ký cam kết" }).waitFor();
 }
 

@@ -30,7 +30,6 @@ describe("the app", () => {
     await user.click(await screen.findByRole("link", { name: /^Hộ 18, tổ 7/ }));
     const heading = await screen.findByRole("heading", { level: 1, name: "Hộ 18 · Nguyễn Thị Ánh" });
     await waitFor(() => expect(document.activeElement).toBe(heading));
-    await user.click(screen.getByRole("button", { name: "Gặp được" }));
     await user.click(screen.getByRole("button", { name: "Ký cam kết" }));
     expect(await screen.findByRole("heading", { name: "Đọc cho hộ nghe" })).toBeDefined();
     expect(window.location.pathname).toBe(`/ho/${anh.id}/ky`);

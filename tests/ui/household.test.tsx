@@ -20,8 +20,7 @@ describe("a household's page", () => {
   test("hands over the handbook of the campaign's edition at one tap", async () => {
     const phone = await demoPhone();
     const { user } = renderScreen(phone, <Household id={anh.id} />);
-    await user.click(await screen.findByRole("button", { name: "Gặp được" }));
-    await user.click(screen.getByRole("button", { name: "Phát sổ tay" }));
+    await user.click(await screen.findByRole("button", { name: "Phát sổ tay" }));
     expect(await diary()).toEqual([expect.stringContaining("Phát sổ tay"), expect.anything()]);
     expect(lastOf(phone)).toMatchObject({ type: "handbook.delivered", body: { edition: 4, how: "hand" } });
     expect(screen.getByText("Đã phát sổ tay · hôm nay")).toBeDefined();
@@ -122,8 +121,7 @@ describe("a household's page", () => {
     const phone = await demoPhone();
     await phone.act.say(phone.ward, [pledge()]);
     const { user, where } = renderScreen(phone, <Household id={anh.id} />, { at: `/ho/${anh.id}` });
-    await user.click(await screen.findByRole("button", { name: "Gặp được" }));
-    await user.click(screen.getByRole("button", { name: "Ký cam kết" }));
+    await user.click(await screen.findByRole("button", { name: "Ký cam kết" }));
     await user.click(screen.getByRole("button", { name: "Ký thêm một bản" }));
     expect(where()).toBe(`/ho/${anh.id}/ky?lai=1`);
   });
@@ -151,8 +149,7 @@ describe("a household's page", () => {
   });
 
   test("signs nothing while no campaign runs, and says so", async () => {
-    const { user } = renderScreen(await demoPhone({ campaign: false }), <Household id={anh.id} />);
-    await user.click(await screen.findByRole("button", { name: "Gặp được" }));
+    renderScreen(await demoPhone({ campaign: false }), <Household id={anh.id} />);
     expect(await screen.findByRole("button", { name: "Ký cam kết" })).toHaveProperty("disabled", true);
     expect(screen.getByText("Phường chưa mở đợt cam kết, nên chưa ký được.")).toBeDefined();
   });

@@ -75,7 +75,7 @@ describe("whom to go to next", () => {
 });
 
 describe("the first tap at a door", () => {
-  test("is one of four; what can only be done with somebody follows from 'Gặp được'", async () => {
+  test("is one of four; 'Gặp được' makes the pledge the next thing to do", async () => {
     const phone = await demoPhone();
     const { user } = renderScreen(phone, <Household id={anh.id} />);
     const first = await screen.findByRole("group", { name: "Ở cửa nhà này" });
@@ -86,11 +86,12 @@ describe("the first tap at a door", () => {
       "Hẹn lại",
       "Chưa đồng ý",
     ]);
-    expect(screen.queryByRole("button", { name: "Ký cam kết" })).toBeNull();
     const before = phone.entries().length;
-    await user.click(screen.getByRole("button", { name: "Gặp được" }));
     const pledge = screen.getByRole("button", { name: "Ký cam kết" });
+    expect(pledge.className).not.toContain("button-primary");
+    await user.click(screen.getByRole("button", { name: "Gặp được" }));
     expect(document.activeElement).toBe(pledge);
+    expect(pledge.className).toContain("button-primary");
     expect(screen.getByRole("button", { name: "Phát sổ tay" })).toBeDefined();
     // Nothing was done yet, so that nothing is recorded.
     expect(phone.entries()).toHaveLength(before);

@@ -1,5 +1,5 @@
 import { BookUp, CalendarClock, DoorClosed, DoorOpen, Hand, Signature } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { Household } from "../../domain/household-facts.ts";
@@ -21,8 +21,9 @@ import { SignAgainDialog } from "./SignAgainDialog.tsx";
 import "./Acts.css";
 
 /**
- * What can be done at this door. The first tap says how it was; what can only be done with somebody follows from 'Gặp được'. One
- * tap is enough where it can be undone; a refusal and a second pledge are asked about.
+ * What can be done at this door. The first tap says how it was; 'Gặp được' makes what is done with somebody the next thing to
+ * do, and whoever taps that at once has met somebody, too. One tap is enough where it can be undone; a refusal and a second
+ * pledge are asked about.
  */
 export function Acts({ membership, ward, household, status, draft }: ActsProps) {
   const { t } = useTranslation("household");
@@ -37,7 +38,6 @@ export function Acts({ membership, ward, household, status, draft }: ActsProps) 
   const [times, setTimes] = useState(0);
   const met = wasMet || draft;
   const metActs = useRef<HTMLDivElement>(null);
-  const metId = useId();
   const edition = editionFor(ward, household.area);
   const sub = household.id;
 
@@ -76,8 +76,7 @@ export function Acts({ membership, ward, household, status, draft }: ActsProps) 
         <Button
           look={met || status.word === "signed" ? "plain" : "primary"}
           icon={DoorOpen}
-          aria-expanded={met}
-          aria-controls={metId}
+          aria-pressed={met}
           onClick={meet}
         >
           {t("met")}
@@ -94,14 +93,12 @@ export function Acts({ membership, ward, household, status, draft }: ActsProps) 
       </div>
       <div
         ref={metActs}
-        id={metId}
         className="acts acts-met"
         role="group"
         aria-label={t("metActs")}
-        hidden={!met}
       >
         <Button
-          look={status.word === "signed" ? "plain" : "primary"}
+          look={met && status.word !== "signed" ? "primary" : "plain"}
           icon={Signature}
           disabled={!ward.campaign || edition === undefined}
           onClick={() => (status.word === "signed" && !draft ? setOpen("again") : navigate(`/ho/${sub}/ky`))}

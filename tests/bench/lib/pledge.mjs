@@ -1,7 +1,6 @@
 /** Opens a household without leaving the app, and goes through its pledge up to the signature, without saving it. */
 export async function signPledge(page, path) {
   await page.evaluate((to) => history.pushState(null, "", to), path);
-  await page.getByRole("button", { name: "Gặp được" }).click();
   await page.getByRole("button", { name: "Ký cam kết" }).click();
   await page.getByRole("button", { name: "Đồng ý tất cả" }).click();
   await page.getByRole("button", { name: "Tiếp tục" }).click();
