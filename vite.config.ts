@@ -34,8 +34,8 @@ function web(): UserConfig {
 }
 
 /**
- * All that src/app.tsx needs to open comes as one file, and all that the round needs besides as another: each further one is
- * asked for on its own, and compresses worse.
+ * All that src/app.tsx needs to open comes as one file, all that the round needs besides as another, and the rest of a
+ * handbook as a third: each further one is asked for on its own, and compresses worse.
  */
 function inOneFile(id: string, modules: Modules): string | null {
   // The bundler's own helpers.
@@ -43,11 +43,19 @@ function inOneFile(id: string, modules: Modules): string | null {
   const isNeededBy = (entry: string) => reaches(id, entry, modules, new Set());
   if (isNeededBy("/src/main.tsx")) return null;
   if (isNeededBy("/src/app.tsx")) return "app";
-  return ROUND.some(isNeededBy) ? "round" : null;
+  if (ROUND.some(isNeededBy)) return "round";
+  return READER.some(isNeededBy) ? "reader" : null;
 }
 
 /** The round, and the words that it brings along. */
 const ROUND = ["/src/ui/round/Round.tsx", "/src/ui/text/vi-later.ts"];
+
+/** What of a handbook is opened after its first picture. */
+const READER = [
+  "/src/ui/handbook/ArticleReader.tsx",
+  "/src/ui/handbook/Around.tsx",
+  "/src/ui/handbook/Beginning.tsx",
+];
 
 interface Modules {
   /** Who imports a module, dynamic imports apart. */
@@ -107,7 +115,7 @@ function installable() {
     srcDir: "src/phone",
     filename: "service-worker.ts",
     registerType: "prompt",
-    // main.tsx registers by workbox-window: a script in the page would break the Content-Security-Policy.
+    // phone/registrar.ts registers: a script in the page would break the Content-Security-Policy.
     injectRegister: false,
     injectManifest: {
       globPatterns: ["**/*.{js,css,html,woff2,svg,png,webmanifest}"],

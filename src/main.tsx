@@ -1,10 +1,14 @@
-import { readFirstLook } from "./phone/first-look.ts";
+import { readFirstLook, readKeptTheme } from "./phone/first-look.ts";
 import { findLook, listen } from "./ui/look/look-element.ts";
 import { showLook } from "./ui/look/show-look.ts";
+import { dress } from "./ui/theme.ts";
 import "./ui/fonts.css";
 import "./ui/tokens.css";
 import "./ui/base.css";
 
+// The phone's own darkness is known at once; what was chosen instead a moment later, long before the app.
+dress("auto");
+void readKeptTheme(indexedDB).then(dress);
 const place = document.getElementById("root");
 if (place) void open(place);
 

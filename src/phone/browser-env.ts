@@ -1,6 +1,6 @@
-import { Workbox } from "workbox-window";
 import type { PageEnv } from "./create-phone.ts";
 import { phoneDatabase } from "./database.ts";
+import { createRegistrar } from "./registrar.ts";
 import type { PageEvents } from "./schedule.ts";
 import { SYNC_TAG } from "./sync-tag.ts";
 import { windowTimers } from "./window-timers.ts";
@@ -33,7 +33,7 @@ export function browserEnv(
     locks: (navigator as Partial<Navigator>).locks,
     page: pageEvents(window),
     storage: browserStorage(navigator),
-    registrar: isPossible ? new Workbox(worker) : null,
+    registrar: isPossible ? createRegistrar(navigator.serviceWorker, worker, () => pageLoaded(window)) : null,
     reload: () => location.reload(),
   };
 }
@@ -61,6 +61,14 @@ function pageEvents(window: Window & typeof globalThis): PageEvents {
       window.setTimeout(() => void registerSync(navigator), 200);
     },
   };
+}
+
+/** The worker fetches the whole app beforehand: not while the page itself still does. */
+function pageLoaded(window: Window): Promise<void> {
+  if (window.document.readyState === "complete") return Promise.resolve();
+  return new Promise((resolve) => {
+    window.addEventListener("load", () => resolve(), { once: true });
+  });
 }
 
 function listen(target: EventTarget, type: string, act: () => void): () => void {

@@ -1,6 +1,7 @@
 import { formatDate } from "../domain/vietnamese-format.ts";
 import { DATABASE } from "./database-name.ts";
 import type { MembershipRow, ProgressRow, SettingsRow, ViewRow } from "./database.ts";
+import type { Settings } from "./phone.ts";
 import { open, type Sealed } from "./seal.ts";
 
 /** What the round looked like when it stood last, kept until something that it shows has changed. */
@@ -70,6 +71,23 @@ export async function readFirstLook(
   } catch {
     // Without it the app opens as well, only later.
     return null;
+  } finally {
+    db.close();
+  }
+}
+
+/** The colours that were chosen for all pages, read the same way; `auto` where nothing was. */
+export async function readKeptTheme(indexedDB: IDBFactory): Promise<Settings["theme"]> {
+  const db = await openExisting(indexedDB);
+  if (!db) return "auto";
+  try {
+    const kept = await ask<SettingsRow | undefined>(
+      db.transaction("settings").objectStore("settings").get("settings"),
+    );
+    return kept?.theme ?? "auto";
+  } catch {
+    // The app tells it later.
+    return "auto";
   } finally {
     db.close();
   }

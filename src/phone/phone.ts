@@ -341,6 +341,8 @@ export interface Settings {
   readonly language: "vi" | "en";
   /** Factor of the reader's text size: 1, 1.25, 1.5, 2. */
   readonly textSize: number;
+  /** Colours of the pages; `auto` as the phone itself has it. */
+  readonly theme: "auto" | "light" | "dark" | "contrast";
 }
 
 export interface InviteLine {

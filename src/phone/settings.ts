@@ -2,13 +2,13 @@ import type { PhoneDatabase } from "./database.ts";
 import { live } from "./live.ts";
 import type { Live, Settings } from "./phone.ts";
 
-const DEFAULTS: Settings = { language: "vi", textSize: 1 };
+const DEFAULTS: Settings = { language: "vi", textSize: 1, theme: "auto" };
 
 /** What the user of this phone prefers. */
 export function watchSettings(db: PhoneDatabase): Live<Settings> {
   return live(async () => {
-    const { language, textSize } = { ...DEFAULTS, ...(await db.settings.get("settings")) };
-    return { language, textSize };
+    const { language, textSize, theme } = { ...DEFAULTS, ...(await db.settings.get("settings")) };
+    return { language, textSize, theme };
   });
 }
 

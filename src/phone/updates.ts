@@ -2,7 +2,7 @@ import type { Timers } from "./env.ts";
 import { hold } from "./live.ts";
 import type { Live } from "./phone.ts";
 
-/** What of workbox-window's `Workbox` is used here. */
+/** Registers the service worker, and tells how newer versions of it come. */
 export interface Registrar {
   readonly register: () => Promise<unknown>;
   readonly update: () => Promise<void>;

@@ -1,5 +1,5 @@
 import type { i18n as Texts } from "i18next";
-import { lazy, useState, type ComponentType } from "react";
+import { later } from "./parts/later.tsx";
 import { addLaterWords } from "./text/i18n.ts";
 
 /** The screens that a reader of the handbook does not open, each fetched with its words when it is opened. */
@@ -31,29 +31,5 @@ export function laterScreens(texts: Texts) {
       else if (path.endsWith("/ky")) await Signing.fetch();
       else if (path.startsWith("/ho/")) await Household.fetch();
     },
-  };
-}
-
-/** A screen that is drawn at once where it has been fetched, and after a moment otherwise. */
-function later<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
-  words: () => Promise<void>,
-): { readonly Screen: ComponentType<Props>; readonly fetch: () => Promise<void> } {
-  let fetched: ComponentType<Props> | null = null;
-
-  async function fetch(): Promise<{ readonly default: ComponentType<Props> }> {
-    const [screen] = await Promise.all([load(), words()]);
-    fetched = screen;
-    return { default: screen };
-  }
-
-  const Fetching = lazy(fetch);
-  return {
-    Screen(props: Props) {
-      // React holds back what it has to wait for, by up to 300 ms; what is there already need not pass by it.
-      const [Screen] = useState<ComponentType<Props>>(() => fetched ?? Fetching);
-      return <Screen {...props} />;
-    },
-    fetch: async () => void (await fetch()),
   };
 }

@@ -87,7 +87,7 @@ test("a version that waited before the page was opened is the first thing told o
   const told: boolean[] = [];
   let waiting = () => {};
   const registrar: Registrar = {
-    // As workbox-window does: it finds the one that waits while it registers.
+    // As the browser's own does: it finds the one that waits while it registers.
     register: async () => {
       await Promise.resolve();
       waiting();
@@ -132,12 +132,12 @@ test("settings and drafts are found again in another tab, and a phone that is st
   const timers = handTimers();
   const phone = testPhone(ward, { timers });
   await enrolled(ward, phone);
-  expect(await now(phone.watch.settings())).toEqual({ language: "vi", textSize: 1 });
+  expect(await now(phone.watch.settings())).toEqual({ language: "vi", textSize: 1, theme: "auto" });
   await phone.act.set({ textSize: 1.5 });
   await phone.act.set({ language: "en" });
   await phone.act.keepDraft("pledge/x", { step: 2 });
   const tab = phone.tab();
-  expect(await now(tab.watch.settings())).toEqual({ language: "en", textSize: 1.5 });
+  expect(await now(tab.watch.settings())).toEqual({ language: "en", textSize: 1.5, theme: "auto" });
   expect(await now(tab.watch.draft("pledge/x"))).toEqual({ step: 2 });
   await tab.act.dropDraft("pledge/x");
   expect(await now(phone.watch.draft("pledge/x"))).toBeNull();

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import { parseStatement, type Draft } from "../../src/domain/statement.ts";
 import { append } from "../../src/phone/append.ts";
 import { newMembership, phoneDatabase, type PhoneDatabase } from "../../src/phone/database.ts";
-import { areaKey, LOOK, readFirstLook } from "../../src/phone/first-look.ts";
+import { areaKey, LOOK, readFirstLook, readKeptTheme } from "../../src/phone/first-look.ts";
 import { keepLook } from "../../src/phone/keep-look.ts";
 import type { Drawn } from "../../src/phone/phone.ts";
 import { createRounds, type Rounds } from "../../src/phone/round.ts";
@@ -106,4 +106,12 @@ test("a phone without a ward has none, and looking makes no database", async () 
   const empty = new IDBFactory();
   expect(await readFirstLook(empty, NOON, "1")).toBeNull();
   expect(await empty.databases()).toEqual([]);
+});
+
+test("the colours that were chosen are read before the database's library is there", async () => {
+  expect(await readKeptTheme(new IDBFactory())).toBe("auto");
+  await setSettings(db, { language: "en" });
+  expect(await readKeptTheme(factory)).toBe("auto");
+  await setSettings(db, { theme: "contrast" });
+  expect(await readKeptTheme(factory)).toBe("contrast");
 });

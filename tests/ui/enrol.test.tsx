@@ -119,7 +119,7 @@ test.each([
     expect(screen.queryByRole("button", { name: "Đăng ký máy này" })).toBeNull();
     expect(screen.getByDisplayValue(`phuong-3.${CODE}`)).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Chép mã mời" }));
-    await screen.findAllByText("Đã chép mã mời.");
+    await screen.findAllByText("Đã chép.");
     expect(await navigator.clipboard.readText()).toBe(`phuong-3.${CODE}`);
     expect(requests).toEqual([]);
   },

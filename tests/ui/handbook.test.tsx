@@ -18,7 +18,7 @@ test("the cover says whose handbook it is, and that this phone keeps it", async 
   expect(screen.getByText("Đã có trong máy")).toBeTruthy();
   expect(screen.getByText(/cập nhật 23\/11\/2026/)).toBeTruthy();
   expect(
-    screen.getByText(/Quyết định số 1527\/QĐ-UBND ngày 14\/10\/2022 của UBND thị xã Kiến Tường/),
+    await screen.findByText(/Quyết định số 1527\/QĐ-UBND ngày 14\/10\/2022 của UBND thị xã Kiến Tường/),
   ).toBeTruthy();
   expect(screen.getByRole("link", { name: /^Gọi\s*Cấp cứu/ }).getAttribute("href")).toBe("tel:115");
   expect(screen.getByText("“Khi nào khúc quanh có đèn?”")).toBeTruthy();
@@ -70,7 +70,7 @@ test("words are found without marks, shown where they stand, and still there on 
 test("the size of the letters is chosen in the reader and kept by the phone", async () => {
   const phone = await handbookPhone();
   const { user, container } = renderAt(phone, `${CONTENTS}#dieu-1`, <HandbookCover />);
-  await user.click(await screen.findByRole("button", { name: "Cỡ chữ" }));
+  await user.click(await screen.findByRole("button", { name: "Chữ và màu" }));
   await user.click(screen.getByRole("button", { name: "150%" }));
   expect(screen.getByRole("button", { name: "150%" }).getAttribute("aria-pressed")).toBe("true");
   expect(container.querySelector<HTMLElement>(".reader")?.style.getPropertyValue("--reader-scale")).toBe(

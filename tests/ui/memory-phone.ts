@@ -94,7 +94,7 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
   };
   let storage: StorageState = { persisted: true, used: 20e6, quota: 2e9, nearlyFull: false };
   let update = false;
-  let settings: Settings = { language: "vi", textSize: 1 };
+  let settings: Settings = { language: "vi", textSize: 1, theme: "auto" };
   let seq = 0;
   let memberships: readonly Membership[] = [];
   const entries: Entry[] = [];

@@ -1,130 +1,122 @@
-import { ALargeSmall, ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
 import { useEffect, useRef, useState, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
-import type { Article } from "../../domain/ward-facts.ts";
 import type { HandbookView } from "../../phone/phone.ts";
-import { ButtonLink } from "../parts/Button.tsx";
-import { DemoBadge } from "../parts/DemoBadge.tsx";
+import { Button, ButtonLink } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
-import { IconButton, IconLink } from "../parts/IconButton.tsx";
 import { Screen } from "../parts/Screen.tsx";
-import { TextSize } from "../parts/TextSize.tsx";
 import { useLive } from "../parts/use-live.ts";
+import { reader as words } from "../text/vi/reader.ts";
+import { useOwnWords } from "../text/use-own-words.ts";
 import { articleHash, handbookAddress } from "./addresses.ts";
-import { clausesOf, findArticle } from "./articles.ts";
+import { ArticleText } from "./ArticleText.tsx";
+import { findArticle, type Placed } from "./articles.ts";
 import { Recognition } from "./Decisions.tsx";
 import { FigureBox } from "./Figures.tsx";
 import { figuresOfArticle } from "./figures.ts";
+import { Neighbours } from "./Neighbours.tsx";
 import { OpinionForm } from "./OpinionForm.tsx";
 import { Opinions } from "./Opinions.tsx";
-import "../parts/TopBar.css";
+import { ReaderBar } from "./ReaderBar.tsx";
+import { markWords } from "./search.ts";
+import { usePaging } from "./use-paging.ts";
+import { usePlaceKept } from "./use-place-kept.ts";
+import { useReadingPlace } from "./use-reading-place.ts";
 import "./ArticleReader.css";
 
 /** One article, to be read: its clauses, what came of it, what people said of it, and the ones before and after. */
-export function ArticleReader({ view, number }: { readonly view: HandbookView; readonly number: string }) {
-  const { t } = useTranslation("handbook");
-  const { ward, area, covenant, handbook } = view;
+export function ArticleReader({ view, number, query, onForget }: ReaderProps) {
+  useOwnWords("reader", words);
+  const { t } = useTranslation(["reader", "handbook"]);
+  const { ward, area, covenant } = view;
   const found = findArticle(covenant.chapters, number);
+  if (found) return <Reader view={view} placed={found} query={query} onForget={onForget} />;
   const contents = handbookAddress(ward.slug, area.code);
+  return (
+    <Screen title={covenant.title} back={contents} demo={ward.demo}>
+      <EmptyState title={t("noArticle", { number })}>
+        <ButtonLink href={contents}>{t("back")}</ButtonLink>
+      </EmptyState>
+    </Screen>
+  );
+}
+
+interface ReaderProps {
+  readonly view: HandbookView;
+  readonly number: string;
+  /** What was looked for as this article was opened; "" for nothing. */
+  readonly query: string;
+  /** Looks for it no more. */
+  readonly onForget: () => void;
+}
+
+function Reader({
+  view,
+  placed,
+  query,
+  onForget,
+}: Omit<ReaderProps, "number"> & { readonly placed: Placed }) {
+  const { t } = useTranslation(["reader", "handbook"]);
+  const { ward, area, covenant, handbook } = view;
+  const { article, chapter, previous, next, chapterBefore, chapterAfter } = placed;
+  const number = String(article.number);
+  const page = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const scale = useLive("settings")?.textSize ?? 1;
+  const { place, keep } = useReadingPlace(ward.slug, area.code);
+  const [marked] = useState(query);
 
   useEffect(() => {
     document.documentElement.scrollTop = 0;
     heading.current?.focus({ preventScroll: true });
+    // What was looked for is what is to be seen.
+    page.current?.querySelector(".reader-clause mark")?.scrollIntoView?.({ block: "center" });
   }, []);
+  usePlaceKept(page, number, marked === "" ? place : place && { ...place, clause: 0 }, keep);
+  usePaging(page, {
+    before: turnTo(previous),
+    after: turnTo(next),
+    chapterBefore: turnTo(chapterBefore?.article),
+    chapterAfter: turnTo(chapterAfter?.article),
+  });
 
-  if (!found) {
-    return (
-      <Screen title={covenant.title} back={contents} demo={ward.demo}>
-        <EmptyState title={t("noArticle", { number })}>
-          <ButtonLink href={contents}>{t("back")}</ButtonLink>
-        </EmptyState>
-      </Screen>
-    );
-  }
-  const { article, chapter, previous, next } = found;
+  const shown = query === "" ? "" : marked;
+  const marks = shown === "" ? 0 : markWords(article.text, shown).filter(({ hit }) => hit).length;
   const opinions = (handbook?.opinions ?? []).filter((opinion) => String(opinion.article) === number);
+  const contents = handbookAddress(ward.slug, area.code);
   return (
     <Screen
-      name={t("articleOf", { number, title: article.title })}
-      cover={<ReaderBar contents={contents} chapter={t("chapterOf", { ...chapter })} demo={ward.demo} />}
+      name={t("handbook:articleOf", { number, title: article.title })}
+      cover={
+        <ReaderBar contents={contents} chapter={t("handbook:chapterOf", { ...chapter })} demo={ward.demo} />
+      }
     >
-      <article className="reader" style={{ "--reader-scale": scale } as CSSProperties}>
-        <h1 ref={heading} tabIndex={-1}>
-          <span className="reader-number">{t("article", { number })}</span> {article.title}
-        </h1>
-        {clausesOf(article.text).map((clause) => (
-          <p key={`${clause.number} ${clause.text}`} className="reader-clause">
-            {clause.number !== null && <strong>{clause.number}.</strong>} {clause.text}
-          </p>
-        ))}
-        {figuresOfArticle(view, article.number).map((figure) => (
-          <FigureBox key={figure.indicator.id} figure={figure} view={view} />
-        ))}
-        <Opinions
-          title={t("opinions")}
-          opinions={opinions.map((opinion) => ({ ...opinion, id: opinion.text }))}
-        />
-      </article>
+      <div ref={page} className="reader-page">
+        <article className="reader" style={{ "--reader-scale": scale } as CSSProperties}>
+          <h1 ref={heading} tabIndex={-1}>
+            <span className="reader-number">{t("handbook:article", { number })}</span> {article.title}
+          </h1>
+          {marks > 0 && (
+            <p className="reader-marked">
+              {t("marked", { count: marks, query: shown })} <Button onClick={onForget}>{t("unmark")}</Button>
+            </p>
+          )}
+          <ArticleText text={article.text} query={shown} />
+          {figuresOfArticle(view, article.number).map((figure) => (
+            <FigureBox key={figure.indicator.id} figure={figure} view={view} />
+          ))}
+          <Opinions
+            title={t("opinions")}
+            opinions={opinions.map((opinion) => ({ ...opinion, id: opinion.text }))}
+          />
+        </article>
+      </div>
       <OpinionForm view={view} article={article} />
-      <nav className="reader-around" aria-label={t("around")}>
-        {previous && <Neighbour article={previous} word={t("previous")} before />}
-        {next && <Neighbour article={next} word={t("next")} />}
-      </nav>
+      <Neighbours placed={placed} />
       <Recognition covenant={covenant} />
     </Screen>
   );
 }
 
-function ReaderBar({
-  contents,
-  chapter,
-  demo,
-}: {
-  readonly contents: string;
-  readonly chapter: string;
-  readonly demo: boolean;
-}) {
-  const { t } = useTranslation("handbook");
-  const [sizes, setSizes] = useState(false);
-  return (
-    <header className="reader-bar">
-      <div className="top-bar">
-        <IconLink icon={ArrowLeft} label={t("contents")} href={contents} />
-        <p className="top-bar-words">
-          {chapter} {demo && <DemoBadge />}
-        </p>
-        <IconButton
-          icon={ALargeSmall}
-          label={t("textSize")}
-          aria-expanded={sizes}
-          onClick={() => setSizes(!sizes)}
-        />
-      </div>
-      {sizes && <TextSize />}
-    </header>
-  );
-}
-
-function Neighbour({
-  article: { number, title },
-  word,
-  before,
-}: {
-  readonly article: Article;
-  readonly word: string;
-  readonly before?: boolean;
-}) {
-  const { t } = useTranslation("handbook");
-  return (
-    <a href={articleHash(number)} className={before ? "reader-previous" : "reader-next"}>
-      {before && <ChevronLeft aria-hidden />}
-      <span>
-        <span className="reader-around-word">{word}</span>
-        {t("articleOf", { number, title })}
-      </span>
-      {!before && <ChevronRight aria-hidden />}
-    </a>
-  );
+function turnTo(article: { readonly number: string | number } | undefined): (() => void) | undefined {
+  return article && (() => window.location.assign(articleHash(article.number)));
 }

@@ -5,7 +5,7 @@ import "./Contacts.css";
 
 /** Whom to call: a tap calls. */
 export function Contacts({ contacts }: { readonly contacts: Handbook["contacts"] }) {
-  const { t } = useTranslation("handbook");
+  const { t } = useTranslation("reader");
   if (contacts.length === 0) return null;
   return (
     <section>

@@ -1,24 +1,16 @@
-import { CircleCheck, Download } from "lucide-react";
-import { useEffect, useMemo, useRef } from "react";
+import { CircleCheck } from "lucide-react";
+import { Suspense, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "wouter";
 import { formatDate } from "../../domain/vietnamese-format.ts";
 import type { HandbookView } from "../../phone/phone.ts";
-import { useAnnounce } from "../parts/Announcer.tsx";
-import { Button } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SearchField } from "../parts/SearchField.tsx";
 import { useTakeUpdate } from "../parts/use-take-update.ts";
 import { ChapterList } from "./ChapterList.tsx";
-import { Contacts } from "./Contacts.tsx";
 import { CoverHead } from "./CoverHead.tsx";
-import { Decisions } from "./Decisions.tsx";
-import { Figures } from "./Figures.tsx";
-import { figuresOf } from "./figures.ts";
-import { KeptOpinions } from "./KeptOpinions.tsx";
-import { Opinions } from "./Opinions.tsx";
-import { makeSearchable, searchArticles } from "./search.ts";
+import { Around, Beginning } from "./later-parts.ts";
+import { makeSearchable } from "./search.ts";
 import { SearchHits } from "./SearchHits.tsx";
 import type { Asked } from "./use-handbook.ts";
 import type { Install } from "./use-install.ts";
@@ -27,10 +19,8 @@ import "./Contents.css";
 /** The first page of a handbook: cover, search, contents by chapter, and what stands around the covenant. */
 export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, install }: ContentsProps) {
   const { t } = useTranslation("handbook");
-  const { ward, area, covenant, handbook } = view;
+  const { covenant, handbook } = view;
   const articles = useMemo(() => makeSearchable(covenant.chapters), [covenant]);
-  const hits = useMemo(() => searchArticles(articles, query), [articles, query]);
-  const figures = useMemo(() => figuresOf(view), [view]);
   const contents = useRef<HTMLDivElement>(null);
   useTakeUpdate();
 
@@ -56,7 +46,9 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
             </div>
           </div>
         </Card>
-        {install && <InstallCard install={install} />}
+        <Suspense fallback={null}>
+          <Beginning.Screen view={view} install={install} />
+        </Suspense>
         <SearchField label={t("search")} initial={query} onSearch={onQuery} />
         {query.trim() === "" ? (
           <>
@@ -66,24 +58,12 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
               open={open}
               onOpen={onOpen}
             />
-            <KeptOpinions ward={ward.slug} area={area.code} />
-            <Decisions covenant={covenant} decisions={handbook?.decisions ?? []} />
-            <Figures figures={figures} view={view} />
-            <Opinions
-              title={t("answers")}
-              opinions={view.answers.map(({ jti, question, answer }) => ({
-                id: jti,
-                text: question,
-                answer,
-              }))}
-            />
-            <Contacts contacts={handbook?.contacts ?? []} />
-            <p className="contents-others">
-              <Link href={`/so-tay/${ward.slug}`}>{t("otherAreas")}</Link>
-            </p>
+            <Suspense fallback={null}>
+              <Around.Screen view={view} />
+            </Suspense>
           </>
         ) : (
-          <SearchHits query={query} hits={hits} />
+          <SearchHits query={query} articles={articles} />
         )}
       </div>
     </Screen>
@@ -101,22 +81,4 @@ interface ContentsProps {
   /** Number of the article that was open before. */
   readonly lastRead: string | null;
   readonly install: Install | null;
-}
-
-function InstallCard({ install }: { readonly install: Install }) {
-  const { t } = useTranslation("handbook");
-  const announce = useAnnounce();
-
-  async function ask() {
-    if (await install.ask()) announce(t("install.done"));
-  }
-
-  return (
-    <Card>
-      <p className="quiet">{t("install.text")}</p>
-      <Button icon={Download} wide onClick={() => void ask()}>
-        {t("install.button")}
-      </Button>
-    </Card>
-  );
 }

@@ -12,7 +12,7 @@ export function Decisions({
   readonly covenant: Covenant;
   readonly decisions: readonly HandbookDecision[];
 }) {
-  const { t } = useTranslation("handbook");
+  const { t } = useTranslation("reader");
   return (
     <section className="decisions">
       <h2>{t("recognition")}</h2>
@@ -37,7 +37,7 @@ export function Decisions({
 
 /** The card that tells by whom and when the covenant was recognised. */
 export function Recognition({ covenant: { recognition } }: { readonly covenant: Covenant }) {
-  const { t } = useTranslation("handbook");
+  const { t } = useTranslation("reader");
   const { number, date, authority } = recognition;
   return (
     <Card>

@@ -12,7 +12,7 @@ export function Figures({
   readonly figures: readonly Figure[];
   readonly view: HandbookView;
 }) {
-  const { t } = useTranslation("handbook");
+  const { t } = useTranslation(["reader", "handbook"]);
   if (figures.length === 0) return null;
   return (
     <section>
@@ -34,7 +34,7 @@ export function FigureBox({
   readonly figure: Figure;
   readonly view: HandbookView;
 }) {
-  const { t } = useTranslation("handbook");
+  const { t } = useTranslation(["reader", "handbook"]);
   const Icon = indicator.better === "down" ? TrendingDown : TrendingUp;
   return (
     <div className="figure">
@@ -45,7 +45,7 @@ export function FigureBox({
         </p>
         <p className="figure-more">
           {ofWard ? t("wholeWard", { ward: ward.name, period }) : t("figureOf", { area: area.name, period })}
-          {before && <> · {t("period", before)}</>}
+          {before && <> · {t("handbook:period", before)}</>}
           {own !== undefined && <> · {t("ownFigure", { area: area.name, value: own })}</>}
         </p>
       </div>

@@ -1,8 +1,10 @@
-import { useEffect } from "react";
+import { Suspense, useEffect } from "react";
+import { afterFrame } from "../../phone/after-frame.ts";
+import { Opening } from "../parts/Opening.tsx";
 import { useKept } from "../parts/use-kept.tsx";
-import { ArticleReader } from "./ArticleReader.tsx";
 import { Contents } from "./Contents.tsx";
 import { HandbookHome } from "./HandbookHome.tsx";
+import { ArticleReader, Around } from "./later-parts.ts";
 import { NoHandbook } from "./NoHandbook.tsx";
 import type { HandbookPlace } from "./addresses.ts";
 import { useHandbook } from "./use-handbook.ts";
@@ -30,8 +32,26 @@ function Handbook({ place: { ward, area, article } }: { readonly place: Handbook
     if (article !== null) setLastRead(article);
   }, [article, setLastRead]);
 
+  // What is opened next is there by then; at once where it is what was asked for.
+  const isOpen = view !== undefined && view !== null;
+  useEffect(() => {
+    if (isOpen) void afterFrame().then(fetchRest);
+  }, [isOpen]);
+
   if (!view) return <NoHandbook ward={ward} looking={view === undefined} asked={asked} askAgain={askAgain} />;
-  if (article !== null) return <ArticleReader key={article} view={view} number={article} />;
+  if (article !== null) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <ArticleReader.Screen
+          key={article}
+          view={view}
+          number={article}
+          query={query.trim()}
+          onForget={() => setQuery("")}
+        />
+      </Suspense>
+    );
+  }
   return (
     <Contents
       view={view}
@@ -41,8 +61,12 @@ function Handbook({ place: { ward, area, article } }: { readonly place: Handbook
       open={open}
       onOpen={setOpen}
       lastRead={lastRead}
-      // Nobody is asked to install what they have not read yet.
-      install={lastRead === null ? null : install}
+      install={install}
     />
   );
+}
+
+/** Without coverage it is asked for again as it is opened. */
+async function fetchRest(): Promise<void> {
+  await Promise.all([Around.fetch(), ArticleReader.fetch()]).catch(() => undefined);
 }

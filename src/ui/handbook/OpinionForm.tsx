@@ -10,13 +10,16 @@ import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { UndoToast } from "../parts/UndoToast.tsx";
 import { useLive } from "../parts/use-live.ts";
+import { opinion as ownWords } from "../text/vi/opinion.ts";
+import { useOwnWords } from "../text/use-own-words.ts";
 import { opinionPlace } from "./opinion-place.ts";
 import { useKeptOpinions } from "./use-kept-opinions.ts";
 import "./OpinionForm.css";
 
 /** Takes an opinion about an article: sent by an enrolled phone, kept for the volunteer by any other. */
 export function OpinionForm({ view, article }: { readonly view: HandbookView; readonly article: Article }) {
-  const { t } = useTranslation(["handbook", "common"]);
+  useOwnWords("opinion", ownWords);
+  const { t } = useTranslation(["opinion", "common"]);
   const { act } = usePhone();
   const announce = useAnnounce();
   const ward = view.ward.slug;
@@ -80,7 +83,7 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
     if (place === null) {
       const done = await keep(number, { text: text.trim(), done: true });
       if (!done.ok) return setTrouble("full");
-      announce(t("opinion.kept"));
+      announce(t("kept"));
       return stop();
     }
     const body = { article: article.number, channel: "app" };
@@ -96,17 +99,17 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
   async function erase() {
     setTyped(null);
     await keep(number, null);
-    announce(t("opinion.erased"));
+    announce(t("erased"));
   }
 
   return (
     <div className="opinion-form">
       {mine?.done && !writing && (
         <Card tone="again">
-          <h2>{t("opinion.kept")}</h2>
+          <h2>{t("kept")}</h2>
           <blockquote>“{mine.text}”</blockquote>
-          <p>{t("opinion.keptText")}</p>
-          <Button onClick={() => void erase()}>{t("opinion.erase")}</Button>
+          <p>{t("keptText")}</p>
+          <Button onClick={() => void erase()}>{t("erase")}</Button>
         </Card>
       )}
       {writing ? (
@@ -116,9 +119,9 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
             void submit();
           }}
         >
-          <h2>{t("opinion.title", { number })}</h2>
+          <h2>{t("title", { number })}</h2>
           <div className="field">
-            <label htmlFor={id}>{t("opinion.label")}</label>
+            <label htmlFor={id}>{t("label")}</label>
             <textarea
               ref={box}
               id={id}
@@ -130,30 +133,28 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
               onChange={(event) => write(event.target.value)}
             />
             <p id={`${id}-hint`} className="field-hint">
-              {place === null ? t("opinion.hint") : t("opinion.hintRecorded")}
+              {place === null ? t("hint") : t("hintRecorded")}
             </p>
           </div>
-          <Trouble
-            text={trouble && (trouble === "empty" ? t("opinion.empty") : t(`common:say.${trouble}`))}
-          />
+          <Trouble text={trouble && (trouble === "empty" ? t("empty") : t(`common:say.${trouble}`))} />
           <div className="opinion-form-acts">
             <Button onClick={cancel}>{t("common:cancel")}</Button>
             <Button look="primary" type="submit">
-              {place === null ? t("opinion.keep") : t("opinion.send")}
+              {place === null ? t("keep") : t("send")}
             </Button>
           </div>
         </form>
       ) : (
         <div ref={opener}>
           <Button icon={MessageSquarePlus} wide onClick={() => setWriting(true)}>
-            {t("opinion.open")}
+            {t("open")}
           </Button>
         </div>
       )}
       {sent && (
         <UndoToast
-          words={t("opinion.sent")}
-          undone={t("opinion.undone")}
+          words={t("sent")}
+          undone={t("undone")}
           onUndo={() => act.retract(ward, sent.jti, sent.place)}
           onClose={() => setSent(null)}
         />

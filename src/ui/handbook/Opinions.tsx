@@ -14,7 +14,7 @@ export function Opinions({
     readonly answer?: string | undefined;
   }[];
 }) {
-  const { t } = useTranslation("handbook");
+  const { t } = useTranslation("reader");
   if (opinions.length === 0) return null;
   return (
     <section className="opinions">

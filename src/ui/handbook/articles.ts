@@ -7,6 +7,15 @@ export interface Placed {
   readonly chapter: ChapterHead;
   readonly previous: Article | undefined;
   readonly next: Article | undefined;
+  /** First articles of the chapters before and after. */
+  readonly chapterBefore: ChapterBeginning | undefined;
+  readonly chapterAfter: ChapterBeginning | undefined;
+}
+
+/** Where a chapter begins. */
+export interface ChapterBeginning {
+  readonly article: Article;
+  readonly name: string;
 }
 
 /** A clause with its number, or a paragraph without one. */
@@ -18,11 +27,20 @@ export interface Clause {
 /** Finds an article by its number with what stands around it; undefined where the book has none of that number. */
 export function findArticle(chapters: readonly Chapter[], number: string): Placed | undefined {
   const all = chapters.flatMap((chapter, index) =>
-    chapter.articles.map((article) => ({ article, chapter: chapterHead(chapter, index) })),
+    chapter.articles.map((article) => ({ article, index, chapter: chapterHead(chapter, index) })),
   );
   const at = all.findIndex(({ article }) => String(article.number) === number);
   const found = all[at];
-  return found && { ...found, previous: all[at - 1]?.article, next: all[at + 1]?.article };
+  if (!found) return undefined;
+  const { article, chapter, index } = found;
+  return {
+    article,
+    chapter,
+    previous: all[at - 1]?.article,
+    next: all[at + 1]?.article,
+    chapterBefore: beginningOf(all.find((one) => one.index === index - 1)),
+    chapterAfter: beginningOf(all.find((one) => one.index === index + 1)),
+  };
 }
 
 /** The clauses of an article's text: paragraphs apart by an empty line, or a new line that begins with a number. */
@@ -37,4 +55,10 @@ export function clausesOf(text: string): Clause[] {
         ? { number, text: rest }
         : { number: null, text: part };
     });
+}
+
+function beginningOf(
+  first: { readonly article: Article; readonly chapter: ChapterHead } | undefined,
+): ChapterBeginning | undefined {
+  return first && { article: first.article, name: `${first.chapter.mark} · ${first.chapter.name}` };
 }

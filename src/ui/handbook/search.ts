@@ -29,20 +29,62 @@ export function makeSearchable(chapters: readonly Chapter[]): Searchable[] {
     }));
 }
 
-/** The articles that have every word of the query, with or without marks, those with a word in the title first. */
+/**
+ * The article of that number first, where a number was typed; then the articles that have every word of the query, with or
+ * without marks, those with a word in the title before the others.
+ */
 export function searchArticles(articles: readonly Searchable[], query: string): Hit[] {
-  const words = query.split(BETWEEN).filter((word) => word !== "");
+  const words = wordsIn(query);
   if (words.length === 0) return [];
   const meets = searcher(query);
+  const number = numberIn(query);
+  const isNamed = ({ article }: { readonly article: Article }) =>
+    number !== null && String(article.number).toLowerCase() === number;
   const hits = articles
-    .filter(({ key }) => meets(key))
+    .filter((one) => isNamed(one) || meets(one.key))
     .map(({ article }) => ({
       article,
       title: mark(article.title, words),
       snippet: snippetOf(article.text, words),
     }));
+  const rank = (hit: Hit) => (isNamed(hit) ? 0 : hit.title.some((piece) => piece.hit) ? 1 : 2);
+  return [0, 1, 2].flatMap((wanted) => hits.filter((hit) => rank(hit) === wanted));
+}
+
+/** The articles that speak of what was meant, where the words typed are not theirs; without those that were found already. */
+export function searchMeanings(
+  articles: readonly Searchable[],
+  meanings: readonly string[],
+  found: readonly Hit[],
+): Hit[] {
+  const known = new Set(found.map(({ article }) => article));
+  const hits = meanings.flatMap((meaning) => {
+    // Words of a meaning that stand apart mean something else.
+    const phrase = ` ${fold(meaning)}`;
+    return searchArticles(
+      articles.filter(({ key }) => key.plain.includes(phrase)),
+      meaning,
+    );
+  });
+  const fresh = hits.filter(({ article }) => !known.has(article) && known.add(article));
   const inTitle = ({ title }: Hit) => title.some(({ hit }) => hit);
-  return [...hits.filter(inTitle), ...hits.filter((hit) => !inTitle(hit))];
+  return [...fresh.filter(inTitle), ...fresh.filter((hit) => !inTitle(hit))].slice(0, MOST_MEANT);
+}
+
+/** A text with the words of a query marked. */
+export function markWords(text: string, query: string): readonly Piece[] {
+  return mark(text, wordsIn(query));
+}
+
+const MOST_MEANT = 5;
+
+/** '11', 'điều 11a': the number itself; null for anything else. */
+function numberIn(query: string): string | null {
+  return /^(?:dieu\s*)?(\d+[a-z]?)$/.exec(fold(query))?.[1] ?? null;
+}
+
+function wordsIn(query: string): string[] {
+  return query.split(BETWEEN).filter((word) => word !== "");
 }
 
 /** Cuts a text around the first word that is met, at the ends of words. */

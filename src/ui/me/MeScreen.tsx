@@ -5,6 +5,7 @@ import { ChoiceChip } from "../parts/Chip.tsx";
 import { useHere } from "../parts/HereContext.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
+import { ThemeChoice } from "../parts/ThemeChoice.tsx";
 import { TextSize } from "../parts/TextSize.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { DeviceFacts } from "./DeviceFacts.tsx";
@@ -36,6 +37,10 @@ export function MeScreen() {
         <section>
           <h2>{t("reading")}</h2>
           <TextSize />
+        </section>
+        <section>
+          <h2>{t("colours")}</h2>
+          <ThemeChoice />
         </section>
         <Language />
         <OtherWards memberships={memberships?.slice(1) ?? []} />

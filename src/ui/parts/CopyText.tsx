@@ -15,7 +15,7 @@ export function CopyText({
   readonly text: string;
   readonly button: string;
 }) {
-  const { t } = useTranslation("enrol");
+  const { t } = useTranslation("common");
   const announce = useAnnounce();
   const id = useId();
   const box = useRef<HTMLInputElement>(null);

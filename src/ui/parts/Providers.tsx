@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
 import type { Phone } from "../../phone/phone.ts";
 import { speak } from "../text/i18n.ts";
+import { followTheme } from "../theme.ts";
 import { Announcer } from "./Announcer.tsx";
 import { HereProvider } from "./HereContext.tsx";
 import { PhoneProvider } from "./PhoneContext.tsx";
@@ -23,6 +24,7 @@ export function Providers({
     <PhoneProvider phone={phone}>
       <I18nextProvider i18n={texts}>
         <Language texts={texts} />
+        <Colours />
         <Announcer>
           <KeptProvider>
             <HereProvider>{children}</HereProvider>
@@ -38,5 +40,11 @@ function Language({ texts }: { readonly texts: Texts }) {
   useEffect(() => {
     if (language) void speak(texts, language);
   }, [language, texts]);
+  return null;
+}
+
+function Colours() {
+  const theme = useLive("settings")?.theme;
+  useEffect(() => (theme ? followTheme(theme) : undefined), [theme]);
   return null;
 }

@@ -6,10 +6,12 @@ import { household } from "./en/household.ts";
 import { listing } from "./en/listing.ts";
 import { me } from "./en/me.ts";
 import { office } from "./en/office.ts";
+import { opinion } from "./en/opinion.ts";
 import { outbox } from "./en/outbox.ts";
 import { pledge } from "./en/pledge.ts";
 import { pledges } from "./en/pledges.ts";
 import { print } from "./en/print.ts";
+import { reader } from "./en/reader.ts";
 import { receipt } from "./en/receipt.ts";
 import { round } from "./en/round.ts";
 import { walk } from "./en/walk.ts";
@@ -25,10 +27,12 @@ export const en = {
   listing,
   me,
   office,
+  opinion,
   outbox,
   pledge,
   pledges,
   print,
+  reader,
   receipt,
   round,
   walk,

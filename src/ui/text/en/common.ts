@@ -21,6 +21,8 @@ export const common: Words<typeof vi> = {
   more: "More",
   undo: "Undo",
   clear: "Clear the search",
+  copied: "Copied.",
+  copyFailed: "The browser does not allow copying. Press and hold the text above, then choose “Copy”.",
   loading: "Opening…",
   standing: "State of this phone",
   skip: "Skip the top of the page",

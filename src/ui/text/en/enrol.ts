@@ -32,8 +32,6 @@ export const enrol: Words<typeof vi> = {
   alreadyText: "There is no need to enrol again. Doing so would use up the new code.",
   toRound: "Door to door",
   copy: "Copy the code",
-  copied: "The code is copied.",
-  copyFailed: "The browser does not allow copying. Press and hold the code above, then choose “Copy”.",
   code: "Invite code",
   elsewhere: {
     zaloTitle: "This page is open inside Zalo",

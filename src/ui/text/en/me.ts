@@ -52,6 +52,7 @@ export const me: Words<typeof vi> = {
     refused:
       "The browser did not agree yet. Add the app to the home screen, use it for some days and ask again; and send every day.",
   },
+  colours: "Page colours",
   reading: "Text size of the handbook",
   language: "Language",
   wards: "Other wards on this phone",

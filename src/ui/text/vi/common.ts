@@ -18,6 +18,8 @@ export const common = {
   more: "Thêm",
   undo: "Hoàn tác",
   clear: "Xoá chữ tìm",
+  copied: "Đã chép.",
+  copyFailed: "Trình duyệt không cho chép. Hãy giữ tay trên dòng chữ bên trên rồi chọn “Sao chép”.",
   loading: "Đang mở…",
   standing: "Tình trạng máy",
   skip: "Bỏ qua phần đầu trang",

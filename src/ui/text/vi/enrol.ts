@@ -28,8 +28,6 @@ export const enrol = {
   alreadyText: "Không cần đăng ký lại. Nếu đăng ký thêm lần nữa, mã mời mới sẽ bị dùng mất.",
   toRound: "Đi từng hộ",
   copy: "Chép mã mời",
-  copied: "Đã chép mã mời.",
-  copyFailed: "Trình duyệt không cho chép. Hãy giữ tay trên mã bên trên rồi chọn “Sao chép”.",
   code: "Mã mời",
   elsewhere: {
     zaloTitle: "Đang mở trong Zalo",

@@ -46,6 +46,7 @@ export const me = {
     refused:
       "Trình duyệt chưa cho. Hãy thêm ứng dụng vào màn hình chính, dùng vài hôm rồi bấm lại; và gửi về phường mỗi ngày.",
   },
+  colours: "Màu trang",
   reading: "Cỡ chữ khi đọc sổ tay",
   language: "Ngôn ngữ",
   wards: "Phường khác trong máy này",

@@ -1,0 +1,35 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import type { HandbookView } from "../../phone/phone.ts";
+import { reader as words } from "../text/vi/reader.ts";
+import { useOwnWords } from "../text/use-own-words.ts";
+import { Contacts } from "./Contacts.tsx";
+import { Decisions } from "./Decisions.tsx";
+import { Figures } from "./Figures.tsx";
+import { figuresOf } from "./figures.ts";
+import { KeptOpinions } from "./KeptOpinions.tsx";
+import { Opinions } from "./Opinions.tsx";
+
+/** What stands around the covenant, below the contents: its recognition, what came of it, questions with their answers, whom to call. */
+export function Around({ view }: { readonly view: HandbookView }) {
+  useOwnWords("reader", words);
+  const { t } = useTranslation(["reader", "handbook"]);
+  const { ward, area, covenant, handbook } = view;
+  const figures = useMemo(() => figuresOf(view), [view]);
+  return (
+    <>
+      <KeptOpinions ward={ward.slug} area={area.code} />
+      <Decisions covenant={covenant} decisions={handbook?.decisions ?? []} />
+      <Figures figures={figures} view={view} />
+      <Opinions
+        title={t("answers")}
+        opinions={view.answers.map(({ jti, question, answer }) => ({ id: jti, text: question, answer }))}
+      />
+      <Contacts contacts={handbook?.contacts ?? []} />
+      <p className="contents-others">
+        <Link href={`/so-tay/${ward.slug}`}>{t("handbook:otherAreas")}</Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import { later } from "../parts/later.tsx";
+
+/** The reader of one article: fetched once the contents stand, or at once where an article is asked for. */
+export const ArticleReader = later(async () => (await import("./ArticleReader.tsx")).ArticleReader);
+
+/** What stands below the contents. */
+export const Around = later(async () => (await import("./Around.tsx")).Around);
+
+/** What stands above the contents for whoever has been here before, or has come by another app. */
+export const Beginning = later(async () => (await import("./Beginning.tsx")).Beginning);
