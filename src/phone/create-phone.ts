@@ -101,6 +101,23 @@ export function createPhone(env: PageEnv): RunningPhone {
       const attempt = await exchange(ward);
       return attempt.how === "failed" ? err(attempt.error) : ok(null);
     },
+    // Few readers give one: none has to fetch it before.
+    async keepOpinion(ward, opinion) {
+      const { keepOpinion } = await import("./opinions.ts");
+      return keepOpinion(parts, ward, opinion);
+    },
+    async giveOpinions(ward) {
+      const { giveOpinions } = await import("./opinions.ts");
+      await giveOpinions(parts, ward);
+    },
+    async followOpinion(ward, code) {
+      const { followOpinion } = await import("./opinions.ts");
+      return followOpinion(parts, ward, code);
+    },
+    async dropOpinion(ward, code) {
+      const { dropOpinion } = await import("./opinions.ts");
+      await dropOpinion(parts, ward, code);
+    },
     wardsHere: () => wardsHere(parts),
     invite: (ward, request) => invite(parts, ward, request),
     invites: (ward) => listInvites(parts, ward),

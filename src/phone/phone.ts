@@ -89,6 +89,17 @@ export interface Acts {
   readonly follow: (ward: string) => () => void;
   /** Fetches the public page of a ward; `notModified` counts as well. */
   readonly loadHandbook: (ward: string) => Promise<Result<null, CallError>>;
+  /**
+   * Keeps an opinion of somebody without an account, under a new private code, until the ward has it: in `watch.draft` of
+   * `ownOpinionsKey`. Agreeing to its being kept is the caller's to ask.
+   */
+  readonly keepOpinion: (ward: string, opinion: NewOpinion) => Promise<Result<string, "full">>;
+  /** Gives the ward what waits, and asks what became of the others; silent where it cannot be reached. */
+  readonly giveOpinions: (ward: string) => Promise<void>;
+  /** Follows an opinion that was given on another phone; false where that is no code. */
+  readonly followOpinion: (ward: string, code: string) => Promise<boolean>;
+  /** Lets go of an opinion in this phone; the ward keeps what it has. */
+  readonly dropOpinion: (ward: string, code: string) => Promise<void>;
   /** The wards that live at this address (`GET /api/wards`), with the areas whose handbook one may open; kept nowhere. */
   readonly wardsHere: () => Promise<Result<readonly WardHere[], CallError>>;
   readonly invite: (
@@ -130,6 +141,16 @@ export interface Acts {
   readonly carry: (file: Blob) => Promise<Result<Taken, CarryError>>;
   /** The statement as text, to be shared as a file. */
   readonly statementText: (ward: string, jti: string) => Promise<string | null>;
+}
+
+/** An opinion as its writer leaves it. */
+export interface NewOpinion {
+  readonly area: string;
+  readonly article?: number | string;
+  readonly text: string;
+  readonly by?: string;
+  /** Version of the words that were agreed to. */
+  readonly consent: string;
 }
 
 /** A file to be handed to somebody. */

@@ -12,6 +12,7 @@ import { noteCallers } from "./note-callers.ts";
 import { attachmentRoutes } from "./routes/attachments.ts";
 import { deviceRoutes } from "./routes/devices.ts";
 import { openRoutes } from "./routes/open.ts";
+import { opinionRoutes } from "./routes/opinions.ts";
 import { parcelRoutes } from "./routes/parcels.ts";
 import { statementRoutes } from "./routes/statements.ts";
 import { createSightings } from "./sightings.ts";
@@ -51,6 +52,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   const sightings = createSightings(parts);
   noteCallers(app, sightings);
   openRoutes(app, parts);
+  opinionRoutes(app, parts);
   const routeParts = { ...parts, verifyToken: createTokenVerifier() };
   deviceRoutes(app, routeParts, sightings);
   statementRoutes(app, routeParts);

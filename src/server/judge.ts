@@ -1,5 +1,6 @@
 import { findKind } from "../domain/kinds/all.ts";
 import type { Kind } from "../domain/kinds/kind.ts";
+import { FROM_ANYONE } from "../domain/kinds/opinion-given.ts";
 import { isHouseholdId } from "../domain/ids.ts";
 import { erasureOf, isCovered, isErasure, joinDisclosures, keptDisclosures } from "../domain/said.ts";
 import { missingDisclosures, type Statement } from "../domain/statement.ts";
@@ -132,6 +133,8 @@ function findDoubt(judgement: Judgement, statement: Statement): string | null {
   const kind = findKind(type, v);
   if (!kind) return findKind(type, 1) ? "unknown-version" : "unknown-type";
   if (missingDisclosures(statement) > erasedFields(statement, facts)) return "incomplete";
+  // The ward key only writes down what anybody may send; whether it belongs in the log, the office says.
+  if (type === "opinion.given" && statement.claims.body["from"] === FROM_ANYONE) return FROM_ANYONE;
   const device = facts.devices.get(statement.kid);
   if (device && device.revoked_seq !== null) return "device-revoked";
   if (!device || device.role === "office") return findUnknownHousehold(facts, kind, statement);

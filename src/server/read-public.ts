@@ -60,7 +60,7 @@ async function publicRows(db: Kysely<Schema>, ward: WardRow): Promise<LogRow[]> 
 }
 
 /** Which of these are taken back, by the same rule as on the phone. */
-async function retractedOf(
+export async function retractedOf(
   db: Kysely<Schema>,
   ward: string,
   rows: readonly LogRow[],

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { personalOf } from "../../src/domain/statement.ts";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
@@ -10,6 +10,7 @@ import { renderAt } from "./render-at.tsx";
 
 const ARTICLE = "/so-tay/phuong-3/kp2#dieu-11";
 /** Where they are kept until they are given. */
+const OWN = "own-opinions/phuong-3";
 const OPINIONS = "opinions/phuong-3/kp2";
 const WORDS = "Xe rác tới sớm quá, nhà tôi chưa kịp đem ra.";
 
@@ -46,21 +47,51 @@ test("a volunteer's phone says the opinion for its part of the area, and takes i
   expect(phone.drafts().has(OPINIONS)).toBe(false);
 });
 
-test("a reader's phone keeps the opinion for the volunteer who comes to the door", async () => {
+test("anybody gives an opinion: a name if they like, consent asked and never ticked before, a code to follow it by", async () => {
   const phone = await handbookPhone();
   const before = phone.entries().length;
   const { user, write } = openForm(phone);
   await write(WORDS);
-  await user.click(screen.getByRole("button", { name: "Giữ góp ý trong máy" }));
-  expect(await screen.findByRole("heading", { name: "Góp ý được giữ trong máy này" })).toBeTruthy();
-  expect(screen.getByText(/Khi có người đi từng hộ tới nhà, đưa cho người ấy xem/)).toBeTruthy();
-  expect(phone.entries()).toHaveLength(before);
-  // The contents page shows it too: that is where the phone is handed over.
-  await user.click(screen.getByRole("link", { name: "Mục lục" }));
-  expect(await screen.findByText(new RegExp(WORDS))).toBeTruthy();
-  await user.click(screen.getByRole("link", { name: "Điều 11" }));
-  await user.click(await screen.findByRole("button", { name: "Xoá góp ý này" }));
+  const consent = screen.getByRole("checkbox", { name: /Tôi đồng ý để phường giữ/ });
+  expect((consent as HTMLInputElement).checked).toBe(false);
+  await user.click(screen.getByRole("button", { name: "Gửi góp ý" }));
+  expect(await screen.findByText(/Cần đánh dấu vào ô đồng ý/)).toBeTruthy();
+  expect(phone.drafts().has(OWN)).toBe(false);
+  await user.click(consent);
+  await user.type(screen.getByRole("textbox", { name: "Tên (không ghi cũng được)" }), "Chú Năm");
+  phone.failCalls("unreachable");
+  await user.click(screen.getByRole("button", { name: "Gửi góp ý" }));
+  expect(await screen.findByRole("heading", { name: "Góp ý của tôi" })).toBeTruthy();
+  expect(screen.getByText(/Đang giữ trong máy, có mạng sẽ tự gửi/)).toBeTruthy();
+  expect(phone.drafts().get(OWN)).toMatchObject([{ text: WORDS, by: "Chú Năm", consent: "1", article: 11 }]);
   await waitFor(() => expect(phone.drafts().has(OPINIONS)).toBe(false));
+  // Not a record of this phone's: it has no device.
+  expect(phone.entries()).toHaveLength(before);
+  phone.failCalls(null);
+  window.dispatchEvent(new Event("online"));
+  expect(await screen.findByText(/Đã tới phường, đang chờ phường xem/)).toBeTruthy();
+  // The contents show it too, with its answer once there is one.
+  await user.click(screen.getByRole("link", { name: "Mục lục" }));
+  const [given] = phone.drafts().get(OWN) as readonly { readonly code: string }[];
+  const answered = { ...given, state: "taken", status: "answered", answer: "Xe đi trễ một tiếng." };
+  await act(async () => void (await phone.act.keepDraft(OWN, [answered])));
+  expect(await screen.findByText("Phường trả lời: Xe đi trễ một tiếng.")).toBeTruthy();
+  expect(screen.getByText(given?.code ?? "")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Xoá góp ý này khỏi máy", hidden: true }));
+  await waitFor(() => expect(phone.drafts().has(OWN)).toBe(false));
+});
+
+test("an opinion from another phone is followed by its code", async () => {
+  const phone = await handbookPhone();
+  const { user } = renderAt(phone, "/so-tay/phuong-3/kp2", <HandbookCover />);
+  const box = await screen.findByRole("textbox", { name: "Mã riêng của góp ý", hidden: true });
+  await user.type(box, "12345");
+  await user.click(screen.getByRole("button", { name: "Xem góp ý", hidden: true }));
+  expect(await screen.findByText(/Mã gồm 20 chữ và số/)).toBeTruthy();
+  await user.clear(box);
+  await user.type(box, "0A1B2 C3D4E F5G6H J7K8M");
+  await user.click(screen.getByRole("button", { name: "Xem góp ý", hidden: true }));
+  expect(await screen.findByText("Phường không thấy góp ý nào có mã này.")).toBeTruthy();
 });
 
 test("what is half written survives the page", async () => {
@@ -72,7 +103,6 @@ test("what is half written survives the page", async () => {
   const second = openForm(phone);
   await second.write("");
   expect(await screen.findByDisplayValue("Xe rác tới")).toBeTruthy();
-  expect(screen.queryByText("Góp ý được giữ trong máy này")).toBeNull();
 });
 
 test("nothing is kept of an empty opinion, and a full phone says so while the words stay", async () => {

@@ -2,6 +2,7 @@ import { encodeBase64url } from "../../src/domain/base64url.ts";
 import { isHouseholdId, isWithin, uuidV7 } from "../../src/domain/ids.ts";
 import type { Signer } from "../../src/domain/jws.ts";
 import { findKind } from "../../src/domain/kinds/all.ts";
+import { CODE_BYTES, makeOpinionCode, readOpinionCode } from "../../src/domain/opinion-code.ts";
 import { placeOf } from "../../src/domain/place.ts";
 import { err, ok } from "../../src/domain/result.ts";
 import type { Entry } from "../../src/domain/said.ts";
@@ -20,6 +21,7 @@ import type {
   Settings,
   StorageState,
 } from "../../src/phone/phone.ts";
+import { ownOpinionsKey, readOwnOpinions } from "../../src/phone/own-opinions.ts";
 import { formatParcelFile, readParcelFile } from "../../src/wire/parcel-file.ts";
 import { memoryViews, type Views } from "./memory-views.ts";
 
@@ -337,6 +339,40 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       exchange: async () => {},
       follow: () => () => {},
       loadHandbook: async () => (callFails ? err(callFails) : ok(null)),
+      async keepOpinion(slug, { area, article, text, by, consent }) {
+        if (fails === "full") return err("full");
+        const code = makeOpinionCode(now * 1000, randomBytes(CODE_BYTES));
+        const opinion = { code, area, article, text, by, consent, at: now, state: "kept" };
+        drafts.set(ownOpinionsKey(slug), [...readOwnOpinions(drafts.get(ownOpinionsKey(slug))), opinion]);
+        changed();
+        return ok(code);
+      },
+      async giveOpinions(slug) {
+        if (callFails) return;
+        const given = readOwnOpinions(drafts.get(ownOpinionsKey(slug)));
+        if (given.every(({ state }) => state !== "kept")) return;
+        drafts.set(
+          ownOpinionsKey(slug),
+          given.map((one) => (one.state === "kept" ? { ...one, state: "held" } : one)),
+        );
+        changed();
+      },
+      async followOpinion(slug, typed) {
+        const code = readOpinionCode(typed);
+        if (code === null) return false;
+        const known = { area: "", article: undefined, text: "", by: undefined, consent: "", at: now };
+        const given = readOwnOpinions(drafts.get(ownOpinionsKey(slug)));
+        drafts.set(ownOpinionsKey(slug), [...given, { ...known, code, state: "unknown" }]);
+        changed();
+        return true;
+      },
+      async dropOpinion(slug, code) {
+        const given = readOwnOpinions(drafts.get(ownOpinionsKey(slug)));
+        const left = given.filter((one) => one.code !== code);
+        if (left.length > 0) drafts.set(ownOpinionsKey(slug), left);
+        else drafts.delete(ownOpinionsKey(slug));
+        changed();
+      },
       wardsHere: async () =>
         callFails
           ? err(callFails)

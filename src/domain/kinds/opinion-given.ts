@@ -5,11 +5,20 @@ import { line, number, text } from "./fields.ts";
 import { kind } from "./kind.ts";
 import { inArea, ofItself } from "./rules.ts";
 
+/** What `body.from` says of an opinion that came from somebody without an account. */
+export const FROM_ANYONE = "anyone";
+
 /** An opinion, about an article or anything else, of a household or from an area's meeting. */
 export const opinionGiven = kind({
   type: "opinion.given",
   about: "household-or-area",
-  body: v.looseObject({ article: v.optional(number), channel: v.picklist(["door", "meeting", "app"]) }),
+  body: v.looseObject({
+    article: v.optional(number),
+    channel: v.picklist(["door", "meeting", "app"]),
+    from: v.optional(v.literal(FROM_ANYONE)),
+    /** Of one from anyone: which words were agreed to, and when. */
+    consent: v.optional(v.looseObject({ version: number, at: v.number() })),
+  }),
   personal: { text, by: v.optional(line) },
   may: { volunteer: inArea, household: ofItself },
   forHousehold: true,

@@ -8,18 +8,18 @@ import { Contacts } from "./Contacts.tsx";
 import { Decisions } from "./Decisions.tsx";
 import { Figures } from "./Figures.tsx";
 import { figuresOf } from "./figures.ts";
-import { KeptOpinions } from "./KeptOpinions.tsx";
 import { Opinions } from "./Opinions.tsx";
+import { OwnOpinions } from "./OwnOpinions.tsx";
 
 /** What stands around the covenant, below the contents: its recognition, what came of it, questions with their answers, whom to call. */
 export function Around({ view }: { readonly view: HandbookView }) {
   useOwnWords("reader", words);
   const { t } = useTranslation(["reader", "handbook"]);
-  const { ward, area, covenant, handbook } = view;
+  const { ward, covenant, handbook } = view;
   const figures = useMemo(() => figuresOf(view), [view]);
   return (
     <>
-      <KeptOpinions ward={ward.slug} area={area.code} />
+      <OwnOpinions ward={ward.slug} />
       <Decisions covenant={covenant} decisions={handbook?.decisions ?? []} />
       <Figures figures={figures} view={view} />
       <Opinions

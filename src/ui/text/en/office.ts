@@ -136,6 +136,7 @@ export const office: Words<typeof vi> = {
     },
     photoComing: "Fetching the photo…",
     reasons: {
+      anyone: "An opinion from a reader without an account. Accepting it puts it into the ward's record.",
       deviceRevoked:
         "The device that made it has been stopped. Take it if it is genuine and was made before the device was lost; do not if somebody else may have used the device.",
       beyondRole: "The author was not given this to do. The ward may take it if it is right.",

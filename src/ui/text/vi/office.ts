@@ -131,6 +131,7 @@ export const office = {
     },
     photoComing: "Đang lấy ảnh…",
     reasons: {
+      anyone: "Góp ý của người đọc sổ tay, chưa đăng ký với phường. Nhận thì góp ý vào sổ của phường.",
       deviceRevoked:
         "Máy ghi bản này đã bị thu hồi. Nếu bản ghi là thật, ghi trước khi mất máy, thì nhận; nếu ngờ người khác dùng máy thì không nhận.",
       beyondRole: "Người ghi không được giao việc này. Nếu việc ghi là đúng thì phường có thể nhận.",

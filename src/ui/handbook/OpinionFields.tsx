@@ -1,0 +1,128 @@
+import { useEffect, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { SayError } from "../../phone/phone.ts";
+import { Button } from "../parts/Button.tsx";
+import { CheckBox } from "../parts/CheckBox.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+
+/** What somebody wrote, and to which words they agreed; `by` is "" where they gave no name. */
+export interface Written {
+  readonly text: string;
+  readonly by: string;
+  readonly consent: string;
+}
+
+/** Version of the words of consent: a new one wherever they change. */
+const CONSENT = "1";
+
+/** The box for an opinion. From somebody without an account it also takes a name, if they like, and asks whether the ward may keep it. */
+export function OpinionFields({ number, initial, isRecord, onKeep, onCancel, onSend }: OpinionFieldsProps) {
+  const { t } = useTranslation(["opinion", "common"]);
+  const [text, setText] = useState(initial);
+  const [by, setBy] = useState("");
+  const [agreed, setAgreed] = useState(false);
+  const [trouble, setTrouble] = useState<"empty" | "noConsent" | SayError | null>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const busy = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const id = useId();
+
+  useEffect(() => box.current?.focus(), []);
+
+  // Each word that was written survives a call or a dead battery; a stroke of the key alone does not go to the disk.
+  function write(words: string) {
+    setText(words);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onKeep(words), 400);
+  }
+
+  function cancel() {
+    clearTimeout(timer.current);
+    // What was written may be gone on with later.
+    if (text !== initial) onKeep(text);
+    onCancel();
+  }
+
+  async function submit() {
+    // A second tap while the first is being kept would say it twice.
+    if (busy.current) return;
+    clearTimeout(timer.current);
+    if (text.trim() === "") {
+      setTrouble("empty");
+      box.current?.focus();
+      return;
+    }
+    if (!isRecord && !agreed) return setTrouble("noConsent");
+    busy.current = true;
+    const failed = await onSend({ text: text.trim(), by: by.trim(), consent: CONSENT });
+    busy.current = false;
+    if (failed !== null) setTrouble(failed);
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <h2>{t("title", { number })}</h2>
+      <div className="field">
+        <label htmlFor={id}>{t("label")}</label>
+        <textarea
+          ref={box}
+          id={id}
+          rows={4}
+          maxLength={isRecord ? 5000 : 2000}
+          value={text}
+          aria-describedby={`${id}-hint`}
+          aria-invalid={trouble === "empty"}
+          onChange={(event) => write(event.target.value)}
+        />
+        <p id={`${id}-hint`} className="field-hint">
+          {isRecord ? t("hintRecorded") : t("hint")}
+        </p>
+      </div>
+      {!isRecord && (
+        <>
+          <div className="field">
+            <label htmlFor={`${id}-by`}>{t("name")}</label>
+            <input
+              id={`${id}-by`}
+              value={by}
+              maxLength={100}
+              autoComplete="off"
+              onChange={(event) => setBy(event.target.value)}
+            />
+          </div>
+          <CheckBox checked={agreed} onChange={setAgreed} boxed>
+            {t("consent")}
+          </CheckBox>
+          <p className="field-hint">{t("consentText")}</p>
+        </>
+      )}
+      <Trouble text={trouble && (isOwn(trouble) ? t(trouble) : t(`common:say.${trouble}`))} />
+      <div className="opinion-form-acts">
+        <Button onClick={cancel}>{t("common:cancel")}</Button>
+        <Button look="primary" type="submit">
+          {t("send")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface OpinionFieldsProps {
+  readonly number: string;
+  readonly initial: string;
+  /** Whether it is said as a record of an enrolled phone. */
+  readonly isRecord: boolean;
+  readonly onKeep: (text: string) => void;
+  readonly onCancel: () => void;
+  /** Resolves to why it could not be kept, or null. */
+  readonly onSend: (written: Written) => Promise<SayError | null>;
+}
+
+function isOwn(trouble: string): trouble is "empty" | "noConsent" {
+  return trouble === "empty" || trouble === "noConsent";
+}

@@ -1,0 +1,123 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { OwnOpinion } from "../../phone/own-opinions.ts";
+import { useAnnounce } from "../parts/Announcer.tsx";
+import { Button } from "../parts/Button.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { opinion as words } from "../text/vi/opinion.ts";
+import { useOwnWords } from "../text/use-own-words.ts";
+import { articleHash } from "./addresses.ts";
+import { useOwnOpinions } from "./use-own-opinions.ts";
+import "./OwnOpinions.css";
+
+/** What was said on this phone without an account, where each of it stands, and the ward's answers. */
+export function OwnOpinions({ ward, article }: { readonly ward: string; readonly article?: string }) {
+  useOwnWords("opinion", words);
+  const { t } = useTranslation("opinion");
+  const all = useOwnOpinions(ward);
+  const shown = all.filter((one) => article === undefined || String(one.article) === article);
+  return (
+    <>
+      {shown.length > 0 && (
+        <section className="own-opinions">
+          <h2>{t("own")}</h2>
+          <ul>
+            {shown.map((one) => (
+              <Own key={one.code} ward={ward} opinion={one} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {article === undefined && <Follow ward={ward} />}
+    </>
+  );
+}
+
+function Own({ ward, opinion }: { readonly ward: string; readonly opinion: OwnOpinion }) {
+  const { t } = useTranslation(["opinion", "handbook"]);
+  const { act } = usePhone();
+  const announce = useAnnounce();
+  const { code, article, text, state, status, answer, reason, forwarded } = opinion;
+
+  async function drop() {
+    await act.dropOpinion(ward, code);
+    announce(t("erased"));
+  }
+
+  return (
+    <li className="card card-plain">
+      {article !== undefined && (
+        <p>
+          <a href={articleHash(article)}>{t("handbook:article", { number: article })}</a>
+        </p>
+      )}
+      {text !== "" && <blockquote>“{text}”</blockquote>}
+      <p className="own-opinions-state" role="status">
+        {t(`states.${stateOf(state, status)}`)}
+        {forwarded && (
+          <> {t("forwarded", { to: forwarded.to, on: forwarded.on.split("-").toReversed().join("/") })}</>
+        )}
+        {state === "refused" && <> {t(`reasons.${reasonOf(reason)}`)}</>}
+      </p>
+      {answer !== undefined && <p className="own-opinions-answer">{t("answer", { answer })}</p>}
+      <details>
+        <summary>{t("more")}</summary>
+        <p>{t("codeText")}</p>
+        <p className="own-opinions-code">{code}</p>
+        <Button onClick={() => void drop()}>{t("erase")}</Button>
+      </details>
+    </li>
+  );
+}
+
+function Follow({ ward }: { readonly ward: string }) {
+  const { t } = useTranslation("opinion");
+  const { act } = usePhone();
+  const [wrong, setWrong] = useState(false);
+
+  async function follow(form: HTMLFormElement) {
+    const code = new FormData(form).get("code");
+    const known = typeof code === "string" && (await act.followOpinion(ward, code));
+    setWrong(!known);
+    if (!known) return;
+    form.reset();
+    await act.giveOpinions(ward);
+  }
+
+  return (
+    <details className="own-opinions-follow">
+      <summary>{t("follow")}</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void follow(event.currentTarget);
+        }}
+      >
+        <label className="field">
+          {t("code")}
+          <input
+            name="code"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={40}
+          />
+        </label>
+        <Trouble text={wrong ? t("noCode") : null} />
+        <Button type="submit">{t("followButton")}</Button>
+      </form>
+    </details>
+  );
+}
+
+function stateOf(state: OwnOpinion["state"], status: string | undefined) {
+  if (state !== "taken") return state;
+  return status === "forwarded" || status === "answered" || status === "done"
+    ? status
+    : ("received" as const);
+}
+
+function reasonOf(reason: string | undefined) {
+  return reason === "duplicate" || reason === "mistake" || reason === "wish" ? reason : ("other" as const);
+}

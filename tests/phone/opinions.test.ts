@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { opinionId } from "../../src/domain/opinion-code.ts";
+import { ownOpinionsKey, readOwnOpinions } from "../../src/phone/own-opinions.ts";
+import { listHeld } from "../../src/server/held.ts";
+import { sha256 } from "../../src/server/digest.ts";
+import { createRealWard, type RealWard } from "./real-ward.ts";
+import { now, testPhone, type TestPhone } from "./test-phone.ts";
+
+const OPINION = { area: "kp1", article: 11, text: "Xe rác tới sớm quá.", consent: "1" };
+let ward: RealWard;
+let phone: TestPhone;
+beforeEach(async () => {
+  ward = await createRealWard();
+  phone = testPhone(ward);
+});
+afterEach(() => ward.remove());
+
+const own = async (of: TestPhone = phone) =>
+  readOwnOpinions(await now(of.watch.draft(ownOpinionsKey(ward.slug))));
+const held = () => listHeld(ward.station().db, ward.slug);
+
+test("an opinion is kept before anything is sent, given once there is coverage, and followed to its answer", async () => {
+  const clear = ward.obstruct(async () => Promise.reject(new TypeError("no coverage")));
+  const kept = await phone.act.keepOpinion(ward.slug, { ...OPINION, by: "Chú Năm" });
+  await phone.act.giveOpinions(ward.slug);
+  expect((await own()).map(({ state }) => state)).toEqual(["kept"]);
+  expect(await held()).toEqual([]);
+  clear();
+  // Found again by another tab, as after a restart.
+  const tab = phone.tab();
+  await tab.act.giveOpinions(ward.slug);
+  expect(await held()).toHaveLength(1);
+  expect(await own(tab)).toMatchObject([{ ...OPINION, by: "Chú Năm", state: "held" }]);
+  if (!kept.ok) throw new Error(kept.error);
+  const sub = await opinionId(kept.value, sha256);
+  await ward.say(
+    { type: "statement.decided", sub, in: "kp1", body: { decision: "accept", reason: "other" } },
+    {
+      type: "opinion.answered",
+      sub,
+      in: "kp1",
+      body: { status: "answered" },
+      personal: { answer: "Xe đi trễ một tiếng." },
+    },
+  );
+  await phone.act.giveOpinions(ward.slug);
+  expect(await own()).toMatchObject([
+    { state: "taken", status: "answered", answer: "Xe đi trễ một tiếng.", text: OPINION.text },
+  ]);
+});
+
+test("an answer that was lost on the way makes no second opinion", async () => {
+  await phone.act.keepOpinion(ward.slug, OPINION);
+  const clear = ward.obstruct(async (pass) => {
+    await pass();
+    throw new TypeError("cut off");
+  });
+  await phone.act.giveOpinions(ward.slug);
+  clear();
+  await phone.act.giveOpinions(ward.slug);
+  expect(await held()).toHaveLength(1);
+  expect((await own()).map(({ state }) => state)).toEqual(["held"]);
+});
+
+test("another phone follows by the code, and a wrong code is told from a right one", async () => {
+  const kept = await phone.act.keepOpinion(ward.slug, OPINION);
+  await phone.act.giveOpinions(ward.slug);
+  const other = testPhone(ward);
+  expect(await other.act.followOpinion(ward.slug, "abc")).toBe(false);
+  expect(await other.act.followOpinion(ward.slug, kept.ok ? kept.value.toLowerCase() : "")).toBe(true);
+  await other.act.giveOpinions(ward.slug);
+  expect(await own(other)).toMatchObject([{ state: "held", text: "" }]);
+  await other.act.dropOpinion(ward.slug, kept.ok ? kept.value : "");
+  expect(await own(other)).toEqual([]);
+});
+
+test("what a restored ward has lost is given again; what it can never take is said to be so", async () => {
+  await phone.act.keepOpinion(ward.slug, OPINION);
+  const copy = await ward.backUp();
+  await phone.act.giveOpinions(ward.slug);
+  expect(await held()).toHaveLength(1);
+  await ward.restore(copy);
+  expect(await held()).toEqual([]);
+  await phone.act.giveOpinions(ward.slug);
+  await phone.act.giveOpinions(ward.slug);
+  expect(await held()).toHaveLength(1);
+  await phone.act.keepOpinion(ward.slug, { ...OPINION, text: "x".repeat(3000) });
+  await phone.act.giveOpinions(ward.slug);
+  expect((await own()).map(({ state }) => state)).toEqual(["held", "unfit"]);
+});
