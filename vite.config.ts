@@ -119,6 +119,8 @@ function installable() {
     injectRegister: false,
     injectManifest: {
       globPatterns: ["**/*.{js,css,html,woff2,svg,png,webmanifest}"],
+      // For others that show a link; no phone needs it.
+      globIgnores: ["chia-se.png"],
       rollupFormat: "iife",
     },
     // Listed by globPatterns already.

@@ -16,7 +16,7 @@ declare module "fastify" {
 /** Serves the built app: what has a hash in its name for a year, everything else only after asking again. */
 export async function serveApp(
   app: FastifyInstance,
-  parts: Pick<ServerParts, "db" | "webRoot">,
+  parts: Pick<ServerParts, "db" | "webRoot" | "origin">,
 ): Promise<void> {
   const { webRoot } = parts;
   if (webRoot === null || !existsSync(join(webRoot, "index.html"))) {
@@ -37,7 +37,9 @@ export async function serveApp(
   const firstPages = createFirstPages(parts, index);
   app.get("/so-tay/:ward/*", async (request, reply) => {
     const { ward, "*": area } = request.params as { readonly ward: string; readonly "*": string };
-    const page = isWardSlug(ward) && isAreaCode(area) ? await firstPages(ward, area) : null;
+    const { dieu } = request.query as { readonly dieu?: unknown };
+    const article = typeof dieu === "string" && dieu.length <= 40 ? dieu : null;
+    const page = isWardSlug(ward) && isAreaCode(area) ? await firstPages(ward, area, article) : null;
     if (page === null) return sendIndex(app, reply);
     // What it shows comes first: the scripts would take the line from its looks and letters.
     return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);

@@ -9,7 +9,7 @@ import { words } from "../../src/server/page/words.ts";
 import { vi } from "../../src/ui/text/vi.ts";
 import { openHouse, WARD, type House } from "./house.ts";
 
-const INDEX = `<!doctype html><meta name="app-scripts" content="/assets/app.js /assets/run.js"><body><div id="root"><p>Đang mở…</p></div><script type="module" src="/a.js"></script></body>`;
+const INDEX = `<!doctype html><head><meta name="description" content="Mọi trang" /><title>Sổ tay</title><meta name="app-scripts" content="/assets/app.js /assets/run.js"></head><body><div id="root"><p>Đang mở…</p></div><script type="module" src="/a.js"></script></body>`;
 
 let house: House;
 beforeEach(async () => {
@@ -62,6 +62,9 @@ test("what the ward wrote is text there, whatever it is", async () => {
   await house.wardSays(covenant(1, wrong));
   const { text } = await page(`${WARD}/kp1`);
   expect(text).not.toMatch(/<script>|<img/);
+  const article = (await page(`${WARD}/kp1?dieu=1`)).text;
+  expect(article).not.toMatch(/<script>|<img/);
+  expect(article.match(/<script/g)).toHaveLength(1);
   expect(text).toContain("&#60;script&#62;alert(1)&#60;/script&#62; &#34;&#38;&#39; $&#38; $1");
   expect(text.match(/<script/g)).toHaveLength(1);
 });
@@ -70,6 +73,27 @@ test("nothing gets there but what anybody may read", async () => {
   await house.wardSays(covenant(1, "Chương I. Quy định chung"));
   const { text } = await page(`${WARD}/kp1`);
   expect(text).not.toMatch(/Nguyễn Thị Ánh|Trần Văn Bảy|Lê Hoàng Dũng|Đường|kid|jti/);
+});
+
+test("a link to an article brings the article in the page, and what others show of it", async () => {
+  await house.wardSays(covenant(3, "Chương I. Quy định chung"));
+  const { text } = await page(`${WARD}/kp1?dieu=1`);
+  expect(text).toMatch(/<h1>\s*<span class="reader-number">Điều 1<\/span> Phạm vi<\/h1>/);
+  expect(text).toContain("Mọi nhà.");
+  expect(text).not.toContain("cover-publisher");
+  expect(text).toContain("<title>Điều 1. Phạm vi · Quy ước khu phố 1</title>");
+  const og = (name: string) => new RegExp(`property="og:${name}" content="([^"]*)"`).exec(text)?.[1];
+  expect([og("title"), og("description"), og("url"), og("image")]).toEqual([
+    "Điều 1. Phạm vi · Quy ước khu phố 1",
+    "Mọi nhà.",
+    `http://localhost:8787/so-tay/${WARD}/kp1?dieu=1`,
+    "http://localhost:8787/chia-se.png",
+  ]);
+  expect(text.match(/<title>|name="description"/g)).toHaveLength(2);
+  // A number that the book has not got leads to its cover.
+  const none = (await page(`${WARD}/kp1?dieu=99`)).text;
+  expect(none).toContain("cover-publisher");
+  expect(none).toContain(`content="http://localhost:8787/so-tay/${WARD}/kp1"`);
 });
 
 test.each([`${WARD}/kp9`, "phuong-la/kp1", `${WARD}/KP1<x>`, `${WARD}/`, WARD])(

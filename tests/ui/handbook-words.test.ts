@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { handbookAddress, readHandbookAddress, readWardAddress } from "../../src/ui/handbook/addresses.ts";
 import { chapterHead } from "../../src/domain/chapter-head.ts";
-import { clausesOf, findArticle } from "../../src/ui/handbook/articles.ts";
+import { clausesOf, findArticle } from "../../src/domain/articles.ts";
 import { figuresOf, figuresOfArticle } from "../../src/ui/handbook/figures.ts";
 import { makeSearchable, searchArticles, snippetOf } from "../../src/ui/handbook/search.ts";
 import { handbookPhone } from "./handbook-ward.ts";

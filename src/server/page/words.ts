@@ -12,4 +12,15 @@ export const words = {
   contents: "Mục lục",
   chapter: (mark: string) => `Chương ${mark}`,
   articles: (count: number) => `${count} điều`,
+  appName: "Sổ tay Quy ước",
+  chapterOf: (mark: string, name: string) => `Chương ${mark} · ${name}`,
+  article: (number: string) => `Điều ${number}`,
+  articleOf: (number: string, title: string) => `Điều ${number}. ${title}`,
+  previous: "Điều trước",
+  next: "Điều sau",
+  recognised: (number: string, date: string, authority: string) =>
+    `Quy ước này được công nhận theo Quyết định số ${number} ngày ${date} của ${authority}.`,
+  about: (chapters: number, articles: number) =>
+    `Quy ước do bà con khu phố bàn và thông qua: ${chapters} chương, ${articles} điều. Đọc được cả khi không có mạng.`,
+  pictured: "Bìa sổ tay: ngôi sao trống đồng trên nền đỏ",
 };

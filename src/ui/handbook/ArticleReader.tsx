@@ -7,9 +7,9 @@ import { Screen } from "../parts/Screen.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { reader as words } from "../text/vi/reader.ts";
 import { useOwnWords } from "../text/use-own-words.ts";
-import { articleHash, handbookAddress } from "./addresses.ts";
+import { articleHash, handbookAddress, sharedAddress } from "./addresses.ts";
 import { ArticleText } from "./ArticleText.tsx";
-import { findArticle, type Placed } from "./articles.ts";
+import { findArticle, type Placed } from "../../domain/articles.ts";
 import { Recognition } from "./Decisions.tsx";
 import { FigureBox } from "./Figures.tsx";
 import { figuresOfArticle } from "./figures.ts";
@@ -18,6 +18,7 @@ import { OpinionForm } from "./OpinionForm.tsx";
 import { Opinions } from "./Opinions.tsx";
 import { ReaderBar } from "./ReaderBar.tsx";
 import { markWords } from "./search.ts";
+import { ShareArticle } from "./ShareArticle.tsx";
 import { usePaging } from "./use-paging.ts";
 import { usePlaceKept } from "./use-place-kept.ts";
 import { useReadingPlace } from "./use-reading-place.ts";
@@ -110,6 +111,10 @@ function Reader({
           />
         </article>
       </div>
+      <ShareArticle
+        address={sharedAddress(ward.slug, area.code, number)}
+        title={t("handbook:articleOf", { number, title: article.title })}
+      />
       <OpinionForm view={view} article={article} />
       <Neighbours placed={placed} />
       <Recognition covenant={covenant} />

@@ -1,4 +1,4 @@
-import { clausesOf } from "./articles.ts";
+import { clausesOf } from "../../domain/articles.ts";
 import { Pieces } from "./Pieces.tsx";
 import { markWords } from "./search.ts";
 

@@ -9,7 +9,7 @@ import { Card } from "../parts/Card.tsx";
 import { reader as words } from "../text/vi/reader.ts";
 import { useOwnWords } from "../text/use-own-words.ts";
 import { articleHash } from "./addresses.ts";
-import { findArticle } from "./articles.ts";
+import { findArticle } from "../../domain/articles.ts";
 import { InAppNotice } from "./InAppNotice.tsx";
 import { IosInstall } from "./IosInstall.tsx";
 import type { Install } from "./use-install.ts";

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Article } from "../../domain/ward-facts.ts";
 import { articleHash } from "./addresses.ts";
-import type { Placed } from "./articles.ts";
+import type { Placed } from "../../domain/articles.ts";
 
 /** The ways to the articles before and after, and to the chapters before and after. */
 export function Neighbours({ placed }: { readonly placed: Placed }) {

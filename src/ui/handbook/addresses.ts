@@ -21,6 +21,21 @@ export function articleHash(article: string | number): string {
   return `#dieu-${encodeURIComponent(article)}`;
 }
 
+/**
+ * The address of an article to be handed to others: with it the ward writes the article into the page, and its name into the
+ * preview of the link. The app itself has the article behind the `#`.
+ */
+export function sharedAddress(ward: string, area: string, article: string | number): string {
+  return `${handbookAddress(ward, area)}?dieu=${encodeURIComponent(article)}`;
+}
+
+/** The app's own address of a shared one; null for any other. */
+export function ownAddress({ pathname, search }: Pick<Location, "pathname" | "search">): string | null {
+  const article = new URLSearchParams(search).get("dieu");
+  const place = article === null ? null : readHandbookAddress(pathname, "");
+  return place && article !== null ? handbookAddress(place.ward, place.area, article) : null;
+}
+
 /** Reads path and hash of an address; null where they name no handbook. */
 export function readHandbookAddress(path: string, hash: string): HandbookPlace | null {
   const [, ward, area] = /^\/so-tay\/([^/]+)\/(.+?)\/?$/.exec(path) ?? [];

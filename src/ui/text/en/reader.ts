@@ -5,6 +5,7 @@ export const reader: Words<typeof vietnamese> = {
   theme: "Page colours",
   themeOf: "Page colours: {{name}}",
   themes: { auto: "As this phone", light: "Light", dark: "Dark", contrast: "High contrast" },
+  shareArticle: "Send this article to somebody",
   looks: "Text and colours",
   previousChapter: "Previous chapter",
   nextChapter: "Next chapter",

@@ -2,6 +2,7 @@ export const reader = {
   theme: "Màu trang",
   themeOf: "Màu trang: {{name}}",
   themes: { auto: "Theo máy", light: "Sáng", dark: "Tối", contrast: "Tương phản cao" },
+  shareArticle: "Gửi điều này cho người khác",
   looks: "Chữ và màu",
   previousChapter: "Chương trước",
   nextChapter: "Chương sau",
