@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import type { HandbookView } from "../../phone/phone.ts";
 import { reader as words } from "../text/vi/reader.ts";
-import { useOwnWords } from "../text/use-own-words.ts";
+import { useApartWords } from "../parts/use-apart-words.ts";
 import { Contacts } from "./Contacts.tsx";
 import { Decisions } from "./Decisions.tsx";
 import { Figures } from "./Figures.tsx";
@@ -13,7 +13,7 @@ import { OwnOpinions } from "./OwnOpinions.tsx";
 
 /** What stands around the covenant, below the contents: its recognition, what came of it, questions with their answers, whom to call. */
 export function Around({ view }: { readonly view: HandbookView }) {
-  useOwnWords("reader", words);
+  useApartWords("reader", words);
   const { t } = useTranslation(["reader", "handbook"]);
   const { ward, covenant, handbook } = view;
   const figures = useMemo(() => figuresOf(view), [view]);

@@ -6,7 +6,7 @@ import { EmptyState } from "../parts/EmptyState.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { reader as words } from "../text/vi/reader.ts";
-import { useOwnWords } from "../text/use-own-words.ts";
+import { useApartWords } from "../parts/use-apart-words.ts";
 import { articleHash, handbookAddress, sharedAddress } from "./addresses.ts";
 import { ArticleText } from "./ArticleText.tsx";
 import { findArticle, type Placed } from "../../domain/articles.ts";
@@ -26,7 +26,7 @@ import "./ArticleReader.css";
 
 /** One article, to be read: its clauses, what came of it, what people said of it, and the ones before and after. */
 export function ArticleReader({ view, number, query, onForget }: ReaderProps) {
-  useOwnWords("reader", words);
+  useApartWords("reader", words);
   const { t } = useTranslation(["reader", "handbook"]);
   const { ward, area, covenant } = view;
   const found = findArticle(covenant.chapters, number);

@@ -7,7 +7,7 @@ import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
 import { reader as words } from "../text/vi/reader.ts";
-import { useOwnWords } from "../text/use-own-words.ts";
+import { useApartWords } from "../parts/use-apart-words.ts";
 import { articleHash } from "./addresses.ts";
 import { findArticle } from "../../domain/articles.ts";
 import { InAppNotice } from "./InAppNotice.tsx";
@@ -24,7 +24,7 @@ export function Beginning({
   readonly view: HandbookView;
   readonly install: Install | null;
 }) {
-  useOwnWords("reader", words);
+  useApartWords("reader", words);
   const { ward, area, covenant } = view;
   const { place } = useReadingPlace(ward.slug, area.code);
   const browser = enrolPlace(browserFacts());

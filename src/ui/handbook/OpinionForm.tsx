@@ -9,7 +9,7 @@ import { usePhone } from "../parts/PhoneContext.tsx";
 import { UndoToast } from "../parts/UndoToast.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { opinion as ownWords } from "../text/vi/opinion.ts";
-import { useOwnWords } from "../text/use-own-words.ts";
+import { useApartWords } from "../parts/use-apart-words.ts";
 import { opinionPlace } from "./opinion-place.ts";
 import { OpinionFields, type Written } from "./OpinionFields.tsx";
 import { OwnOpinions } from "./OwnOpinions.tsx";
@@ -18,7 +18,7 @@ import "./OpinionForm.css";
 
 /** Takes an opinion about an article: as a record of an enrolled phone, or from anybody, who then follows it by a private code. */
 export function OpinionForm({ view, article }: { readonly view: HandbookView; readonly article: Article }) {
-  useOwnWords("opinion", ownWords);
+  useApartWords("opinion", ownWords);
   const { t } = useTranslation("opinion");
   const { act } = usePhone();
   const announce = useAnnounce();

@@ -6,14 +6,14 @@ import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { opinion as words } from "../text/vi/opinion.ts";
-import { useOwnWords } from "../text/use-own-words.ts";
+import { useApartWords } from "../parts/use-apart-words.ts";
 import { articleHash } from "./addresses.ts";
 import { useOwnOpinions } from "./use-own-opinions.ts";
 import "./OwnOpinions.css";
 
 /** What was said on this phone without an account, where each of it stands, and the ward's answers. */
 export function OwnOpinions({ ward, article }: { readonly ward: string; readonly article?: string }) {
-  useOwnWords("opinion", words);
+  useApartWords("opinion", words);
   const { t } = useTranslation("opinion");
   const all = useOwnOpinions(ward);
   const shown = all.filter((one) => article === undefined || String(one.article) === article);

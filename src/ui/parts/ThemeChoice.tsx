@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { reader as words } from "../text/vi/reader.ts";
-import { useOwnWords } from "../text/use-own-words.ts";
+import { useApartWords } from "./use-apart-words.ts";
 import { useAnnounce } from "./Announcer.tsx";
 import { ChoiceChip } from "./Chip.tsx";
 import { usePhone } from "./PhoneContext.tsx";
@@ -9,7 +9,7 @@ import "./TextSize.css";
 
 /** Chooses the colours of all pages; the phone remembers it. */
 export function ThemeChoice() {
-  useOwnWords("reader", words);
+  useApartWords("reader", words);
   const { t } = useTranslation("reader");
   const { act } = usePhone();
   const announce = useAnnounce();

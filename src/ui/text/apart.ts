@@ -1,14 +1,18 @@
 import type { correct } from "./vi/correct.ts";
 import type { listing } from "./vi/listing.ts";
+import type { opinion } from "./vi/opinion.ts";
 import type { pledges } from "./vi/pledges.ts";
 import type { walk } from "./vi/walk.ts";
 import type { print } from "./vi/print.ts";
+import type { reader } from "./vi/reader.ts";
 
 /** Words that come with the part that says them, since few open it: see `useApartWords`. */
 export interface ApartWords {
   readonly correct: typeof correct;
   readonly listing: typeof listing;
+  readonly opinion: typeof opinion;
   readonly pledges: typeof pledges;
   readonly walk: typeof walk;
   readonly print: typeof print;
+  readonly reader: typeof reader;
 }

@@ -3,12 +3,11 @@ import { formatInteger } from "../../domain/vietnamese-format.ts";
 import type { ApartWords } from "./apart.ts";
 import type { vi } from "./vi.ts";
 import type { viLater } from "./vi-later.ts";
-import type { VietnameseLater } from "./vi-parts.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: typeof vi & typeof viLater & ApartWords & VietnameseLater;
+    resources: typeof vi & typeof viLater & ApartWords;
   }
 }
 
