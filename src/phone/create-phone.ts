@@ -118,6 +118,10 @@ export function createPhone(env: PageEnv): RunningPhone {
       const { dropOpinion } = await import("./opinions.ts");
       await dropOpinion(parts, ward, code);
     },
+    async fetchEditions(ward) {
+      const { fetchEditions } = await import("./editions.ts");
+      return fetchEditions(parts, ward);
+    },
     wardsHere: () => wardsHere(parts),
     invite: (ward, request) => invite(parts, ward, request),
     invites: (ward) => listInvites(parts, ward),

@@ -100,6 +100,8 @@ export interface Acts {
   readonly followOpinion: (ward: string, code: string) => Promise<boolean>;
   /** Lets go of an opinion in this phone; the ward keeps what it has. */
   readonly dropOpinion: (ward: string, code: string) => Promise<void>;
+  /** Fetches every edition of a ward's covenants, and keeps them: in `watch.draft` of `editionsKey`. */
+  readonly fetchEditions: (ward: string) => Promise<Result<null, CallError>>;
   /** The wards that live at this address (`GET /api/wards`), with the areas whose handbook one may open; kept nowhere. */
   readonly wardsHere: () => Promise<Result<readonly WardHere[], CallError>>;
   readonly invite: (

@@ -3,7 +3,9 @@ import { afterEach, expect, test, vi } from "vitest";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
 import { swipeOf } from "../../src/ui/handbook/use-paging.ts";
 import { lookOf } from "../../src/ui/theme.ts";
+import type { HandbookView } from "../../src/phone/phone.ts";
 import { handbookPhone } from "./handbook-ward.ts";
+import type { MemoryPhone } from "./memory-phone.ts";
 import { renderAt } from "./render-at.tsx";
 
 const CONTENTS = "/so-tay/phuong-3/kp2";
@@ -164,3 +166,34 @@ test("an iPhone is shown in three pictures how to keep it, once something was re
   const card = title.parentElement;
   expect(card?.querySelectorAll("li svg")).toHaveLength(3);
 });
+
+test("what changed since the last edition is shown article by article, and the editions before can be read", async () => {
+  const phone = await handbookPhone();
+  const now = await viewOf(phone);
+  const chapters = structuredClone(now.chapters).map((chapter) => ({
+    ...chapter,
+    articles: chapter.articles.map((one) =>
+      String(one.number) === "11" ? { ...one, text: one.text.replace("Mỗi nhà", "Từng nhà") } : one,
+    ),
+  }));
+  const { covenant, title, recognition, inForce } = now;
+  const body = { covenant, title, recognition, inForce, chapters, edition: 5 };
+  await phone.wardSays(phone.office, [{ type: "covenant.published", sub: "kp2", body }]);
+  const { user } = renderAt(phone, CONTENTS, <HandbookCover />);
+  expect(await screen.findByRole("heading", { name: "Có gì khác bản lần thứ 4" })).toBeTruthy();
+  await user.click(screen.getByText("Xem từng điều đã đổi"));
+  expect(await screen.findByText(/^1 điều có thay đổi/)).toBeTruthy();
+  expect(document.querySelector(".changes del")?.textContent).toContain("Mỗi");
+  expect(document.querySelector(".changes ins")?.textContent).toContain("Từng");
+  await user.click(screen.getByText(/^Bản lần thứ 4, có hiệu lực từ 14\/10\/2022/));
+  expect(await screen.findByText(/Đây là bản cũ, chỉ để xem lại/)).toBeTruthy();
+  expect(screen.getByText(/Mỗi nhà đăng ký hợp đồng thu gom rác/)).toBeTruthy();
+});
+
+async function viewOf(phone: MemoryPhone) {
+  const view = await new Promise<HandbookView | null>((resolve) => {
+    phone.watch.handbook("phuong-3", "kp2")(resolve);
+  });
+  if (!view) throw new Error("no handbook");
+  return view.covenant;
+}

@@ -21,6 +21,7 @@ import type {
   Settings,
   StorageState,
 } from "../../src/phone/phone.ts";
+import { editionsKey } from "../../src/phone/kept-editions.ts";
 import { ownOpinionsKey, readOwnOpinions } from "../../src/phone/own-opinions.ts";
 import { formatParcelFile, readParcelFile } from "../../src/wire/parcel-file.ts";
 import { memoryViews, type Views } from "./memory-views.ts";
@@ -372,6 +373,12 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
         if (left.length > 0) drafts.set(ownOpinionsKey(slug), left);
         else drafts.delete(ownOpinionsKey(slug));
         changed();
+      },
+      async fetchEditions(slug) {
+        if (callFails) return err(callFails);
+        drafts.set(editionsKey(slug), structuredClone(views.ward().covenants));
+        changed();
+        return ok(null);
       },
       wardsHere: async () =>
         callFails

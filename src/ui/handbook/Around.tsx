@@ -4,8 +4,10 @@ import { Link } from "wouter";
 import type { HandbookView } from "../../phone/phone.ts";
 import { reader as words } from "../text/vi/reader.ts";
 import { useApartWords } from "../parts/use-apart-words.ts";
+import { BOOKLET } from "./addresses.ts";
 import { Contacts } from "./Contacts.tsx";
 import { Decisions } from "./Decisions.tsx";
+import { Editions } from "./Editions.tsx";
 import { Figures } from "./Figures.tsx";
 import { figuresOf } from "./figures.ts";
 import { Opinions } from "./Opinions.tsx";
@@ -20,6 +22,7 @@ export function Around({ view }: { readonly view: HandbookView }) {
   return (
     <>
       <OwnOpinions ward={ward.slug} />
+      <Editions view={view} />
       <Decisions covenant={covenant} decisions={handbook?.decisions ?? []} />
       <Figures figures={figures} view={view} />
       <Opinions
@@ -27,6 +30,9 @@ export function Around({ view }: { readonly view: HandbookView }) {
         opinions={view.answers.map(({ jti, question, answer }) => ({ id: jti, text: question, answer }))}
       />
       <Contacts contacts={handbook?.contacts ?? []} />
+      <p className="contents-others">
+        <a href={BOOKLET}>{t("printBook")}</a>
+      </p>
       <p className="contents-others">
         <Link href={`/so-tay/${ward.slug}`}>{t("handbook:otherAreas")}</Link>
       </p>

@@ -4,7 +4,7 @@ import { Opening } from "../parts/Opening.tsx";
 import { useKept } from "../parts/use-kept.tsx";
 import { Contents } from "./Contents.tsx";
 import { HandbookHome } from "./HandbookHome.tsx";
-import { ArticleReader, Around } from "./later-parts.ts";
+import { ArticleReader, Around, Booklet } from "./later-parts.ts";
 import { NoHandbook } from "./NoHandbook.tsx";
 import type { HandbookPlace } from "./addresses.ts";
 import { useHandbook } from "./use-handbook.ts";
@@ -20,7 +20,7 @@ export function HandbookCover() {
   return place ? <Handbook key={`${place.ward}/${place.area}`} place={place} /> : <HandbookHome />;
 }
 
-function Handbook({ place: { ward, area, article } }: { readonly place: HandbookPlace }) {
+function Handbook({ place: { ward, area, article, isBooklet } }: HandbookProps) {
   const { view, asked, askAgain } = useHandbook(ward, area);
   const install = useInstall();
   // Who comes back from an article finds the page as it was left.
@@ -39,6 +39,13 @@ function Handbook({ place: { ward, area, article } }: { readonly place: Handbook
   }, [isOpen]);
 
   if (!view) return <NoHandbook ward={ward} looking={view === undefined} asked={asked} askAgain={askAgain} />;
+  if (isBooklet) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <Booklet.Screen view={view} />
+      </Suspense>
+    );
+  }
   if (article !== null) {
     return (
       <Suspense fallback={<Opening />}>
@@ -64,6 +71,10 @@ function Handbook({ place: { ward, area, article } }: { readonly place: Handbook
       install={install}
     />
   );
+}
+
+interface HandbookProps {
+  readonly place: HandbookPlace & { readonly isBooklet: boolean };
 }
 
 /** Without coverage it is asked for again as it is opened. */

@@ -20,7 +20,10 @@ export function Neighbours({ placed }: { readonly placed: Placed }) {
           {chapterAfter && <Neighbour {...chapterAfter} word={t("nextChapter")} />}
         </nav>
       )}
-      <p className="quiet reader-turn">{t("turn")}</p>
+      <p className="quiet reader-turn">
+        <span className="by-hand">{t("turn")}</span>
+        <span className="by-key">{t("turnKeys")}</span>
+      </p>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { opinion as words } from "../text/vi/opinion.ts";
 import { useApartWords } from "../parts/use-apart-words.ts";
 import { articleHash } from "./addresses.ts";
 import { useOwnOpinions } from "./use-own-opinions.ts";
+import "./Editions.css";
 import "./OwnOpinions.css";
 
 /** What was said on this phone without an account, where each of it stands, and the ward's answers. */

@@ -16,6 +16,9 @@ export function handbookAddress(ward: string, area: string, article?: string | n
   return `/so-tay/${ward}/${area}${article === undefined ? "" : articleHash(article)}`;
 }
 
+/** What stands behind the handbook's address where it is laid out for printing. */
+export const BOOKLET = "#ban-in";
+
 /** The part of an article's address behind the handbook's. */
 export function articleHash(article: string | number): string {
   return `#dieu-${encodeURIComponent(article)}`;

@@ -3,6 +3,9 @@ import { later } from "../parts/later.tsx";
 /** The reader of one article: fetched once the contents stand, or at once where an article is asked for. */
 export const ArticleReader = later(async () => (await import("./ArticleReader.tsx")).ArticleReader);
 
+/** The handbook as a booklet, for whoever prints it. */
+export const Booklet = later(async () => (await import("../booklet/Booklet.tsx")).Booklet);
+
 /** What stands below the contents. */
 export const Around = later(async () => (await import("./Around.tsx")).Around);
 

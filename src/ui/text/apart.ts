@@ -1,4 +1,6 @@
+import type { booklet } from "./vi/booklet.ts";
 import type { correct } from "./vi/correct.ts";
+import type { edition } from "./vi/edition.ts";
 import type { listing } from "./vi/listing.ts";
 import type { opinion } from "./vi/opinion.ts";
 import type { pledges } from "./vi/pledges.ts";
@@ -8,7 +10,9 @@ import type { reader } from "./vi/reader.ts";
 
 /** Words that come with the part that says them, since few open it: see `useApartWords`. */
 export interface ApartWords {
+  readonly booklet: typeof booklet;
   readonly correct: typeof correct;
+  readonly edition: typeof edition;
   readonly listing: typeof listing;
   readonly opinion: typeof opinion;
   readonly pledges: typeof pledges;

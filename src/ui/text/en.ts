@@ -1,5 +1,7 @@
+import { booklet } from "./en/booklet.ts";
 import { common } from "./en/common.ts";
 import { correct } from "./en/correct.ts";
+import { edition } from "./en/edition.ts";
 import { enrol } from "./en/enrol.ts";
 import { handbook } from "./en/handbook.ts";
 import { household } from "./en/household.ts";
@@ -19,8 +21,10 @@ import { welcome } from "./en/welcome.ts";
 
 /** The same in English. */
 export const en = {
+  booklet,
   common,
   correct,
+  edition,
   enrol,
   handbook,
   household,

@@ -1,0 +1,76 @@
+import { Printer } from "lucide-react";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { HandbookView } from "../../phone/phone.ts";
+import { handbookAddress } from "../handbook/addresses.ts";
+import { Button } from "../parts/Button.tsx";
+import { Screen } from "../parts/Screen.tsx";
+import { useApartWords } from "../parts/use-apart-words.ts";
+import { booklet as words } from "../text/vi/booklet.ts";
+import { bookBlocks } from "./book-blocks.tsx";
+import { CoverPage, NotesPage, PledgePage } from "./fixed-pages.tsx";
+import { contentsBlocks } from "./contents-blocks.tsx";
+import { layOut } from "./lay-out.ts";
+import { useHeights } from "./use-heights.ts";
+import "./Booklet.css";
+
+/** The handbook as a booklet of A5, from the same words as on the screen: cover, contents with page numbers, articles, pledge, lines to write on. */
+export function Booklet({ view }: { readonly view: HandbookView }) {
+  useApartWords("booklet", words);
+  const { t } = useTranslation(["booklet", "handbook"]);
+  const { ward, area, covenant } = view;
+  const book = useMemo(() => bookBlocks(view, t), [view, t]);
+  const contents = useMemo(() => contentsBlocks(covenant, t), [covenant, t]);
+  const { measure, heights, room } = useHeights(book.length + contents.length);
+  const laid = heights && layOut({ book, contents, heights, room, withPledge: view.campaign !== undefined });
+  return (
+    <Screen
+      title={t("title")}
+      back={handbookAddress(ward.slug, area.code)}
+      demo={ward.demo}
+      tabs={false}
+      wide
+    >
+      <div className="booklet">
+        <div className="booklet-acts">
+          <p>{t("how")}</p>
+          <Button look="primary" icon={Printer} disabled={!laid} onClick={() => window.print()}>
+            {t("print")}
+          </Button>
+          {laid && <p role="status">{t("pages", { count: laid.count })}</p>}
+        </div>
+        {/* Set once in a page's width, out of sight: only so is it known where each page ends. */}
+        <div className="booklet-measure" ref={measure} aria-hidden inert>
+          {[...contents, ...book].map(({ key, node }) => (
+            <div key={key}>{node(0)}</div>
+          ))}
+        </div>
+        {laid && (
+          <div className="booklet-sheets">
+            <section className="sheet sheet-cover">
+              <CoverPage view={view} />
+            </section>
+            {laid.pages.map((page) => (
+              <section className="sheet" key={page.number}>
+                {page.blocks.map(({ key, node }) => (
+                  <div key={key}>{node(laid.pageOf.get(key) ?? 0)}</div>
+                ))}
+                <p className="sheet-number">{page.number}</p>
+              </section>
+            ))}
+            {view.campaign && (
+              <section className="sheet">
+                <PledgePage campaign={view.campaign} />
+              </section>
+            )}
+            {Array.from({ length: laid.empty }, (_, at) => (
+              <section className="sheet" key={at}>
+                <NotesPage />
+              </section>
+            ))}
+          </div>
+        )}
+      </div>
+    </Screen>
+  );
+}

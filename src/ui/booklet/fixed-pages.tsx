@@ -1,0 +1,63 @@
+import { useTranslation } from "react-i18next";
+import { formatDate } from "../../domain/vietnamese-format.ts";
+import type { Campaign } from "../../domain/ward-facts.ts";
+import type { HandbookView } from "../../phone/phone.ts";
+import { DrumStar } from "../parts/DrumStar.tsx";
+
+/** The cover: whose handbook, which edition. */
+export function CoverPage({ view: { ward, area, covenant, handbook } }: { readonly view: HandbookView }) {
+  const { t } = useTranslation(["handbook", "common"]);
+  const edition = String(handbook?.edition ?? covenant.edition);
+  return (
+    <>
+      <p>{t("publisher", { ward: ward.name })}</p>
+      <div className="sheet-star">
+        <DrumStar />
+      </div>
+      <p className="sheet-title">{t("coverTitle")}</p>
+      <p className="sheet-area">{area.name}</p>
+      <p>
+        {/^\d{1,3}$/.test(edition) ? t("edition", { edition }) : t("editionNamed", { edition })} ·{" "}
+        {t("inForce", { date: formatDate(covenant.inForce) })}
+      </p>
+      {ward.demo && <p>{t("common:demoLong")}</p>}
+    </>
+  );
+}
+
+/** The pledge, to be filled in by hand. */
+export function PledgePage({ campaign }: { readonly campaign: Campaign }) {
+  const { t } = useTranslation("booklet");
+  return (
+    <>
+      <h2>{t("pledge")}</h2>
+      <p>{t("pledgeText", { title: campaign.title })}</p>
+      <ul className="sheet-items">
+        {campaign.items.map(({ id, text, article }) => (
+          <li key={id}>
+            {text} ({t("ofArticle", { number: article })})
+          </li>
+        ))}
+      </ul>
+      <dl className="sheet-blanks">
+        {(["head", "household", "day", "signature"] as const).map((name) => (
+          <div key={name}>
+            <dt>{t(`blanks.${name}`)}</dt>
+            <dd />
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** Lines to write on. */
+export function NotesPage() {
+  const { t } = useTranslation("booklet");
+  return (
+    <>
+      <h2>{t("notes")}</h2>
+      <div className="sheet-lines" />
+    </>
+  );
+}

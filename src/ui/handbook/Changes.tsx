@@ -1,0 +1,87 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { changesBetween, type ArticleChange, type Run } from "../../domain/edition-changes.ts";
+import type { Covenant } from "../../domain/ward-facts.ts";
+import { articleHash } from "./addresses.ts";
+
+/** Two editions side by side: each article that is new, gone, renumbered or changed, with the words that came and went. */
+export function Changes({ older, newer }: { readonly older: Covenant; readonly newer: Covenant }) {
+  const { t } = useTranslation("edition");
+  const changes = useMemo(() => changesBetween(older.chapters, newer.chapters), [older, newer]);
+  if (changes.length === 0) return <p>{t("none")}</p>;
+  return (
+    <>
+      <p>{t("count", { count: changes.length })}</p>
+      <ol className="changes">
+        {changes.map((change) => (
+          <li key={keyOf(change)}>
+            <Change change={change} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Change({ change }: { readonly change: ArticleChange }) {
+  const { t } = useTranslation(["edition", "handbook"]);
+  if (change.kind === "removed") {
+    const { number, title, text } = change.before;
+    return (
+      <>
+        <h3>
+          {t("removed")}: {t("handbook:articleOf", { number, title })}
+        </h3>
+        <p>
+          <del>{text}</del>
+        </p>
+      </>
+    );
+  }
+  const { number, title, text } = change.article;
+  return (
+    <>
+      <h3>
+        {t(change.kind)}: <a href={articleHash(number)}>{t("handbook:articleOf", { number, title })}</a>
+      </h3>
+      {change.kind === "added" && (
+        <p>
+          <ins>{text}</ins>
+        </p>
+      )}
+      {change.kind === "moved" && <p>{t("movedFrom", { number: change.before.number })}</p>}
+      {change.kind === "changed" && (
+        <>
+          {change.title.some((run) => run.in !== "both") && (
+            <p className="changes-title">
+              <Runs runs={change.title} />
+            </p>
+          )}
+          <p>
+            <Runs runs={change.text} />
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Struck through and underlined, and said to those who hear it: colour alone tells nothing. */
+function Runs({ runs }: { readonly runs: readonly Run[] }) {
+  const { t } = useTranslation("edition");
+  return runs.map((run, at) => {
+    const key = `${at} ${run.in}`;
+    if (run.in === "both") return <span key={key}>{run.text} </span>;
+    const Mark = run.in === "older" ? "del" : "ins";
+    return (
+      <Mark key={key}>
+        <span className="only-heard">{t(run.in === "older" ? "wordsGone" : "wordsNew")} </span>
+        {run.text}{" "}
+      </Mark>
+    );
+  });
+}
+
+function keyOf(change: ArticleChange): string {
+  return change.kind === "removed" ? `- ${change.before.number}` : String(change.article.number);
+}

@@ -1,0 +1,16 @@
+export const edition = {
+  title: "Có gì khác bản lần thứ {{edition}}",
+  show: "Xem từng điều đã đổi",
+  count: "{{count}} điều có thay đổi. Chữ thêm vào được gạch dưới, chữ bỏ đi bị gạch ngang.",
+  none: "Lời quy ước giữ nguyên như bản trước.",
+  added: "Thêm mới",
+  removed: "Bỏ đi",
+  moved: "Đổi số",
+  changed: "Sửa lời",
+  movedFrom: "Bản trước là Điều {{number}}; lời giữ nguyên.",
+  wordsGone: "bỏ:",
+  wordsNew: "thêm:",
+  before: "Các bản trước",
+  edition: "Bản lần thứ {{edition}}, có hiệu lực từ {{date}}",
+  old: "Đây là bản cũ, chỉ để xem lại. Bản đang dùng ở phần mục lục.",
+} as const;
