@@ -27,7 +27,7 @@ test("the day's end says what was done, what is still to be sent, and who waits 
     "vắng nhà1",
   ]);
   expect(screen.getByText("6 bản ghi")).toBeDefined();
-  const tomorrow = screen.getByRole("region", { name: "Mai hẹn ai" });
+  const tomorrow = screen.getByRole("region", { name: "Ngày mai hẹn ai" });
   expect(within(tomorrow).getByRole("link").getAttribute("aria-label")).toBe(
     "Hộ 20, tổ 7: Lê Hoàng Dũng, 16 Lý Thường Kiệt, Hẹn 18:30 mai",
   );

@@ -60,7 +60,7 @@ export const walk = {
       "Máy sắp hết pin? Đưa các bản ghi còn lại ra tệp, nhờ máy khác gửi giúp. Chỉ phường mở được tệp.",
     lookAt: "Xem {{count}} bản ghi phường chưa nhận",
     left: "Đã hẹn, chưa ghé lại",
-    tomorrow: "Mai hẹn ai",
+    tomorrow: "Ngày mai hẹn ai",
     nobody: "Mai chưa hẹn hộ nào.",
   },
 } as const;
