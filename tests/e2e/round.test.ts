@@ -1,0 +1,160 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { enrol, pledge, sign } from "./acts.ts";
+import { createApp, furnish, linkIn, type App } from "./app.ts";
+import { createOfficeClient, type OfficeClient } from "./office-client.ts";
+import { createTelephone, type Telephone } from "./telephone.ts";
+
+const WARD = "phuong-3";
+let app: App;
+let office: OfficeClient;
+const phones: Telephone[] = [];
+
+beforeAll(async () => {
+  app = await createApp();
+  furnish(app);
+  await app.start();
+  office = await createOfficeClient(app.origin, WARD, linkIn(app.cli("invite", WARD, "office")));
+});
+beforeEach(() => app.start());
+afterAll(async () => {
+  for (const phone of phones) await phone.remove();
+  await app.remove();
+});
+
+/** A volunteer's phone in the round of one tổ, and then out of reach of the ward. */
+async function openRound(area: string, viewport: { readonly width: number; readonly height: number }) {
+  const phone = createTelephone({ viewport });
+  phones.push(phone);
+  const page = await phone.open();
+  await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", area)), "Máy cô Sáu");
+  await page.getByRole("link", { name: /^Hộ 1, tổ/ }).waitFor();
+  await app.stop();
+  return page;
+}
+
+/** What becomes of each door, in turn. */
+const OUTCOMES = ["absent", "given", "comeBack", "refused", "signed"] as const;
+
+test("a round of twenty households comes to every outcome without coverage, from one proposed door to the next", async () => {
+  const page = await openRound("kp2/t06", { width: 320, height: 568 });
+  await page.getByRole("link", { name: /^Nên đi tiếp: hộ/ }).click();
+  const doors: string[] = [];
+  for (let at = 0; at < 20; at++) {
+    const outcome = OUTCOMES[at % OUTCOMES.length] ?? "absent";
+    await page.getByRole("group", { name: "Ở cửa nhà này" }).or(page.getByText("Nhật ký")).first().waitFor();
+    const door = new URL(page.url()).pathname;
+    doors.push(door);
+    await ACTS[outcome](page);
+    // A slip of the thumb is taken back with one tap.
+    if (at === 0) {
+      await page.getByRole("button", { name: "Hoàn tác" }).click();
+      await page.getByText("Đã hoàn tác").first().waitFor();
+      await ACTS.absent(page);
+    }
+    if (at === 19) break;
+    await page.getByRole("link", { name: /^Hộ tiếp theo/ }).click();
+    await page.waitForURL((url) => url.pathname.startsWith("/ho/") && !url.pathname.startsWith(door));
+  }
+  // Nobody is proposed twice on one way.
+  expect(new Set(doors).size).toBe(20);
+
+  await page.goto(`${app.origin}/di-ho/cuoi-ngay`);
+  await page.getByText("Đã ghé 20 hộ.").waitFor();
+  const counts = await page.locator(".day-counts > div").allTextContents();
+  expect(counts).toEqual(["ký cam kết4", "phát sổ tay4", "hẹn lại4", "vắng nhà4", "chưa đồng ý4"]);
+  const waiting = page.getByRole("region", { name: "Mai hẹn ai" });
+  expect(await waiting.getByRole("link", { name: /^Hộ / }).count()).toBe(4);
+  // The battery goes: what waits leaves the phone as a file.
+  const leaving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Chuyển cho máy khác" }).click();
+  expect((await leaving).suggestedFilename()).toMatch(/^so-gui-.*\.stq$/);
+
+  await app.start();
+  await page.getByRole("button", { name: "Gửi ngay" }).click();
+  await page.getByText("Đã gửi hết. Phường đã nhận.").first().waitFor();
+  const log = await office.pull();
+  const visits = log.filter(({ claims }) => claims.type === "visit.logged");
+  expect(countBy(visits.map(({ claims }) => String(claims.body["outcome"])))).toEqual({
+    // One of them taken back.
+    absent: 5,
+    comeBack: 4,
+    refused: 4,
+  });
+  expect(log.filter(({ claims }) => claims.type === "pledge.signed")).toHaveLength(4);
+});
+
+test("thirty households of a tổ sign at a meeting without coverage, at most five taps and a signature each", async () => {
+  const page = await openRound("kp2/t07", { width: 360, height: 780 });
+  await page.getByRole("link", { name: "Ký tại buổi họp" }).click();
+  const list = page.getByRole("list", { name: "Các hộ trong tổ" });
+  await list.waitFor();
+  const order = await list.getByRole("listitem").locator(".household-item-number").allTextContents();
+  let most = 0;
+  for (let at = 0; at < 30; at++) {
+    let taps = 0;
+    const tap = async (role: "button" | "checkbox", name: string | RegExp) => {
+      taps += 1;
+      await page.getByRole(role, { name }).first().click();
+    };
+    await tap("button", /^Mời ký: Hộ/);
+    await tap("checkbox", /^Hộ đồng ý cả/);
+    await tap("checkbox", /^Hộ đồng ý cho/);
+    if (!(await page.getByRole("checkbox", { name: "Hộ nhận sổ tay" }).isChecked()))
+      await tap("checkbox", "Hộ nhận sổ tay");
+    await sign(page);
+    await tap("button", "Lưu, mời hộ tiếp");
+    await page.getByText(`${at + 1} / ${order.length} hộ đã ký`).waitFor();
+    most = Math.max(most, taps);
+  }
+  expect(most).toBeLessThanOrEqual(5);
+  // The list is as it was, but for how each stands.
+  expect(await list.getByRole("listitem").locator(".household-item-number").allTextContents()).toEqual(order);
+  expect(await list.getByRole("listitem").filter({ hasText: "Đã ký" }).count()).toBe(30);
+
+  await app.start();
+  await page.goto(`${app.origin}/so-gui`);
+  await page.getByRole("button", { name: "Gửi ngay" }).click();
+  await page.getByText("Đã gửi hết. Phường đã nhận.").first().waitFor();
+  const log = await office.pull();
+  const handed = log.filter(({ claims }) => claims.body["how"] === "meeting");
+  expect(handed).toHaveLength(30);
+  const signed = new Set(handed.map(({ claims }) => claims.sub));
+  expect(log.filter(({ claims }) => claims.type === "pledge.signed" && signed.has(claims.sub))).toHaveLength(
+    30,
+  );
+});
+
+const ACTS = {
+  absent: (page: Page) => once(page, "Vắng nhà"),
+  async given(page: Page) {
+    await page.getByRole("button", { name: "Gặp được" }).click();
+    await once(page, "Phát sổ tay");
+  },
+  async comeBack(page: Page) {
+    await page.getByRole("button", { name: "Hẹn lại" }).click();
+    await page.getByRole("button", { name: "Mai", exact: true }).click();
+    await once(page, "Giữ lịch hẹn");
+  },
+  async refused(page: Page) {
+    await page.getByRole("button", { name: "Chưa đồng ý" }).click();
+    await once(page, "Ghi chưa đồng ý");
+  },
+  async signed(page: Page) {
+    await page.getByRole("button", { name: "Gặp được" }).click();
+    await pledge(page, "Người Ký Thử");
+  },
+} as const;
+
+/** Taps, and waits until the phone has it. */
+async function once(page: Page, button: string): Promise<void> {
+  await page.getByRole("button", { name: button, exact: true }).click();
+  await page.locator(".toast").getByText("Đã giữ trong máy").waitFor();
+}
+
+function countBy(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+}
