@@ -210,8 +210,11 @@ export class PhoneDatabase extends Dexie {
  * máy' holds when the battery dies in the next moment. Dexie's own copies in memory are switched off, since they would
  * show what is not committed.
  */
-export function phoneDatabase(idb: Pick<DexieOptions, "indexedDB" | "IDBKeyRange"> = {}): PhoneDatabase {
-  const db = new PhoneDatabase(DATABASE, {
+export function phoneDatabase(
+  idb: Pick<DexieOptions, "indexedDB" | "IDBKeyRange"> = {},
+  name = DATABASE,
+): PhoneDatabase {
+  const db = new PhoneDatabase(name, {
     chromeTransactionDurability: "strict",
     cache: "disabled",
     ...idb,

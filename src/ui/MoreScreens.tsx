@@ -12,11 +12,13 @@ export function MoreScreens() {
       <Route path="/danh-sach/them" component={NewHousehold} />
       <Route path="/ho/:id/in/:pledge?">{({ id, pledge }) => <PrintPledge id={id} pledge={pledge} />}</Route>
       <Route path="/danh-sach/in/*?">{(params) => <PrintRound area={params["*"] ?? ""} />}</Route>
+      <Route path="/tap-dung/*?" component={Practice} />
       <Route component={NotHere} />
     </Switch>
   );
 }
 
+const Practice = lazy(async () => ({ default: (await import("./practice/Practice.tsx")).Practice }));
 const Walk = lazy(async () => ({ default: (await import("./walk/Walk.tsx")).Walk }));
 const TwoPledges = lazy(async () => ({ default: (await import("./household/TwoPledges.tsx")).TwoPledges }));
 const HouseholdInfo = lazy(async () => ({

@@ -126,6 +126,38 @@ test("thirty households of a tổ sign at a meeting without coverage, at most fi
   );
 });
 
+test("whoever is not enrolled practises on invented households, of which nothing leaves the phone or stays on it", async () => {
+  const phone = createTelephone();
+  phones.push(phone);
+  const page = await phone.open();
+  const before = (await office.pull()).length;
+  await page.goto(`${app.origin}/toi`);
+  await page.getByRole("link", { name: "Tập dùng với hộ mẫu" }).click();
+  const band = page.getByText("Tập dùng: hộ không có thật, không gửi đi đâu.");
+  await page.getByRole("link", { name: /^Nên đi tiếp: hộ 2, tổ 1/ }).waitFor();
+  expect(await page.getByRole("link", { name: /^Hộ \d+, tổ 1/ }).count()).toBe(10);
+
+  const sent: string[] = [];
+  page.on("request", (request) => request.url().includes("/api/") && sent.push(request.url()));
+  await page.getByRole("link", { name: /^Hộ 1, tổ 1/ }).click();
+  await ACTS.signed(page);
+  await band.waitFor();
+  await page.getByRole("link", { name: /^Hộ tiếp theo/ }).click();
+  await ACTS.absent(page);
+  await band.waitFor();
+  await page.goto(`${app.origin}/tap-dung/so-gui`);
+  await band.waitFor();
+  expect(sent).toEqual([]);
+
+  await page.getByRole("button", { name: /^Thoát tập dùng/ }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/tap-dung"));
+  await band.waitFor({ state: "detached" });
+  await page.waitForFunction(
+    async () => !(await indexedDB.databases()).some(({ name }) => name === "so-tay-tap-dung"),
+  );
+  expect((await office.pull()).length).toBe(before);
+});
+
 const ACTS = {
   absent: (page: Page) => once(page, "Vắng nhà"),
   async given(page: Page) {

@@ -14,6 +14,7 @@ import { useInvite } from "./use-invite.ts";
 /** `/vao#<ward>.<code>`: makes this device one of the ward's, by a tap and not by opening the page. */
 export function EnrolScreen() {
   const { t } = useTranslation("enrol");
+  const { t: welcome } = useTranslation("welcome");
   const { invite, take, drop } = useInvite();
   const memberships = useLive("memberships");
   const [place] = useState(() => enrolPlace(browserFacts()));
@@ -41,6 +42,11 @@ export function EnrolScreen() {
       )}
       {place === "fine" && !known && invite && <EnrolForm invite={invite} onSpent={drop} />}
       {place === "fine" && !invite && <PasteForm onInvite={take} />}
+      {!known && (
+        <ButtonLink look="quiet" wide href="/tap-dung">
+          {welcome("practice")}
+        </ButtonLink>
+      )}
     </Screen>
   );
 }

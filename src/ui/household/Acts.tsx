@@ -91,12 +91,7 @@ export function Acts({ membership, ward, household, status, draft }: ActsProps) 
           {t("refused")}
         </Button>
       </div>
-      <div
-        ref={metActs}
-        className="acts acts-met"
-        role="group"
-        aria-label={t("metActs")}
-      >
+      <div ref={metActs} className="acts acts-met" role="group" aria-label={t("metActs")}>
         <Button
           look={met && status.word !== "signed" ? "primary" : "plain"}
           icon={Signature}

@@ -16,6 +16,7 @@ import "./MeScreen.css";
 /** `/toi`: whose phone this is, how its sending and its room stand, and how it is to be read. */
 export function MeScreen() {
   const { t } = useTranslation("me");
+  const { t: welcome } = useTranslation("welcome");
   const { membership } = useHere();
   const memberships = useLive("memberships");
   const update = useLive("update");
@@ -29,7 +30,10 @@ export function MeScreen() {
           <section>
             <h2>{t("device.title")}</h2>
             <p>{t("device.reader")}</p>
-            <ButtonLink href="/vao">{t("device.enrol")}</ButtonLink>
+            <ButtonLink href="/vao">{t("device.enrol")}</ButtonLink>{" "}
+            <ButtonLink look="quiet" href="/tap-dung">
+              {welcome("practice")}
+            </ButtonLink>
           </section>
         )}
         {membership && enrolled && <SendingFacts ward={membership.ward} />}

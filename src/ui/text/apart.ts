@@ -4,6 +4,7 @@ import type { edition } from "./vi/edition.ts";
 import type { listing } from "./vi/listing.ts";
 import type { opinion } from "./vi/opinion.ts";
 import type { pledges } from "./vi/pledges.ts";
+import type { practice } from "./vi/practice.ts";
 import type { walk } from "./vi/walk.ts";
 import type { print } from "./vi/print.ts";
 import type { reader } from "./vi/reader.ts";
@@ -16,6 +17,7 @@ export interface ApartWords {
   readonly listing: typeof listing;
   readonly opinion: typeof opinion;
   readonly pledges: typeof pledges;
+  readonly practice: typeof practice;
   readonly walk: typeof walk;
   readonly print: typeof print;
   readonly reader: typeof reader;

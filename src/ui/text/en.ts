@@ -14,6 +14,7 @@ import { pledge } from "./en/pledge.ts";
 import { pledges } from "./en/pledges.ts";
 import { print } from "./en/print.ts";
 import { reader } from "./en/reader.ts";
+import { practice } from "./en/practice.ts";
 import { receipt } from "./en/receipt.ts";
 import { round } from "./en/round.ts";
 import { walk } from "./en/walk.ts";
@@ -37,6 +38,7 @@ export const en = {
   pledges,
   print,
   reader,
+  practice,
   receipt,
   round,
   walk,

@@ -67,7 +67,10 @@ function FirstVisit() {
       </div>
       {answer?.ok && answer.value.length > 1 && <Wards wards={answer.value} />}
       <p className="quiet">{t("enrolText")}</p>
-      <ButtonLink href="/vao">{t("enrol")}</ButtonLink>
+      <ButtonLink href="/vao">{t("enrol")}</ButtonLink>{" "}
+      <ButtonLink look="quiet" href="/tap-dung">
+        {t("practice")}
+      </ButtonLink>
     </Screen>
   );
 }

@@ -15,6 +15,7 @@ export const welcome: Words<typeof vi> = {
   again: "Try again",
   enrol: "Enrol this device with a code",
   enrolText: "For volunteers and the ward's office.",
+  practice: "Practise with invented households",
   insecureTitle: "Insecure address",
   insecure:
     "This address is not secure (no https), so the phone can make no key, sign no pledge and read nothing without coverage. Only the handbook can be read, while online. Please ask the ward for the address that begins with https://",

@@ -12,6 +12,7 @@ export const welcome = {
   again: "Thử lại",
   enrol: "Đăng ký máy bằng mã mời",
   enrolText: "Dành cho người đi từng hộ và cán bộ phường.",
+  practice: "Tập dùng với hộ mẫu",
   insecureTitle: "Địa chỉ không an toàn",
   insecure:
     "Địa chỉ này không an toàn (không có https), nên máy không tạo được chìa khoá, không ký cam kết được và không đọc được khi mất mạng. Chỉ đọc được sổ tay khi có mạng. Hãy hỏi phường địa chỉ bắt đầu bằng https://",
