@@ -46,25 +46,25 @@ export function Booklet({ view }: { readonly view: HandbookView }) {
           ))}
         </div>
         {laid && (
-          <div className="booklet-sheets">
-            <section className="sheet sheet-cover">
+          <div className="booklet-leaves">
+            <section className="leaf leaf-cover">
               <CoverPage view={view} />
             </section>
             {laid.pages.map((page) => (
-              <section className="sheet" key={page.number}>
+              <section className="leaf" key={page.number}>
                 {page.blocks.map(({ key, node }) => (
                   <div key={key}>{node(laid.pageOf.get(key) ?? 0)}</div>
                 ))}
-                <p className="sheet-number">{page.number}</p>
+                <p className="leaf-number">{page.number}</p>
               </section>
             ))}
             {view.campaign && (
-              <section className="sheet">
+              <section className="leaf">
                 <PledgePage campaign={view.campaign} />
               </section>
             )}
             {Array.from({ length: laid.empty }, (_, at) => (
-              <section className="sheet" key={at}>
+              <section className="leaf" key={at}>
                 <NotesPage />
               </section>
             ))}

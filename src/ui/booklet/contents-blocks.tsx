@@ -24,9 +24,9 @@ function line(names: string, words: string, isChapter: boolean): BookBlock {
     key: `contents ${names}`,
     keepWithNext: isChapter,
     node: (page) => (
-      <p className={isChapter ? "sheet-line sheet-line-chapter" : "sheet-line"}>
+      <p className={isChapter ? "leaf-line leaf-line-chapter" : "leaf-line"}>
         <span>{words}</span>
-        <span className="sheet-line-page">{page > 0 ? page : ""}</span>
+        <span className="leaf-line-page">{page > 0 ? page : ""}</span>
       </p>
     ),
   };

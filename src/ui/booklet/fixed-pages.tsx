@@ -11,11 +11,11 @@ export function CoverPage({ view: { ward, area, covenant, handbook } }: { readon
   return (
     <>
       <p>{t("publisher", { ward: ward.name })}</p>
-      <div className="sheet-star">
+      <div className="leaf-star">
         <DrumStar />
       </div>
-      <p className="sheet-title">{t("coverTitle")}</p>
-      <p className="sheet-area">{area.name}</p>
+      <p className="leaf-title">{t("coverTitle")}</p>
+      <p className="leaf-area">{area.name}</p>
       <p>
         {/^\d{1,3}$/.test(edition) ? t("edition", { edition }) : t("editionNamed", { edition })} ·{" "}
         {t("inForce", { date: formatDate(covenant.inForce) })}
@@ -32,14 +32,14 @@ export function PledgePage({ campaign }: { readonly campaign: Campaign }) {
     <>
       <h2>{t("pledge")}</h2>
       <p>{t("pledgeText", { title: campaign.title })}</p>
-      <ul className="sheet-items">
+      <ul className="leaf-items">
         {campaign.items.map(({ id, text, article }) => (
           <li key={id}>
             {text} ({t("ofArticle", { number: article })})
           </li>
         ))}
       </ul>
-      <dl className="sheet-blanks">
+      <dl className="leaf-blanks">
         {(["head", "household", "day", "signature"] as const).map((name) => (
           <div key={name}>
             <dt>{t(`blanks.${name}`)}</dt>
@@ -57,7 +57,7 @@ export function NotesPage() {
   return (
     <>
       <h2>{t("notes")}</h2>
-      <div className="sheet-lines" />
+      <div className="leaf-lines" />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type CSSProperties } from "react";
+import { useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import type { HandbookView } from "../../phone/phone.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
@@ -8,7 +8,7 @@ import { useLive } from "../parts/use-live.ts";
 import { reader as words } from "../text/vi/reader.ts";
 import { useApartWords } from "../parts/use-apart-words.ts";
 import { articleHash, handbookAddress, sharedAddress } from "./addresses.ts";
-import { ArticleText } from "./ArticleText.tsx";
+import { ArticleText, spokenSentences } from "./ArticleText.tsx";
 import { findArticle, type Placed } from "../../domain/articles.ts";
 import { Recognition } from "./Decisions.tsx";
 import { FigureBox } from "./Figures.tsx";
@@ -16,11 +16,13 @@ import { figuresOfArticle } from "./figures.ts";
 import { Neighbours } from "./Neighbours.tsx";
 import { OpinionForm } from "./OpinionForm.tsx";
 import { Opinions } from "./Opinions.tsx";
+import { ReadAloud } from "./ReadAloud.tsx";
 import { ReaderBar } from "./ReaderBar.tsx";
 import { markWords } from "./search.ts";
 import { ShareArticle } from "./ShareArticle.tsx";
 import { usePaging } from "./use-paging.ts";
 import { usePlaceKept } from "./use-place-kept.ts";
+import { useReadAloud } from "./use-read-aloud.ts";
 import { useReadingPlace } from "./use-reading-place.ts";
 import "./ArticleReader.css";
 
@@ -80,6 +82,12 @@ function Reader({
     chapterAfter: turnTo(chapterAfter?.article),
   });
 
+  const title = t("handbook:articleOf", { number, title: article.title });
+  const spoken = useMemo(() => [title, ...spokenSentences(article.text)], [title, article.text]);
+  const reading = useReadAloud(spoken);
+  // The title is read first.
+  const readingAt = reading.at === null || reading.at === 0 ? null : reading.at - 1;
+
   const shown = query === "" ? "" : marked;
   const marks = shown === "" ? 0 : markWords(article.text, shown).filter(({ hit }) => hit).length;
   const opinions = (handbook?.opinions ?? []).filter((opinion) => String(opinion.article) === number);
@@ -101,7 +109,8 @@ function Reader({
               {t("marked", { count: marks, query: shown })} <Button onClick={onForget}>{t("unmark")}</Button>
             </p>
           )}
-          <ArticleText text={article.text} query={shown} />
+          <ReadAloud reading={reading} />
+          <ArticleText text={article.text} query={shown} reading={readingAt} />
           {figuresOfArticle(view, article.number).map((figure) => (
             <FigureBox key={figure.indicator.id} figure={figure} view={view} />
           ))}

@@ -7,6 +7,11 @@ export const reader: Words<typeof vietnamese> = {
   themes: { auto: "As this phone", light: "Light", dark: "Dark", contrast: "High contrast" },
   shareArticle: "Send this article to somebody",
   printBook: "Print the handbook (A5)",
+  aloud: {
+    start: "Read this article aloud",
+    stop: "Stop reading",
+    none: "This phone has no Vietnamese voice. One may be added in its settings: Languages → Text-to-speech.",
+  },
   looks: "Text and colours",
   previousChapter: "Previous chapter",
   nextChapter: "Next chapter",

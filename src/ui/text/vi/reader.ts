@@ -5,6 +5,11 @@ export const reader = {
   shareArticle: "Gửi điều này cho người khác",
   turnKeys: "Phím ← → sang điều khác, Shift + ← → sang chương khác.",
   printBook: "In sổ tay ra giấy (khổ A5)",
+  aloud: {
+    start: "Đọc to điều này",
+    stop: "Dừng đọc",
+    none: "Máy này không có giọng đọc tiếng Việt. Có thể cài trong phần cài đặt của máy: Ngôn ngữ → Đọc văn bản.",
+  },
   looks: "Chữ và màu",
   previousChapter: "Chương trước",
   nextChapter: "Chương sau",
