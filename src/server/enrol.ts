@@ -13,6 +13,7 @@ import { isVoid } from "./invites.ts";
 import { findDevice } from "./gate.ts";
 import type { KeyRing } from "./keys.ts";
 import { say } from "./say.ts";
+import { isSignedInvite, readSignedInvite, refuseSigned, type SignedInvite } from "./signed-invites.ts";
 import type { InviteTable, Schema } from "./store/schema.ts";
 import { thumbprint } from "./thumbprint.ts";
 import { importKey } from "./token.ts";
@@ -39,7 +40,7 @@ interface Parts {
 }
 
 /**
- * Enrols a key by a code (PROTOCOL.md §3, `POST …/devices`): the ward key says `device.enrolled`. The same key with the same
+ * Enrols a key by a code or a signed invite (PROTOCOL.md §3, `POST …/devices`): the ward key says `device.enrolled`. The same key with the same
  * code gets the same answer again. Requests must come one after another, see `createTurns`.
  */
 export async function enrol(
@@ -50,13 +51,14 @@ export async function enrol(
   const { db, keys, now } = parts;
   const kid = thumbprint(request.publicKey);
   if (!(await isProof(request, ward.ward))) return err("bad-proof");
-  const invite = await findInvite(db, ward.ward, digestOfText(request.invite));
+  const signed = isSignedInvite(request.invite) ? await readSignedInvite(db, ward, request.invite) : null;
+  const invite = signed?.invite ?? (await findInvite(db, ward.ward, digestOfText(request.invite)));
   if (!invite) return err("invite-unknown");
   const known = await findDevice(db, ward.ward, kid);
   if (known && known.revoked_seq !== null) return err("device-revoked");
   const again = await answerAgain(db, ward, invite.invite, kid);
   if (again) return ok(again);
-  const refusal = await findRefusal(db, ward, invite, now() / 1000);
+  const refusal = await findRefusal(db, ward, { invite, signed }, now() / 1000);
   // Another process may have enrolled this very key between the two looks: that is no other's use of the code.
   const meanwhile = refusal === "invite-used" ? await answerAgain(db, ward, invite.invite, kid) : null;
   if (meanwhile) return ok(meanwhile);
@@ -154,11 +156,15 @@ function bodyOf(jws: string): {
 async function findRefusal(
   db: Kysely<Schema>,
   ward: WardRow,
-  invite: Invite,
+  { invite, signed }: { readonly invite: Invite; readonly signed: SignedInvite | null },
   now: number,
 ): Promise<ProblemSlug | null> {
   const about = db.selectFrom("devices").select("kid").where("ward", "=", ward.ward);
   if (await about.where("invite", "=", invite.invite).executeTakeFirst()) return "invite-used";
+  if (signed) {
+    const judged = await refuseSigned(db, signed, now);
+    return judged.ok ? null : judged.error;
+  }
   // One used after the backup that was restored would look unused; the log that knew it is gone (PROTOCOL.md §3, 'The log').
   if (isVoid(invite, ward)) return "invite-expired";
   if (invite.expires_at < now) return "invite-expired";

@@ -82,6 +82,17 @@ export type HeldLine = v.InferOutput<typeof heldLine>;
 /** Answer to `GET …/held`. */
 export const heldList = v.looseObject({ held: v.array(heldLine) });
 
+/**
+ * Answer to `GET …/receipts/{jti}`; `seq` is null where the log has no such pledge. `other` tells that the household has
+ * another pledge for the same campaign, and that one was preferred or came first.
+ */
+export const receiptAnswer = v.looseObject({
+  seq: v.nullable(number),
+  state: v.picklist(["counts", "withdrawn", "retracted", "held", "unknown"]),
+  other: v.optional(v.boolean()),
+});
+export type ReceiptAnswer = v.InferOutput<typeof receiptAnswer>;
+
 const integer = v.pipe(v.number(), v.integer());
 
 /** One of `GET …/devices/standing`; times in seconds. `missing` are the first gaps, each from its first to its last number. */

@@ -81,6 +81,8 @@ describe("a volunteer", () => {
     const household = THERE.households.includes(type);
     const both = THERE.both.includes(type);
     const mine = type === "statement.retracted";
+    // Goes by an id, as a household does: nobody but who signed it knows it before it is used.
+    const invite = type === "invite.cancelled";
     expect({
       there: mayVolunteer(type, atHome),
       elsewhere: mayVolunteer(type, elsewhere),
@@ -91,9 +93,9 @@ describe("a volunteer", () => {
       own: mayVolunteer(type, own),
       anothers: mayVolunteer(type, anothers),
     }).toEqual({
-      there: household || both || mine,
-      elsewhere: mine,
-      nowhere: mine,
+      there: household || both || mine || invite,
+      elsewhere: mine || invite,
+      nowhere: mine || invite,
       ofArea: both || mine,
       ofWholeNeighbourhood: mine,
       ofWard: mine,
@@ -124,9 +126,10 @@ describe("a volunteer", () => {
     ).toBe(false);
   });
 
-  it("takes back what has not come yet, but cancels no invite that nobody knows", () => {
+  it("takes back what has not come yet, and calls back an invite that a phone has signed, but no code", () => {
     expect(mayVolunteer("statement.retracted", nobodys)).toBe(true);
-    expect(mayVolunteer("invite.cancelled", nobodys)).toBe(false);
+    expect(mayVolunteer("invite.cancelled", { ...nobodys, sub: id(9) })).toBe(true);
+    expect(mayVolunteer("invite.cancelled", { ...nobodys, sub: "A".repeat(43) })).toBe(false);
   });
 });
 

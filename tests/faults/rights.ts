@@ -51,7 +51,8 @@ export const RIGHTS: readonly Right[] = [
     () => ({ sub: DEVICE, body: { reason: "other", from: 1 } }),
     "anywhere",
   ),
-  row("invite.cancelled", [], "closed", () => ({ sub: newId(), body: {} }), "anywhere"),
+  // A code is given out by the office alone. One that a phone has signed itself goes by an id: see signed-invites.test.ts.
+  row("invite.cancelled", [], "closed", () => ({ sub: DEVICE, body: {} }), "anywhere"),
   row("round.assigned", [], "closed", ({ area }) => ({
     sub: area,
     body: { person: newId(), from: "2026-11-01", to: "2026-11-30" },

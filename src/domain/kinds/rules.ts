@@ -1,4 +1,4 @@
-import { isHouseholdId, isWithin } from "../ids.ts";
+import { isHouseholdId, isStatementId, isWithin } from "../ids.ts";
 
 /** Who acts: a device as the log knows it at that place. */
 export interface Actor {
@@ -66,7 +66,10 @@ export function ofOwn(actor: Actor, { author }: Act): boolean {
   return author === null || author === actor.person;
 }
 
-/** An invite of the same person. One that nobody knows is not taken for theirs: no fold looks again whose it was. */
-export function ofOwnInvite(actor: Actor, { author }: Act): boolean {
-  return author !== null && author === actor.person;
+/**
+ * An invite of the same person. A code is the ward's own to know; one that a phone signed itself, which goes by an id,
+ * nobody else knows before it is used. Whose it was is looked at once more when somebody comes with it.
+ */
+export function ofOwnInvite(actor: Actor, { sub, author }: Act): boolean {
+  return author === null ? isStatementId(sub) : author === actor.person;
 }

@@ -1,9 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import * as v from "valibot";
+import { isStatementId } from "../../domain/ids.ts";
+import { MINUTE } from "../limits.ts";
 import type { ServerParts } from "../parts.ts";
 import { HttpProblem } from "../problem.ts";
 import { readDevicesPage, readPublicPage, type PublicPage } from "../read-public.ts";
+import { readReceipt } from "../receipts.ts";
 import { listWardsHere } from "../wards-here.ts";
 import { readAs, wardOf } from "./callers.ts";
 import { NDJSON } from "./ndjson.ts";
@@ -39,8 +42,18 @@ export function openRoutes(app: FastifyInstance, parts: ServerParts): void {
     );
     return sendPublic(request, reply, page);
   });
+
+  // Enough for a meeting behind one address, too little to try ids.
+  const receipts = { max: RECEIPTS_A_MINUTE, timeWindow: MINUTE };
+  app.get("/api/wards/:ward/receipts/:jti", { config: { rateLimit: receipts } }, async (request) => {
+    const { ward } = await wardOf(parts, request);
+    const { jti } = readAs(receiptParams, request.params);
+    return readReceipt(db, ward, jti);
+  });
 }
 
+const RECEIPTS_A_MINUTE = 240;
+const receiptParams = v.object({ jti: v.custom<string>(isStatementId) });
 const publicQuery = v.object({ edition: v.optional(v.literal("current")) });
 
 function sendPublic(request: FastifyRequest, reply: FastifyReply, { text, tag }: PublicPage): FastifyReply {

@@ -1,0 +1,54 @@
+import type { Kysely } from "kysely";
+import { countingPledge } from "../domain/household-facts.ts";
+import { foldHousehold } from "../domain/household.ts";
+import type { Entry } from "../domain/said.ts";
+import type { ReceiptAnswer } from "../wire/answers.ts";
+import { readRow, toDevice, type LogRow } from "./rows.ts";
+import type { Schema } from "./store/schema.ts";
+
+/** The receipt of a pledge, as the log stands: by the same fold as every screen, so that nobody is told two things. */
+export async function readReceipt(db: Kysely<Schema>, ward: string, jti: string): Promise<ReceiptAnswer> {
+  const row = await findPledge(db, ward, jti);
+  if (!row) return { seq: null, state: (await isHeld(db, ward, jti)) ? "held" : "unknown" };
+  const { seq } = row;
+  const household = await foldAround(db, ward, row);
+  const pledge = household.pledges.find((one) => one.jti === jti);
+  if (!pledge) return { seq, state: "retracted" };
+  if (pledge.withdrawn) return { seq, state: "withdrawn" };
+  const isOther = countingPledge(household, pledge.campaign)?.jti !== jti;
+  return { seq, state: "counts", ...(isOther ? { other: true } : {}) };
+}
+
+async function findPledge(db: Kysely<Schema>, ward: string, jti: string): Promise<LogRow | undefined> {
+  const all = db.selectFrom("statements").selectAll().where("ward", "=", ward).where("jti", "=", jti);
+  return await all.where("type", "=", "pledge.signed").executeTakeFirst();
+}
+
+/** Only a pledge has a receipt: of what else waits nobody is told. */
+async function isHeld(db: Kysely<Schema>, ward: string, jti: string): Promise<boolean> {
+  const all = db.selectFrom("held").selectAll().where("ward", "=", ward).where("jti", "=", jti);
+  const row = await all.executeTakeFirst();
+  return row !== undefined && readRow(row).claims.type === "pledge.signed";
+}
+
+/** The household of a pledge with all that was merged into it: a withdrawal by the heir holds for the pledge of any of them. */
+async function foldAround(db: Kysely<Schema>, ward: string, { place }: LogRow) {
+  const households = db.selectFrom("households").where("ward", "=", ward);
+  const own = await households.select("heir").where("household", "=", place).executeTakeFirst();
+  const heir = own?.heir ?? place;
+  const family = await households.select("household").where("heir", "=", heir).execute();
+  const rows = await db
+    .selectFrom("statements")
+    .selectAll()
+    .where("ward", "=", ward)
+    .where("place", "in", [...new Set([place, heir, ...family.map(({ household }) => household)])])
+    .orderBy("seq")
+    .execute();
+  const devices = await db.selectFrom("devices").selectAll().where("ward", "=", ward).execute();
+  const authors = new Map(devices.map((row) => [row.kid, toDevice(row)]));
+  const entries = rows.map((row): Entry => {
+    const { seq, at } = row;
+    return { seq, at, standing: "log", statement: readRow(row) };
+  });
+  return foldHousehold(heir, entries, (kid) => authors.get(kid));
+}
