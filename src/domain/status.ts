@@ -1,4 +1,5 @@
 import { countingPledge, type Household } from "./household-facts.ts";
+import { isUnmet } from "./met.ts";
 import type { Campaign } from "./ward-facts.ts";
 
 /** Where a household stands in the running campaign: one word for the wall, the legend and the list. */
@@ -14,6 +15,8 @@ export interface HouseholdStatus {
   readonly absences: number;
   /** Seconds: when that was, in order; absent where it never was. */
   readonly missedAt?: readonly number[];
+  /** The household has signed by itself, by link, and nobody has met it yet. */
+  readonly unmet?: true;
 }
 
 /** Reads the standing of a household off its facts. Without a campaign everything since ever counts. */
@@ -35,7 +38,11 @@ export function statusOf(household: Household, campaign: Campaign | undefined): 
     .map(({ at }) => at)
     .sort((a, b) => a - b);
   const conflict = campaign !== undefined && hasConflict(household, campaign.id);
-  if (pledge) return { word: "signed", at: pledge.at, appointment: null, conflict, absences: 0 };
+  const unmet = campaign !== undefined && isUnmet(household, campaign.id);
+  if (pledge) {
+    const signed = { word: "signed", at: pledge.at, appointment: null, conflict, absences: 0 } as const;
+    return unmet ? { ...signed, unmet } : signed;
+  }
   const missed = { absences: missedAt.length, ...(missedAt.length > 0 ? { missedAt } : {}) };
   if (!last) return { word: "none", at: null, appointment: null, conflict, ...missed };
   const appointment = "appointment" in last ? (last.appointment ?? null) : null;

@@ -1,16 +1,14 @@
 import { ok, err } from "../domain/result.ts";
 import { createQuestion } from "./asked.ts";
-import { carry, watchCarried } from "./carry.ts";
 import { createClock } from "./clock.ts";
 import { keepDraft, watchDraft } from "./drafts.ts";
 import type { Env } from "./env.ts";
 import { createExchange } from "./exchange.ts";
 import { follow } from "./follow.ts";
 import { listen } from "./listen.ts";
-import { fetchHeld, watchHeld } from "./held.ts";
 import { watchHousehold } from "./household-query.ts";
 import { invite, listInvites, wardsHere } from "./invites.ts";
-import { live } from "./live.ts";
+import { fetchedLive, live } from "./live.ts";
 import { watchMemberships } from "./memberships.ts";
 import { watchOutbox } from "./outbox.ts";
 import type { Phone } from "./phone.ts";
@@ -25,7 +23,6 @@ import { createScribe } from "./scribe.ts";
 import { open } from "./seal.ts";
 import { watchSending } from "./sending.ts";
 import { setSettings, watchSettings } from "./settings.ts";
-import { fetchStandings } from "./standings.ts";
 import { watchStorage, type BrowserStorage } from "./storage.ts";
 import { watchUpdates, type Registrar } from "./updates.ts";
 import { createVoices } from "./voices.ts";
@@ -54,8 +51,15 @@ export function createPhone(env: PageEnv): RunningPhone {
   const voices = createVoices(db);
   const speech = { voices, scribe: createScribe(parts) };
   const rounds = createRounds(db);
-  const held = createQuestion((ward) => fetchHeld(parts, ward), clock.seconds);
-  const standings = createQuestion((ward) => fetchStandings(parts, ward), clock.seconds);
+  // The office's own: no other phone has to fetch them.
+  const held = createQuestion(async (ward) => {
+    const fetched = await import("./held.ts").catch(() => null);
+    return fetched ? fetched.fetchHeld(parts, ward) : err("unreachable");
+  }, clock.seconds);
+  const standings = createQuestion(async (ward) => {
+    const fetched = await import("./standings.ts").catch(() => null);
+    return fetched ? fetched.fetchStandings(parts, ward) : err("unreachable");
+  }, clock.seconds);
   const storage = watchStorage(env.storage, env.timers);
   const updates = watchUpdates(env);
   let schedule: Schedule | null = null;
@@ -99,7 +103,12 @@ export function createPhone(env: PageEnv): RunningPhone {
       }
       // Another tab that is at it brings it here, too.
       const attempt = await exchange(ward);
-      return attempt.how === "failed" ? err(attempt.error) : ok(null);
+      if (attempt.how === "failed") return err(attempt.error);
+      // By it a receipt is checked where there is no coverage.
+      env.timers.after(IDLE, () => {
+        import("./roster.ts").then(({ refreshRoster }) => refreshRoster(parts, ward)).catch(() => null);
+      });
+      return ok(null);
     },
     // Few readers give one: none has to fetch it before.
     async keepOpinion(ward, opinion) {
@@ -124,6 +133,10 @@ export function createPhone(env: PageEnv): RunningPhone {
     },
     wardsHere: () => wardsHere(parts),
     invite: (ward, request) => invite(parts, ward, request),
+    async signInvite(ward, household) {
+      const { signInvite } = await import("./sign-invite.ts");
+      return signInvite(parts, voices, ward, household);
+    },
     invites: (ward) => listInvites(parts, ward),
     fetchHeld: held.ask,
     fetchStandings: standings.ask,
@@ -144,7 +157,10 @@ export function createPhone(env: PageEnv): RunningPhone {
       return makeParcelFile(parts, ward, jti);
     },
     async carry(file) {
-      const taken = await carry(parts, file);
+      const fetched = await import("./carry.ts").catch(() => null);
+      const taken: Awaited<ReturnType<Phone["act"]["carry"]>> = fetched
+        ? await fetched.carry(parts, file)
+        : err("storage");
       if (taken.ok) schedule?.nudge(taken.value.ward);
       return taken;
     },
@@ -165,11 +181,14 @@ export function createPhone(env: PageEnv): RunningPhone {
       household: (ward, id) => watchHousehold(db, ward, id),
       outbox: (ward) => watchOutbox(db, ward),
       sending: (ward) => watchSending(db, env.now, ward),
-      held: (ward) => watchHeld(db, ward, held.live(ward)),
+      held: (ward) =>
+        fetchedLive(async () => (await import("./held.ts")).watchHeld(db, ward, held.live(ward))),
       standings: standings.live,
       draft: (key) => watchDraft(db, key),
       photo: (ward, jti) => watchPhoto(db, ward, jti),
-      carried: (ward) => watchCarried(db, ward),
+      receipt: (text) =>
+        fetchedLive(async () => (await import("./receipt-query.ts")).watchReceipt(parts, text)),
+      carried: (ward) => fetchedLive(async () => (await import("./carry.ts")).watchCarried(db, ward)),
       storage: () => storage.live,
       update: () => updates.live,
       settings: () => watchSettings(db),
@@ -197,3 +216,6 @@ export function createPhone(env: PageEnv): RunningPhone {
     },
   };
 }
+
+/** Milliseconds. */
+const IDLE = 3_000;

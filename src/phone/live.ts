@@ -29,6 +29,21 @@ export function live<T>(query: () => Promise<T> | T): Live<T> {
   };
 }
 
+/** A query whose script is fetched when somebody first asks. Where that fails it tells nothing. */
+export function fetchedLive<T>(load: () => Promise<Live<T>>): Live<T> {
+  return (listener) => {
+    let stop: (() => void) | null = null;
+    let stopped = false;
+    load().then((query) => {
+      if (!stopped) stop = query(listener);
+    }, rethrowLater);
+    return () => {
+      stopped = true;
+      stop?.();
+    };
+  };
+}
+
 const STOPPED = Symbol("stopped");
 
 // The window's error handler sees it; a listener could do nothing about it.

@@ -1,4 +1,5 @@
 import type { DiaryLine, Household } from "../domain/household-facts.ts";
+import type { ReceiptFlaw, ReceiptWords } from "../domain/receipt.ts";
 import type { Result } from "../domain/result.ts";
 import type { Draft, NamedDraft } from "../domain/statement.ts";
 import type { HouseholdStatus } from "../domain/status.ts";
@@ -46,6 +47,8 @@ export interface Watch {
   readonly draft: (key: string) => Live<unknown>;
   /** The photo of a paper that a statement names, where it is in this phone; null where it is not. */
   readonly photo: (ward: string, jti: string) => Live<Uint8Array<ArrayBuffer> | null>;
+  /** Checks a receipt, given as its address or what stands behind the `#` there; tells more as this phone comes to know more. */
+  readonly receipt: (text: string) => Live<ReceiptCheck>;
   /** What this phone carries to the ward for others. */
   readonly carried: (ward: string) => Live<Carried>;
   readonly storage: () => Live<StorageState>;
@@ -116,6 +119,8 @@ export interface Acts {
   ) => Promise<
     Result<{ readonly code: string; readonly url: string; readonly expiresAt: number }, CallError>
   >;
+  /** Signs a one-time link by which a household signs by itself, without coverage, and keeps it as the draft `linkDraftKey`. */
+  readonly signInvite: (ward: string, household: string) => Promise<Result<HouseholdLink, SayError>>;
   readonly invites: (ward: string) => Promise<Result<readonly InviteLine[], CallError>>;
   /** Asks what waits for the office; see `watch.held`. */
   readonly fetchHeld: (ward: string) => Promise<void>;
@@ -143,6 +148,58 @@ export interface Acts {
   readonly carry: (file: Blob) => Promise<Result<Taken, CarryError>>;
   /** The statement as text, to be shared as a file. */
   readonly statementText: (ward: string, jti: string) => Promise<string | null>;
+}
+
+/** A one-time link for one household. Times in seconds. */
+export interface HouseholdLink {
+  /** By it the link is called back. */
+  readonly jti: string;
+  /** What the address carries behind the ward. */
+  readonly code: string;
+  /** When it was made. */
+  readonly at: number;
+  /** Until when it is good. */
+  readonly exp: number;
+}
+
+/** What is known of a receipt so far. */
+export interface ReceiptCheck {
+  /** What it says; null where it cannot be read, or is of no pledge. */
+  readonly words: ReceiptWords | null;
+  /**
+   * `unmet`: this phone has never had the ward's list of devices. `revoked`: signed after the ward had revoked the device.
+   * `insecure`: this address lets the browser check no signature. `failed`: what checks could not be fetched.
+   */
+  readonly signature:
+    | "good"
+    | "unmet"
+    | "unknown-device"
+    | "unknown-ward"
+    | "wrong-ward-key"
+    | "revoked"
+    | "insecure"
+    | "failed"
+    | ReceiptFlaw;
+  /** Role of the device that signed it. */
+  readonly by: "office" | "volunteer" | "household" | "viewer" | null;
+  /** Seconds: when the ward revoked that device; null where it has not. */
+  readonly revokedAt: number | null;
+  /** Seconds: of when the list of devices is that it was checked against. */
+  readonly listedAt: number | null;
+  /** The ward's page was loaded for this. */
+  readonly firstMet: boolean;
+  /** The ward is being asked. */
+  readonly asking: boolean;
+  /** What became of it, where the ward was asked. */
+  readonly standing: ReceiptStanding | null;
+}
+
+/** What the ward says of a receipt. `unasked`: it was not reached; `unanswered`: it answered something else. */
+export interface ReceiptStanding {
+  readonly state: "counts" | "withdrawn" | "retracted" | "held" | "unknown" | "unasked" | "unanswered";
+  readonly seq: number | null;
+  /** Another pledge of the household for the same campaign counts. */
+  readonly other: boolean;
 }
 
 /** An opinion as its writer leaves it. */

@@ -5,7 +5,7 @@ import { isAreaCode, isDigest, isHouseholdId, isStatementId } from "../domain/id
 import { inArea } from "../domain/kinds/rules.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
-import { MOST_INVITE_SECONDS } from "../wire/signed-invite.ts";
+import { MOST_INVITE_SECONDS } from "../domain/signed-invite.ts";
 import { findDevice } from "./gate.ts";
 import type { DeviceFact, WardRow } from "./rows.ts";
 import type { InviteTable, Schema } from "./store/schema.ts";

@@ -13,8 +13,8 @@ import { WelcomeScreen } from "./welcome/WelcomeScreen.tsx";
 /** The whole app on one phone: an address, a screen. What a reader needs comes at once, the rest when it is opened. */
 export function App({ phone, prepared }: { readonly phone: Phone; readonly prepared?: Prepared }) {
   const [{ texts, screens }] = useState(() => prepared ?? prepareApp());
-  const { EnrolScreen, Household, MeScreen, OfficeScreen, OutboxScreen } = screens;
-  const { MoreScreens, ReceiptReader, Round, Signing } = screens;
+  const { Household, MeScreen, MoreScreens, OfficeScreen, OutboxScreen } = screens;
+  const { Round, Signing } = screens;
   return (
     <Providers phone={phone} texts={texts}>
       <FetchAhead fetch={screens.fetchAhead} />
@@ -23,7 +23,6 @@ export function App({ phone, prepared }: { readonly phone: Phone; readonly prepa
         <Suspense fallback={<Opening />}>
           <Switch>
             <Route path="/" component={WelcomeScreen} />
-            <Route path="/vao" component={EnrolScreen} />
             <Route path="/so-tay/*?" component={HandbookCover} />
             <Route path="/di-ho" component={Round} />
             <Route path="/ho/:id">{({ id }) => <Household key={id} id={id} />}</Route>
@@ -31,7 +30,6 @@ export function App({ phone, prepared }: { readonly phone: Phone; readonly prepa
             <Route path="/ho/:id/da-ky/:pledge">
               {({ id, pledge }) => <Signing key={id} id={id} pledge={pledge} />}
             </Route>
-            <Route path="/bien-nhan" component={ReceiptReader} />
             <Route path="/so-gui" component={OutboxScreen} />
             <Route path="/toi" component={MeScreen} />
             <Route path="/phuong/*?" component={OfficeScreen} />

@@ -10,14 +10,11 @@ export function laterScreens(texts: Texts) {
   const Round = later(async () => (await import("./round/Round.tsx")).Round, words);
   const Office = later(async () => (await import("./office/OfficeScreen.tsx")).OfficeScreen, words);
   return {
-    EnrolScreen: later(async () => (await import("./enrol/EnrolScreen.tsx")).EnrolScreen, words).Screen,
     Household: Household.Screen,
     MeScreen: later(async () => (await import("./me/MeScreen.tsx")).MeScreen, words).Screen,
-    MoreScreens: later(async () => (await import("./MoreScreens.tsx")).MoreScreens, words).Screen,
+    MoreScreens: later(async () => (await import("./MoreScreens.tsx")).MoreScreens).Screen,
     OfficeScreen: Office.Screen,
     OutboxScreen: later(async () => (await import("./outbox/OutboxScreen.tsx")).OutboxScreen, words).Screen,
-    ReceiptReader: later(async () => (await import("./receipt/ReceiptReader.tsx")).ReceiptReader, words)
-      .Screen,
     Round: Round.Screen,
     Signing: Signing.Screen,
     /** Fetches what is needed at a door before somebody stands there. */

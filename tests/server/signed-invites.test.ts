@@ -113,17 +113,17 @@ describe("it opens nothing", () => {
 
   test.each([
     ["another's signature", async () => signed(await newPhone(house))],
-    [
-      "a signature of another",
-      async () => signed({ ...volunteer, signer: (await newPhone(house)).signer }),
-    ],
+    ["a signature of another", async () => signed({ ...volunteer, signer: (await newPhone(house)).signer })],
     ["another type of token", () => signed(volunteer, {}, { typ: "device+jwt" })],
     ["another ward", () => signed(volunteer, { aud: "phuong-khac" })],
     ["no id", () => signed(volunteer, { jti: undefined })],
     ["no end", () => signed(volunteer, { exp: undefined })],
     ["no household", () => signed(volunteer, { household: undefined })],
     ["a household that nobody knows", () => signed(volunteer, { household: newId() })],
-    ["a changed byte", async () => (await signed(volunteer)).replace(/.$/, (end) => (end === "A" ? "Q" : "A"))],
+    [
+      "a changed byte",
+      async () => (await signed(volunteer)).replace(/.$/, (end) => (end === "A" ? "Q" : "A")),
+    ],
     ["nothing that could be read", async () => "a.b.c"],
   ])("with %s", async (_, make) => {
     const answer = await open(await make());

@@ -1,4 +1,4 @@
-import { encodeBase64url } from "../../src/domain/base64url.ts";
+import { encodeBase64url, encodeText } from "../../src/domain/base64url.ts";
 import { isHouseholdId, isWithin, uuidV7 } from "../../src/domain/ids.ts";
 import type { Signer } from "../../src/domain/jws.ts";
 import { findKind } from "../../src/domain/kinds/all.ts";
@@ -16,6 +16,7 @@ import type {
   Membership,
   Phone,
   Photo,
+  ReceiptCheck,
   SayError,
   Sending,
   Settings,
@@ -23,6 +24,7 @@ import type {
 } from "../../src/phone/phone.ts";
 import { editionsKey } from "../../src/phone/kept-editions.ts";
 import { ownOpinionsKey, readOwnOpinions } from "../../src/phone/own-opinions.ts";
+import { peekInvite } from "../../src/domain/signed-invite.ts";
 import { formatParcelFile, readParcelFile } from "../../src/wire/parcel-file.ts";
 import { memoryViews, type Views } from "./memory-views.ts";
 
@@ -47,6 +49,8 @@ export interface MemoryPhone extends Phone {
   readonly setSending: (sending: Partial<Sending>) => void;
   readonly setStorage: (storage: Partial<StorageState>) => void;
   readonly setUpdate: (waits: boolean) => void;
+  /** What a receipt is found to be from now on, by its text; null while it is being read. */
+  readonly setReceipt: (check: (text: string) => ReceiptCheck | null) => void;
   /** What `say` and `keepDraft` answer from now on; null for the truth. */
   readonly failSaying: (error: SayError | null) => void;
   /** What calls to the ward answer from now on. */
@@ -97,6 +101,7 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
   };
   let storage: StorageState = { persisted: true, used: 20e6, quota: 2e9, nearlyFull: false };
   let update = false;
+  let receipt: (text: string) => ReceiptCheck | null = () => null;
   let settings: Settings = { language: "vi", textSize: 1, theme: "auto" };
   let seq = 0;
   let memberships: readonly Membership[] = [];
@@ -163,7 +168,8 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
         type: "device.enrolled",
         sub: signer.kid,
         body: { key: jwk, role, areas, person: speaker.person, invite },
-        personal: { deviceName: deviceName ?? `Máy của ${personName}`, personName },
+        // The phone of a household belongs to nobody by name.
+        personal: { deviceName: deviceName ?? `Máy của ${personName}`, personName: personName || undefined },
       },
     ]);
     return speaker;
@@ -285,6 +291,10 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       update = waits;
       changed();
     },
+    setReceipt(check) {
+      receipt = check;
+      changed();
+    },
     setMemberships(next) {
       memberships = next;
       changed();
@@ -301,6 +311,15 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       standings: () => live(() => askedStandings),
       draft: (key) => live(() => drafts.get(key) ?? null),
       photo: (_ward, jti) => live(() => photos.get(jti) ?? null),
+      receipt: (text) => (listener) => {
+        const tell = () => {
+          const check = receipt(text);
+          if (check) listener(check);
+        };
+        listeners.add(tell);
+        queueMicrotask(() => listeners.has(tell) && tell());
+        return () => listeners.delete(tell);
+      },
       carried: () => live(() => carried),
       storage: () => live(() => storage),
       update: () => live(() => update),
@@ -322,8 +341,22 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
         drafts.delete(key);
         changed();
       },
-      async enrol({ ward: slug, deviceName, personName }) {
+      async enrol({ ward: slug, code, deviceName, personName }) {
         if (callFails) return err(callFails);
+        if (peekInvite(code)) {
+          const { kid } = await addSpeaker({ personName: "", deviceName, role: "household", areas: [] });
+          const home: Membership = {
+            ward: slug,
+            name,
+            device: kid,
+            role: "household",
+            areas: [],
+            revoked: false,
+          };
+          memberships = [home];
+          changed();
+          return ok(home);
+        }
         const speaker = await addSpeaker({ personName: personName ?? "", deviceName, areas: ["kp2"] });
         const membership: Membership = {
           ward: slug,
@@ -388,6 +421,16 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
         if (callFails) return err(callFails);
         const code = encodeBase64url(randomBytes(16));
         return ok({ code, url: `https://so-tay.example/vao#${slug}.${code}`, expiresAt: now + 72 * 3600 });
+      },
+      async signInvite(slug, household) {
+        if (fails) return err(fails);
+        const jti = newId();
+        const payload = { aud: slug, jti, role: "household", household, exp: now + 10 * 86_400 };
+        const code = `${encodeText("{}")}.${encodeText(JSON.stringify(payload))}.${"A".repeat(86)}`;
+        const link = { jti, code, at: now, exp: payload.exp };
+        drafts.set(`link/${slug}/${household}`, link);
+        changed();
+        return ok(link);
       },
       async fetchHeld() {
         askedHeld = answer(held, askedHeld);

@@ -4,7 +4,6 @@ import { personalOf } from "../../src/domain/statement.ts";
 import { Household } from "../../src/ui/household/Household.tsx";
 import { Signing } from "../../src/ui/pledge/Signing.tsx";
 import { Receipt } from "../../src/ui/receipt/Receipt.tsx";
-import { ReceiptReader } from "../../src/ui/receipt/ReceiptReader.tsx";
 import { demoPhone, HOUSEHOLDS } from "./demo-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
@@ -191,23 +190,6 @@ describe("the receipt", () => {
     expect(await screen.findByRole("link", { name: "Hộ tiếp theo: 19 · Trần Văn Bảy" })).toBeDefined();
     phone.deliver();
     expect(await screen.findByText(/^Phường đã nhận, số \d+/)).toBeDefined();
-  });
-
-  test("can be read from its link alone, which tells that nothing was checked", async () => {
-    const phone = await demoPhone();
-    const text = await phone.act.statementText(phone.ward, await signed(phone));
-    window.location.hash = (text ?? "").split("~")[0] ?? "";
-    renderScreen(phone, <ReceiptReader />);
-    expect(await screen.findByText("23/11/2026 18:30")).toBeDefined();
-    expect(screen.getByText("8 trên 8 nội dung")).toBeDefined();
-    expect(screen.getByText(/chưa kiểm chữ ký/)).toBeDefined();
-    expect(screen.queryByText(/Ánh/)).toBeNull();
-  });
-
-  test("says of a link that was cut short that it cannot be read", async () => {
-    window.location.hash = "abc.def";
-    renderScreen(await demoPhone(), <ReceiptReader />);
-    expect(await screen.findByText("Không đọc được biên nhận này")).toBeDefined();
   });
 
   test("stays within reach on the household's page", async () => {

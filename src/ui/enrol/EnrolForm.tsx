@@ -5,6 +5,7 @@ import type { EnrolError } from "../../phone/phone.ts";
 import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
+import { homeAddress } from "../welcome/home-address.ts";
 import { guessDevice } from "./browser.ts";
 import { browserFacts } from "./browser-facts.ts";
 import { enrolTrouble, isCodeSpent } from "./enrol-trouble.ts";
@@ -50,7 +51,7 @@ export function EnrolForm({
     await onSpent();
     // Whether the browser agrees stands on 'Tôi'; nobody waits for it here.
     void act.persist();
-    navigate(done.value.role === "office" ? "/phuong" : done.value.role === "volunteer" ? "/di-ho" : "/");
+    navigate(homeAddress(done.value));
   }
 
   return (

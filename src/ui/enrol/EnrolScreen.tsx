@@ -3,6 +3,9 @@ import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
 import { Screen } from "../parts/Screen.tsx";
+import { peekInvite } from "../../domain/signed-invite.ts";
+import { homeAddress } from "../welcome/home-address.ts";
+import { HouseholdWelcome } from "./HouseholdWelcome.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { enrolPlace } from "./browser.ts";
 import { browserFacts } from "./browser-facts.ts";
@@ -15,8 +18,10 @@ import { useInvite } from "./use-invite.ts";
 export function EnrolScreen() {
   const { t } = useTranslation("enrol");
   const { t: welcome } = useTranslation("welcome");
+  const { t: own } = useTranslation("own");
   const { invite, take, drop } = useInvite();
   const memberships = useLive("memberships");
+  const claims = invite ? peekInvite(invite.code) : null;
   const [place] = useState(() => enrolPlace(browserFacts()));
   const known = memberships?.find(
     // Two copies of one device are told apart by enrolling anew.
@@ -31,16 +36,24 @@ export function EnrolScreen() {
     );
   }
   return (
-    <Screen title={t("title")} tabs={memberships.length > 0 || invite === null}>
+    <Screen
+      title={claims ? own("welcome.title") : t("title")}
+      tabs={memberships.length > 0 || invite === null}
+    >
       {place !== "fine" && <ElsewhereNotice place={place} invite={invite} />}
       {place === "fine" && known && (
         <Card tone="signed">
           <h2>{t("already", { ward: known.name })}</h2>
           <p>{t("alreadyText")}</p>
-          <ButtonLink href={known.role === "office" ? "/phuong" : "/di-ho"}>{t("toRound")}</ButtonLink>
+          <ButtonLink href={homeAddress(known)}>
+            {known.role === "household" ? own("title") : t("toRound")}
+          </ButtonLink>
         </Card>
       )}
-      {place === "fine" && !known && invite && <EnrolForm invite={invite} onSpent={drop} />}
+      {place === "fine" && !known && claims && invite && (
+        <HouseholdWelcome invite={invite} claims={claims} onSpent={drop} />
+      )}
+      {place === "fine" && !known && !claims && invite && <EnrolForm invite={invite} onSpent={drop} />}
       {place === "fine" && !invite && <PasteForm onInvite={take} />}
       {!known && (
         <ButtonLink look="quiet" wide href="/tap-dung">

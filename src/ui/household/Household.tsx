@@ -1,4 +1,4 @@
-import { ArrowRight, House, Printer } from "lucide-react";
+import { ArrowRight, House, Link2, Printer } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { countingPledge, type Household as HouseholdFacts } from "../../domain/household-facts.ts";
@@ -68,6 +68,11 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
         <Notices household={household} status={status} draft={draft} ward={ward} />
         {household.ended === null && (
           <Acts membership={membership} ward={ward} household={household} status={status} draft={draft} />
+        )}
+        {household.ended === null && ward.campaign && status.word !== "signed" && (
+          <ButtonLink look="quiet" wide icon={Link2} href={`/ho/${household.id}/tu-ky`}>
+            {t("sendLink")}
+          </ButtonLink>
         )}
         <Standing status={status} now={now(ward.slug)} />
         {next && (

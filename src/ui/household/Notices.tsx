@@ -10,6 +10,7 @@ import { usePhone } from "../parts/PhoneContext.tsx";
 import { householdPlace } from "../parts/household-names.ts";
 import { dayWords } from "../parts/when.ts";
 import { AddToCalendar } from "./AddToCalendar.tsx";
+import { ConfirmUnmet } from "./ConfirmUnmet.tsx";
 import "./Notices.css";
 
 /** What whoever stands at this door should know first: the appointment, a half-filled pledge, what was said. */
@@ -83,6 +84,14 @@ export function Notices({ household, status, draft, ward }: NoticesProps) {
             </ButtonLink>
           )}
         </Card>
+      )}
+      {status.unmet && pledge && (
+        <ConfirmUnmet
+          ward={ward.slug}
+          household={household.id}
+          campaign={pledge.campaign}
+          pledge={pledge.jti}
+        />
       )}
       {status.word !== "again" && household.note !== undefined && household.note !== "" && (
         <Card>

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Membership } from "../../phone/phone.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { ChoiceChip } from "../parts/Chip.tsx";
-import { useHere } from "../parts/HereContext.tsx";
+import { isAtWork, useHere } from "../parts/HereContext.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { ThemeChoice } from "../parts/ThemeChoice.tsx";
@@ -37,6 +37,15 @@ export function MeScreen() {
           </section>
         )}
         {membership && enrolled && <SendingFacts ward={membership.ward} />}
+        {!isAtWork(membership) && (
+          <section>
+            <h2>{t("own")}</h2>
+            <p>{t("ownText")}</p>
+            <ButtonLink wide href="/ho-cua-toi">
+              {t("own")}
+            </ButtonLink>
+          </section>
+        )}
         <StorageFacts enrolled={enrolled} />
         <section>
           <h2>{t("reading")}</h2>

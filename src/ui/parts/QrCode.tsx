@@ -1,10 +1,14 @@
 import { useMemo } from "react";
-import { encode } from "uqr";
+import { useTranslation } from "react-i18next";
+import { drawQr } from "./draw-qr.ts";
 import "./QrCode.css";
 
-/** A QR code as one inline drawing with the quiet zone of four modules that ISO/IEC 18004 asks for. `label` is its accessible name. */
+/** A QR code as one inline drawing with its quiet zone. `label` is its accessible name. What is too long for a code that a cheap camera can read gets none, and says so. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
-  const { size, path } = useMemo(() => draw(text), [text]);
+  const { t } = useTranslation("receipt");
+  const drawn = useMemo(() => drawQr(text), [text]);
+  if (!drawn) return <p className="quiet">{t("tooLong")}</p>;
+  const { size, path } = drawn;
   return (
     <figure className="qr-code" aria-label={label}>
       <svg aria-hidden viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges">
@@ -13,23 +17,4 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
       </svg>
     </figure>
   );
-}
-
-/** Letters from which on a code is large. */
-const LARGE = 300;
-
-function draw(text: string): { readonly size: number; readonly path: string } {
-  // Any of the eight masks can be read. Looking for the best one costs a cheap phone 100 ms of a receipt, whose thousands
-  // of modules are mixed evenly by each of them.
-  const maskPattern = text.length < LARGE ? -1 : 0;
-  const { data, size } = encode(text, { ecc: "L", boostEcc: true, border: 4, maskPattern });
-  const parts: string[] = [];
-  data.forEach((row, y) => {
-    for (let x = 0; x < row.length; x++) {
-      const from = x;
-      while (row[x]) x++;
-      if (x > from) parts.push(`M${from} ${y}h${x - from}v1h-${x - from}z`);
-    }
-  });
-  return { size, path: parts.join("") };
 }

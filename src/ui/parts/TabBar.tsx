@@ -1,4 +1,4 @@
-import { BookOpen, Building2, Map, Send, UserRound, type LucideIcon } from "lucide-react";
+import { BookOpen, Building2, House, Map, Send, UserRound, type LucideIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 import type { Membership, WardView } from "../../phone/phone.ts";
@@ -35,7 +35,7 @@ export function TabBar() {
 }
 
 interface Tab {
-  readonly name: "round" | "handbook" | "outbox" | "me" | "office";
+  readonly name: "round" | "handbook" | "outbox" | "me" | "office" | "own";
   readonly href: string;
   /** Addresses that belong to it. */
   readonly roots: readonly string[];
@@ -56,6 +56,8 @@ function tabsOf(
   const outbox: Tab = { name: "outbox", href: "/so-gui", roots: ["/so-gui"], icon: Send };
   const me: Tab = { name: "me", href: "/toi", roots: ["/toi"], icon: UserRound };
   const office: Tab = { name: "office", href: "/phuong", roots: ["/phuong"], icon: Building2 };
+  const own: Tab = { name: "own", href: "/ho-cua-toi", roots: ["/ho-cua-toi"], icon: House };
+  if (membership?.role === "household") return [own, handbook, me];
   if (!isAtWork(membership)) return [handbook, me];
   return membership.role === "office" ? [office, round, handbook, outbox, me] : [round, handbook, outbox, me];
 }

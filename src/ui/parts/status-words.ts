@@ -7,6 +7,7 @@ import { dayWords } from "./when.ts";
 export function statusWords(t: TFunction<"common">, status: HouseholdStatus, now: number): string {
   const { word, at, appointment, conflict, absences } = status;
   if (conflict) return t("status.conflict");
+  if (status.unmet) return t("status.unmet");
   if (word === "again" && appointment !== null) {
     return t("status.appointment", { time: formatTime(appointment), day: dayWords(t, appointment, now) });
   }

@@ -13,6 +13,7 @@ import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { useDraft } from "../parts/use-draft.ts";
 import { useLive } from "../parts/use-live.ts";
+import { pledgeHome } from "./pledge-home.ts";
 import { PledgeForm, type PledgeFormProps } from "./PledgeForm.tsx";
 import { readPledgeDraft } from "./pledge-draft.ts";
 
@@ -21,7 +22,7 @@ export function Pledge({ id, onKept }: PledgeProps) {
   const { t } = useTranslation("pledge");
   const { membership, ward } = useHere();
   const household = useLive("household", membership?.ward ?? null, id);
-  const close = `/ho/${id}`;
+  const close = membership ? pledgeHome(membership, id) : `/ho/${id}`;
   if (membership === null || household === null) return <Redirect replace to={close} />;
   if (!membership || !ward || !household) return <Screen tabs={false} close={close} />;
   const edition = editionFor(ward, household.area);
@@ -38,13 +39,14 @@ export function Pledge({ id, onKept }: PledgeProps) {
 function OpenPledge({ membership, ward, household, campaign, edition, onKept }: OpenPledgeProps) {
   const again = new URLSearchParams(useSearch()).has("lai");
   const { newId } = usePhone();
-  const head = household.head ?? "";
+  // Who found a slip that was not meant for them is told no name.
+  const head = membership.role === "household" ? "" : (household.head ?? "");
   const read = useCallback(
     (kept: unknown) => readPledgeDraft(kept, { campaign: campaign.id, head, newId }),
     [campaign.id, head, newId],
   );
   const draft = useDraft(pledgeDraftKey(membership.ward, household.id), read);
-  if (!draft) return <Screen tabs={false} close={`/ho/${household.id}`} />;
+  if (!draft) return <Screen tabs={false} close={pledgeHome(membership, household.id)} />;
   const signed = !draft.begun && !again && statusOf(household, campaign).word === "signed";
   return <GuardedPledge {...{ membership, ward, household, campaign, edition, draft, signed, onKept }} />;
 }
@@ -52,7 +54,8 @@ function OpenPledge({ membership, ward, household, campaign, edition, onKept }: 
 /** Whoever comes back here by the browser's button after signing does not sign twice by mistake. Judged once, as it opens: by saving it becomes signed too. */
 function GuardedPledge({ signed, ...form }: PledgeFormProps & { readonly signed: boolean }) {
   const [wasSigned] = useState(signed);
-  return wasSigned ? <Redirect replace to={`/ho/${form.household.id}`} /> : <PledgeForm {...form} />;
+  const home = pledgeHome(form.membership, form.household.id);
+  return wasSigned ? <Redirect replace to={home} /> : <PledgeForm {...form} />;
 }
 
 interface PledgeProps {

@@ -19,6 +19,7 @@ import type { DraftState } from "../parts/use-draft.ts";
 import { useSay } from "../parts/use-say.ts";
 import { ConsentStep } from "./ConsentStep.tsx";
 import { ItemsStep } from "./ItemsStep.tsx";
+import { pledgeHome } from "./pledge-home.ts";
 import { deliveryOf, pledgeStatements, type Signing } from "./pledge-statements.ts";
 import { lackingAt, lackingOnPaper, type Missing, type PledgeDraft, type Step } from "./pledge-draft.ts";
 import { Progress } from "./Progress.tsx";
@@ -40,8 +41,10 @@ export function PledgeForm(props: PledgeFormProps) {
   const { step } = value;
   // Ready before it is asked for: a long scrawl takes a cheap phone a moment.
   const signature = useMemo(() => strokePath(value.strokes), [value.strokes]);
-  const hasHandbook = isDelivered(household, campaign);
-  const page = `/ho/${household.id}`;
+  const own = membership.role === "household";
+  // Whoever signs by itself has opened it on this very phone.
+  const hasHandbook = own || isDelivered(household, campaign);
+  const page = pledgeHome(membership, household.id);
   const today = isoDate(phone.now(membership.ward));
 
   function change(part: Partial<PledgeDraft>) {
@@ -63,7 +66,7 @@ export function PledgeForm(props: PledgeFormProps) {
 
   function statementsOf(by: Signing["by"]) {
     const now = phone.now(membership.ward);
-    return pledgeStatements(value, { household: household.id, campaign, edition, by, now, hasHandbook });
+    return pledgeStatements(value, { household: household.id, campaign, edition, by, now, hasHandbook, own });
   }
 
   /** A finger takes a tenth of a second to be lifted: enough to sign. */
@@ -153,7 +156,7 @@ export function PledgeForm(props: PledgeFormProps) {
       )}
       {step === 3 && (
         <SignStep
-          {...{ value, change, campaign, hasHandbook, today }}
+          {...{ value, change, campaign, hasHandbook, today, own }}
           ward={ward.name}
           now={phone.now(membership.ward)}
           flush={draft.flush}

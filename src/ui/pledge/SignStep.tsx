@@ -10,7 +10,8 @@ import { StepHeading } from "./StepHeading.tsx";
 import "./SignStep.css";
 
 /** Step 3: what was agreed in two lines, and the signature. */
-export function SignStep({ value, change, flush, campaign, hasHandbook, ward, today, now }: SignStepProps) {
+export function SignStep(props: SignStepProps) {
+  const { value, change, flush, campaign, hasHandbook, own, ward, today, now } = props;
   const { t } = useTranslation("pledge");
   const isPaper = value.medium === "paper";
   const count = campaign.items.length;
@@ -55,14 +56,16 @@ export function SignStep({ value, change, flush, campaign, hasHandbook, ward, to
           }}
         />
       )}
-      <Button
-        look="quiet"
-        wide
-        icon={isPaper ? PenLine : FileText}
-        onClick={() => change({ medium: isPaper ? "screen" : "paper" })}
-      >
-        {t(isPaper ? "paper.onScreen" : "paper.record")}
-      </Button>
+      {!own && (
+        <Button
+          look="quiet"
+          wide
+          icon={isPaper ? PenLine : FileText}
+          onClick={() => change({ medium: isPaper ? "screen" : "paper" })}
+        >
+          {t(isPaper ? "paper.onScreen" : "paper.record")}
+        </Button>
+      )}
     </>
   );
 }
@@ -73,6 +76,8 @@ interface SignStepProps {
   readonly flush: () => Promise<void>;
   readonly campaign: Campaign;
   readonly hasHandbook: boolean;
+  /** Whether the household signs by itself: then there is no paper. */
+  readonly own: boolean;
   /** Its name. */
   readonly ward: string;
   /** As `2026-11-23`. */

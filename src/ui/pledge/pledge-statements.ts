@@ -16,11 +16,13 @@ export interface Signing {
   readonly hasHandbook: boolean;
   /** Where the handbook is handed over; at the door unless said. */
   readonly how?: "hand" | "meeting";
+  /** Whether the household signs by itself, on its own phone. */
+  readonly own?: boolean;
 }
 
 /** The statements of one signature: the handbook if it was handed over now, the consent, and the pledge that names it. */
 export function pledgeStatements(draft: PledgeDraft, signing: Signing): readonly NamedDraft[] {
-  const { household: sub, campaign, edition, by, now } = signing;
+  const { household: sub, campaign, edition, by, now, own } = signing;
   const signer = draft.signer.trim();
   const { ids } = draft;
   const items = campaign.items.map(({ id }) => id);
@@ -43,7 +45,7 @@ export function pledgeStatements(draft: PledgeDraft, signing: Signing): readonly
         edition,
         agreed: items.filter((id) => draft.agreed.includes(id)),
         declined: items.filter((id) => !draft.agreed.includes(id)),
-        ...("on" in by ? { medium: "paper", on: by.on } : { medium: "screen" }),
+        ...("on" in by ? { medium: "paper", on: by.on } : { medium: own ? "link" : "screen" }),
         consent: ids.consent,
       },
       personal: { signer, relation: relationWords(draft), ...("on" in by ? {} : by) },

@@ -1,49 +1,113 @@
+import { BadgeCheck, CircleAlert, House } from "lucide-react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
-import { Card } from "../parts/Card.tsx";
-import { EmptyState } from "../parts/EmptyState.tsx";
+import { useLocationProperty } from "wouter/use-browser-location";
+import type { ReceiptCheck } from "../../phone/phone.ts";
+import { useAnnounce } from "../parts/Announcer.tsx";
+import { Button, ButtonLink } from "../parts/Button.tsx";
 import { useHere } from "../parts/HereContext.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { useLive } from "../parts/use-live.ts";
-import { readReceipt } from "./receipt-link.ts";
+import { formatDate } from "../../domain/vietnamese-format.ts";
+import { ReceiptDetails } from "./ReceiptDetails.tsx";
+import { useKeptReceipts } from "./use-kept-receipts.ts";
+import { standingWords, verdictOf } from "./verdict-words.ts";
 import "./ReceiptReader.css";
 
-/** `/bien-nhan#…`: what a receipt says, in words. It tells that the signature was not checked here. */
+/** `/bien-nhan#…`: whether a receipt is as it was signed, what that shows and what it does not, and what the ward says of it. */
 export function ReceiptReader() {
-  const { t } = useTranslation("receipt");
+  const { t } = useTranslation("check");
+  const text = useLocationProperty(() => window.location.hash);
+  const check = useLive("receipt", text);
+  if (!check) return <Screen title={t("title")}>{<p role="status">{t("reading")}</p>}</Screen>;
+  return <CheckedReceipt key={text} check={check} text={text} />;
+}
+
+function CheckedReceipt({ check, text }: { readonly check: ReceiptCheck; readonly text: string }) {
+  const { t } = useTranslation("check");
   const here = useHere();
-  const receipt = readReceipt(window.location.hash);
-  const ward = useLive("ward", receipt?.ward ?? null);
-  if (!receipt) {
+  const { now } = usePhone();
+  const { words, signature, revokedAt, firstMet, asking } = check;
+  const ward = useLive("ward", words?.ward ?? null);
+  const name = ward?.name ?? words?.ward ?? "";
+  const verdict = verdictOf(t, check, { ward: name, now: now(words?.ward) });
+  const standing = standingWords(t, check);
+  const announce = useAnnounce();
+  const { title, tone } = verdict;
+  const isGood = signature === "good" && words !== null;
+  const heard = [title, standing].filter(Boolean).join(". ");
+  useEffect(() => {
+    if (!asking) announce(heard);
+  }, [announce, asking, heard]);
+
+  return (
+    <Screen title={t("title")} demo={(ward ?? here.ward)?.demo ?? false}>
+      <div className="check">
+        <section className={`card card-${tone} check-verdict`}>
+          {isGood ? <BadgeCheck aria-hidden /> : <CircleAlert aria-hidden />}
+          <div>
+            <h2>{title}</h2>
+            {verdict.text !== null && <p>{verdict.text}</p>}
+            {standing !== null && <p className="check-standing">{standing}</p>}
+            {isGood && revokedAt !== null && <p>{t("revokedLater", { date: formatDate(revokedAt) })}</p>}
+            {firstMet && <p>{t("met")}</p>}
+          </div>
+        </section>
+        {isGood && (
+          <>
+            <KeepReceipt receipt={text.slice(text.indexOf("#") + 1)} />
+            <section>
+              <h2>{t("shows")}</h2>
+              <p>{t("showsWhat")}</p>
+              <h2>{t("hides")}</h2>
+              <ul>
+                <li>{t("hidesWho")}</li>
+                <li>{t("hidesNames")}</li>
+              </ul>
+              <p className="quiet">{t("voluntary")}</p>
+            </section>
+          </>
+        )}
+        {words && signature !== "changed" && (
+          <ReceiptDetails words={words} by={check.by} ward={name} campaign={ward?.campaign} />
+        )}
+      </div>
+    </Screen>
+  );
+}
+
+/** Keeps the receipt in this phone, for a household that has scanned it. */
+function KeepReceipt({ receipt }: { readonly receipt: string }) {
+  const { t } = useTranslation("check");
+  const announce = useAnnounce();
+  const { kept, keep } = useKeptReceipts();
+  const [full, setFull] = useState(false);
+  if (!kept) return null;
+  if (kept.includes(receipt)) {
     return (
-      <Screen title={t("reader.title")}>
-        <EmptyState title={t("reader.bad")}>
-          <p>{t("reader.badText")}</p>
-        </EmptyState>
-      </Screen>
+      <>
+        <p className="quiet">{t("kept")}</p>
+        <ButtonLink wide icon={House} href="/ho-cua-toi">
+          {t("own")}
+        </ButtonLink>
+      </>
     );
   }
-  const { campaign, at, agreed, declined, jti } = receipt;
   return (
-    <Screen title={t("reader.title")} demo={(ward ?? here.ward)?.demo ?? false}>
-      <Card>
-        <dl className="receipt-words">
-          <dt>{t("reader.campaign")}</dt>
-          <dd>{campaign}</dd>
-          <dt>{t("reader.ward")}</dt>
-          <dd>{ward?.name ?? receipt.ward}</dd>
-          <dt>{t("reader.time")}</dt>
-          <dd>
-            {formatDate(at)} {formatTime(at)}
-          </dd>
-          <dt>{t("reader.agreed")}</dt>
-          <dd>{t("reader.agreedOf", { agreed, all: agreed + declined })}</dd>
-          <dt>{t("reader.number")}</dt>
-          <dd>{jti}</dd>
-        </dl>
-      </Card>
-      <p>{t("reader.unchecked")}</p>
-      <p className="quiet">{t("reader.nobody")}</p>
-    </Screen>
+    <>
+      <Button
+        wide
+        look="primary"
+        onClick={async () => {
+          const done = await keep(receipt);
+          setFull(!done.ok);
+          announce(done.ok ? t("kept") : t("keptFull"));
+        }}
+      >
+        {t("keep")}
+      </Button>
+      {full && <p className="trouble">{t("keptFull")}</p>}
+    </>
   );
 }

@@ -1,15 +1,18 @@
 import { booklet } from "./en/booklet.ts";
+import { check } from "./en/check.ts";
 import { common } from "./en/common.ts";
 import { correct } from "./en/correct.ts";
 import { edition } from "./en/edition.ts";
 import { enrol } from "./en/enrol.ts";
 import { handbook } from "./en/handbook.ts";
 import { household } from "./en/household.ts";
+import { link } from "./en/link.ts";
 import { listing } from "./en/listing.ts";
 import { me } from "./en/me.ts";
 import { office } from "./en/office.ts";
 import { opinion } from "./en/opinion.ts";
 import { outbox } from "./en/outbox.ts";
+import { own } from "./en/own.ts";
 import { pledge } from "./en/pledge.ts";
 import { pledges } from "./en/pledges.ts";
 import { print } from "./en/print.ts";
@@ -23,17 +26,20 @@ import { welcome } from "./en/welcome.ts";
 /** The same in English. */
 export const en = {
   booklet,
+  check,
   common,
   correct,
   edition,
   enrol,
   handbook,
   household,
+  link,
   listing,
   me,
   office,
   opinion,
   outbox,
+  own,
   pledge,
   pledges,
   print,

@@ -3,11 +3,12 @@ import { formatInteger } from "../../domain/vietnamese-format.ts";
 import type { ApartWords } from "./apart.ts";
 import type { vi } from "./vi.ts";
 import type { viLater } from "./vi-later.ts";
+import type { viMore } from "./vi-more.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: typeof vi & typeof viLater & ApartWords;
+    resources: typeof vi & typeof viLater & typeof viMore & ApartWords;
   }
 }
 
@@ -54,6 +55,7 @@ export async function speak(texts: Texts, language: "vi" | "en"): Promise<void> 
   document.documentElement.lang = language;
 }
 
-function addWords(texts: Texts, language: "vi" | "en", words: WordsByScreen): void {
+/** Adds words of one language, by screen. */
+export function addWords(texts: Texts, language: "vi" | "en", words: WordsByScreen): void {
   for (const [screen, some] of Object.entries(words)) texts.addResourceBundle(language, screen, some);
 }

@@ -4,5 +4,6 @@ import type { Membership } from "../../phone/phone.ts";
 export function homeAddress({ role, ward }: Membership): string {
   if (role === "office") return "/phuong";
   if (role === "volunteer") return "/di-ho";
+  if (role === "household") return "/ho-cua-toi";
   return `/so-tay/${ward}`;
 }

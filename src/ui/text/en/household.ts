@@ -24,6 +24,13 @@ export const household: Words<typeof vi> = {
   noCampaign: "The ward has not opened a round of pledges, so nothing can be signed yet.",
   noBook: "The ward has not published a handbook for this area.",
   next: "Next household: {{number}} · {{head}}",
+  sendLink: "Let the household sign by itself",
+  unmet: {
+    title: "Signed by the household on its own phone, not met yet",
+    text: "This pledge counts. When you meet the household, ask, and confirm.",
+    confirm: "Met: the household did sign",
+    confirmed: "Kept on this phone: met, the household did sign",
+  },
   notice: {
     comeBack: "Come back at {{time}} {{day}}",
     comeBackOpen: "Come back, no hour set",

@@ -53,6 +53,8 @@ export const me: Words<typeof vi> = {
       "The browser did not agree yet. Add the app to the home screen, use it for some days and ask again; and send every day.",
   },
   colours: "Page colours",
+  own: "My household",
+  ownText: "Your pledge, its receipt, your opinions and their answers.",
   reading: "Text size of the handbook",
   language: "Language",
   wards: "Other wards on this phone",

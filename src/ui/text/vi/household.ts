@@ -19,6 +19,13 @@ export const household = {
   noCampaign: "Phường chưa mở đợt cam kết, nên chưa ký được.",
   noBook: "Phường chưa phát hành sổ tay cho khu này.",
   next: "Hộ tiếp theo: {{number}} · {{head}}",
+  sendLink: "Gửi cho hộ tự ký",
+  unmet: {
+    title: "Hộ tự ký trên máy của hộ, chưa gặp",
+    text: "Bản cam kết này được tính. Khi gặp hộ, hỏi lại rồi xác nhận.",
+    confirm: "Đã gặp, đúng là hộ ký",
+    confirmed: "Đã giữ trong máy: đã gặp, đúng là hộ ký",
+  },
   notice: {
     comeBack: "Hẹn lại {{time}} {{day}}",
     comeBackOpen: "Hẹn lại, chưa định giờ",

@@ -47,6 +47,8 @@ export const me = {
       "Trình duyệt chưa cho. Hãy thêm ứng dụng vào màn hình chính, dùng vài hôm rồi bấm lại; và gửi về phường mỗi ngày.",
   },
   colours: "Màu trang",
+  own: "Hộ của tôi",
+  ownText: "Bản cam kết, biên nhận, góp ý của hộ và câu trả lời.",
   reading: "Cỡ chữ khi đọc sổ tay",
   language: "Ngôn ngữ",
   wards: "Phường khác trong máy này",

@@ -1,6 +1,6 @@
-import { decodeText } from "../domain/base64url.ts";
-import { isHouseholdId, isStatementId } from "../domain/ids.ts";
-import { isRecord } from "../domain/jws.ts";
+import { decodeText } from "./base64url.ts";
+import { isHouseholdId, isStatementId } from "./ids.ts";
+import { isRecord } from "./jws.ts";
 
 /** Claims of an invite that a phone signs itself, without coverage (PROTOCOL.md §3, `invite+jwt`). */
 export interface InviteClaims {

@@ -1,0 +1,31 @@
+import { checkReceipt } from "./check-receipt.ts";
+import type { Parts } from "./parts.ts";
+import type { Live, ReceiptCheck } from "./phone.ts";
+
+/** The check of a receipt as a live query: once for whoever asks, told on as it goes on. */
+export function watchReceipt(parts: Parts, text: string): Live<ReceiptCheck> {
+  return (listener) => {
+    let stopped = false;
+    const tell = (check: ReceiptCheck) => {
+      if (!stopped) listener(check);
+    };
+    checkReceipt(parts, text, tell).catch(() => {
+      // What reads throws only where the browser gives no storage.
+      tell(FAILED);
+    });
+    return () => {
+      stopped = true;
+    };
+  };
+}
+
+const FAILED: ReceiptCheck = {
+  words: null,
+  signature: "failed",
+  by: null,
+  revokedAt: null,
+  listedAt: null,
+  firstMet: false,
+  asking: false,
+  standing: null,
+};

@@ -1,0 +1,41 @@
+import { UserCheck } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useAnnounce } from "../parts/Announcer.tsx";
+import { Button } from "../parts/Button.tsx";
+import { Card } from "../parts/Card.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { useSay } from "../parts/use-say.ts";
+
+/** Tells that a household has signed by itself and was not met, and takes the word of whoever has met it now. */
+export function ConfirmUnmet({ ward, household, campaign, pledge }: ConfirmUnmetProps) {
+  const { t } = useTranslation("household");
+  const { act } = usePhone();
+  const { run, busy, trouble } = useSay();
+  const announce = useAnnounce();
+
+  async function confirm() {
+    const body = { campaign, pledge };
+    const said = await run(() => act.say(ward, [{ type: "pledge.preferred", sub: household, body }]));
+    if (said.ok) announce(t("unmet.confirmed"));
+  }
+
+  return (
+    <Card tone="again">
+      <p className="notice-title">{t("unmet.title")}</p>
+      <p>{t("unmet.text")}</p>
+      <Trouble text={trouble} />
+      <Button wide icon={UserCheck} disabled={busy} onClick={() => void confirm()}>
+        {t("unmet.confirm")}
+      </Button>
+    </Card>
+  );
+}
+
+interface ConfirmUnmetProps {
+  readonly ward: string;
+  readonly household: string;
+  readonly campaign: string;
+  /** Id of the pledge that counts. */
+  readonly pledge: string;
+}

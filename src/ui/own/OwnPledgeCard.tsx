@@ -1,0 +1,151 @@
+import { BadgeCheck, Signature } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { countingPledge, type Household, type Pledge } from "../../domain/household-facts.ts";
+import { isUnmet } from "../../domain/met.ts";
+import type { Campaign } from "../../domain/ward-facts.ts";
+import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
+import type { Membership, WardView } from "../../phone/phone.ts";
+import { useAnnounce } from "../parts/Announcer.tsx";
+import { Button, ButtonLink } from "../parts/Button.tsx";
+import { Card } from "../parts/Card.tsx";
+import { Dialog } from "../parts/Dialog.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { QrCode } from "../parts/QrCode.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { useLive } from "../parts/use-live.ts";
+import { useSay } from "../parts/use-say.ts";
+import { useReceiptLink } from "../receipt/use-receipt-link.ts";
+import { momentOf } from "../receipt/verdict-words.ts";
+import { ShareButton } from "../link/ShareButton.tsx";
+
+/** The household's pledge for the campaign that runs: how it stands, or the way to it. */
+export function OwnPledgeCard({ membership, ward, household }: OwnPledgeCardProps) {
+  const { t } = useTranslation("own");
+  const draft = useLive("draft", pledgeDraftKey(membership.ward, household.id));
+  const { campaign } = ward;
+  if (!campaign) return <p>{t("pledge.noCampaign")}</p>;
+  const pledge = countingPledge(household, campaign.id);
+  if (pledge) return <Signed {...{ ward, household, campaign, pledge }} />;
+  return (
+    <section>
+      <Card>
+        <h2>{t("pledge.none", { campaign: campaign.id })}</h2>
+        <p>{t("pledge.noneText")}</p>
+        <ButtonLink look="primary" wide icon={Signature} href="/ho-cua-toi/ky">
+          {draft ? t("pledge.resume") : t("pledge.sign")}
+        </ButtonLink>
+      </Card>
+    </section>
+  );
+}
+
+function Signed({ ward, household, campaign, pledge }: SignedProps) {
+  const { t } = useTranslation("own");
+  const [shown, setShown] = useState(false);
+  const link = useReceiptLink(ward.slug, pledge.jti);
+  const { agreed, declined, medium, signer, seq, at } = pledge;
+  const unmet = isUnmet(household, campaign.id);
+  return (
+    <section>
+      <Card tone="signed">
+        <h2 className="own-signed">
+          <BadgeCheck aria-hidden />
+          {t("pledge.signed", { campaign: campaign.id })}
+        </h2>
+        <p>
+          {t("pledge.signedAt", {
+            time: momentOf(at),
+            agreed: agreed.length,
+            all: agreed.length + declined.length,
+          })}
+        </p>
+        {signer !== undefined && <p>{t("pledge.signer", { signer })}</p>}
+        <p>{medium === "link" ? t(unmet ? "pledge.unmet" : "pledge.met") : t(`pledge.medium.${medium}`)}</p>
+        <p className="own-standing">{seq === null ? t("pledge.waiting") : t("pledge.taken", { seq })}</p>
+      </Card>
+      <details>
+        <summary>{t("pledge.items")}</summary>
+        <ul lang="vi">
+          {campaign.items
+            .filter(({ id }) => agreed.includes(id))
+            .map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+        </ul>
+      </details>
+      {link !== null && (
+        <>
+          {shown ? (
+            <div className="own-receipt">
+              <QrCode text={link} label={t("receipt.qr")} />
+              <p className="quiet">{t("receipt.text")}</p>
+            </div>
+          ) : (
+            <Button wide onClick={() => setShown(true)}>
+              {t("receipt.show")}
+            </Button>
+          )}
+          <ShareButton url={link} title={t("receipt.shareTitle")} words={t("receipt.share")} />
+        </>
+      )}
+      <Withdraw ward={ward.slug} household={household.id} campaign={campaign.id} />
+    </section>
+  );
+}
+
+/** A household may go back on its word, and is asked once whether it means it. */
+function Withdraw({ ward, household, campaign }: WithdrawProps) {
+  const { t } = useTranslation("own");
+  const { t: common } = useTranslation("common");
+  const { act } = usePhone();
+  const { run, busy, trouble } = useSay();
+  const announce = useAnnounce();
+  const [asked, setAsked] = useState(false);
+
+  async function withdraw() {
+    const said = await run(() =>
+      act.say(ward, [{ type: "pledge.withdrawn", sub: household, body: { campaign } }]),
+    );
+    if (said.ok) announce(t("pledge.withdrawn"));
+  }
+
+  return (
+    <>
+      <Button look="quiet" wide onClick={() => setAsked(true)}>
+        {t("pledge.withdraw")}
+      </Button>
+      {asked && (
+        <Dialog title={t("pledge.withdrawTitle")} onClose={() => setAsked(false)}>
+          <p>{t("pledge.withdrawText")}</p>
+          <Trouble text={trouble} />
+          <div className="dialog-acts">
+            <Button look="primary" onClick={() => setAsked(false)}>
+              {common("cancel")}
+            </Button>
+            <Button disabled={busy} onClick={() => void withdraw()}>
+              {t("pledge.withdraw")}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+interface OwnPledgeCardProps {
+  readonly membership: Membership;
+  readonly ward: WardView;
+  readonly household: Household;
+}
+
+interface SignedProps extends Omit<OwnPledgeCardProps, "membership"> {
+  readonly campaign: Campaign;
+  readonly pledge: Pledge;
+}
+
+interface WithdrawProps {
+  readonly ward: string;
+  readonly household: string;
+  readonly campaign: string;
+}

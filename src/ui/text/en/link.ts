@@ -1,0 +1,45 @@
+import type { link as vi } from "../vi/link.ts";
+import type { Words } from "../words.ts";
+
+export const link: Words<typeof vi> = {
+  title: "Let the household sign by itself",
+  text: "For a household that is hard to meet: a link. They open it on their own phone, read the handbook and sign whenever they have time. It can be made without coverage.",
+  make: "Make a link",
+  busy: "Making it…",
+  ready: "The household's link",
+  until: "For one phone, until {{until}}.",
+  qr: "QR code of the link",
+  scan: "Whoever is at home can scan this code.",
+  share: "Send by Zalo, message…",
+  shareTitle: "The handbook of the covenant and the pledge",
+  shareText:
+    "Please read the handbook of our covenant and sign the pledge by yourselves whenever you have time. It is voluntary. The link is for one phone:",
+  copied: "The link is copied.",
+  copyFailed: "The browser does not allow copying. Let the household scan the code above.",
+  print: "Print a note to leave at the door",
+  cancel: "Call the link back",
+  cancelText: "Sent to the wrong person, or the note was lost? Once called back it opens nothing.",
+  cancelled: "The link is called back",
+  cancelledText:
+    "Whoever opens it is told that it is no longer good. Without coverage this takes effect when this phone has sent it.",
+  expired: "The link before has run out",
+  used: "The household has opened the link",
+  usedText: "Opened {{time}}. Once they have signed, the pledge shows on the household's page.",
+  again: "Make a new link",
+  signed: "This household has signed already.",
+  noCampaign: "The ward has not opened a round of pledges, so there is nothing to sign.",
+  unknown: "This phone does not have that household",
+  slip: {
+    from: "Fatherland Front of {{area}} · {{ward}}",
+    greeting: "To {{household}},",
+    came: "We came by on {{date}} and did not meet you.",
+    invite: "Please read the handbook of our covenant and, if you agree, sign the pledge on your own phone:",
+    stepScan: "Open the phone's camera and point it at this code.",
+    stepOpen: "Tap the link that appears, then ‘Open the handbook and the pledge’.",
+    stepSign: "Read, tick what you agree to, sign with a finger.",
+    voluntary: "The pledge is voluntary. The covenant is everybody's, signed or not.",
+    until: "The code is for one phone, until {{until}}. If this note is not yours, please throw it away.",
+    noPhone: "No phone at hand? We will come again, or call {{phone}} ({{office}}).",
+    noPhonePlain: "No phone at hand? We will come again.",
+  },
+};

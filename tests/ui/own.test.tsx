@@ -1,0 +1,240 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import { personalOf } from "../../src/domain/statement.ts";
+import { OwnPledge } from "../../src/ui/own/OwnPledge.tsx";
+import { OwnScreen } from "../../src/ui/own/OwnScreen.tsx";
+import { Screen } from "../../src/ui/parts/Screen.tsx";
+import { demoPhone, HOUSEHOLDS, WARD } from "./demo-ward.ts";
+import type { MemoryPhone } from "./memory-phone.ts";
+import { renderScreen } from "./render-screen.tsx";
+
+const [anh, bay] = HOUSEHOLDS;
+const STROKES = [[40, 60, 90, 120, 140, 60]];
+
+/** The phone of hộ 18: it sees its own household and no other. */
+async function homePhone(): Promise<MemoryPhone> {
+  const self = {
+    personName: "",
+    deviceName: "Điện thoại của hộ",
+    role: "household",
+    areas: [anh.area],
+  } as const;
+  return demoPhone({ self, households: [anh] });
+}
+
+const said = (phone: MemoryPhone) =>
+  phone
+    .entries()
+    .filter(({ standing }) => standing === "unsent")
+    .map(({ statement }) => ({ ...statement.claims, personal: personalOf(statement) }));
+
+async function signed(phone: MemoryPhone) {
+  const first = renderScreen(phone, <OwnPledge />);
+  await first.user.click(await screen.findByRole("button", { name: "Đồng ý tất cả" }));
+  await first.user.click(screen.getByRole("button", { name: "Tiếp tục" }));
+  await first.user.type(screen.getByRole("textbox", { name: "Người ký" }), "Nguyễn Thị Ánh");
+  await first.user.click(screen.getByRole("checkbox", { name: /^Đồng ý cho Mặt trận Phường 3/ }));
+  await first.user.click(screen.getByRole("button", { name: "Tiếp tục" }));
+  first.unmount();
+  const key = `pledge/${WARD}/${anh.id}`;
+  await waitFor(() => expect(phone.drafts().get(key)).toMatchObject({ step: 3 }));
+  // jsdom has no canvas to draw on; tests in a browser do that.
+  await phone.act.keepDraft(key, { ...(phone.drafts().get(key) as object), strokes: STROKES });
+  const second = renderScreen(phone, <OwnPledge />);
+  expect(await screen.findByRole("heading", { name: "Ký tên" })).toBeDefined();
+  expect(screen.queryByRole("button", { name: "Ghi bản giấy" })).toBeNull();
+  expect(screen.queryByRole("checkbox")).toBeNull();
+  await second.user.click(screen.getByRole("button", { name: "Lưu cam kết" }));
+  await waitFor(() => expect(second.where()).toBe("/ho-cua-toi"));
+  second.unmount();
+}
+
+describe("the pledge in the household's own hand", () => {
+  test("is read in its own words, with no name in it before somebody writes one", async () => {
+    const { user } = renderScreen(await homePhone(), <OwnPledge />);
+    expect(await screen.findByRole("heading", { name: "Gia đình đọc từng điều" })).toBeDefined();
+    expect(screen.queryByText("Đọc cho hộ nghe")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Đồng ý tất cả" }));
+    await user.click(screen.getByRole("button", { name: "Tiếp tục" }));
+    expect(screen.getByRole("textbox", { name: "Người ký" })).toHaveProperty("value", "");
+    for (const box of screen.getAllByRole("checkbox")) expect(box).toHaveProperty("checked", false);
+  });
+
+  test("is said by link, by this phone, with its consent and no delivery", async () => {
+    const phone = await homePhone();
+    await signed(phone);
+    expect(said(phone).map(({ type }) => type)).toEqual(["consent.given", "pledge.signed"]);
+    expect(said(phone)[1]).toMatchObject({
+      sub: anh.id,
+      body: { campaign: "2026", medium: "link", declined: [] },
+      personal: { signer: "Nguyễn Thị Ánh", strokes: expect.stringMatching(/^M/) },
+    });
+  });
+
+  test("without consent nothing is kept", async () => {
+    const phone = await homePhone();
+    const { user, where } = renderScreen(phone, <OwnPledge />);
+    await user.click(await screen.findByRole("button", { name: "Đồng ý tất cả" }));
+    await user.click(screen.getByRole("button", { name: "Tiếp tục" }));
+    await user.type(screen.getByRole("textbox", { name: "Người ký" }), "Nguyễn Thị Ánh");
+    await user.click(screen.getByRole("button", { name: "Tiếp tục" }));
+    expect(await screen.findByText("Gia đình chưa đồng ý cho lưu họ tên, chữ ký")).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Thôi, về “Hộ của tôi”" }));
+    await waitFor(() => expect(where()).toBe("/ho-cua-toi"));
+    expect(said(phone)).toEqual([]);
+    expect(phone.drafts().size).toBe(0);
+  });
+
+  test("is read in English as well", async () => {
+    const phone = await homePhone();
+    await phone.act.set({ language: "en" });
+    renderScreen(phone, <OwnPledge />);
+    expect(await screen.findByRole("heading", { name: "Read each item" })).toBeDefined();
+  });
+
+  test("leads any other phone away", async () => {
+    const { where } = renderScreen(await demoPhone(), <OwnPledge />);
+    await waitFor(() => expect(where()).toBe("/ho-cua-toi"));
+  });
+});
+
+describe("'Hộ của tôi'", () => {
+  test("invites to read and sign, without pressing", async () => {
+    renderScreen(await homePhone(), <OwnScreen />);
+    expect(await screen.findByRole("heading", { name: "Hộ chưa ký cam kết 2026" })).toBeDefined();
+    expect(screen.getByText(/Cam kết là tự nguyện/)).toBeDefined();
+    expect(screen.getByRole("link", { name: "Đọc và ký cam kết" }).getAttribute("href")).toBe(
+      "/ho-cua-toi/ky",
+    );
+    expect(screen.getByRole("link", { name: "Đọc sổ tay" }).getAttribute("href")).toBe(`/so-tay/${WARD}`);
+  });
+
+  test("shows the pledge, that it was not met yet, and its receipt as a code and to be sent on", async () => {
+    const phone = await homePhone();
+    await signed(phone);
+    const { user } = renderScreen(phone, <OwnScreen />);
+    expect(await screen.findByRole("heading", { name: "Đã ký cam kết 2026" })).toBeDefined();
+    expect(screen.getByText("Người ký: Nguyễn Thị Ánh")).toBeDefined();
+    expect(screen.getByText(/^Hộ tự ký, chưa gặp\./)).toBeDefined();
+    expect(screen.getByText("Đã giữ trong máy · chờ gửi")).toBeDefined();
+    await user.click(await screen.findByRole("button", { name: "Xem mã biên nhận" }));
+    expect(screen.getByRole("figure", { name: "Mã QR của biên nhận" })).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Gửi biên nhận" }));
+    expect(await navigator.clipboard.readText()).toMatch(/\/bien-nhan#[\w-]+\.[\w-]+\.[\w-]{86}$/);
+    phone.deliver();
+    expect(await screen.findByText(/^Phường đã nhận, số \d+/)).toBeDefined();
+    const pledge = phone.entries().at(-1)?.statement.claims.jti;
+    await phone.wardSays(phone.office, [
+      { type: "pledge.preferred", sub: anh.id, body: { campaign: "2026", pledge } },
+    ]);
+    expect(await screen.findByText("Phường đã xác nhận bản hộ tự ký.")).toBeDefined();
+  });
+
+  test("lets the household withdraw, after one question", async () => {
+    const phone = await homePhone();
+    await signed(phone);
+    const { user } = renderScreen(phone, <OwnScreen />);
+    await user.click(await screen.findByRole("button", { name: "Rút bản cam kết" }));
+    const dialog = await screen.findByRole("dialog", { name: "Rút bản cam kết?" });
+    expect(said(phone)).toHaveLength(2);
+    await user.click(within(dialog).getByRole("button", { name: "Rút bản cam kết" }));
+    expect(await screen.findByRole("heading", { name: "Hộ chưa ký cam kết 2026" })).toBeDefined();
+    expect(said(phone).at(-1)).toMatchObject({
+      type: "pledge.withdrawn",
+      sub: anh.id,
+      body: { campaign: "2026" },
+    });
+  });
+
+  test("shows the household's opinions, the last first, and their answers", async () => {
+    const phone = await homePhone();
+    const [first = ""] = await phone.wardSays(phone.office, [
+      {
+        type: "opinion.given",
+        sub: anh.id,
+        body: { channel: "door", article: 11 },
+        personal: { text: "Xe rác tới trễ" },
+      },
+    ]);
+    await phone.act.say(WARD, [
+      {
+        type: "opinion.given",
+        sub: anh.id,
+        body: { channel: "app" },
+        personal: { text: "Xin thêm đèn đường" },
+      },
+    ]);
+    await phone.wardSays(phone.office, [
+      {
+        type: "opinion.answered",
+        sub: first,
+        in: anh.id,
+        body: { status: "answered" },
+        personal: { answer: "Đã nhắc tổ thu gom" },
+      },
+    ]);
+    renderScreen(phone, <OwnScreen />);
+    expect(await screen.findByText("Trả lời: Đã nhắc tổ thu gom")).toBeDefined();
+    expect(screen.getByText("“Xin thêm đèn đường”")).toBeDefined();
+    expect(screen.getByText("Chờ phường đọc")).toBeDefined();
+    expect(screen.getByText(/Về Điều 11/)).toBeDefined();
+  });
+
+  test("asks the ward for a right in one tap, and before erasing once more", async () => {
+    const phone = await homePhone();
+    const { user } = renderScreen(phone, <OwnScreen />);
+    await user.click(await screen.findByRole("button", { name: "Xem phường đang giữ gì" }));
+    expect(await screen.findByText("Đã yêu cầu hôm nay: Xem phường đang giữ gì")).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Xoá dữ liệu của hộ" }));
+    expect(said(phone)).toHaveLength(1);
+    await user.click(await screen.findByRole("button", { name: "Gửi yêu cầu xoá" }));
+    await waitFor(() => expect(said(phone)).toHaveLength(2));
+    expect(said(phone).map(({ type, body }) => [type, body["kind"]])).toEqual([
+      ["request.made", "see"],
+      ["request.made", "erase"],
+    ]);
+  });
+
+  test("on a phone that only reads, keeps receipts and lets them go", async () => {
+    const phone = await demoPhone({ self: null });
+    const first = renderScreen(phone, <OwnScreen />);
+    expect(await screen.findByText("Máy này chưa có gì của hộ")).toBeDefined();
+    expect(screen.queryByRole("button", { name: "Xem phường đang giữ gì" })).toBeNull();
+    first.unmount();
+    const volunteer = await demoPhone();
+    await volunteer.act.say(WARD, [
+      {
+        type: "pledge.signed",
+        sub: bay.id,
+        body: {
+          campaign: "2026",
+          edition: 4,
+          agreed: ["flag"],
+          declined: [],
+          medium: "screen",
+          consent: bay.id,
+        },
+        personal: { signer: "Trần Văn Bảy", relation: "chủ hộ", strokes: "M1 1l9 9" },
+      },
+    ]);
+    const jws = volunteer.entries().at(-1)?.statement.jws ?? "";
+    await phone.act.keepDraft("receipts", [jws]);
+    const { user } = renderScreen(phone, <OwnScreen />);
+    const link = await screen.findByRole("link", {
+      name: /^Xem biên nhận cam kết 2026 · 23\/11\/2026 18:30/,
+    });
+    expect(link.getAttribute("href")).toBe(`/bien-nhan#${jws}`);
+    await user.click(screen.getByRole("button", { name: "Bỏ biên nhận này khỏi máy" }));
+    expect(await screen.findByText("Máy này chưa có gì của hộ")).toBeDefined();
+    expect(phone.drafts().has("receipts")).toBe(false);
+  });
+
+  test("stands among the tabs of the household's phone, and of no other", async () => {
+    const home = renderScreen(await homePhone(), <Screen title="x">{null}</Screen>);
+    expect(await screen.findByRole("link", { name: "Hộ của tôi" })).toBeDefined();
+    home.unmount();
+    renderScreen(await demoPhone(), <Screen title="x">{null}</Screen>);
+    expect(await screen.findByRole("link", { name: "Đi từng hộ" })).toBeDefined();
+    expect(screen.queryByRole("link", { name: "Hộ của tôi" })).toBeNull();
+  });
+});
