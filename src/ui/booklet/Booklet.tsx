@@ -1,9 +1,10 @@
 import { Printer } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { HandbookView } from "../../phone/phone.ts";
 import { handbookAddress } from "../handbook/addresses.ts";
 import { Button } from "../parts/Button.tsx";
+import { classNames } from "../parts/class-names.ts";
 import { Screen } from "../parts/Screen.tsx";
 import { useApartWords } from "../parts/use-apart-words.ts";
 import { booklet as words } from "../text/vi/booklet.ts";
@@ -47,30 +48,39 @@ export function Booklet({ view }: { readonly view: HandbookView }) {
         </div>
         {laid && (
           <div className="booklet-leaves">
-            <section className="leaf leaf-cover">
+            <Leaf cover>
               <CoverPage view={view} />
-            </section>
+            </Leaf>
             {laid.pages.map((page) => (
-              <section className="leaf" key={page.number}>
+              <Leaf key={page.number}>
                 {page.blocks.map(({ key, node }) => (
                   <div key={key}>{node(laid.pageOf.get(key) ?? 0)}</div>
                 ))}
                 <p className="leaf-number">{page.number}</p>
-              </section>
+              </Leaf>
             ))}
             {view.campaign && (
-              <section className="leaf">
+              <Leaf>
                 <PledgePage campaign={view.campaign} />
-              </section>
+              </Leaf>
             )}
             {Array.from({ length: laid.empty }, (_, at) => (
-              <section className="leaf" key={at}>
+              <Leaf key={at}>
                 <NotesPage />
-              </section>
+              </Leaf>
             ))}
           </div>
         )}
       </div>
     </Screen>
+  );
+}
+
+/** One page; on a small glass drawn smaller, with its lines as they will be on paper. */
+function Leaf({ cover, children }: { readonly cover?: boolean; readonly children: ReactNode }) {
+  return (
+    <div className="leaf-frame">
+      <section className={classNames("leaf", cover && "leaf-cover")}>{children}</section>
+    </div>
   );
 }

@@ -1,0 +1,146 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+import { enrol } from "./acts.ts";
+import { createApp, furnish, linkIn, type App } from "./app.ts";
+import { createTelephone, type Telephone } from "./telephone.ts";
+
+const WARD = "phuong-3";
+const WORDS = "Xe rác tới sớm quá, nhà tôi chưa kịp đem ra.";
+let app: App;
+let phone: Telephone;
+
+beforeEach(async () => {
+  app = await createApp();
+  furnish(app);
+  await app.start();
+  phone = createTelephone({ viewport: { width: 320, height: 568 } });
+});
+afterEach(async () => {
+  await phone.remove();
+  await app.remove();
+});
+
+const article = (page: Page, number: number) =>
+  page.getByRole("heading", { level: 1, name: new RegExp(`^Điều ${number} `) }).waitFor();
+
+async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect([
+    where,
+    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))]),
+  ]).toEqual([where, []]);
+}
+
+test("a stranger comes by an article's link, reads on without coverage, and says something that the office takes in", async () => {
+  const page = await phone.open();
+  const answer = await page.goto(`${app.origin}/so-tay/${WARD}/kp2?dieu=11`);
+  const written = (await answer?.text()) ?? "";
+  expect(written).toContain('property="og:title" content="Điều 11. Thu gom rác');
+  expect(written).toContain("Mỗi nhà đăng ký hợp đồng thu gom rác");
+  await page.getByRole("button", { name: "Góp ý về điều này" }).waitFor();
+  expect(page.url()).toBe(`${app.origin}/so-tay/${WARD}/kp2#dieu-11`);
+  // Until the worker has the whole app, nothing opens without coverage.
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.keyboard.press("ArrowRight");
+  await article(page, 12);
+  await app.stop();
+  await phone.close();
+
+  const again = await phone.open();
+  await again.goto(`${app.origin}/so-tay/${WARD}/kp2`);
+  await again.getByRole("link", { name: /^Đọc tiếp Điều 12/ }).click();
+  await article(again, 12);
+  await again.keyboard.press("ArrowLeft");
+  await article(again, 11);
+  await again.getByRole("button", { name: "Góp ý về điều này" }).click();
+  await again.getByRole("textbox", { name: "Ý kiến của bà con" }).fill(WORDS);
+  await again.getByRole("checkbox").check();
+  await again.getByRole("button", { name: "Gửi góp ý" }).click();
+  await again.getByText("Đang giữ trong máy, có mạng sẽ tự gửi.").waitFor();
+  await app.start();
+  await again.reload();
+  await again.getByText("Đã tới phường, đang chờ phường xem.").waitFor();
+
+  const office = createTelephone();
+  try {
+    const desk = await office.open();
+    await enrol(desk, linkIn(app.cli("invite", WARD, "office")), "Văn phòng");
+    await desk.goto(`${app.origin}/phuong/cho-xet`);
+    await desk.getByText("Góp ý của người đọc sổ tay, chưa đăng ký với phường.", { exact: false }).waitFor();
+    await desk.getByText(WORDS, { exact: true }).waitFor();
+    await desk.getByRole("button", { name: /^Nhận/ }).click();
+    // Ten seconds to undo; leaving the page says it at once.
+    await desk.getByRole("link", { name: "Sổ tay" }).first().click();
+    await again.getByRole("link", { name: "Mục lục" }).click();
+    await expect
+      .poll(
+        async () => {
+          await again.reload();
+          return again.getByText("Phường đã nhận.").isVisible();
+        },
+        { timeout: 30_000, interval: 1_000 },
+      )
+      .toBe(true);
+  } finally {
+    await office.remove();
+  }
+  expect(app.cli("verify", WARD)).toBeDefined();
+});
+
+test("in the dark, in high contrast and at twice the size nothing of the handbook is lost, and the booklet is A5", async () => {
+  const page = await phone.open();
+  await page.goto(`${app.origin}/so-tay/${WARD}/kp2#dieu-11`);
+  await article(page, 11);
+  await page.getByRole("button", { name: "Chữ và màu" }).click();
+  await page.getByRole("button", { name: "200%" }).click();
+  for (const [name, theme] of [
+    ["Tối", "dark"],
+    ["Tương phản cao", "contrast"],
+  ] as const) {
+    await page.goto(`${app.origin}/so-tay/${WARD}/kp2#dieu-11`);
+    const looks = page.getByRole("button", { name: "Chữ và màu" });
+    if ((await looks.getAttribute("aria-expanded")) === "false") await looks.click();
+    await page.getByRole("button", { name }).click();
+    await page.locator(`html[data-theme="${theme}"]`).waitFor();
+    await page.getByRole("button", { name: "Góp ý về điều này" }).click();
+    await expectAccessible(page, `article, ${theme}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.getByRole("button", { name: "Thôi" }).click();
+    await page.getByRole("link", { name: "Mục lục" }).click();
+    await page.getByRole("searchbox").fill("ket xe");
+    await page.getByRole("heading", { name: "Có thể bà con tìm" }).waitFor();
+    await expectAccessible(page, `search, ${theme}`);
+    await page.getByRole("searchbox").fill("");
+    await page.getByText("Cần thì gọi").waitFor();
+    await expectAccessible(page, `contents, ${theme}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  }
+  // Kept: the next start has it before the app's own script.
+  await page.reload();
+  await page.locator('html[data-theme="contrast"]').waitFor();
+
+  await page.getByRole("link", { name: "In sổ tay ra giấy (khổ A5)" }).click();
+  await page.getByText(/^Cuốn này có \d+ trang/).waitFor();
+  await expectAccessible(page, "booklet");
+  const leaves = await page.locator(".leaf").count();
+  expect(leaves % 4).toBe(0);
+  const overfull = await page.evaluate(
+    () =>
+      [...document.querySelectorAll(".leaf")].filter((leaf) => leaf.scrollHeight > leaf.clientHeight + 1)
+        .length,
+  );
+  expect(overfull).toBe(0);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  const boxes = [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)];
+  // 148 × 210 mm in points.
+  expect(boxes.map(([, width, height]) => [Math.round(Number(width)), Math.round(Number(height))])).toEqual(
+    Array.from({ length: leaves }, () => [420, 595]),
+  );
+  // What the contents say is where it is.
+  const line = page.locator(".leaf-line", { hasText: "Điều 11. " }).last();
+  const number = await line.locator(".leaf-line-page").textContent();
+  const leaf = page.locator(".leaf", { has: page.locator("h3", { hasText: "Điều 11. " }) });
+  expect(await leaf.locator(".leaf-number").textContent()).toBe(number);
+});
