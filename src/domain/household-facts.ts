@@ -29,6 +29,8 @@ export interface Pledge extends Fact {
   readonly signer: string | undefined;
   readonly relation: string | undefined;
   readonly strokes: string | undefined;
+  /** Whether the strokes are the letters of a name that the signer typed. */
+  readonly typed: boolean;
   readonly photo: string | undefined;
   withdrawn: boolean;
 }

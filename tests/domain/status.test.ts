@@ -47,6 +47,7 @@ const pledge = (at: number, more: Partial<Pledge> = {}): Pledge => ({
   signer: undefined,
   relation: undefined,
   strokes: undefined,
+  typed: false,
   photo: undefined,
   withdrawn: false,
   ...more,

@@ -21,7 +21,7 @@ export async function openHousehold(page: Page, origin: string, name: string): P
   }
   await link.click();
   // Somebody is at home.
-  await page.getByRole("button", { name: "Ký cam kết" }).waitFor();
+  await page.getByRole("button", { name: "Ký cam kết", exact: true }).waitFor();
 }
 
 /** Goes through the pledge up to the signature, without saving it. */
@@ -32,7 +32,7 @@ export async function fillPledge(page: Page, signer: string): Promise<void> {
 
 /** Goes through the pledge of the household that is open to its last step. */
 export async function fillUpToSigning(page: Page, signer: string): Promise<void> {
-  await page.getByRole("button", { name: "Ký cam kết" }).click();
+  await page.getByRole("button", { name: "Ký cam kết", exact: true }).click();
   await page.getByRole("button", { name: "Đồng ý tất cả" }).click();
   await page.getByRole("button", { name: "Tiếp tục" }).click();
   await page.getByRole("textbox", { name: "Người ký" }).fill(signer);

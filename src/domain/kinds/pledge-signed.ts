@@ -30,7 +30,8 @@ export const pledgeSigned = kind({
   onHousehold(household, said) {
     const { campaign, edition, agreed, declined, consent, medium } = said.body;
     const { signer, relation, strokes: path, photo } = said.personal;
-    const words = { campaign, edition, agreed, declined, consent, medium };
+    const typed = said.body["hand"] === "typed";
+    const words = { campaign, edition, agreed, declined, consent, medium, typed };
     addPledge(household, { ...factOf(said), ...words, signer, relation, strokes: path, photo }, said);
   },
 });

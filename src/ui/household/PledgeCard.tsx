@@ -12,13 +12,13 @@ import { PaperPhoto } from "./PaperPhoto.tsx";
 export function PledgeCard({ pledge, counts, chosen, number, ward, now, settled, busy, onPrefer }: Props) {
   const { t } = useTranslation("pledges");
   const { t: common } = useTranslation("common");
-  const { jti, signer, relation, medium, agreed, declined, strokes, photo, at, kid, seq } = pledge;
+  const { jti, signer, relation, medium, agreed, declined, strokes, typed, photo, at, kid, seq } = pledge;
   const speaker = ward.devices[kid];
   const facts = [
     [t("signer"), [signer ?? t("erased"), relation && relationWords(relation)].filter(Boolean).join(", ")],
     [t("when"), momentWords(common, at, now)],
     [t("by"), speaker?.personName ?? speaker?.deviceName ?? t("ward")],
-    [t("medium"), t(`mediums.${medium}`)],
+    [t("medium"), t(typed ? "mediums.typed" : `mediums.${medium}`)],
     [t("agreed"), t("agreedOf", { agreed: agreed.length, all: agreed.length + declined.length })],
     [t("number"), seq === null ? t("unsent") : String(seq)],
   ] as const;

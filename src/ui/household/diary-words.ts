@@ -21,6 +21,7 @@ export function diaryWords(
       return body["how"] === "link" ? t("said.deliveredLink") : t("said.deliveredHand");
     case "pledge.signed":
       if (body["medium"] === "paper") return t("said.pledgedPaper", { campaign });
+      if (body["hand"] === "typed") return t("said.pledgedTyped", { campaign });
       return body["medium"] === "link"
         ? t("said.pledgedLink", { campaign })
         : t("said.pledged", { campaign });

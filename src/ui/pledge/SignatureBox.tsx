@@ -6,7 +6,7 @@ import { BOX, type Stroke } from "./stroke-path.ts";
 import "./SignatureBox.css";
 
 /** A sheet to sign on with a finger. What is drawn is kept in the box's own measure, so turning the phone changes nothing. */
-export function SignatureBox({ strokes, onChange }: SignatureBoxProps) {
+export function SignatureBox({ strokes, redrawAt, onChange }: SignatureBoxProps) {
   const { t } = useTranslation("pledge");
   const id = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -39,6 +39,10 @@ export function SignatureBox({ strokes, onChange }: SignatureBoxProps) {
     };
   }, []);
 
+  useEffect(() => {
+    if (redrawAt !== undefined) redraw();
+  }, [redrawAt]);
+
   function clear() {
     pad.current?.clear();
     onChange([]);
@@ -62,6 +66,8 @@ export function SignatureBox({ strokes, onChange }: SignatureBoxProps) {
 
 interface SignatureBoxProps {
   readonly strokes: readonly Stroke[];
+  /** Another value: the strokes were changed from elsewhere, such as by typing. */
+  readonly redrawAt?: string;
   /** Called at the end of each stroke. */
   readonly onChange: (strokes: readonly Stroke[]) => void;
 }

@@ -21,6 +21,8 @@ export interface PledgeDraft {
   readonly consentedAt: number | null;
   readonly delivered: boolean;
   readonly strokes: readonly (readonly number[])[];
+  /** The name that was typed in place of a signature, of which the strokes are the letters; "" where one was drawn. */
+  readonly typed: string;
   readonly medium: "screen" | "paper";
   /** Of one on paper: the day that stands on it, such as `2026-11-23`; null for today. */
   readonly signedOn: string | null;
@@ -48,6 +50,7 @@ export function readPledgeDraft(kept: unknown, { campaign, head, newId }: Beginn
     consentedAt: null,
     delivered: false,
     strokes: [],
+    typed: "",
     medium: "screen",
     signedOn: null,
     photo: null,
@@ -113,6 +116,7 @@ const schema = v.object({
   consentedAt: v.nullable(v.number()),
   delivered: v.boolean(),
   strokes: v.pipe(v.array(v.array(v.number())), v.maxLength(MOST_PATH_BYTES)),
+  typed: v.optional(v.string(), ""),
   medium: v.optional(v.picklist(["screen", "paper"]), "screen"),
   signedOn: v.optional(v.nullable(v.string()), null),
   photo: v.optional(v.nullable(v.custom<Uint8Array<ArrayBuffer>>(ArrayBuffer.isView)), null),

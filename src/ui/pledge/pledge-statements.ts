@@ -46,6 +46,8 @@ export function pledgeStatements(draft: PledgeDraft, signing: Signing): readonly
         agreed: items.filter((id) => draft.agreed.includes(id)),
         declined: items.filter((id) => !draft.agreed.includes(id)),
         ...("on" in by ? { medium: "paper", on: by.on } : { medium: own ? "link" : "screen" }),
+        // The letters of a typed name pretend to be no hand's.
+        ...(draft.typed.trim() === "" || "on" in by ? {} : { hand: "typed" }),
         consent: ids.consent,
       },
       personal: { signer, relation: relationWords(draft), ...("on" in by ? {} : by) },

@@ -86,6 +86,7 @@ export function PledgePaper({ ward, campaign, household, edition, pledge, day, l
           <p>{t("paper.signHint")}</p>
           <div className="sheet-space">
             {pledge?.strokes !== undefined && <Signature path={pledge.strokes} label={pledge.signer ?? ""} />}
+            {pledge?.typed && <p>{t("paper.byKeys")}</p>}
             {pledge?.medium === "paper" && <p>{t("paper.onPaper")}</p>}
           </div>
           <p>{pledge?.signer}</p>

@@ -21,6 +21,7 @@ import { practice } from "./en/practice.ts";
 import { receipt } from "./en/receipt.ts";
 import { round } from "./en/round.ts";
 import { walk } from "./en/walk.ts";
+import { typed } from "./en/typed.ts";
 import { welcome } from "./en/welcome.ts";
 
 /** The same in English. */
@@ -48,5 +49,6 @@ export const en = {
   receipt,
   round,
   walk,
+  typed,
   welcome,
 } as const;

@@ -117,6 +117,7 @@ export const household: Words<typeof vi> = {
     deliveredMeeting: "Handbook handed over at a meeting",
     deliveredLink: "Handbook opened on a phone",
     pledged: "Pledge {{campaign}} signed",
+    pledgedTyped: "Signed the pledge {{campaign}} by typing the name",
     pledgedPaper: "Pledge {{campaign}} signed on paper",
     pledgedLink: "Pledge {{campaign}} signed by itself",
     pledgeWithdrawn: "Pledge {{campaign}} withdrawn",

@@ -74,6 +74,7 @@ export const pledge: Words<typeof vi> = {
   },
   signature: "Signature",
   signAgain: "Sign again",
+  signByKeys: "Sign by typing the name",
   signatureHint:
     "Sign with a finger. Whoever cannot sign on the screen signs on paper, and the ward records it later.",
   rights: {

@@ -16,7 +16,12 @@ export const pledges: Words<typeof vi> = {
   by: "Recorded by",
   ward: "the ward",
   medium: "How",
-  mediums: { screen: "on the screen", paper: "on paper", link: "by itself" },
+  mediums: {
+    typed: "on the screen, name typed",
+    screen: "on the screen",
+    paper: "on paper",
+    link: "by itself",
+  },
   agreed: "Agreed",
   agreedOf: "{{agreed}} of {{all}} items",
   number: "Number at the ward",

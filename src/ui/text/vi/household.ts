@@ -111,6 +111,7 @@ export const household = {
     deliveredMeeting: "Phát sổ tay ở cuộc họp",
     deliveredLink: "Mở sổ tay trên điện thoại",
     pledged: "Ký cam kết {{campaign}}",
+    pledgedTyped: "Ký cam kết {{campaign}}, gõ họ tên",
     pledgedPaper: "Ký cam kết {{campaign}} trên giấy",
     pledgedLink: "Tự ký cam kết {{campaign}}",
     pledgeWithdrawn: "Rút cam kết {{campaign}}",

@@ -69,7 +69,8 @@ export const pledge = {
   },
   signature: "Chữ ký",
   signAgain: "Ký lại",
-  signatureHint: "Ký bằng ngón tay. Ai không ký trên màn hình được thì ký bản giấy, phường ghi lại sau.",
+  signByKeys: "Ký bằng cách gõ họ tên",
+  signatureHint: "Ký bằng ngón tay. Không vẽ được thì gõ họ tên, hoặc ký bản giấy.",
   rights: {
     title: "Quyền của hộ",
     text: "Bản ghi cam kết là tự nguyện. Quy ước vẫn chung cho cả khu phố dù hộ có ký hay không.",

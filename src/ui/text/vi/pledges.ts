@@ -13,7 +13,12 @@ export const pledges = {
   by: "Người ghi",
   ward: "phường",
   medium: "Cách ký",
-  mediums: { screen: "trên màn hình", paper: "trên giấy", link: "hộ tự ký" },
+  mediums: {
+    typed: "trên màn hình, gõ họ tên",
+    screen: "trên màn hình",
+    paper: "trên giấy",
+    link: "hộ tự ký",
+  },
   agreed: "Đồng ý",
   agreedOf: "{{agreed}} trên {{all}} điều",
   number: "Số ở phường",
