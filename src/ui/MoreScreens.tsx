@@ -1,9 +1,10 @@
 import type { i18n as Texts } from "i18next";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Route, Switch } from "wouter";
 import { later } from "./parts/later.tsx";
 import { NotHere } from "./parts/NotHere.tsx";
+import { Opening } from "./parts/Opening.tsx";
 import { addLaterWords, addWords } from "./text/i18n.ts";
 
 /** Addresses that few open, each screen fetched when it is: no other page waits for their names. And the answer to one that names no screen. */
@@ -13,21 +14,26 @@ export function MoreScreens() {
   const { EnrolScreen, HouseholdInfo, NewHousehold, OwnPledge, OwnScreen, ReceiptReader } = screens;
   const { Practice, PrintPledge, PrintRound, SendLink, TwoPledges, Walk } = screens;
   return (
-    <Switch>
-      <Route path="/vao" component={EnrolScreen} />
-      <Route path="/bien-nhan" component={ReceiptReader} />
-      <Route path="/di-ho/:part">{({ part }) => <Walk part={part} />}</Route>
-      <Route path="/ho-cua-toi" component={OwnScreen} />
-      <Route path="/ho-cua-toi/ky" component={OwnPledge} />
-      <Route path="/ho/:id/tu-ky">{({ id }) => <SendLink key={id} id={id} />}</Route>
-      <Route path="/ho/:id/hai-ban">{({ id }) => <TwoPledges key={id} id={id} />}</Route>
-      <Route path="/ho/:id/thong-tin">{({ id }) => <HouseholdInfo key={id} id={id} />}</Route>
-      <Route path="/danh-sach/them" component={NewHousehold} />
-      <Route path="/ho/:id/in/:pledge?">{({ id, pledge }) => <PrintPledge id={id} pledge={pledge} />}</Route>
-      <Route path="/danh-sach/in/*?">{(params) => <PrintRound area={params["*"] ?? ""} />}</Route>
-      <Route path="/tap-dung/*?" component={Practice} />
-      <Route component={NotHere} />
-    </Switch>
+    // Its own: what waits above it would forget which screens were being fetched, and begin again for ever.
+    <Suspense fallback={<Opening />}>
+      <Switch>
+        <Route path="/vao" component={EnrolScreen} />
+        <Route path="/bien-nhan" component={ReceiptReader} />
+        <Route path="/di-ho/:part">{({ part }) => <Walk part={part} />}</Route>
+        <Route path="/ho-cua-toi" component={OwnScreen} />
+        <Route path="/ho-cua-toi/ky" component={OwnPledge} />
+        <Route path="/ho/:id/tu-ky">{({ id }) => <SendLink key={id} id={id} />}</Route>
+        <Route path="/ho/:id/hai-ban">{({ id }) => <TwoPledges key={id} id={id} />}</Route>
+        <Route path="/ho/:id/thong-tin">{({ id }) => <HouseholdInfo key={id} id={id} />}</Route>
+        <Route path="/danh-sach/them" component={NewHousehold} />
+        <Route path="/ho/:id/in/:pledge?">
+          {({ id, pledge }) => <PrintPledge id={id} pledge={pledge} />}
+        </Route>
+        <Route path="/danh-sach/in/*?">{(params) => <PrintRound area={params["*"] ?? ""} />}</Route>
+        <Route path="/tap-dung/*?" component={Practice} />
+        <Route component={NotHere} />
+      </Switch>
+    </Suspense>
   );
 }
 

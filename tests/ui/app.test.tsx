@@ -23,6 +23,16 @@ describe("the app", () => {
     expect(tabs()).toEqual(["Sổ tay", "Tôi"]);
   });
 
+  test.each([
+    ["/vao", "Nhập mã mời"],
+    ["/ho-cua-toi", "Hộ của tôi"],
+    ["/bien-nhan#a.b.c", "Biên nhận cam kết"],
+    [`/ho/${anh.id}/tu-ky`, "Gửi cho hộ tự ký"],
+  ])("opens %s, which is fetched apart", async (address, heading) => {
+    open(await demoPhone(), address);
+    expect(await screen.findByRole("heading", { name: heading })).toBeDefined();
+  });
+
   test("leads from the round to a household, to its pledge, and finds the search as it was left", async () => {
     const user = userEvent.setup();
     open(await demoPhone(), "/di-ho");
