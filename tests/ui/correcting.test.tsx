@@ -52,7 +52,7 @@ describe("'Sửa' on the diary", () => {
     const said = await phone.act.say(phone.ward, [absent]);
     phone.setNow(EVENING + DAY);
     const { user } = renderScreen(phone, <Household id={anh.id} />);
-    await user.click(await screen.findByRole("button", { name: "Sửa: Vắng nhà" }));
+    await user.click(await screen.findByRole("button", { name: /^Sửa bản ghi/, description: "Vắng nhà" }));
     const sheet = await screen.findByRole("dialog", { name: "Sửa bản ghi" });
     expect(within(sheet).getByText("Đã ghi: Vắng nhà · hôm qua 18:30")).toBeDefined();
     await user.click(within(sheet).getByRole("button", { name: "Giữ bản sửa" }));
@@ -75,8 +75,8 @@ describe("'Sửa' on the diary", () => {
       personal: { note: "cửa khoá" },
     });
     // What was corrected is not corrected again; the correction may be.
-    expect(screen.queryByRole("button", { name: "Sửa: Vắng nhà" })).toBeNull();
-    expect(screen.getByRole("button", { name: /^Sửa: Hẹn lại/ })).toBeDefined();
+    expect(screen.queryByRole("button", { name: /^Sửa bản ghi/, description: "Vắng nhà" })).toBeNull();
+    expect(screen.getByRole("button", { name: /^Sửa bản ghi/, description: /^Hẹn lại/ })).toBeDefined();
   });
 
   test("makes of an absence a handbook that was handed over", async () => {
@@ -84,7 +84,7 @@ describe("'Sửa' on the diary", () => {
     await phone.act.say(phone.ward, [absent]);
     phone.setNow(EVENING + DAY);
     const { user } = renderScreen(phone, <Household id={anh.id} />);
-    await user.click(await screen.findByRole("button", { name: "Sửa: Vắng nhà" }));
+    await user.click(await screen.findByRole("button", { name: /^Sửa bản ghi/, description: "Vắng nhà" }));
     const sheet = await screen.findByRole("dialog");
     await user.click(within(sheet).getByRole("button", { name: "Phát sổ tay" }));
     await user.click(within(sheet).getByRole("button", { name: "Giữ bản sửa" }));
@@ -100,7 +100,9 @@ describe("'Sửa' on the diary", () => {
     await phone.act.say(phone.ward, [pledged]);
     phone.setNow(EVENING + DAY);
     const { user } = renderScreen(phone, <Household id={anh.id} />);
-    await user.click(await screen.findByRole("button", { name: "Sửa: Ký cam kết 2026 trên giấy" }));
+    await user.click(
+      await screen.findByRole("button", { name: /^Sửa bản ghi/, description: "Ký cam kết 2026 trên giấy" }),
+    );
     const sheet = await screen.findByRole("dialog");
     const signer = within(sheet).getByRole("textbox", { name: "Người ký" });
     await user.clear(signer);
@@ -120,7 +122,7 @@ describe("'Sửa' on the diary", () => {
     await phone.act.say(phone.ward, [absent]);
     phone.setNow(EVENING + 3600);
     const { user } = renderScreen(phone, <Household id={anh.id} />);
-    await user.click(await screen.findByRole("button", { name: "Sửa: Vắng nhà" }));
+    await user.click(await screen.findByRole("button", { name: /^Sửa bản ghi/, description: "Vắng nhà" }));
     await user.click(await screen.findByRole("button", { name: "Lấy lại, không ghi gì thay" }));
     await waitFor(async () => expect((await lines())[0]).toContain("đã lấy lại"));
     expect(screen.queryByRole("dialog")).toBeNull();
@@ -131,7 +133,7 @@ describe("'Sửa' on the diary", () => {
     const phone = await demoPhone();
     await phone.act.say(phone.ward, [pledged]);
     const { user } = renderScreen(phone, <Household id={anh.id} />);
-    await user.click(await screen.findByRole("button", { name: /^Sửa: Ký cam kết/ }));
+    await user.click(await screen.findByRole("button", { name: /^Sửa bản ghi/, description: /^Ký cam kết/ }));
     await user.click(await screen.findByRole("button", { name: "Lấy lại, không ghi gì thay" }));
     const dialog = screen.getByRole("dialog", { name: "Lấy lại bản cam kết?" });
     expect(saidOn(phone)).toHaveLength(1);
@@ -151,7 +153,7 @@ describe("'Sửa' on the diary", () => {
     const ba = await office.addSpeaker({ personName: "Bà Ba", areas: ["kp2"] });
     await office.wardSays(ba, [absent]);
     const { user } = renderScreen(office, <Household id={anh.id} />);
-    await user.click(await screen.findByRole("button", { name: "Sửa: Vắng nhà" }));
+    await user.click(await screen.findByRole("button", { name: /^Sửa bản ghi/, description: "Vắng nhà" }));
     const sheet = await screen.findByRole("dialog");
     await user.click(within(sheet).getByRole("button", { name: "Chưa đồng ý" }));
     office.failSaying("full");

@@ -22,7 +22,7 @@ describe("whom to go to next", () => {
     const next = await screen.findByRole("link", { name: /^Nên đi tiếp/ });
     // A trader who is home by half past six.
     expect(next.getAttribute("aria-label")).toBe(
-      "Nên đi tiếp: hộ 18, tổ 7: Nguyễn Thị Ánh. Ban ngày không có nhà, giờ này dễ gặp",
+      "Nên đi tiếp: Nguyễn Thị Ánh, số 18, tổ 7. Ban ngày không có nhà, giờ này dễ gặp",
     );
     expect(next.getAttribute("href")).toBe(`/ho/${anh.id}`);
     expect(screen.getAllByRole("link", { name: /^Hộ \d+, tổ \d+/ })).toHaveLength(4);

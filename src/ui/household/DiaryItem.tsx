@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { DiaryLine } from "../../domain/household-facts.ts";
 import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
@@ -14,6 +15,7 @@ export function DiaryItem({ line, ward, now, busy, corrected, onCorrect }: Diary
   const { t: common } = useTranslation("common");
   const { standing, retracted, approximate, personal, type } = line;
   const words = diaryWords(t, line);
+  const wordsId = useId();
   const note = type === "opinion.given" ? undefined : personal["note"];
   // The ward key enrols itself nowhere: what it says comes from the office.
   const speaker = ward.devices[line.kid];
@@ -39,7 +41,9 @@ export function DiaryItem({ line, ward, now, busy, corrected, onCorrect }: Diary
       )}
     >
       <div>
-        <p className="diary-words">{words}</p>
+        <p className="diary-words" id={wordsId}>
+          {words}
+        </p>
         {typeof note === "string" && <p className="diary-note">{note}</p>}
         {type === "pledge.signed" && typeof personal["photo"] === "string" && !retracted && (
           <PaperPhoto ward={ward.slug} jti={line.jti} />
@@ -51,7 +55,9 @@ export function DiaryItem({ line, ward, now, busy, corrected, onCorrect }: Diary
           type="button"
           className="diary-take-back"
           disabled={busy}
-          aria-label={t("correct.named", { what: words })}
+          // Not by its words: they are the names of the acts above.
+          aria-label={t("correct.named", { when })}
+          aria-describedby={wordsId}
           onClick={onCorrect}
         >
           {t("correct.button")}

@@ -84,7 +84,7 @@ export const household: Words<typeof vi> = {
     text: "It signed its pledge {{day}}. If it signs another one, both are kept and the ward will ask.",
     sign: "Sign another one",
   },
-  correct: { button: "Correct", named: "Correct: {{what}}" },
+  correct: { button: "Correct", named: "Correct the record of {{when}}" },
   takeBack: {
     button: "Take back",
     title: "Take the pledge back?",

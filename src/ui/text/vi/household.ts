@@ -78,7 +78,7 @@ export const household = {
     text: "Hộ đã ký cam kết {{day}}. Nếu ký thêm một bản, cả hai bản đều được giữ và phường sẽ hỏi lại.",
     sign: "Ký thêm một bản",
   },
-  correct: { button: "Sửa", named: "Sửa: {{what}}" },
+  correct: { button: "Sửa", named: "Sửa bản ghi {{when}}" },
   takeBack: {
     button: "Lấy lại",
     title: "Lấy lại bản cam kết?",

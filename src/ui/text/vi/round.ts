@@ -30,7 +30,7 @@ export const round = {
   readerText: "Phường gửi cho người đi vận động một đường dẫn hoặc mã QR để đăng ký máy.",
   next: {
     title: "Nên đi tiếp",
-    named: "Nên đi tiếp: hộ {{number}}, tổ {{group}}: {{head}}. {{why}}",
+    named: "Nên đi tiếp: {{head}}, số {{number}}, tổ {{group}}. {{why}}",
     nobody: "Giờ này không còn hộ nào nên ghé.",
     today: "Hẹn hôm nay {{count}} hộ · {{time}} hộ {{number}}",
     overdue: "quá hẹn {{count}} hộ",
