@@ -90,6 +90,17 @@ const screens: readonly [string, "volunteer" | "office" | "stranger", (page: Pag
   ["what is known of a household", "volunteer", (page) => visitOf(page, "/thong-tin")],
   ["the order of a round", "volunteer", (page) => visitGroup(page, "/di-ho/thu-tu")],
   ["a meeting", "volunteer", (page) => visitGroup(page, "/di-ho/hop")],
+  [
+    "a household at the meeting",
+    "volunteer",
+    async (page) => {
+      await page
+        .getByRole("button", { name: /^Mời ký/ })
+        .first()
+        .click();
+      await page.getByRole("checkbox", { name: /^Hộ đồng ý cả/ }).check();
+    },
+  ],
   ["the end of a day", "volunteer", (page) => visit(page, "/di-ho/cuoi-ngay")],
   ["a household that is on no list", "volunteer", (page) => visit(page, "/danh-sach/them")],
   [
@@ -100,6 +111,14 @@ const screens: readonly [string, "volunteer" | "office" | "stranger", (page: Pag
       await page.getByRole("button", { name: "Tổ 6", exact: true }).click();
       await page.getByRole("link", { name: "In danh sách" }).click();
       await page.getByRole("button", { name: "In danh sách" }).waitFor();
+    },
+  ],
+  [
+    "practice",
+    "stranger",
+    async (page) => {
+      await visit(page, "/tap-dung");
+      await page.getByRole("link", { name: /^Nên đi tiếp/ }).waitFor();
     },
   ],
   ["outbox", "volunteer", (page) => visit(page, "/so-gui")],

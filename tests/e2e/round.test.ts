@@ -64,7 +64,7 @@ test("a round of twenty households comes to every outcome without coverage, from
   await page.getByText("Đã ghé 20 hộ.").waitFor();
   const counts = await page.locator(".day-counts > div").allTextContents();
   expect(counts).toEqual(["ký cam kết4", "phát sổ tay4", "hẹn lại4", "vắng nhà4", "chưa đồng ý4"]);
-  const waiting = page.getByRole("region", { name: "Mai hẹn ai" });
+  const waiting = page.getByRole("region", { name: "Ngày mai hẹn ai" });
   expect(await waiting.getByRole("link", { name: /^Hộ / }).count()).toBe(4);
   // The battery goes: what waits leaves the phone as a file.
   const leaving = page.waitForEvent("download");

@@ -3,7 +3,9 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { Household } from "../../src/ui/household/Household.tsx";
 import { Round } from "../../src/ui/round/Round.tsx";
 import { Walk } from "../../src/ui/walk/Walk.tsx";
+import { Receipt } from "../../src/ui/receipt/Receipt.tsx";
 import { DAY, demoPhone, EVENING, HOUSEHOLDS } from "./demo-ward.ts";
+import { newId } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
 const [anh, bay, dung, dao] = HOUSEHOLDS;
@@ -46,7 +48,7 @@ describe("whom to go to next", () => {
     phone.setNow(EVENING + 60);
     await phone.act.say(phone.ward, [absent(dung.id), absent(bay.id)]);
     await waitFor(() => expect(clearAppBadge).toHaveBeenCalled());
-    expect(screen.queryByRole("link", { name: /^Hẹn hôm nay/ })).toBeNull();
+    expect(screen.queryByRole("link", { name: /^(Hẹn hôm nay|Quá hẹn)/ })).toBeNull();
   });
 
   test("is shown as a whole order, with who is left for later and when", async () => {
@@ -95,6 +97,46 @@ describe("the first tap at a door", () => {
     expect(screen.getByRole("button", { name: "Phát sổ tay" })).toBeDefined();
     // Nothing was done yet, so that nothing is recorded.
     expect(phone.entries()).toHaveLength(before);
+  });
+});
+
+describe("a pledge signed by mistake", () => {
+  const signing = () => {
+    const consent = newId();
+    const body = { campaign: "2026", edition: 4, agreed: ["flag"], declined: [], medium: "screen", consent };
+    const personal = { signer: "Nguyễn Thị Ánh", relation: "chủ hộ", strokes: "M10 10l40 20" };
+    return [
+      { type: "handbook.delivered", sub: anh.id, body: { edition: 4, how: "hand" } },
+      {
+        jti: consent,
+        type: "consent.given",
+        sub: anh.id,
+        body: { purposes: ["record"], version: 1, at: EVENING },
+        personal: { by: "Nguyễn Thị Ánh" },
+      },
+      { type: "pledge.signed", sub: anh.id, body, personal },
+    ];
+  };
+
+  test("is taken back with all that was said with it, at one tap on its receipt", async () => {
+    const phone = await demoPhone();
+    const said = await phone.act.say(phone.ward, signing());
+    const ids = said.ok ? said.value : [];
+    const at = `/ho/${anh.id}/da-ky/${ids[2]}`;
+    const { user, where } = renderScreen(phone, <Receipt id={anh.id} pledge={ids[2] ?? ""} />, { at });
+    await user.click(await screen.findByRole("button", { name: "Hoàn tác" }));
+    await waitFor(() => expect(where()).toBe(`/ho/${anh.id}`));
+    const back = phone.entries().filter(({ statement }) => statement.claims.type === "statement.retracted");
+    expect(back.map(({ statement }) => statement.claims.sub).toSorted()).toEqual([...ids].toSorted());
+  });
+
+  test("is not offered where somebody looks at the receipt later", async () => {
+    const phone = await demoPhone();
+    const said = await phone.act.say(phone.ward, signing());
+    phone.setNow(EVENING + 30);
+    renderScreen(phone, <Receipt id={anh.id} pledge={(said.ok && said.value[2]) || ""} />);
+    await screen.findByText(/Đã giữ trong máy · chờ gửi/);
+    expect(screen.queryByRole("button", { name: "Hoàn tác" })).toBeNull();
   });
 });
 

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { formatInteger } from "../../domain/vietnamese-format.ts";
 import type { OutboxLine } from "../../phone/phone.ts";
+import { PRACTICE_WARD } from "../../phone/practice-ward.ts";
 import { ButtonLink } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
@@ -40,6 +41,8 @@ function Outbox({ ward }: { readonly ward: string }) {
   const rows = useLive("round", ward);
   const groups = useMemo(() => groupLines(lines ?? []), [lines]);
   const conflicts = useMemo(() => (rows ?? []).filter(({ status }) => status.conflict), [rows]);
+  // A practice has nowhere to send to.
+  const mayGo = ward !== PRACTICE_WARD;
   const attention = groups.attention.length + conflicts.length;
   return (
     <Screen title={t("title")} subtitle={t("subtitle")} banner={<SendingBanner ward={ward} />}>
@@ -52,7 +55,7 @@ function Outbox({ ward }: { readonly ward: string }) {
           {groups.held.length > 0 && <Count number={groups.held.length} word={t("counts.held")} />}
         </dl>
       )}
-      <SendNow ward={ward} />
+      {mayGo && <SendNow ward={ward} />}
       {conflicts.map(({ id, number }) => (
         <Card key={id} tone="again">
           <h2 className="outbox-conflict">
@@ -72,7 +75,7 @@ function Outbox({ ward }: { readonly ward: string }) {
       <OutboxSection title={t("attention")} ward={ward} lines={groups.attention} />
       <OutboxSection title={t("held")} ward={ward} lines={groups.held} />
       <OutboxSection title={t("unsent")} ward={ward} lines={groups.unsent} />
-      <CarryOver ward={ward} />
+      {mayGo && <CarryOver ward={ward} />}
       <OutboxSection title={t("received")} ward={ward} lines={groups.received} />
     </Screen>
   );

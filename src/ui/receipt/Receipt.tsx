@@ -1,7 +1,9 @@
 import { ArrowRight, Check } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
 import type { Pledge } from "../../domain/household-facts.ts";
+import { SLIP_SECONDS } from "../../domain/retractions.ts";
 import { nextHousehold } from "../household/next-household.ts";
 import { ButtonLink } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
@@ -30,7 +32,10 @@ export function Receipt({ id, pledge: jti }: { readonly id: string; readonly ple
   const link = useReceiptLink(slug, jti);
   const heading = useOpeningFocus<HTMLHeadingElement>();
   const { now } = usePhone();
-  const next = rows && nextHousehold(rows, id, now(slug ?? undefined))?.door;
+  const moment = now(slug ?? undefined);
+  const next = rows && nextHousehold(rows, id, moment)?.door;
+  // Judged as it opens: the toast itself knows when its time is over.
+  const [openedAt] = useState(moment);
 
   if (household === null || (household && !pledge)) {
     return (
@@ -60,6 +65,11 @@ export function Receipt({ id, pledge: jti }: { readonly id: string; readonly ple
         ))
       }
     >
+      {household && pledge && membership?.device === pledge.kid && isFresh(pledge) && (
+        <Suspense fallback={null}>
+          <UndoPledge ward={membership.ward} household={household} pledge={pledge} />
+        </Suspense>
+      )}
       <div className="receipt">
         <span className="receipt-mark">
           <Check aria-hidden />
@@ -77,6 +87,10 @@ export function Receipt({ id, pledge: jti }: { readonly id: string; readonly ple
     </Screen>
   );
 
+  function isFresh(made: Pledge): boolean {
+    return Math.abs(openedAt - made.at) < SLIP_SECONDS / 2;
+  }
+
   function writtenWords({ at, kid }: Pledge): string {
     const time = `${formatDate(at)} ${formatTime(at)}`;
     const name = ward?.devices[kid]?.personName;
@@ -87,3 +101,6 @@ export function Receipt({ id, pledge: jti }: { readonly id: string; readonly ple
     return seq === null ? t("waiting") : t("taken", { seq });
   }
 }
+
+// Once it stands: what is said first is that the pledge is kept.
+const UndoPledge = lazy(async () => ({ default: (await import("./UndoPledge.tsx")).UndoPledge }));

@@ -8,6 +8,7 @@ import { whomNext } from "../../domain/whom-next.ts";
 import type { HouseholdRow, WardView } from "../../phone/phone.ts";
 import { PRACTICE_WARD } from "../../phone/practice-ward.ts";
 import { groupNumber } from "../parts/area-names.ts";
+import { upperFirst } from "../parts/letter-case.ts";
 import { useBadge } from "./use-badge.ts";
 import { whyWords } from "./why-words.ts";
 import "./NextUp.css";
@@ -51,13 +52,15 @@ export const NextUp = memo(function NextUp({ rows, inArea, ward, now }: NextUpPr
       )}
       {waiting.length > 0 && (
         <Link href="/di-ho/thu-tu" className="next-up-today">
-          {[
-            first &&
-              t("next.today", { count: today.length, time: formatTime(first.at), number: first.number }),
-            overdue > 0 && t("next.overdue", { count: overdue }),
-          ]
-            .filter(Boolean)
-            .join(" · ")}
+          {upperFirst(
+            [
+              first &&
+                t("next.today", { count: today.length, time: formatTime(first.at), number: first.number }),
+              overdue > 0 && t("next.overdue", { count: overdue }),
+            ]
+              .filter(Boolean)
+              .join(" · "),
+          )}
         </Link>
       )}
       <nav aria-label={t("next.ways")}>

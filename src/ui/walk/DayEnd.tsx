@@ -5,6 +5,7 @@ import { dueToday, dueTomorrow, openAppointment } from "../../domain/appointment
 import { daysWork } from "../../domain/days-work.ts";
 import { formatDate, formatInteger, formatTime } from "../../domain/vietnamese-format.ts";
 import type { HouseholdRow, WardView } from "../../phone/phone.ts";
+import { PRACTICE_WARD } from "../../phone/practice-ward.ts";
 import { AddToCalendar } from "../household/AddToCalendar.tsx";
 import { SendNow } from "../outbox/SendNow.tsx";
 import { useHandOver } from "../outbox/use-hand-over.ts";
@@ -88,6 +89,8 @@ function ToSend({ ward, toLookAt }: { readonly ward: string; readonly toLookAt: 
   if (!sending) return null;
   const { unsent, photos = 0 } = sending;
   const waits = unsent + photos > 0;
+  // A practice has nowhere to send to.
+  const mayGo = waits && ward !== PRACTICE_WARD;
   return (
     <section aria-labelledby="day-send">
       <h2 id="day-send">{t("evening.send")}</h2>
@@ -101,8 +104,8 @@ function ToSend({ ward, toLookAt }: { readonly ward: string; readonly toLookAt: 
               .join(", ")
           : t("evening.allSent")}
       </p>
-      {waits && <SendNow ward={ward} />}
-      {waits && (
+      {mayGo && <SendNow ward={ward} />}
+      {mayGo && (
         <>
           <Button wide icon={ArrowRightLeft} onClick={() => void hand()}>
             {t("evening.hand")}

@@ -16,6 +16,8 @@ export const receipt: Words<typeof vi> = {
   scan: "The household scans the code to keep its receipt. It holds no name, address or signature.",
   shareTitle: "Receipt of the pledge",
   copied: "The receipt's link is copied",
+  undo: "A slip can be taken back at once.",
+  undone: "Taken back; the household counts as not signed.",
   next: "Next household: {{number}} · {{head}}",
   round: "Back to the households",
 };

@@ -13,6 +13,8 @@ export const receipt = {
   scan: "Hộ quét mã để giữ biên nhận. Trong mã không có họ tên, địa chỉ hay chữ ký.",
   shareTitle: "Biên nhận cam kết",
   copied: "Đã chép đường dẫn biên nhận",
+  undo: "Ký nhầm thì lấy lại được ngay.",
+  undone: "Đã lấy lại, hộ coi như chưa ký.",
   next: "Hộ tiếp theo: {{number}} · {{head}}",
   round: "Về danh sách hộ",
 } as const;
