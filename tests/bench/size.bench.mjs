@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { openTelephone } from "./lib/telephone.mjs";
+import { watchScripts } from "./lib/watch-scripts.mjs";
 import { slugIn } from "./lib/ward.mjs";
 
 const MOST = 150;
@@ -40,25 +41,4 @@ export async function bench({ origin, links, root, chromium }) {
   } finally {
     await phone.end();
   }
-}
-
-/** By request: name, coding and bytes of each script that this page itself asks for; its worker asks on its own account. */
-async function watchScripts(session) {
-  const scripts = new Map();
-  session.on("Network.responseReceived", ({ requestId, type, response }) => {
-    if (type !== "Script") return;
-    const encoding = response.headers["content-encoding"] ?? "plain";
-    scripts.set(requestId, {
-      name: response.url.split("/").at(-1),
-      encoding,
-      bytes: 0,
-      head: response.encodedDataLength,
-    });
-  });
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    const script = scripts.get(requestId);
-    if (script) script.bytes = encodedDataLength - script.head;
-  });
-  await session.send("Network.enable");
-  return scripts;
 }

@@ -9,13 +9,11 @@ import { newId } from "./device.mjs";
 import { atDoor, makeFullWard } from "./full-ward.mjs";
 import { bundlePage } from "./load-page.mjs";
 import { milliseconds } from "./numbers.mjs";
-import { openTelephone, SLOW } from "./telephone.mjs";
+import { openTelephone, SLOW, THIN } from "./telephone.mjs";
 import { makeInvite, WARD } from "./ward.mjs";
 
 const HOUSEHOLDS = 1000;
 const NEW = 200;
-/** 1.6 Mbit/s down, 0.75 up, 150 ms. */
-const THIN = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 
 /**
  * Measures rounds, each of which loads once into whatever `others` names and into ours. Each load goes into a browser profile

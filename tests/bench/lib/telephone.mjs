@@ -7,6 +7,9 @@ import { chromium as playwright } from "playwright-core";
 /** How much slower than this machine a cheap telephone is (DESIGN.md). */
 export const SLOW = 6;
 
+/** The line at the edge of coverage: 1.6 Mbit/s down, 0.75 up, 150 ms. */
+export const THIN = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+
 const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -19,9 +22,9 @@ const ARGUMENTS = [
 
 /**
  * A real browser with a profile of its own; `end` closes it and drops the profile.
- * @param {{ chromium: string, viewport?: { width: number, height: number } }} options
+ * @param {{ chromium: string, viewport?: { width: number, height: number }, userAgent?: string }} options
  */
-export async function openTelephone({ chromium, viewport = { width: 360, height: 780 } }) {
+export async function openTelephone({ chromium, viewport = { width: 360, height: 780 }, userAgent }) {
   const profile = mkdtempSync(join(tmpdir(), "so-tay-phone-"));
   const context = await playwright.launchPersistentContext(profile, {
     executablePath: chromium,
@@ -31,6 +34,7 @@ export async function openTelephone({ chromium, viewport = { width: 360, height:
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
     hasTouch: viewport.width < 900,
+    ...(userAgent && { userAgent }),
   });
   context.setDefaultTimeout(120_000);
   return {
