@@ -35,7 +35,7 @@ function web(): UserConfig {
 
 /**
  * All that src/app.tsx needs to open comes as one file, all that the round needs besides as another, and the rest of a
- * handbook as a third: each further one is asked for on its own, and compresses worse.
+ * handbook as a third, less what it shares with a pledge: each further one is asked for on its own, and compresses worse.
  */
 function inOneFile(id: string, modules: Modules): string | null {
   // The bundler's own helpers.
@@ -44,7 +44,9 @@ function inOneFile(id: string, modules: Modules): string | null {
   if (isNeededBy("/src/main.tsx")) return null;
   if (isNeededBy("/src/app.tsx")) return "app";
   if (ROUND.some(isNeededBy)) return "round";
-  return READER.some(isNeededBy) ? "reader" : null;
+  if (!READER.some(isNeededBy)) return null;
+  // A household that is about to sign waits for nothing that only readers need.
+  return isNeededBy("/src/ui/pledge/Signing.tsx") ? "parts" : "reader";
 }
 
 /** The round, and the words that it brings along. */

@@ -9,6 +9,8 @@ import "./ui/base.css";
 // The phone's own darkness is known at once; what was chosen instead a moment later, long before the app.
 dress("auto");
 void readKeptTheme(indexedDB).then(dress);
+// Beside the app, not after it: a household waits for this screen.
+if (location.pathname.endsWith("/ky")) void fetchPledge().catch(() => undefined);
 const place = document.getElementById("root");
 if (place) void open(place);
 
@@ -20,6 +22,10 @@ async function open(root: HTMLElement): Promise<void> {
   if (isWork(location.pathname) && (await look(root))) await frame();
   const { openApp } = await import("./app.tsx");
   await openApp(root);
+}
+
+async function fetchPledge(): Promise<void> {
+  await Promise.all([import("./ui/pledge/Signing.tsx"), import("./ui/text/vi-later.ts")]);
 }
 
 async function look(root: HTMLElement): Promise<boolean> {

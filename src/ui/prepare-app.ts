@@ -1,6 +1,7 @@
 import type { i18n as Texts } from "i18next";
 import { areaKey } from "../phone/first-look.ts";
 import type { Membership, Phone } from "../phone/phone.ts";
+import { pledgeDraftKey } from "../phone/pledge-draft-key.ts";
 import { liveAhead } from "./parts/live-stores.ts";
 import { laterScreens } from "./later-screens.tsx";
 import { makeTexts } from "./text/i18n.ts";
@@ -57,7 +58,12 @@ async function readAhead(
     ...(path === "/di-ho"
       ? [liveAhead(watch, "round", [ward]), liveAhead(watch, "draft", [areaKey(ward)])]
       : []),
-    ...(household === undefined ? [] : [liveAhead(watch, "household", [ward, household])]),
+    ...(household === undefined
+      ? []
+      : [
+          liveAhead(watch, "household", [ward, household]),
+          liveAhead(watch, "draft", [pledgeDraftKey(ward, household)]),
+        ]),
   ]);
   return null;
 }
