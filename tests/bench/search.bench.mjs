@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { typeInto, watchKeys } from "./lib/keys.mjs";
 import { median, milliseconds } from "./lib/numbers.mjs";
 import { enrol, openTelephone, SLOW, slowDown, waitForHouseholds } from "./lib/telephone.mjs";
 import { makeInvite, makeWard } from "./lib/ward.mjs";
@@ -10,6 +11,7 @@ import { makeInvite, makeWard } from "./lib/ward.mjs";
 const HOUSEHOLDS = 20_000;
 const MOST = 16;
 const MOST_MEGABYTES = 150;
+const BOX = "Tìm theo tên, số nhà";
 const QUERIES = ["nguyen", "mai tran", "ly ut", "12 le loi", "dao"];
 
 /**
@@ -35,7 +37,7 @@ export async function bench({ root, chromium, startServer }) {
     );
     const session = await phone.context.newCDPSession(page);
     await slowDown(session, SLOW);
-    for (const query of QUERIES) await type(page, query);
+    for (const query of QUERIES) await typeInto(page, BOX, query);
     await slowDown(session, 1);
     const keys = await page.evaluate(() => globalThis.bench.keys);
     const bare = await typeElsewhere(phone);
@@ -54,22 +56,10 @@ async function typeElsewhere(phone) {
   await page.evaluate(watchKeys);
   const session = await phone.context.newCDPSession(page);
   await slowDown(session, SLOW);
-  await type(page, QUERIES[0]);
+  await typeInto(page, BOX, QUERIES[0]);
   const keys = await page.evaluate(() => globalThis.bench.keys);
   await page.close();
   return median(keys.map((key) => key.handled + key.painted));
-}
-
-async function type(page, query) {
-  const box = page.getByRole("searchbox", { name: "Tìm theo tên, số nhà" });
-  await box.focus();
-  for (const letter of query) {
-    await page.evaluate(() => globalThis.bench.expect());
-    await page.keyboard.press(letter === " " ? "Space" : letter);
-    await page.evaluate(() => globalThis.bench.settled);
-  }
-  await box.fill("");
-  await page.waitForTimeout(500);
 }
 
 function searchRows(keys, bare) {
@@ -111,60 +101,4 @@ function memoryRow(megabytes) {
     atMost: `${MOST_MEGABYTES} MB`,
     holds: megabytes <= MOST_MEGABYTES,
   };
-}
-
-/** Runs in the page, before its own scripts. */
-function watchKeys() {
-  const keys = [];
-  let key = null;
-  let resolve = () => undefined;
-  const watch = { keys, settled: null, expect };
-  globalThis.bench = watch;
-
-  function expect() {
-    key = {};
-    watch.settled = new Promise((done) => (resolve = done));
-  }
-
-  // Capturing begins at the window, and bubbling ends there: between them all handlers run, and React draws what is to be
-  // drawn at once. What the browser itself does to insert a letter lies between these events.
-  for (const name of ["keydown", "keypress", "beforeinput", "input"]) {
-    let began = 0;
-    addEventListener(name, () => (began = performance.now()), { capture: true });
-    addEventListener(name, () => {
-      if (!key) return;
-      key.start ??= began;
-      key.handled = (key.handled ?? 0) + performance.now() - began;
-    });
-  }
-  addEventListener("input", () => {
-    if (!key?.start) return;
-    const now = key;
-    requestAnimationFrame(() => {
-      const frame = performance.now();
-      // Of all tasks the first after the frame's style, layout and paint: before those that go on with the list.
-      void scheduler.postTask(() => (now.painted = performance.now() - frame), { priority: "user-blocking" });
-    });
-    const observer = new MutationObserver(settle);
-    observer.observe(document.querySelector("main") ?? document.body, {
-      childList: true,
-      subtree: true,
-      characterData: true,
-    });
-    // A key that leaves the list as it was has nothing to wait for.
-    const unchanged = setTimeout(settle, 1500);
-    function settle(changes) {
-      if (changes && !changes.some(({ target }) => target.nodeName !== "INPUT")) return;
-      clearTimeout(unchanged);
-      observer.disconnect();
-      requestAnimationFrame(() =>
-        setTimeout(() => {
-          if (changes) now.listed = performance.now() - now.start;
-          keys.push(now);
-          key = null;
-          setTimeout(resolve, 200);
-        }),
-      );
-    }
-  });
 }
