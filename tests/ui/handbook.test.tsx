@@ -25,6 +25,16 @@ test("the cover says whose handbook it is, and that this phone keeps it", async 
   expect(document.title).toContain("Quy ước khu phố 2");
 });
 
+test("where a khu phố is chosen, whoever comes to work finds the way in and the practice, unless they have come in", async () => {
+  const drawn = renderAt(await handbookPhone(), "/so-tay/phuong-3", <HandbookCover />);
+  expect(await screen.findByRole("link", { name: "Tập dùng với hộ mẫu" })).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Đăng ký máy bằng mã mời" })).toBeTruthy();
+  drawn.unmount();
+  renderAt(await demoPhone(), "/so-tay/phuong-3", <HandbookCover />);
+  await screen.findByRole("link", { name: /Khu phố/ });
+  expect(screen.queryByRole("link", { name: "Tập dùng với hộ mẫu" })).toBeNull();
+});
+
 test("a chapter opens to its articles, an article to its clauses, figures and answers", async () => {
   const { user } = renderAt(await handbookPhone(), CONTENTS, <HandbookCover />);
   const chapter = await screen.findByRole("button", { name: /^Chương IV/ });

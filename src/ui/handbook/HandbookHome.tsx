@@ -6,6 +6,7 @@ import type { Membership, WardView } from "../../phone/phone.ts";
 import { Chip } from "../parts/Chip.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { Screen } from "../parts/Screen.tsx";
+import { ForVolunteers } from "../welcome/ForVolunteers.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { handbookAddress, readWardAddress } from "./addresses.ts";
 import { NoHandbook } from "./NoHandbook.tsx";
@@ -28,6 +29,7 @@ export function HandbookHome() {
 function Areas({ slug, membership }: { readonly slug: string; readonly membership: Membership | undefined }) {
   const { t } = useTranslation("handbook");
   const ward = useLive("ward", slug);
+  const memberships = useLive("memberships");
   const { asked, askAgain } = useAsking(slug);
   if (!ward) return <NoHandbook ward={slug} looking={ward === undefined} asked={asked} askAgain={askAgain} />;
   return (
@@ -44,6 +46,8 @@ function Areas({ slug, membership }: { readonly slug: string; readonly membershi
           </ul>
         </>
       )}
+      {/* With one ward alone this is the first page that anybody sees. */}
+      {memberships?.every(({ device }) => device === null) && <ForVolunteers />}
     </Screen>
   );
 }

@@ -4,11 +4,12 @@ import { useTranslation } from "react-i18next";
 import { Link, Redirect } from "wouter";
 import type { Result } from "../../domain/result.ts";
 import type { CallError, WardHere } from "../../phone/phone.ts";
-import { Button, ButtonLink } from "../parts/Button.tsx";
+import { Button } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { useLive } from "../parts/use-live.ts";
+import { ForVolunteers } from "./ForVolunteers.tsx";
 import { homeAddress } from "./home-address.ts";
 import "./WelcomeScreen.css";
 
@@ -66,11 +67,7 @@ function FirstVisit() {
         )}
       </div>
       {answer?.ok && answer.value.length > 1 && <Wards wards={answer.value} />}
-      <p className="quiet">{t("enrolText")}</p>
-      <ButtonLink href="/vao">{t("enrol")}</ButtonLink>{" "}
-      <ButtonLink look="quiet" href="/tap-dung">
-        {t("practice")}
-      </ButtonLink>
+      <ForVolunteers />
     </Screen>
   );
 }
