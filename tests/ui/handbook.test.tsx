@@ -31,7 +31,7 @@ test("where a khu phố is chosen, whoever comes to work finds the way in and th
   expect(screen.getByRole("link", { name: "Đăng ký máy bằng mã mời" })).toBeTruthy();
   drawn.unmount();
   renderAt(await demoPhone(), "/so-tay/phuong-3", <HandbookCover />);
-  await screen.findByRole("link", { name: /Khu phố/ });
+  await screen.findByRole("heading", { level: 1 });
   expect(screen.queryByRole("link", { name: "Tập dùng với hộ mẫu" })).toBeNull();
 });
 
