@@ -1,7 +1,8 @@
-import { Camera } from "lucide-react";
-import { useId, useRef, useState } from "react";
+import { Camera, Crop } from "lucide-react";
+import { lazy, Suspense, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Campaign } from "../../domain/ward-facts.ts";
+import { Button } from "../parts/Button.tsx";
 import { CheckBox } from "../parts/CheckBox.tsx";
 import { lowerFirst } from "../parts/letter-case.ts";
 import { Picture } from "../parts/Picture.tsx";
@@ -10,11 +11,14 @@ import { PHOTO_PURPOSE, type PledgeDraft } from "./pledge-draft.ts";
 import { shrinkPhoto } from "./shrink-photo.ts";
 import "./PaperForm.css";
 
+const PaperCrop = lazy(async () => ({ default: (await import("./PaperCrop.tsx")).PaperCrop }));
+
 /** A pledge that was signed on paper: the day that stands on it, its photo, and the household's consent to keep that. */
 export function PaperForm({ value, change, flush, campaign, ward, today, now }: PaperFormProps) {
   const { t } = useTranslation("pledge");
   const id = useId();
   const [state, setState] = useState<"ready" | "shrinking" | "unreadable">("ready");
+  const [cropping, setCropping] = useState(false);
   const { signedOn, photo, purposes } = value;
   const isFresh = useRef(false);
   const purpose = campaign.consent.purposes.find((one) => one.id === PHOTO_PURPOSE);
@@ -24,8 +28,13 @@ export function PaperForm({ value, change, flush, campaign, ward, today, now }: 
     const shrunk = await shrinkPhoto(file);
     setState(shrunk.ok ? "ready" : "unreadable");
     if (!shrunk.ok) return;
+    await keepPhoto(shrunk.value);
+  }
+
+  async function keepPhoto(bytes: Uint8Array<ArrayBuffer>) {
     isFresh.current = true;
-    change({ photo: shrunk.value });
+    setCropping(false);
+    change({ photo: bytes });
     // The paper may be gone with the household in a minute: the photo is kept before anything else.
     await flush();
   }
@@ -60,6 +69,20 @@ export function PaperForm({ value, change, flush, campaign, ward, today, now }: 
         </CheckBox>
       )}
       {photo && <Picture bytes={photo} alt={t("paper.alt")} className="paper-photo" onShown={show} />}
+      {photo && (
+        <Button look="quiet" wide icon={Crop} onClick={() => setCropping(true)}>
+          {t("paper.crop")}
+        </Button>
+      )}
+      {photo && cropping && (
+        <Suspense fallback={null}>
+          <PaperCrop
+            photo={photo}
+            onKeep={(bytes) => void keepPhoto(bytes)}
+            onClose={() => setCropping(false)}
+          />
+        </Suspense>
+      )}
       <label className="button button-plain button-wide paper-take">
         <Camera aria-hidden className="button-icon" />
         <span>{photo ? t("paper.again") : t("paper.take")}</span>
@@ -68,6 +91,8 @@ export function PaperForm({ value, change, flush, campaign, ward, today, now }: 
           accept="image/*"
           capture="environment"
           className="only-heard"
+          // The camera may take so much memory that this page is gone when it comes back.
+          onClick={() => void flush()}
           onChange={(event) => {
             const [file] = event.target.files ?? [];
             if (file) void take(file);

@@ -11,16 +11,22 @@ export async function shrinkPhoto(file: Blob): Promise<Result<Uint8Array<ArrayBu
   if (!picture) return err("unreadable");
   try {
     for (const side of SIDES) {
-      const canvas = draw(picture, side);
-      for (const quality of QUALITIES) {
-        const bytes = await encode(canvas, quality);
-        if (bytes && bytes.length <= MOST_KEPT_BYTES) return ok(bytes);
-      }
+      const bytes = await encodeSmall(draw(picture, side));
+      if (bytes) return ok(bytes);
     }
     return err("unreadable");
   } finally {
     picture.close();
   }
+}
+
+/** A drawing as a photo that is small enough to be kept; null where it is too large for that at any quality. */
+export async function encodeSmall(canvas: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer> | null> {
+  for (const quality of QUALITIES) {
+    const bytes = await encode(canvas, quality);
+    if (bytes && bytes.length <= MOST_KEPT_BYTES) return bytes;
+  }
+  return null;
 }
 
 /** Pixels of the longer side: the first is enough to read handwriting on a sheet of A4. */

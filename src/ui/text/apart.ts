@@ -1,5 +1,6 @@
 import type { booklet } from "./vi/booklet.ts";
 import type { correct } from "./vi/correct.ts";
+import type { crop } from "./vi/crop.ts";
 import type { edition } from "./vi/edition.ts";
 import type { listing } from "./vi/listing.ts";
 import type { opinion } from "./vi/opinion.ts";
@@ -14,6 +15,7 @@ import type { reader } from "./vi/reader.ts";
 export interface ApartWords {
   readonly booklet: typeof booklet;
   readonly correct: typeof correct;
+  readonly crop: typeof crop;
   readonly edition: typeof edition;
   readonly listing: typeof listing;
   readonly opinion: typeof opinion;

@@ -2,6 +2,7 @@ import { booklet } from "./en/booklet.ts";
 import { check } from "./en/check.ts";
 import { common } from "./en/common.ts";
 import { correct } from "./en/correct.ts";
+import { crop } from "./en/crop.ts";
 import { edition } from "./en/edition.ts";
 import { enrol } from "./en/enrol.ts";
 import { handbook } from "./en/handbook.ts";
@@ -30,6 +31,7 @@ export const en = {
   check,
   common,
   correct,
+  crop,
   edition,
   enrol,
   handbook,

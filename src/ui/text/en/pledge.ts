@@ -63,6 +63,7 @@ export const pledge: Words<typeof vi> = {
     text: "Take a photo of the paper that the household signed. The paper remains the original.",
     on: "Day signed on paper",
     take: "Photograph the paper",
+    crop: "Crop and straighten",
     again: "Take it again",
     alt: "The photo just taken of the paper",
     shrinking: "Making the photo smaller…",

@@ -59,6 +59,7 @@ export const pledge = {
     text: "Chụp lại bản giấy hộ đã ký. Bản giấy vẫn là bản gốc.",
     on: "Ngày ký trên giấy",
     take: "Chụp bản giấy",
+    crop: "Cắt, nắn thẳng ảnh",
     again: "Chụp lại",
     alt: "Ảnh bản giấy vừa chụp",
     shrinking: "Đang thu nhỏ ảnh…",
