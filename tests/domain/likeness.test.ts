@@ -32,6 +32,8 @@ describe("two households", () => {
 
   test("with short names are alike in their marks alone; without anything written of them not at all", () => {
     expect(compare(of("", ""), of("", ""))).toBeNull();
+    // A street alone is no house.
+    expect(compare(of("Trần Văn Bảy", "Lê Lợi"), of("Phạm Thị Đào", "đường Lê Lợi"))).toBeNull();
     expect(
       compare({ head: undefined, address: undefined }, { head: undefined, address: undefined }),
     ).toBeNull();
