@@ -201,6 +201,8 @@ describe("the household's side", () => {
     expect(await screen.findByText(/^Phường 3 gửi đường dẫn này/)).toBeDefined();
     expect(screen.getByText("Cam kết là tự nguyện. Mở ra đọc chưa phải là ký.")).toBeDefined();
     expect(screen.queryByRole("textbox")).toBeNull();
+    // Practising is for volunteers.
+    expect(screen.queryByRole("link", { name: /Tập dùng/ })).toBeNull();
     expect(enrol).not.toHaveBeenCalled();
     await user.click(screen.getByRole("button", { name: "Mở sổ tay và bản cam kết" }));
     await waitFor(() => expect(window.location.pathname).toBe("/ho-cua-toi"));

@@ -55,7 +55,7 @@ export function EnrolScreen() {
       )}
       {place === "fine" && !known && !claims && invite && <EnrolForm invite={invite} onSpent={drop} />}
       {place === "fine" && !invite && <PasteForm onInvite={take} />}
-      {!known && (
+      {!known && !claims && (
         <ButtonLink look="quiet" wide href="/tap-dung">
           {welcome("practice")}
         </ButtonLink>
