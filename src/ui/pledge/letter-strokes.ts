@@ -12,8 +12,23 @@ export function letterStrokes(name: string): readonly Stroke[] {
     .map(wordOf)
     .filter((word) => word.width > 0);
   const best = [1, 2, 3].map((most) => set(words, most)).reduce((a, b) => (b.scale > a.scale ? b : a));
-  return best.strokes;
+  return best.strokes.map(closely);
 }
+
+/** With points close together, so that the pen, which rounds what lies far apart, goes into each corner. The path drops them again. */
+function closely(stroke: Stroke): Stroke {
+  const close: number[] = stroke.slice(0, 2);
+  for (let at = 2; at < stroke.length; at += 2) {
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = stroke.slice(at - 2, at + 2);
+    const steps = Math.max(1, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / APART));
+    for (let step = 1; step <= steps; step++)
+      close.push(x0 + ((x1 - x0) * step) / steps, y0 + ((y1 - y0) * step) / steps);
+  }
+  return close;
+}
+
+/** Of the signature's box. */
+const APART = 2;
 
 interface Word {
   readonly strokes: readonly Stroke[];
