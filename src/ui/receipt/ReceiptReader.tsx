@@ -56,7 +56,9 @@ function CheckedReceipt({ check, text }: { readonly check: ReceiptCheck; readonl
         </section>
         {isGood && (
           <>
-            <KeepReceipt receipt={text.slice(text.indexOf("#") + 1)} />
+            <div className="check-keep">
+              <KeepReceipt receipt={text.slice(text.indexOf("#") + 1)} />
+            </div>
             <section>
               <h2>{t("shows")}</h2>
               <p>{t("showsWhat")}</p>
@@ -69,7 +71,8 @@ function CheckedReceipt({ check, text }: { readonly check: ReceiptCheck; readonl
             </section>
           </>
         )}
-        {words && signature !== "changed" && (
+        {/* What may still turn out otherwise is not laid out, so that nothing moves away under somebody's eyes. */}
+        {words && signature !== "changed" && (isGood || !asking) && (
           <ReceiptDetails words={words} by={check.by} ward={name} campaign={ward?.campaign} />
         )}
       </div>
