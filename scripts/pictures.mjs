@@ -1,5 +1,6 @@
-// node scripts/pictures.mjs: takes the pictures of README from the running app, on the demo ward, at 360 × 780.
-import { mkdtempSync, rmSync } from "node:fs";
+// node scripts/pictures.mjs: takes the pictures of README, and one of each screen into tests/e2e/pictures, from the running app, on
+// the demo ward, at 360 × 780. To be looked at beside one another, and beside what they were before.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -11,66 +12,181 @@ import { command, startServer } from "./server-process.mjs";
 const browser = ensureBrowser();
 if (!browser.ok) throw new Error(browser.sentence);
 const dataDir = mkdtempSync(join(tmpdir(), "so-tay-pictures-"));
-const profile = mkdtempSync(join(tmpdir(), "so-tay-profile-"));
 await command(["demo"], { DATA_DIR: dataDir });
 const server = await startServer({ dataDir });
-const invited = await command(["invite", "phuong-3", "volunteer", "kp2"], {
-  DATA_DIR: dataDir,
-  ORIGIN: server.origin,
-});
-const context = await chromium.launchPersistentContext(profile, {
-  executablePath: browser.path,
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-  ],
-  viewport: { width: 360, height: 780 },
-  deviceScaleFactor: 2,
-  hasTouch: true,
-  locale: "vi-VN",
-  timezoneId: "Asia/Ho_Chi_Minh",
-});
+const screens = join(root, "tests/e2e/pictures");
+mkdirSync(screens, { recursive: true });
 try {
-  const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
-  await session.send("Browser.grantPermissions", { permissions: ["durableStorage"], origin: server.origin });
-  await takeAll(context.pages()[0], server.origin, invited.join("\n"));
+  await withPhone(2, async (page) => takeForReadme(page, await invite("volunteer", "kp2")));
+  await withPhone(1, async (page) => takeScreens(page, await invite("volunteer", "kp2")));
+  await withPhone(1, async (page) => takeOffice(page, await invite("office")));
 } finally {
-  await context.close();
   await server.stop();
-  for (const folder of [dataDir, profile]) rmSync(folder, { recursive: true, force: true });
+  rmSync(dataDir, { recursive: true, force: true });
 }
 
-async function takeAll(page, origin, link) {
-  const take = async (name) => {
-    await page.waitForTimeout(800);
-    await page.screenshot({ path: join(root, "docs", `${name}.png`) });
-  };
+async function invite(...words) {
+  const said = await command(["invite", "phuong-3", ...words], { DATA_DIR: dataDir, ORIGIN: server.origin });
+  return said.join("\n");
+}
+
+/** A telephone of its own, with so many dots a pixel. */
+async function withPhone(deviceScaleFactor, walk) {
+  const profile = mkdtempSync(join(tmpdir(), "so-tay-profile-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browser.path,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+    ],
+    viewport: { width: 360, height: 780 },
+    deviceScaleFactor,
+    hasTouch: true,
+    locale: "vi-VN",
+    timezoneId: "Asia/Ho_Chi_Minh",
+  });
+  try {
+    const page = context.pages()[0] ?? (await context.newPage());
+    const session = await context.newCDPSession(page);
+    await session.send("Browser.grantPermissions", {
+      permissions: ["durableStorage"],
+      origin: server.origin,
+    });
+    await walk(page);
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+async function take(page, path) {
+  await page.waitForTimeout(800);
+  await page.screenshot({ path });
+}
+
+async function enrol(page, link, name) {
   await page.goto(link);
-  await page.getByRole("textbox", { name: "Tên thiết bị" }).fill("Máy cô Sáu");
+  await page.getByRole("textbox", { name: "Tên thiết bị" }).fill(name);
   await page.getByRole("button", { name: "Đăng ký máy này" }).click();
-  await page.waitForURL(/di-ho/);
+  await page.waitForURL(/di-ho|phuong/);
+}
+
+async function takeForReadme(page, link) {
+  const shot = (name) => take(page, join(root, "docs", `${name}.png`));
+  await enrol(page, link, "Máy cô Sáu");
   await page.getByRole("button", { name: "Tổ 7", exact: true }).click();
-  await take("round");
+  await shot("round");
+  await openHousehold(page, /chưa gặp|vắng/i);
+  await fillPledge(page);
+  await shot("pledge");
+  await page.goto(`${server.origin}/so-tay/phuong-3/kp2`);
+  await page.getByText("Đã có trong máy").waitFor();
+  await shot("handbook");
+}
+
+/** What a reader and then a volunteer sees, screen by screen. */
+async function takeScreens(page, link) {
+  const shot = (name) => take(page, join(screens, `${name}.png`));
+  const see = async (path, name) => {
+    await page.goto(`${server.origin}${path}`);
+    await page.getByRole("heading").first().waitFor();
+    await shot(name);
+  };
+  await see("/so-tay/phuong-3", "khu-pho");
+  await see("/so-tay/phuong-3/kp2", "cover");
+  await page.getByRole("searchbox", { name: "Tìm trong quy ước" }).fill("rac");
+  await shot("search");
+  await see("/so-tay/phuong-3/kp2?dieu=11", "article");
+  await see("/vao", "paste-invite");
+  await see("/toi", "me-reader");
+  await see("/ho-cua-toi", "own");
+  await see("/tap-dung", "practice");
+  await page.goto(link);
+  await page.getByRole("textbox", { name: "Tên thiết bị" }).waitFor();
+  await shot("enrol");
+  await enrol(page, link, "Máy cô Sáu");
+  await shot("round");
+  await page.getByRole("button", { name: "Tổ 7", exact: true }).click();
+  await shot("round-group");
+  await openHousehold(page, /chưa gặp|vắng/i);
+  await shot("household");
+  const household = new URL(page.url()).pathname;
+  await page.getByRole("button", { name: "Hẹn lại" }).click();
+  await shot("come-back");
+  await page.getByRole("button", { name: "Đóng" }).click();
+  await page.getByRole("button", { name: "Gặp được" }).click();
+  await shot("household-met");
+  await fillPledge(page, shot);
+  await shot("pledge-3");
+  await page.getByRole("button", { name: "Lưu cam kết" }).click();
+  await page.getByRole("heading", { name: "Đã ký cam kết" }).waitFor();
+  await page.waitForTimeout(1500);
+  await shot("receipt");
+  await see(household, "household-signed");
+  await see(`${household}/in`, "print-pledge");
+  await see(`${household}/thong-tin`, "household-info");
+  await see("/di-ho/thu-tu", "order");
+  await see("/di-ho/hop", "meeting");
+  await see("/di-ho/cuoi-ngay", "day-end");
+  await see("/danh-sach/them", "new-household");
+  await see("/so-gui", "outbox");
+  await see("/toi", "me");
+  await page.goto(`${server.origin}/di-ho`);
+  await page.getByRole("button", { name: "Tổ 7", exact: true }).click();
+  await openHousehold(page, /chưa gặp|vắng/i);
+  await see(`${new URL(page.url()).pathname}/tu-ky`, "send-link");
+  await page.getByRole("button", { name: "Tạo đường dẫn" }).click();
+  await shot("send-link-made");
+}
+
+async function takeOffice(page, link) {
+  await enrol(page, link, "Văn phòng");
+  for (const [path, name] of [
+    ["/phuong", "office"],
+    ["/phuong/cho-xet", "office-held"],
+    ["/phuong/thiet-bi", "office-devices"],
+  ]) {
+    await page.goto(`${server.origin}${path}`);
+    await page.getByRole("heading").first().waitFor();
+    // All that the ward has.
+    if (path === "/phuong")
+      await page
+        .getByText(/1\.003 hộ/)
+        .first()
+        .waitFor();
+    await take(page, join(screens, `${name}.png`));
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await take(page, join(screens, `${name}-wide.png`));
+    await page.setViewportSize({ width: 360, height: 780 });
+  }
+}
+
+/** The first household of tổ 7 in the list that stands so. */
+async function openHousehold(page, standing) {
   await page
-    .getByRole("link", { name: /^Hộ \d+, tổ 7.*(chưa gặp|vắng)/i })
+    .getByRole("link", { name: /^Hộ \d+, tổ 7/ })
+    .filter({ hasText: standing })
     .first()
     .click();
+  await page.getByRole("button", { name: "Ký cam kết" }).waitFor();
+}
+
+/** Up to the signature; each step is shown to whoever asks. */
+async function fillPledge(page, shot = () => undefined) {
   await page.getByRole("button", { name: "Ký cam kết" }).click();
   await page.getByRole("button", { name: "Đồng ý tất cả" }).click();
+  await shot("pledge-1");
   await page.getByRole("button", { name: "Tiếp tục" }).click();
   await page
     .getByRole("checkbox", { name: /^Hộ đồng ý/ })
     .first()
     .check();
+  await shot("pledge-2");
   await page.getByRole("button", { name: "Tiếp tục" }).click();
   await sign(page);
-  await take("pledge");
-  await page.goto(`${origin}/so-tay/phuong-3/kp2`);
-  await page.getByText("Đã có trong máy").waitFor();
-  await take("handbook");
 }
 
 async function sign(page) {
