@@ -245,7 +245,10 @@ test("two phones sign for one household; one is chosen, a wrong line is put righ
   // A wrong line, put right in place of itself.
   await openHousehold(page, app.origin, "Hộ 4, tổ 1");
   await page.getByRole("button", { name: "Phát sổ tay" }).click();
-  await page.getByRole("button", { name: /^Sửa: Phát sổ tay/ }).click();
+  await page
+    .getByRole("button", { name: /^Sửa bản ghi/ })
+    .first()
+    .click();
   await page.getByRole("dialog").getByRole("button", { name: "Chưa đồng ý" }).click();
   await page.getByRole("button", { name: "Giữ bản sửa" }).click();
   await page.getByText("Đã giữ bản sửa trong máy").first().waitFor();
