@@ -60,6 +60,23 @@ describe("a sheet in a photo", () => {
     expect(Math.min(...sheet.data.filter((_, index) => index % 4 === 3))).toBe(255);
   });
 
+  test("seen from its lower edge has its middle where its diagonals meet", () => {
+    const corners: Corners = [
+      [60, 10],
+      [120, 10],
+      [170, 110],
+      [10, 110],
+    ];
+    const sheet = straighten(
+      draw(180, 120, (_, y) => y),
+      corners,
+    );
+    const middle = (Math.floor(sheet.height / 2) * sheet.width + Math.floor(sheet.width / 2)) * 4;
+    // By similar triangles, 60 to 160: not in the middle of the picture's height, which would be 60.
+    const meeting = 10 + (100 * 60) / (60 + 160);
+    expect(Math.abs((sheet.data[middle] ?? 0) - meeting)).toBeLessThan(2);
+  });
+
   test("that lies straight stays as it is", () => {
     const photo = draw(12, 8, (x, y) => x * 10 + y);
     const whole: Corners = [
