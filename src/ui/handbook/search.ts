@@ -42,13 +42,21 @@ export function searchArticles(articles: readonly Searchable[], query: string): 
     number !== null && String(article.number).toLowerCase() === number;
   const hits = articles
     .filter((one) => isNamed(one) || meets(one.key))
-    .map(({ article }) => ({
-      article,
-      title: mark(article.title, words),
-      snippet: snippetOf(article.text, words),
-    }));
+    .map(({ article }) => hitOf(article, words));
   const rank = (hit: Hit) => (isNamed(hit) ? 0 : hit.title.some((piece) => piece.hit) ? 1 : 2);
   return [0, 1, 2].flatMap((wanted) => hits.filter((hit) => rank(hit) === wanted));
+}
+
+/** Cut where it is shown: a short query meets half the book, of which a dozen are drawn. */
+function hitOf(article: Article, words: readonly string[]): Hit {
+  let snippet: Piece[] | null = null;
+  return {
+    article,
+    title: mark(article.title, words),
+    get snippet() {
+      return (snippet ??= snippetOf(article.text, words));
+    },
+  };
 }
 
 /** The articles that speak of what was meant, where the words typed are not theirs; without those that were found already. */
