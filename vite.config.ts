@@ -120,7 +120,8 @@ function installable() {
     // phone/registrar.ts registers: a script in the page would break the Content-Security-Policy.
     injectRegister: false,
     injectManifest: {
-      globPatterns: ["**/*.{js,css,html,woff2,svg,png,webmanifest}"],
+      // Letters of a further language are fetched, and kept, where somebody reads it.
+      globPatterns: ["**/*.{js,css,html,svg,png,webmanifest}", "**/be-vietnam-pro-*.woff2"],
       // For others that show a link; no phone needs it.
       globIgnores: ["chia-se.png"],
       rollupFormat: "iife",

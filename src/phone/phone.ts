@@ -1,3 +1,4 @@
+import type { Language } from "../domain/languages.ts";
 import type { DiaryLine, Household } from "../domain/household-facts.ts";
 import type { ReceiptFlaw, ReceiptWords } from "../domain/receipt.ts";
 import type { Result } from "../domain/result.ts";
@@ -418,7 +419,7 @@ export interface StorageState {
 }
 
 export interface Settings {
-  readonly language: "vi" | "en";
+  readonly language: Language;
   /** Factor of the reader's text size: 1, 1.25, 1.5, 2. */
   readonly textSize: number;
   /** Colours of the pages; `auto` as the phone itself has it. */

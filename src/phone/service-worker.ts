@@ -28,6 +28,9 @@ cleanupOutdatedCaches();
 // A first visitor may lose coverage before the second page.
 clientsClaim();
 
+// What of the letters is not listed belongs to a further language: whoever reads it keeps them.
+registerRoute(({ request, sameOrigin }) => sameOrigin && request.destination === "font", keepLetters);
+
 const elsewhere = [/^\/(api|problems)(\/|$)/, /\/[^/]+[.][a-z\d]+$/i];
 registerRoute(new NavigationRoute(createHandlerBoundToURL("/index.html"), { denylist: elsewhere }));
 registerRoute(new NavigationRoute(({ request }) => fetch(request), { allowlist: elsewhere }));
@@ -48,6 +51,16 @@ self.addEventListener("sync", (event) => {
   const sync = event as SyncEvent;
   if (sync.tag === SYNC_TAG) sync.waitUntil(exchangeAll());
 });
+
+async function keepLetters({ request }: { readonly request: Request }): Promise<Response> {
+  const letters = await caches.open("letters");
+  const kept = await letters.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  // A phone without room shows them all the same.
+  if (answer.ok) await letters.put(request, answer.clone()).catch(() => undefined);
+  return answer;
+}
 
 /** Sends what waits, after the page was closed. Throws where it did not go, so that the browser tries again. */
 async function exchangeAll(): Promise<void> {

@@ -8,6 +8,7 @@ import { Opening } from "./parts/Opening.tsx";
 import { Providers } from "./parts/Providers.tsx";
 import { prepareApp, type Prepared } from "./prepare-app.ts";
 import { InsecureNotice } from "./welcome/InsecureNotice.tsx";
+import { UnreviewedNotice } from "./welcome/UnreviewedNotice.tsx";
 import { WelcomeScreen } from "./welcome/WelcomeScreen.tsx";
 
 /** The whole app on one phone: an address, a screen. What a reader needs comes at once, the rest when it is opened. */
@@ -20,6 +21,7 @@ export function App({ phone, prepared }: { readonly phone: Phone; readonly prepa
       <FetchAhead fetch={screens.fetchAhead} />
       <Broken>
         <InsecureNotice />
+        <UnreviewedNotice />
         <Suspense fallback={<Opening />}>
           <Switch>
             <Route path="/" component={WelcomeScreen} />

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { isLanguage, LANGUAGES } from "../../domain/languages.ts";
 import type { Membership } from "../../phone/phone.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { ChoiceChip } from "../parts/Chip.tsx";
@@ -74,12 +75,17 @@ function Language() {
     <section>
       <h2 id="me-language">{t("language")}</h2>
       <div className="me-choices" role="group" aria-labelledby="me-language">
-        <ChoiceChip chosen={chosen === "vi"} onChoose={() => void act.set({ language: "vi" })}>
-          <span lang="vi">Tiếng Việt</span>
-        </ChoiceChip>
-        <ChoiceChip chosen={chosen === "en"} onChoose={() => void act.set({ language: "en" })}>
-          <span lang="en">English</span>
-        </ChoiceChip>
+        {Object.keys(LANGUAGES)
+          .filter(isLanguage)
+          .map((language) => (
+            <ChoiceChip
+              key={language}
+              chosen={chosen === language}
+              onChoose={() => void act.set({ language })}
+            >
+              <span lang={language}>{LANGUAGES[language]}</span>
+            </ChoiceChip>
+          ))}
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { Redirect, Route, Router, Switch, useLocation } from "wouter";
+import { isLanguage } from "../../domain/languages.ts";
 import { browserEnv } from "../../phone/browser-env.ts";
 import { openPractice, type Practice as OpenedPractice } from "../../phone/practice.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
@@ -19,7 +20,7 @@ export function Practice() {
   const [, navigate] = useLocation();
   const [opened, setOpened] = useState<OpenedPractice | null>(null);
   const [failed, setFailed] = useState(false);
-  const language = i18n.language === "en" ? "en" : "vi";
+  const language = isLanguage(i18n.language) ? i18n.language : "vi";
 
   useEffect(() => {
     let gone = false;

@@ -1,4 +1,5 @@
 import { createInstance, type i18n as Texts } from "i18next";
+import type { Language } from "../../domain/languages.ts";
 import { formatInteger } from "../../domain/vietnamese-format.ts";
 import type { ApartWords } from "./apart.ts";
 import type { vi } from "./vi.ts";
@@ -46,16 +47,20 @@ export async function addLaterWords(texts: Texts): Promise<void> {
   addWords(texts, "vi", (await import("./vi-later.ts")).viLater);
 }
 
-/** Changes the language of every screen, and of the page for those who hear it; English is fetched when first asked for. */
-export async function speak(texts: Texts, language: "vi" | "en"): Promise<void> {
-  if (language === "en" && !texts.hasResourceBundle("en", "common")) {
-    addWords(texts, "en", (await import("./en.ts")).en);
-  }
+/** Changes the language of every screen, and of the page for those who hear it; any but Vietnamese is fetched when first asked for. */
+export async function speak(texts: Texts, language: Language): Promise<void> {
+  if (language !== "vi" && !texts.hasResourceBundle(language, "common"))
+    addWords(texts, language, await FETCH[language]());
   await texts.changeLanguage(language);
   document.documentElement.lang = language;
 }
 
 /** Adds words of one language, by screen. */
-export function addWords(texts: Texts, language: "vi" | "en", words: WordsByScreen): void {
+export function addWords(texts: Texts, language: Language, words: WordsByScreen): void {
   for (const [screen, some] of Object.entries(words)) texts.addResourceBundle(language, screen, some);
 }
+
+const FETCH: Record<Exclude<Language, "vi">, () => Promise<WordsByScreen>> = {
+  en: async () => (await import("./en.ts")).en,
+  km: async () => (await import("./km.ts")).km,
+};

@@ -100,4 +100,5 @@ export const common: Words<typeof vi> = {
     group: "group",
   },
   qr: "QR code",
+  unreviewed: "",
 };

@@ -91,4 +91,6 @@ export const common = {
     group: "tổ",
   },
   qr: "Mã QR",
+  /** Stands above every page in a language whose words nobody has reviewed yet; see docs/languages.md. */
+  unreviewed: "",
 } as const;

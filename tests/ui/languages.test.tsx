@@ -1,0 +1,71 @@
+import { screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { MeScreen } from "../../src/ui/me/MeScreen.tsx";
+import { addWords, makeTexts, speak } from "../../src/ui/text/i18n.ts";
+import { en } from "../../src/ui/text/en.ts";
+import { km } from "../../src/ui/text/km.ts";
+import { reader } from "../../src/ui/text/vi/reader.ts";
+import { viLater } from "../../src/ui/text/vi-later.ts";
+import { vi } from "../../src/ui/text/vi.ts";
+import { UnreviewedNotice } from "../../src/ui/welcome/UnreviewedNotice.tsx";
+import { demoPhone } from "./demo-ward.ts";
+import { renderScreen } from "./render-screen.tsx";
+
+const vietnamese = leaves({ ...vi, ...viLater, reader });
+
+test("every Khmer word stands for a Vietnamese one, and fills in the same blanks", () => {
+  const khmer = leaves(km);
+  expect(khmer.size).toBeGreaterThan(100);
+  for (const [key, words] of khmer) {
+    expect([key, vietnamese.has(key)]).toEqual([key, true]);
+    expect([key, blanksOf(words)]).toEqual([key, blanksOf(vietnamese.get(key) ?? "")]);
+    expect([key, /\p{Script=Khmer}/u.test(words)]).toEqual([key, true]);
+  }
+});
+
+test("what a reader sees first is said in Khmer, what is not translated in Vietnamese", async () => {
+  const { user } = renderScreen(await demoPhone(), <MeScreen />);
+  await user.click(await screen.findByRole("button", { name: "ភាសាខ្មែរ" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "ខ្ញុំ" })).toBeTruthy();
+  await waitFor(() => expect(document.documentElement.lang).toBe("km"));
+  expect(screen.getByRole("heading", { name: "Gửi về phường" })).toBeTruthy();
+  expect(screen.getByRole("button", { name: "ភាសាខ្មែរ" }).getAttribute("aria-pressed")).toBe("true");
+  await user.click(screen.getByRole("button", { name: "Tiếng Việt" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Tôi" })).toBeTruthy();
+});
+
+test("words of a part that comes later are in Khmer, too, and its others in Vietnamese", async () => {
+  const texts = makeTexts(vi);
+  await speak(texts, "km");
+  addWords(texts, "vi", { reader });
+  expect(texts.t("reader:next")).toBe(km.reader?.next);
+  expect(texts.t("reader:posted")).toBe(reader.posted);
+  expect(texts.t("handbook:articles", { count: 30 })).toBe("30 មាត្រា");
+});
+
+test("a page in words that nobody has reviewed says so, in these and in Vietnamese", async () => {
+  const phone = await demoPhone();
+  renderScreen(phone, <UnreviewedNotice />);
+  expect(screen.queryByText(/chưa được duyệt/)).toBeNull();
+  await phone.act.set({ language: "km" });
+  expect((await screen.findByText(/Bản dịch tiếng Khmer chưa được duyệt/)).textContent).toMatch(
+    /^ការបកប្រែជាភាសាខ្មែរនេះមិនទាន់បានត្រួតពិនិត្យទេ/,
+  );
+  await phone.act.set({ language: "en" });
+  await waitFor(() => expect(screen.queryByText(/chưa được duyệt/)).toBeNull());
+  expect([vi.common.unreviewed, en.common.unreviewed]).toEqual(["", ""]);
+});
+
+function leaves(words: object, path = ""): Map<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([key, value]: [string, unknown]): [string, string][] =>
+      typeof value === "object" && value !== null
+        ? [...leaves(value, `${path}${key}.`)]
+        : [[`${path}${key}`, String(value)]],
+    ),
+  );
+}
+
+function blanksOf(words: string): string[] {
+  return [...words.matchAll(/\{\{[^}]+\}\}/g)].map(([blank]) => blank).sort();
+}
