@@ -39,8 +39,12 @@ afterEach(() => {
 
 async function open() {
   const onKeep = vi.fn<(photo: Uint8Array<ArrayBuffer>) => void>();
-  renderScreen(await demoPhone(), <PaperCrop photo={PHOTO} onKeep={onKeep} onClose={() => {}} />);
+  const { unmount } = renderScreen(
+    await demoPhone(),
+    <PaperCrop photo={PHOTO} onKeep={onKeep} onClose={() => {}} />,
+  );
   return {
+    unmount,
     onKeep,
     user: userEvent.setup(),
     corner: await screen.findByRole("button", { name: "Góc trên bên trái" }),
@@ -66,6 +70,23 @@ describe("the photo of a paper", () => {
     const { user } = await open();
     await user.click(screen.getByRole("button", { name: "Xoay ảnh" }));
     await waitFor(() => expect(drawn).toEqual([{ width: 100, height: 200 }]));
+  });
+
+  test("stays as it was for whoever closes this before it is cut", async () => {
+    const { onKeep, user, unmount } = await open();
+    let finish = () => {};
+    const asked = new Promise<void>((resolve) => {
+      vi.spyOn(HTMLCanvasElement.prototype, "toBlob").mockImplementation((done) => {
+        finish = () => done({ arrayBuffer: async () => CUT.slice().buffer } as Blob);
+        resolve();
+      });
+    });
+    await user.click(screen.getByRole("button", { name: "Giữ ảnh đã cắt" }));
+    await asked;
+    unmount();
+    finish();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(onKeep).not.toHaveBeenCalled();
   });
 
   test("stays as it was where the phone cannot cut it, and says so", async () => {

@@ -29,6 +29,15 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** A promise, and what fulfils it. */
+function hold<T>() {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
 const save = (user: UserEvent) => user.click(screen.getByRole("button", { name: "Lưu cam kết" }));
 const photograph = async (user: UserEvent, file = new File(["jpeg"], "giay.jpg", { type: "image/jpeg" })) =>
   user.upload(screen.getByLabelText(/^Chụp/), file);
@@ -97,6 +106,24 @@ describe("a pledge on paper", () => {
     unmount();
     renderScreen(phone, <Signing id={anh.id} />);
     expect(await screen.findByAltText("Ảnh bản giấy vừa chụp")).toBeDefined();
+  });
+
+  test("keeps what was ticked while the photo was being made smaller", async () => {
+    const phone = await demoPhone();
+    const { user } = await openPaper(phone);
+    let ready = () => {};
+    vi.stubGlobal("createImageBitmap", () => {
+      const { promise, resolve } = hold<object>();
+      ready = () => resolve({ width: 4000, height: 3000, close: () => {} });
+      return promise;
+    });
+    await photograph(user);
+    await user.click(screen.getByRole("checkbox", { name: /lưu ảnh bản giấy/ }));
+    ready();
+    await screen.findByAltText("Ảnh bản giấy vừa chụp");
+    expect(screen.getByRole("checkbox", { name: /lưu ảnh bản giấy/ })).toHaveProperty("checked", true);
+    await save(user);
+    await waitFor(() => expect(saidOn(phone)[0]?.body["purposes"]).toEqual(["record", "photo"]));
   });
 
   test("takes no picture that cannot be read", async () => {

@@ -19,6 +19,7 @@ export function PaperCrop({ photo, onKeep, onClose }: PaperCropProps) {
   const [corners, setCorners] = useState<Corners | null>(null);
   const [state, setState] = useState<"ready" | "busy" | "failed">("ready");
   const frame = useRef<HTMLDivElement>(null);
+  const closed = useRef(false);
 
   useEffect(() => {
     let gone = false;
@@ -27,6 +28,13 @@ export function PaperCrop({ photo, onKeep, onClose }: PaperCropProps) {
       gone = true;
     };
   }, [turned]);
+
+  useEffect(() => {
+    closed.current = false;
+    return () => {
+      closed.current = true;
+    };
+  }, []);
 
   async function turn() {
     setState("busy");
@@ -41,6 +49,8 @@ export function PaperCrop({ photo, onKeep, onClose }: PaperCropProps) {
     if (!corners) return;
     setState("busy");
     const cut = await cropPhoto(turned, corners);
+    // Whoever has closed it meanwhile keeps the photo as it was.
+    if (closed.current) return;
     setState(cut ? "ready" : "failed");
     if (cut) onKeep(cut);
   }

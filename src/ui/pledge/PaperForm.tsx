@@ -21,11 +21,16 @@ export function PaperForm({ value, change, flush, campaign, ward, today, now }: 
   const [cropping, setCropping] = useState(false);
   const { signedOn, photo, purposes } = value;
   const isFresh = useRef(false);
+  const taken = useRef(0);
   const purpose = campaign.consent.purposes.find((one) => one.id === PHOTO_PURPOSE);
 
   async function take(file: File) {
+    taken.current += 1;
+    const turn = taken.current;
     setState("shrinking");
     const shrunk = await shrinkPhoto(file);
+    // Another was taken meanwhile.
+    if (turn !== taken.current) return;
     setState(shrunk.ok ? "ready" : "unreadable");
     if (!shrunk.ok) return;
     await keepPhoto(shrunk.value);

@@ -1,5 +1,5 @@
 import { ShieldCheck } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { Household } from "../../domain/household-facts.ts";
@@ -39,6 +39,8 @@ export function PledgeForm(props: PledgeFormProps) {
   const [missing, setMissing] = useState<Missing>(null);
   const { value, keep } = draft;
   const { step } = value;
+  // A photo is ready seconds after it was taken: it goes into what stands by then, not into what stood when it was taken.
+  const latest = useRef(value);
   // Ready before it is asked for: a long scrawl takes a cheap phone a moment.
   const signature = useMemo(() => strokePath(value.strokes), [value.strokes]);
   const own = membership.role === "household";
@@ -47,14 +49,18 @@ export function PledgeForm(props: PledgeFormProps) {
   const page = pledgeHome(membership, household.id);
   const today = isoDate(phone.now(membership.ward));
 
+  useLayoutEffect(() => {
+    latest.current = value;
+  }, [value]);
+
   function change(part: Partial<PledgeDraft>) {
     setMissing(null);
-    keep({ ...value, ...part });
+    latest.current = { ...latest.current, ...part };
+    keep(latest.current);
   }
 
   function go(to: Step) {
-    setMissing(null);
-    keep({ ...value, step: to });
+    change({ step: to });
     void draft.flush();
   }
 
