@@ -97,6 +97,21 @@ describe("a household that is not on the list", () => {
     await waitFor(() => expect(saidOn(phone)).toHaveLength(1));
   });
 
+  test("is begun anew with the name that was searched for, where another was left half-filled", async () => {
+    const phone = await demoPhone();
+    const { user, unmount } = renderScreen(phone, <NewHousehold />, { at: "/danh-sach/them" });
+    expect(screen.queryByRole("button", { name: "Bỏ, ghi lại từ đầu" })).toBeNull();
+    await user.type(await screen.findByRole("textbox", { name: "Họ tên chủ hộ" }), "Võ Văn Hôm Qua");
+    unmount();
+    const again = renderScreen(phone, <NewHousehold />, { at: "/danh-sach/them?ten=Mai+M%E1%BB%9Bi" });
+    await again.user.click(await screen.findByRole("button", { name: "Bỏ, ghi lại từ đầu" }));
+    await waitFor(() =>
+      expect(screen.getByRole("textbox", { name: "Họ tên chủ hộ" })).toHaveProperty("value", "Mai Mới"),
+    );
+    expect(screen.queryByRole("button", { name: "Bỏ, ghi lại từ đầu" })).toBeNull();
+    expect(phone.drafts().size).toBe(0);
+  });
+
   test("that parts from another is said with it, in one act; the other goes on", async () => {
     const phone = await demoPhone({ self: OFFICE });
     const { user } = renderScreen(phone, <NewHousehold />, { at: `/danh-sach/them?tu=${bay.id}` });
@@ -132,6 +147,41 @@ describe("what the list says of a household", () => {
     expect(saidOn(phone)[0]?.personal).toEqual({ address: "14/4 đường 30/4" });
     await user.click(await screen.findByRole("button", { name: "Hoàn tác" }));
     await waitFor(() => expect(saidOn(phone).at(-1)?.type).toBe("statement.retracted"));
+    await waitFor(() => expect(address).toHaveProperty("value", anh.address));
+    expect(screen.getByRole("textbox", { name: "Số người trong hộ" })).toHaveProperty(
+      "value",
+      String(anh.members),
+    );
+  });
+
+  test("is what others have made of it meanwhile, but for what is written here", async () => {
+    const phone = await demoPhone();
+    const { user } = renderScreen(phone, <HouseholdInfo id={anh.id} />);
+    const members = await screen.findByRole("textbox", { name: "Số người trong hộ" });
+    await user.clear(members);
+    await user.type(members, "6");
+    await phone.wardSays(phone.office, [
+      { type: "household.changed", sub: anh.id, body: {}, personal: { address: "15 đường 30/4" } },
+    ]);
+    await user.click(screen.getByRole("button", { name: "Giữ thông tin đã sửa" }));
+    await waitFor(() => expect(saidOn(phone)).toHaveLength(1));
+    expect(saidOn(phone)[0]?.body).toEqual({ members: 6 });
+    expect(saidOn(phone)[0]?.personal).toEqual({});
+    expect(screen.getByRole("textbox", { name: "Địa chỉ" })).toHaveProperty("value", "15 đường 30/4");
+  });
+
+  test.each([
+    ["Họ tên chủ hộ", "Hãy ghi họ tên chủ hộ."],
+    ["Số hộ trong tổ", "Hãy ghi số hộ trong tổ."],
+    ["Số người trong hộ", "Hãy ghi số người trong hộ, từ 1 trở lên."],
+  ])("is not emptied of what a list needs: %s", async (name, words) => {
+    const phone = await demoPhone();
+    const { user } = renderScreen(phone, <HouseholdInfo id={anh.id} />);
+    await user.type(await screen.findByRole("textbox", { name: /^Ghi chú/ }), "bán ở chợ");
+    await user.clear(screen.getByRole("textbox", { name }));
+    await user.click(screen.getByRole("button", { name: "Giữ thông tin đã sửa" }));
+    expect(screen.getByRole("alert").textContent).toBe(words);
+    expect(saidOn(phone)).toEqual([]);
   });
 
   test("shows which other may be the same, and merges it there after asking", async () => {

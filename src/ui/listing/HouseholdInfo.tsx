@@ -1,4 +1,4 @@
-import { useMemo, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Household } from "../../domain/household-facts.ts";
 import { Button } from "../parts/Button.tsx";
@@ -18,6 +18,7 @@ import { HouseholdFields } from "./HouseholdFields.tsx";
 import { HouseholdMoves } from "./HouseholdMoves.tsx";
 import { Doubles } from "./Doubles.tsx";
 import type { OpenInfoProps } from "./open-info.ts";
+import { emptiedIn, type ListingDraft } from "./listing-draft.ts";
 import { changing } from "./listing-statements.ts";
 
 /** `/ho/<id>/thong-tin`: what the list says of a household, to be corrected; whether it stands twice; where it went. */
@@ -47,17 +48,27 @@ function OpenInfo(parts: OpenInfoProps) {
   const { t: common } = useTranslation("common");
   const { act } = usePhone();
   const { run, busy, trouble } = useSay();
-  const [value, setValue] = useState(() => fieldsOf(household));
-  const [isSame, setSame] = useState(false);
+  // Only what is written here: every other field shows what the list says by now, whoever changed it.
+  const [written, setWritten] = useState<Partial<ListingDraft>>({});
+  const [lacking, setLacking] = useState<"same" | ReturnType<typeof emptiedIn>>(null);
   const [kept, setKept] = useState<string | null>(null);
-  const change = useMemo(() => changing(household, value), [household, value]);
+  const listed = fieldsOf(household);
 
   async function save(event: FormEvent) {
     event.preventDefault();
-    setSame(!change);
-    if (!change) return;
+    const change = changing(household, written);
+    const missing = emptiedIn(written, listed) ?? (change ? null : "same");
+    setLacking(missing);
+    if (missing !== null || !change) return;
     const done = await run(() => act.say(ward.slug, [change]));
-    if (done.ok) setKept(done.value[0] ?? null);
+    if (!done.ok) return;
+    setKept(done.value[0] ?? null);
+    setWritten((now) => (now === written ? {} : now));
+  }
+
+  function lackingWords() {
+    if (lacking === null) return null;
+    return t(lacking === "same" ? "same" : `missing.${lacking}`);
   }
 
   return (
@@ -69,14 +80,14 @@ function OpenInfo(parts: OpenInfoProps) {
     >
       <form onSubmit={(event) => void save(event)}>
         <HouseholdFields
-          value={value}
+          value={{ ...listed, ...written }}
           change={(part) => {
-            setSame(false);
-            setValue({ ...value, ...part });
+            setLacking(null);
+            setWritten({ ...written, ...part });
           }}
           numberHint={null}
         />
-        <Trouble text={trouble ?? (isSame ? t("same") : null)} />
+        <Trouble text={trouble ?? lackingWords()} />
         <Button type="submit" look="primary" wide disabled={busy}>
           {t("change")}
         </Button>

@@ -93,6 +93,11 @@ function OpenListing({ membership, ward, rows, draft, parent }: OpenListingProps
     keep({ ...value, ...part });
   }
 
+  function startOver() {
+    setLacking(null);
+    void draft.drop();
+  }
+
   async function save() {
     const missing = lackingIn(value);
     setLacking(missing);
@@ -153,6 +158,11 @@ function OpenListing({ membership, ward, rows, draft, parent }: OpenListingProps
           </>
         )}
       </div>
+      {draft.begun && (
+        <Button look="quiet" wide onClick={startOver}>
+          {t("startOver")}
+        </Button>
+      )}
     </Screen>
   );
 }

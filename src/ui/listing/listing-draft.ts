@@ -33,6 +33,19 @@ export function lackingIn({ area, head, members }: ListingDraft): "area" | "head
   return countOf(members) === null ? "members" : null;
 }
 
+/** What was written of a household that the list cannot take: emptied, or no count. What it lacked before it may go on lacking. */
+export function emptiedIn(
+  written: Partial<ListingDraft>,
+  listed: Pick<ListingDraft, "head" | "members" | "number">,
+): "head" | "members" | "number" | null {
+  const isEmptied = (name: "head" | "members" | "number") =>
+    written[name]?.trim() === "" && listed[name] !== "";
+  if (isEmptied("head")) return "head";
+  const members = written.members?.trim() ?? "";
+  if (isEmptied("members") || (members !== "" && countOf(members) === null)) return "members";
+  return isEmptied("number") ? "number" : null;
+}
+
 /** People as a number from 1; null where that is none. */
 export function countOf(members: string): number | null {
   const count = /^\s*\d{1,3}\s*$/.test(members) ? Number(members) : 0;

@@ -25,19 +25,18 @@ export function registering(
   return [registered, { type: "household.split", sub: parent.id, body: { into: [parent.id, id] } }];
 }
 
-/** What differs between a household and what was written of it; null where nothing does, or where a name or the count was emptied. */
-export function changing(household: Household, draft: Omit<ListingDraft, "id" | "area">): Draft | null {
-  const members = countOf(draft.members);
-  const head = draft.head.trim();
-  const number = draft.number.trim() === "" ? undefined : numberOf(draft.number);
+/** What differs between a household and what was written of it, field by field; null where nothing does. */
+export function changing(household: Household, written: Partial<ListingDraft>): Draft | null {
+  const number = textOrNone(written.number);
   const personal = differing({
-    number: [household.number, number],
-    head: [household.head, head === "" ? undefined : head],
-    address: [household.address ?? "", draft.address.trim()],
-    phone: [household.phone ?? "", draft.phone.trim()],
-    note: [household.note ?? "", draft.note.trim()],
+    number: [household.number, number === undefined ? undefined : numberOf(number)],
+    head: [household.head, textOrNone(written.head)],
+    address: [household.address ?? "", written.address?.trim()],
+    phone: [household.phone ?? "", written.phone?.trim()],
+    note: [household.note ?? "", written.note?.trim()],
   });
-  const body = differing({ members: [household.members, members ?? undefined] });
+  const members = countOf(written.members ?? "") ?? undefined;
+  const body = differing({ members: [household.members, members] });
   if (Object.keys(personal).length + Object.keys(body).length === 0) return null;
   return { type: "household.changed", sub: household.id, body, personal };
 }
@@ -49,6 +48,6 @@ function differing(
   return Object.fromEntries(changed.map(([name, [, is]]) => [name, is]));
 }
 
-function textOrNone(text: string): string | undefined {
-  return text.trim() === "" ? undefined : text.trim();
+function textOrNone(text: string | undefined): string | undefined {
+  return text?.trim() || undefined;
 }
