@@ -72,6 +72,7 @@ describe("a pledge on paper", () => {
       ).toBe(STROKES);
       expect(await within(copy).findByRole("figure", { name: `Mã biên nhận: ${jti}` })).toBeDefined();
       expect(copy.textContent).not.toMatch(/chữ ký số/i);
+      expect(copy.textContent).toContain("không cho biết ai đã cầm bút");
     }
     expect(first.textContent).toContain("Bản hộ giữ");
     expect(second.textContent).toContain("Bản phường giữ");
@@ -114,7 +115,7 @@ describe("a pledge on paper", () => {
     const jti = await pledged(phone);
     await phone.act.retract(phone.ward, jti, anh.id);
     renderScreen(phone, <PrintPledge id={anh.id} pledge={jti} />);
-    expect(await screen.findByText(/chưa có gì để in/)).toBeDefined();
+    expect(await screen.findByText(/^Không thấy bản cam kết này để in/)).toBeDefined();
   });
 
   test("is led to from the household's page: the one that counts", async () => {

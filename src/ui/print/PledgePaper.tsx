@@ -98,7 +98,7 @@ export function PledgePaper({ ward, campaign, household, edition, pledge, day, l
           <div>
             <p>{t("paper.receipt", { code: pledge.jti })}</p>
             <p>{pledge.seq === null ? t("paper.unsent") : t("paper.number", { number: pledge.seq })}</p>
-            <p>{t("paper.shows")}</p>
+            {link !== null && <p>{t("paper.shows")}</p>}
             <p>{t(copy === 1 ? "paper.copyHousehold" : "paper.copyWard")}</p>
           </div>
         </div>

@@ -30,14 +30,14 @@ export function PrintPledge({ id, pledge }: { readonly id: string; readonly pled
     return <Screen title={t("title")} back={back} />;
   const one = household?.pledges.find(({ jti }) => jti === pledge);
   const campaign = one ? ward?.campaigns.find((open) => open.id === one.campaign) : ward?.campaign;
-  const isMissing = pledge !== undefined && !one;
-  if (!ward || !household || !campaign || isMissing) {
-    return (
-      <Screen title={t("title")} back={back}>
-        <EmptyState title={t("noCampaign")} />
-      </Screen>
-    );
-  }
+  const nothing = (why: "noHousehold" | "noPledge" | "noCampaign") => (
+    <Screen title={t("title")} back={back}>
+      <EmptyState title={t(why)} />
+    </Screen>
+  );
+  if (!ward || !household) return nothing("noHousehold");
+  if (pledge !== undefined && !one) return nothing("noPledge");
+  if (!campaign) return nothing("noCampaign");
   return <OpenPrint {...{ ward, household, campaign }} jti={one?.jti ?? null} />;
 }
 

@@ -4,6 +4,9 @@ import type { Words } from "../words.ts";
 export const print: Words<typeof vi> = {
   title: "Print the pledge",
   noCampaign: "The ward has not opened a round of pledges, so there is nothing to print.",
+  noHousehold: "This phone does not have this household, so there is nothing to print.",
+  noPledge:
+    "This pledge was not found. It may have been taken back or corrected, or has not come to this phone yet.",
   intro: "Two copies alike: one for the household, one for the ward.",
   introBlank: "Two empty copies to be signed on paper. Then photograph one with “Record a paper pledge”.",
   size: "Size of paper",

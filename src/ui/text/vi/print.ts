@@ -1,6 +1,9 @@
 export const print = {
   title: "In bản cam kết",
   noCampaign: "Phường chưa mở đợt cam kết, nên chưa có gì để in.",
+  noHousehold: "Máy này chưa có hộ này, nên chưa có gì để in.",
+  noPledge:
+    "Không thấy bản cam kết này để in. Có thể bản ấy đã được lấy lại hoặc sửa, hoặc máy này chưa nhận được.",
   intro: "Hai bản giống nhau: một bản hộ giữ, một bản phường giữ.",
   introBlank: "Hai bản trắng để hộ ký trên giấy. Ký xong thì chụp lại bằng “Ghi bản giấy”.",
   size: "Khổ giấy",
@@ -39,7 +42,7 @@ export const print = {
     number: "Số ở phường: {{number}}",
     unsent: "Phường chưa nhận bản ghi này.",
     shows:
-      "Nét ký cho biết hộ đã ký; chữ ký của máy trong mã vuông cho biết máy nào ghi, lúc nào, và không bị sửa. Trong mã không có họ tên, địa chỉ.",
+      "Chữ ký của máy trong mã QR cho biết máy nào ghi, lúc nào, và không bị sửa; không cho biết ai đã cầm bút. Trong mã không có họ tên, địa chỉ.",
     copyHousehold: "Bản hộ giữ",
     copyWard: "Bản phường giữ",
     withdrawn: "Hộ đã rút bản cam kết này.",
