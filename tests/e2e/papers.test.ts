@@ -249,7 +249,7 @@ test("two phones sign for one household; one is chosen, a wrong line is put righ
     .getByRole("button", { name: /^Sửa bản ghi/ })
     .first()
     .click();
-  await page.getByRole("dialog").getByRole("button", { name: "Chưa đồng ý" }).click();
+  await page.getByRole("dialog").getByRole("radio", { name: "Chưa đồng ý" }).click();
   await page.getByRole("button", { name: "Giữ bản sửa" }).click();
   await page.getByText("Đã giữ bản sửa trong máy").first().waitFor();
   await page.getByText("Chưa đồng ý · hôm nay").waitFor();

@@ -57,7 +57,9 @@ describe("'Sửa' on the diary", () => {
     expect(within(sheet).getByText("Đã ghi: Vắng nhà · hôm qua 18:30")).toBeDefined();
     await user.click(within(sheet).getByRole("button", { name: "Giữ bản sửa" }));
     expect(within(sheet).getByRole("alert").textContent).toBe("Chưa có gì khác bản cũ.");
-    await user.click(within(sheet).getByRole("button", { name: "Hẹn lại" }));
+    // A button of that name is the act at the door alone.
+    expect(screen.getAllByRole("button", { name: "Vắng nhà" })).toHaveLength(1);
+    await user.click(within(sheet).getByRole("radio", { name: "Hẹn lại" }));
     expect(within(sheet).getByRole("textbox", { name: /^Ghi chú/ })).toHaveProperty("value", "cửa khoá");
     await user.click(within(sheet).getByRole("button", { name: "Giữ bản sửa" }));
     await waitFor(async () =>
@@ -86,7 +88,7 @@ describe("'Sửa' on the diary", () => {
     const { user } = renderScreen(phone, <Household id={anh.id} />);
     await user.click(await screen.findByRole("button", { name: /^Sửa bản ghi/, description: "Vắng nhà" }));
     const sheet = await screen.findByRole("dialog");
-    await user.click(within(sheet).getByRole("button", { name: "Phát sổ tay" }));
+    await user.click(within(sheet).getByRole("radio", { name: "Phát sổ tay" }));
     await user.click(within(sheet).getByRole("button", { name: "Giữ bản sửa" }));
     expect(await screen.findByText("Đã phát sổ tay · hôm qua")).toBeDefined();
     expect(saidOn(phone).at(-1)).toMatchObject({
@@ -115,6 +117,21 @@ describe("'Sửa' on the diary", () => {
     expect(right?.body).toEqual({ ...old?.body, corrects: old?.jti });
     expect(right?.personal).toEqual({ ...old?.personal, signer: "Nguyễn Thị Ánh" });
     expect(await screen.findByText("Đã ký cam kết · hôm qua")).toBeDefined();
+  });
+
+  test("keeps no paper without the day that stands on it", async () => {
+    const phone = await demoPhone();
+    await phone.act.say(phone.ward, [pledged]);
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: /^Sửa bản ghi/, description: /^Ký cam kết/ }));
+    const sheet = await screen.findByRole("dialog");
+    const day = within(sheet).getByLabelText("Ngày ký trên giấy");
+    await user.clear(day);
+    await user.click(within(sheet).getByRole("button", { name: "Giữ bản sửa" }));
+    expect(within(sheet).getByRole("alert").textContent).toBe("Hãy ghi đủ các ô.");
+    await user.type(day, "2026-11-19");
+    await user.click(within(sheet).getByRole("button", { name: "Giữ bản sửa" }));
+    await waitFor(() => expect(saidOn(phone).at(-1)?.body["on"]).toBe("2026-11-19"));
   });
 
   test("takes back what should not have been said at all", async () => {
@@ -155,7 +172,7 @@ describe("'Sửa' on the diary", () => {
     const { user } = renderScreen(office, <Household id={anh.id} />);
     await user.click(await screen.findByRole("button", { name: /^Sửa bản ghi/, description: "Vắng nhà" }));
     const sheet = await screen.findByRole("dialog");
-    await user.click(within(sheet).getByRole("button", { name: "Chưa đồng ý" }));
+    await user.click(within(sheet).getByRole("radio", { name: "Chưa đồng ý" }));
     office.failSaying("full");
     await user.click(within(sheet).getByRole("button", { name: "Giữ bản sửa" }));
     await waitFor(() => expect(within(sheet).getByRole("alert").textContent).toMatch(/hết chỗ/));

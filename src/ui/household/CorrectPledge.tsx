@@ -21,10 +21,11 @@ export function CorrectPledge({ line, now, busy, onKeep }: CorrectFormProps) {
   function keep(event: FormEvent) {
     event.preventDefault();
     const personal = { ...line.personal, signer: signer.trim(), relation: relation.trim() };
-    if (personal.signer === "" || personal.relation === "") return setLacking("missing");
+    if (personal.signer === "" || personal.relation === "" || (isPaper && on === ""))
+      return setLacking("missing");
     const isSame = personal.signer === first.signer && personal.relation === first.relation && on === firstOn;
     if (isSame) return setLacking("same");
-    const body = on === "" ? line.body : { ...line.body, on };
+    const body = isPaper ? { ...line.body, on } : line.body;
     onKeep({ type: line.type, body, personal });
     return undefined;
   }

@@ -3,12 +3,14 @@ import { useTranslation } from "react-i18next";
 import { startOfDay } from "../../domain/status.ts";
 import { formatTime } from "../../domain/vietnamese-format.ts";
 import { Button } from "../parts/Button.tsx";
-import { ChoiceChip, Choices } from "../parts/Chip.tsx";
+import { Choices } from "../parts/Chip.tsx";
+import { classNames } from "../parts/class-names.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 import { isoDate } from "../parts/when.ts";
 import type { CorrectFormProps } from "./correct-form.ts";
 import type { Instead } from "./correcting.ts";
 import { editionFor } from "./edition.ts";
+import "./CorrectVisit.css";
 
 /** What really came of a visit: one of the same few words as at the door. */
 export function CorrectVisit({ line, household, ward, now, busy, onKeep }: CorrectFormProps) {
@@ -41,9 +43,16 @@ export function CorrectVisit({ line, household, ward, now, busy, onKeep }: Corre
     <form onSubmit={keep}>
       <Choices label={t("instead")}>
         {OUTCOMES.filter((one) => one !== "deliver" || edition !== undefined).map((one) => (
-          <ChoiceChip key={one} chosen={outcome === one} onChoose={() => change({ outcome: one })}>
+          // Buttons of these names are the acts at the door, on the same page.
+          <label key={one} className={classNames("outcome", outcome === one && "outcome-chosen")}>
+            <input
+              type="radio"
+              name={`${id}-outcome`}
+              checked={outcome === one}
+              onChange={() => change({ outcome: one })}
+            />
             {ofHousehold(one)}
-          </ChoiceChip>
+          </label>
         ))}
       </Choices>
       {outcome === "comeBack" && (
