@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DiaryLine, Household } from "../../domain/household-facts.ts";
 import type { Membership, WardView } from "../../phone/phone.ts";
@@ -27,9 +27,16 @@ export function Diary({ household, membership, ward }: DiaryProps) {
   const [all, setAll] = useState(false);
   const [asked, setAsked] = useState<DiaryLine | null>(null);
   const [correcting, setCorrecting] = useState<DiaryLine | null>(null);
-  const [done, setDone] = useState<"takenBack" | "corrected" | null>(null);
+  const [done, setDone] = useState<{ readonly what: "takenBack" | "corrected" } | null>(null);
   const photo = useLive("photo", correcting === null ? null : ward.slug, correcting?.jti ?? null);
   const lines = all ? household.diary : household.diary.slice(0, FIRST);
+
+  // Each has its own time: what was said of one does not go with the one before.
+  useEffect(() => {
+    if (!done) return undefined;
+    const timer = setTimeout(() => setDone(null), 4000);
+    return () => clearTimeout(timer);
+  }, [done]);
 
   async function takeBack({ jti }: DiaryLine) {
     const taken = await run(() => act.retract(membership.ward, jti, household.id));
@@ -48,9 +55,8 @@ export function Diary({ household, membership, ward }: DiaryProps) {
   function tell(what: "takenBack" | "corrected") {
     setAsked(null);
     setCorrecting(null);
-    setDone(what);
+    setDone({ what });
     announce(t(`done.${what}`));
-    setTimeout(() => setDone(null), 4000);
   }
 
   return (
@@ -101,7 +107,7 @@ export function Diary({ household, membership, ward }: DiaryProps) {
           </div>
         </Dialog>
       )}
-      {done && <Toast>{t(`done.${done}`)}</Toast>}
+      {done && <Toast>{t(`done.${done.what}`)}</Toast>}
     </section>
   );
 
