@@ -99,7 +99,7 @@ test("thirty households of a tổ sign at a meeting without coverage, at most fi
       await page.getByRole(role, { name }).first().click();
     };
     await tap("button", /^Mời ký: Hộ/);
-    await tap("checkbox", /^Hộ đồng ý cả/);
+    await tap("checkbox", /^Đồng ý cả/);
     await tap("checkbox", /^Hộ đồng ý cho/);
     if (!(await page.getByRole("checkbox", { name: "Hộ nhận sổ tay" }).isChecked()))
       await tap("checkbox", "Hộ nhận sổ tay");

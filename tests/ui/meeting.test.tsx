@@ -7,6 +7,8 @@ import type { MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
 const [anh, bay] = HOUSEHOLDS;
+const ANH = /^Mời ký: Hộ 18, tổ 7, Nguyễn Thị Ánh/;
+const BAY = /^Mời ký: Hộ 19, tổ 7, Trần Văn Bảy/;
 // jsdom has no canvas to draw on; tests in a browser do that.
 const STROKES = [[20, 120, 60, 40, 100, 130, 180, 60, 300, 110]];
 
@@ -14,14 +16,14 @@ describe("at a meeting", () => {
   test("a household takes a handbook and signs on one sheet, and the list stays", async () => {
     const phone = await demoPhone();
     const { user } = await openMeeting(phone);
-    await user.click(screen.getByRole("button", { name: "Mời ký: Hộ 18 · Nguyễn Thị Ánh" }));
+    await user.click(screen.getByRole("button", { name: ANH }));
     const sheet = await screen.findByRole("dialog", { name: "Hộ 18 · Nguyễn Thị Ánh" });
     expect(within(sheet).getByText("Người ký: Nguyễn Thị Ánh, chủ hộ")).toBeDefined();
     // Nothing is ticked for anybody.
     const ticked = within(sheet).getAllByRole<HTMLInputElement>("checkbox");
     expect(ticked.filter(({ checked }) => checked)).toEqual([]);
-    await user.click(within(sheet).getByRole("checkbox", { name: "Hộ đồng ý cả 8 điều" }));
-    await user.click(within(sheet).getByRole("checkbox", { name: /^Hộ đồng ý cho/ }));
+    await user.click(within(sheet).getByRole("checkbox", { name: "Đồng ý cả 8 điều" }));
+    await user.click(within(sheet).getByRole("checkbox", { name: /^Hộ đồng ý/ }));
     await user.click(within(sheet).getByRole("checkbox", { name: "Hộ nhận sổ tay" }));
     await drawn(phone, anh.id);
     await user.click(screen.getByRole("button", { name: "Lưu, mời hộ tiếp" }));
@@ -50,11 +52,11 @@ describe("at a meeting", () => {
   test("all of one household is taken back in one tap for ten seconds", async () => {
     const phone = await demoPhone();
     const { user } = await openMeeting(phone);
-    await signs(phone, user, anh.id, "Mời ký: Hộ 18 · Nguyễn Thị Ánh");
+    await signs(phone, user, anh.id, ANH);
     phone.setNow(EVENING + 6);
     await user.click(await screen.findByRole("button", { name: "Hoàn tác" }));
     await screen.findByText("Đã hoàn tác hộ 18", { selector: ".toast p" });
-    await screen.findByRole("button", { name: "Mời ký: Hộ 18 · Nguyễn Thị Ánh" });
+    await screen.findByRole("button", { name: ANH });
     const said = saidOn(phone, anh.id).map(({ type }) => type);
     expect(said).toEqual(["consent.given", "pledge.signed", "statement.retracted", "statement.retracted"]);
   });
@@ -62,29 +64,29 @@ describe("at a meeting", () => {
   test("whoever takes a handbook alone is recorded as that, and hands out to the next one too", async () => {
     const phone = await demoPhone();
     const { user } = await openMeeting(phone);
-    await user.click(screen.getByRole("button", { name: "Mời ký: Hộ 18 · Nguyễn Thị Ánh" }));
+    await user.click(screen.getByRole("button", { name: ANH }));
     await user.click(await screen.findByRole("checkbox", { name: "Hộ nhận sổ tay" }));
     await user.click(screen.getByRole("button", { name: "Chỉ nhận sổ tay, chưa ký" }));
     await waitFor(() =>
       expect(saidOn(phone, anh.id).map(({ type }) => type)).toEqual(["handbook.delivered"]),
     );
-    await user.click(screen.getByRole("button", { name: "Mời ký: Hộ 19 · Trần Văn Bảy" }));
+    await user.click(screen.getByRole("button", { name: BAY }));
     const next = await screen.findByRole<HTMLInputElement>("checkbox", { name: "Hộ nhận sổ tay" });
     expect(next.checked).toBe(true);
-    expect(screen.getByRole<HTMLInputElement>("checkbox", { name: /^Hộ đồng ý cho/ }).checked).toBe(false);
+    expect(screen.getByRole<HTMLInputElement>("checkbox", { name: /^Hộ đồng ý/ }).checked).toBe(false);
   });
 
   test("takes no pledge without items, consent or signature, and says which", async () => {
     const phone = await demoPhone();
     const { user } = await openMeeting(phone);
-    await user.click(screen.getByRole("button", { name: "Mời ký: Hộ 18 · Nguyễn Thị Ánh" }));
+    await user.click(screen.getByRole("button", { name: ANH }));
     const save = await screen.findByRole("button", { name: "Lưu, mời hộ tiếp" });
     await user.click(save);
     expect(screen.getByRole("alert").textContent).toBe("Chưa có điều nào được đánh dấu.");
-    await user.click(screen.getByRole("checkbox", { name: "Hộ đồng ý cả 8 điều" }));
+    await user.click(screen.getByRole("checkbox", { name: "Đồng ý cả 8 điều" }));
     await user.click(save);
     expect(screen.getByRole("alert").textContent).toMatch(/^Hộ chưa đồng ý cho lưu/);
-    await user.click(screen.getByRole("checkbox", { name: /^Hộ đồng ý cho/ }));
+    await user.click(screen.getByRole("checkbox", { name: /^Hộ đồng ý/ }));
     await user.click(save);
     expect(screen.getByRole("alert").textContent).toMatch(/^Chưa có nét ký/);
     expect(saidOn(phone, anh.id)).toEqual([]);
@@ -93,19 +95,17 @@ describe("at a meeting", () => {
   test("a household may decline an item, and somebody else may sign", async () => {
     const phone = await demoPhone();
     const { user } = await openMeeting(phone);
-    await user.click(screen.getByRole("button", { name: "Mời ký: Hộ 18 · Nguyễn Thị Ánh" }));
+    await user.click(screen.getByRole("button", { name: ANH }));
     await user.click(await screen.findByRole("button", { name: "Đổi người ký" }));
     const signer = screen.getByRole("textbox", { name: "Người ký" });
     await user.clear(signer);
     await user.type(signer, "Trần Văn Con");
     await user.selectOptions(screen.getByRole("combobox", { name: "Quan hệ với chủ hộ" }), "con");
-    await user.click(screen.getByRole("checkbox", { name: "Hộ đồng ý cả 8 điều" }));
+    await user.click(screen.getByRole("checkbox", { name: "Đồng ý cả 8 điều" }));
     await user.click(screen.getByText("Chọn từng điều"));
     await user.click(screen.getByRole("checkbox", { name: /^Nộp thuế đất/ }));
-    expect(screen.getByRole<HTMLInputElement>("checkbox", { name: "Hộ đồng ý cả 8 điều" }).checked).toBe(
-      false,
-    );
-    await user.click(screen.getByRole("checkbox", { name: /^Hộ đồng ý cho/ }));
+    expect(screen.getByRole<HTMLInputElement>("checkbox", { name: "Đồng ý cả 8 điều" }).checked).toBe(false);
+    await user.click(screen.getByRole("checkbox", { name: /^Hộ đồng ý/ }));
     await drawn(phone, anh.id);
     await user.click(screen.getByRole("button", { name: "Lưu, mời hộ tiếp" }));
     await waitFor(() => expect(saidOn(phone, anh.id)).toHaveLength(2));
@@ -115,12 +115,23 @@ describe("at a meeting", () => {
     });
   });
 
+  test("each household is heard with its address and how it stands", async () => {
+    await openMeeting(await demoPhone());
+    const list = screen.getByRole("list", { name: "Các hộ trong tổ" });
+    const [first] = within(list).getAllByRole("button");
+    const chip = within(list).getAllByRole("listitem")[0]?.querySelector(".chip")?.textContent ?? "";
+    expect(chip).not.toBe("");
+    expect(first?.getAttribute("aria-label")).toBe(
+      `Mời ký: Hộ 18, tổ 7, Nguyễn Thị Ánh, 12/4 đường 30/4, ${chip.toLowerCase()}`,
+    );
+  });
+
   test("says in words that nothing was kept, and keeps the sheet", async () => {
     const phone = await demoPhone();
     const { user } = await openMeeting(phone);
-    await user.click(screen.getByRole("button", { name: "Mời ký: Hộ 19 · Trần Văn Bảy" }));
-    await user.click(await screen.findByRole("checkbox", { name: "Hộ đồng ý cả 8 điều" }));
-    await user.click(screen.getByRole("checkbox", { name: /^Hộ đồng ý cho/ }));
+    await user.click(screen.getByRole("button", { name: BAY }));
+    await user.click(await screen.findByRole("checkbox", { name: "Đồng ý cả 8 điều" }));
+    await user.click(screen.getByRole("checkbox", { name: /^Hộ đồng ý/ }));
     await drawn(phone, bay.id);
     phone.failSaying("storage");
     await user.click(screen.getByRole("button", { name: "Lưu, mời hộ tiếp" }));
@@ -137,10 +148,10 @@ async function openMeeting(phone: MemoryPhone) {
   return opened;
 }
 
-async function signs(phone: MemoryPhone, user: User, id: string, name: string) {
+async function signs(phone: MemoryPhone, user: User, id: string, name: RegExp) {
   await user.click(screen.getByRole("button", { name }));
-  await user.click(await screen.findByRole("checkbox", { name: "Hộ đồng ý cả 8 điều" }));
-  await user.click(screen.getByRole("checkbox", { name: /^Hộ đồng ý cho/ }));
+  await user.click(await screen.findByRole("checkbox", { name: "Đồng ý cả 8 điều" }));
+  await user.click(screen.getByRole("checkbox", { name: /^Hộ đồng ý/ }));
   await drawn(phone, id);
   await user.click(screen.getByRole("button", { name: "Lưu, mời hộ tiếp" }));
 }
@@ -157,7 +168,9 @@ async function drawn(phone: MemoryPhone, id: string) {
   close.closest("dialog")?.dispatchEvent(new Event("close"));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   await phone.act.keepDraft(key, { ...(phone.drafts().get(key) as object), strokes: STROKES });
-  screen.getByRole("button", { name: `Mời ký: ${title}` }).click();
+  screen
+    .getByRole("button", { name: (heard) => heard.startsWith(`Mời ký: ${title.split(" · ")[0]},`) })
+    .click();
   await screen.findByRole("dialog", { name: title });
 }
 

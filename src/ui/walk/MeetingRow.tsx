@@ -2,7 +2,8 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { HouseholdRow, WardView } from "../../phone/phone.ts";
 import { Chip } from "../parts/Chip.tsx";
-import { householdPlace } from "../parts/household-names.ts";
+import { householdName, householdPlace } from "../parts/household-names.ts";
+import { lowerFirst } from "../parts/letter-case.ts";
 import { statusWords } from "../parts/status-words.ts";
 
 /** A household at the meeting: a tap invites it to sign. Who has signed stays where it stands, and is no button any more. */
@@ -12,7 +13,9 @@ export const MeetingRow = memo(function MeetingRow({ row, placed, now, onInvite 
   const { number, head, address, status } = row;
   const name = head ?? common("household.noName");
   const place = householdPlace(common, row, placed);
+  const standing = statusWords(common, status, now);
   const seen = [placed && place, address].filter(Boolean).join(" · ");
+  const heard = [...(placed ? [place, name] : [householdName(common, row)]), address, lowerFirst(standing)];
   const face = (
     <>
       <span className="household-item-number">{number ?? "–"}</span>
@@ -20,7 +23,7 @@ export const MeetingRow = memo(function MeetingRow({ row, placed, now, onInvite 
         <b>{name}</b>
         {seen !== "" && <span>{seen}</span>}
       </span>
-      <Chip tone={status.conflict ? "refused" : status.word}>{statusWords(common, status, now)}</Chip>
+      <Chip tone={status.conflict ? "refused" : status.word}>{standing}</Chip>
     </>
   );
   return (
@@ -30,9 +33,7 @@ export const MeetingRow = memo(function MeetingRow({ row, placed, now, onInvite 
       ) : (
         <button
           type="button"
-          aria-label={t("meeting.invite", {
-            name: `${common("household.named", { number: number ?? "–", head: name })}`,
-          })}
+          aria-label={t("meeting.invite", { name: heard.filter(Boolean).join(", ") })}
           onClick={() => onInvite(row)}
         >
           {face}

@@ -31,7 +31,7 @@ export const walk: Words<typeof vi> = {
     allSigned: "Every household has signed",
     signer: "Signs: {{signer}}, {{relation}}",
     change: "Somebody else signs",
-    agreeAll: "The household agrees to all {{count}} items",
+    agreeAll: "Agrees to all {{count}} items",
     each: "Choose item by item",
     delivered: "The household takes a handbook",
     save: "Save, next household",

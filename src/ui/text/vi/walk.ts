@@ -28,7 +28,7 @@ export const walk = {
     allSigned: "Hộ nào cũng đã ký",
     signer: "Người ký: {{signer}}, {{relation}}",
     change: "Đổi người ký",
-    agreeAll: "Hộ đồng ý cả {{count}} điều",
+    agreeAll: "Đồng ý cả {{count}} điều",
     each: "Chọn từng điều",
     delivered: "Hộ nhận sổ tay",
     save: "Lưu, mời hộ tiếp",
