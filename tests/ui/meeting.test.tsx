@@ -126,6 +126,26 @@ describe("at a meeting", () => {
     );
   });
 
+  test("what is typed for the next household stays while the words about the last one go", async () => {
+    const phone = await demoPhone();
+    const { user } = await openMeeting(phone);
+    const before = screen.getByRole<HTMLInputElement>("searchbox");
+    await user.type(before, "ánh");
+    await signs(phone, user, anh.id, ANH);
+    await user.click(await screen.findByRole("button", { name: "Hoàn tác" }));
+    // Emptied for the next household.
+    const search = screen.getByRole<HTMLInputElement>("searchbox");
+    expect(search.value).toBe("");
+    await user.type(search, "bảy");
+    const toast = document.querySelector(".toast");
+    expect(toast).not.toBeNull();
+    await waitFor(() => expect(document.querySelector(".toast")).toBeNull(), { timeout: 5000 });
+    expect(document.activeElement).toBe(search);
+    expect(search.value).toBe("bảy");
+    const list = screen.getByRole("list", { name: "Các hộ trong tổ" });
+    expect(within(list).getAllByRole("button")).toEqual([screen.getByRole("button", { name: BAY })]);
+  });
+
   test("says in words that nothing was kept, and keeps the sheet", async () => {
     const phone = await demoPhone();
     const { user } = await openMeeting(phone);

@@ -33,6 +33,7 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Walk
   const [all, setAll] = useState(true);
   const [asked, setAsked] = useState<HouseholdRow | null>(null);
   const [kept, setKept] = useState<Kept | null>(null);
+  const [heard, setHeard] = useState(0);
   // Who hands out handbooks at a meeting hands them to all who come.
   const [handsOut, setHandsOut] = useState(false);
   const slug = membership.ward;
@@ -75,8 +76,8 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Walk
           </ol>
         </details>
         <AreaChoice ward={ward} groups={groups} area={area} onChoose={onChoose} />
-        {/* Emptied after each household: the next one is another. */}
-        <SearchField key={kept?.row.id} label={round("search")} initial="" onSearch={setQuery} />
+        {/* Emptied after each household, and by nothing else: the next one is another. */}
+        <SearchField key={heard} label={round("search")} initial="" onSearch={setQuery} />
         <Choices label={t("meeting.which")}>
           <ChoiceChip chosen={all} onChoose={() => setAll(true)}>
             {t("meeting.all", { count: counts.all })}
@@ -109,6 +110,7 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Walk
           onHandsOut={setHandsOut}
           onKept={(ids, how) => {
             setKept({ row: asked, ids, how });
+            setHeard((count) => count + 1);
             setQuery("");
             setAsked(null);
           }}
