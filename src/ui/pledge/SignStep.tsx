@@ -1,22 +1,18 @@
-import { Check, FileText, Keyboard, PenLine } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Check, FileText, PenLine } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import { Button } from "../parts/Button.tsx";
 import { CheckBox } from "../parts/CheckBox.tsx";
 import type { PledgeDraft } from "./pledge-draft.ts";
 import { PaperForm } from "./PaperForm.tsx";
-import { SignatureBox } from "./SignatureBox.tsx";
+import { SignatureField } from "./SignatureField.tsx";
 import { StepHeading } from "./StepHeading.tsx";
 import "./SignStep.css";
-
-const TypedName = lazy(async () => ({ default: (await import("./TypedName.tsx")).TypedName }));
 
 /** Step 3: what was agreed in two lines, and the signature. */
 export function SignStep(props: SignStepProps) {
   const { value, change, flush, campaign, hasHandbook, own, ward, today, now } = props;
   const { t } = useTranslation("pledge");
-  const [typing, setTyping] = useState(value.typed !== "");
   const isPaper = value.medium === "paper";
   const count = campaign.items.length;
   const agreed = campaign.items.filter(({ id }) => value.agreed.includes(id)).length;
@@ -51,30 +47,7 @@ export function SignStep(props: SignStepProps) {
       {isPaper ? (
         <PaperForm {...{ value, change, flush, campaign, ward, today, now }} />
       ) : (
-        <>
-          <SignatureBox
-            strokes={value.strokes}
-            redrawAt={value.typed}
-            onChange={(strokes) => {
-              // Who draws signs by hand: nothing typed stands beside it.
-              change({
-                strokes: value.typed === "" ? strokes : strokes.slice(value.strokes.length),
-                typed: "",
-              });
-              // A stroke cannot be asked for again: it is kept before the next one begins.
-              void flush();
-            }}
-          />
-          {typing ? (
-            <Suspense fallback={null}>
-              <TypedName value={value.typed} onChange={(typed, strokes) => change({ typed, strokes })} />
-            </Suspense>
-          ) : (
-            <Button look="quiet" wide icon={Keyboard} onClick={() => setTyping(true)}>
-              {t("signByKeys")}
-            </Button>
-          )}
-        </>
+        <SignatureField {...{ value, change, flush }} />
       )}
       {!own && (
         <Button

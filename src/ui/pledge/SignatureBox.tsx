@@ -6,7 +6,7 @@ import { BOX, type Stroke } from "./stroke-path.ts";
 import "./SignatureBox.css";
 
 /** A sheet to sign on with a finger. What is drawn is kept in the box's own measure, so turning the phone changes nothing. */
-export function SignatureBox({ strokes, redrawAt, onChange }: SignatureBoxProps) {
+export function SignatureBox({ strokes, redrawAt, hint, onChange }: SignatureBoxProps) {
   const { t } = useTranslation("pledge");
   const id = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -58,7 +58,7 @@ export function SignatureBox({ strokes, redrawAt, onChange }: SignatureBoxProps)
       </div>
       <canvas ref={canvas} aria-labelledby={id} aria-describedby={`${id}-hint`} />
       <p className="field-hint" id={`${id}-hint`}>
-        {t("signatureHint")}
+        {hint}
       </p>
     </div>
   );
@@ -68,6 +68,8 @@ interface SignatureBoxProps {
   readonly strokes: readonly Stroke[];
   /** Another value: the strokes were changed from elsewhere, such as by typing. */
   readonly redrawAt?: string;
+  /** What to do where no finger can draw. */
+  readonly hint: string;
   /** Called at the end of each stroke. */
   readonly onChange: (strokes: readonly Stroke[]) => void;
 }

@@ -15,7 +15,7 @@ import { useDraft } from "../parts/use-draft.ts";
 import { useSay } from "../parts/use-say.ts";
 import { lackingAt, PHOTO_PURPOSE, readPledgeDraft, type PledgeDraft } from "../pledge/pledge-draft.ts";
 import { deliveryOf, pledgeStatements } from "../pledge/pledge-statements.ts";
-import { SignatureBox } from "../pledge/SignatureBox.tsx";
+import { SignatureField } from "../pledge/SignatureField.tsx";
 import { strokePath } from "../pledge/stroke-path.ts";
 import { SignerFields } from "./SignerFields.tsx";
 
@@ -81,7 +81,7 @@ export function MeetingSign(props: MeetingSignProps) {
   async function save() {
     const lacking = lackingHere(value, campaign);
     if (lacking !== null) return setMissing(WORDS[lacking]());
-    if (signature === null) return setMissing(pledge("sign.missing"));
+    if (signature === null) return setMissing(t("meeting.signatureMissing"));
     await say(statementsOf(signature), "signed");
   }
 
@@ -140,14 +140,8 @@ export function MeetingSign(props: MeetingSignProps) {
             {t("meeting.delivered")}
           </CheckBox>
         )}
-        <SignatureBox
-          strokes={value.strokes}
-          onChange={(drawn) => {
-            change({ strokes: drawn });
-            // A stroke cannot be asked for again: it is kept before the next one begins.
-            void flush();
-          }}
-        />
+        {/* A pledge on paper is recorded on the household's own page. */}
+        <SignatureField {...{ value, change, flush }} hint={t("meeting.signatureHint")} />
         {draft.full && <Trouble text={pledge("draftFull")} />}
         <Trouble text={trouble ?? missing} />
         <Button look="primary" wide disabled={busy} onPointerDown={getReady} onClick={() => void save()}>

@@ -42,6 +42,9 @@ export const walk: Words<typeof vi> = {
     consentMissing:
       "The household has not agreed to its name and signature being kept. If it does not wish to, record the handbook only.",
     itemsMissing: "No item is ticked yet.",
+    signatureHint: "Sign with a finger. If that does not work, type the name.",
+    signatureMissing:
+      "There is no signature yet. Please let the household sign with a finger, or type the name.",
   },
   evening: {
     title: "End of the day",

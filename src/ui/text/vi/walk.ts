@@ -38,6 +38,8 @@ export const walk = {
     undone: "Đã hoàn tác hộ {{number}}",
     consentMissing: "Hộ chưa đồng ý cho lưu họ tên, chữ ký. Nếu hộ không muốn, chỉ ghi hộ nhận sổ tay.",
     itemsMissing: "Chưa có điều nào được đánh dấu.",
+    signatureHint: "Ký bằng ngón tay. Không vẽ được thì gõ họ tên.",
+    signatureMissing: "Chưa có nét ký. Mời đại diện hộ ký bằng ngón tay, hoặc gõ họ tên.",
   },
   evening: {
     title: "Cuối ngày",
