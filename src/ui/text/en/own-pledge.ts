@@ -28,7 +28,7 @@ export const ownPledge: Words<typeof vi> = {
     heardAll: "You have read {{count}} items and agree to all {{count}}.",
     heardSome: "You have read {{count}} items and agree to {{agreed}}.",
     hasHandbook: "The handbook is open on this phone.",
-    missing: "There is no signature yet. Sign with a finger in the box above.",
+    missing: "There is no signature yet. Sign with a finger in the box above, or type your name.",
   },
-  signatureHint: "Sign with a finger. If that does not work, wait for the volunteer's visit.",
+  signatureHint: "Sign with a finger. If that does not work, type your name.",
 };

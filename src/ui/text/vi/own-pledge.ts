@@ -28,7 +28,7 @@ export const ownPledge = {
     heardSome: "Gia đình đã đọc {{count}} nội dung, đồng ý {{agreed}}.",
     hasHandbook: "Sổ tay đã mở trên điện thoại này.",
     save: "Lưu cam kết",
-    missing: "Chưa có nét ký. Hãy ký bằng ngón tay vào ô bên trên.",
+    missing: "Chưa có nét ký. Hãy ký bằng ngón tay vào ô bên trên, hoặc gõ họ tên.",
   },
-  signatureHint: "Ký bằng ngón tay. Không ký được trên màn hình thì chờ người đi vận động ghé nhà.",
+  signatureHint: "Ký bằng ngón tay. Không vẽ được thì gõ họ tên.",
 } as const;
