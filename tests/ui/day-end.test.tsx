@@ -1,7 +1,9 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
+import { PRACTICE_WARD } from "../../src/phone/practice-ward.ts";
 import { Walk } from "../../src/ui/walk/Walk.tsx";
 import { DAY, demoPhone, EVENING, HOUSEHOLDS } from "./demo-ward.ts";
+import { always } from "./render-at.tsx";
 import { renderScreen } from "./render-screen.tsx";
 
 const [anh, bay, dung, dao] = HOUSEHOLDS;
@@ -45,4 +47,35 @@ test("hands what waits to another phone as one sealed file", async () => {
   await phone.act.say(phone.ward, [{ type: "visit.logged", sub: anh.id, body: { outcome: "absent" } }]);
   await user.click(await screen.findByRole("button", { name: "Chuyển cho máy khác" }));
   expect(await screen.findByText(/so-gui-2026-11-23-1830\.stq/)).toBeDefined();
+});
+
+test("does not say that the ward has all while there is a record that it did not take", async () => {
+  const phone = await demoPhone();
+  const outbox = always([
+    {
+      jti: crypto.randomUUID(),
+      type: "pledge.signed",
+      sub: anh.id,
+      household: { id: anh.id, number: anh.number, head: anh.head },
+      at: EVENING,
+      standing: "rejected" as const,
+      seq: null,
+      reason: "bad-signature",
+    },
+  ]);
+  renderScreen({ ...phone, watch: { ...phone.watch, outbox: () => outbox } }, <Walk part="cuoi-ngay" />);
+  expect(await screen.findByRole("link", { name: "Xem 1 bản ghi phường chưa nhận" })).toBeDefined();
+  expect(screen.queryByText("Đã gửi hết. Phường đã nhận.")).toBeNull();
+});
+
+test("a practice says that it sends nothing, whatever was recorded", async () => {
+  const phone = await demoPhone({ ward: PRACTICE_WARD });
+  renderScreen(phone, <Walk part="cuoi-ngay" />);
+  const send = within(await screen.findByRole("region", { name: "Còn phải gửi" }));
+  expect(send.getByText("Tập dùng thì không gửi gì đi.")).toBeDefined();
+  expect(send.queryByText("Đã gửi hết. Phường đã nhận.")).toBeNull();
+  await phone.act.say(phone.ward, [{ type: "visit.logged", sub: anh.id, body: { outcome: "absent" } }]);
+  await screen.findByText("Đã ghé 1 hộ.");
+  expect(send.queryByText("1 bản ghi")).toBeNull();
+  expect(send.queryByRole("button")).toBeNull();
 });

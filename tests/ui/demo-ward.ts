@@ -14,15 +14,17 @@ export const EVENING = Date.parse("2026-11-23T18:30:00+07:00") / 1000;
 
 /** A ward with tổ 7 and tổ 8 of khu phố 2, a campaign, and cô Sáu's phone in her round. */
 export async function demoPhone({
+  ward = WARD,
   self = { personName: "Cô Sáu", areas: ["kp2/t07", "kp2/t08"] },
   households = HOUSEHOLDS,
   campaign = true,
 }: {
+  readonly ward?: string;
   readonly self?: NewSpeaker | null;
   readonly households?: readonly DemoHousehold[];
   readonly campaign?: boolean;
 } = {}): Promise<MemoryPhone> {
-  const phone = await memoryPhone({ ward: WARD, described: DESCRIBED, self, now: EVENING });
+  const phone = await memoryPhone({ ward, described: DESCRIBED, self, now: EVENING });
   const week = EVENING - 7 * DAY;
   if (campaign) await phone.wardSays(phone.office, [CAMPAIGN], week);
   for (const household of households) await phone.wardSays(phone.office, [registered(household)], week);

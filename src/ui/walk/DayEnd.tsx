@@ -32,8 +32,7 @@ export function DayEnd({ membership, ward, rows }: WalkProps) {
   const tomorrow = useMemo(() => dueTomorrow(rows, now), [rows, now]);
   const left = useMemo(() => dueToday(rows, now), [rows, now]);
   const done = work ? DONE.filter((what) => work[what] > 0) : [];
-  const toLookAt =
-    lines?.filter(({ standing }) => standing === "rejected" || standing === "refused").length ?? 0;
+  const toLookAt = lines?.filter(({ standing }) => standing === "rejected" || standing === "refused").length;
   return (
     <Screen
       title={t("evening.title")}
@@ -82,28 +81,32 @@ export function DayEnd({ membership, ward, rows }: WalkProps) {
 const DONE = ["signed", "given", "comeBack", "absent", "refused"] as const;
 
 /** What the ward has not got, with the two ways it may go. */
-function ToSend({ ward, toLookAt }: { readonly ward: string; readonly toLookAt: number }) {
+function ToSend({ ward, toLookAt }: ToSendProps) {
   const { t } = useTranslation("walk");
   const sending = useLive("sending", ward);
   const { hand, said, trouble } = useHandOver(ward);
-  if (!sending) return null;
+  if (!sending || toLookAt === undefined) return null;
   const { unsent, photos = 0 } = sending;
   const waits = unsent + photos > 0;
   // A practice has nowhere to send to.
-  const mayGo = waits && ward !== PRACTICE_WARD;
+  const practises = ward === PRACTICE_WARD;
+  const mayGo = waits && !practises;
   return (
     <section aria-labelledby="day-send">
       <h2 id="day-send">{t("evening.send")}</h2>
-      <p>
-        {waits
-          ? [
-              unsent > 0 && t("evening.unsent", { count: unsent }),
-              photos > 0 && t("evening.photos", { count: photos }),
-            ]
-              .filter(Boolean)
-              .join(", ")
-          : t("evening.allSent")}
-      </p>
+      {mayGo && (
+        <p>
+          {[
+            unsent > 0 && t("evening.unsent", { count: unsent }),
+            photos > 0 && t("evening.photos", { count: photos }),
+          ]
+            .filter(Boolean)
+            .join(", ")}
+        </p>
+      )}
+      {practises && <p>{t("evening.practice")}</p>}
+      {/* What the ward did not take has not been received. */}
+      {!practises && !waits && toLookAt === 0 && <p>{t("evening.allSent")}</p>}
       {mayGo && <SendNow ward={ward} />}
       {mayGo && (
         <>
@@ -118,6 +121,12 @@ function ToSend({ ward, toLookAt }: { readonly ward: string; readonly toLookAt: 
       {toLookAt > 0 && <ButtonLink href="/so-gui">{t("evening.lookAt", { count: toLookAt })}</ButtonLink>}
     </section>
   );
+}
+
+interface ToSendProps {
+  readonly ward: string;
+  /** How many records the ward did not take; undefined until they are counted. */
+  readonly toLookAt: number | undefined;
 }
 
 function Waiting({ title, doors, ...rest }: DoorsProps & { readonly title: string }) {

@@ -65,6 +65,7 @@ export const walk: Words<typeof vi> = {
     photos_one: "{{count}} photo",
     photos: "{{count, number}} photos",
     allSent: "All sent. The ward has it.",
+    practice: "A practice sends nothing.",
     hand: "Pass on to another phone",
     handText:
       "Battery running out? Put the remaining records into a file and ask another phone to send them. Only the ward can open the file.",

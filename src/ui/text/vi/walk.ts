@@ -57,6 +57,7 @@ export const walk = {
     unsent: "{{count, number}} bản ghi",
     photos: "{{count, number}} ảnh",
     allSent: "Đã gửi hết. Phường đã nhận.",
+    practice: "Tập dùng thì không gửi gì đi.",
     hand: "Chuyển cho máy khác",
     handText:
       "Máy sắp hết pin? Đưa các bản ghi còn lại ra tệp, nhờ máy khác gửi giúp. Chỉ phường mở được tệp.",
