@@ -31,10 +31,14 @@ export function Practice() {
     );
     // Whoever closes the page has left, too.
     const leave = () => void opening.then((practice) => practice.leave()).catch(() => undefined);
+    // Whoever comes back by the browser's Back finds the page as it was, but nothing that it had kept.
+    const comeBack = ({ persisted }: PageTransitionEvent) => persisted && window.location.reload();
     window.addEventListener("pagehide", leave);
+    window.addEventListener("pageshow", comeBack);
     return () => {
       gone = true;
       window.removeEventListener("pagehide", leave);
+      window.removeEventListener("pageshow", comeBack);
       leave();
     };
   }, [language]);
