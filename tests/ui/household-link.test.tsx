@@ -84,8 +84,8 @@ describe("the volunteer's side", () => {
   test("it is called back by one tap, by a statement that names it", async () => {
     const { user, phone } = await made();
     const { jti } = phone.drafts().get(KEY) as { jti: string };
-    await user.click(screen.getByRole("button", { name: "Gọi lại đường dẫn" }));
-    expect(await screen.findByRole("heading", { name: "Đã gọi lại đường dẫn" })).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Thu hồi đường dẫn" }));
+    expect(await screen.findByRole("heading", { name: "Đã thu hồi đường dẫn" })).toBeDefined();
     expect(lastSaid(phone)).toMatchObject({ type: "invite.cancelled", sub: jti });
     expect(screen.queryByRole("figure")).toBeNull();
     await user.click(screen.getByRole("button", { name: "Tạo đường dẫn mới" }));

@@ -70,7 +70,7 @@ describe("a household that is not on the list", () => {
     expect(within(alike).getByRole("link").getAttribute("href")).toBe(`/ho/${anh.id}`);
     expect(screen.queryByRole("button", { name: "Thêm hộ" })).toBeNull();
     await user.type(screen.getByRole("textbox", { name: "Số người trong hộ" }), "2");
-    await user.type(screen.getByRole("textbox", { name: "Số hộ trong tổ" }), "18A");
+    await user.type(screen.getByRole("textbox", { name: "Hộ số mấy trong tổ" }), "18A");
     await user.click(screen.getByRole("button", { name: "Không phải hộ nào ở trên, thêm hộ mới" }));
     await waitFor(() =>
       expect(saidOn(phone)[0]?.personal).toMatchObject({ number: "18A", head: "nguyen thi anh" }),

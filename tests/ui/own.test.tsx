@@ -106,7 +106,7 @@ describe("'Hộ của tôi'", () => {
     expect(screen.getByRole("link", { name: "Đọc và ký cam kết" }).getAttribute("href")).toBe(
       "/ho-cua-toi/ky",
     );
-    expect(screen.getByRole("link", { name: "Đọc sổ tay" }).getAttribute("href")).toBe(`/so-tay/${WARD}`);
+    expect(screen.getByRole("link", { name: "Đọc quy ước" }).getAttribute("href")).toBe(`/so-tay/${WARD}`);
   });
 
   test("shows the pledge, that it was not met yet, and its receipt as a code and to be sent on", async () => {

@@ -81,7 +81,7 @@ export const household: Words<typeof vi> = {
   },
   again: {
     title: "This household has signed",
-    text: "It signed its pledge {{day}}. If it signs another one, both are kept and the ward will ask.",
+    text: "It signed its pledge {{day}}. If it signs another one, both are kept; then choose the one that counts.",
     sign: "Sign another one",
   },
   correct: { button: "Correct", named: "Correct the record of {{when}}" },

@@ -75,7 +75,7 @@ export const household = {
   },
   again: {
     title: "Hộ đã ký rồi",
-    text: "Hộ đã ký cam kết {{day}}. Nếu ký thêm một bản, cả hai bản đều được giữ và phường sẽ hỏi lại.",
+    text: "Hộ đã ký cam kết {{day}}. Nếu ký thêm một bản, cả hai bản đều được giữ; sau đó chọn bản được tính.",
     sign: "Ký thêm một bản",
   },
   correct: { button: "Sửa", named: "Sửa bản ghi {{when}}" },

@@ -14,9 +14,9 @@ export const link = {
   copied: "Đã chép đường dẫn.",
   copyFailed: "Trình duyệt không cho chép. Hãy để hộ quét mã bên trên.",
   print: "In tờ nhắn để lại nhà",
-  cancel: "Gọi lại đường dẫn",
-  cancelText: "Gửi nhầm, hoặc tờ nhắn lạc mất? Gọi lại thì không ai mở được nữa.",
-  cancelled: "Đã gọi lại đường dẫn",
+  cancel: "Thu hồi đường dẫn",
+  cancelText: "Gửi nhầm, hoặc tờ nhắn lạc mất? Thu hồi thì không ai mở được nữa.",
+  cancelled: "Đã thu hồi đường dẫn",
   cancelledText:
     "Ai mở ra sẽ được báo là đường dẫn không còn dùng. Máy đang không có mạng thì việc này có hiệu lực khi máy gửi được.",
   expired: "Đường dẫn trước đã quá ngày",

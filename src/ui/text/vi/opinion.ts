@@ -23,7 +23,7 @@ export const opinion = {
     done: "Việc đã xong.",
     refused: "Phường không nhận góp ý này.",
     unknown: "Phường không thấy góp ý nào có mã này.",
-    unfit: "Góp ý này không gửi được. Hãy chép lại cho ngắn hơn rồi gửi lại.",
+    unfit: "Góp ý này không gửi được. Hãy viết lại cho ngắn hơn rồi gửi lại.",
   },
   reasons: {
     duplicate: "Lý do: đã có góp ý giống như vậy.",

@@ -5,7 +5,7 @@ export const own = {
   nothing: "Máy này chưa có gì của hộ",
   nothingText:
     "Khi ký cam kết, hộ quét mã QR trên máy của người đi vận động rồi bấm “Giữ biên nhận trong máy này”. Biên nhận sẽ nằm ở đây, không có mạng vẫn xem được.",
-  handbook: "Đọc sổ tay",
+  handbook: "Đọc quy ước",
   pledge: {
     title: "Bản cam kết",
     none: "Hộ chưa ký cam kết {{campaign}}",
@@ -90,7 +90,7 @@ export const own = {
     other: "Dùng đường dẫn khác",
     expired: "Đường dẫn này không còn dùng được",
     expiredText:
-      "Đường dẫn đã quá ngày, hoặc người gửi đã gọi lại. Không sao cả: hộ vẫn đọc được sổ tay, và cứ nhờ người đi vận động gửi lại khi nào tiện.",
+      "Đường dẫn đã quá ngày, hoặc người gửi đã thu hồi. Không sao cả: hộ vẫn đọc được sổ tay, và cứ nhờ người đi vận động gửi lại khi nào tiện.",
     used: "Đường dẫn này đã mở trên điện thoại khác",
     usedText:
       "Mỗi đường dẫn chỉ dùng cho một điện thoại. Nếu không phải người nhà mở, hãy báo người đi vận động hoặc phường.",

@@ -4,7 +4,7 @@ export const reader = {
   themes: { auto: "Theo máy", light: "Sáng", dark: "Tối", contrast: "Tương phản cao" },
   shareArticle: "Gửi điều này cho người khác",
   turnKeys: "Phím ← → sang điều khác, Shift + ← → sang chương khác.",
-  printBook: "In sổ tay ra giấy (khổ A5)",
+  printBook: "In ra giấy (khổ A5)",
   aloud: {
     start: "Đọc to điều này",
     stop: "Dừng đọc",

@@ -48,7 +48,7 @@ export const round = {
     sameStreet: "Chưa gặp, cùng đường với hộ {{number}} vừa ghé",
     again: "Đã ghé {{count}} lần, chưa gặp",
     unmet: "Chưa tới lần nào",
-    given: "Đã nhận sổ tay {{day}}, chưa ký",
+    given: "Đã phát {{day}}, chưa ký",
   },
   campaign: "Phường chưa mở đợt cam kết nào. Vẫn phát sổ tay và ghi lần gặp được.",
 } as const;
