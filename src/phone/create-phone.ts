@@ -25,6 +25,7 @@ import { watchSending } from "./sending.ts";
 import { setSettings, watchSettings } from "./settings.ts";
 import { watchStorage, type BrowserStorage } from "./storage.ts";
 import { watchUpdates, type Registrar } from "./updates.ts";
+import { UNCHECKED } from "./unchecked.ts";
 import { createVoices } from "./voices.ts";
 import { watchHandbook, watchWard } from "./ward-queries.ts";
 
@@ -187,7 +188,7 @@ export function createPhone(env: PageEnv): RunningPhone {
       draft: (key) => watchDraft(db, key),
       photo: (ward, jti) => watchPhoto(db, ward, jti),
       receipt: (text) =>
-        fetchedLive(async () => (await import("./receipt-query.ts")).watchReceipt(parts, text)),
+        fetchedLive(async () => (await import("./receipt-query.ts")).watchReceipt(parts, text), UNCHECKED),
       carried: (ward) => fetchedLive(async () => (await import("./carry.ts")).watchCarried(db, ward)),
       storage: () => storage.live,
       update: () => updates.live,

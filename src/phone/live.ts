@@ -29,14 +29,20 @@ export function live<T>(query: () => Promise<T> | T): Live<T> {
   };
 }
 
-/** A query whose script is fetched when somebody first asks. Where that fails it tells nothing. */
-export function fetchedLive<T>(load: () => Promise<Live<T>>): Live<T> {
+/** A query whose script is fetched when somebody first asks. Where that fails it tells `failed`, or nothing. */
+export function fetchedLive<T>(load: () => Promise<Live<T>>, failed?: T): Live<T> {
   return (listener) => {
     let stop: (() => void) | null = null;
     let stopped = false;
-    load().then((query) => {
-      if (!stopped) stop = query(listener);
-    }, rethrowLater);
+    load().then(
+      (query) => {
+        if (!stopped) stop = query(listener);
+      },
+      (error: unknown) => {
+        if (!stopped && failed !== undefined) listener(failed);
+        rethrowLater(error);
+      },
+    );
     return () => {
       stopped = true;
       stop?.();

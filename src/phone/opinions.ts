@@ -35,7 +35,10 @@ export async function keepOpinion(
 export async function giveOpinions(parts: Parts, ward: string): Promise<void> {
   const { env, clock } = parts;
   const all = await read(env.db, ward);
-  for (const opinion of all.filter(({ state }) => state === "kept")) {
+  for (const { code } of all.filter(({ state }) => state === "kept")) {
+    // While one before it was under way, its writer may have deleted it.
+    const opinion = (await read(env.db, ward)).find((one) => one.code === code && one.state === "kept");
+    if (!opinion) continue;
     const answer = await call(env, clock, { ward, path: "/opinions", body: requestOf(opinion) });
     if (!answer.ok) {
       // Another time it may be taken; of these it never will.

@@ -1,4 +1,5 @@
 import { checkReceipt } from "./check-receipt.ts";
+import { UNCHECKED } from "./unchecked.ts";
 import type { Parts } from "./parts.ts";
 import type { Live, ReceiptCheck } from "./phone.ts";
 
@@ -11,21 +12,10 @@ export function watchReceipt(parts: Parts, text: string): Live<ReceiptCheck> {
     };
     checkReceipt(parts, text, tell).catch(() => {
       // What reads throws only where the browser gives no storage.
-      tell(FAILED);
+      tell(UNCHECKED);
     });
     return () => {
       stopped = true;
     };
   };
 }
-
-const FAILED: ReceiptCheck = {
-  words: null,
-  signature: "failed",
-  by: null,
-  revokedAt: null,
-  listedAt: null,
-  firstMet: false,
-  asking: false,
-  standing: null,
-};

@@ -134,7 +134,12 @@ function findDoubt(judgement: Judgement, statement: Statement): string | null {
   if (!kind) return findKind(type, 1) ? "unknown-version" : "unknown-type";
   if (missingDisclosures(statement) > erasedFields(statement, facts)) return "incomplete";
   // The ward key only writes down what anybody may send; whether it belongs in the log, the office says.
-  if (type === "opinion.given" && statement.claims.body["from"] === FROM_ANYONE) return FROM_ANYONE;
+  if (
+    type === "opinion.given" &&
+    statement.claims.body["from"] === FROM_ANYONE &&
+    isWardKey(facts, statement)
+  )
+    return FROM_ANYONE;
   const device = facts.devices.get(statement.kid);
   if (device && device.revoked_seq !== null) return "device-revoked";
   if (!device || device.role === "office") return findUnknownHousehold(facts, kind, statement);

@@ -24,10 +24,16 @@ async function findPledge(db: Kysely<Schema>, ward: string, jti: string): Promis
   return await all.where("type", "=", "pledge.signed").executeTakeFirst();
 }
 
-/** Only a pledge has a receipt: of what else waits nobody is told. */
+/** Only a pledge has a receipt: of what else waits nobody is told. What the office has decided on waits no longer. */
 async function isHeld(db: Kysely<Schema>, ward: string, jti: string): Promise<boolean> {
-  const all = db.selectFrom("held").selectAll().where("ward", "=", ward).where("jti", "=", jti);
-  const row = await all.executeTakeFirst();
+  const row = await db
+    .selectFrom("held as h")
+    .leftJoin("decisions as d", (join) => join.onRef("d.ward", "=", "h.ward").onRef("d.jti", "=", "h.jti"))
+    .selectAll("h")
+    .where("h.ward", "=", ward)
+    .where("h.jti", "=", jti)
+    .where("d.jti", "is", null)
+    .executeTakeFirst();
   return row !== undefined && readRow(row).claims.type === "pledge.signed";
 }
 

@@ -95,8 +95,13 @@ const inviteClaims = v.pipe(
     areas: v.optional(v.pipe(v.array(v.custom<string>(isAreaCode)), v.maxLength(500)), []),
     person: v.optional(v.custom<string>(isHouseholdId)),
   }),
-  // The phone of a household belongs to one, and no other does.
-  v.check(({ role, household }) => (role === "household") === (household !== undefined)),
+  // The phone of a household belongs to one, and no other does. It is nobody's further phone: who is named speaks for whoever
+  // has that name.
+  v.check(({ role, household, person, areas }) =>
+    role === "household"
+      ? household !== undefined && person === undefined && areas.length === 0
+      : household === undefined,
+  ),
 );
 
 /** Taken back by whoever signed it, by another phone of theirs, or by the office. Of any other it would be a nuisance, and does nothing. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { number } from "../domain/kinds/fields.ts";
 
 /** Letters of an opinion, and of the name beneath it. */
 export const MOST_OPINION = 2000;
@@ -12,10 +13,13 @@ const text = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.ma
 export const opinionRequest = v.object({
   code: v.pipe(v.string(), v.maxLength(40)),
   area: v.pipe(v.string(), v.maxLength(120)),
-  article: v.optional(v.union([v.pipe(v.number(), v.integer()), v.pipe(v.string(), v.maxLength(40))])),
+  article: v.optional(number),
   text: text(MOST_OPINION),
   by: v.optional(text(MOST_NAME)),
-  consent: v.object({ version: v.pipe(v.string(), v.maxLength(20)), at: v.pipe(v.number(), v.integer()) }),
+  consent: v.object({
+    version: v.pipe(v.string(), v.minLength(1), v.maxLength(20)),
+    at: v.pipe(v.number(), v.integer()),
+  }),
 });
 export type OpinionRequest = v.InferOutput<typeof opinionRequest>;
 

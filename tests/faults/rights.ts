@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import { CODE_BYTES, makeOpinionCode } from "../../src/domain/opinion-code.ts";
 import type { Draft } from "../../src/domain/statement.ts";
 import { newId } from "../server/speaker.ts";
 
@@ -221,6 +223,13 @@ export const PHOTOS: Readonly<
   foreign: { read: [200, 404, 404, 404, 403, 401, 401], brought: [200, 200, 200, 200, 403, 401, 401] },
 };
 
+const OPINION = {
+  code: makeOpinionCode(Date.now(), randomBytes(CODE_BYTES)),
+  area: "kp1",
+  text: "Đèn hỏng",
+  consent: { version: "1", at: 1_790_000_000 },
+};
+
 /** Every call, and what each of these gets for it: an office, a volunteer, a household, a viewer; a revoked volunteer; a device of another ward; nobody. */
 export const CALLS: readonly [
   method: "GET" | "POST" | "PUT",
@@ -240,9 +249,10 @@ export const CALLS: readonly [
   ["GET", `/attachments/${NO_PHOTO}`, undefined, [404, 404, 404, 404, 403, 401, 401]],
   ["GET", "/public", undefined, [200, 200, 200, 200, 200, 200, 200]],
   ["GET", "/devices", undefined, [200, 200, 200, 200, 200, 200, 200]],
-  // Not built yet: to be filled in by whoever builds them.
-  ["GET", `/receipts/${newId()}`, undefined, [404, 404, 404, 404, 404, 404, 404]],
-  ["POST", "/opinions", { text: "Đèn hỏng" }, [404, 404, 404, 404, 404, 404, 404]],
+  ["GET", `/receipts/${newId()}`, undefined, [200, 200, 200, 200, 200, 200, 200]],
+  ["POST", "/opinions", { text: "Đèn hỏng" }, [400, 400, 400, 400, 400, 400, 400]],
+  ["POST", "/opinions", OPINION, [201, 201, 201, 201, 201, 201, 201]],
+  ["POST", "/opinions/followed", { codes: [OPINION.code] }, [200, 200, 200, 200, 200, 200, 200]],
   ["GET", "/nothing", undefined, [404, 404, 404, 404, 404, 404, 404]],
 ];
 

@@ -161,3 +161,15 @@ test("nothing that was said, and no code, gets into the server's own log", async
   await follow(code);
   expect(house.log.join("")).not.toMatch(new RegExp(`${code}|rác|Năm`));
 });
+
+test("what a phone says in anybody's name is judged as its own, and takes nobody's place among what waits", async () => {
+  const volunteer = await house.enrolled("volunteer", ["kp1"]);
+  const draft = {
+    type: "opinion.given",
+    sub: "kp2",
+    body: { channel: "app", from: "anyone" },
+    personal: { text: WORDS },
+  };
+  const { results } = await volunteer.push(await volunteer.say(draft));
+  expect(results).toMatchObject([{ status: "held", reason: "beyond-area" }]);
+});

@@ -56,6 +56,14 @@ test("one that waits for the office is held; what nobody knows is unknown", asyn
   expect(await receipt(newId())).toEqual({ seq: null, state: "unknown" });
 });
 
+test("one that the office refused is no longer said to wait", async () => {
+  const jti = await pledged(house.households[2]);
+  const office = await house.enrolled("office");
+  const body = { decision: "refuse", reason: "mistake" };
+  await says(office, { type: "statement.decided", sub: jti, in: house.households[2], body });
+  expect(await receipt(jti)).toEqual({ seq: null, state: "unknown" });
+});
+
 test("only pledges have receipts: of a visit or a consent nobody is told whether there is one", async () => {
   const [home] = house.households;
   const ids = [newId(), newId()] as const;

@@ -96,6 +96,13 @@ describe("it opens nothing", () => {
     expect((await open(invite)).slug).toBe("invite-expired");
   });
 
+  test("that names a person or areas beside its household: it would speak for them", async () => {
+    const person = newId();
+    for (const more of [{ person }, { areas: ["kp1"] }]) {
+      expect((await open(await signed(volunteer, more))).slug).toBe("invite-unknown");
+    }
+  });
+
   test("to what its signer may not invite", async () => {
     const other = await signed(volunteer, { household: house.households[2] });
     const volunteers = await signed(volunteer, { role: "volunteer", household: undefined, areas: ["kp1"] });

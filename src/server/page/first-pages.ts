@@ -1,6 +1,7 @@
 import { parseStatement } from "../../domain/statement.ts";
 import type { Entry } from "../../domain/said.ts";
 import { foldWard } from "../../domain/ward.ts";
+import { nearest, type Ward } from "../../domain/ward-facts.ts";
 import { parsePage } from "../../wire/page.ts";
 import type { ServerParts } from "../parts.ts";
 import { readPublicPage } from "../read-public.ts";
@@ -21,24 +22,58 @@ export function createFirstPages(
   { db, origin }: Pick<ServerParts, "db" | "origin">,
   index: string,
 ): FirstPages {
-  const made = new Map<string, { readonly stamp: string; readonly page: string | null }>();
-  return async (slug, area, article) => {
+  const known = new Map<string, KnownWard>();
+
+  async function read(slug: string): Promise<KnownWard | null> {
     const ward = await findWard(db, slug);
     if (!ward) return null;
-    const name = JSON.stringify([slug, area, article]);
     const stamp = `${ward.epoch} ${ward.head}`;
-    const known = made.get(name);
-    if (known?.stamp === stamp) return known.page;
+    const before = known.get(slug);
+    if (before?.stamp === stamp) return before;
     const { text } = await readPublicPage(db, ward, true);
-    const facts = foldWard(slug, entriesOf(text));
+    const now = { stamp, facts: foldWard(slug, entriesOf(text)), pages: new Map<string, string>() };
+    known.set(slug, now);
+    return now;
+  }
+
+  return async (slug, asked, article) => {
+    const ward = await read(slug);
+    const area = ward && bookArea(ward.facts, asked);
+    if (!ward || area === null) return null;
+    const { facts, pages } = ward;
     const named = article !== null && articlePage(facts, area, article);
-    const shown = named || handbookPage(facts, area);
-    const preview = previewOf(facts, area, named ? article : null, origin);
-    const page = shown && preview && insert(index, shown, previewHead(preview, origin));
-    // Addresses of no handbook are without number.
-    if (page !== null) made.set(name, { stamp, page });
+    // Under what is shown, not under what was asked for: addresses that show the same are without number.
+    const name = JSON.stringify([area, named ? article : null]);
+    const page = pages.get(name) ?? make(facts, area, named ? { article, shown: named } : null);
+    if (page !== null) pages.set(name, page);
     return page;
   };
+
+  function make(facts: Ward, area: string, named: Named | null): string | null {
+    const shown = named?.shown ?? handbookPage(facts, area);
+    const preview = previewOf(facts, area, named?.article ?? null, origin);
+    return shown && preview && insert(index, shown, previewHead(preview, origin));
+  }
+}
+
+/** What is kept of a ward while its log stands where it stood. */
+interface KnownWard {
+  readonly stamp: string;
+  readonly facts: Ward;
+  readonly pages: Map<string, string>;
+}
+
+interface Named {
+  readonly article: string;
+  readonly shown: Html;
+}
+
+/** The area of the covenant, or of the edition, that an area reads; null where it has none. */
+function bookArea({ covenants, handbooks }: Ward, area: string): string | null {
+  const covenant = nearest(covenants, area)?.area;
+  if (covenant === undefined) return null;
+  const handbook = nearest(handbooks, area)?.area ?? "";
+  return handbook.length > covenant.length ? handbook : covenant;
 }
 
 function entriesOf(text: string): Entry[] {
