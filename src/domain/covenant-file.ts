@@ -102,7 +102,10 @@ interface OpenChapter {
   readonly articles: OpenArticle[];
 }
 
-function readChapters({ lines }: FrontMatterFile): Result<readonly Chapter[], readonly Flaw<CovenantCode>[]> {
+/** Reads `## ` chapters and `### Điều 1. ` articles. */
+export function readChapters({
+  lines,
+}: FrontMatterFile): Result<readonly Chapter[], readonly Flaw<CovenantCode>[]> {
   const chapters: OpenChapter[] = [];
   const flaws: Flaw<CovenantCode>[] = [];
   const numbers = new Set<string>();

@@ -57,6 +57,16 @@ export interface Covenant extends Fact {
   readonly chapters: readonly Chapter[];
 }
 
+/** What stands of a covenant in another language; only the covenant's own words are in force. */
+export interface Translation {
+  /** BCP 47. */
+  readonly lang: string;
+  readonly reviewed: boolean;
+  readonly title: string;
+  /** Those of its articles that are translated. */
+  readonly chapters: readonly Chapter[];
+}
+
 export interface HandbookDecision {
   readonly title: string;
   readonly number: string;
@@ -82,6 +92,7 @@ export interface Handbook extends Fact {
     readonly name?: string | undefined;
     readonly phone: string;
   }[];
+  readonly translations?: readonly Translation[] | undefined;
 }
 
 export interface CampaignItem {

@@ -225,6 +225,29 @@ describe("publish and campaign", () => {
     expect([code, err.includes(words), (await log()).length]).toEqual([1, true, 4]);
   });
 
+  test("say a translation with the handbook that it belongs to, and the same but once", async () => {
+    const covenant = readFileSync("demo/quy-uoc-kp2.md", "utf8").replace("area: kp2", "area: kp1");
+    const khmer = readFileSync("demo/quy-uoc-kp2.km.md", "utf8").replace("area: kp2", "area: kp1");
+    const both = ["publish", "thu", file("a.md", covenant), file("a.km.md", khmer)];
+    for (let i = 0; i < 2; i++) expect((await run(both)).code).toBe(0);
+    expect((await log()).slice(4).map(({ type }) => type)).toEqual([
+      "covenant.published",
+      "handbook.published",
+    ]);
+    expect((await log()).at(-1)?.body["translations"]).toMatchObject([{ lang: "km", reviewed: false }]);
+  });
+
+  test.each([
+    ["of another area", (text: string) => text, "khác bản"],
+    ["of another edition", (text: string) => onKp1(text).replace("edition: 4", "edition: 3"), "khác bản"],
+    ["with an article too many", (text: string) => onKp1(text).replace("Điều 3.", "Điều 99."), "Điều 99"],
+    ["that no language is named of", (text: string) => onKp1(text).replace("lang: km", "lang:"), "'lang'"],
+  ])("refuse a translation %s, and say nothing then", async (_name, change, words) => {
+    const khmer = file("a.km.md", change(readFileSync("demo/quy-uoc-kp2.km.md", "utf8")));
+    const { code, err } = await run(["publish", "thu", "demo/quy-uoc-kp1.md", khmer]);
+    expect([code, err.includes(words), (await log()).length]).toEqual([1, true, 4]);
+  });
+
   test("refuse a file that is not there, and one of the other kind", async () => {
     expect((await run(["publish", "thu", join(dir, "none.md")])).code).toBe(1);
     expect((await run(["publish", "thu", "demo/cam-ket-2026.md"])).code).toBe(1);
@@ -354,3 +377,7 @@ describe("serve", () => {
     expect([code, err.includes(`Cổng ${port}`)]).toEqual([1, true]);
   });
 });
+
+function onKp1(translation: string): string {
+  return translation.replace("area: kp2", "area: kp1");
+}

@@ -3,6 +3,11 @@ import { factOf } from "../household-facts.ts";
 import { code, date, line, list, number, text } from "./fields.ts";
 import { kind } from "./kind.ts";
 
+/** The text of a covenant. */
+export const chapters = list(
+  v.looseObject({ title: line, articles: list(v.looseObject({ number, title: line, text })) }),
+);
+
 /** An edition of an area's covenant, with the decision that recognised it (Nghị định 61/2023/NĐ-CP). */
 export const covenantPublished = kind({
   type: "covenant.published",
@@ -13,9 +18,7 @@ export const covenantPublished = kind({
     title: line,
     recognition: v.looseObject({ number: line, date, authority: line }),
     inForce: date,
-    chapters: list(
-      v.looseObject({ title: line, articles: list(v.looseObject({ number, title: line, text })) }),
-    ),
+    chapters,
   }),
   public: "always",
   forHousehold: true,

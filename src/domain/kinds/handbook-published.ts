@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { factOf } from "../household-facts.ts";
+import { chapters } from "./covenant-published.ts";
 import { code, date, line, list, number, text } from "./fields.ts";
 import { kind } from "./kind.ts";
 
@@ -17,6 +18,9 @@ export const handbookPublished = kind({
     ),
     opinions: list(v.looseObject({ text, answer: v.optional(text), article: v.optional(number) })),
     contacts: list(v.looseObject({ office: line, name: v.optional(line), phone: line })),
+    translations: v.optional(
+      list(v.looseObject({ lang: code, reviewed: v.boolean(), title: line, chapters }), 20),
+    ),
   }),
   public: "always",
   forHousehold: true,

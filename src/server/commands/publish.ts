@@ -1,22 +1,26 @@
-import { readCovenantFile } from "../../domain/covenant-file.ts";
+import { readCovenantFile, type CovenantFile } from "../../domain/covenant-file.ts";
+import { readTranslationFile } from "../../domain/translation-file.ts";
+import { strayArticles } from "../../domain/translation.ts";
+import type { Translation } from "../../domain/ward-facts.ts";
 import type { Draft } from "../../domain/statement.ts";
 import { describeWard } from "../wards-here.ts";
-import type { Command } from "./command.ts";
+import type { Command, Io } from "./command.ts";
 import { isSaid, readPaper } from "./papers.ts";
 import { sayAll } from "./say-all.ts";
 import { withWard } from "./with-station.ts";
 
-/** `publish WARD FILE.md`: a covenant, and the handbook around it. */
+/** `publish WARD FILE.md [TRANSLATION.md…]`: a covenant, and the handbook around it with what there is of the covenant in other languages. */
 export const publish: Command = {
-  usage: "publish PHUONG TEP.md",
+  usage: "publish PHUONG TEP.md [BAN-DICH.md…]",
   help: [
     "Công bố quy ước của một khu phố và sổ tay đi kèm, từ một tệp Markdown.",
     "Phần đầu tệp có area, edition, title, recognition (number, date, authority), inForce; chương là '## ', điều là '### Điều 1. '.",
+    "Bản dịch, nếu có, là tệp cùng dạng với area, edition, lang (như km), title, reviewed (true hay false); chỉ cần những điều đã dịch.",
     "Công bố lại đúng nội dung cũ thì không ghi thêm gì.",
   ].join("\n"),
   options: {},
-  arguments: [2, 2],
-  run: ({ positionals: [slug = "", path = ""] }, io) =>
+  arguments: [2, 10],
+  run: ({ positionals: [slug = "", path = "", ...others] }, io) =>
     withWard(io, slug, async (station, ward) => {
       const paper = await readPaper(io, path, readCovenantFile);
       if (!paper) return 1;
@@ -27,9 +31,15 @@ export const publish: Command = {
         io.err(`Phường không có khu vực '${area}'. Các khu vực: ${areas.map(({ code }) => code).join(", ")}`);
         return 1;
       }
+      const translations = await readTranslations(io, others, paper);
+      if (!translations) return 1;
       const all: Draft[] = [
         { type: "covenant.published", sub: area, body: covenant },
-        { type: "handbook.published", sub: area, body: handbook },
+        {
+          type: "handbook.published",
+          sub: area,
+          body: translations.length === 0 ? handbook : { ...handbook, translations },
+        },
       ];
       const fresh: Draft[] = [];
       for (const draft of all) {
@@ -46,3 +56,29 @@ export const publish: Command = {
       return 0;
     }),
 };
+
+/** The translations in the files; null, and says why, where one is not of this very covenant. */
+async function readTranslations(
+  io: Io,
+  paths: readonly string[],
+  { area, covenant }: CovenantFile,
+): Promise<readonly Translation[] | null> {
+  const translations: Translation[] = [];
+  for (const path of paths) {
+    const file = await readPaper(io, path, readTranslationFile);
+    if (!file) return null;
+    const { translation } = file;
+    const stray = strayArticles(covenant, translation);
+    const isTwice = translations.some(({ lang }) => lang === translation.lang);
+    if (file.area !== area || file.edition !== covenant.edition || stray.length > 0 || isTwice) {
+      const reason =
+        stray.length > 0 ? `không có Điều ${stray.join(", ")}` : isTwice ? "hai lần" : "khác bản";
+      io.err(
+        `${path} không phải bản dịch của '${covenant.title}', lần xuất bản ${covenant.edition}: ${reason}.`,
+      );
+      return null;
+    }
+    translations.push(translation);
+  }
+  return translations;
+}

@@ -4,9 +4,11 @@ import list from "../../../demo/danh-sach-ho.csv?raw";
 import covenant1 from "../../../demo/quy-uoc-kp1.md?raw";
 import covenant2 from "../../../demo/quy-uoc-kp2.md?raw";
 import covenant3 from "../../../demo/quy-uoc-kp3.md?raw";
+import khmer2 from "../../../demo/quy-uoc-kp2.km.md?raw";
 import opinions from "../../../demo/y-kien.json";
 import { readCampaignFile, type CampaignFile } from "../../domain/campaign-file.ts";
 import { readCovenantFile, type CovenantFile } from "../../domain/covenant-file.ts";
+import { readTranslationFile, type TranslationFile } from "../../domain/translation-file.ts";
 import type { Result } from "../../domain/result.ts";
 import type { HouseholdRow } from "../import/household-list.ts";
 import { householdRows } from "../import/household-rows.ts";
@@ -18,6 +20,7 @@ import type { DemoFigures } from "./report-figures.ts";
 export interface DemoPapers {
   readonly households: readonly HouseholdRow[];
   readonly covenants: readonly CovenantFile[];
+  readonly translations: readonly TranslationFile[];
   readonly campaign: CampaignFile;
   readonly opinions: readonly DemoOpinion[];
   readonly figures: DemoFigures;
@@ -31,6 +34,7 @@ export async function readDemoPapers(): Promise<DemoPapers> {
     covenants: [covenant1, covenant2, covenant3].map((file, i) =>
       read(`quy-uoc-kp${i + 1}.md`, readCovenantFile(file)),
     ),
+    translations: [read("quy-uoc-kp2.km.md", readTranslationFile(khmer2))],
     campaign: read("cam-ket-2026.md", readCampaignFile(campaignFile)),
     opinions,
     figures,

@@ -43,7 +43,10 @@ export async function foundWard(
     households.map(({ row, id }) => registrationOf(row, id)),
   );
   clock.moveTo(hourOf(now, day, 14));
-  await sayAll(station, [...papers.covenants.flatMap(publicationOf), openingOf(papers, now)]);
+  await sayAll(station, [
+    ...papers.covenants.flatMap((paper) => publicationOf(paper, papers.translations)),
+    openingOf(papers, now),
+  ]);
   return households.map(({ row, id }) => {
     const { area, head, note = "" } = row;
     return { id, area, head, note, number: Number(row.number) };
@@ -91,10 +94,18 @@ function registrationOf(
   };
 }
 
-function publicationOf({ area, covenant, handbook }: DemoPapers["covenants"][number]): Draft[] {
+function publicationOf(
+  { area, covenant, handbook }: DemoPapers["covenants"][number],
+  files: DemoPapers["translations"],
+): Draft[] {
+  const translations = files.filter((file) => file.area === area).map(({ translation }) => translation);
   return [
     { type: "covenant.published", sub: area, body: covenant },
-    { type: "handbook.published", sub: area, body: handbook },
+    {
+      type: "handbook.published",
+      sub: area,
+      body: translations.length === 0 ? handbook : { ...handbook, translations },
+    },
   ];
 }
 

@@ -11,6 +11,7 @@ import { articleHash, handbookAddress, sharedAddress } from "./addresses.ts";
 import { ArticleText, spokenSentences } from "./ArticleText.tsx";
 import { findArticle, type Placed } from "../../domain/articles.ts";
 import { Recognition } from "./Decisions.tsx";
+import { translatedArticle } from "../../domain/translation.ts";
 import { FigureBox } from "./Figures.tsx";
 import { figuresOfArticle } from "./figures.ts";
 import { Neighbours } from "./Neighbours.tsx";
@@ -20,6 +21,7 @@ import { ReadAloud } from "./ReadAloud.tsx";
 import { ReaderBar } from "./ReaderBar.tsx";
 import { markWords } from "./search.ts";
 import { ShareArticle } from "./ShareArticle.tsx";
+import { Translated } from "./Translated.tsx";
 import { usePaging } from "./use-paging.ts";
 import { usePlaceKept } from "./use-place-kept.ts";
 import { useReadAloud } from "./use-read-aloud.ts";
@@ -58,10 +60,11 @@ function Reader({
   query,
   onForget,
 }: Omit<ReaderProps, "number"> & { readonly placed: Placed }) {
-  const { t } = useTranslation(["reader", "handbook"]);
+  const { t, i18n } = useTranslation(["reader", "handbook"]);
   const { ward, area, covenant, handbook } = view;
   const { article, chapter, previous, next, chapterBefore, chapterAfter } = placed;
   const number = String(article.number);
+  const translated = translatedArticle(covenant, handbook, number, i18n.language);
   const page = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const scale = useLive("settings")?.textSize ?? 1;
@@ -102,15 +105,19 @@ function Reader({
       <div ref={page} className="reader-page">
         <article className="reader" style={{ "--reader-scale": scale } as CSSProperties}>
           <h1 ref={heading} tabIndex={-1}>
-            <span className="reader-number">{t("handbook:article", { number })}</span> {article.title}
+            <span className="reader-number">{t("handbook:article", { number })}</span>{" "}
+            <span lang="vi">{article.title}</span>
           </h1>
           {marks > 0 && (
             <p className="reader-marked">
               {t("marked", { count: marks, query: shown })} <Button onClick={onForget}>{t("unmark")}</Button>
             </p>
           )}
+          {translated && <Translated {...translated} />}
           <ReadAloud reading={reading} />
-          <ArticleText text={article.text} query={shown} reading={readingAt} />
+          <div lang="vi" className="reader-words">
+            <ArticleText text={article.text} query={shown} reading={readingAt} />
+          </div>
           {figuresOfArticle(view, article.number).map((figure) => (
             <FigureBox key={figure.indicator.id} figure={figure} view={view} />
           ))}

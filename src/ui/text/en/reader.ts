@@ -39,6 +39,12 @@ export const reader: Words<typeof vietnamese> = {
     add: "Scroll down and choose “Add to Home Screen”.",
     open: "From now on open “Sổ tay” from the home screen.",
   },
+  translation: {
+    draft:
+      "This translation is for reference and has not been reviewed. Only the Vietnamese below is in force.",
+    reviewed: "This translation is for reference. Only the Vietnamese below is in force.",
+    original: "In Vietnamese",
+  },
   back: "Back to contents",
   previous: "Previous article",
   next: "Next article",

@@ -35,6 +35,11 @@ export const reader = {
     add: "Kéo xuống, chọn “Thêm vào MH chính”.",
     open: "Từ nay mở “Sổ tay” từ màn hình chính.",
   },
+  translation: {
+    draft: "Bản dịch này để tham khảo và chưa được duyệt. Chỉ lời tiếng Việt bên dưới có hiệu lực.",
+    reviewed: "Bản dịch này để tham khảo. Chỉ lời tiếng Việt bên dưới có hiệu lực.",
+    original: "Bản tiếng Việt",
+  },
   back: "Về mục lục",
   previous: "Điều trước",
   next: "Điều sau",
