@@ -16,8 +16,10 @@ import "./DoorSlip.css";
  * tổ 7' and no name, since anybody may find it.
  */
 export function DoorSlip({ ward, household, url, until, onPrinted }: DoorSlipProps) {
-  const { t } = useTranslation("link");
-  const { t: common } = useTranslation("common");
+  // For whoever lives there, whatever the volunteer's own screen speaks.
+  const { i18n } = useTranslation();
+  const t = i18n.getFixedT("vi", "link");
+  const common = i18n.getFixedT("vi", "common");
   const { now } = usePhone();
   const printed = useEffectEvent(onPrinted);
   const area = household.area ?? "";

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Household } from "../../domain/household-facts.ts";
 import { statusOf } from "../../domain/status.ts";
 import type { Membership, WardView } from "../../phone/phone.ts";
+import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
@@ -73,13 +74,14 @@ function OpenSendLink({ membership, ward, household }: OpenSendLinkProps) {
 function MakeLink({ ward, household, again }: MakeLinkProps) {
   const { t } = useTranslation("link");
   const { act } = usePhone();
+  const announce = useAnnounce();
   const { run, busy, trouble } = useSay();
 
   async function make() {
     await run(async () => {
       const link = await act.signInvite(ward, household);
       return link.ok ? { ok: true, value: [link.value.jti] } : link;
-    });
+    }).then((done) => done.ok && announce(t("ready")));
   }
 
   return (
@@ -94,7 +96,7 @@ function MakeLink({ ward, household, again }: MakeLinkProps) {
 
 /** A link that is still good: to be scanned, sent, printed, or called back. */
 function OpenLink({ ward, household, made }: OpenLinkProps) {
-  const { t } = useTranslation("link");
+  const { t, i18n } = useTranslation("link");
   const { t: common } = useTranslation("common");
   const { act, now } = usePhone();
   const { run, busy, trouble } = useSay();
@@ -118,7 +120,7 @@ function OpenLink({ ward, household, made }: OpenLinkProps) {
         look="primary"
         url={url}
         title={t("shareTitle")}
-        text={t("shareText")}
+        text={i18n.getFixedT("vi", "link")("shareText")}
         words={t("share")}
       />
       <Button wide icon={Printer} onClick={() => setPrinting(true)}>

@@ -10,7 +10,7 @@ export function OwnOpinions({ household }: { readonly household: Household }) {
     <section>
       <h2>{t("opinions.title")}</h2>
       {opinions.length === 0 && <p className="quiet">{t("opinions.none")}</p>}
-      <ul className="own-opinions">
+      <ul className="household-opinions">
         {opinions.map(({ jti, at, article, text, status, answer, forwarded }) => (
           <li key={jti} className="card">
             <p className="quiet">
