@@ -172,7 +172,7 @@ describe("what the list says of a household", () => {
 
   test.each([
     ["Họ tên chủ hộ", "Hãy ghi họ tên chủ hộ."],
-    ["Số hộ trong tổ", "Hãy ghi số hộ trong tổ."],
+    ["Hộ số mấy trong tổ", "Hãy ghi số hộ trong tổ."],
     ["Số người trong hộ", "Hãy ghi số người trong hộ, từ 1 trở lên."],
   ])("is not emptied of what a list needs: %s", async (name, words) => {
     const phone = await demoPhone();
