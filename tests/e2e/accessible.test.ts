@@ -98,7 +98,7 @@ const screens: readonly [string, "volunteer" | "office" | "stranger", (page: Pag
         .getByRole("button", { name: /^Mời ký/ })
         .first()
         .click();
-      await page.getByRole("checkbox", { name: /^Hộ đồng ý cả/ }).check();
+      await page.getByRole("checkbox", { name: /^Đồng ý cả/ }).check();
     },
   ],
   ["the end of a day", "volunteer", (page) => visit(page, "/di-ho/cuoi-ngay")],

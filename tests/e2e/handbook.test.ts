@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { enrol } from "./acts.ts";
 import { createApp, furnish, linkIn, type App } from "./app.ts";
+import { createOfficeClient } from "./office-client.ts";
 import { createTelephone, type Telephone } from "./telephone.ts";
 
 const WARD = "phuong-3";
@@ -73,16 +74,14 @@ test("a stranger comes by an article's link, reads on without coverage, and says
     await desk.getByRole("button", { name: /^Nhận/ }).click();
     // Ten seconds to undo; leaving the page says it at once.
     await desk.getByRole("link", { name: "Sổ tay" }).first().click();
+    const client = await createOfficeClient(app.origin, WARD, linkIn(app.cli("invite", WARD, "office")));
+    const taken = async () =>
+      (await client.pull()).filter(({ claims }) => claims.body["from"] === "anyone").length;
+    await expect.poll(taken, { timeout: 30_000, interval: 500 }).toBe(1);
+    // Opened anew, the handbook asks what became of it.
     await again.getByRole("link", { name: "Mục lục" }).click();
-    await expect
-      .poll(
-        async () => {
-          await again.reload();
-          return again.getByText("Phường đã nhận.").isVisible();
-        },
-        { timeout: 30_000, interval: 1_000 },
-      )
-      .toBe(true);
+    await again.reload();
+    await again.getByText("Phường đã nhận.").waitFor();
   } finally {
     await office.remove();
   }
