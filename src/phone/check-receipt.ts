@@ -8,6 +8,7 @@ import type { ReceiptCheck, ReceiptStanding } from "./phone.ts";
 import { loadPublicPage } from "./public-page.ts";
 import { fetchRoster, readRoster, type Roster } from "./roster.ts";
 import { isAuthentic } from "./trust.ts";
+import { UNCHECKED } from "./unchecked.ts";
 
 /**
  * Checks a receipt, and tells more as it comes to know more: the signature by what this phone has; by the ward's list of
@@ -46,16 +47,7 @@ export async function checkReceipt(
   }
 }
 
-const NOTHING: ReceiptCheck = {
-  words: null,
-  signature: "unmet",
-  by: null,
-  revokedAt: null,
-  listedAt: null,
-  firstMet: false,
-  asking: false,
-  standing: null,
-};
+const NOTHING: ReceiptCheck = { ...UNCHECKED, signature: "unmet" };
 
 type Judged = Pick<ReceiptCheck, "signature" | "by" | "revokedAt" | "listedAt">;
 

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import { Button } from "../parts/Button.tsx";
@@ -6,8 +6,9 @@ import { Card } from "../parts/Card.tsx";
 import { CheckBox } from "../parts/CheckBox.tsx";
 import { lowerFirst } from "../parts/letter-case.ts";
 import { ScrollHere } from "../parts/ScrollHere.tsx";
-import { RELATIONS, type Missing, type PledgeDraft, type Relation } from "./pledge-draft.ts";
+import type { Missing, PledgeDraft } from "./pledge-draft.ts";
 import { RightsDialog } from "./RightsDialog.tsx";
+import { SignerFields } from "./SignerFields.tsx";
 import { StepHeading } from "./StepHeading.tsx";
 import "./ConsentStep.css";
 
@@ -15,9 +16,8 @@ import "./ConsentStep.css";
 export function ConsentStep(props: ConsentStepProps) {
   const { value, change, campaign, ward, now, missing, hasHandbook, busy, onDelivery } = props;
   const { t } = useTranslation("pledge");
-  const id = useId();
   const [rights, setRights] = useState(false);
-  const { signer, relation, relationText, purposes } = value;
+  const { purposes } = value;
 
   function tick(purpose: string, on: boolean) {
     const ticked = on ? [...purposes, purpose] : purposes.filter((one) => one !== purpose);
@@ -27,45 +27,7 @@ export function ConsentStep(props: ConsentStepProps) {
   return (
     <>
       <StepHeading>{t("who.title")}</StepHeading>
-      <div className="field">
-        <label htmlFor={`${id}-signer`}>{t("who.signer")}</label>
-        <input
-          id={`${id}-signer`}
-          type="text"
-          maxLength={200}
-          autoComplete="off"
-          autoCapitalize="words"
-          aria-invalid={missing === "signer"}
-          value={signer}
-          onChange={(event) => change({ signer: event.target.value })}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor={`${id}-relation`}>{t("who.relation")}</label>
-        <select
-          id={`${id}-relation`}
-          value={relation}
-          onChange={(event) => change({ relation: event.target.value as Relation })}
-        >
-          {RELATIONS.map((one) => (
-            <option key={one} value={one}>
-              {t(`relations.${one}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      {relation === "other" && (
-        <div className="field">
-          <label htmlFor={`${id}-other`}>{t("who.other")}</label>
-          <input
-            id={`${id}-other`}
-            type="text"
-            maxLength={200}
-            value={relationText}
-            onChange={(event) => change({ relationText: event.target.value })}
-          />
-        </div>
-      )}
+      <SignerFields value={value} change={change} wrong={missing === "signer"} />
       <fieldset className="consents">
         <legend>{t("who.consent")}</legend>
         <p className="quiet">{t("who.consentText")}</p>

@@ -17,7 +17,7 @@ import { lackingAt, PHOTO_PURPOSE, readPledgeDraft, type PledgeDraft } from "../
 import { deliveryOf, pledgeStatements } from "../pledge/pledge-statements.ts";
 import { SignatureField } from "../pledge/SignatureField.tsx";
 import { strokePath } from "../pledge/stroke-path.ts";
-import { SignerFields } from "./SignerFields.tsx";
+import { MeetingSigner } from "./MeetingSigner.tsx";
 
 /**
  * One household's pledge on one sheet: who signs, what it agrees and consents to, and the signature. The same draft and the same
@@ -101,7 +101,7 @@ export function MeetingSign(props: MeetingSignProps) {
   return (
     <Dialog as="sheet" title={householdName(common, row)} onClose={onClose}>
       <div className="meeting-sign">
-        <SignerFields value={value} change={change} />
+        <MeetingSigner value={value} change={change} />
         <CheckBox boxed checked={agreesToAll} onChange={(on) => change({ agreed: on ? items : [] })}>
           {t("meeting.agreeAll", { count: items.length })}
         </CheckBox>

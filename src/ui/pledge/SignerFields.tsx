@@ -1,42 +1,29 @@
-import { useId, useState } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../parts/Button.tsx";
-import { RELATIONS, type PledgeDraft, type Relation } from "../pledge/pledge-draft.ts";
+import { RELATIONS, type PledgeDraft, type Relation } from "./pledge-draft.ts";
 
-/** Who signs, in a line; mostly it is the head. A tap opens the fields for somebody else. */
-export function SignerFields({ value, change }: SignerFieldsProps) {
-  const { t } = useTranslation("walk");
-  const { t: pledge } = useTranslation("pledge");
+/** Who signs for the household, and what they are to its head; with `wrong` where that is what is missing. */
+export function SignerFields({ value, change, wrong = false }: SignerFieldsProps) {
+  const { t } = useTranslation("pledge");
   const id = useId();
   const { signer, relation, relationText } = value;
-  const [open, setOpen] = useState(signer.trim() === "");
-  if (!open) {
-    const own = relation === "other" && relationText.trim() !== "" ? relationText : null;
-    return (
-      <div className="meeting-signer">
-        <p>{t("meeting.signer", { signer, relation: own ?? pledge(`relations.${relation}`) })}</p>
-        <Button look="quiet" onClick={() => setOpen(true)}>
-          {t("meeting.change")}
-        </Button>
-      </div>
-    );
-  }
   return (
-    <div>
+    <>
       <div className="field">
-        <label htmlFor={`${id}-signer`}>{pledge("who.signer")}</label>
+        <label htmlFor={`${id}-signer`}>{t("who.signer")}</label>
         <input
           id={`${id}-signer`}
           type="text"
           maxLength={200}
           autoComplete="off"
           autoCapitalize="words"
+          aria-invalid={wrong}
           value={signer}
           onChange={(event) => change({ signer: event.target.value })}
         />
       </div>
       <div className="field">
-        <label htmlFor={`${id}-relation`}>{pledge("who.relation")}</label>
+        <label htmlFor={`${id}-relation`}>{t("who.relation")}</label>
         <select
           id={`${id}-relation`}
           value={relation}
@@ -44,14 +31,14 @@ export function SignerFields({ value, change }: SignerFieldsProps) {
         >
           {RELATIONS.map((one) => (
             <option key={one} value={one}>
-              {pledge(`relations.${one}`)}
+              {t(`relations.${one}`)}
             </option>
           ))}
         </select>
       </div>
       {relation === "other" && (
         <div className="field">
-          <label htmlFor={`${id}-other`}>{pledge("who.other")}</label>
+          <label htmlFor={`${id}-other`}>{t("who.other")}</label>
           <input
             id={`${id}-other`}
             type="text"
@@ -61,11 +48,12 @@ export function SignerFields({ value, change }: SignerFieldsProps) {
           />
         </div>
       )}
-    </div>
+    </>
   );
 }
 
 interface SignerFieldsProps {
   readonly value: PledgeDraft;
   readonly change: (part: Partial<PledgeDraft>) => void;
+  readonly wrong?: boolean;
 }
