@@ -1,10 +1,8 @@
 import { ListFilter } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { HouseholdRow, Membership, WardView } from "../../phone/phone.ts";
+import type { HouseholdRow } from "../../phone/phone.ts";
 import { useKeepLook } from "../look/use-keep-look.ts";
-import { EmptyState } from "../parts/EmptyState.tsx";
-import { isAtWork, useHere } from "../parts/HereContext.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
@@ -13,7 +11,6 @@ import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { StorageBanner } from "../parts/StorageBanner.tsx";
 import { useKeptScroll } from "../parts/use-kept-scroll.ts";
 import { useKept } from "../parts/use-kept.tsx";
-import { useLive } from "../parts/use-live.ts";
 import { useTakeUpdate } from "../parts/use-take-update.ts";
 import { AreaChoice } from "./AreaChoice.tsx";
 import { FilterChoice } from "./FilterChoice.tsx";
@@ -21,35 +18,19 @@ import { Groups } from "./Groups.tsx";
 import { HouseholdList } from "./HouseholdList.tsx";
 import { NextUp } from "./NextUp.tsx";
 import { NothingFound } from "./NothingFound.tsx";
+import { OnRound, type RoundProps } from "./OnRound.tsx";
 import { roundTitle } from "./round-title.ts";
-import { byGroup, countStatuses, selectRows, type StatusWord } from "./select-rows.ts";
-import { useChosenArea } from "./use-chosen-area.ts";
+import { countStatuses, selectRows, type StatusWord } from "./select-rows.ts";
 import { Wall } from "./Wall.tsx";
 import "./Round.css";
 
 /** The round: the households of this phone's areas, by tổ, as a wall and as a list, to be filtered and searched. */
 export function Round() {
-  const { t } = useTranslation("round");
-  const { membership, ward } = useHere();
-  const slug = isAtWork(membership) ? membership.ward : null;
-  const rows = useLive("round", slug);
-  const groups = useMemo(() => rows && byGroup(rows), [rows]);
-  const choice = useChosenArea(slug, groups);
   useTakeUpdate();
-  if (membership !== undefined && !isAtWork(membership)) {
-    return (
-      <Screen title={t("title")}>
-        <EmptyState title={t("reader")}>
-          <p>{t("readerText")}</p>
-        </EmptyState>
-      </Screen>
-    );
-  }
-  if (!isAtWork(membership) || !ward || !rows || !groups || !choice) return <Screen title={t("title")} />;
-  return <OpenRound {...{ membership, ward, rows, groups }} area={choice.area} onChoose={choice.choose} />;
+  return <OnRound>{(round) => <OpenRound {...round} />}</OnRound>;
 }
 
-function OpenRound({ membership, ward, rows, groups, area, onChoose }: OpenRoundProps) {
+function OpenRound({ membership, ward, rows, groups, area, onChoose }: RoundProps) {
   const { t } = useTranslation("round");
   const { now } = usePhone();
   const [filter, setFilter] = useKept<StatusWord | null>("round/filter", null);
@@ -121,15 +102,6 @@ function OpenRound({ membership, ward, rows, groups, area, onChoose }: OpenRound
       </div>
     </Screen>
   );
-}
-
-interface OpenRoundProps {
-  readonly membership: Membership;
-  readonly ward: WardView;
-  readonly rows: readonly HouseholdRow[];
-  readonly groups: ReadonlyMap<string, readonly HouseholdRow[]>;
-  readonly area: string;
-  readonly onChoose: (area: string) => void;
 }
 
 /** What few need, below all that is drawn first. */

@@ -18,11 +18,11 @@ import { Trouble } from "../parts/Trouble.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { dayWords } from "../parts/when.ts";
 import { DoorLink } from "./DoorLink.tsx";
-import type { WalkProps } from "./walk-props.ts";
+import type { RoundProps } from "../round/OnRound.tsx";
 import "./DayEnd.css";
 
 /** `/di-ho/cuoi-ngay`: what was done today, what is still to be sent, and who waits tomorrow. */
-export function DayEnd({ membership, ward, rows }: WalkProps) {
+export function DayEnd({ membership, ward, rows }: RoundProps) {
   const { t } = useTranslation("walk");
   const { t: common } = useTranslation("common");
   const slug = membership.ward;

@@ -18,11 +18,11 @@ import { UndoToast } from "../parts/UndoToast.tsx";
 import { useSay } from "../parts/use-say.ts";
 import { MeetingRow } from "./MeetingRow.tsx";
 import { MeetingSign } from "./MeetingSign.tsx";
-import type { WalkProps } from "./walk-props.ts";
+import type { RoundProps } from "../round/OnRound.tsx";
 import "./Meeting.css";
 
 /** `/di-ho/hop`: a whole tổ at a meeting takes handbooks and signs, one household after the other; the list stays where it is. */
-export function Meeting({ membership, ward, rows, groups, area, onChoose }: WalkProps) {
+export function Meeting({ membership, ward, rows, groups, area, onChoose }: RoundProps) {
   const { t } = useTranslation("walk");
   const { t: pledge } = useTranslation("pledge");
   const { t: round } = useTranslation("round");

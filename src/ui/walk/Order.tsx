@@ -10,11 +10,11 @@ import { roundTitle } from "../round/round-title.ts";
 import { whyWords } from "../round/why-words.ts";
 import { DoorLink } from "./DoorLink.tsx";
 import { whyLaterWords } from "./why-later-words.ts";
-import type { WalkProps } from "./walk-props.ts";
+import type { RoundProps } from "../round/OnRound.tsx";
 import "./Order.css";
 
 /** `/di-ho/thu-tu`: the order that is proposed, each with its reason; whom not to go to yet, and when. */
-export function Order({ ward, rows, groups, area, onChoose }: WalkProps) {
+export function Order({ ward, rows, groups, area, onChoose }: RoundProps) {
   const { t } = useTranslation("walk");
   const { t: round } = useTranslation("round");
   const { t: common } = useTranslation("common");
