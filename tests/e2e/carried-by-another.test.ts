@@ -5,31 +5,24 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { enrol, fillUpToSigning, openHousehold, seeCount } from "./acts.ts";
-import { createApp, furnish, linkIn, type App } from "./app.ts";
+import { linkIn, type App } from "./app.ts";
 import { CAMERA_WORDS, photograph } from "./camera.ts";
-import { createOfficeClient, type OfficeClient } from "./office-client.ts";
-import { createTelephone, type Telephone } from "./telephone.ts";
+import type { OfficeClient } from "./office-client.ts";
+import { createStage, WARD } from "./stage.ts";
+import type { Telephone } from "./telephone.ts";
 
-const WARD = "phuong-3";
 let app: App;
 let office: OfficeClient;
-const phones: Telephone[] = [];
+const { open, phoneOf, close } = createStage();
 
 beforeAll(async () => {
-  app = await createApp();
-  furnish(app);
-  await app.start();
-  office = await createOfficeClient(app.origin, WARD, linkIn(app.cli("invite", WARD, "office")));
+  ({ app, office } = await open());
 });
-afterAll(async () => {
-  for (const phone of phones) await phone.remove();
-  await app.remove();
-});
+afterAll(close);
 
 /** A phone of khu phố 1. */
 async function enrolledPhone(name: string): Promise<{ phone: Telephone; page: Page }> {
-  const phone = createTelephone();
-  phones.push(phone);
+  const phone = phoneOf();
   const page = await phone.open();
   await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", "kp1")), name);
   await page.getByRole("link", { name: /^Hộ 1, tổ 1\b/ }).waitFor();

@@ -2,31 +2,24 @@ import type { CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { enrol, openHousehold, pledge, sign } from "./acts.ts";
-import { createApp, furnish, linkIn, type App } from "./app.ts";
-import { createOfficeClient, type OfficeClient } from "./office-client.ts";
-import { createTelephone, type Telephone } from "./telephone.ts";
+import { linkIn, type App } from "./app.ts";
+import type { OfficeClient } from "./office-client.ts";
+import { createStage, WARD } from "./stage.ts";
+import type { Telephone } from "./telephone.ts";
 
-const WARD = "phuong-3";
 let app: App;
 let office: OfficeClient;
-const phones: Telephone[] = [];
+const { open, phoneOf, close } = createStage();
 
 beforeAll(async () => {
-  app = await createApp();
-  furnish(app);
-  await app.start();
-  office = await createOfficeClient(app.origin, WARD, linkIn(app.cli("invite", WARD, "office")));
+  ({ app, office } = await open());
 });
 // One that failed while the ward was out of reach takes no other along.
 beforeEach(() => app.start());
-afterAll(async () => {
-  for (const phone of phones) await phone.remove();
-  await app.remove();
-});
+afterAll(close);
 
 async function volunteer(name: string, options = {}): Promise<{ phone: Telephone; page: Page }> {
-  const phone = createTelephone(options);
-  phones.push(phone);
+  const phone = phoneOf(options);
   const page = await phone.open();
   await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", "kp1")), name);
   await page.getByRole("link", { name: /^Hộ 1, tổ 1\b/ }).waitFor();

@@ -2,33 +2,21 @@ import { compactVerify, importJWK } from "jose";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { enrol, fillPledge, openHousehold, pledge, seeCount, sign } from "./acts.ts";
-import { createApp, furnish, linkIn, type App } from "./app.ts";
-import { createOfficeClient, type OfficeClient } from "./office-client.ts";
-import { createTelephone, waitForWorker, type Telephone } from "./telephone.ts";
+import { linkIn, type App } from "./app.ts";
+import type { OfficeClient } from "./office-client.ts";
+import { createStage, WARD } from "./stage.ts";
+import { waitForWorker } from "./telephone.ts";
 
-const WARD = "phuong-3";
 let app: App;
 let office: OfficeClient;
-const phones: Telephone[] = [];
+const { open, phoneOf, close } = createStage();
 
 beforeAll(async () => {
-  app = await createApp();
-  furnish(app);
-  await app.start();
-  office = await createOfficeClient(app.origin, WARD, linkIn(app.cli("invite", WARD, "office")));
+  ({ app, office } = await open());
 });
 // One that failed while the ward was out of reach takes no other along.
 beforeEach(() => app.start());
-afterAll(async () => {
-  for (const phone of phones) await phone.remove();
-  await app.remove();
-});
-
-function phoneOf(options = {}): Telephone {
-  const phone = createTelephone(options);
-  phones.push(phone);
-  return phone;
-}
+afterAll(close);
 
 test("a household pledges at its door without coverage, and the ward has it, once", async () => {
   const phone = phoneOf();

@@ -2,31 +2,23 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { enrol, pledge, seeCount, sign } from "./acts.ts";
-import { createApp, furnish, linkIn, type App } from "./app.ts";
-import { createOfficeClient, type OfficeClient } from "./office-client.ts";
-import { createTelephone, type Telephone } from "./telephone.ts";
+import { linkIn, type App } from "./app.ts";
+import type { OfficeClient } from "./office-client.ts";
+import { createStage, WARD } from "./stage.ts";
 
-const WARD = "phuong-3";
 let app: App;
 let office: OfficeClient;
-const phones: Telephone[] = [];
+const { open, phoneOf, close } = createStage();
 
 beforeAll(async () => {
-  app = await createApp();
-  furnish(app);
-  await app.start();
-  office = await createOfficeClient(app.origin, WARD, linkIn(app.cli("invite", WARD, "office")));
+  ({ app, office } = await open());
 });
 beforeEach(() => app.start());
-afterAll(async () => {
-  for (const phone of phones) await phone.remove();
-  await app.remove();
-});
+afterAll(close);
 
 /** A volunteer's phone in the round of one tổ, and then out of reach of the ward. */
 async function openRound(area: string, viewport: { readonly width: number; readonly height: number }) {
-  const phone = createTelephone({ viewport });
-  phones.push(phone);
+  const phone = phoneOf({ viewport });
   const page = await phone.open();
   await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", area)), "Máy cô Sáu");
   await page.getByRole("link", { name: /^Hộ 1, tổ/ }).waitFor();
@@ -128,8 +120,7 @@ test("thirty households of a tổ sign at a meeting without coverage, at most fi
 });
 
 test("whoever is not enrolled practises on invented households, of which nothing leaves the phone or stays on it", async () => {
-  const phone = createTelephone();
-  phones.push(phone);
+  const phone = phoneOf();
   const page = await phone.open();
   const before = (await office.pull()).length;
   await page.goto(`${app.origin}/toi`);
