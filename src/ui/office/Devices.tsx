@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Device } from "../../domain/ward-facts.ts";
-import type { WardView } from "../../phone/phone.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { ScrollSideways } from "../parts/ScrollSideways.tsx";
 import { AskedNotice } from "./AskedNotice.tsx";
@@ -12,11 +11,12 @@ import { DeviceTroubles } from "./DeviceTroubles.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 import { OpenInvites } from "./OpenInvites.tsx";
 import { RevokeDialog } from "./RevokeDialog.tsx";
+import type { SectionProps } from "./section-props.ts";
 import { useStandings } from "./use-held.ts";
 import "./Devices.css";
 
 /** `/phuong/thiet-bi`: invites devices, shows how each stands, and stops one that was lost. */
-export function Devices({ ward, ownDevice }: { readonly ward: WardView; readonly ownDevice: string | null }) {
+export function Devices({ ward, device: ownDevice }: Pick<SectionProps, "ward" | "device">) {
   const { t } = useTranslation("office");
   const { now } = usePhone();
   const standings = useStandings(ward.slug);

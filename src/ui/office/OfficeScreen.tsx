@@ -1,5 +1,5 @@
-import { Building2, Hourglass, LayoutDashboard, Smartphone } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Building2 } from "lucide-react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 import type { Membership, WardView } from "../../phone/phone.ts";
@@ -8,14 +8,12 @@ import { useHere } from "../parts/HereContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { DecisionToast } from "./DecisionToast.tsx";
-import { Devices } from "./Devices.tsx";
-import { Overview } from "./Overview.tsx";
-import { overviewTitle } from "./overview-title.ts";
+import { SECTIONS, sectionAt, type Section } from "./sections.ts";
 import { useDecision } from "./use-decision.ts";
 import { useFollow } from "./use-follow.ts";
 import "./OfficeScreen.css";
 
-/** `/phuong`: how the whole ward stands; `/phuong/cho-xet`: what waits for a decision; `/phuong/thiet-bi`: its devices. For the ward's office only. */
+/** `/phuong` and what lies below it: the pages of the ward's office, for its own devices only. */
 export function OfficeScreen() {
   const { t } = useTranslation("office");
   const { membership, ward } = useHere();
@@ -32,67 +30,48 @@ export function OfficeScreen() {
       </Screen>
     );
   }
-  return <Office ward={ward} device={membership.device} page={pageOf(path)} />;
+  return <Office ward={ward} device={membership.device} section={sectionAt(path)} />;
 }
-
-const HELD = "/phuong/cho-xet";
-const DEVICES = "/phuong/thiet-bi";
-
-/** Few open it, and seldom: it comes when it is opened. */
-const HeldPage = lazy(async () => ({ default: (await import("./HeldPage.tsx")).HeldPage }));
-
-type Page = "overview" | "held" | "devices";
 
 function Office({
   ward,
   device,
-  page,
+  section,
 }: {
   readonly ward: WardView;
-  readonly device: string | null;
-  readonly page: Page;
+  readonly device: string;
+  readonly section: Section;
 }) {
   const { t } = useTranslation("office");
   const deciding = useDecision(ward.slug);
-  const current = (one: Page) => (one === page ? "page" : undefined);
-  const title = page === "held" ? t("held.title") : t("devices");
   return (
     <>
       <Screen
-        key={page}
+        key={section.slug}
         wide
-        title={page === "overview" ? overviewTitle(t, ward) : title}
+        title={section.title(t, ward)}
         banner={<SendingBanner ward={ward.slug} />}
       >
         <nav className="office-sections" aria-label={t("sections")}>
-          <Link href="/phuong" aria-current={current("overview")}>
-            <LayoutDashboard aria-hidden /> {t("overview")}
-          </Link>
-          <Link href={HELD} aria-current={current("held")}>
-            <Hourglass aria-hidden /> {t("held.tab")}
-          </Link>
-          <Link href={DEVICES} aria-current={current("devices")}>
-            <Smartphone aria-hidden /> {t("devices")}
-          </Link>
+          {SECTIONS.map(({ slug, icon: Icon, tab }) => (
+            <Link
+              key={slug}
+              href={slug === "" ? "/phuong" : `/phuong/${slug}`}
+              aria-current={slug === section.slug ? "page" : undefined}
+            >
+              <Icon aria-hidden /> {tab(t)}
+            </Link>
+          ))}
         </nav>
-        {page === "overview" && <Overview ward={ward} />}
-        {page === "devices" && <Devices ward={ward} ownDevice={device} />}
-        {page === "held" && (
-          <Suspense fallback={null}>
-            <HeldPage ward={ward} deciding={deciding} />
-          </Suspense>
-        )}
+        <Suspense fallback={null}>
+          <section.Page ward={ward} device={device} deciding={deciding} />
+        </Suspense>
       </Screen>
       <DecisionToast deciding={deciding} />
     </>
   );
 }
 
-function pageOf(path: string): Page {
-  if (path.startsWith(HELD)) return "held";
-  return path.startsWith(DEVICES) ? "devices" : "overview";
-}
-
-function isOffice(membership: Membership | null): membership is Membership {
+function isOffice(membership: Membership | null): membership is Membership & { readonly device: string } {
   return membership?.role === "office" && membership.device !== null;
 }

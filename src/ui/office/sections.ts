@@ -1,0 +1,43 @@
+import type { TFunction } from "i18next";
+import { Hourglass, LayoutDashboard, Smartphone, type LucideIcon } from "lucide-react";
+import { lazy, type ComponentType } from "react";
+import type { WardView } from "../../phone/phone.ts";
+import { Devices } from "./Devices.tsx";
+import { Overview } from "./Overview.tsx";
+import { overviewTitle } from "./overview-title.ts";
+import type { SectionProps } from "./section-props.ts";
+
+/** One page of the office: its address below `/phuong`, and how it is called. */
+export interface Section {
+  /** Empty for the first page. */
+  readonly slug: string;
+  readonly icon: LucideIcon;
+  readonly tab: (t: TFunction<"office">) => string;
+  readonly title: (t: TFunction<"office">, ward: WardView) => string;
+  readonly Page: ComponentType<SectionProps>;
+}
+
+/** The pages of the office in the order of its tabs. All but the first ones come when they are opened. */
+export const SECTIONS: readonly [Section, ...Section[]] = [
+  { slug: "", icon: LayoutDashboard, tab: (t) => t("overview"), title: overviewTitle, Page: Overview },
+  {
+    slug: "cho-xet",
+    icon: Hourglass,
+    tab: (t) => t("held.tab"),
+    title: (t) => t("held.title"),
+    Page: lazy(async () => ({ default: (await import("./HeldPage.tsx")).HeldPage })),
+  },
+  {
+    slug: "thiet-bi",
+    icon: Smartphone,
+    tab: (t) => t("devices"),
+    title: (t) => t("devices"),
+    Page: Devices,
+  },
+];
+
+/** The page that an address opens: the first one where it names none. */
+export function sectionAt(path: string): Section {
+  const slug = path.split("/")[2] ?? "";
+  return SECTIONS.find((section) => section.slug === slug) ?? SECTIONS[0];
+}
