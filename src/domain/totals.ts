@@ -76,21 +76,31 @@ export function waitingOf(households: Iterable<CountedHousehold>, now: number): 
   const counts = { conflicts: 0, overdue: 0, signedLately: 0 };
   for (const { status } of households) {
     if (status.conflict) counts.conflicts += 1;
-    if (status.word === "again" && (status.appointment ?? status.at ?? now) < now - WEEK) counts.overdue += 1;
+    if (isOverdue(status, now)) counts.overdue += 1;
     if (status.word === "signed" && status.at !== null && status.at >= now - WEEK) counts.signedLately += 1;
   }
   return counts;
 }
 
+/** Whether somebody said they would come again, more than seven days ago, and nobody did. */
+export function isOverdue(
+  { word, appointment, at }: Pick<HouseholdStatus, "word" | "appointment" | "at">,
+  now: number,
+): boolean {
+  return word === "again" && (appointment ?? at ?? now) < now - WEEK;
+}
+
 const WEEK = 7 * 24 * 3600;
 const CODES = new Intl.Collator("en", { numeric: true });
 
-function firstStep(area: string): string {
+/** The khu phố of a code: its first step. */
+export function firstStep(area: string): string {
   const at = area.indexOf("/");
   return at === -1 ? area : area.slice(0, at);
 }
 
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+/** Items by a key, in their order. */
+export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const key = keyOf(item);
@@ -101,7 +111,7 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
   return groups;
 }
 
-function inOrderOfCodes<Value>(groups: Map<string, Value>): [string, Value][] {
-  // kp2 stands before kp10, and t07 before t10.
+/** Groups by the code of an area: kp2 stands before kp10, and t07 before t10. */
+export function inOrderOfCodes<Value>(groups: Map<string, Value>): [string, Value][] {
   return [...groups].sort(([one], [other]) => CODES.compare(one, other));
 }

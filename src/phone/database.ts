@@ -41,6 +41,8 @@ export interface MembershipRow {
   readonly etag: string | null;
   /** Seconds: when the public page or a pull last came whole. */
   readonly heardAt: number | null;
+  /** Whether a pull has come whole since this device was enrolled; absent in what an older version kept. */
+  readonly whole?: boolean;
   /** Seconds: when an exchange last went through. */
   readonly lastSuccess: number | null;
   /** Seconds. */

@@ -118,7 +118,7 @@ async function keep(
       // Another device sees other things: what a former one was shown is read again.
       const reading = { after: 0, epoch: null, scope: null, lost: now.reading?.lost ?? false };
       const anew = now.device === null ? {} : { scope: null, reading };
-      return { ...now, ...news, n: 0, copied: false, clockOffset, lastUsed, ...anew };
+      return { ...now, ...news, n: 0, copied: false, whole: false, clockOffset, lastUsed, ...anew };
     },
   };
   const { keys } = db;

@@ -1,7 +1,8 @@
 import type { Household } from "../domain/household-facts.ts";
 import { mergedInto } from "../domain/mergers.ts";
 import { isDelivered, statusOf } from "../domain/status.ts";
-import type { Campaign } from "../domain/ward-facts.ts";
+import { daysOf } from "../domain/campaign-days.ts";
+import type { WardFacts } from "./kept-facts.ts";
 import type { HouseholdRow } from "./phone.ts";
 
 /** A household's line in the round, but for what searching needs. */
@@ -23,7 +24,7 @@ export function householdName(id: string): string {
 /** What the round shows of a household; `circular` where it was merged into itself by detours, and so stands for itself. */
 export function householdView(
   household: Household,
-  campaign: Campaign | undefined,
+  { campaign, compared }: Pick<WardFacts, "campaign" | "compared">,
   circular: boolean,
 ): HouseholdView {
   const { id, area, number, head, address, members, note, ended } = household;
@@ -33,5 +34,17 @@ export function householdView(
   const status = statusOf(household, campaign);
   const delivered = isDelivered(household, campaign);
   const said = household.visits.findLast((visit) => visit.note)?.note;
-  return { row: { id, area, number, head, address, members, note, said, status, delivered }, into };
+  const row = { id, area, number, head, address, members, note, said, status, delivered };
+  const days = daysOf(household, compared);
+  const records = household.records.filter(({ type }) => LISTED.has(type));
+  // Absent where there are none: twenty thousand rows are read at once.
+  const more = { ...(days.length > 0 ? { days } : {}), ...(records.length > 0 ? { records } : {}) };
+  return { row: { ...row, ...more }, into };
 }
+
+/** What the ward's office sums up over many households. */
+const LISTED: ReadonlySet<string> = new Set([
+  "contribution.recorded",
+  "indicator.observed",
+  "round.assigned",
+]);

@@ -1,5 +1,6 @@
 import type { Language } from "../domain/languages.ts";
-import type { DiaryLine, Household } from "../domain/household-facts.ts";
+import type { CampaignDays } from "../domain/campaign-days.ts";
+import type { DiaryLine, Household, HouseholdRecord } from "../domain/household-facts.ts";
 import type { ReceiptFlaw, ReceiptWords } from "../domain/receipt.ts";
 import type { Result } from "../domain/result.ts";
 import type { Draft, NamedDraft } from "../domain/statement.ts";
@@ -366,6 +367,10 @@ export interface HouseholdRow {
   readonly said?: string | undefined;
   readonly status: HouseholdStatus;
   readonly delivered: boolean;
+  /** How far it came in this campaign and the one before; absent where nobody came. */
+  readonly days?: readonly CampaignDays[];
+  /** What it gave, what was counted of it, and who was sent to it; absent where nothing was said. */
+  readonly records?: readonly HouseholdRecord[];
   readonly search: SearchKey;
 }
 
@@ -402,6 +407,8 @@ export interface Sending {
   readonly busy: { readonly sent: number; readonly of: number } | null;
   /** While the ward's log is read: how far, in its numbers. */
   readonly fetching?: { readonly got: number; readonly of: number } | null;
+  /** Whether all that this device may see has come at least once; until then the ward is shown in part. */
+  readonly whole: boolean;
   /** Seconds of the last success. */
   readonly lastSuccess: number | null;
   readonly problem: CallError | null;

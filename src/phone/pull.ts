@@ -114,6 +114,7 @@ async function keepLines(
   arrivals: readonly Arrival[],
   isLast: boolean,
 ): Promise<Called<Step>> {
+  const whole = isLast ? { whole: true } : {};
   const heardAt = isLast ? clock.seconds(before.ward) : before.heardAt;
   const kept = await append(env.db, {
     ward: before.ward,
@@ -122,7 +123,7 @@ async function keepLines(
     membership: (now) => {
       if (!now || hasMoved(before, now)) return null;
       const { epoch, head, saved, copied = false, pins, after: next, scope } = after;
-      return { ...now, epoch, head, saved, copied, pins, after: next, scope, heardAt };
+      return { ...now, epoch, head, saved, copied, pins, after: next, scope, heardAt, ...whole };
     },
   });
   if (!kept.ok) return failed("busy");

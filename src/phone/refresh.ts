@@ -4,7 +4,7 @@ import { createFolds, type LoadRows } from "./fold-households.ts";
 import { householdName, householdView, type HouseholdView } from "./household-view.ts";
 import type { Item } from "./items.ts";
 import type { Near } from "./near.ts";
-import { authorsOf, type WardFacts } from "./kept-facts.ts";
+import { authorsOf, wardFactsOf, type WardFacts } from "./kept-facts.ts";
 import { placeKey } from "./places.ts";
 import { readAmong } from "./read-among.ts";
 import { groupByHousehold, readHouseholds } from "./read-households.ts";
@@ -40,7 +40,7 @@ export async function refreshWard(
     db.views.bulkDelete(old.filter(([, name]) => !books.some((book) => book.name === name))),
     db.views.bulkPut([{ ward, name: "ward", sealed: seal(view) }, ...books]),
   ]);
-  return { name: view.name, devices: view.devices, campaign: view.campaign };
+  return wardFactsOf(view);
 }
 
 /** What `foldAnew` works on. */
@@ -77,7 +77,7 @@ export async function foldAnew(db: PhoneDatabase, affected: Affected): Promise<A
   const puts: ViewRow[] = [];
   for (const id of changed) {
     const household = folds.fold(id);
-    const view = householdView(household, facts.campaign, folds.heir(id) === id);
+    const view = householdView(household, facts, folds.heir(id) === id);
     const old = views.get(id);
     if (old && JSON.stringify(old) === JSON.stringify(view)) continue;
     puts.push({ ward, name: householdName(id), rev, sealed: seal(view) });

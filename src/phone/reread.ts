@@ -73,7 +73,7 @@ export async function switchOver(
     switching: { lost: reading.lost, narrowed: before.scope !== reading.scope },
     membership: (now) => {
       if (!now || !isSameReading(now, before)) return null;
-      return { ...now, after: reading.after, scope: reading.scope, reading: null, heardAt };
+      return { ...now, after: reading.after, scope: reading.scope, reading: null, heardAt, whole: true };
     },
   });
   return switched.ok;

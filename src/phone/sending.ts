@@ -26,6 +26,7 @@ export function watchSending(db: PhoneDatabase, now: () => number, ward: string)
       reached: progress?.reached ?? null,
       busy: isAtWork ? progress.busy : null,
       fetching: isAtWork ? progress.fetching : null,
+      whole: membership?.whole ?? (membership?.lastSuccess ?? null) !== null,
       lastSuccess: membership?.lastSuccess ?? null,
       problem: progress?.problem ?? null,
       clockOffset: membership?.clockOffset ?? 0,

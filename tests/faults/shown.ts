@@ -1,3 +1,4 @@
+import { comparedCampaigns } from "../../src/domain/campaign-days.ts";
 import type { Household } from "../../src/domain/household-facts.ts";
 import { foldHousehold } from "../../src/domain/household.ts";
 import { isHouseholdId } from "../../src/domain/ids.ts";
@@ -42,6 +43,7 @@ export function foldOf(entries: readonly Entry[], slug: string): Shown {
     ({ statement }) => !isHouseholdId(standOf(statement, known)) || isPublic(statement),
   );
   const ward = wardView(foldWard(slug, ofWard));
+  const facts = { campaign: ward.campaign, compared: comparedCampaigns(ward) };
   const authors = authorsOf(ward);
   const groups = groupByHousehold(entries, known);
   const alone = new Map([...groups].map(([id, said]) => [id, foldHousehold(id, said, authors)]));
@@ -56,7 +58,7 @@ export function foldOf(entries: readonly Entry[], slug: string): Shown {
     const isHeir = heirOf(id, mergers) === id;
     const together = [...groups].filter(([one]) => heirOf(one, mergers) === id).flatMap(([, said]) => said);
     const household = isHeir ? foldHousehold(id, together, authors) : alone.get(id);
-    const row = household && householdView(household, ward.campaign, isHeir).row;
+    const row = household && householdView(household, facts, isHeir).row;
     if (!row) continue;
     rows.push([id, row]);
     households.push([id, household]);

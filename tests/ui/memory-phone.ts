@@ -94,6 +94,7 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
   let sending: Sending = {
     unsent: 0,
     reached: true,
+    whole: true,
     busy: null,
     lastSuccess: start,
     problem: null,

@@ -1,12 +1,13 @@
+import { comparedCampaigns } from "../../src/domain/campaign-days.ts";
 import { foldHousehold } from "../../src/domain/household.ts";
 import type { Household } from "../../src/domain/household-facts.ts";
 import { isHouseholdId } from "../../src/domain/ids.ts";
 import { placeOf, targetOf } from "../../src/domain/place.ts";
 import type { Entry } from "../../src/domain/said.ts";
-import { isDelivered, statusOf } from "../../src/domain/status.ts";
 import { compareNumbers, searchKey } from "../../src/domain/vietnamese.ts";
 import { currentCampaign, nearest, type Ward } from "../../src/domain/ward-facts.ts";
 import { foldWard } from "../../src/domain/ward.ts";
+import { householdView } from "../../src/phone/household-view.ts";
 import type { HandbookView, HouseholdRow, OutboxLine, WardView } from "../../src/phone/phone.ts";
 
 /** What screens read, folded anew from all entries after each `forget`. */
@@ -72,10 +73,10 @@ export function memoryViews(slug: string, entries: readonly Entry[]): Views {
       };
     },
     round(inSight) {
-      const campaign = currentCampaign(all().ward);
       return [...all().households.values()]
-        .filter(({ area, ended }) => area !== null && !ended && inSight(area))
-        .map((household) => rowOf(household, campaign))
+        .map((household) => rowOf(household, all().ward))
+        .filter((row) => row !== null)
+        .filter(({ area }) => inSight(area))
         .sort((a, b) => compareNumbers(a.area, b.area) || compareNumbers(a.number ?? "", b.number ?? ""));
     },
     household: (id) => all().households.get(id) ?? null,
@@ -126,19 +127,13 @@ function foldAll(slug: string, entries: readonly Entry[]) {
   return { ward, households };
 }
 
-function rowOf(household: Household, campaign: Ward["campaigns"][number] | undefined): HouseholdRow {
-  const { id, area, number, head, address, members, note } = household;
+function rowOf(household: Household, { campaigns }: Ward): HouseholdRow | null {
+  const facts = { campaign: currentCampaign({ campaigns }), compared: comparedCampaigns({ campaigns }) };
+  const { row } = householdView(household, facts, false);
+  if (!row) return null;
+  const { number, head, address } = row;
   return {
-    id,
-    area: area ?? "",
-    number,
-    head,
-    address,
-    members,
-    note,
-    said: household.visits.findLast((visit) => visit.note)?.note,
-    status: statusOf(household, campaign),
-    delivered: isDelivered(household, campaign),
+    ...row,
     search: searchKey([number, head, address].filter((part) => part !== undefined).join(" ")),
   };
 }

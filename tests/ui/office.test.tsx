@@ -87,8 +87,8 @@ test("what waits for the office is told, with the way to it", async () => {
   ]);
   renderScreen(phone, <OfficeScreen />, { at: "/phuong" });
   expect(await screen.findByText("1 hộ có hai cam kết")).toBeTruthy();
-  expect(screen.getByRole("link", { name: "18 · Nguyễn Thị Ánh" }).getAttribute("href")).toBe(
-    `/ho/${first.id}`,
+  expect(screen.getByRole("link", { name: /của Hộ 18 · Nguyễn Thị Ánh$/ }).getAttribute("href")).toBe(
+    `/ho/${first.id}/hai-ban`,
   );
   expect(screen.getByText("1 ý kiến chưa trả lời")).toBeTruthy();
 });

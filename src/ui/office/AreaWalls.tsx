@@ -1,7 +1,6 @@
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { isWithin } from "../../domain/ids.ts";
-import type { AreaTotals } from "../../domain/totals.ts";
+import { firstStep, groupBy, type AreaTotals } from "../../domain/totals.ts";
 import type { HouseholdRow, WardView } from "../../phone/phone.ts";
 import { areaName } from "../parts/area-names.ts";
 import { drawWall } from "./wall-paths.ts";
@@ -19,13 +18,17 @@ export const AreaWalls = memo(function AreaWalls({
 }) {
   const { t } = useTranslation("office");
   const { t: common } = useTranslation("common");
+  const byArea = useMemo(() => groupBy(rows, ({ area }) => firstStep(area)), [rows]);
   return (
     <section className="office-card">
       <h2>{t("walls")}</h2>
       {areas.map(({ area, totals }) => (
         <div key={area}>
           <h3>{areaName(ward, area)}</h3>
-          <AreaWall rows={rows} area={area} label={t("wall", { area: areaName(ward, area), ...totals })} />
+          <AreaWall
+            rows={byArea.get(area) ?? []}
+            label={t("wall", { area: areaName(ward, area), ...totals })}
+          />
         </div>
       ))}
       <ul className="area-legend" aria-label={t("legend")}>
@@ -45,22 +48,17 @@ export const AreaWalls = memo(function AreaWalls({
 const WORDS = ["signed", "given", "again", "refused", "none"] as const;
 const COLUMNS = 48;
 
-function AreaWall({
-  rows,
-  area,
-  label,
-}: {
-  readonly rows: readonly HouseholdRow[];
-  readonly area: string;
-  readonly label: string;
-}) {
-  const { width, height, paths } = useMemo(() => {
-    const here = rows.filter((row) => isWithin(row.area, area));
-    return drawWall(
-      here.map(({ status }) => status.word),
-      COLUMNS,
-    );
-  }, [rows, area]);
+function AreaWall({ rows, label }: { readonly rows: readonly HouseholdRow[]; readonly label: string }) {
+  // Of a wall in which nobody's standing has changed nothing is drawn anew.
+  const words = rows.map(({ status }) => LETTERS[status.word]).join("");
+  const { width, height, paths } = useMemo(
+    () =>
+      drawWall(
+        [...words].map((letter) => WORDS.find((word) => LETTERS[word] === letter) ?? "none"),
+        COLUMNS,
+      ),
+    [words],
+  );
   return (
     <svg className="area-wall" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {WORDS.map((word) => (
@@ -69,3 +67,5 @@ function AreaWall({
     </svg>
   );
 }
+
+const LETTERS = { signed: "s", given: "g", again: "a", refused: "r", none: "n" } as const;

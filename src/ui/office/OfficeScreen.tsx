@@ -7,6 +7,7 @@ import { EmptyState } from "../parts/EmptyState.tsx";
 import { useHere } from "../parts/HereContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
+import { useLive } from "../parts/use-live.ts";
 import { DecisionToast } from "./DecisionToast.tsx";
 import { SECTIONS, sectionAt, type Section } from "./sections.ts";
 import { useDecision } from "./use-decision.ts";
@@ -44,12 +45,13 @@ function Office({
 }) {
   const { t } = useTranslation("office");
   const deciding = useDecision(ward.slug);
+  const isWhole = useLive("sending", ward.slug)?.whole ?? true;
   return (
     <>
       <Screen
         key={section.slug}
         wide
-        title={section.title(t, ward)}
+        title={section.title(t, ward, isWhole)}
         banner={<SendingBanner ward={ward.slug} />}
       >
         <nav className="office-sections" aria-label={t("sections")}>

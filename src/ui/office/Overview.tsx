@@ -1,13 +1,14 @@
 import { Building2 } from "lucide-react";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { totalsByArea, totalsOf, waitingOf } from "../../domain/totals.ts";
 import { formatInteger } from "../../domain/vietnamese-format.ts";
-import type { WardView } from "../../phone/phone.ts";
+import type { HouseholdRow, WardView } from "../../phone/phone.ts";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { AreaWalls } from "./AreaWalls.tsx";
+import { StillLoading } from "./overview/StillLoading.tsx";
 import { Rings } from "./Rings.tsx";
 import { TotalsTable } from "./TotalsTable.tsx";
 import { WaitingList } from "./WaitingList.tsx";
@@ -16,12 +17,10 @@ import "./Overview.css";
 /** How the ward stands, by khu phố and tổ; moves as pledges arrive. */
 export function Overview({ ward }: { readonly ward: WardView }) {
   const { t } = useTranslation("office");
-  const { now } = usePhone();
   const rows = useLive("round", ward.slug);
-  const areas = useMemo(() => totalsByArea(rows ?? []), [rows]);
-  const whole = useMemo(() => totalsOf(rows ?? []), [rows]);
-  const waiting = useMemo(() => waitingOf(rows ?? [], now(ward.slug)), [rows, now, ward.slug]);
-  if (!rows) return null;
+  const sending = useLive("sending", ward.slug);
+  if (!rows || !sending) return null;
+  if (!sending.whole) return <StillLoading sending={sending} />;
   if (rows.length === 0) {
     return (
       <EmptyState icon={Building2} title={t("empty")}>
@@ -29,6 +28,15 @@ export function Overview({ ward }: { readonly ward: WardView }) {
       </EmptyState>
     );
   }
+  return <Figures ward={ward} rows={rows} />;
+}
+
+function Figures({ ward, rows }: { readonly ward: WardView; readonly rows: readonly HouseholdRow[] }) {
+  const { t } = useTranslation("office");
+  const { now } = usePhone();
+  const areas = useMemo(() => totalsByArea(rows), [rows]);
+  const whole = useMemo(() => totalsOf(rows), [rows]);
+  const waiting = useMemo(() => waitingOf(rows, now(ward.slug)), [rows, now, ward.slug]);
   const groups = areas.reduce((count, { parts }) => count + parts.length, 0);
   return (
     <>
@@ -45,7 +53,13 @@ export function Overview({ ward }: { readonly ward: WardView }) {
         <AreaWalls ward={ward} rows={rows} areas={areas} />
         <WaitingList ward={ward} rows={rows} waiting={waiting} />
       </div>
+      <Suspense fallback={null}>
+        <Curves ward={ward} rows={rows} />
+      </Suspense>
       <TotalsTable ward={ward} areas={areas} whole={whole} />
     </>
   );
 }
+
+/** Below what is looked at first. */
+const Curves = lazy(async () => ({ default: (await import("./overview/Curves.tsx")).Curves }));

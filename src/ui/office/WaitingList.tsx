@@ -2,12 +2,14 @@ import { CalendarClock, Copy, Files, Hourglass, ListX, MessagesSquare, Smartphon
 import type { LucideIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import type { Waiting } from "../../domain/totals.ts";
+import { isOverdue, type Waiting } from "../../domain/totals.ts";
 import { formatInteger } from "../../domain/vietnamese-format.ts";
 import type { HouseholdRow, WardView } from "../../phone/phone.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
-import { countTroubles } from "./device-trouble.ts";
+import { householdName } from "../parts/household-names.ts";
+import { countTroubles, silentDevices } from "./device-trouble.ts";
 import { unansweredOpinions } from "./unanswered-opinions.ts";
+import { WaitingHouseholds } from "./WaitingHouseholds.tsx";
 import { useHeld, useStandings } from "./use-held.ts";
 import "./WaitingList.css";
 
@@ -22,13 +24,19 @@ export function WaitingList({
   readonly waiting: Waiting;
 }) {
   const { t } = useTranslation("office");
+  const { t: common } = useTranslation("common");
   const { now } = usePhone();
+  const time = now(ward.slug);
   const held = useHeld(ward.slug)?.value?.filter(({ decided }) => decided === null).length ?? 0;
   const standings = useStandings(ward.slug)?.value ?? [];
-  const { copied, missing, silent } = countTroubles(ward.devices, standings, now(ward.slug));
+  const { copied, missing, silent } = countTroubles(ward.devices, standings, time);
   const all = held + copied + missing + silent;
   const opinions = unansweredOpinions(ward.opinions);
   const inConflict = rows.filter(({ status }) => status.conflict);
+  const late = rows
+    .filter(({ status }) => isOverdue(status, time))
+    .sort((a, b) => dueAt(a, time) - dueAt(b, time));
+  const silentOnes = silentDevices(ward.devices, standings, time);
   return (
     <section className="office-card">
       <h2>{t("waiting.title")}</h2>
@@ -41,16 +49,25 @@ export function WaitingList({
         )}
         {conflicts > 0 && (
           <Item icon={Files} words={t("waiting.conflicts", { number: formatInteger(conflicts) })}>
-            {inConflict.slice(0, 12).map(({ id, number, head }) => (
-              <Link key={id} href={`/ho/${id}`}>
-                {number ?? "–"} · {head ?? ""}
-              </Link>
-            ))}
+            <WaitingHouseholds
+              rows={inConflict}
+              wordsOf={(row) => t("waiting.settleOf", { household: householdName(common, row) })}
+              hrefOf={({ id }) => `/ho/${id}/hai-ban`}
+            />
           </Item>
         )}
         {overdue > 0 && (
           <Item icon={CalendarClock} words={t("waiting.overdue", { number: formatInteger(overdue) })}>
-            <Link href="/di-ho">{t("waiting.open")}</Link>
+            <WaitingHouseholds
+              rows={late}
+              wordsOf={(row) =>
+                t("waiting.late", {
+                  household: householdName(common, row),
+                  days: formatInteger(Math.floor((time - dueAt(row, time)) / DAY)),
+                })
+              }
+              hrefOf={({ id }) => `/ho/${id}`}
+            />
           </Item>
         )}
         {copied > 0 && (
@@ -65,6 +82,14 @@ export function WaitingList({
         )}
         {silent > 0 && (
           <Item icon={Smartphone} words={t("waiting.silent", { number: formatInteger(silent) })}>
+            {silentOnes.map(({ kid, name, days }) => (
+              <Link key={kid} href="/phuong/thiet-bi">
+                {t("waiting.silentFor", {
+                  name: name ?? t("device.unnamed"),
+                  days: formatInteger(days),
+                })}
+              </Link>
+            ))}
             <Link href="/phuong/thiet-bi">{t("waiting.openDevices")}</Link>
           </Item>
         )}
@@ -75,6 +100,13 @@ export function WaitingList({
     </section>
   );
 }
+
+/** Seconds: when somebody was expected; where no hour was agreed, when that was said. */
+function dueAt({ status: { appointment, at } }: HouseholdRow, time: number): number {
+  return appointment ?? at ?? time;
+}
+
+const DAY = 86_400;
 
 function Item({
   icon: Icon,

@@ -1,5 +1,6 @@
 import type { Device } from "../../domain/ward-facts.ts";
 import type { DeviceStanding } from "../../phone/phone.ts";
+import { deviceTitle } from "./device-rows.ts";
 
 /** What somebody at the office should look after about a device. */
 export type DeviceTrouble =
@@ -36,6 +37,28 @@ export function countTroubles(
     for (const { kind } of device ? troublesOf(device, standing, now) : []) counts[kind] += 1;
   }
   return counts;
+}
+
+/** Devices that have not called for days, the longest silent first. */
+export function silentDevices(
+  devices: Readonly<Record<string, Device>>,
+  standings: readonly DeviceStanding[],
+  now: number,
+): { readonly kid: string; readonly name: string | null; readonly days: number }[] {
+  const found = standings.flatMap((standing) => {
+    const device = devices[standing.device];
+    const silence = device && troublesOf(device, standing, now).find(({ kind }) => kind === "silent");
+    return silence?.kind === "silent"
+      ? [
+          {
+            kid: device?.kid ?? standing.device,
+            name: device ? deviceTitle(device) : null,
+            days: silence.days,
+          },
+        ]
+      : [];
+  });
+  return found.sort((a, b) => b.days - a.days);
 }
 
 /** '3, 7–9': the first few gaps. */

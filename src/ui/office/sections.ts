@@ -13,7 +13,8 @@ export interface Section {
   readonly slug: string;
   readonly icon: LucideIcon;
   readonly tab: (t: TFunction<"office">) => string;
-  readonly title: (t: TFunction<"office">, ward: WardView) => string;
+  /** `whole`: all of the ward has come. */
+  readonly title: (t: TFunction<"office">, ward: WardView, whole: boolean) => string;
   readonly Page: ComponentType<SectionProps>;
 }
 

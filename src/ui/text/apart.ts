@@ -1,6 +1,7 @@
 import type { booklet } from "./vi/booklet.ts";
 import type { correct } from "./vi/correct.ts";
 import type { crop } from "./vi/crop.ts";
+import type { curves } from "./vi/curves.ts";
 import type { edition } from "./vi/edition.ts";
 import type { listing } from "./vi/listing.ts";
 import type { opinion } from "./vi/opinion.ts";
@@ -16,6 +17,7 @@ export interface ApartWords {
   readonly booklet: typeof booklet;
   readonly correct: typeof correct;
   readonly crop: typeof crop;
+  readonly curves: typeof curves;
   readonly edition: typeof edition;
   readonly listing: typeof listing;
   readonly opinion: typeof opinion;

@@ -3,6 +3,7 @@ import { check } from "./en/check.ts";
 import { common } from "./en/common.ts";
 import { correct } from "./en/correct.ts";
 import { crop } from "./en/crop.ts";
+import { curves } from "./en/curves.ts";
 import { edition } from "./en/edition.ts";
 import { enrol } from "./en/enrol.ts";
 import { handbook } from "./en/handbook.ts";
@@ -32,6 +33,7 @@ export const en = {
   common,
   correct,
   crop,
+  curves,
   edition,
   enrol,
   handbook,

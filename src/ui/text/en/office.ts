@@ -19,6 +19,13 @@ export const office: Words<typeof vi> = {
   wall: "{{area}}: {{signed}} signed, {{given}} have the handbook, {{again}} to come back to, {{refused}} not agreed yet, {{none}} not met yet",
   legend: "Shapes on the wall",
   empty: "There are no households yet",
+  loading: "Fetching the ward's list",
+  loadingStopped: "Only a part of the ward has come so far",
+  loadingText: "The figures show once all of it is here, so that nobody takes a part for the whole.",
+  loadingStoppedText:
+    "It cannot go on right now. As soon as there is coverage it goes on from where it stopped.",
+  loadingSoFar: "{{got}} of {{of}} records",
+  loadingTitle: "{{ward}} · fetching",
   emptyText:
     "Import the list of households (see README.md), or wait until this device has fetched it from the ward.",
   waiting: {
@@ -27,7 +34,10 @@ export const office: Words<typeof vi> = {
     conflicts: "{{number}} households have two pledges",
     overdue: "{{number}} appointments are more than 7 days past",
     opinions: "{{number}} opinions without an answer",
-    open: "See the households",
+    settleOf: "Choose between the pledges of {{household}}",
+    late: "{{household}} · {{days}} days past",
+    moreHouseholds: "{{number}} more households",
+    silentFor: "{{name}} · {{days}} days",
     held: "{{number}} records wait for the ward's decision",
     openHeld: "Look and decide",
     copied: "{{number}} devices have two copies that share one enrolment",

@@ -1,0 +1,62 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CurveDay } from "../../../domain/campaign-days.ts";
+import { formatDate, formatInteger } from "../../../domain/vietnamese-format.ts";
+import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+
+/** The curves as figures, the latest day first. Drawn only when it is opened. */
+export function CurveTable({
+  curve,
+  before,
+}: {
+  readonly curve: readonly CurveDay[];
+  readonly before: readonly CurveDay[] | null;
+}) {
+  const { t } = useTranslation("curves");
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="curves-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t("table")}</summary>
+      {open && (
+        <ScrollSideways label={t("tableScroll")}>
+          <table className="office-table">
+            <thead>
+              <tr>
+                <th scope="col">{t("date")}</th>
+                <th scope="col" className="office-figure">
+                  {t("visited")}
+                </th>
+                <th scope="col" className="office-figure">
+                  {t("delivered")}
+                </th>
+                <th scope="col" className="office-figure">
+                  {t("pledged")}
+                </th>
+                {before && (
+                  <th scope="col" className="office-figure">
+                    {t("pledgedBefore")}
+                  </th>
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {curve.toReversed().map(({ day, date, visited, delivered, pledged }) => (
+                <tr key={day}>
+                  <th scope="row">{formatDate(date)}</th>
+                  <td className="office-figure">{formatInteger(visited)}</td>
+                  <td className="office-figure">{formatInteger(delivered)}</td>
+                  <td className="office-figure">{formatInteger(pledged)}</td>
+                  {before && (
+                    <td className="office-figure">
+                      {formatInteger((before[day - 1] ?? before.at(-1))?.pledged ?? 0)}
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollSideways>
+      )}
+    </details>
+  );
+}
