@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { foldHousehold } from "../domain/household.ts";
 import type { Household } from "../domain/household-facts.ts";
 import type { Entry } from "../domain/said.ts";
-import type { ExistingHousehold } from "./import/household-list.ts";
+import type { ExistingHousehold } from "../domain/import/household-list.ts";
 import { readRow, toDevice } from "./rows.ts";
 import type { Schema } from "./store/schema.ts";
 

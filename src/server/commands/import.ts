@@ -1,11 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { uuidV7 } from "../../domain/ids.ts";
 import type { Draft } from "../../domain/statement.ts";
-import type { Area } from "../../domain/ward-facts.ts";
 import { readExistingHouseholds } from "../existing-households.ts";
-import type { HouseholdRow } from "../import/household-list.ts";
-import { householdRows } from "../import/household-rows.ts";
-import { planImport, type ImportPlan } from "../import/plan-import.ts";
+import { importDrafts, withNewAreas } from "../../domain/import/import-drafts.ts";
+import { householdRows } from "../../domain/import/household-rows.ts";
+import { planImport, type ImportPlan } from "../../domain/import/plan-import.ts";
 import { readTable } from "../import/read-table.ts";
 import { report, reportError } from "../import/report.ts";
 import type { Station } from "../station.ts";
@@ -61,32 +60,5 @@ async function draftsOf({ db, now, random }: Station, ward: string, plan: Import
     areas.length > described.areas.length
       ? [{ type: "ward.described", sub: ward, body: { ...described, areas } }]
       : [];
-  return [
-    ...ofWard,
-    ...plan.add.map((row) => registration(uuidV7(now(), random(10)), row)),
-    ...plan.change.map(({ id, fields: { members, ...personal } }): Draft => {
-      const body = members === undefined ? {} : { members };
-      return { type: "household.changed", sub: id, body, personal };
-    }),
-  ];
-}
-
-function registration(
-  id: string,
-  { area, number, head, address, members, note, phone }: HouseholdRow,
-): Draft {
-  const personal = { number, head, address, phone, note };
-  return { type: "household.registered", sub: id, body: { area, members }, personal };
-}
-
-/** The areas of the ward and those that the rows bring along, each khu phố before its tổ. */
-function withNewAreas(areas: readonly Area[], rows: readonly HouseholdRow[]): readonly Area[] {
-  const known = new Map(areas.map((area) => [area.code, area]));
-  for (const { area, areaNames } of rows) {
-    const [outer = area] = area.split("/");
-    if (!known.has(outer)) known.set(outer, { code: outer, name: areaNames.neighbourhood, kind: "khuPho" });
-    if (!known.has(area)) known.set(area, { code: area, name: areaNames.group, kind: "to" });
-  }
-  const numeric = new Intl.Collator("en", { numeric: true });
-  return [...known.values()].sort((a, b) => numeric.compare(a.code, b.code));
+  return [...ofWard, ...importDrafts(plan, () => uuidV7(now(), random(10)))];
 }

@@ -10,8 +10,8 @@ import { readCampaignFile, type CampaignFile } from "../../domain/campaign-file.
 import { readCovenantFile, type CovenantFile } from "../../domain/covenant-file.ts";
 import { readTranslationFile, type TranslationFile } from "../../domain/translation-file.ts";
 import type { Result } from "../../domain/result.ts";
-import type { HouseholdRow } from "../import/household-list.ts";
-import { householdRows } from "../import/household-rows.ts";
+import type { HouseholdRow } from "../../domain/import/household-list.ts";
+import { householdRows } from "../../domain/import/household-rows.ts";
 import { readTable } from "../import/read-table.ts";
 import type { DemoOpinion } from "./gather-opinions.ts";
 import type { DemoFigures } from "./report-figures.ts";

@@ -1,7 +1,7 @@
 import { uuidV7 } from "../../domain/ids.ts";
 import type { Draft } from "../../domain/statement.ts";
 import type { Area } from "../../domain/ward-facts.ts";
-import type { HouseholdRow } from "../import/household-list.ts";
+import type { HouseholdRow } from "../../domain/import/household-list.ts";
 import { makeWard } from "../make-ward.ts";
 import { say } from "../say.ts";
 import type { Station } from "../station.ts";

@@ -1,19 +1,7 @@
 import Papa from "papaparse";
 import readWorkbook from "read-excel-file/node";
+import type { Sheet, SheetRow } from "../../domain/import/sheet.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
-
-/** A sheet as it stands in the file; a .csv has one, without a name. Rows without any text are left out. */
-export interface Sheet {
-  readonly sheet: string;
-  readonly rows: readonly SheetRow[];
-}
-
-export interface SheetRow {
-  /** Number of the row as a spreadsheet shows it, from 1. */
-  readonly row: number;
-  /** Texts in NFC with single spaces; numbers in plain digits, dates as 2026-11-18, '' where there is nothing. */
-  readonly cells: readonly string[];
-}
 
 /**
  * Why a file is no table: `empty`; `too-large`; `old-excel` (.xls, or locked by a password); `broken` (a workbook that

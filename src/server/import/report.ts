@@ -1,6 +1,6 @@
 import { formatInteger } from "../../domain/vietnamese-format.ts";
-import type { Required } from "./find-columns.ts";
-import { groupBy } from "./group-by.ts";
+import type { Required } from "../../domain/import/find-columns.ts";
+import { groupBy } from "../../domain/import/group-by.ts";
 import type {
   ExistingHousehold,
   HouseholdRow,
@@ -8,8 +8,8 @@ import type {
   Place,
   Refusal,
   RefusedRow,
-} from "./household-list.ts";
-import type { ChangedFields, ImportPlan } from "./plan-import.ts";
+} from "../../domain/import/household-list.ts";
+import type { ChangedFields, ImportPlan } from "../../domain/import/plan-import.ts";
 import type { TableError } from "./read-table.ts";
 
 /**

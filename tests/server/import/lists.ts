@@ -3,9 +3,9 @@ import type {
   ExistingHousehold,
   HouseholdList,
   ListError,
-} from "../../../src/server/import/household-list.ts";
-import { householdRows } from "../../../src/server/import/household-rows.ts";
-import { type ImportPlan, planImport } from "../../../src/server/import/plan-import.ts";
+} from "../../../src/domain/import/household-list.ts";
+import { householdRows } from "../../../src/domain/import/household-rows.ts";
+import { type ImportPlan, planImport } from "../../../src/domain/import/plan-import.ts";
 import { readTable, type TableError } from "../../../src/server/import/read-table.ts";
 
 export const HEADER = "Khu phố,Tổ,STT,Họ và tên chủ hộ,Số nhà,Đường,Số nhân khẩu,Ghi chú";

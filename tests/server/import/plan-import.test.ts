@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { planImport } from "../../../src/server/import/plan-import.ts";
+import { planImport } from "../../../src/domain/import/plan-import.ts";
 import { brief, csv, goodList, imported, planOf, wardOf } from "./lists.ts";
 
 const AN = "1,1,1,Trần Văn An,12,Lê Lợi,2,";

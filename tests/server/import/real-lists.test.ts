@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { HouseholdList } from "../../../src/server/import/household-list.ts";
-import { planImport } from "../../../src/server/import/plan-import.ts";
+import type { HouseholdList } from "../../../src/domain/import/household-list.ts";
+import { planImport } from "../../../src/domain/import/plan-import.ts";
 import { report } from "../../../src/server/import/report.ts";
 import { demoFile, goodList, imported } from "./lists.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ListError } from "../../../src/server/import/household-list.ts";
+import type { ListError } from "../../../src/domain/import/household-list.ts";
 import { report, reportError } from "../../../src/server/import/report.ts";
 import type { TableError } from "../../../src/server/import/read-table.ts";
 import { csv, listOf, planOf, wardOf } from "./lists.ts";

@@ -1,4 +1,4 @@
-import { fold } from "../../domain/vietnamese.ts";
+import { fold } from "../vietnamese.ts";
 
 /** What a column of a household list may hold. */
 export type Field =

@@ -1,4 +1,4 @@
-import { spelling } from "../../domain/vietnamese.ts";
+import { spelling } from "../vietnamese.ts";
 import { groupBy } from "./group-by.ts";
 import type { ExistingHousehold, HouseholdRow } from "./household-list.ts";
 

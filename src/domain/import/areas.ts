@@ -1,4 +1,4 @@
-import { fold } from "../../domain/vietnamese.ts";
+import { fold } from "../vietnamese.ts";
 
 /** One step of an area code, `[a-z0-9]{1,12}`, and the name that people read. */
 export interface AreaStep {

@@ -1,4 +1,4 @@
-import { fold } from "../../domain/vietnamese.ts";
+import { fold } from "../vietnamese.ts";
 import type { Columns } from "./find-columns.ts";
 
 /** The texts of one row by what they mean; '' where the cell is empty, undefined where the list has no such column. */

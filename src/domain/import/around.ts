@@ -1,8 +1,8 @@
-import { err, ok, type Result } from "../../domain/result.ts";
+import { err, ok, type Result } from "../result.ts";
 import { type AreaStep, groupIn, neighbourhoodIn, neighbourhoodOfSheet } from "./areas.ts";
 import type { Header, Required } from "./find-columns.ts";
 import type { ListError } from "./household-list.ts";
-import type { Sheet, SheetRow } from "./read-table.ts";
+import type { Sheet, SheetRow } from "./sheet.ts";
 
 /** The khu phố and tổ that titles, headings and the sheet's name give to the rows below them. */
 export interface Around {

@@ -1,6 +1,6 @@
-import { err, ok, type Result } from "../../domain/result.ts";
+import { err, ok, type Result } from "../result.ts";
 import { type Field, fieldOf, FIELDS, HEADINGS, headingOf } from "./headings.ts";
-import type { SheetRow } from "./read-table.ts";
+import type { SheetRow } from "./sheet.ts";
 
 /** The place of each field in a row, from 0. */
 export type Columns = Readonly<Partial<Record<Field, number>>>;

@@ -1,10 +1,10 @@
-import { err, ok, type Result } from "../../domain/result.ts";
+import { err, ok, type Result } from "../result.ts";
 import { groupOf, neighbourhoodOf } from "./areas.ts";
 import { type Around, enter, isHeading, startAround } from "./around.ts";
 import { findColumns, type HeaderError, isHeader } from "./find-columns.ts";
 import type { HouseholdList, HouseholdRow, ListError, Place, Refusal, RefusedRow } from "./household-list.ts";
 import { isDate, isTotal, membersOf, numberOf, type RowTexts, textsOf } from "./household-values.ts";
-import type { Sheet } from "./read-table.ts";
+import type { Sheet } from "./sheet.ts";
 
 /**
  * Reads the households out of all sheets of a list. Totals, titles and signature lines are left out; every other row is
