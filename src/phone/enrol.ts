@@ -5,6 +5,7 @@ import { append, appendTables } from "./append.ts";
 import type { Change } from "./change.ts";
 import { call, readJson, type Called } from "./call.ts";
 import { newMembership, type KeyRow, type MembershipRow, type WardKey } from "./database.ts";
+import { joinPins } from "./join-pins.ts";
 import { digestText, newKey, signerOf } from "./keys.ts";
 import { membershipOf } from "./memberships.ts";
 import type { Parts } from "./parts.ts";
@@ -42,7 +43,8 @@ export async function enrol(parts: Parts, request: EnrolRequest): Promise<Result
     if (!answer.ok) return err(answer.error.error);
     const enrolled = await checkEnrolled(parts, answer.value, key, pinned.value.pins);
     if (!enrolled) return err("wrong-ward-key");
-    return ok(membershipOf(await keep(parts, answer.value, pinned.value, key, enrolled)));
+    const membership = await keep(parts, answer.value, pinned.value, key, enrolled);
+    return membership ? ok(membershipOf(membership)) : err("wrong-ward-key");
   } catch {
     // What asks and what reads answer by values: only the storage throws here.
     return err("storage");
@@ -98,15 +100,16 @@ async function checkEnrolled(
   return (await isAuthentic(env.subtle, read.value, signer.key)) ? read.value : null;
 }
 
+/** Null where another ward under this name was pinned meanwhile. */
 async function keep(
   { env, clock }: Parts,
   { ward, device, role, areas }: EnrolAnswer,
   { arrivals, pins }: Pinned,
   key: KeyRow,
   enrolled: Statement,
-): Promise<MembershipRow> {
+): Promise<MembershipRow | null> {
   const { db } = env;
-  const news = { ward, device, role, areas, pins, revoked: false, etag: null };
+  const told = { ward, device, role, areas, revoked: false, etag: null };
   const clockOffset = clock.offset(ward);
   const lastUsed = clock.seconds(ward);
   const change: Change = {
@@ -114,6 +117,9 @@ async function keep(
     // The ward has it, under a number that the first pull will tell.
     arrivals: [...arrivals, { statement: enrolled, seq: null, at: null, standing: "log" }],
     membership: (now = newMembership(ward)) => {
+      const joined = joinPins(now.pins, pins);
+      if (!joined) return null;
+      const news = { ...told, pins: joined };
       if (now.device === device) return { ...now, ...news, clockOffset, lastUsed };
       // Another device sees other things: what a former one was shown is read again.
       const reading = { after: 0, epoch: null, scope: null, lost: now.reading?.lost ?? false };
@@ -123,11 +129,13 @@ async function keep(
   };
   const { keys } = db;
   // In one transaction: a former device's key that outlived it would be taken for an attempt, and its numbers begin anew.
-  await db.transaction("rw", [...appendTables(db), keys], async () => {
-    await append(db, change);
+  const isKept = await db.transaction("rw", [...appendTables(db), keys], async () => {
+    const kept = await append(db, change);
+    if (!kept.ok) return false;
     // Keys of attempts that came to nothing; a former device's statements are signed already.
     const others = (await keys.where("ward").equals(ward).primaryKeys()).filter((kid) => kid !== key.kid);
     await keys.bulkDelete(others);
+    return true;
   });
-  return (await db.memberships.get(ward)) ?? { ...newMembership(ward), ...news };
+  return isKept ? ((await db.memberships.get(ward)) ?? null) : null;
 }

@@ -11,6 +11,9 @@ import { trust } from "./trust.ts";
 export interface Pinned {
   readonly pins: readonly WardKey[];
   readonly arrivals: readonly Arrival[];
+  /** The log as it was when the ward said so. */
+  readonly epoch: string;
+  readonly head: number;
 }
 
 /** Reads the ward's whole chain of keys. What was pinned before must be part of it: otherwise `wrong-ward-key`. */
@@ -26,5 +29,6 @@ export async function pin(
   const trusted = await trust(env.subtle, readLines(ward, page.value.lines), pinned, () => undefined);
   if (!trusted.ok) return failed(trusted.error);
   const { items, pins } = trusted.value;
-  return pins.length === 0 ? failed("bad-answer") : ok({ arrivals: items, pins });
+  const { epoch, head } = page.value.end;
+  return pins.length === 0 ? failed("bad-answer") : ok({ arrivals: items, pins, epoch, head });
 }

@@ -3,6 +3,7 @@ import { parsePage, type Page } from "../wire/page.ts";
 import { append } from "./append.ts";
 import { call, failed, type Called } from "./call.ts";
 import { newMembership, type MembershipRow } from "./database.ts";
+import { joinPins } from "./join-pins.ts";
 import { believe, readLines } from "./lines.ts";
 import type { Parts } from "./parts.ts";
 import { pin } from "./pin.ts";
@@ -52,8 +53,10 @@ async function keep(
     arrivals,
     ...(before.device === null ? { switching: { lost: false, narrowed: true } } : {}),
     // Enrolled meanwhile: then a pull brings more than this.
-    membership: (now = newMembership(ward)) =>
-      now.device === before.device ? { ...now, ...news, pins } : null,
+    membership(now = newMembership(ward)) {
+      const joined = joinPins(now.pins, pins);
+      return joined && now.device === before.device ? { ...now, ...news, pins: joined } : null;
+    },
   });
   return ok(null);
 }

@@ -4,6 +4,7 @@ import { failed, type Called } from "./call.ts";
 import type { Arrival } from "./change.ts";
 import type { MembershipRow } from "./database.ts";
 import { fetchPage, linesAfter, type ReadPage } from "./fetch-page.ts";
+import { joinPins } from "./join-pins.ts";
 import { believe } from "./lines.ts";
 import { heard } from "./log-state.ts";
 import type { Parts } from "./parts.ts";
@@ -122,7 +123,9 @@ async function keepLines(
     readTo: after.after,
     membership: (now) => {
       if (!now || hasMoved(before, now)) return null;
-      const { epoch, head, saved, copied = false, pins, after: next, scope } = after;
+      const { epoch, head, saved, copied = false, after: next, scope } = after;
+      const pins = joinPins(now.pins, after.pins);
+      if (!pins) return null;
       return { ...now, epoch, head, saved, copied, pins, after: next, scope, heardAt, ...whole };
     },
   });

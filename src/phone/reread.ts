@@ -4,6 +4,7 @@ import type { IncomingRow, MembershipRow, PhoneDatabase } from "./database.ts";
 import type { Env } from "./env.ts";
 import { erasuresIn } from "./erase.ts";
 import type { ReadPage } from "./fetch-page.ts";
+import { joinPins } from "./join-pins.ts";
 import { believe, readLines } from "./lines.ts";
 import { open, seal } from "./seal.ts";
 import { keptDisclosures, type Erasure } from "../domain/said.ts";
@@ -38,7 +39,9 @@ export function keepPage(
     // A log of before an erasure brings the words once more; they are not kept even until the switch.
     const erasures = erasuresIn(await db.views.get([ward, "erasures"]));
     await db.incoming.bulkPut(page.arrivals.map((line) => incomingRow(ward, line, erasures)));
-    const { head, saved, pins } = after;
+    const { head, saved } = after;
+    const pins = joinPins(now.pins, after.pins);
+    if (!pins) return false;
     await db.memberships.put({
       ...now,
       head,

@@ -3,8 +3,9 @@ import { ok } from "../domain/result.ts";
 import { rosterOf, type RosterKey } from "../domain/roster.ts";
 import type { Entry } from "../domain/said.ts";
 import { formatStatement, parseStatement } from "../domain/statement.ts";
-import type { Called } from "./call.ts";
+import { failed, type Called } from "./call.ts";
 import type { PhoneDatabase, WardKey } from "./database.ts";
+import { joinPins } from "./join-pins.ts";
 import type { Parts } from "./parts.ts";
 import { pin } from "./pin.ts";
 import { placeKey } from "./places.ts";
@@ -34,22 +35,32 @@ export async function readRoster(db: PhoneDatabase, ward: string): Promise<Roste
   return { pins, devices, at: Math.max(at, heard ? Math.max(heardAt ?? 0, lastSuccess ?? 0) : 0) };
 }
 
-/** Asks the ward for its devices' keys, and keeps them beside what else this phone has of it. */
+/**
+ * Asks the ward for its devices' keys, and keeps them beside what else this phone has of it. An answer that was overtaken, by
+ * a newer one or by a new key of the ward, takes nothing back.
+ */
 export async function fetchRoster(parts: Parts, ward: string): Promise<Called<null>> {
   const { db } = parts.env;
   const membership = await db.memberships.get(ward);
   const pinned = await pin(parts, ward, membership?.pins ?? []);
   if (!pinned.ok) return pinned;
-  const { arrivals, pins } = pinned.value;
+  const { arrivals, pins, epoch, head } = pinned.value;
   const lines = arrivals.map(({ statement, seq, at }): KeptLine => {
     return { s: formatStatement(statement.jws, []), seq, at };
   });
-  const kept: KeptRoster = { lines, at: parts.clock.seconds(ward) };
-  await db.transaction("rw", db.views, db.memberships, async () => {
-    await db.views.put({ ward, name: ROSTER, sealed: seal(kept) });
-    await db.memberships.update(ward, { pins });
+  const fetched: KeptRoster = { lines, at: parts.clock.seconds(ward), epoch, head };
+  // Nothing but this phone's own tables is waited for within: anything else would end the transaction.
+  const isKept = await db.transaction("rw", db.views, db.memberships, async () => {
+    const now = await db.memberships.get(ward);
+    const joined = joinPins(now?.pins ?? [], pins);
+    if (!joined) return false;
+    if (now && joined !== now.pins) await db.memberships.put({ ...now, pins: joined });
+    const kept = await db.views.get([ward, ROSTER]);
+    if (!kept || !isNewer(open(kept.sealed as Sealed<KeptRoster>), fetched))
+      await db.views.put({ ward, name: ROSTER, sealed: seal(fetched) });
+    return true;
   });
-  return ok(null);
+  return isKept ? ok(null) : failed("wrong-ward-key");
 }
 
 /** The same, where the list that is kept is a day old; tells nobody. */
@@ -67,12 +78,20 @@ interface KeptRoster {
   readonly lines: readonly KeptLine[];
   /** Seconds. */
   readonly at: number;
+  /** The log as it ended in that answer; a list of before this was kept has neither. */
+  readonly epoch?: string;
+  readonly head?: number;
 }
 
 /** Name of its view. */
 const ROSTER = "roster";
 const NOTHING: KeptRoster = { lines: [], at: 0 };
 const DAY = 86_400;
+
+/** Whether the list that is kept was told later than this one, which was asked for before. Of another log nobody can tell. */
+function isNewer(kept: KeptRoster, fetched: KeptRoster): boolean {
+  return kept.epoch === fetched.epoch && (kept.head ?? 0) > (fetched.head ?? 0);
+}
 
 async function heardOf(db: PhoneDatabase, ward: string): Promise<Entry[]> {
   const rows = await db.statements.where("places").equals(placeKey(ward, WARD_PLACE)).toArray();
