@@ -162,7 +162,7 @@ async function findRefusal(
   const about = db.selectFrom("devices").select("kid").where("ward", "=", ward.ward);
   if (await about.where("invite", "=", invite.invite).executeTakeFirst()) return "invite-used";
   if (signed) {
-    const judged = await refuseSigned(db, signed, now);
+    const judged = await refuseSigned(db, ward, signed, now);
     return judged.ok ? null : judged.error;
   }
   // One used after the backup that was restored would look unused; the log that knew it is gone (PROTOCOL.md §3, 'The log').

@@ -64,7 +64,12 @@ export function isVoid(
   { epoch, role }: { readonly epoch: string; readonly role: string },
   present: Pick<WardRow, "epoch">,
 ): boolean {
-  return epoch !== present.epoch && (role === "office" || role === "volunteer");
+  return epoch !== present.epoch && bringsInto(role);
+}
+
+/** Whether who comes in by it reads or says what is not their own household's. */
+export function bringsInto(role: string): boolean {
+  return role === "office" || role === "volunteer";
 }
 
 /** All invites of a ward, the newest to expire last; `usedBy` is a device. */

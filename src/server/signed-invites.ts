@@ -1,12 +1,13 @@
 import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from "jose";
 import type { Kysely, Selectable } from "kysely";
 import * as v from "valibot";
-import { isAreaCode, isDigest, isHouseholdId, isStatementId } from "../domain/ids.ts";
+import { isAreaCode, isDigest, isHouseholdId, isStatementId, timeOf } from "../domain/ids.ts";
 import { inArea } from "../domain/kinds/rules.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
 import { MOST_INVITE_SECONDS } from "../domain/signed-invite.ts";
 import { findDevice } from "./gate.ts";
+import { bringsInto } from "./invites.ts";
 import type { DeviceFact, WardRow } from "./rows.ts";
 import type { InviteTable, Schema } from "./store/schema.ts";
 import { importKey } from "./token.ts";
@@ -66,12 +67,15 @@ export async function readSignedInvite(
 /** Why a signed invite opens nothing; null where it opens what it says. Whether it was used, the caller has asked. */
 export async function refuseSigned(
   db: Kysely<Schema>,
+  ward: WardRow,
   { invite, signer }: SignedInvite,
   now: number,
 ): Promise<Result<null, "invite-unknown" | "invite-expired" | "forbidden">> {
   if (invite.expires_at < now) return err("invite-expired");
   // A clock that is off by an hour is no forgery.
   if (invite.expires_at > now + MOST_INVITE_SECONDS + 3600) return err("invite-unknown");
+  // As with a code: whether somebody used it after the backup that was restored, the log has lost.
+  if (bringsInto(invite.role) && timeOf(invite.invite) < ward.epoch_began) return err("invite-expired");
   // What a lost phone signs after its loss, or signed before, brings nobody in any more.
   if (signer.revoked_seq !== null || (await isCalledBack(db, invite.invite, signer))) {
     return err("invite-expired");

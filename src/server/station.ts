@@ -53,7 +53,7 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
     await close();
     return err("behind");
   }
-  await renewEpochs(db, renewed, random);
+  await renewEpochs(db, renewed, { now, random });
   // A process that only reads must know what it has seen, too; where it cannot be noted now it is after the next commit.
   await keepMarks(db, dataDir).catch(() => undefined);
   const attachments =

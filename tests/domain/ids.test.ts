@@ -6,6 +6,7 @@ import {
   isStatementId,
   isWardSlug,
   isWithin,
+  timeOf,
   uuidV7,
 } from "../../src/domain/ids.ts";
 
@@ -90,4 +91,9 @@ describe("uuidV7", () => {
     expect([...made].sort()).toEqual(made);
     expect(uuidV7(5, new Uint8Array(10))).toBe("00000000-0005-7000-8000-000000000000");
   });
+});
+
+it("an id tells the millisecond in which it was made", () => {
+  for (const milliseconds of [0, 1, 1795420800123, 2 ** 48 - 1])
+    expect(timeOf(uuidV7(milliseconds, new Uint8Array(10).fill(255)))).toBe(milliseconds);
 });

@@ -1,7 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
+import { uuidV7 } from "../../src/domain/ids.ts";
 import { signJws } from "../../src/domain/jws.ts";
 import { parseStatement, personalOf, type Draft } from "../../src/domain/statement.ts";
+import { renewEpochs } from "../../src/server/store/epochs.ts";
 import { enrol, newPhone, openHouse, WARD, type House, type Phone } from "./house.ts";
 import { newId } from "./speaker.ts";
 
@@ -136,6 +139,27 @@ describe("it opens nothing", () => {
     const answer = await open(await make());
     expect([answer.status, answer.slug]).toEqual([404, "invite-unknown"]);
   });
+});
+
+test.each([
+  ["office", "invite-expired"],
+  ["volunteer", "invite-expired"],
+  ["household", ""],
+] as const)("after a restore one for %s from before it is as void as a code", async (role, slug) => {
+  const office = await house.enrolled("office");
+  const household = role === "household" ? {} : { household: undefined };
+  const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
+  const invite = () => signed(office, { role, ...household, jti: uuidV7(house.clock.ms, random(10)) });
+  const [before, used] = [await invite(), await invite()];
+  const phone = await newPhone(house);
+  expect((await open(used, phone)).status).toBe(201);
+  house.clock.ms += 60_000;
+  await renewEpochs(house.station.db, [WARD], { now: () => house.clock.ms, random });
+  expect((await open(before)).slug).toBe(slug);
+  // What the log still knows, and what was signed since, are as they were.
+  expect((await open(used, phone)).status).toBe(201);
+  house.clock.ms += 60_000;
+  expect((await open(await invite())).status).toBe(201);
 });
 
 test("the household's move takes the right to invite it along", async () => {

@@ -37,7 +37,7 @@ export async function restorePostgres(
   access: Access,
   restoring: Restoring,
 ): Promise<Result<Restored, PostgresRestoreError>> {
-  const { dataDir, now, random, replace } = restoring;
+  const { dataDir, now, replace } = restoring;
   await makeFolder(dataDir);
   const stage = join(dataDir, "restore.part");
   await clearAway(stage);
@@ -56,7 +56,7 @@ export async function restorePostgres(
     const keyless = await putFilesBeside(stage, dataDir, manifest.value.wards, stamp);
     const put = await restoreDatabase(access.url, join(stage, POSTGRES_FILE));
     if (!put.ok) return put;
-    const renewed = await beginAnew(access, dataDir, random);
+    const renewed = await beginAnew(access, dataDir, restoring);
     return renewed.ok ? ok({ manifest: manifest.value, keptAs, ahead, keyless }) : renewed;
   } finally {
     await clearAway(stage);
@@ -67,13 +67,13 @@ export async function restorePostgres(
 export async function beginAnew(
   access: Access,
   dataDir: string,
-  random: (bytes: number) => Uint8Array,
+  renewing: Parameters<typeof renewAllEpochs>[1],
 ): Promise<Result<readonly LogEnd[], PostgresRestoreError>> {
   const opened = await openPostgres(access);
   if (!opened.ok) return err({ why: "store", error: opened.error });
   const { db, close } = opened.value;
   try {
-    await renewAllEpochs(db, random);
+    await renewAllEpochs(db, renewing);
     await makeFolder(dataDir);
     await keepMarks(db, dataDir);
     return ok(await readLogEnds(db));

@@ -60,7 +60,7 @@ export async function restore(file: string, restoring: Restoring): Promise<Resul
     const read = await readBackup(file, stage, "sqlite");
     if (!read.ok) return read;
     if (!isWhole(join(stage, SQLITE_FILE))) return err("damaged");
-    const fresh = await renewStaged(stage, read.value, restoring.random);
+    const fresh = await renewStaged(stage, read.value, restoring);
     if (!fresh.ok) return fresh;
     const swapped = await swap(stage, read.value, restoring);
     if (!swapped.ok) return swapped;
@@ -88,14 +88,14 @@ export async function readBackup(
 async function renewStaged(
   stage: string,
   { wards }: Manifest,
-  random: (bytes: number) => Uint8Array,
+  renewing: Parameters<typeof renewAllEpochs>[1],
 ): Promise<Result<null, RestoreError>> {
   const opened = await openSqlite(stage);
   if (!opened.ok) return err(opened.error === "newer" ? "newer" : "damaged");
   const { db, close } = opened.value;
   try {
     if (JSON.stringify(await readLogEnds(db)) !== JSON.stringify(wards)) return err("damaged");
-    await renewAllEpochs(db, random);
+    await renewAllEpochs(db, renewing);
   } finally {
     await close();
   }

@@ -67,7 +67,7 @@ async function renewHere(io: Io, settings: Settings): Promise<number> {
     io.err("Với SQLite, sổ tay tự nhận ra tệp cũ khi chạy lại; --here chỉ dành cho PostgreSQL.");
     return 1;
   }
-  const renewed = await beginAnew(database, dataDir, io.random);
+  const renewed = await beginAnew(database, dataDir, io);
   if (!renewed.ok) {
     io.err(wordsFor(renewed.error, "", nameStore(settings)));
     return 1;

@@ -11,6 +11,13 @@ interface Mark {
   readonly head: number;
 }
 
+/** What a new epoch takes from outside. */
+interface Renewing {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
 /**
  * The wards whose log ends before the mark beside the store, or is of another epoch: somebody put an older store in place,
  * and phones must send what it lacks (PROTOCOL.md §3, 'The log').
@@ -31,25 +38,22 @@ export async function findOlder(db: Kysely<Schema>, dataDir: string): Promise<re
 export async function renewEpochs(
   db: Kysely<Schema>,
   wards: readonly string[],
-  random: (bytes: number) => Uint8Array,
+  { now, random }: Renewing,
 ): Promise<void> {
   for (const ward of wards) {
     await db
       .updateTable("wards")
-      .set({ epoch: newEpoch(random) })
+      .set({ epoch: newEpoch(random), epoch_began: now() })
       .where("ward", "=", ward)
       .execute();
   }
 }
 
 /** Gives a new epoch to every ward: of a store that was restored on purpose. Returns their slugs. */
-export async function renewAllEpochs(
-  db: Kysely<Schema>,
-  random: (bytes: number) => Uint8Array,
-): Promise<readonly string[]> {
+export async function renewAllEpochs(db: Kysely<Schema>, renewing: Renewing): Promise<readonly string[]> {
   const rows = await db.selectFrom("wards").select("ward").orderBy("ward").execute();
   const wards = rows.map(({ ward }) => ward);
-  await renewEpochs(db, wards, random);
+  await renewEpochs(db, wards, renewing);
   return wards;
 }
 

@@ -4,6 +4,7 @@ import { makeAttachments } from "./make-attachments.ts";
 import { makeNumberTables } from "./make-number-tables.ts";
 import { makeSubjectIndex } from "./make-subject-index.ts";
 import { makeTables } from "./make-tables.ts";
+import { noteEpochs } from "./note-epochs.ts";
 import { useQuickCompression } from "./use-quick-compression.ts";
 import type { Schema } from "./schema.ts";
 
@@ -14,6 +15,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "004-attachments", up: makeAttachments },
   { name: "005-subject-index", up: makeSubjectIndex },
   { name: "006-quick-compression", up: useQuickCompression },
+  { name: "007-epoch-began", up: noteEpochs },
 ];
 
 interface Migration {

@@ -7,6 +7,8 @@ export interface WardTable {
   ward: string;
   /** Random id of this store; restoring a backup makes a new one. */
   epoch: string;
+  /** Milliseconds: when a restored store began its epoch; 0 of one that was never restored. */
+  epoch_began: Generated<number>;
   head: number;
   /** Highest number inside a finished backup. */
   saved: number;

@@ -118,7 +118,10 @@ test("a database put back by other means is not served until the epochs are rene
     ok: false,
     error: "behind",
   });
-  expect(await beginAnew(database, dataDir(), random)).toMatchObject({ ok: true, value: [{ head: 1 }] });
+  expect(await beginAnew(database, dataDir(), { now: Date.now, random })).toMatchObject({
+    ok: true,
+    value: [{ head: 1 }],
+  });
   expect((await row()).epoch).not.toBe(epoch);
 });
 
