@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { Hourglass, LayoutDashboard, Smartphone, type LucideIcon } from "lucide-react";
+import { BookCopy, Hourglass, LayoutDashboard, Smartphone, type LucideIcon } from "lucide-react";
 import { lazy, type ComponentType } from "react";
 import type { WardView } from "../../phone/phone.ts";
 import { Devices } from "./Devices.tsx";
@@ -27,6 +27,13 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     tab: (t) => t("held.tab"),
     title: (t) => t("held.title"),
     Page: lazy(async () => ({ default: (await import("./HeldPage.tsx")).HeldPage })),
+  },
+  {
+    slug: "kho-so-tay",
+    icon: BookCopy,
+    tab: (t) => t("stock"),
+    title: (t) => t("stock"),
+    Page: lazy(async () => ({ default: (await import("./stock/StockPage.tsx")).StockPage })),
   },
   {
     slug: "thiet-bi",

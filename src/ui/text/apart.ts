@@ -7,6 +7,7 @@ import type { listing } from "./vi/listing.ts";
 import type { opinion } from "./vi/opinion.ts";
 import type { pledges } from "./vi/pledges.ts";
 import type { practice } from "./vi/practice.ts";
+import type { stock } from "./vi/stock.ts";
 import type { typed } from "./vi/typed.ts";
 import type { walk } from "./vi/walk.ts";
 import type { print } from "./vi/print.ts";
@@ -23,6 +24,7 @@ export interface ApartWords {
   readonly opinion: typeof opinion;
   readonly pledges: typeof pledges;
   readonly practice: typeof practice;
+  readonly stock: typeof stock;
   readonly typed: typeof typed;
   readonly walk: typeof walk;
   readonly print: typeof print;

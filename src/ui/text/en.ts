@@ -22,6 +22,7 @@ import { reader } from "./en/reader.ts";
 import { practice } from "./en/practice.ts";
 import { receipt } from "./en/receipt.ts";
 import { round } from "./en/round.ts";
+import { stock } from "./en/stock.ts";
 import { walk } from "./en/walk.ts";
 import { typed } from "./en/typed.ts";
 import { welcome } from "./en/welcome.ts";
@@ -52,6 +53,7 @@ export const en = {
   practice,
   receipt,
   round,
+  stock,
   walk,
   typed,
   welcome,

@@ -8,6 +8,7 @@ export const office: Words<typeof vi> = {
   sections: "The office's pages",
   overview: "Overview",
   devices: "Devices",
+  stock: "Handbook stock",
   heading: "{{ward}} · {{campaign}}",
   summary: "{{areas}} neighbourhoods · {{groups}} groups · {{households}} households · {{members}} people",
   noCampaign: "No round of pledges is open",

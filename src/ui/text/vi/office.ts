@@ -5,6 +5,7 @@ export const office = {
   sections: "Các trang của văn phòng",
   overview: "Tổng quan",
   devices: "Thiết bị",
+  stock: "Kho sổ tay",
   heading: "{{ward}} · {{campaign}}",
   summary: "{{areas}} khu phố · {{groups}} tổ · {{households}} hộ · {{members}} nhân khẩu",
   noCampaign: "Chưa mở đợt cam kết nào",

@@ -1,0 +1,74 @@
+import { useTranslation } from "react-i18next";
+import type { StockEntry } from "../../../domain/handbook-stock.ts";
+import { formatDate, formatInteger } from "../../../domain/vietnamese-format.ts";
+import { useAnnounce } from "../../parts/Announcer.tsx";
+import { Button } from "../../parts/Button.tsx";
+import { usePhone } from "../../parts/PhoneContext.tsx";
+import { Trouble } from "../../parts/Trouble.tsx";
+import { useSay } from "../../parts/use-say.ts";
+
+/** Each time that copies were written down; a wrong entry is taken back here, and both stay in the log. */
+export function StockEntries({
+  ward,
+  entries,
+  nameOf,
+}: {
+  readonly ward: string;
+  readonly entries: readonly StockEntry[];
+  readonly nameOf: (place: string) => string;
+}) {
+  const { t } = useTranslation("stock");
+  const { act } = usePhone();
+  const announce = useAnnounce();
+  const { run, busy, trouble } = useSay();
+
+  async function remove({ jti, place }: StockEntry) {
+    const done = await run(() => act.retract(ward, jti, place));
+    if (done.ok) announce(t("undone"));
+  }
+
+  return (
+    <section className="office-card">
+      <h2>{t("entries")}</h2>
+      <Trouble text={trouble} />
+      {entries.length === 0 && <p className="quiet">{t("noEntries")}</p>}
+      {entries.length > 0 && (
+        <table className="office-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("when")}</th>
+              <th scope="col">{t("where")}</th>
+              <th scope="col">{t("edition")}</th>
+              <th scope="col" className="office-figure">
+                {t("copies")}
+              </th>
+              <th scope="col">{t("remove")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => {
+              const [number, day] = [formatInteger(entry.copies), formatDate(entry.at)];
+              return (
+                <tr key={entry.jti}>
+                  <td>{day}</td>
+                  <td>{nameOf(entry.place)}</td>
+                  <td>{t("editionName", { edition: entry.edition })}</td>
+                  <td className="office-figure">{number}</td>
+                  <td className="office-figure">
+                    <Button
+                      aria-label={t("removeOne", { number, place: nameOf(entry.place), day })}
+                      aria-disabled={busy}
+                      onClick={() => void remove(entry)}
+                    >
+                      {t("remove")}
+                    </Button>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { currentEntries, stockEntries, stockOf } from "../../../domain/handbook-stock.ts";
+import type { WardView } from "../../../phone/phone.ts";
+import { editionFor } from "../../household/edition.ts";
+import { areaName } from "../../parts/area-names.ts";
+import { usePhone } from "../../parts/PhoneContext.tsx";
+import { UndoToast } from "../../parts/UndoToast.tsx";
+import { useApartWords } from "../../parts/use-apart-words.ts";
+import { useLive } from "../../parts/use-live.ts";
+import { stock as words } from "../../text/vi/stock.ts";
+import { StockEntries } from "./StockEntries.tsx";
+import { StockForm, type Stocked } from "./StockForm.tsx";
+import { StockTable } from "./StockTable.tsx";
+import { WithoutLists } from "./WithoutLists.tsx";
+import "./Stock.css";
+
+/** `/phuong/kho-so-tay`: printed handbooks from the printer to the households, and who still lacks one. */
+export function StockPage({ ward }: { readonly ward: WardView }) {
+  useApartWords("stock", words);
+  const { t } = useTranslation("stock");
+  const { act } = usePhone();
+  const rows = useLive("round", ward.slug);
+  const [told, setTold] = useState<Stocked | null>(null);
+  const areas = useMemo(
+    () => ward.areas.map(({ code }) => code).filter((code) => !code.includes("/")),
+    [ward],
+  );
+  const entries = useMemo(() => stockEntries(ward.records), [ward]);
+  const stock = useMemo(() => {
+    const current = currentEntries(ward.slug, entries, (area) => editionFor(ward, area), areas);
+    return stockOf(ward.slug, areas, current, rows ?? []);
+  }, [ward, entries, areas, rows]);
+  if (!rows) return null;
+  const nameOf = (place: string) => (place === ward.slug ? t("wholeWard") : areaName(ward, place));
+  return (
+    <>
+      <p className="quiet">{t("intro")}</p>
+      <StockTable stock={stock} nameOf={nameOf} />
+      <WithoutLists areas={stock.areas} nameOf={nameOf} />
+      <StockForm ward={ward} areas={areas} nameOf={nameOf} onKept={setTold} />
+      <StockEntries ward={ward.slug} entries={entries} nameOf={nameOf} />
+      {told && (
+        <UndoToast
+          key={told.jti}
+          words={t("kept", { place: nameOf(told.place), number: told.copies })}
+          undone={t("undone")}
+          onUndo={() => act.retract(ward.slug, told.jti, told.place)}
+          onClose={() => setTold(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { useTranslation } from "react-i18next";
+import type { WardStock } from "../../../domain/handbook-stock.ts";
+import { formatInteger } from "../../../domain/vietnamese-format.ts";
+import type { HouseholdRow } from "../../../phone/phone.ts";
+import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+
+/** How many copies came, went on, were handed out, and are left. */
+export function StockTable({
+  stock: { printed, handedOn, atOffice, areas },
+  nameOf,
+}: {
+  readonly stock: WardStock<HouseholdRow>;
+  readonly nameOf: (place: string) => string;
+}) {
+  const { t } = useTranslation("stock");
+  const total = (of: (area: (typeof areas)[number]) => number) =>
+    formatInteger(areas.reduce((sum, area) => sum + of(area), 0));
+  return (
+    <section className="office-card">
+      <h2>{t("table")}</h2>
+      <ul className="stock-way">
+        <li>{printed === null ? t("notPrinted") : t("printed", { number: formatInteger(printed) })}</li>
+        <li>{t("handedOn", { number: formatInteger(handedOn) })}</li>
+        {atOffice !== null && (
+          <li>
+            {atOffice >= 0
+              ? t("atOffice", { number: formatInteger(atOffice) })
+              : t("atOfficeShort", { number: formatInteger(-atOffice) })}
+          </li>
+        )}
+      </ul>
+      <ScrollSideways label={t("scroll")}>
+        <table className="office-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("area")}</th>
+              {FIGURES.map((figure) => (
+                <th key={figure} scope="col" className="office-figure">
+                  {t(figure)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {areas.map((area) => (
+              <tr key={area.area}>
+                <th scope="row">{nameOf(area.area)}</th>
+                <td className="office-figure">{formatInteger(area.received)}</td>
+                <td className="office-figure">{formatInteger(area.delivered)}</td>
+                <td className="office-figure">
+                  {area.left >= 0
+                    ? formatInteger(area.left)
+                    : t("over", { number: formatInteger(-area.left) })}
+                </td>
+                <td className="office-figure">{formatInteger(area.without.length)}</td>
+                <td className="office-figure">{formatInteger(area.lacking)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t("total")}</th>
+              <td className="office-figure">{total(({ received }) => received)}</td>
+              <td className="office-figure">{total(({ delivered }) => delivered)}</td>
+              <td className="office-figure">{total(({ left }) => Math.max(0, left))}</td>
+              <td className="office-figure">{total(({ without }) => without.length)}</td>
+              <td className="office-figure">{total(({ lacking }) => lacking)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </ScrollSideways>
+    </section>
+  );
+}
+
+const FIGURES = ["received", "delivered", "left", "without", "lacking"] as const;

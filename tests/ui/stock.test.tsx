@@ -1,0 +1,69 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
+import { demoPhone, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
+import type { MemoryPhone } from "./memory-phone.ts";
+import { renderScreen } from "./render-screen.tsx";
+
+const at = "/phuong/kho-so-tay";
+
+test("copies that a khu phố received are written down, stand against what was handed out, and can be taken back at once", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  await deliver(phone, HOUSEHOLDS[0].id);
+  const { user } = renderScreen(phone, <OfficeScreen />, { at });
+  expect(await screen.findByText("Chưa ghi nhận từ nhà in cuốn nào")).toBeTruthy();
+  await waitFor(() =>
+    expect(figures()).toEqual(["0", "1", "phát nhiều hơn số đã ghi nhận 1 cuốn", "3", "3"]),
+  );
+  await user.type(screen.getByRole("textbox", { name: "Số cuốn" }), "3{Enter}");
+  await screen.findByText("Đã ghi: Khu phố 2 nhận 3 cuốn");
+  await waitFor(() => expect(figures()).toEqual(["3", "1", "2", "3", "1"]));
+  await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+  await waitFor(() => expect(figures()?.[0]).toBe("0"));
+  expect(screen.getByText("Chưa ghi lần nhận nào.")).toBeTruthy();
+});
+
+test("who lacks a handbook is named, and each leads to its household", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  await deliver(phone, HOUSEHOLDS[0].id);
+  const { user } = renderScreen(phone, <OfficeScreen />, { at });
+  await user.click(await screen.findByText("Khu phố 2: còn thiếu 3 cuốn cho 3 hộ chưa có sổ"));
+  const links = await screen.findAllByRole("link", { name: /^Hộ \d/ });
+  expect(links.map((link) => link.getAttribute("href"))).toEqual(
+    HOUSEHOLDS.slice(1).map(({ id }) => `/ho/${id}`),
+  );
+});
+
+test("what is no number of copies is told in words, and nothing is kept; a wrong entry is taken back later", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  const { user } = renderScreen(phone, <OfficeScreen />, { at });
+  const box = await screen.findByRole("textbox", { name: "Số cuốn" });
+  for (const wrong of ["0", "-5", "1,5", "mười", " "]) {
+    await user.clear(box);
+    await user.type(box, `${wrong}{Enter}`);
+    expect(screen.getByRole("alert").textContent).toBe("Hãy ghi số cuốn bằng chữ số, từ 1 trở lên.");
+  }
+  expect(screen.getByText("Chưa ghi lần nhận nào.")).toBeTruthy();
+  await user.selectOptions(screen.getByRole("combobox", { name: "Nơi nhận" }), "Phường (nhận từ nhà in)");
+  await user.clear(box);
+  await user.type(box, "1.003{Enter}");
+  expect(await screen.findByText("Nhận từ nhà in: 1.003 cuốn")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: /^Rút lại lần ghi 1.003 cuốn/ }));
+  expect(await screen.findByText("Chưa ghi nhận từ nhà in cuốn nào")).toBeTruthy();
+});
+
+async function deliver(phone: MemoryPhone, household: string) {
+  await phone.wardSays(phone.office, [
+    { type: "handbook.delivered", sub: household, body: { edition: 4, how: "hand" } },
+  ]);
+}
+
+function figures() {
+  const row = screen.getAllByRole("row", { name: /^Khu phố 2/ })[0];
+  return (
+    row &&
+    within(row)
+      .getAllByRole("cell")
+      .map(({ textContent }) => textContent)
+  );
+}
