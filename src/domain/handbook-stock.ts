@@ -22,15 +22,16 @@ export interface StockEntry {
 /** Copies of one khu phố. */
 export interface AreaStock<Household extends Supplied> {
   readonly area: string;
-  readonly received: number;
+  /** Null where nobody wrote down any. */
+  readonly received: number | null;
   /** Households that have theirs, as the rounds recorded it. */
   readonly delivered: number;
-  /** What should lie there; below zero where more were handed out than were written down as received. */
-  readonly left: number;
+  /** What should lie there; below zero where more were handed out than were written down as received. Null where none were. */
+  readonly left: number | null;
   /** Households that have none yet, in the order they came. */
   readonly without: readonly Household[];
-  /** How many copies these lack beyond what is left. */
-  readonly lacking: number;
+  /** How many copies these lack beyond what is left; null where nobody knows what is left. */
+  readonly lacking: number | null;
 }
 
 /** Copies of a ward: from the printer to the households. */
@@ -77,7 +78,7 @@ export function stockOf<Household extends Supplied>(
   const stocks = areas.map((area) => stockOfArea(area, entries, households));
   const fromPrinter = entries.filter(({ place }) => place === ward);
   const printed = fromPrinter.length > 0 ? sum(fromPrinter) : null;
-  const handedOn = stocks.reduce((total, { received }) => total + received, 0);
+  const handedOn = stocks.reduce((total, { received }) => total + (received ?? 0), 0);
   return { printed, handedOn, atOffice: printed === null ? null : printed - handedOn, areas: stocks };
 }
 
@@ -86,10 +87,12 @@ function stockOfArea<Household extends Supplied>(
   entries: readonly StockEntry[],
   households: readonly Household[],
 ): AreaStock<Household> {
-  const received = sum(entries.filter(({ place }) => isWithin(place, area)));
   const inside = households.filter((household) => isWithin(household.area, area));
   const without = inside.filter((household) => !household.delivered);
   const delivered = inside.length - without.length;
+  const own = entries.filter(({ place }) => isWithin(place, area));
+  if (own.length === 0) return { area, received: null, delivered, left: null, without, lacking: null };
+  const received = sum(own);
   const left = received - delivered;
   return {
     area,

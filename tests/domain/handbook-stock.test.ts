@@ -61,6 +61,12 @@ test("what is left counts for who has none; what was handed out beyond the entri
   ]);
 });
 
+test("where nobody wrote down what came, nobody knows what is left", () => {
+  const { areas } = stockOf("phuong-3", ["kp1"], [], homes("kp1/t01", 3, 5));
+  expect(areas).toMatchObject([{ received: null, delivered: 3, left: null, lacking: null }]);
+  expect(areas[0]?.without).toHaveLength(5);
+});
+
 test("only the editions that are handed out now count, each in its own area", () => {
   const entries = stockEntries([
     record(1, "phuong-3", { edition: 3, copies: 900 }),

@@ -125,6 +125,7 @@ const screens: readonly [string, "volunteer" | "office" | "stranger", (page: Pag
   ["me", "volunteer", (page) => visit(page, "/toi")],
   ["office", "office", (page) => visit(page, "/phuong")],
   ["devices", "office", (page) => visit(page, "/phuong/thiet-bi")],
+  ["stock", "office", (page) => visit(page, "/phuong/kho-so-tay")],
 ];
 
 async function visit(page: Page, path: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { uuidV7 } from "../../domain/ids.ts";
+import { isWithin, uuidV7 } from "../../domain/ids.ts";
 import type { Draft } from "../../domain/statement.ts";
 import type { Area } from "../../domain/ward-facts.ts";
 import type { HouseholdRow } from "../../domain/import/household-list.ts";
@@ -46,6 +46,7 @@ export async function foundWard(
   await sayAll(station, [
     ...papers.covenants.flatMap((paper) => publicationOf(paper, papers.translations)),
     openingOf(papers, now),
+    ...stockOf(papers),
   ]);
   return households.map(({ row, id }) => {
     const { area, head, note = "" } = row;
@@ -108,6 +109,26 @@ function publicationOf(
     },
   ];
 }
+
+/** The handbooks that came from the printer, and each khu phố's share by its households; what is over stays at the office. */
+function stockOf({ covenants, households }: DemoPapers): Draft[] {
+  const stocked = (sub: string, edition: unknown, copies: number): Draft => ({
+    type: "handbook.stocked",
+    sub,
+    body: { edition, copies },
+  });
+  const shareOf = (area: string) =>
+    households.filter((household) => isWithin(household.area, area)).length / households.length;
+  return [
+    ...covenants.slice(0, 1).map(({ handbook }) => stocked(DEMO_WARD, handbook["edition"], COPIES)),
+    ...covenants.map(({ area, handbook }) =>
+      stocked(area, handbook["edition"], Math.floor(COPIES * shareOf(area))),
+    ),
+  ];
+}
+
+/** As in the published case. */
+const COPIES = 940;
 
 /** The campaign of the file; where its days are not those of this demo's weeks, it runs in these. */
 function openingOf({ campaign: { campaign, body } }: DemoPapers, now: number): Draft {

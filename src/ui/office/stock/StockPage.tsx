@@ -34,7 +34,7 @@ export function StockPage({ ward }: { readonly ward: WardView }) {
   if (!rows) return null;
   const nameOf = (place: string) => (place === ward.slug ? t("wholeWard") : areaName(ward, place));
   return (
-    <>
+    <div className="stock-page">
       <p className="quiet">{t("intro")}</p>
       <StockTable stock={stock} nameOf={nameOf} />
       <WithoutLists areas={stock.areas} nameOf={nameOf} />
@@ -49,6 +49,6 @@ export function StockPage({ ward }: { readonly ward: WardView }) {
           onClose={() => setTold(null)}
         />
       )}
-    </>
+    </div>
   );
 }

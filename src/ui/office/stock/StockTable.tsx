@@ -13,8 +13,8 @@ export function StockTable({
   readonly nameOf: (place: string) => string;
 }) {
   const { t } = useTranslation("stock");
-  const total = (of: (area: (typeof areas)[number]) => number) =>
-    formatInteger(areas.reduce((sum, area) => sum + of(area), 0));
+  const total = (of: (area: (typeof areas)[number]) => number | null) =>
+    formatInteger(areas.reduce((sum, area) => sum + (of(area) ?? 0), 0));
   return (
     <section className="office-card">
       <h2>{t("table")}</h2>
@@ -45,15 +45,15 @@ export function StockTable({
             {areas.map((area) => (
               <tr key={area.area}>
                 <th scope="row">{nameOf(area.area)}</th>
-                <td className="office-figure">{formatInteger(area.received)}</td>
+                <td className="office-figure">{figure(area.received)}</td>
                 <td className="office-figure">{formatInteger(area.delivered)}</td>
                 <td className="office-figure">
-                  {area.left >= 0
-                    ? formatInteger(area.left)
-                    : t("over", { number: formatInteger(-area.left) })}
+                  {area.left !== null && area.left < 0
+                    ? t("over", { number: formatInteger(-area.left) })
+                    : figure(area.left)}
                 </td>
                 <td className="office-figure">{formatInteger(area.without.length)}</td>
-                <td className="office-figure">{formatInteger(area.lacking)}</td>
+                <td className="office-figure">{figure(area.lacking)}</td>
               </tr>
             ))}
           </tbody>
@@ -62,7 +62,7 @@ export function StockTable({
               <th scope="row">{t("total")}</th>
               <td className="office-figure">{total(({ received }) => received)}</td>
               <td className="office-figure">{total(({ delivered }) => delivered)}</td>
-              <td className="office-figure">{total(({ left }) => Math.max(0, left))}</td>
+              <td className="office-figure">{total(({ left }) => Math.max(0, left ?? 0))}</td>
               <td className="office-figure">{total(({ without }) => without.length)}</td>
               <td className="office-figure">{total(({ lacking }) => lacking)}</td>
             </tr>
@@ -71,6 +71,10 @@ export function StockTable({
       </ScrollSideways>
     </section>
   );
+}
+
+function figure(number: number | null): string {
+  return number === null ? "–" : formatInteger(number);
 }
 
 const FIGURES = ["received", "delivered", "left", "without", "lacking"] as const;

@@ -29,10 +29,11 @@ function WithoutList({
   const { t } = useTranslation("stock");
   const [open, setOpen] = useState(false);
   const [shown, show] = useState(STEP);
-  const figures = { area: name, number: formatInteger(lacking), without: formatInteger(without.length) };
+  const figures = { area: name, number: formatInteger(lacking ?? 0), without: formatInteger(without.length) };
+  const words = lacking === null ? "withoutIn" : lacking > 0 ? "lackingFor" : "enoughFor";
   return (
     <details className="stock-without" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{lacking > 0 ? t("lackingFor", figures) : t("enoughFor", figures)}</summary>
+      <summary>{t(words, figures)}</summary>
       {open && (
         <ul>
           {without.slice(0, shown).map(({ id, number, head }) => (

@@ -24,6 +24,7 @@ export const stock: Words<typeof vi> = {
   over: "{{number}} more handed out than were written down as received",
   lackingFor: "{{area}}: {{number}} lacking for the {{without}} households without one",
   enoughFor: "{{area}}: enough for the {{without}} households without one",
+  withoutIn: "{{area}}: {{without}} households without a handbook",
   household: "No. {{number}} · {{head}}",
   more: "{{count}} more households",
   add: "Write down copies received",

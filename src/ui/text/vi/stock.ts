@@ -20,6 +20,7 @@ export const stock = {
   over: "phát nhiều hơn số đã ghi nhận {{number}} cuốn",
   lackingFor: "{{area}}: còn thiếu {{number}} cuốn cho {{without}} hộ chưa có sổ",
   enoughFor: "{{area}}: đủ sổ cho {{without}} hộ chưa có sổ",
+  withoutIn: "{{area}}: {{without}} hộ chưa có sổ",
   household: "Hộ {{number}} · {{head}}",
   more: "Xem thêm {{count}} hộ",
   add: "Ghi số sổ đã nhận",
