@@ -108,6 +108,6 @@ function OpenRound({ membership, ward, rows, groups, area, onChoose }: RoundProp
 const RoundFoot = lazy(async () => ({ default: (await import("../listing/RoundFoot.tsx")).RoundFoot }));
 const COUNTED = ["all", "signed", "given", "again"] as const;
 const NONE: readonly HouseholdRow[] = [];
-const FOUND_AT_ONCE = 60;
+const FOUND_AT_ONCE = 30;
 // A khu phố.
 const LISTED_AT_ONCE = 420;
