@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Draft } from "../../src/domain/statement.ts";
 import { personalOf } from "../../src/domain/statement.ts";
 import { Household } from "../../src/ui/household/Household.tsx";
-import { DAY, demoPhone, EVENING, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
-import { newId, type MemoryPhone } from "./memory-phone.ts";
+import { DAY, demoPhone, EVENING, HOUSEHOLDS, OFFICE, pledgeOf } from "./demo-ward.ts";
+import type { MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
 const [anh] = HOUSEHOLDS;
@@ -14,20 +14,10 @@ const absent: Draft = {
   body: { outcome: "absent" },
   personal: { note: "cửa khoá" },
 };
-const pledged: Draft = {
-  type: "pledge.signed",
-  sub: anh.id,
-  body: {
-    campaign: "2026",
-    edition: 4,
-    agreed: ["flag"],
-    declined: [],
-    medium: "paper",
-    on: "2026-11-20",
-    consent: newId(),
-  },
+const pledged = pledgeOf(anh.id, {
+  body: { medium: "paper", on: "2026-11-20" },
   personal: { signer: "Nguyen Thi Anh", relation: "chủ hộ", photo: "a".repeat(42).concat("A") },
-};
+});
 
 function saidOn(phone: MemoryPhone) {
   return phone

@@ -127,6 +127,33 @@ export function registered({ id, area, number, head, address, members, note }: D
   };
 }
 
+/** What of a pledge is to be otherwise than written here. */
+interface PledgeParts {
+  readonly jti?: string;
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly personal?: Readonly<Record<string, unknown>>;
+}
+
+/** A household's pledge to one item, signed on the glass; `personal` stands in the place of signature and signer, where it is given. */
+export function pledgeOf(household: string, { body, personal, ...more }: PledgeParts = {}): Draft {
+  const signed = { signer: "Nguyễn Thị Ánh", relation: "chủ hộ", strokes: "M10 10l40 20" };
+  return {
+    type: "pledge.signed",
+    sub: household,
+    body: {
+      campaign: "2026",
+      edition: 4,
+      agreed: ["flag"],
+      declined: [],
+      medium: "screen",
+      consent: newId(),
+      ...body,
+    },
+    personal: personal ?? signed,
+    ...more,
+  };
+}
+
 const DESCRIBED = {
   name: "Phường 3",
   kind: "ward",

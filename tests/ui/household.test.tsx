@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import type { Draft } from "../../src/domain/statement.ts";
 import { Household } from "../../src/ui/household/Household.tsx";
-import { DAY, demoPhone, EVENING, HOUSEHOLDS } from "./demo-ward.ts";
+import { DAY, demoPhone, EVENING, HOUSEHOLDS, pledgeOf } from "./demo-ward.ts";
 import { newId, type MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
@@ -171,18 +171,4 @@ function lastOf(phone: MemoryPhone) {
   return phone.entries().at(-1)?.statement.claims;
 }
 
-function pledge(): Draft {
-  return {
-    type: "pledge.signed",
-    sub: anh.id,
-    body: {
-      campaign: "2026",
-      edition: 4,
-      agreed: ["flag"],
-      declined: [],
-      medium: "screen",
-      consent: newId(),
-    },
-    personal: { signer: "Nguyễn Thị Ánh", relation: "chủ hộ", strokes: "M10 10l40 20" },
-  };
-}
+const pledge = () => pledgeOf(anh.id);

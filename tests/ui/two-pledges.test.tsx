@@ -3,26 +3,17 @@ import { describe, expect, test } from "vitest";
 import type { Draft } from "../../src/domain/statement.ts";
 import { Household } from "../../src/ui/household/Household.tsx";
 import { TwoPledges } from "../../src/ui/household/TwoPledges.tsx";
-import { DAY, demoPhone, EVENING, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
-import { newId, type MemoryPhone } from "./memory-phone.ts";
+import { DAY, demoPhone, EVENING, HOUSEHOLDS, OFFICE, pledgeOf } from "./demo-ward.ts";
+import type { MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
 const [anh] = HOUSEHOLDS;
 
 function pledge(signer: string, personal: Record<string, unknown>, medium = "screen"): Draft {
-  return {
-    type: "pledge.signed",
-    sub: anh.id,
-    body: {
-      campaign: "2026",
-      edition: 4,
-      agreed: ["flag", "waste"],
-      declined: ["tax"],
-      medium,
-      consent: newId(),
-    },
+  return pledgeOf(anh.id, {
+    body: { agreed: ["flag", "waste"], declined: ["tax"], medium },
     personal: { signer, relation: "chủ hộ", ...personal },
-  };
+  });
 }
 
 /** Signed twice: on another's phone, and on this one a day later. */
