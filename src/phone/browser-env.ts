@@ -1,3 +1,4 @@
+import { badgeOf } from "./badge.ts";
 import type { PageEnv } from "./create-phone.ts";
 import { phoneDatabase } from "./database.ts";
 import { createRegistrar } from "./registrar.ts";
@@ -34,6 +35,7 @@ export function browserEnv(
     page: pageEvents(window),
     storage: browserStorage(navigator),
     registrar: isPossible ? createRegistrar(navigator.serviceWorker, worker, () => pageLoaded(window)) : null,
+    badge: badgeOf(navigator),
     reload: () => location.reload(),
   };
 }

@@ -1,5 +1,6 @@
 import { ok, err } from "../domain/result.ts";
 import { createQuestion } from "./asked.ts";
+import type { Badge } from "./badge.ts";
 import { createClock } from "./clock.ts";
 import { keepDraft, watchDraft } from "./drafts.ts";
 import type { Env } from "./env.ts";
@@ -34,6 +35,8 @@ export interface PageEnv extends Env {
   readonly page: PageEvents;
   readonly storage: BrowserStorage;
   readonly registrar: Registrar | null;
+  /** The count on the app's icon; null where the phone shows none. */
+  readonly badge: Badge | null;
   readonly reload: () => void;
 }
 
@@ -171,6 +174,28 @@ export function createPhone(env: PageEnv): RunningPhone {
     },
   };
 
+  /** Not in the way of the first screen. */
+  function startBadge(badge: Badge): () => void {
+    const { onVisible } = env.page;
+    const following = {
+      memberships: watchMemberships(db),
+      round: rounds.watch,
+      now: clock.seconds,
+      onVisible,
+    };
+    let stop = env.timers.after(IDLE, () => {
+      let stopped = false;
+      stop = () => (stopped = true);
+      import("./follow-due.ts").then(
+        ({ followDue }) => {
+          if (!stopped) stop = followDue(badge, following);
+        },
+        () => null,
+      );
+    });
+    return () => stop();
+  }
+
   return {
     newId: () => newId(parts),
     now: clock.seconds,
@@ -208,7 +233,9 @@ export function createPhone(env: PageEnv): RunningPhone {
       void rebuildOld(db).catch(() => null);
       const stopLooking = env.page.onVisible(updates.look);
       schedule = startSchedule({ env, exchange, wards, page: env.page });
+      const stopBadge = env.badge ? startBadge(env.badge) : () => undefined;
       return () => {
+        stopBadge();
         stopClock();
         stopLooking();
         schedule?.stop();

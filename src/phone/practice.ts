@@ -40,6 +40,8 @@ export async function openPractice(
     page: SILENT,
     storage: { persisted: async () => true },
     registrar: null,
+    // Nobody waits for whoever practises.
+    badge: null,
     locks: undefined,
     reload: () => undefined,
   };

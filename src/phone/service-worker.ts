@@ -8,9 +8,11 @@ import {
   type PrecacheEntry,
 } from "workbox-precaching";
 import { NavigationRoute, registerRoute, setCatchHandler } from "workbox-routing";
+import { badgeOf } from "./badge.ts";
 import { createClock } from "./clock.ts";
 import { phoneDatabase } from "./database.ts";
 import { createExchange } from "./exchange.ts";
+import { countDue } from "./follow-due.ts";
 import { SYNC_TAG } from "./sync-tag.ts";
 import { windowTimers } from "./window-timers.ts";
 
@@ -86,6 +88,9 @@ async function exchangeAll(): Promise<void> {
       // A page that is at it may be closed over it.
       if (attempt.how === "elsewhere") throw new Error("busy");
     }
+    // Another may have said when to come back; a page that is open counts by itself.
+    const badge = badgeOf(self.navigator);
+    if (badge) badge(await countDue(db, Math.floor(now() / 1000)));
   } finally {
     db.close();
   }

@@ -40,6 +40,7 @@ export function testPhone(
     page: { onOnline: () => () => {}, onVisible: () => () => {}, requestSync: () => {} },
     storage: {},
     registrar: null,
+    badge: null,
     reload: () => {},
     ...over,
   };

@@ -6,10 +6,8 @@ import { dueToday, openAppointment, startOfToday } from "../../domain/appointmen
 import { formatTime } from "../../domain/vietnamese-format.ts";
 import { whomNext } from "../../domain/whom-next.ts";
 import type { HouseholdRow, WardView } from "../../phone/phone.ts";
-import { PRACTICE_WARD } from "../../phone/practice-ward.ts";
 import { groupNumber } from "../parts/area-names.ts";
 import { upperFirst } from "../parts/letter-case.ts";
-import { useBadge } from "./use-badge.ts";
 import { whyWords } from "./why-words.ts";
 import "./NextUp.css";
 
@@ -19,8 +17,6 @@ export const NextUp = memo(function NextUp({ rows, inArea, ward, now }: NextUpPr
   const { t: common } = useTranslation("common");
   const [next] = useMemo(() => whomNext(inArea, { at: now }).now, [inArea, now]);
   const waiting = useMemo(() => dueToday(rows, now), [rows, now]);
-  // Nobody waits for whoever practises.
-  useBadge(ward.slug === PRACTICE_WARD ? 0 : waiting.length);
   const today = waiting.filter((row) => (openAppointment(row) ?? 0) >= startOfToday(now));
   const overdue = waiting.length - today.length;
   const words = next ? whyWords(t, common, next.why, now) : "";
@@ -77,7 +73,7 @@ interface NextUpProps {
   readonly rows: readonly HouseholdRow[];
   /** Those among whom to choose the next. */
   readonly inArea: readonly HouseholdRow[];
-  readonly ward: Pick<WardView, "areas" | "slug">;
+  readonly ward: Pick<WardView, "areas">;
   /** Seconds, by the minute. */
   readonly now: number;
 }
