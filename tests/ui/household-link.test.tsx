@@ -5,7 +5,7 @@ import { EnrolScreen } from "../../src/ui/enrol/EnrolScreen.tsx";
 import { Household } from "../../src/ui/household/Household.tsx";
 import { SendLink } from "../../src/ui/link/SendLink.tsx";
 import { HouseholdItem } from "../../src/ui/round/HouseholdItem.tsx";
-import { DAY, demoPhone, EVENING, HOUSEHOLDS, WARD } from "./demo-ward.ts";
+import { DAY, demoPhone, EVENING, HOUSEHOLDS, WARD, pledgeOf } from "./demo-ward.ts";
 import { newId, type MemoryPhone } from "./memory-phone.ts";
 import { renderAt } from "./render-at.tsx";
 import { renderScreen } from "./render-screen.tsx";
@@ -25,6 +25,8 @@ async function made() {
   const opened = renderScreen(phone, <SendLink id={anh.id} />);
   await opened.user.click(await screen.findByRole("button", { name: "Tạo đường dẫn" }));
   await screen.findByRole("figure", { name: "Mã QR của đường dẫn" });
+  // The button has vanished: until when the link is good comes next.
+  await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Dùng cho một điện thoại/));
   return { phone, ...opened };
 }
 
@@ -85,7 +87,8 @@ describe("the volunteer's side", () => {
     const { user, phone } = await made();
     const { jti } = phone.drafts().get(KEY) as { jti: string };
     await user.click(screen.getByRole("button", { name: "Thu hồi đường dẫn" }));
-    expect(await screen.findByRole("heading", { name: "Đã thu hồi đường dẫn" })).toBeDefined();
+    const told = await screen.findByRole("heading", { name: "Đã thu hồi đường dẫn" });
+    await waitFor(() => expect(document.activeElement).toBe(told.closest("[role=status]")));
     expect(lastSaid(phone)).toMatchObject({ type: "invite.cancelled", sub: jti });
     expect(screen.queryByRole("figure")).toBeNull();
     await user.click(screen.getByRole("button", { name: "Tạo đường dẫn mới" }));
@@ -141,12 +144,7 @@ describe("a pledge by link", () => {
         body: { purposes: ["record"], version: 1, at: EVENING },
         personal: { by: "Nguyễn Thị Ánh" },
       },
-      {
-        type: "pledge.signed",
-        sub: anh.id,
-        body: { campaign: "2026", edition: 4, agreed: ["flag"], declined: [], medium: "link", consent },
-        personal: { signer: "Nguyễn Thị Ánh", relation: "chủ hộ", strokes: "M1 1l9 9" },
-      },
+      pledgeOf(anh.id, { body: { medium: "link", consent } }),
     ]);
     return { phone, pledge };
   }
@@ -158,6 +156,8 @@ describe("a pledge by link", () => {
     expect(screen.queryByRole("link", { name: "Gửi cho hộ tự ký" })).toBeNull();
     await user.click(screen.getByRole("button", { name: "Đã gặp, đúng là hộ ký" }));
     await waitFor(() => expect(screen.queryByText("Hộ tự ký trên máy của hộ, chưa gặp")).toBeNull());
+    await waitFor(() => expect(document.activeElement?.matches("a, button")).toBe(true));
+    expect(document.querySelector("output.only-heard")?.textContent).toMatch(/đã gặp, đúng là hộ ký$/);
     expect(lastSaid(phone)).toMatchObject({
       type: "pledge.preferred",
       sub: anh.id,

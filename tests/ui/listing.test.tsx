@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { personalOf } from "../../src/domain/statement.ts";
+import { Household } from "../../src/ui/household/Household.tsx";
 import { HouseholdInfo } from "../../src/ui/listing/HouseholdInfo.tsx";
 import { NewHousehold } from "../../src/ui/listing/NewHousehold.tsx";
 import { Round } from "../../src/ui/round/Round.tsx";
@@ -198,6 +199,22 @@ describe("what the list says of a household", () => {
     await user.click(within(dialog).getByRole("button", { name: "Nhập hai hộ" }));
     await waitFor(() => expect(where()).toBe(`/ho/${anh.id}`));
     expect(saidOn(phone)).toMatchObject([{ type: "household.merged", sub: dung.id, body: { into: anh.id } }]);
+  });
+
+  test("merged by a volunteer waits for the office, and says so on this phone", async () => {
+    const phone = await demoPhone();
+    await phone.act.say(phone.ward, [{ type: "household.merged", sub: dung.id, body: { into: anh.id } }]);
+    const waits = "Nhập hộ: chờ phường quyết định";
+    // Whoever opens the household that was merged; its heir's page is shown by the phone's own test.
+    const first = renderScreen(phone, <Household id={dung.id} />);
+    expect(await screen.findByText(waits)).toBeDefined();
+    expect(screen.getByText(/^Chỉ máy này hiện như vậy/)).toBeDefined();
+    expect(screen.queryByText("Hộ này đã nhập vào một hộ khác.")).toBeNull();
+    first.unmount();
+    phone.deliver();
+    renderScreen(phone, <Household id={dung.id} />);
+    expect(await screen.findByText("Hộ này đã nhập vào một hộ khác.")).toBeDefined();
+    expect(screen.queryByText(waits)).toBeNull();
   });
 
   test("is merged with one that is searched for where nothing is alike", async () => {

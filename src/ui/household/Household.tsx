@@ -10,6 +10,7 @@ import { ButtonLink } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { useHere } from "../parts/HereContext.tsx";
 import { householdName } from "../parts/household-names.ts";
+import { keepFocus } from "../parts/keep-focus.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
@@ -64,8 +65,8 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
       back="/di-ho"
       banner={<SendingBanner ward={membership.ward} />}
     >
-      <div className="household">
-        <Notices household={household} status={status} draft={draft} ward={ward} />
+      <div ref={keepFocus} className="household">
+        <Notices household={household} status={status} draft={draft} ward={ward} role={membership.role} />
         {household.ended === null && (
           <Acts membership={membership} ward={ward} household={household} status={status} draft={draft} />
         )}

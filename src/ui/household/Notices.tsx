@@ -1,20 +1,22 @@
 import { useTranslation } from "react-i18next";
 import { countingPledge, type Household } from "../../domain/household-facts.ts";
+import { waitingChanges } from "../../domain/waiting-changes.ts";
 import { pledgesOf } from "../../domain/pledges-of.ts";
 import type { HouseholdStatus } from "../../domain/status.ts";
 import { formatTime } from "../../domain/vietnamese-format.ts";
-import type { WardView } from "../../phone/phone.ts";
+import type { Membership, WardView } from "../../phone/phone.ts";
 import { ButtonLink } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { householdPlace } from "../parts/household-names.ts";
 import { dayWords } from "../parts/when.ts";
 import { AddToCalendar } from "./AddToCalendar.tsx";
+import { diaryWords } from "./diary-words.ts";
 import { ConfirmUnmet } from "./ConfirmUnmet.tsx";
 import "./Notices.css";
 
 /** What whoever stands at this door should know first: the appointment, a half-filled pledge, what was said. */
-export function Notices({ household, status, draft, ward }: NoticesProps) {
+export function Notices({ household, status, draft, ward, role }: NoticesProps) {
   const { t } = useTranslation("household");
   const { t: common } = useTranslation("common");
   const now = usePhone().now(ward.slug);
@@ -22,6 +24,7 @@ export function Notices({ household, status, draft, ward }: NoticesProps) {
   const pledge = ward.campaign && countingPledge(household, ward.campaign.id);
   const all = ward.campaign ? pledgesOf(household, ward.campaign.id) : [];
   const isSettled = all.length > 1 && !status.conflict;
+  const waiting = waitingChanges(household, role);
   const day = status.at === null ? "" : dayWords(common, status.at, now);
   const placeOf = ({ number, area }: Household) => householdPlace(common, { number, area: area ?? "" }, ward);
   return (
@@ -34,7 +37,13 @@ export function Notices({ household, status, draft, ward }: NoticesProps) {
           </ButtonLink>
         </Card>
       )}
-      {household.ended && <Card>{t(`notice.${household.ended.how}`)}</Card>}
+      {waiting.map((line) => (
+        <Card key={line.jti} tone="again">
+          <p className="notice-title">{t("notice.waiting", { what: diaryWords(t, line) })}</p>
+          <p>{t("notice.waitingText")}</p>
+        </Card>
+      ))}
+      {household.ended && waiting.length === 0 && <Card>{t(`notice.${household.ended.how}`)}</Card>}
       {status.word === "again" && (
         <Card tone="again">
           <p className="notice-title">
@@ -108,4 +117,6 @@ interface NoticesProps {
   readonly status: HouseholdStatus;
   readonly draft: boolean;
   readonly ward: WardView;
+  /** This phone's. */
+  readonly role: Membership["role"];
 }

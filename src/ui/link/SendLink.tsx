@@ -10,6 +10,7 @@ import { Card } from "../parts/Card.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { isAtWork, useHere } from "../parts/HereContext.tsx";
 import { householdName } from "../parts/household-names.ts";
+import { keepFocus } from "../parts/keep-focus.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { QrCode } from "../parts/QrCode.tsx";
 import { Screen } from "../parts/Screen.tsx";
@@ -52,7 +53,7 @@ function OpenSendLink({ membership, ward, household }: OpenSendLinkProps) {
       close={`/ho/${household.id}`}
       tabs={false}
     >
-      <div className="send-link">
+      <div ref={keepFocus} className="send-link">
         {isSigned && <Card tone="signed">{t("signed")}</Card>}
         {!ward.campaign && <Card>{t("noCampaign")}</Card>}
         {made?.state === "open" ? (
@@ -111,7 +112,9 @@ function OpenLink({ ward, household, made }: OpenLinkProps) {
 
   return (
     <>
-      <p className="send-link-until">{t("until", { until })}</p>
+      <p tabIndex={-1} className="send-link-until">
+        {t("until", { until })}
+      </p>
       <div className="send-link-code">
         <QrCode text={url} label={t("qr")} />
         <p className="quiet">{t("scan")}</p>
@@ -141,7 +144,7 @@ function WhatBecame({ made, now }: { readonly made: LinkState; readonly now: num
   const { t: common } = useTranslation("common");
   const { state, device } = made;
   return (
-    <div role="status">
+    <div role="status" tabIndex={-1}>
       <Card tone={state === "used" ? "signed" : "again"}>
         {state === "used" && (
           <>

@@ -47,6 +47,9 @@ export const household: Words<typeof vi> = {
     resume: "Go on with it",
     receipt: "Show the receipt",
     erased: "This household's personal data were erased on request.",
+    waiting: "{{what}}: the ward has yet to decide",
+    waitingText:
+      "Only this phone shows it so. The ward and other phones see it as before until the ward agrees.",
     merged: "This household was merged into another.",
     split: "This household was split into others.",
     closed: "This household is no longer on the list.",

@@ -41,6 +41,8 @@ export const household = {
     resume: "Ghi tiếp",
     receipt: "Xem biên nhận",
     erased: "Thông tin cá nhân của hộ đã được xoá theo yêu cầu.",
+    waiting: "{{what}}: chờ phường quyết định",
+    waitingText: "Chỉ máy này hiện như vậy. Phường và máy khác còn thấy như cũ cho tới khi phường đồng ý.",
     merged: "Hộ này đã nhập vào một hộ khác.",
     split: "Hộ này đã tách thành hộ khác.",
     closed: "Hộ này không còn trong danh sách.",
