@@ -2,6 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { MeScreen } from "../../src/ui/me/MeScreen.tsx";
 import { addWords, makeTexts, speak } from "../../src/ui/text/i18n.ts";
+import { markVietnamese } from "../../src/ui/text/mark-vietnamese.ts";
 import { en } from "../../src/ui/text/en.ts";
 import { km } from "../../src/ui/text/km.ts";
 import { reader } from "../../src/ui/text/vi/reader.ts";
@@ -28,10 +29,34 @@ test("what a reader sees first is said in Khmer, what is not translated in Vietn
   await user.click(await screen.findByRole("button", { name: "ភាសាខ្មែរ" }));
   expect(await screen.findByRole("heading", { level: 1, name: "ខ្ញុំ" })).toBeTruthy();
   await waitFor(() => expect(document.documentElement.lang).toBe("km"));
-  expect(screen.getByRole("heading", { name: "Gửi về phường" })).toBeTruthy();
+  const untranslated = screen.getByRole("heading", { name: "Gửi về phường" });
+  // A screen reader must not read them by the rules of Khmer, nor the Khmer ones by those of Vietnamese.
+  await waitFor(() => expect(untranslated.closest("[lang]")?.getAttribute("lang")).toBe("vi"));
+  const khmer = screen.getByRole("heading", { level: 1, name: "ខ្ញុំ" });
+  expect(khmer.closest("[lang]")?.getAttribute("lang")).toBe("km");
   expect(screen.getByRole("button", { name: "ភាសាខ្មែរ" }).getAttribute("aria-pressed")).toBe("true");
   await user.click(screen.getByRole("button", { name: "Tiếng Việt" }));
   expect(await screen.findByRole("heading", { level: 1, name: "Tôi" })).toBeTruthy();
+  await waitFor(() => expect(document.documentElement.lang).toBe("vi"));
+  expect(document.querySelector("h1[lang], h2[lang]")).toBeNull();
+});
+
+test("what is drawn later is marked, too, by its label where it has one; what says its language itself is left alone", async () => {
+  document.documentElement.lang = "km";
+  const root = document.createElement("div");
+  document.body.append(root);
+  const stop = markVietnamese(root, /\p{Script=Khmer}/u);
+  root.innerHTML = `<nav aria-label="Cách đi"><a id="a">ខ្ញុំ</a><a id="b">Thứ tự</a></nav>
+    <p id="c">Hẹn <b id="d">ខ្ញុំ</b></p><p id="e" lang="en">English</p><p id="f">12</p>
+    <input id="g" placeholder="Tìm">`;
+  const langOf = (id: string) => root.querySelector(`#${id}`)?.closest("[lang]")?.getAttribute("lang");
+  await waitFor(() => expect(langOf("b")).toBe("vi"));
+  expect(["a", "c", "d", "e", "f", "g"].map(langOf)).toEqual(["km", "vi", "km", "en", "km", "vi"]);
+  root.querySelector("#c")!.firstChild!.textContent = "ខ្ញុំ ";
+  await waitFor(() => expect(langOf("c")).toBe("km"));
+  stop();
+  expect(root.querySelectorAll("[lang]")).toHaveLength(1);
+  root.remove();
 });
 
 test("words of a part that comes later are in Khmer, too, and its others in Vietnamese", async () => {

@@ -1,6 +1,7 @@
 import type { i18n as Texts } from "i18next";
 import { useEffect, type ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
+import type { Language as LanguageCode } from "../../domain/languages.ts";
 import type { Phone } from "../../phone/phone.ts";
 import { speak } from "../text/i18n.ts";
 import { followTheme } from "../theme.ts";
@@ -38,10 +39,25 @@ export function Providers({
 function Language({ texts }: { readonly texts: Texts }) {
   const language = useLive("settings")?.language;
   useEffect(() => {
-    if (language) void speak(texts, language);
+    if (!language) return undefined;
+    let stop = () => {};
+    let gone = false;
+    void speak(texts, language).then(async () => {
+      const script = SCRIPTS[language];
+      if (!script || gone) return;
+      const { markVietnamese } = await import("../text/mark-vietnamese.ts");
+      if (!gone) stop = markVietnamese(document.body, script);
+    });
+    return () => {
+      gone = true;
+      stop();
+    };
   }, [language, texts]);
   return null;
 }
+
+/** Letters of the languages that are told from Vietnamese by them: what stands in others is not translated yet. */
+const SCRIPTS: Partial<Record<LanguageCode, RegExp>> = { km: /\p{Script=Khmer}/u };
 
 function Colours() {
   const theme = useLive("settings")?.theme;
