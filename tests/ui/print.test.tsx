@@ -4,7 +4,7 @@ import type { Draft } from "../../src/domain/statement.ts";
 import { Household } from "../../src/ui/household/Household.tsx";
 import { PrintPledge } from "../../src/ui/print/PrintPledge.tsx";
 import { PrintRound } from "../../src/ui/print/PrintRound.tsx";
-import { demoPhone, EVENING, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
+import { demoPhone, EVENING, HOUSEHOLDS, OFFICE, pledgeOf } from "./demo-ward.ts";
 import { newId, type MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
@@ -15,20 +15,11 @@ afterEach(() => vi.unstubAllGlobals());
 
 async function pledged(phone: MemoryPhone, more: Partial<Draft> = {}): Promise<string> {
   const said = await phone.act.say(phone.ward, [
-    {
-      type: "pledge.signed",
-      sub: anh.id,
-      body: {
-        campaign: "2026",
-        edition: 4,
-        agreed: ["flag", "waste"],
-        declined: ["tax"],
-        medium: "screen",
-        consent: newId(),
-      },
+    pledgeOf(anh.id, {
+      body: { agreed: ["flag", "waste"], declined: ["tax"] },
       personal: { signer: "Nguyễn Thị Ánh", relation: "chủ hộ", strokes: STROKES },
       ...more,
-    },
+    }),
   ]);
   return (said.ok && said.value[0]) || "";
 }
@@ -51,7 +42,7 @@ describe("a pledge on paper", () => {
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
         "BẢN CAM KẾT",
-        "Cam kết thực hiện quy ước năm 2026",
+        "Thực hiện quy ước năm 2026",
         "Kính gửi: Ban công tác Mặt trận Khu phố 2, Phường 3.",
         "Tôi tên là: Nguyễn Thị Ánh",
         "Đại diện hộ số 18, Tổ 7, Khu phố 2",
@@ -109,6 +100,11 @@ describe("a pledge on paper", () => {
     const blank = renderScreen(phone, <PrintPledge id={anh.id} pledge={undefined} />);
     const [copy] = await screen.findAllByRole("article");
     expect(copy?.textContent).toContain("ngày …… tháng …… năm ………");
+    // Name and relation are written by hand, to the end of their lines; the address is known.
+    expect([...(copy?.querySelectorAll(".sheet-blank") ?? [])].map((one) => one.textContent)).toEqual([
+      "Tôi tên là:",
+      "Quan hệ với chủ hộ:",
+    ]);
     expect(copy?.textContent).toContain("Nộp thuế đất");
     expect(copy?.querySelector("svg")).toBeNull();
     blank.unmount();

@@ -4,6 +4,7 @@ import type { Campaign } from "../../domain/ward-facts.ts";
 import type { WardView } from "../../phone/phone.ts";
 import { areaName, placeTitle } from "../parts/area-names.ts";
 import { classNames } from "../parts/class-names.ts";
+import { upperFirst } from "../parts/letter-case.ts";
 import { QrCode } from "../parts/QrCode.tsx";
 import { relationWords } from "../parts/relation-words.ts";
 import { Signature } from "../parts/Signature.tsx";
@@ -24,21 +25,20 @@ export function PledgePaper({ ward, campaign, household, edition, pledge, day, l
         <p>{t("paper.motto")}</p>
       </div>
       <h2 className="sheet-title">{t("paper.title")}</h2>
-      <p className="sheet-about">{campaign.title}</p>
+      <p className="sheet-about">{aboutOf(campaign.title)}</p>
       <p>{t("paper.to", { area: areaName(ward, place.split("/")[0] ?? place), ward: ward.name })}</p>
-      <p>{t("paper.name", { name: pledge ? (pledge.signer ?? t("paper.dots")) : t("paper.dots") })}</p>
-      <p>
-        {t("paper.relation", {
-          relation: pledge?.relation === undefined ? t("paper.dots") : relationWords(pledge.relation),
-        })}
-      </p>
+      <Line words={(name) => t("paper.name", { name })} value={pledge?.signer} />
+      <Line
+        words={(relation) => t("paper.relation", { relation })}
+        value={pledge?.relation === undefined ? undefined : relationWords(pledge.relation)}
+      />
       <p>
         {t("paper.household", {
           number: household.number ?? t("paper.dots"),
           place: placeTitle(ward, place).replaceAll(" · ", ", "),
         })}
       </p>
-      <p>{t("paper.address", { address: household.address || t("paper.dots") })}</p>
+      <Line words={(address) => t("paper.address", { address })} value={household.address} />
       <p>{t(pledge ? "paper.agree" : "paper.agreeBlank", { edition })}</p>
       {pledge ? (
         <ol>
@@ -106,6 +106,21 @@ export function PledgePaper({ ward, campaign, household, edition, pledge, day, l
       {!pledge && <p className="sheet-foot">{t(copy === 1 ? "paper.copyHousehold" : "paper.copyWard")}</p>}
     </article>
   );
+}
+
+/** What is to be filled in by hand goes to the end of its line. */
+function Line({ words, value = "" }: LineProps) {
+  return <p className={value === "" ? "sheet-blank" : undefined}>{words(value).trimEnd()}</p>;
+}
+
+/** Below 'BẢN CAM KẾT' the same words are not said again. */
+function aboutOf(title: string): string {
+  return upperFirst(title.replace(/^(bản )?cam kết /i, ""));
+}
+
+interface LineProps {
+  readonly words: (value: string) => string;
+  readonly value?: string | undefined;
 }
 
 interface Props {

@@ -23,7 +23,7 @@ export const print = {
     relation: "Quan hệ với chủ hộ: {{relation}}",
     household: "Đại diện hộ số {{number}}, {{place}}",
     address: "Địa chỉ: {{address}}",
-    dots: "……………………………………………………",
+    dots: "…………",
     agree: "Sau khi nghe đọc quy ước (lần ban hành {{edition}}), gia đình tôi tự nguyện cam kết thực hiện:",
     agreeBlank:
       "Gia đình tôi tự nguyện cam kết thực hiện những điều đánh dấu X (quy ước, lần ban hành {{edition}}):",
