@@ -126,6 +126,38 @@ describe("a pledge on paper", () => {
     await waitFor(() => expect(saidOn(phone)[0]?.body["purposes"]).toEqual(["record", "photo"]));
   });
 
+  test("keeps a photo that became ready while what stood before it could not be kept", async () => {
+    const phone = await demoPhone();
+    const { user } = await openPaper(phone);
+    await user.click(screen.getByRole("checkbox", { name: /lưu ảnh bản giấy/ }));
+    await photograph(user);
+    await screen.findByAltText("Ảnh bản giấy vừa chụp");
+    // The second one is being made smaller when the first is saved, and that takes a while.
+    const second = JPEG.with(7, 9);
+    const { promise: shrinking, resolve: shrunk } = hold<object>();
+    vi.stubGlobal("createImageBitmap", () => shrinking);
+    vi.mocked(HTMLCanvasElement.prototype.toBlob).mockImplementation((done) =>
+      done({ arrayBuffer: async () => second.slice().buffer } as Blob),
+    );
+    await photograph(user, new File(["jpeg"], "giay-2.jpg", { type: "image/jpeg" }));
+    const { promise: saving, resolve: failed } = hold<{ readonly ok: false; readonly error: "full" }>();
+    vi.spyOn(phone.act, "say").mockReturnValueOnce(saving);
+    await save(user);
+    shrunk({ width: 4000, height: 3000, close: () => {} });
+    const key = `pledge/${phone.ward}/${anh.id}`;
+    const photoKept = () => [...(phone.drafts().get(key) as { photo: Uint8Array }).photo];
+    await waitFor(() => expect(photoKept()).toEqual([...second]));
+    failed({ ok: false, error: "full" });
+    await screen.findAllByText(/hết chỗ/);
+    await save(user);
+    await waitFor(() => expect(saidOn(phone)).toHaveLength(2));
+    const pledge = saidOn(phone)[1]?.jti ?? "";
+    const photo = await new Promise<Uint8Array>((resolve) =>
+      phone.watch.photo(phone.ward, pledge)((kept) => kept && resolve(kept)),
+    );
+    expect([...photo]).toEqual([...second]);
+  });
+
   test("takes no picture that cannot be read", async () => {
     const phone = await demoPhone();
     const { user } = await openPaper(phone);

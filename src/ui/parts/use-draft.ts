@@ -27,8 +27,11 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
     setFull(!done.ok && done.error === "full");
   }, [act, key]);
 
+  const last = useRef<{ readonly value: T } | null>(null);
+
   const keep = useCallback(
     (value: T) => {
+      last.current = { value };
       setOwn({ value });
       if (waiting.current) clearTimeout(waiting.current.timer);
       waiting.current = { value, timer: setTimeout(() => void flush(), PAUSE) };
@@ -41,8 +44,11 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
     waiting.current = null;
   }, []);
 
+  const keepAgain = useCallback((value: T) => keep(last.current ? last.current.value : value), [keep]);
+
   const drop = useCallback(async () => {
     release();
+    last.current = null;
     stands.current = false;
     setOwn(null);
     if (key !== null) await act.dropDraft(key);
@@ -68,7 +74,7 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
 
   if (first === undefined || key === null) return undefined;
   const value = own ? own.value : first;
-  return { key, value, begun: own !== null || kept !== null, full, keep, flush, release, drop };
+  return { key, value, begun: own !== null || kept !== null, full, keep, keepAgain, flush, release, drop };
 }
 
 export interface DraftState<T> {
@@ -79,6 +85,8 @@ export interface DraftState<T> {
   /** Whether the phone was too full to keep the last change. */
   readonly full: boolean;
   readonly keep: (value: T) => void;
+  /** Keeps what was kept last, which may have come since this was drawn; else this value. */
+  readonly keepAgain: (value: T) => void;
   /** Keeps at once what waits. */
   readonly flush: () => Promise<void>;
   /** Writes nothing any more until `keep` is called: what was said takes its place. */

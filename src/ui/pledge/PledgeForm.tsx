@@ -111,7 +111,8 @@ export function PledgeForm(props: PledgeFormProps) {
     draft.release();
     const done = await run(() => phone.act.say(membership.ward, statements, draft.key, photos));
     if (done.ok) announce(common("say.kept"));
-    else keep(value);
+    // What came meanwhile too: a photo taken just before may have been shrunk by now.
+    else draft.keepAgain(value);
     return done.ok;
   }
 

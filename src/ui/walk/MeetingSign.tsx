@@ -89,7 +89,7 @@ export function MeetingSign(props: MeetingSignProps) {
     draft?.release();
     const done = await run(() => phone.act.say(membership.ward, statements, draft?.key));
     if (done.ok) onKept(done.value, how);
-    else keep(value);
+    else draft?.keepAgain(value);
   }
 
   const WORDS = {
