@@ -47,6 +47,8 @@ describe("at a meeting", () => {
     expect(first?.textContent).toContain("Đã ký 23/11");
     expect(within(list).getAllByRole("button")).toHaveLength(3);
     expect(screen.getByText(/1 \/ 4 hộ đã ký/)).toBeDefined();
+    // Its button is gone: the next household's has the focus.
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: BAY })));
   });
 
   test("all of one household is taken back in one tap for ten seconds", async () => {

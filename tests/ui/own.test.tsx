@@ -1,14 +1,16 @@
-import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, test } from "vitest";
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { personalOf } from "../../src/domain/statement.ts";
 import { OwnPledge } from "../../src/ui/own/OwnPledge.tsx";
 import { OwnScreen } from "../../src/ui/own/OwnScreen.tsx";
 import { Screen } from "../../src/ui/parts/Screen.tsx";
-import { demoPhone, HOUSEHOLDS, WARD } from "./demo-ward.ts";
+import { demoPhone, HOUSEHOLDS, WARD, pledgeOf } from "./demo-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
 const [anh, bay] = HOUSEHOLDS;
+afterEach(() => vi.useRealTimers());
+
 const STROKES = [[40, 60, 90, 120, 140, 60]];
 
 /** The phone of hộ 18: it sees its own household and no other. */
@@ -48,6 +50,10 @@ async function signed(phone: MemoryPhone) {
   await waitFor(() => expect(second.where()).toBe("/ho-cua-toi"));
   second.unmount();
 }
+
+/** What a screen reader says. */
+const heard = (words: string) =>
+  waitFor(() => expect(document.querySelector("output.only-heard")?.textContent).toBe(words));
 
 describe("the pledge in the household's own hand", () => {
   test("is read in its own words, with no name in it before somebody writes one", async () => {
@@ -118,7 +124,10 @@ describe("'Hộ của tôi'", () => {
     expect(screen.getByText(/^Hộ tự ký, chưa gặp\./)).toBeDefined();
     expect(screen.getByText("Đã giữ trong máy · chờ gửi")).toBeDefined();
     await user.click(await screen.findByRole("button", { name: "Xem mã biên nhận" }));
-    expect(screen.getByRole("figure", { name: "Mã QR của biên nhận" })).toBeDefined();
+    const figure = screen.getByRole("figure", { name: "Mã QR của biên nhận" });
+    // The button is gone: what it brought is heard, and the next tab goes on from there.
+    await waitFor(() => expect(document.activeElement?.contains(figure)).toBe(true));
+    expect(document.activeElement).not.toBe(document.body);
     await user.click(screen.getByRole("button", { name: "Gửi biên nhận" }));
     expect(await navigator.clipboard.readText()).toMatch(/\/bien-nhan#[\w-]+\.[\w-]+\.[\w-]{86}$/);
     phone.deliver();
@@ -138,7 +147,9 @@ describe("'Hộ của tôi'", () => {
     const dialog = await screen.findByRole("dialog", { name: "Rút bản cam kết?" });
     expect(said(phone)).toHaveLength(2);
     await user.click(within(dialog).getByRole("button", { name: "Rút bản cam kết" }));
-    expect(await screen.findByRole("heading", { name: "Hộ chưa ký cam kết 2026" })).toBeDefined();
+    const heading = await screen.findByRole("heading", { name: "Hộ chưa ký cam kết 2026" });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    await heard("Đã rút bản cam kết.");
     expect(said(phone).at(-1)).toMatchObject({
       type: "pledge.withdrawn",
       sub: anh.id,
@@ -202,21 +213,7 @@ describe("'Hộ của tôi'", () => {
     expect(screen.queryByRole("button", { name: "Xem phường đang giữ gì" })).toBeNull();
     first.unmount();
     const volunteer = await demoPhone();
-    await volunteer.act.say(WARD, [
-      {
-        type: "pledge.signed",
-        sub: bay.id,
-        body: {
-          campaign: "2026",
-          edition: 4,
-          agreed: ["flag"],
-          declined: [],
-          medium: "screen",
-          consent: bay.id,
-        },
-        personal: { signer: "Trần Văn Bảy", relation: "chủ hộ", strokes: "M1 1l9 9" },
-      },
-    ]);
+    await volunteer.act.say(WARD, [pledgeOf(bay.id)]);
     const jws = volunteer.entries().at(-1)?.statement.jws ?? "";
     await phone.act.keepDraft("receipts", [jws]);
     const { user } = renderScreen(phone, <OwnScreen />);
@@ -227,6 +224,32 @@ describe("'Hộ của tôi'", () => {
     await user.click(screen.getByRole("button", { name: "Bỏ biên nhận này khỏi máy" }));
     expect(await screen.findByText("Máy này chưa có gì của hộ")).toBeDefined();
     expect(phone.drafts().has("receipts")).toBe(false);
+    await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+    expect(await screen.findByRole("link", { name: /^Xem biên nhận cam kết 2026/ })).toBeDefined();
+    expect(phone.drafts().get("receipts")).toEqual([jws]);
+  });
+
+  test("a receipt that was removed by mistake comes back to its place, for ten seconds", async () => {
+    const phone = await demoPhone({ self: null });
+    await phone.act.keepDraft("receipts", ["a.b.c", "d.e.f", "g.h.i"]);
+    const { user } = renderScreen(phone, <OwnScreen />);
+    const removals = await screen.findAllByRole("button", { name: "Bỏ biên nhận này khỏi máy" });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
+    await user.click(removals[1]!);
+    await waitFor(() => expect(phone.drafts().get("receipts")).toEqual(["a.b.c", "g.h.i"]));
+    // What follows is the receipt after it; that it is gone is heard.
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getAllByRole("link", { name: "Xem biên nhận" })[1]),
+    );
+    await heard("Đã bỏ biên nhận khỏi máy");
+    await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+    await waitFor(() => expect(phone.drafts().get("receipts")).toEqual(["a.b.c", "d.e.f", "g.h.i"]));
+    await heard("Đã giữ lại biên nhận");
+    await user.click(screen.getAllByRole("button", { name: "Bỏ biên nhận này khỏi máy" })[0]!);
+    await screen.findByRole("button", { name: "Hoàn tác" });
+    act(() => vi.advanceTimersByTime(10_000));
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Hoàn tác" })).toBeNull());
+    expect(phone.drafts().get("receipts")).toEqual(["d.e.f", "g.h.i"]);
   });
 
   test("stands among the tabs of the household's phone, and of no other", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ReceiptCheck } from "../../src/phone/phone.ts";
 import { drawQr } from "../../src/ui/parts/draw-qr.ts";
 import { ReceiptReader } from "../../src/ui/receipt/ReceiptReader.tsx";
-import { CAMPAIGN, demoPhone, EVENING, HOUSEHOLDS, WARD } from "./demo-ward.ts";
+import { CAMPAIGN, demoPhone, EVENING, HOUSEHOLDS, WARD, pledgeOf } from "./demo-ward.ts";
 import { newId, type MemoryPhone } from "./memory-phone.ts";
 import { renderAt } from "./render-at.tsx";
 
@@ -127,8 +127,11 @@ describe("a receipt", () => {
   test("is kept in this phone by one tap, once", async () => {
     const { user, phone, unmount } = await open({});
     await user.click(await screen.findByRole("button", { name: "Giữ biên nhận trong máy này" }));
-    expect((await screen.findByRole("link", { name: "Hộ của tôi" })).getAttribute("href")).toBe(
-      "/ho-cua-toi",
+    const own = await screen.findByRole("link", { name: "Hộ của tôi" });
+    expect(own.getAttribute("href")).toBe("/ho-cua-toi");
+    await waitFor(() => expect(document.activeElement).toBe(own));
+    expect(screen.getAllByText(/^Đã giữ trong máy\. Xem lại/).some((one) => one.closest("output"))).toBe(
+      true,
     );
     expect(phone.drafts().get("receipts")).toEqual(["a.b.c"]);
     unmount();
@@ -166,19 +169,7 @@ describe("the code of a receipt", () => {
     const phone = await demoPhone();
     const { items } = CAMPAIGN.body as { items: { id: string }[] };
     const ids = await phone.act.say(phone.ward, [
-      {
-        type: "pledge.signed",
-        sub: anh.id,
-        body: {
-          campaign: "2026",
-          edition: 4,
-          agreed: items.map(({ id }) => id),
-          declined: [],
-          medium: "screen",
-          consent: newId(),
-        },
-        personal: { signer: "Nguyễn Thị Ánh", relation: "chủ hộ", strokes: "M1 1l9 9" },
-      },
+      pledgeOf(anh.id, { body: { agreed: items.map(({ id }) => id) } }),
     ]);
     const text = await phone.act.statementText(phone.ward, ids.ok ? (ids.value[0] ?? "") : "");
     const link = `https://so-tay.phuongkientuong.tayninh.gov.vn/bien-nhan#${text?.split("~")[0]}`;

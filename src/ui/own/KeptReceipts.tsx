@@ -1,21 +1,25 @@
 import { ChevronRight } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readReceipt, receiptWords } from "../../domain/receipt.ts";
-import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button, ButtonLink } from "../parts/Button.tsx";
+import { keepFocus } from "../parts/keep-focus.ts";
+import { UndoToast } from "../parts/UndoToast.tsx";
 import { useKeptReceipts } from "../receipt/use-kept-receipts.ts";
 import { momentOf } from "../receipt/verdict-words.ts";
 
-/** The receipts that a household keeps in its own phone, each leading to its check. */
+/** The receipts that a household keeps in its own phone, each leading to its check; one that was removed comes back for ten seconds. */
 export function KeptReceipts({ receipts }: { readonly receipts: readonly string[] }) {
   const { t } = useTranslation("own");
-  const announce = useAnnounce();
-  const { drop } = useKeptReceipts();
+  const { drop, putBack } = useKeptReceipts();
+  const [dropped, setDropped] = useState<{ readonly receipt: string; readonly at: number } | null>(null);
+  if (receipts.length === 0 && !dropped) return null;
   return (
-    <section>
-      <h2>{t("receipt.kept")}</h2>
+    <section ref={keepFocus}>
+      <h2 tabIndex={-1}>{t("receipt.kept")}</h2>
+      {receipts.length === 0 && <p className="quiet">{t("receipt.noneKept")}</p>}
       <ul className="own-receipts">
-        {receipts.map((receipt) => {
+        {receipts.map((receipt, at) => {
           const read = readReceipt(receipt);
           const words = read.ok ? receiptWords(read.value) : null;
           return (
@@ -29,7 +33,7 @@ export function KeptReceipts({ receipts }: { readonly receipts: readonly string[
                 look="quiet"
                 onClick={async () => {
                   await drop(receipt);
-                  announce(t("receipt.dropped"));
+                  setDropped({ receipt, at });
                 }}
               >
                 {t("receipt.drop")}
@@ -38,6 +42,15 @@ export function KeptReceipts({ receipts }: { readonly receipts: readonly string[
           );
         })}
       </ul>
+      {dropped && (
+        <UndoToast
+          key={dropped.receipt}
+          words={t("receipt.dropped")}
+          undone={t("receipt.putBack")}
+          onUndo={() => putBack(dropped.receipt, dropped.at)}
+          onClose={() => setDropped(null)}
+        />
+      )}
     </section>
   );
 }

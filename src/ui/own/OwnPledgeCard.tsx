@@ -10,6 +10,7 @@ import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { keepFocus } from "../parts/keep-focus.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { QrCode } from "../parts/QrCode.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
@@ -26,14 +27,26 @@ export function OwnPledgeCard({ membership, ward, household }: OwnPledgeCardProp
   const { campaign } = ward;
   if (!campaign) return <p>{t("pledge.noCampaign")}</p>;
   const pledge = countingPledge(household, campaign.id);
-  if (pledge) return <Signed {...{ ward, household, campaign, pledge }} />;
+  return (
+    <div ref={keepFocus} className="own-pledge">
+      {pledge ? (
+        <Signed {...{ ward, household, campaign, pledge }} />
+      ) : (
+        <Unsigned resuming={Boolean(draft)} campaign={campaign.id} />
+      )}
+    </div>
+  );
+}
+
+function Unsigned({ resuming, campaign }: UnsignedProps) {
+  const { t } = useTranslation("own");
   return (
     <section>
       <Card>
-        <h2>{t("pledge.none", { campaign: campaign.id })}</h2>
+        <h2 tabIndex={-1}>{t("pledge.none", { campaign })}</h2>
         <p>{t("pledge.noneText")}</p>
         <ButtonLink look="primary" wide icon={Signature} href="/ho-cua-toi/ky">
-          {draft ? t("pledge.resume") : t("pledge.sign")}
+          {resuming ? t("pledge.resume") : t("pledge.sign")}
         </ButtonLink>
       </Card>
     </section>
@@ -49,7 +62,7 @@ function Signed({ ward, household, campaign, pledge }: SignedProps) {
   return (
     <section>
       <Card tone="signed">
-        <h2 className="own-signed">
+        <h2 tabIndex={-1} className="own-signed">
           <BadgeCheck aria-hidden />
           {t("pledge.signed", { campaign: campaign.id })}
         </h2>
@@ -77,7 +90,7 @@ function Signed({ ward, household, campaign, pledge }: SignedProps) {
       {link !== null && (
         <>
           {shown ? (
-            <div className="own-receipt">
+            <div className="own-receipt" tabIndex={-1}>
               <QrCode text={link} label={t("receipt.qr")} />
               <p className="quiet">{t("receipt.text")}</p>
             </div>
@@ -137,6 +150,12 @@ interface OwnPledgeCardProps {
   readonly membership: Membership;
   readonly ward: WardView;
   readonly household: Household;
+}
+
+interface UnsignedProps {
+  /** Whether a pledge was begun and left. */
+  readonly resuming: boolean;
+  readonly campaign: string;
 }
 
 interface SignedProps extends Omit<OwnPledgeCardProps, "membership"> {

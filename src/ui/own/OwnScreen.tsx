@@ -39,7 +39,7 @@ export function OwnScreen() {
             <p>{t("nothingText")}</p>
           </EmptyState>
         )}
-        {kept.length > 0 && <KeptReceipts receipts={kept} />}
+        <KeptReceipts receipts={kept} />
         <ButtonLink wide icon={BookOpen} href={handbook}>
           {t("handbook")}
         </ButtonLink>

@@ -6,6 +6,7 @@ import type { ReceiptCheck } from "../../phone/phone.ts";
 import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { useHere } from "../parts/HereContext.tsx";
+import { keepFocus } from "../parts/keep-focus.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { useLive } from "../parts/use-live.ts";
@@ -56,7 +57,7 @@ function CheckedReceipt({ check, text }: { readonly check: ReceiptCheck; readonl
         </section>
         {isGood && (
           <>
-            <div className="check-keep">
+            <div ref={keepFocus} className="check-keep">
               <KeepReceipt receipt={text.slice(text.indexOf("#") + 1)} />
             </div>
             <section>

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { Phone } from "../../phone/phone.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useLive } from "../parts/use-live.ts";
 
@@ -18,8 +19,15 @@ export function useKeptReceipts() {
       if (others.length > 0) await act.keepDraft(KEY, others);
       else await act.dropDraft(KEY);
     },
+    /** Keeps one again that was dropped, in its former place. */
+    putBack(receipt: string, at: number): KeepResult {
+      const others = (kept ?? []).filter((one) => one !== receipt);
+      return act.keepDraft(KEY, [...others.slice(0, at), receipt, ...others.slice(at)]);
+    },
   };
 }
+
+type KeepResult = ReturnType<Phone["act"]["keepDraft"]>;
 
 const KEY = "receipts";
 /** A household gets one a year. */

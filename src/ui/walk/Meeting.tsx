@@ -10,6 +10,7 @@ import { roundTitle } from "../round/round-title.ts";
 import { editionFor } from "../household/edition.ts";
 import { ChoiceChip, Choices } from "../parts/Chip.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
+import { keepFocus } from "../parts/keep-focus.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SearchField } from "../parts/SearchField.tsx";
@@ -90,7 +91,7 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Roun
           <NothingFound any={inArea.length > 0} searching={query !== ""} />
         )}
         {shown.length === 0 && !all && query === "" && <EmptyState title={t("meeting.allSigned")} />}
-        <ul className="meeting-list" aria-label={t("meeting.list")}>
+        <ul ref={keepFocus} className="meeting-list" aria-label={t("meeting.list")}>
           {shown.map((row) => (
             <MeetingRow
               key={row.id}

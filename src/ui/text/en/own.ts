@@ -47,7 +47,9 @@ export const own: Words<typeof vi> = {
     shareTitle: "Receipt of the pledge",
     kept: "Receipts kept on this phone",
     drop: "Remove this receipt from the phone",
-    dropped: "Removed from the phone.",
+    dropped: "Receipt removed from the phone",
+    putBack: "The receipt is kept again",
+    noneKept: "No receipts any more.",
   },
   opinions: {
     title: "Your opinions",

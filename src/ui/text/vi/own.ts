@@ -44,7 +44,9 @@ export const own = {
     shareTitle: "Biên nhận cam kết",
     kept: "Biên nhận giữ trong máy",
     drop: "Bỏ biên nhận này khỏi máy",
-    dropped: "Đã bỏ khỏi máy.",
+    dropped: "Đã bỏ biên nhận khỏi máy",
+    putBack: "Đã giữ lại biên nhận",
+    noneKept: "Không còn biên nhận nào.",
   },
   opinions: {
     title: "Góp ý của hộ",
