@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { enrol, openHousehold, sign } from "./acts.ts";
 import { createApp, furnish, linkIn, type App } from "./app.ts";
+import { readCode } from "./read-code.ts";
 import { createTelephone, type Telephone } from "./telephone.ts";
 
 const WARD = "phuong-3";
@@ -11,6 +12,8 @@ let app: App;
 let volunteer: Telephone;
 let office: Telephone;
 let stranger: Telephone;
+/** Made by the volunteer, opened by the household. */
+let link = "";
 let pages: { volunteer: Page; office: Page; stranger: Page };
 
 beforeAll(async () => {
@@ -119,6 +122,41 @@ const screens: readonly [string, "volunteer" | "office" | "stranger", (page: Pag
     async (page) => {
       await visit(page, "/tap-dung");
       await page.getByRole("link", { name: /^Nên đi tiếp/ }).waitFor();
+    },
+  ],
+  ["'Hộ của tôi' of a reader", "stranger", (page) => visit(page, "/ho-cua-toi")],
+  [
+    "a link for a household that signs by itself",
+    "volunteer",
+    async (page) => {
+      await openHousehold(page, app.origin, "Hộ 1, tổ 6");
+      await page.getByRole("link", { name: "Gửi cho hộ tự ký" }).click();
+      await page.getByRole("button", { name: "Tạo đường dẫn" }).click();
+      link = (await readCode(page, page.getByRole("figure", { name: "Mã QR của đường dẫn" }))) ?? "";
+    },
+  ],
+  [
+    "that link, opened by the household",
+    "stranger",
+    async (page) => {
+      await page.goto(link);
+      await page.getByText("Cam kết là tự nguyện. Mở ra đọc chưa phải là ký.").waitFor();
+    },
+  ],
+  [
+    "'Hộ của tôi' of a household",
+    "stranger",
+    async (page) => {
+      await page.getByRole("button", { name: "Mở sổ tay và bản cam kết" }).click();
+      await page.getByRole("heading", { name: "Hộ chưa ký cam kết 2026" }).waitFor();
+    },
+  ],
+  [
+    "the household's own pledge",
+    "stranger",
+    async (page) => {
+      await page.getByRole("link", { name: "Đọc và ký cam kết" }).click();
+      await page.getByRole("heading", { name: "Gia đình đọc từng điều" }).waitFor();
     },
   ],
   ["outbox", "volunteer", (page) => visit(page, "/so-gui")],
