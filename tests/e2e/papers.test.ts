@@ -259,6 +259,13 @@ test("two phones sign for one household; one is chosen, a wrong line is put righ
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     expect(pdf.match(/\/MediaBox \[[^\]]*\]/g)).toEqual([`/MediaBox [0 0 ${box}]`, `/MediaBox [0 0 ${box}]`]);
   }
+  // One copy a page: the second does not begin below the first.
+  await page.emulateMedia({ media: "print" });
+  const breaks = await page
+    .locator(".sheet")
+    .evaluateAll((copies) => copies.map((copy) => getComputedStyle(copy).breakBefore));
+  expect(breaks).toEqual(["auto", "page"]);
+  await page.emulateMedia({ media: null });
 
   await expect
     .poll(async () => (await office.pull()).filter(({ claims }) => claims.type === "pledge.preferred").length)
