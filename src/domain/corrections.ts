@@ -30,7 +30,7 @@ export function findCorrections(
 }
 
 /** The last word in place of a statement: what its chain of corrections ends with; itself where there is none, or where the chain bites its tail. */
-export function lastWord(one: Said, { by }: Corrections): Said {
+export function lastWord(one: Said, { by }: Pick<Corrections, "by">): Said {
   const seen = new Set<string>();
   let last = one;
   for (let next = by.get(last.jti); next; next = by.get(last.jti)) {
@@ -39,6 +39,23 @@ export function lastWord(one: Said, { by }: Corrections): Said {
     last = next;
   }
   return last;
+}
+
+/** The id under which what was said of a statement counts now: that of its last word. */
+export function lastId(jti: string, { by }: Corrections): string {
+  const first = by.get(jti);
+  return first ? lastWord(first, { by }).jti : jti;
+}
+
+/** The first word that a chain of corrections goes back to; itself where it corrects nothing. */
+export function firstWord(one: Said, { of }: Pick<Corrections, "of">): Said {
+  const seen = new Set<string>();
+  let first = one;
+  for (let before = of.get(one.jti); before && !seen.has(before.jti); before = of.get(before.jti)) {
+    seen.add(before.jti);
+    first = before;
+  }
+  return first;
 }
 
 /** What a correction says, as of the moment that the corrected one tells of: a visit of yesterday is not one of today. */

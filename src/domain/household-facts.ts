@@ -56,16 +56,25 @@ export interface Visit extends Fact {
 export interface Opinion extends Fact {
   readonly article: number | string | undefined;
   readonly channel: "door" | "meeting" | "app";
+  readonly kind: "question" | "proposal" | "report" | undefined;
+  /** Whether its giver agreed to its being printed with the answer, without a name. */
+  readonly mayPublish: boolean;
   readonly text: string | undefined;
   readonly by: string | undefined;
   forwarded: { readonly to: string; readonly on: string } | null;
   status: "given" | "received" | "forwarded" | "answered" | "done";
   answer: string | undefined;
+  /** What stands of it in the handbook, and by which statement; the last one said. */
+  published: { readonly jti: string; readonly question: string; readonly answer: string } | null;
+  /** Seconds: when it was answered, or taken for done; null while somebody waits. */
+  settledAt: number | null;
 }
 
 /** A fact that no screen needs more of than its words and figures. */
 export interface HouseholdRecord extends Fact {
   readonly type: string;
+  /** What it is about: the household, or another statement. */
+  readonly sub: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly personal: Readonly<Record<string, unknown>>;
 }
@@ -138,7 +147,8 @@ export function factOf({ jti, kid, at, seq }: Said): Fact {
 
 /** What a household keeps of a statement that has no form of its own. */
 export function recordOf(said: Said): HouseholdRecord {
-  return { ...factOf(said), type: said.type, body: said.body, personal: said.personal };
+  const { type, sub, body, personal } = said;
+  return { ...factOf(said), type, sub, body, personal };
 }
 
 /** Sets a field if this is its latest word: by min(time made, time of receipt), ties by number, which is the order of the fold. */

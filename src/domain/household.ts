@@ -1,5 +1,5 @@
 import { emptyHousehold, type DiaryLine, type Household } from "./household-facts.ts";
-import { findCorrections, inPlaceOf, lastWord, type Corrections } from "./corrections.ts";
+import { findCorrections, inPlaceOf, lastId, lastWord, type Corrections } from "./corrections.ts";
 import { findKind } from "./kinds/all.ts";
 import { findRetractions, isRetraction, type Authors, type Retraction } from "./retractions.ts";
 import { inOrder, type Entry, type Said } from "./said.ts";
@@ -30,7 +30,10 @@ export function foldHousehold(id: string, entries: readonly Entry[], authors: Au
     else kind.onHousehold(household, inPlaceOf(last, one));
   }
   // What speaks of another statement may have the lower number, after a server was restored from an old backup.
-  for (const one of answers) findKind(one.type, one.v)?.onHousehold(household, one);
+  for (const one of answers) {
+    const sub = lastId(one.sub, corrections);
+    findKind(one.type, one.v)?.onHousehold(household, sub === one.sub ? one : { ...one, sub });
+  }
   followCorrections(household, said, corrections);
   household.diary.sort((a, b) => b.at - a.at);
   return household;

@@ -156,6 +156,8 @@ export interface Ward {
   province: string;
   /** Whether its households and people are invented. */
   demo: boolean;
+  /** Days within which it means to answer an opinion. */
+  opinionDays: number;
   keys: { readonly sign: PublicKey; readonly seal: PublicKey } | null;
   areas: readonly Area[];
   readonly devices: { [kid: string]: Device };
@@ -174,6 +176,9 @@ export interface Ward {
   readonly cancelledInvites: string[];
 }
 
+/** Days for an answer, of a ward that has not said its own. */
+export const OPINION_DAYS = 15;
+
 /** A ward of which nothing is known. */
 export function emptyWard(slug: string): Ward {
   return {
@@ -182,6 +187,7 @@ export function emptyWard(slug: string): Ward {
     kind: "",
     province: "",
     demo: false,
+    opinionDays: OPINION_DAYS,
     keys: null,
     areas: [],
     covenants: [],

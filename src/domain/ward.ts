@@ -1,3 +1,4 @@
+import { findCorrections, firstWord, inPlaceOf, lastId, type Corrections } from "./corrections.ts";
 import { findKind } from "./kinds/all.ts";
 import { findRetractions, type Authors } from "./retractions.ts";
 import { inOrder, type Entry, type Said } from "./said.ts";
@@ -13,10 +14,19 @@ export function foldWard(slug: string, entries: readonly Entry[]): Ward {
   const retractions = findRetractions(said, authorsOf(ward));
   // Where the latest word holds, an older one may have the higher number; the rest are lists in the log's order.
   const [latest, lists] = [said.filter(isReplaced), said.filter((one) => !isReplaced(one))];
+  const corrections = findCorrections(said, retractions);
   for (const one of [...latest.sort((a, b) => a.weight - b.weight), ...lists]) {
-    if (!retractions.has(one.jti)) applyToWard(ward, one);
+    if (!retractions.has(one.jti)) applyToWard(ward, inItsPlace(one, corrections));
   }
   return ward;
+}
+
+/** A correction as of the time that the corrected one tells of; what speaks of a corrected one, as of its last word. */
+function inItsPlace(one: Said, corrections: Corrections): Said {
+  if (corrections.by.size === 0) return one;
+  const placed = inPlaceOf(one, firstWord(one, corrections));
+  const isAbout = findKind(one.type, one.v)?.about === "statement";
+  return isAbout ? { ...placed, sub: lastId(one.sub, corrections) } : placed;
 }
 
 /** Applies one statement to the ward, as the latest of its kind. */

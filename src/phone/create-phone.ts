@@ -131,6 +131,10 @@ export function createPhone(env: PageEnv): RunningPhone {
       const { dropOpinion } = await import("./opinions.ts");
       await dropOpinion(parts, ward, code);
     },
+    async restoreOpinion(ward, opinion) {
+      const { restoreOpinion } = await import("./opinions.ts");
+      await restoreOpinion(parts, ward, opinion);
+    },
     async fetchEditions(ward) {
       const { fetchEditions } = await import("./editions.ts");
       return fetchEditions(parts, ward);
@@ -205,6 +209,7 @@ export function createPhone(env: PageEnv): RunningPhone {
       handbook: (ward, area) => watchHandbook(db, ward, area),
       round: rounds.watch,
       household: (ward, id) => watchHousehold(db, ward, id),
+      matters: (ward) => fetchedLive(async () => (await import("./matters.ts")).watchMatters(db, ward)),
       outbox: (ward) => watchOutbox(db, ward),
       sending: (ward) => watchSending(db, env.now, ward),
       held: (ward) =>

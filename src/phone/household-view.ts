@@ -1,3 +1,5 @@
+import type { HouseholdMatters } from "../domain/household-matters.ts";
+import { requestsIn } from "../domain/data-requests.ts";
 import type { Household } from "../domain/household-facts.ts";
 import { mergedInto } from "../domain/mergers.ts";
 import { isDelivered, statusOf } from "../domain/status.ts";
@@ -14,6 +16,8 @@ export interface HouseholdView {
   readonly row: RowFacts | null;
   /** The household it was merged into. */
   readonly into: string | null;
+  /** What it said and asked, of one that is no more as well; absent where it never did, or another stands for it. */
+  readonly matters?: HouseholdMatters;
 }
 
 /** Name of a household's view. */
@@ -29,8 +33,9 @@ export function householdView(
 ): HouseholdView {
   const { id, area, number, head, address, members, note, ended } = household;
   const into = mergedInto(household);
+  const matters = into === null || circular ? mattersOf(household) : {};
   const isOpen = area !== null && (ended === null || (into !== null && circular));
-  if (!isOpen) return { row: null, into };
+  if (!isOpen) return { row: null, into, ...matters };
   const status = statusOf(household, campaign);
   const delivered = isDelivered(household, campaign);
   const said = household.visits.findLast((visit) => visit.note)?.note;
@@ -39,7 +44,13 @@ export function householdView(
   const records = household.records.filter(({ type }) => LISTED.has(type));
   // Absent where there are none: twenty thousand rows are read at once.
   const more = { ...(days.length > 0 ? { days } : {}), ...(records.length > 0 ? { records } : {}) };
-  return { row: { ...row, ...more }, into };
+  return { row: { ...row, ...more }, into, ...matters };
+}
+
+function mattersOf({ id, area, number, head, opinions, records }: Household): Pick<HouseholdView, "matters"> {
+  const requests = requestsIn(records);
+  if (opinions.length + requests.length === 0) return {};
+  return { matters: { household: { id, area, number, head }, opinions, requests } };
 }
 
 /** What the ward's office sums up over many households. */

@@ -9,20 +9,20 @@ import {
 } from "../wire/opinions.ts";
 import { call, readJson } from "./call.ts";
 import type { PhoneDatabase } from "./database.ts";
-import { ownOpinionsKey, readOwnOpinions, type OwnOpinion } from "./own-opinions.ts";
+import { ownOpinionsKey, readOwnOpinions, type NewOpinion, type OwnOpinion } from "./own-opinions.ts";
 import type { Parts } from "./parts.ts";
-import type { NewOpinion } from "./phone.ts";
+
 import { open, seal } from "./seal.ts";
 
 /** Keeps an opinion under a new code, durably, before anything of it is sent. */
 export async function keepOpinion(
   { env, clock }: Parts,
   ward: string,
-  { area, article, text, by, consent }: NewOpinion,
+  { area, article, text, by, kind, publish, consent }: NewOpinion,
 ): Promise<Result<string, "full">> {
   const at = clock.seconds(ward);
   const code = makeOpinionCode(at * 1000, env.random(CODE_BYTES));
-  const opinion: OwnOpinion = { code, area, article, text, by, consent, at, state: "kept" };
+  const opinion: OwnOpinion = { code, area, article, text, by, kind, publish, consent, at, state: "kept" };
   try {
     await change(env.db, ward, (all) => [...all, opinion]);
     return ok(code);
@@ -43,7 +43,7 @@ export async function giveOpinions(parts: Parts, ward: string): Promise<void> {
     if (!answer.ok) {
       // Another time it may be taken; of these it never will.
       if (!UNFIT.has(answer.error.error)) return;
-      await update(env.db, ward, [{ code: opinion.code, state: "unfit" }]);
+      await update(env.db, ward, [{ code: opinion.code, state: "unfit", reason: answer.error.error }]);
       continue;
     }
     const state = readJson(opinionState, answer.value);
@@ -74,15 +74,36 @@ export async function dropOpinion({ env }: Parts, ward: string, code: string): P
   await change(env.db, ward, (all) => all.filter((one) => one.code !== code));
 }
 
-const UNFIT = new Set(["bad-request", "too-large"]);
+/** Puts one back that was let go of, as it was. */
+export async function restoreOpinion({ env }: Parts, ward: string, opinion: OwnOpinion): Promise<void> {
+  await change(env.db, ward, (all) =>
+    all.some(({ code }) => code === opinion.code)
+      ? all
+      : [...all, opinion].sort((a, b) => a.at - b.at || (a.code < b.code ? -1 : 1)),
+  );
+}
 
-function requestOf({ code, area, article, text, by, consent, at }: OwnOpinion): OpinionRequest {
+const UNFIT = new Set(["bad-request", "too-large", "unknown-area"]);
+
+function requestOf({
+  code,
+  area,
+  article,
+  text,
+  by,
+  kind,
+  publish,
+  consent,
+  at,
+}: OwnOpinion): OpinionRequest {
   return {
     code,
     area,
     ...(article === undefined ? {} : { article }),
     text,
     ...(by === undefined ? {} : { by }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(publish === true ? { publish } : {}),
     consent: { version: consent, at },
   };
 }

@@ -1,4 +1,5 @@
 import { isRecord } from "../domain/jws.ts";
+import type { OPINION_KINDS } from "../domain/kinds/opinion-given.ts";
 
 /** An opinion that somebody without an account has given, or is about to give, on this phone. */
 export interface OwnOpinion {
@@ -9,6 +10,9 @@ export interface OwnOpinion {
   /** "" of one that was given on another phone. */
   readonly text: string;
   readonly by: string | undefined;
+  readonly kind?: (typeof OPINION_KINDS)[number] | undefined;
+  /** Whether it may be printed with its answer, without a name. */
+  readonly publish?: boolean | undefined;
   readonly consent: string;
   /** Seconds. */
   readonly at: number;
@@ -18,6 +22,19 @@ export interface OwnOpinion {
   readonly status?: string | undefined;
   readonly answer?: string | undefined;
   readonly forwarded?: { readonly to: string; readonly on: string } | undefined;
+}
+
+/** An opinion as its writer leaves it. */
+export interface NewOpinion {
+  readonly area: string;
+  readonly article?: number | string;
+  readonly text: string;
+  readonly by?: string;
+  readonly kind?: "question" | "proposal" | "report";
+  /** Whether it may be printed with its answer, without a name. */
+  readonly publish?: boolean;
+  /** Version of the words that were agreed to. */
+  readonly consent: string;
 }
 
 /** Key of the draft that holds a ward's own opinions. */

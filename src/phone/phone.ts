@@ -1,10 +1,12 @@
 import type { Language } from "../domain/languages.ts";
 import type { CampaignDays } from "../domain/campaign-days.ts";
 import type { DiaryLine, Household, HouseholdRecord } from "../domain/household-facts.ts";
+import type { HouseholdMatters } from "../domain/household-matters.ts";
 import type { ReceiptFlaw, ReceiptWords } from "../domain/receipt.ts";
 import type { Result } from "../domain/result.ts";
 import type { Draft, NamedDraft } from "../domain/statement.ts";
 import type { HouseholdStatus } from "../domain/status.ts";
+import type { NewOpinion, OwnOpinion } from "./own-opinions.ts";
 import type { SearchKey } from "../domain/vietnamese.ts";
 import type {
   Campaign,
@@ -40,6 +42,8 @@ export interface Watch {
   readonly round: (ward: string) => Live<readonly HouseholdRow[]>;
   /** One household with its diary; null where this phone has not got it. One merged into another answers as its heir. */
   readonly household: (ward: string, id: string) => Live<Household | null>;
+  /** What households of a ward said and asked, of each that did; the office reads it. */
+  readonly matters: (ward: string) => Live<readonly HouseholdMatters[]>;
   readonly outbox: (ward: string) => Live<readonly OutboxLine[]>;
   readonly sending: (ward: string) => Live<Sending>;
   /** What waited for the office when the ward was last asked by `fetchHeld`. */
@@ -105,6 +109,8 @@ export interface Acts {
   readonly followOpinion: (ward: string, code: string) => Promise<boolean>;
   /** Lets go of an opinion in this phone; the ward keeps what it has. */
   readonly dropOpinion: (ward: string, code: string) => Promise<void>;
+  /** Puts one back that was let go of a moment ago. */
+  readonly restoreOpinion: (ward: string, opinion: OwnOpinion) => Promise<void>;
   /** Fetches every edition of a ward's covenants, and keeps them: in `watch.draft` of `editionsKey`. */
   readonly fetchEditions: (ward: string) => Promise<Result<null, CallError>>;
   /** The wards that live at this address (`GET /api/wards`), with the areas whose handbook one may open; kept nowhere. */
@@ -202,16 +208,6 @@ export interface ReceiptStanding {
   readonly seq: number | null;
   /** Another pledge of the household for the same campaign counts. */
   readonly other: boolean;
-}
-
-/** An opinion as its writer leaves it. */
-export interface NewOpinion {
-  readonly area: string;
-  readonly article?: number | string;
-  readonly text: string;
-  readonly by?: string;
-  /** Version of the words that were agreed to. */
-  readonly consent: string;
 }
 
 /** A file to be handed to somebody. */

@@ -15,6 +15,8 @@ export interface NewWard {
   readonly areas: readonly Area[];
   /** Only of a ward whose people are invented. */
   readonly demo?: true;
+  /** Days within which it means to answer an opinion, where it says its own. */
+  readonly opinionDays?: number;
 }
 
 interface Parts {

@@ -13,6 +13,7 @@ import type { ServerParts } from "./parts.ts";
 import { readRow, type LogRow, type WardRow } from "./rows.ts";
 import { say } from "./say.ts";
 import type { Schema } from "./store/schema.ts";
+import { describeWard } from "./wards-here.ts";
 
 /** Opinions from anyone that wait in one ward at most: beyond that nobody reads them any more. */
 const MOST_WAITING = 1000;
@@ -24,16 +25,22 @@ const MOST_WAITING = 1000;
 export async function takeOpinion(
   parts: Pick<ServerParts, "db" | "acceptor" | "keys" | "now" | "random">,
   ward: WardRow,
-  { code: typed, area, article, text, by, consent }: OpinionRequest,
+  { code: typed, area, article, text, by, kind, publish, consent }: OpinionRequest,
 ): Promise<Result<OpinionState, ProblemSlug>> {
   const code = readOpinionCode(typed);
   if (code === null || !isAreaCode(area)) return err("bad-request");
   const before = await followOpinion(parts.db, ward, code);
   if (before.state !== "unknown") return ok(before);
+  const { areas } = await describeWard(parts.db, ward.ward);
+  if (!areas.some((one) => one.code === area)) return err("unknown-area");
   if ((await countWaiting(parts.db, ward.ward)) >= MOST_WAITING) return err("too-often");
   const keys = await parts.keys.find(ward.ward);
   if (!keys) return err("unavailable");
-  const about = article === undefined ? {} : { article };
+  const about = {
+    ...(article === undefined ? {} : { article }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(publish === true ? { publish } : {}),
+  };
   const said = await say(parts, ward.ward, keys, [
     {
       type: "opinion.given",
@@ -74,6 +81,9 @@ async function standingOf(
   ward: string,
   opinion: LogRow,
 ): Promise<Pick<OpinionState, "state" | "status" | "answer" | "forwarded">> {
+  // Taken back by the office, as somebody with the code has asked.
+  if ((await retractedOf(db, ward, [opinion])).has(opinion.jti))
+    return { state: "taken", status: "withdrawn" };
   const about = await db
     .selectFrom("statements")
     .selectAll()

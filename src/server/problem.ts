@@ -36,6 +36,7 @@ const PROBLEMS: Readonly<Record<ProblemSlug, { readonly status: number; readonly
   "device-revoked": { status: 403, title: "The ward has revoked this device." },
   forbidden: { status: 403, title: "The role of this device does not allow it." },
   "unknown-ward": { status: 404, title: "There is no such ward at this address." },
+  "unknown-area": { status: 404, title: "There is no such area in this ward." },
   "not-found": { status: 404, title: "There is nothing at this address." },
   "invite-unknown": { status: 404, title: "There is no such invite." },
   "invite-used": { status: 409, title: "Another device has used this invite." },

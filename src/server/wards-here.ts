@@ -19,6 +19,7 @@ export interface Description {
   readonly keys: { readonly sign: PublicKey; readonly seal: PublicKey };
   readonly areas: readonly { readonly code: string; readonly name: string; readonly kind: string }[];
   readonly demo?: boolean;
+  readonly opinionDays?: number;
 }
 
 /** The wards of this installation, for a first visitor to choose from. */

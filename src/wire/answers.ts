@@ -129,6 +129,7 @@ export type ProblemSlug =
   | "device-revoked"
   | "forbidden"
   | "unknown-ward"
+  | "unknown-area"
   | "not-found"
   | "invite-unknown"
   | "invite-used"

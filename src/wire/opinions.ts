@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { number } from "../domain/kinds/fields.ts";
+import { OPINION_KINDS } from "../domain/kinds/opinion-given.ts";
 
 /** Letters of an opinion, and of the name beneath it. */
 export const MOST_OPINION = 2000;
@@ -16,6 +17,9 @@ export const opinionRequest = v.object({
   article: v.optional(number),
   text: text(MOST_OPINION),
   by: v.optional(text(MOST_NAME)),
+  kind: v.optional(v.picklist(OPINION_KINDS)),
+  /** Whether it may be printed with its answer, without a name. */
+  publish: v.optional(v.boolean()),
   consent: v.object({
     version: v.pipe(v.string(), v.minLength(1), v.maxLength(20)),
     at: v.pipe(v.number(), v.integer()),
@@ -29,7 +33,7 @@ export const opinionState = v.looseObject({
   state: v.picklist(["held", "taken", "refused", "unknown"]),
   /** Of a refused one: mistake, duplicate, wish, other. */
   reason: v.optional(v.string()),
-  /** Of one that was taken in: received, forwarded, answered, done. */
+  /** Of one that was taken in: received, forwarded, answered, done, or withdrawn as its giver wished. */
   status: v.optional(v.string()),
   answer: v.optional(v.string()),
   /** To whom it was handed on, and on which day. */

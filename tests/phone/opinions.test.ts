@@ -74,6 +74,29 @@ test("another phone follows by the code, and a wrong code is told from a right o
   expect(await own(other)).toEqual([]);
 });
 
+test("one that was let go of is put back as it was, once", async () => {
+  await phone.act.keepOpinion(ward.slug, { ...OPINION, kind: "report", publish: true });
+  const [before] = await own();
+  if (!before) throw new Error("nothing was kept");
+  await phone.act.dropOpinion(ward.slug, before.code);
+  expect(await own()).toEqual([]);
+  await phone.act.restoreOpinion(ward.slug, before);
+  await phone.act.restoreOpinion(ward.slug, before);
+  expect(await own()).toEqual([before]);
+  await phone.act.giveOpinions(ward.slug);
+  expect((await held())[0]?.s).toBeDefined();
+});
+
+test("one about an area that the ward has not got holds up no other, and says why", async () => {
+  await phone.act.keepOpinion(ward.slug, { ...OPINION, area: "kp9" });
+  await phone.act.keepOpinion(ward.slug, OPINION);
+  await phone.act.giveOpinions(ward.slug);
+  expect((await own()).map(({ state, reason }) => [state, reason])).toEqual([
+    ["unfit", "unknown-area"],
+    ["held", undefined],
+  ]);
+});
+
 test("what a restored ward has lost is given again; what it can never take is said to be so", async () => {
   await phone.act.keepOpinion(ward.slug, OPINION);
   const copy = await ward.backUp();

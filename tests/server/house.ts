@@ -79,7 +79,12 @@ export async function openHouse(
     webRoot: options.webRoot ?? null,
     log: { write: (line) => log.push(line) },
   });
-  const made = await makeWard(station, WARD, { name: "Phường Thử", kind: "phuong", province: "", areas: [] });
+  const made = await makeWard(station, WARD, {
+    name: "Phường Thử",
+    kind: "phuong",
+    province: "",
+    areas: [{ code: "kp1", name: "Khu phố 1", kind: "neighbourhood" }],
+  });
   if (!made.ok) throw new Error(made.error);
   const keys = await station.keys.findOrMake(WARD);
   const wardSays = async (...drafts: Draft[]) => {

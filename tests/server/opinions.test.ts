@@ -107,6 +107,37 @@ test("an answer that was taken back is told no more; one for all is told as it w
   expect(await follow(code)).toEqual([{ code, state: "taken" }]);
 });
 
+test("an area that the ward has not got is told apart from a wrong form, and nothing waits for the office", async () => {
+  for (const area of ["kp9", "kp1/t99"]) {
+    const { status, slug } = await give(newCode(), { area });
+    expect([status, slug]).toEqual([404, "unknown-area"]);
+  }
+  expect((await office.call("GET", "/held")).json<{ held: unknown[] }>().held).toEqual([]);
+});
+
+test("what it is, and whether it may be printed, stands in the opinion; absent where nobody said so", async () => {
+  await give(newCode(), { kind: "question", publish: true });
+  await give(newCode(), { publish: false });
+  const { held } = (await office.call("GET", "/held")).json<{ held: { s: string }[] }>();
+  const bodies = held.map(({ s }) => {
+    const read = parseStatement(s);
+    return read.ok ? read.value.claims.body : null;
+  });
+  expect(bodies[0]).toMatchObject({ kind: "question", publish: true });
+  expect(Object.keys(bodies[1] ?? {}).sort()).toEqual(["article", "channel", "consent", "from"]);
+});
+
+test("whoever has the code hears that the office took it back as they wished", async () => {
+  const code = newCode();
+  await give(code);
+  await decide(code, "accept");
+  const sub = await opinionId(code, sha256);
+  await office.push(
+    await office.say({ type: "statement.retracted", sub, in: "kp1", body: { reason: "wish" } }),
+  );
+  expect(await follow(code)).toEqual([{ code, state: "taken", status: "withdrawn" }]);
+});
+
 test("what the office refused is told so, with its reason", async () => {
   const code = newCode();
   await give(code);

@@ -63,7 +63,7 @@ test("anybody gives an opinion: a name if they like, consent asked and never tic
   await user.click(screen.getByRole("button", { name: "Gửi góp ý" }));
   expect(await screen.findByRole("heading", { name: "Góp ý của tôi" })).toBeTruthy();
   expect(screen.getByText(/Đang giữ trong máy, có mạng sẽ tự gửi/)).toBeTruthy();
-  expect(phone.drafts().get(OWN)).toMatchObject([{ text: WORDS, by: "Chú Năm", consent: "1", article: 11 }]);
+  expect(phone.drafts().get(OWN)).toMatchObject([{ text: WORDS, by: "Chú Năm", consent: "2", article: 11 }]);
   await waitFor(() => expect(phone.drafts().has(OPINIONS)).toBe(false));
   // Not a record of this phone's: it has no device.
   expect(phone.entries()).toHaveLength(before);
@@ -79,6 +79,36 @@ test("anybody gives an opinion: a name if they like, consent asked and never tic
   expect(screen.getByText(given?.code ?? "")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Xoá góp ý này khỏi máy", hidden: true }));
   await waitFor(() => expect(phone.drafts().has(OWN)).toBe(false));
+  // A slip of the thumb loses nobody an answer.
+  await user.click(await screen.findByRole("button", { name: "Hoàn tác" }));
+  await waitFor(() => expect(phone.drafts().get(OWN)).toEqual([answered]));
+  expect(await screen.findByText("Phường trả lời: Xe đi trễ một tiếng.")).toBeTruthy();
+});
+
+test("what it is, and that it may be printed, is said only by whoever says so", async () => {
+  const phone = await handbookPhone();
+  const { user, write } = openForm(phone);
+  await write(WORDS);
+  const publish = screen.getByRole<HTMLInputElement>("checkbox", { name: /Đồng ý cho in ý kiến này/ });
+  expect(publish.checked).toBe(false);
+  await user.click(publish);
+  await user.selectOptions(screen.getByRole("combobox", { name: /^Đây là/ }), "Phản ánh");
+  await user.click(screen.getByRole("checkbox", { name: /Tôi đồng ý để phường giữ/ }));
+  await user.click(screen.getByRole("button", { name: "Gửi góp ý" }));
+  await waitFor(() => expect(phone.drafts().get(OWN)).toMatchObject([{ kind: "report", publish: true }]));
+});
+
+test.each([
+  [{ state: "unfit", reason: "unknown-area" }, /Phường không còn khu phố hay tổ này/],
+  [{ state: "unfit", reason: "too-large" }, /Hãy viết lại cho ngắn hơn/],
+  [{ state: "taken", status: "withdrawn" }, /Phường đã rút góp ý này theo lời người gửi/],
+])("where it stands is said in words: %j", async (more, words) => {
+  const phone = await handbookPhone();
+  const one = { code: "0A1B2-C3D4E-F5G6H-J7K8M", area: "kp2", article: 11, text: WORDS, at: 1, ...more };
+  await phone.act.keepDraft(OWN, [one]);
+  phone.failCalls("unreachable");
+  openForm(phone);
+  expect(await screen.findByText(words)).toBeTruthy();
 });
 
 test("an opinion from another phone is followed by its code", async () => {

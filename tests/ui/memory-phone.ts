@@ -306,6 +306,7 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       handbook: (_ward, area) => live(() => views.handbook(area, start)),
       round: () => live(() => views.round((area) => inSight(memberships[0], area))),
       household: (_ward, id) => live(() => views.household(id)),
+      matters: () => live(() => views.matters()),
       outbox: () => live(() => views.outbox(own?.kid ?? "")),
       sending: () => live(() => ({ ...sending, unsent: views.unsent() })),
       held: () => live(marked),
@@ -374,10 +375,10 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       exchange: async () => {},
       follow: () => () => {},
       loadHandbook: async () => (callFails ? err(callFails) : ok(null)),
-      async keepOpinion(slug, { area, article, text, by, consent }) {
+      async keepOpinion(slug, { area, article, text, by, kind, publish, consent }) {
         if (fails === "full") return err("full");
         const code = makeOpinionCode(now * 1000, randomBytes(CODE_BYTES));
-        const opinion = { code, area, article, text, by, consent, at: now, state: "kept" };
+        const opinion = { code, area, article, text, by, kind, publish, consent, at: now, state: "kept" };
         drafts.set(ownOpinionsKey(slug), [...readOwnOpinions(drafts.get(ownOpinionsKey(slug))), opinion]);
         changed();
         return ok(code);
@@ -406,6 +407,10 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
         const left = given.filter((one) => one.code !== code);
         if (left.length > 0) drafts.set(ownOpinionsKey(slug), left);
         else drafts.delete(ownOpinionsKey(slug));
+        changed();
+      },
+      async restoreOpinion(slug, opinion) {
+        drafts.set(ownOpinionsKey(slug), [...readOwnOpinions(drafts.get(ownOpinionsKey(slug))), opinion]);
         changed();
       },
       async fetchEditions(slug) {

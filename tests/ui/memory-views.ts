@@ -1,4 +1,5 @@
 import { comparedCampaigns } from "../../src/domain/campaign-days.ts";
+import type { HouseholdMatters } from "../../src/domain/household-matters.ts";
 import { foldHousehold } from "../../src/domain/household.ts";
 import type { Household } from "../../src/domain/household-facts.ts";
 import { isHouseholdId } from "../../src/domain/ids.ts";
@@ -18,6 +19,7 @@ export interface Views {
   readonly areasWithBooks: () => readonly { readonly code: string; readonly name: string }[];
   readonly handbook: (area: string, updatedAt: number) => HandbookView | null;
   readonly round: (inSight: (area: string) => boolean) => readonly HouseholdRow[];
+  readonly matters: () => readonly HouseholdMatters[];
   readonly household: (id: string) => Household | null;
   readonly outbox: (kid: string) => readonly OutboxLine[];
   readonly unsent: () => number;
@@ -78,6 +80,11 @@ export function memoryViews(slug: string, entries: readonly Entry[]): Views {
         .filter((row) => row !== null)
         .filter(({ area }) => inSight(area))
         .sort((a, b) => compareNumbers(a.area, b.area) || compareNumbers(a.number ?? "", b.number ?? ""));
+    },
+    matters() {
+      const { ward, households } = all();
+      const facts = { campaign: currentCampaign(ward), compared: comparedCampaigns(ward) };
+      return [...households.values()].flatMap((one) => householdView(one, facts, false).matters ?? []);
     },
     household: (id) => all().households.get(id) ?? null,
     outbox(kid) {

@@ -21,7 +21,11 @@ export const opinionAnswered = kind({
     const { sub, body, personal } = said;
     const opinion = household.opinions.find(({ jti }) => jti === sub);
     if (!opinion) return;
-    if (isLatest(household, `opinion:${sub}`, said)) opinion.status = body.status;
+    if (isLatest(household, `opinion:${sub}`, said)) {
+      opinion.status = body.status;
+      opinion.settledAt = isSettled(body.status) ? said.at : null;
+    }
+    if (body.public) opinion.published = { jti: said.jti, ...printed(body.public) };
     const words = personal.answer ?? body.public?.answer;
     if (words !== undefined && isLatest(household, `answer:${sub}`, said)) opinion.answer = words;
   },
@@ -30,12 +34,15 @@ export const opinionAnswered = kind({
     if (isAreaCode(said.in)) ward.opinions.push(wardRecordOf(said));
     if (!body.public) return;
     const area = isAreaCode(said.in) ? said.in : null;
-    ward.answers.push({
-      ...factOf(said),
-      opinion: sub,
-      area,
-      question: body.public.question,
-      answer: body.public.answer,
-    });
+    ward.answers.push({ ...factOf(said), opinion: sub, area, ...printed(body.public) });
   },
 });
+
+/** Whether nobody waits for an answer any more. */
+export function isSettled(status: string): boolean {
+  return status === "answered" || status === "done";
+}
+
+function printed({ question, answer }: { readonly question: string; readonly answer: string }) {
+  return { question, answer };
+}

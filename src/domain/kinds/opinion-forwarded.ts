@@ -15,7 +15,9 @@ export const opinionForwarded = kind({
     const opinion = household.opinions.find(({ jti }) => jti === sub);
     if (!opinion) return;
     if (isLatest(household, `forwarded:${sub}`, said)) opinion.forwarded = { to: body.to, on: body.on };
-    if (isLatest(household, `opinion:${sub}`, said)) opinion.status = "forwarded";
+    if (!isLatest(household, `opinion:${sub}`, said)) return;
+    opinion.status = "forwarded";
+    opinion.settledAt = null;
   },
   onWard(ward, said) {
     ward.opinions.push(wardRecordOf(said));

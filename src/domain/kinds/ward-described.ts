@@ -1,5 +1,7 @@
 import * as v from "valibot";
+import { OPINION_DAYS } from "../ward-facts.ts";
 import { areaCode, code, date, digest, line, list, openLine, publicKey } from "./fields.ts";
+
 import { kind } from "./kind.ts";
 
 const area = v.looseObject({
@@ -24,6 +26,8 @@ export const wardDescribed = kind({
     absorbs: v.optional(list(v.looseObject({ ward: code, head: digest }))),
     // Added to version 1 as optional: people and households of this ward are invented.
     demo: v.optional(v.boolean()),
+    // The same: within how many days an opinion is to be answered here.
+    opinionDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365))),
   }),
   wardKeyOnly: true,
   public: "always",
@@ -35,5 +39,6 @@ export const wardDescribed = kind({
     ward.keys = body.keys;
     ward.areas = body.areas;
     ward.demo = body.demo ?? false;
+    ward.opinionDays = body.opinionDays ?? OPINION_DAYS;
   },
 });

@@ -5,15 +5,21 @@ import { withStation } from "./with-station.ts";
 
 /** `init WARD`: makes the ward's keys and the first statement of its log. */
 export const init: Command = {
-  usage: "init PHUONG [--name TEN] [--province TINH] [--kind LOAI]",
+  usage: "init PHUONG [--name TEN] [--province TINH] [--kind LOAI] [--opinion-days SO]",
   help: [
     "Tạo một phường mới: khoá của phường và bản ghi đầu tiên của sổ.",
     "PHUONG là mã gồm chữ thường không dấu, chữ số và gạch nối (2 đến 64 ký tự); đặt rồi thì không đổi được.",
     "--name là tên đầy đủ để hiện trên màn hình, ví dụ 'Phường 3'. --kind mặc định là 'phuong'.",
+    "--opinion-days là số ngày phường tự đặt để trả lời ý kiến (1 đến 365), mặc định là 15.",
   ].join("\n"),
-  options: { name: { type: "string" }, province: { type: "string" }, kind: { type: "string" } },
+  options: {
+    name: { type: "string" },
+    province: { type: "string" },
+    kind: { type: "string" },
+    "opinion-days": { type: "string" },
+  },
   arguments: [1, 1],
-  run: ({ positionals: [slug = ""], values: { name, province, kind } }, io) =>
+  run: ({ positionals: [slug = ""], values: { name, province, kind, ...rest } }, io) =>
     withStation(io, async (station) => {
       if (!isWardSlug(slug)) {
         io.err(
@@ -21,7 +27,15 @@ export const init: Command = {
         );
         return 1;
       }
-      const description = describe({ name: text(name) ?? slug, province: text(province), kind: text(kind) });
+      const days = text(rest["opinion-days"]);
+      if (days !== undefined && !/^([1-9]|[1-9]\d|[12]\d\d|3[0-5]\d|36[0-5])$/.test(days)) {
+        io.err(`--opinion-days nhận một số từ 1 đến 365, không phải '${days}'.`);
+        return 1;
+      }
+      const description = {
+        ...describe({ name: text(name) ?? slug, province: text(province), kind: text(kind) }),
+        ...(days === undefined ? {} : { opinionDays: Number(days) }),
+      };
       const made = await makeWard(station, slug, description);
       if (!made.ok) {
         io.err(INIT_ERRORS[made.error](slug));

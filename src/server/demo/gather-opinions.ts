@@ -54,9 +54,14 @@ export function gatherOpinions(opinions: readonly DemoOpinion[], source: Source)
   });
   return { utterances, phones };
 
-  function giveOpinion({ area, article, channel, text }: DemoOpinion): Utterance {
+  function giveOpinion({ area, article, channel, text, publicQuestion }: DemoOpinion): Utterance {
     const meeting = channel === "meeting" ? source.meetings.find((one) => one.area === area) : undefined;
-    const body = { channel, ...(article === undefined ? {} : { article: toNumber(article) }) };
+    const body = {
+      channel,
+      ...(article === undefined ? {} : { article: toNumber(article) }),
+      // Only what its giver agreed to is printed.
+      ...(publicQuestion === undefined ? {} : { publish: true }),
+    };
     const say = (by: string, at: number, sentAt: number, sub: string, personal: object): Utterance => ({
       by,
       at,

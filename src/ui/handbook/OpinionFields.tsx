@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { OPINION_KINDS } from "../../domain/kinds/opinion-given.ts";
 import type { SayError } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { CheckBox } from "../parts/CheckBox.tsx";
@@ -9,23 +10,41 @@ import { Trouble } from "../parts/Trouble.tsx";
 export interface Written {
   readonly text: string;
   readonly by: string;
+  /** What it is, where they said so. */
+  readonly kind: (typeof OPINION_KINDS)[number] | undefined;
+  /** Whether it may be printed with the answer, without a name. */
+  readonly publish: boolean;
   readonly consent: string;
 }
 
 /** Version of the words of consent: a new one wherever they change. */
-const CONSENT = "1";
+const CONSENT = "2";
 
-/** The box for an opinion. From somebody without an account it also takes a name, if they like, and asks whether the ward may keep it. */
-export function OpinionFields({ number, initial, isRecord, onKeep, onCancel, onSend }: OpinionFieldsProps) {
+/**
+ * The box for an opinion: what it is if they like, and whether it may be printed. From somebody without an account it also takes
+ * a name, and asks whether the ward may keep it.
+ */
+export function OpinionFields({
+  title,
+  initial,
+  isRecord,
+  named = false,
+  onKeep,
+  onCancel,
+  onSend,
+}: OpinionFieldsProps) {
   const { t } = useTranslation(["opinion", "common"]);
   const [text, setText] = useState(initial);
   const [by, setBy] = useState("");
+  const [kind, setKind] = useState<Written["kind"]>(undefined);
+  const [publish, setPublish] = useState(false);
   const [agreed, setAgreed] = useState(false);
   const [trouble, setTrouble] = useState<"empty" | "noConsent" | SayError | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const busy = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const id = useId();
+  const withName = !isRecord || named;
 
   useEffect(() => box.current?.focus(), []);
 
@@ -54,7 +73,7 @@ export function OpinionFields({ number, initial, isRecord, onKeep, onCancel, onS
     }
     if (!isRecord && !agreed) return setTrouble("noConsent");
     busy.current = true;
-    const failed = await onSend({ text: text.trim(), by: by.trim(), consent: CONSENT });
+    const failed = await onSend({ text: text.trim(), by: by.trim(), kind, publish, consent: CONSENT });
     busy.current = false;
     if (failed !== null) setTrouble(failed);
   }
@@ -66,7 +85,7 @@ export function OpinionFields({ number, initial, isRecord, onKeep, onCancel, onS
         void submit();
       }}
     >
-      <h2>{t("title", { number })}</h2>
+      {title !== "" && <h2>{title}</h2>}
       <div className="field">
         <label htmlFor={id}>{t("label")}</label>
         <textarea
@@ -83,18 +102,38 @@ export function OpinionFields({ number, initial, isRecord, onKeep, onCancel, onS
           {isRecord ? t("hintRecorded") : t("hint")}
         </p>
       </div>
+      <div className="field">
+        <label htmlFor={`${id}-kind`}>{t("kind")}</label>
+        <select
+          id={`${id}-kind`}
+          value={kind ?? ""}
+          onChange={({ target }) => setKind(OPINION_KINDS.find((one) => one === target.value))}
+        >
+          <option value="">{t("kinds.none")}</option>
+          {OPINION_KINDS.map((one) => (
+            <option key={one} value={one}>
+              {t(`kinds.${one}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {withName && (
+        <div className="field">
+          <label htmlFor={`${id}-by`}>{t("name")}</label>
+          <input
+            id={`${id}-by`}
+            value={by}
+            maxLength={100}
+            autoComplete="off"
+            onChange={(event) => setBy(event.target.value)}
+          />
+        </div>
+      )}
+      <CheckBox checked={publish} onChange={setPublish} boxed>
+        {t("publish")}
+      </CheckBox>
       {!isRecord && (
         <>
-          <div className="field">
-            <label htmlFor={`${id}-by`}>{t("name")}</label>
-            <input
-              id={`${id}-by`}
-              value={by}
-              maxLength={100}
-              autoComplete="off"
-              onChange={(event) => setBy(event.target.value)}
-            />
-          </div>
           <CheckBox checked={agreed} onChange={setAgreed} boxed>
             {t("consent")}
           </CheckBox>
@@ -113,10 +152,12 @@ export function OpinionFields({ number, initial, isRecord, onKeep, onCancel, onS
 }
 
 interface OpinionFieldsProps {
-  readonly number: string;
+  readonly title: string;
   readonly initial: string;
   /** Whether it is said as a record of an enrolled phone. */
   readonly isRecord: boolean;
+  /** Whether such a record takes the name of who said it. */
+  readonly named?: boolean;
   readonly onKeep: (text: string) => void;
   readonly onCancel: () => void;
   /** Resolves to why it could not be kept, or null. */

@@ -39,7 +39,8 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
     isBack.current = writing;
   }, [writing]);
 
-  async function send({ text, by, consent }: Written) {
+  async function send({ text, by, kind, publish, consent }: Written) {
+    const sort = kind === undefined ? {} : { kind };
     const said = place === null ? await keepForAnyone() : await record(place);
     if (said !== null) return said;
     await keep(number, "");
@@ -47,7 +48,7 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
     return null;
 
     async function keepForAnyone() {
-      const about = { area, article: article.number, text, consent };
+      const about = { area, article: article.number, text, consent, publish, ...sort };
       const kept = await act.keepOpinion(ward, by === "" ? about : { ...about, by });
       if (!kept.ok) return kept.error;
       announce(t("sent"));
@@ -56,7 +57,7 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
     }
 
     async function record(sub: string) {
-      const body = { article: article.number, channel: "app" };
+      const body = { article: article.number, channel: "app", ...sort, ...(publish ? { publish } : {}) };
       const done = await act.say(ward, [{ type: "opinion.given", sub, body, personal: { text } }]);
       if (!done.ok) return done.error;
       setSent({ jti: done.value[0] ?? "", place: sub });
@@ -68,7 +69,7 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
     <div className="opinion-form">
       {writing ? (
         <OpinionFields
-          number={number}
+          title={t("title", { number })}
           initial={half[number] ?? ""}
           isRecord={place !== null}
           onKeep={(text) => void keep(number, text)}

@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ok } from "../../domain/result.ts";
 import type { OwnOpinion } from "../../phone/own-opinions.ts";
-import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
+import { UndoToast } from "../parts/UndoToast.tsx";
 import { opinion as words } from "../text/vi/opinion.ts";
 import { useApartWords } from "../parts/use-apart-words.ts";
 import { articleHash } from "./addresses.ts";
@@ -17,7 +18,15 @@ export function OwnOpinions({ ward, article }: { readonly ward: string; readonly
   useApartWords("opinion", words);
   const { t } = useTranslation("opinion");
   const all = useOwnOpinions(ward);
+  const { act } = usePhone();
+  const [dropped, setDropped] = useState<OwnOpinion | null>(null);
   const shown = all.filter((one) => article === undefined || String(one.article) === article);
+
+  async function drop(one: OwnOpinion) {
+    await act.dropOpinion(ward, one.code);
+    setDropped(one);
+  }
+
   return (
     <>
       {shown.length > 0 && (
@@ -25,26 +34,28 @@ export function OwnOpinions({ ward, article }: { readonly ward: string; readonly
           <h2>{t("own")}</h2>
           <ul>
             {shown.map((one) => (
-              <Own key={one.code} ward={ward} opinion={one} />
+              <Own key={one.code} opinion={one} onDrop={() => void drop(one)} />
             ))}
           </ul>
         </section>
       )}
       {article === undefined && <Follow ward={ward} />}
+      {dropped && (
+        <UndoToast
+          key={dropped.code}
+          words={t("erased")}
+          undone={t("restored")}
+          onUndo={async () => ok(await act.restoreOpinion(ward, dropped))}
+          onClose={() => setDropped(null)}
+        />
+      )}
     </>
   );
 }
 
-function Own({ ward, opinion }: { readonly ward: string; readonly opinion: OwnOpinion }) {
+function Own({ opinion, onDrop }: { readonly opinion: OwnOpinion; readonly onDrop: () => void }) {
   const { t } = useTranslation(["opinion", "handbook"]);
-  const { act } = usePhone();
-  const announce = useAnnounce();
   const { code, article, text, state, status, answer, reason, forwarded } = opinion;
-
-  async function drop() {
-    await act.dropOpinion(ward, code);
-    announce(t("erased"));
-  }
 
   return (
     <li className="card card-plain">
@@ -60,13 +71,14 @@ function Own({ ward, opinion }: { readonly ward: string; readonly opinion: OwnOp
           <> {t("forwarded", { to: forwarded.to, on: forwarded.on.split("-").toReversed().join("/") })}</>
         )}
         {state === "refused" && <> {t(`reasons.${reasonOf(reason)}`)}</>}
+        {state === "unfit" && <> {t(reason === "unknown-area" ? "unfit.area" : "unfit.form")}</>}
       </p>
       {answer !== undefined && <p className="own-opinions-answer">{t("answer", { answer })}</p>}
       <details>
         <summary>{t("more")}</summary>
         <p>{t("codeText")}</p>
         <p className="own-opinions-code">{code}</p>
-        <Button onClick={() => void drop()}>{t("erase")}</Button>
+        <Button onClick={onDrop}>{t("erase")}</Button>
       </details>
     </li>
   );
@@ -114,7 +126,7 @@ function Follow({ ward }: { readonly ward: string }) {
 
 function stateOf(state: OwnOpinion["state"], status: string | undefined) {
   if (state !== "taken") return state;
-  return status === "forwarded" || status === "answered" || status === "done"
+  return status === "forwarded" || status === "answered" || status === "done" || status === "withdrawn"
     ? status
     : ("received" as const);
 }

@@ -5,6 +5,7 @@ import { Trouble } from "../parts/Trouble.tsx";
 import { useApartWords } from "../parts/use-apart-words.ts";
 import { momentWords } from "../parts/when.ts";
 import { correct as words } from "../text/vi/correct.ts";
+import { CorrectOpinion } from "./CorrectOpinion.tsx";
 import { CorrectPledge } from "./CorrectPledge.tsx";
 import { CorrectVisit } from "./CorrectVisit.tsx";
 import type { CorrectFormProps } from "./correct-form.ts";
@@ -22,7 +23,13 @@ export function CorrectSheet({ line, household, ward, now, trouble, busy, ...on 
     <Dialog as="sheet" title={t("title")} onClose={on.onClose}>
       <p>{t("was", { what: diaryWords(ofHousehold, line), when: momentWords(common, line.at, now) })}</p>
       {hasForm(line) &&
-        (line.type === "pledge.signed" ? <CorrectPledge {...form} /> : <CorrectVisit {...form} />)}
+        (line.type === "pledge.signed" ? (
+          <CorrectPledge {...form} />
+        ) : line.type === "opinion.given" ? (
+          <CorrectOpinion {...form} />
+        ) : (
+          <CorrectVisit {...form} />
+        ))}
       <Trouble text={trouble} />
       <p className="quiet">{t("both")}</p>
       <Button look="quiet" wide disabled={busy} onClick={on.onTakeBack}>

@@ -20,6 +20,7 @@ import { Acts } from "./Acts.tsx";
 import { Diary } from "./Diary.tsx";
 import { nextHousehold } from "./next-household.ts";
 import { Notices } from "./Notices.tsx";
+import { OpinionAct } from "./OpinionAct.tsx";
 import { Standing } from "./Standing.tsx";
 import "./Household.css";
 
@@ -75,6 +76,7 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
             {t("sendLink")}
           </ButtonLink>
         )}
+        {household.ended === null && <OpinionAct ward={ward.slug} household={household} />}
         <Standing status={status} now={now(ward.slug)} />
         {next && (
           <div className="household-next">

@@ -8,6 +8,8 @@ export type Instead = Pick<Draft, "jti" | "type" | "body" | "personal">;
 /** Whether this phone may correct or take back a line of the diary: its person's own, or any as the office; not what a household said by itself. */
 export function isCorrectable(line: DiaryLine, { device, role }: Membership, ward: WardView): boolean {
   if (line.retracted || line.body["medium"] === "link") return false;
+  // What a household wrote by itself are its own words.
+  if (line.type === "opinion.given" && ward.devices[line.kid]?.role === "household") return false;
   const isOwnOnly = line.type === "household.registered";
   if (!isOwnOnly && !CORRECTED_HERE.has(line.type) && !TAKEN_BACK_HERE.has(line.type)) return false;
   const [speaker, own] = [ward.devices[line.kid], device === null ? undefined : ward.devices[device]];
@@ -33,7 +35,7 @@ export function correctingStatements(
   ];
 }
 
-const CORRECTED_HERE = new Set(["visit.logged", "handbook.delivered", "pledge.signed"]);
+const CORRECTED_HERE = new Set(["visit.logged", "handbook.delivered", "pledge.signed", "opinion.given"]);
 const TAKEN_BACK_HERE = new Set([
   "household.changed",
   "household.moved",

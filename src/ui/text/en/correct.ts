@@ -14,6 +14,9 @@ export const correct: Words<typeof vi> = {
   on: "Date on the paper",
   itemsStay:
     "What the household agreed to and its signature stay as they are. To change those, the household signs a new pledge. The receipt it was given is replaced by a new one.",
+  words: "What was said",
+  by: "Who said it (may be left out)",
+  noWords: "There are no words. To drop it altogether, take it back.",
   save: "Keep the correction",
   same: "Nothing differs from the old record yet.",
   missing: "Please fill in every field.",

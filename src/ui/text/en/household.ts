@@ -13,6 +13,7 @@ export const household: Words<typeof vi> = {
   acts: "At this door",
   first: "At this door",
   met: "Met somebody",
+  giveOpinion: "Write down an opinion",
   metActs: "Now that you have met",
   calendar: "Add to calendar",
   calendarDone: "Put into the calendar file {{name}}. Open it to keep it in the phone's calendar.",
@@ -56,6 +57,7 @@ export const household: Words<typeof vi> = {
   },
   done: {
     absent: "Kept: nobody home",
+    opinion: "Kept on this phone: the opinion",
     deliver: "Kept: handbook handed over",
     comeBack: "Kept: come back at {{time}} {{day}}",
     refused: "Kept: not agreed yet",

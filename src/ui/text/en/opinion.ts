@@ -7,6 +7,18 @@ export const opinion: Words<typeof vietnamese> = {
   label: "Your opinion",
   hint: "A few plain words are enough.",
   hintRecorded: "Write it as it was said. No name is needed.",
+  titlePlain: "Write down what the household says",
+  kind: "It is (you may leave it out)",
+  kinds: {
+    none: "An opinion",
+    question: "A question",
+    proposal: "A proposal",
+    report: "Something to look into",
+  },
+  publish: "It may be printed in the handbook with its answer, without a name.",
+  about: "About which article (you may leave it out)",
+  articleNamed: "Article {{number}}. {{title}}",
+  aboutNone: "About no article",
   name: "Name (you may leave it out)",
   consent: "I agree that the ward keeps this opinion, and my name if I write it, to read and answer it.",
   consentText:
@@ -26,7 +38,12 @@ export const opinion: Words<typeof vietnamese> = {
     done: "It has been dealt with.",
     refused: "The ward did not take this opinion in.",
     unknown: "The ward finds no opinion with this code.",
-    unfit: "This opinion cannot be sent. Please write it shorter and send it again.",
+    unfit: "This opinion cannot be sent.",
+    withdrawn: "The ward has taken this opinion back as its sender wished.",
+  },
+  unfit: {
+    form: "Please write it shorter and send it again.",
+    area: "The ward has no such area any more. Open the handbook again when there is coverage, and send it from there.",
   },
   reasons: {
     duplicate: "Reason: there is one like it already.",
@@ -44,4 +61,5 @@ export const opinion: Words<typeof vietnamese> = {
   followButton: "Show the opinion",
   erase: "Delete this opinion from this phone",
   erased: "Deleted from this phone.",
+  restored: "The opinion is on this phone again.",
 };

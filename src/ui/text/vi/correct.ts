@@ -11,6 +11,9 @@ export const correct = {
   on: "Ngày ký trên giấy",
   itemsStay:
     "Điều hộ đã đồng ý và chữ ký giữ nguyên. Muốn đổi những điều đó, hộ ký một bản mới. Biên nhận đã đưa cho hộ được thay bằng biên nhận mới.",
+  words: "Lời bà con nói",
+  by: "Người nói (không ghi cũng được)",
+  noWords: "Chưa có chữ nào. Muốn bỏ hẳn thì bấm “Lấy lại”.",
   save: "Giữ bản sửa",
   same: "Chưa có gì khác bản cũ.",
   missing: "Hãy ghi đủ các ô.",

@@ -8,6 +8,7 @@ export const household = {
   acts: "Việc ở nhà này",
   first: "Ở cửa nhà này",
   met: "Gặp được",
+  giveOpinion: "Ghi ý kiến của hộ",
   metActs: "Gặp được rồi thì",
   calendar: "Thêm vào lịch",
   calendarDone: "Đã đưa ra tệp lịch {{name}}. Mở tệp ấy để lưu vào lịch của máy.",
@@ -49,6 +50,7 @@ export const household = {
   },
   done: {
     absent: "Đã giữ trong máy: vắng nhà",
+    opinion: "Đã giữ trong máy: ý kiến của hộ",
     deliver: "Đã giữ trong máy: phát sổ tay",
     comeBack: "Đã giữ trong máy: hẹn lại {{time}} {{day}}",
     refused: "Đã giữ trong máy: chưa đồng ý",

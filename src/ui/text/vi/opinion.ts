@@ -4,10 +4,17 @@ export const opinion = {
   label: "Ý kiến của bà con",
   hint: "Nói ngắn gọn như nói với người quen.",
   hintRecorded: "Ghi đúng lời bà con nói. Không cần ghi tên.",
+  titlePlain: "Ghi ý kiến của hộ",
+  kind: "Đây là (không chọn cũng được)",
+  kinds: { none: "Ý kiến", question: "Câu hỏi", proposal: "Kiến nghị", report: "Phản ánh" },
+  publish: "Đồng ý cho in ý kiến này và câu trả lời vào sổ tay để bà con cùng đọc, không ghi tên.",
+  about: "Về điều nào (không chọn cũng được)",
+  articleNamed: "Điều {{number}}. {{title}}",
+  aboutNone: "Việc chung, không về điều nào",
   name: "Tên (không ghi cũng được)",
   consent: "Tôi đồng ý để phường giữ ý kiến này, và tên nếu có ghi, để xem và trả lời.",
   consentText:
-    "Phường không hỏi số điện thoại, không biết ai gửi nếu bà con không ghi tên. Muốn rút lại thì nói với phường mã riêng của góp ý.",
+    "Phường không hỏi số điện thoại, không biết ai gửi nếu bà con không ghi tên. Muốn rút lại thì nói với phường mã riêng của góp ý, phường sẽ xoá.",
   noConsent: "Cần đánh dấu vào ô đồng ý thì mới gửi được.",
   send: "Gửi góp ý",
   empty: "Chưa có chữ nào. Hãy ghi ý kiến rồi bấm lại.",
@@ -23,7 +30,12 @@ export const opinion = {
     done: "Việc đã xong.",
     refused: "Phường không nhận góp ý này.",
     unknown: "Phường không thấy góp ý nào có mã này.",
-    unfit: "Góp ý này không gửi được. Hãy viết lại cho ngắn hơn rồi gửi lại.",
+    unfit: "Góp ý này không gửi được.",
+    withdrawn: "Phường đã rút góp ý này theo lời người gửi.",
+  },
+  unfit: {
+    form: "Hãy viết lại cho ngắn hơn rồi gửi lại.",
+    area: "Phường không còn khu phố hay tổ này. Hãy mở lại sổ tay khi có mạng rồi gửi từ đó.",
   },
   reasons: {
     duplicate: "Lý do: đã có góp ý giống như vậy.",
@@ -41,4 +53,5 @@ export const opinion = {
   followButton: "Xem góp ý",
   erase: "Xoá góp ý này khỏi máy",
   erased: "Đã xoá góp ý khỏi máy.",
+  restored: "Góp ý lại nằm trong máy.",
 } as const;

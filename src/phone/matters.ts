@@ -1,0 +1,28 @@
+import type { HouseholdMatters } from "../domain/household-matters.ts";
+import type { PhoneDatabase } from "./database.ts";
+import { householdName, type HouseholdView } from "./household-view.ts";
+import { live } from "./live.ts";
+import type { Live } from "./phone.ts";
+import { open, type Sealed } from "./seal.ts";
+
+/** What the ward's households said and asked: read once, and after that only what has changed. */
+export function watchMatters(db: PhoneDatabase, ward: string): Live<readonly HouseholdMatters[]> {
+  const found = new Map<string, HouseholdMatters>();
+  let all: readonly HouseholdMatters[] = [];
+  let rev = -1;
+  return live(async () => {
+    const views = await db.views
+      .where("[ward+rev]")
+      .between([ward, rev], [ward, Infinity], false, true)
+      .toArray();
+    for (const view of views) {
+      rev = Math.max(rev, view.rev ?? rev);
+      const id = view.name.slice(householdName("").length);
+      const { matters } = open(view.sealed as Sealed<HouseholdView>);
+      if (matters) found.set(id, matters);
+      else found.delete(id);
+    }
+    if (views.length > 0) all = [...found.values()];
+    return all;
+  });
+}

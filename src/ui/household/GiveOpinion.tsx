@@ -1,0 +1,77 @@
+import { useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Household } from "../../domain/household-facts.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { useApartWords } from "../parts/use-apart-words.ts";
+import { useLive } from "../parts/use-live.ts";
+import { OpinionFields, type Written } from "../handbook/OpinionFields.tsx";
+import "../handbook/OpinionForm.css";
+import { opinion as words } from "../text/vi/opinion.ts";
+
+/** Writes down what a household says at its door: about an article of its handbook, or about anything else. */
+export function GiveOpinion({ ward, household, onKept, onClose }: GiveOpinionProps) {
+  useApartWords("opinion", words);
+  const { t } = useTranslation("opinion");
+  const { act } = usePhone();
+  const id = useId();
+  const key = `opinion/${ward}/${household.id}`;
+  const half = useLive("draft", key);
+  const view = useLive("handbook", ward, household.area);
+  const about = useRef<HTMLSelectElement>(null);
+  const [busy, setBusy] = useState(false);
+  const articles = (view?.covenant.chapters ?? []).flatMap((chapter) => chapter.articles);
+  if (half === undefined) return null;
+
+  async function send({ text, by, kind, publish }: Written) {
+    const article = articles.find(({ number }) => String(number) === about.current?.value);
+    const body = {
+      channel: "door",
+      ...(article ? { article: article.number } : {}),
+      ...(kind === undefined ? {} : { kind }),
+      ...(publish ? { publish } : {}),
+    };
+    const personal = { text, by: by === "" ? undefined : by };
+    setBusy(true);
+    const said = await act.say(ward, [{ type: "opinion.given", sub: household.id, body, personal }], key);
+    setBusy(false);
+    if (!said.ok) return said.error;
+    onKept(said.value[0] ?? "");
+    return null;
+  }
+
+  return (
+    <Dialog as="sheet" title={t("titlePlain")} onClose={onClose}>
+      {articles.length > 0 && (
+        <div className="field">
+          <label htmlFor={id}>{t("about")}</label>
+          <select ref={about} id={id} disabled={busy} defaultValue="">
+            <option value="">{t("aboutNone")}</option>
+            {articles.map(({ number, title }) => (
+              <option key={number} value={String(number)}>
+                {t("articleNamed", { number, title })}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <OpinionFields
+        title=""
+        initial={typeof half === "string" ? half : ""}
+        isRecord
+        named
+        onKeep={(text) => void (text.trim() === "" ? act.dropDraft(key) : act.keepDraft(key, text))}
+        onCancel={onClose}
+        onSend={send}
+      />
+    </Dialog>
+  );
+}
+
+interface GiveOpinionProps {
+  readonly ward: string;
+  readonly household: Household;
+  /** Called with the id of what was said. */
+  readonly onKept: (jti: string) => void;
+  readonly onClose: () => void;
+}
