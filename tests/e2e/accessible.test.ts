@@ -164,6 +164,71 @@ const screens: readonly [string, "volunteer" | "office" | "stranger", (page: Pag
   ["office", "office", (page) => visit(page, "/phuong")],
   ["devices", "office", (page) => visit(page, "/phuong/thiet-bi")],
   ["stock", "office", (page) => visit(page, "/phuong/kho-so-tay")],
+  [
+    "writing an opinion down at a door",
+    "volunteer",
+    async (page) => {
+      await openHousehold(page, app.origin, "Hộ 3, tổ 6");
+      await page.getByRole("button", { name: "Ghi ý kiến của hộ" }).click();
+      await page.getByRole("textbox", { name: "Ý kiến của bà con" }).fill("Đèn hẻm 4 hay tắt.");
+    },
+  ],
+  [
+    "opinions",
+    "office",
+    async (page) => {
+      await visit(page, `/so-tay/${WARD}/kp2#dieu-11`);
+      await page.getByRole("button", { name: "Góp ý về điều này" }).click();
+      await page.getByRole("textbox", { name: "Ý kiến của bà con" }).fill("Xe rác tới mấy giờ?");
+      await page.getByRole("checkbox", { name: /^Đồng ý cho in/ }).check();
+      await page.getByRole("button", { name: "Gửi góp ý" }).click();
+      await page.getByText(/^Góp ý đã giữ trong máy/).waitFor();
+      await visit(page, "/phuong/y-kien");
+      await page.getByRole("button", { name: "Xe rác tới mấy giờ?" }).waitFor();
+    },
+  ],
+  ["an opinion", "office", async (page) => page.getByRole("button", { name: "Xe rác tới mấy giờ?" }).click()],
+  [
+    "the answer to an opinion",
+    "office",
+    async (page) => {
+      await page.getByRole("button", { name: "Trả lời", exact: true }).click();
+      await page.getByRole("checkbox", { name: /^In câu hỏi/ }).check();
+    },
+  ],
+  [
+    "the list of opinions as a paper",
+    "office",
+    async (page) => {
+      await visit(page, "/phuong/y-kien");
+      await page.getByRole("button", { name: "Lập danh sách" }).click();
+      await page.getByRole("textbox", { name: "Họ tên người ký" }).waitFor();
+    },
+  ],
+  [
+    "a request about data that came on paper",
+    "office",
+    async (page) => {
+      await visit(page, "/phuong/yeu-cau-du-lieu");
+      await page.getByRole("button", { name: /^Ghi yêu cầu/ }).click();
+      await page.getByRole("searchbox").fill("Hai");
+      await page.getByRole("dialog").getByRole("radio").first().check();
+      await page.getByRole("combobox", { name: "Hộ muốn" }).selectOption({ label: "Rút đồng ý" });
+    },
+  ],
+  [
+    "requests about data",
+    "office",
+    async (page) => {
+      await page.getByRole("button", { name: "Giữ yêu cầu" }).click();
+      await page.getByRole("button", { name: "Rút đồng ý" }).waitFor();
+    },
+  ],
+  [
+    "a request about data",
+    "office",
+    async (page) => page.getByRole("button", { name: "Rút đồng ý" }).click(),
+  ],
 ];
 
 async function visit(page: Page, path: string): Promise<void> {

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { Draft } from "../../src/domain/statement.ts";
 import { personalOf } from "../../src/domain/statement.ts";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
-import { demoPhone, EVENING, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
+import { DAY, demoPhone, EVENING, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
 import { watchInvites, type MemoryPhone } from "./memory-phone.ts";
 import { always } from "./render-at.tsx";
 import { renderScreen } from "./render-screen.tsx";
@@ -90,7 +90,17 @@ test("what waits for the office is told, with the way to it", async () => {
   expect(screen.getByRole("link", { name: /của Hộ 18 · Nguyễn Thị Ánh$/ }).getAttribute("href")).toBe(
     `/ho/${first.id}/hai-ban`,
   );
-  expect(screen.getByText("1 ý kiến chưa trả lời")).toBeTruthy();
+  // They have the time that the ward takes for an answer.
+  expect(screen.queryByText(/ý kiến quá 15 ngày/)).toBeNull();
+  await act(async () => {
+    phone.setNow(EVENING + 16 * DAY);
+    await phone.wardSays(by, [{ type: "request.made", sub: first.id, body: { kind: "see" } }], EVENING);
+  });
+  expect(await screen.findByText("1 ý kiến quá 15 ngày chưa trả lời")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Xem ý kiến quá hạn" }).getAttribute("href")).toBe(
+    "/phuong/y-kien?qua-han",
+  );
+  expect(screen.getByText("1 yêu cầu về dữ liệu chưa xong, 1 quá hạn")).toBeTruthy();
 });
 
 test("a device is invited by QR code and link", async () => {

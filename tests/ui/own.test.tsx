@@ -196,6 +196,9 @@ describe("'Hộ của tôi'", () => {
     const { user } = renderScreen(phone, <OwnScreen />);
     await user.click(await screen.findByRole("button", { name: "Xem phường đang giữ gì" }));
     expect(await screen.findByText("Đã yêu cầu hôm nay: Xem phường đang giữ gì")).toBeDefined();
+    expect(screen.getByText("Đang chờ phường trả lời.")).toBeDefined();
+    // What is asked and waits is not asked twice.
+    expect(screen.getByRole("button", { name: "Xem phường đang giữ gì" })).toHaveProperty("disabled", true);
     await user.click(screen.getByRole("button", { name: "Xoá dữ liệu của hộ" }));
     expect(said(phone)).toHaveLength(1);
     await user.click(await screen.findByRole("button", { name: "Gửi yêu cầu xoá" }));
@@ -204,6 +207,37 @@ describe("'Hộ của tôi'", () => {
       ["request.made", "see"],
       ["request.made", "erase"],
     ]);
+  });
+
+  test("asks for a correction in its own words, takes it back at a tap, and reads the ward's answer", async () => {
+    const phone = await homePhone();
+    const { user } = renderScreen(phone, <OwnScreen />);
+    const ask = async (words: string) => {
+      await user.click(await screen.findByRole("button", { name: "Sửa chỗ ghi sai" }));
+      await user.type(screen.getByRole("textbox", { name: "Chỗ nào ghi sai, đúng ra là gì" }), words);
+      await user.click(screen.getByRole("button", { name: "Gửi yêu cầu sửa" }));
+    };
+    await ask("Số nhà 12/5");
+    await user.click(await screen.findByRole("button", { name: "Hoàn tác" }));
+    await waitFor(() => expect(screen.queryByText(/Số nhà 12\/5/)).toBeNull());
+    await ask("Số nhà 12/6");
+    expect(await screen.findByText(/“Số nhà 12\/6”/)).toBeDefined();
+    const made = said(phone).at(-1);
+    expect(made).toMatchObject({ body: { kind: "correct" }, personal: { text: "Số nhà 12/6" } });
+    await phone.wardSays(phone.office, [
+      {
+        type: "request.answered",
+        sub: made?.jti ?? "",
+        in: anh.id,
+        body: { outcome: "done" },
+        personal: { text: "Đã sửa số nhà." },
+      },
+    ]);
+    expect(await screen.findByText("Phường đã làm xong. Đã sửa số nhà.")).toBeDefined();
+    // Answered, it may be asked anew.
+    expect(screen.getByRole("button", { name: "Sửa chỗ ghi sai" })).toHaveProperty("disabled", false);
+    await user.click(screen.getByRole("button", { name: "Rút đồng ý đã cho" }));
+    await waitFor(() => expect(said(phone).at(-1)?.body).toEqual({ kind: "withdraw" }));
   });
 
   test("on a phone that only reads, keeps receipts and lets them go", async () => {

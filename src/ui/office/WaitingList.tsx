@@ -1,4 +1,13 @@
-import { CalendarClock, Copy, Files, Hourglass, ListX, MessagesSquare, Smartphone } from "lucide-react";
+import {
+  CalendarClock,
+  Copy,
+  Files,
+  Hourglass,
+  ListX,
+  MessagesSquare,
+  ShieldQuestionMark,
+  Smartphone,
+} from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
@@ -8,8 +17,9 @@ import type { HouseholdRow, WardView } from "../../phone/phone.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { householdName } from "../parts/household-names.ts";
 import { countTroubles, silentDevices } from "./device-trouble.ts";
-import { unansweredOpinions } from "./unanswered-opinions.ts";
 import { WaitingHouseholds } from "./WaitingHouseholds.tsx";
+import { LATE } from "./opinions/addresses.ts";
+import { useMattersWaiting } from "./use-matters-waiting.ts";
 import { useHeld, useStandings } from "./use-held.ts";
 import "./WaitingList.css";
 
@@ -31,7 +41,7 @@ export function WaitingList({
   const standings = useStandings(ward.slug)?.value ?? [];
   const { copied, missing, silent } = countTroubles(ward.devices, standings, time);
   const all = held + copied + missing + silent;
-  const opinions = unansweredOpinions(ward.opinions);
+  const { opinions, requests, overdueRequests } = useMattersWaiting(ward);
   const inConflict = rows.filter(({ status }) => status.conflict);
   const late = rows
     .filter(({ status }) => isOverdue(status, time))
@@ -40,7 +50,7 @@ export function WaitingList({
   return (
     <section className="office-card">
       <h2>{t("waiting.title")}</h2>
-      {conflicts + overdue + opinions + all === 0 && <p className="quiet">{t("waiting.none")}</p>}
+      {conflicts + overdue + opinions + requests + all === 0 && <p className="quiet">{t("waiting.none")}</p>}
       <ul className="waiting-list">
         {held > 0 && (
           <Item icon={Hourglass} words={t("waiting.held", { number: formatInteger(held) })}>
@@ -94,7 +104,23 @@ export function WaitingList({
           </Item>
         )}
         {opinions > 0 && (
-          <Item icon={MessagesSquare} words={t("waiting.opinions", { number: formatInteger(opinions) })} />
+          <Item
+            icon={MessagesSquare}
+            words={t("waiting.opinions", { number: formatInteger(opinions), days: ward.opinionDays })}
+          >
+            <Link href={`/phuong/y-kien?${LATE}`}>{t("waiting.openOpinions")}</Link>
+          </Item>
+        )}
+        {requests > 0 && (
+          <Item
+            icon={ShieldQuestionMark}
+            words={t("waiting.requests", {
+              number: formatInteger(requests),
+              overdue: formatInteger(overdueRequests),
+            })}
+          >
+            <Link href="/phuong/yeu-cau-du-lieu">{t("waiting.openRequests")}</Link>
+          </Item>
         )}
       </ul>
     </section>

@@ -1,5 +1,13 @@
 import type { TFunction } from "i18next";
-import { BookCopy, Hourglass, LayoutDashboard, Smartphone, type LucideIcon } from "lucide-react";
+import {
+  BookCopy,
+  Hourglass,
+  LayoutDashboard,
+  MessagesSquare,
+  ShieldQuestionMark,
+  Smartphone,
+  type LucideIcon,
+} from "lucide-react";
 import { lazy, type ComponentType } from "react";
 import type { WardView } from "../../phone/phone.ts";
 import { Devices } from "./Devices.tsx";
@@ -34,6 +42,20 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     tab: (t) => t("stock"),
     title: (t) => t("stock"),
     Page: lazy(async () => ({ default: (await import("./stock/StockPage.tsx")).StockPage })),
+  },
+  {
+    slug: "y-kien",
+    icon: MessagesSquare,
+    tab: (t) => t("opinions.tab"),
+    title: (t) => t("opinions.title"),
+    Page: lazy(async () => ({ default: (await import("./opinions/OpinionsPage.tsx")).OpinionsPage })),
+  },
+  {
+    slug: "yeu-cau-du-lieu",
+    icon: ShieldQuestionMark,
+    tab: (t) => t("requests.tab"),
+    title: (t) => t("requests.title"),
+    Page: lazy(async () => ({ default: (await import("./requests/RequestsPage.tsx")).RequestsPage })),
   },
   {
     slug: "thiet-bi",

@@ -1,11 +1,13 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isOpenRequest, requestsIn, type RequestKind } from "../../domain/data-requests.ts";
 import type { Household } from "../../domain/household-facts.ts";
-import { useAnnounce } from "../parts/Announcer.tsx";
+import { REQUEST_KINDS } from "../../domain/kinds/request-made.ts";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
+import { UndoToast } from "../parts/UndoToast.tsx";
 import { useSay } from "../parts/use-say.ts";
 import { dayWords } from "../parts/when.ts";
 
@@ -14,20 +16,33 @@ export function OwnRights({ household, ward }: OwnRightsProps) {
   const { t } = useTranslation("own");
   const { t: common } = useTranslation("common");
   const { act, now } = usePhone();
-  const announce = useAnnounce();
   const { run, busy, trouble } = useSay();
-  const [erasing, setErasing] = useState(false);
-  const requests = (household?.records ?? []).filter(({ type }) => type === "request.made");
+  const [asking, setAsking] = useState<"correct" | "erase" | null>(null);
+  const [words, setWords] = useState("");
+  const [kept, setKept] = useState<string | null>(null);
+  const id = useId();
+  const requests = requestsIn(household?.records ?? []);
+  const time = now(ward ?? undefined);
 
-  async function ask(kind: Right) {
+  async function ask(kind: RequestKind, text = "") {
     if (!household || ward === null) return;
+    const personal = text.trim() === "" ? {} : { text: text.trim() };
     const said = await run(() =>
-      act.say(ward, [{ type: "request.made", sub: household.id, body: { kind } }]),
+      act.say(ward, [{ type: "request.made", sub: household.id, body: { kind }, personal }]),
     );
     if (!said.ok) return;
-    setErasing(false);
-    announce(t("rights.made"));
+    setAsking(null);
+    setWords("");
+    setKept(said.value[0] ?? null);
   }
+
+  function choose(kind: RequestKind) {
+    if (kind === "correct" || kind === "erase") setAsking(kind);
+    else void ask(kind);
+  }
+
+  // What is asked already, and waits, needs no second asking.
+  const waiting = new Set(requests.filter(isOpenRequest).map(({ kind }) => kind));
 
   return (
     <section>
@@ -37,23 +52,25 @@ export function OwnRights({ household, ward }: OwnRightsProps) {
         <>
           <p>{t("rights.ask")}</p>
           <div className="own-rights">
-            {RIGHTS.map((kind) => (
-              <Button
-                key={kind}
-                disabled={busy}
-                onClick={() => (kind === "erase" ? setErasing(true) : void ask(kind))}
-              >
+            {REQUEST_KINDS.map((kind) => (
+              <Button key={kind} disabled={busy || waiting.has(kind)} onClick={() => choose(kind)}>
                 {t(`rights.${kind}`)}
               </Button>
             ))}
           </div>
-          {!erasing && <Trouble text={trouble} />}
+          {asking === null && <Trouble text={trouble} />}
           <ul className="own-requests">
-            {requests.map(({ jti, at, body }) => {
-              const what = RIGHTS.find((kind) => kind === body["kind"]);
-              const day = dayWords(common, at, now(ward ?? undefined));
-              return what && <li key={jti}>{t("rights.sent", { day, what: t(`rights.${what}`) })}</li>;
-            })}
+            {requests.map(({ jti, at, kind, text, answer }) => (
+              <li key={jti}>
+                {t("rights.sent", { day: dayWords(common, at, time), what: t(`rights.${kind}`) })}
+                {text !== undefined && <> “{text}”</>}
+                <p className="own-request-answer">
+                  {answer === null
+                    ? t("rights.waiting")
+                    : [t(`rights.outcomes.${answer.outcome}`), answer.text].filter(Boolean).join(" ")}
+                </p>
+              </li>
+            ))}
           </ul>
         </>
       ) : (
@@ -61,12 +78,12 @@ export function OwnRights({ household, ward }: OwnRightsProps) {
       )}
       <p className="quiet">{t("rights.clock")}</p>
       <p className="quiet">{t("rights.notAsked")}</p>
-      {erasing && (
-        <Dialog title={t("rights.eraseTitle")} onClose={() => setErasing(false)}>
+      {asking === "erase" && (
+        <Dialog title={t("rights.eraseTitle")} onClose={() => setAsking(null)}>
           <p>{t("rights.eraseText")}</p>
           <Trouble text={trouble} />
           <div className="dialog-acts">
-            <Button look="primary" onClick={() => setErasing(false)}>
+            <Button look="primary" onClick={() => setAsking(null)}>
               {common("cancel")}
             </Button>
             <Button disabled={busy} onClick={() => void ask("erase")}>
@@ -74,6 +91,36 @@ export function OwnRights({ household, ward }: OwnRightsProps) {
             </Button>
           </div>
         </Dialog>
+      )}
+      {asking === "correct" && (
+        <Dialog title={t("rights.correct")} onClose={() => setAsking(null)}>
+          <div className="field">
+            <label htmlFor={id}>{t("rights.correctWhat")}</label>
+            <textarea
+              id={id}
+              rows={3}
+              maxLength={2000}
+              value={words}
+              onChange={({ target }) => setWords(target.value)}
+            />
+          </div>
+          <Trouble text={trouble} />
+          <div className="dialog-acts">
+            <Button onClick={() => setAsking(null)}>{common("cancel")}</Button>
+            <Button look="primary" disabled={busy} onClick={() => void ask("correct", words)}>
+              {t("rights.correctSend")}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+      {kept !== null && household && ward !== null && (
+        <UndoToast
+          key={kept}
+          words={t("rights.made")}
+          undone={t("rights.undone")}
+          onUndo={() => run(() => act.retract(ward, kept, household.id))}
+          onClose={() => setKept(null)}
+        />
       )}
     </section>
   );
@@ -84,6 +131,3 @@ interface OwnRightsProps {
   readonly household: Household | null;
   readonly ward: string | null;
 }
-
-type Right = (typeof RIGHTS)[number];
-const RIGHTS = ["see", "correct", "restrict", "erase"] as const;

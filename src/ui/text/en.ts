@@ -12,6 +12,9 @@ import { link } from "./en/link.ts";
 import { listing } from "./en/listing.ts";
 import { me } from "./en/me.ts";
 import { office } from "./en/office.ts";
+import { officeOpinions } from "./en/office-opinions.ts";
+import { officeRequests } from "./en/office-requests.ts";
+import { papers } from "./en/papers.ts";
 import { opinion } from "./en/opinion.ts";
 import { outbox } from "./en/outbox.ts";
 import { own } from "./en/own.ts";
@@ -43,7 +46,10 @@ export const en = {
   listing,
   me,
   office,
+  officeOpinions,
+  officeRequests,
   opinion,
+  papers,
   outbox,
   own,
   pledge,

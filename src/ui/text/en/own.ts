@@ -67,6 +67,7 @@ export const own: Words<typeof vi> = {
     text: "The record of the pledge is voluntary. The covenant is everybody's, signed or not.",
     see: "See what the ward keeps",
     correct: "Correct a mistake",
+    withdraw: "Withdraw our consent",
     restrict: "Stop using our data",
     erase: "Erase our data",
     clock: "The ward answers within 2 working days; a withdrawn consent is carried out within 15 days.",
@@ -75,6 +76,15 @@ export const own: Words<typeof vi> = {
     ask: "What should the ward do?",
     made: "Kept on this phone; it will be sent to the ward.",
     sent: "Asked {{day}}: {{what}}",
+    undone: "The request was taken back.",
+    waiting: "Waiting for the ward's answer.",
+    outcomes: {
+      accepted: "The ward agreed, and is at it.",
+      done: "The ward has done it.",
+      refused: "The ward cannot do it.",
+    },
+    correctWhat: "What is wrong, and what it should say",
+    correctSend: "Ask for the correction",
     eraseTitle: "Erase your household's data?",
     eraseText:
       "Names, house number and signature will be erased at the ward and on every phone, for good. The ward answers before it does so.",

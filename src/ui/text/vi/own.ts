@@ -64,6 +64,7 @@ export const own = {
     text: "Bản ghi cam kết là tự nguyện. Quy ước vẫn chung cho cả khu phố dù hộ có ký hay không.",
     see: "Xem phường đang giữ gì",
     correct: "Sửa chỗ ghi sai",
+    withdraw: "Rút đồng ý đã cho",
     restrict: "Ngừng dùng dữ liệu",
     erase: "Xoá dữ liệu của hộ",
     clock: "Phường trả lời trong 2 ngày làm việc; rút đồng ý được làm xong trong 15 ngày.",
@@ -71,6 +72,15 @@ export const own = {
     ask: "Hộ muốn phường làm gì?",
     made: "Đã giữ trong máy, sẽ gửi tới phường.",
     sent: "Đã yêu cầu {{day}}: {{what}}",
+    undone: "Đã rút lại yêu cầu.",
+    waiting: "Đang chờ phường trả lời.",
+    outcomes: {
+      accepted: "Phường đồng ý, đang làm.",
+      done: "Phường đã làm xong.",
+      refused: "Phường không làm được.",
+    },
+    correctWhat: "Chỗ nào ghi sai, đúng ra là gì",
+    correctSend: "Gửi yêu cầu sửa",
     eraseTitle: "Xoá dữ liệu của hộ?",
     eraseText:
       "Họ tên, số nhà và nét ký sẽ được xoá ở phường và ở mọi máy, không lấy lại được. Phường trả lời trước khi làm.",

@@ -1,0 +1,106 @@
+import { FileText, MessagesSquare } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearch } from "wouter";
+import { isLate, type OpinionCase, type OpinionFilter } from "../../../domain/opinion-cases.ts";
+import type { WardView } from "../../../phone/phone.ts";
+import { Button } from "../../parts/Button.tsx";
+import { EmptyState } from "../../parts/EmptyState.tsx";
+import { usePhone } from "../../parts/PhoneContext.tsx";
+import { SearchField } from "../../parts/SearchField.tsx";
+import { UndoToast } from "../../parts/UndoToast.tsx";
+import { useApartWords } from "../../parts/use-apart-words.ts";
+import { officeOpinions as words } from "../../text/vi/office-opinions.ts";
+import { LATE } from "./addresses.ts";
+import { OpinionFilters } from "./OpinionFilters.tsx";
+import { OpinionSheet, type Done } from "./OpinionSheet.tsx";
+import { OpinionTable } from "./OpinionTable.tsx";
+import { useFoundOpinions } from "./use-found-opinions.ts";
+import { useArticleTitles, useOpinions } from "./use-opinions.ts";
+import "./OpinionsPage.css";
+
+/** Once a month, perhaps: it comes with its library when it is opened. */
+const OpinionsPaper = lazy(async () => ({ default: (await import("./OpinionsPaper.tsx")).OpinionsPaper }));
+
+/** `/phuong/y-kien`: everything that was said to the ward, and what became of it. */
+export function OpinionsPage({ ward }: { readonly ward: WardView }) {
+  useApartWords("officeOpinions", words);
+  const all = useOpinions(ward);
+  return all === undefined ? null : <Opinions ward={ward} all={all} />;
+}
+
+function Opinions({ ward, all }: { readonly ward: WardView; readonly all: readonly OpinionCase[] }) {
+  const { t } = useTranslation("officeOpinions");
+  const { act, now } = usePhone();
+  const isForLate = useSearch() === LATE;
+  const [filter, setFilter] = useState<OpinionFilter>({ ...ANY, state: isForLate ? "late" : null });
+  const [query, setQuery] = useState("");
+  const [open, setOpen] = useState<string | null>(null);
+  const [isPaper, setPaper] = useState(false);
+  const [done, setDone] = useState<Done | null>(null);
+  const titleOf = useArticleTitles(ward);
+  const time = now(ward.slug);
+  const found = useFoundOpinions(all, filter, { query, now: time, days: ward.opinionDays, titleOf });
+  const opened = all.find(({ jti }) => jti === open);
+  const late = all.filter((one) => isLate(one, time, ward.opinionDays)).length;
+
+  return (
+    <>
+      <p className="opinions-intro">{t("intro", { days: ward.opinionDays })}</p>
+      {all.length === 0 ? (
+        <EmptyState icon={MessagesSquare} title={t("none")}>
+          <p>{t("noneText")}</p>
+        </EmptyState>
+      ) : (
+        <section className="office-card">
+          <h2>
+            {late === 0 ? t("count", { count: all.length }) : t("countLate", { count: all.length, late })}
+          </h2>
+          <div className="opinions-tools office-noprint">
+            <SearchField label={t("search")} initial="" onSearch={setQuery} />
+            <Button icon={FileText} onClick={() => setPaper(true)}>
+              {t("paper")}
+            </Button>
+          </div>
+          <OpinionFilters ward={ward} all={all} titleOf={titleOf} filter={filter} onFilter={setFilter} />
+          <p role="status" className="quiet">
+            {found.length === 0 ? t("noneFound") : t("found", { count: found.length })}
+          </p>
+          {found.length > 0 && (
+            <OpinionTable ward={ward} opinions={found} now={time} titleOf={titleOf} onOpen={setOpen} />
+          )}
+        </section>
+      )}
+      {opened && (
+        <OpinionSheet
+          ward={ward}
+          opinion={opened}
+          all={all}
+          now={time}
+          titleOf={titleOf}
+          onDone={(what) => {
+            setOpen(null);
+            setDone(what);
+          }}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {isPaper && (
+        <Suspense fallback={null}>
+          <OpinionsPaper ward={ward} opinions={found} titleOf={titleOf} onClose={() => setPaper(false)} />
+        </Suspense>
+      )}
+      {done && (
+        <UndoToast
+          key={done.jti}
+          words={t(`done.${done.what}`)}
+          undone={t("done.undone")}
+          onUndo={() => act.retract(ward.slug, done.jti, done.place)}
+          onClose={() => setDone(null)}
+        />
+      )}
+    </>
+  );
+}
+
+const ANY: OpinionFilter = { state: null, area: null, kind: null, article: null };

@@ -1,0 +1,57 @@
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import { papers as words } from "../../text/vi/papers.ts";
+import { useApartWords } from "../../parts/use-apart-words.ts";
+import type { PaperHead } from "./paper-head.ts";
+
+/** The fields of a paper's head and foot; who draws them keeps what is typed. */
+export function PaperHeadFields({ head, onChange }: PaperHeadFieldsProps) {
+  useApartWords("papers", words);
+  const { t } = useTranslation("papers");
+  const id = useId();
+  return (
+    <>
+      {FIELDS.map((name) => (
+        <div key={name} className="field">
+          <label htmlFor={`${id}-${name}`}>{t(name)}</label>
+          {name === "recipients" || name === "organisation" ? (
+            <textarea
+              id={`${id}-${name}`}
+              rows={name === "recipients" ? 4 : 2}
+              maxLength={1000}
+              value={head[name]}
+              onChange={({ target }) => onChange({ ...head, [name]: target.value })}
+            />
+          ) : (
+            <input
+              id={`${id}-${name}`}
+              type={name === "date" ? "date" : "text"}
+              maxLength={300}
+              autoComplete="off"
+              value={head[name]}
+              onChange={({ target }) => onChange({ ...head, [name]: target.value })}
+            />
+          )}
+        </div>
+      ))}
+      <p className="field-hint">{t("kept")}</p>
+    </>
+  );
+}
+
+const FIELDS = [
+  "parent",
+  "organisation",
+  "number",
+  "place",
+  "date",
+  "authority",
+  "position",
+  "signer",
+  "recipients",
+] as const;
+
+interface PaperHeadFieldsProps {
+  readonly head: PaperHead;
+  readonly onChange: (head: PaperHead) => void;
+}

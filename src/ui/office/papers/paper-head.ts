@@ -1,0 +1,30 @@
+import * as v from "valibot";
+
+/** What stands around the words of an administrative paper: the ward's own, typed once and kept. */
+const schema = v.object({
+  /** Line above the organisation's own; "" for none. */
+  parent: v.string(),
+  organisation: v.string(),
+  number: v.string(),
+  place: v.string(),
+  /** `2026-11-18`. */
+  date: v.string(),
+  /** 'TM. BAN THƯỜNG TRỰC'; "" for none. */
+  authority: v.string(),
+  position: v.string(),
+  signer: v.string(),
+  /** One a line. */
+  recipients: v.string(),
+});
+export type PaperHead = v.InferOutput<typeof schema>;
+
+/** Reads a kept one; null where there is none. */
+export function readPaperHead(kept: unknown): PaperHead | null {
+  const read = v.safeParse(schema, kept);
+  return read.success ? read.output : null;
+}
+
+/** Where a ward's is kept, of one sort of papers. */
+export function paperHeadKey(ward: string, sort: string): string {
+  return `paper/${ward}/${sort}`;
+}

@@ -1,0 +1,42 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import type { WardView } from "../../../phone/phone.ts";
+import { usePhone } from "../../parts/PhoneContext.tsx";
+import { useApartWords } from "../../parts/use-apart-words.ts";
+import { useDraft } from "../../parts/use-draft.ts";
+import { isoDate } from "../../parts/when.ts";
+import { papers as words } from "../../text/vi/papers.ts";
+import { paperHeadKey, readPaperHead, type PaperHead } from "./paper-head.ts";
+
+/**
+ * What stands around a sort of the ward's papers: as it was typed last, of today, and at first what most wards write. Undefined
+ * until the phone has said what it kept.
+ */
+export function usePaperHead(ward: WardView, sort: string) {
+  useApartWords("papers", words);
+  const { i18n } = useTranslation();
+  const { now } = usePhone();
+  const today = isoDate(now(ward.slug));
+  const { name } = ward;
+  const read = useCallback(
+    (kept: unknown): PaperHead => {
+      const known = readPaperHead(kept);
+      if (known) return { ...known, date: today };
+      // A paper is Vietnamese, whatever the screens speak.
+      const t = i18n.getFixedT("vi", "papers");
+      return {
+        parent: "",
+        organisation: t("defaults.organisation", { ward: name.toLocaleUpperCase("vi") }),
+        number: t("defaults.number"),
+        place: name,
+        date: today,
+        authority: t("defaults.authority"),
+        position: t("defaults.position"),
+        signer: "",
+        recipients: t("defaults.recipients", { ward: name }),
+      };
+    },
+    [i18n, name, today],
+  );
+  return useDraft(paperHeadKey(ward.slug, sort), read);
+}

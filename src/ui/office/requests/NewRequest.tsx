@@ -1,0 +1,150 @@
+import { useId, useMemo, useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { REQUEST_CHANNELS, REQUEST_KINDS } from "../../../domain/kinds/request-made.ts";
+import { searcher } from "../../../domain/vietnamese.ts";
+import type { WardView } from "../../../phone/phone.ts";
+import { placeTitle } from "../../parts/area-names.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Dialog } from "../../parts/Dialog.tsx";
+import { householdName } from "../../parts/household-names.ts";
+import { usePhone } from "../../parts/PhoneContext.tsx";
+import { SearchField } from "../../parts/SearchField.tsx";
+import { Trouble } from "../../parts/Trouble.tsx";
+import { useLive } from "../../parts/use-live.ts";
+import { useSay } from "../../parts/use-say.ts";
+import { isoDate } from "../../parts/when.ts";
+import type { RequestDone } from "./request-line.ts";
+import { requestFrom, type WrittenRequest } from "./request-statements.ts";
+
+/** Writes down a request that came on paper, by phone or in person: the law's clock runs from the day on which it came. */
+export function NewRequest({ ward, onDone, onClose }: NewRequestProps) {
+  const { t } = useTranslation("officeRequests");
+  const { t: common } = useTranslation("common");
+  const { act, now } = usePhone();
+  const { run, busy, trouble } = useSay();
+  const rows = useLive("round", ward.slug);
+  const id = useId();
+  const today = isoDate(now(ward.slug));
+  const [query, setQuery] = useState("");
+  const [value, setValue] = useState<WrittenRequest>({
+    household: "",
+    kind: "see",
+    channel: "paper",
+    on: today,
+    text: "",
+  });
+  const [isLacking, setLacking] = useState(false);
+  const found = useMemo(
+    () => (query.trim() === "" ? [] : (rows ?? []).filter(({ search }) => searcher(query)(search))),
+    [rows, query],
+  );
+  const chosen = rows?.find((row) => row.id === value.household);
+  const shown = chosen && !found.slice(0, MOST).includes(chosen) ? [chosen, ...found] : found;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const lacks = value.household === "" || value.on === "";
+    setLacking(lacks);
+    if (lacks) return;
+    const draft = requestFrom({ ...value, text: value.text.trim() });
+    const said = await run(() => act.say(ward.slug, [draft]));
+    if (said.ok) onDone({ what: "made", jti: said.value[0] ?? null, household: value.household });
+  }
+
+  return (
+    <Dialog title={t("form.title")} onClose={onClose}>
+      <SearchField label={t("form.household")} initial="" onSearch={setQuery} />
+      <form onSubmit={(event) => void submit(event)}>
+        <fieldset className="requests-outcomes">
+          <legend>{t("form.chosen")}</legend>
+          {shown.slice(0, MOST).map((row) => (
+            <label key={row.id} className="requests-outcome">
+              <input
+                type="radio"
+                name={`${id}-household`}
+                checked={row.id === value.household}
+                onChange={() => setValue({ ...value, household: row.id })}
+              />
+              <span>
+                {householdName(common, row)} · {placeTitle(ward, row.area)}
+              </span>
+            </label>
+          ))}
+          {query.trim() !== "" && found.length === 0 && <p role="status">{t("form.noneFound")}</p>}
+          {found.length > MOST && <p className="quiet">{t("form.more")}</p>}
+        </fieldset>
+        <div className="field">
+          <label htmlFor={`${id}-kind`}>{t("form.kind")}</label>
+          <select
+            id={`${id}-kind`}
+            value={value.kind}
+            onChange={({ target }) =>
+              setValue({ ...value, kind: REQUEST_KINDS.find((one) => one === target.value) ?? value.kind })
+            }
+          >
+            {REQUEST_KINDS.map((one) => (
+              <option key={one} value={one}>
+                {t(`kinds.${one}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-channel`}>{t("form.channel")}</label>
+          <select
+            id={`${id}-channel`}
+            value={value.channel}
+            onChange={({ target }) =>
+              setValue({
+                ...value,
+                channel: REQUEST_CHANNELS.find((one) => one === target.value) ?? value.channel,
+              })
+            }
+          >
+            {REQUEST_CHANNELS.map((one) => (
+              <option key={one} value={one}>
+                {t(`form.channels.${one}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-on`}>{t("form.on")}</label>
+          <input
+            id={`${id}-on`}
+            type="date"
+            max={today}
+            value={value.on}
+            onChange={({ target }) => setValue({ ...value, on: target.value })}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-text`}>{t("form.text")}</label>
+          <textarea
+            id={`${id}-text`}
+            rows={3}
+            maxLength={2000}
+            value={value.text}
+            onChange={({ target }) => setValue({ ...value, text: target.value })}
+          />
+        </div>
+        <Trouble text={isLacking ? t("form.lacking") : trouble} />
+        <div className="dialog-acts">
+          <Button onClick={onClose}>{common("cancel")}</Button>
+          <Button type="submit" look="primary" disabled={busy}>
+            {t("form.keep")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Households that are offered at a time. */
+const MOST = 6;
+
+interface NewRequestProps {
+  readonly ward: WardView;
+  readonly onDone: (what: RequestDone) => void;
+  readonly onClose: () => void;
+}

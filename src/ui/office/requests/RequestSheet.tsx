@@ -1,0 +1,124 @@
+import { useId, useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import { REQUEST_OUTCOMES, type RequestOutcome } from "../../../domain/data-requests.ts";
+import { formatDate } from "../../../domain/vietnamese-format.ts";
+import type { WardView } from "../../../phone/phone.ts";
+import { Button } from "../../parts/Button.tsx";
+import { CheckBox } from "../../parts/CheckBox.tsx";
+import { Dialog } from "../../parts/Dialog.tsx";
+import { householdName } from "../../parts/household-names.ts";
+import { usePhone } from "../../parts/PhoneContext.tsx";
+import { Trouble } from "../../parts/Trouble.tsx";
+import { useLive } from "../../parts/use-live.ts";
+import { useSay } from "../../parts/use-say.ts";
+import type { RequestDone, RequestLine } from "./request-line.ts";
+import { answeringRequest } from "./request-statements.ts";
+
+/** One request whole, how it is done, and the office's answer. */
+export function RequestSheet({ ward, line: { request, household }, onDone, onClose }: RequestSheetProps) {
+  const { t } = useTranslation("officeRequests");
+  const { t: common } = useTranslation("common");
+  const { act } = usePhone();
+  const { run, busy, trouble } = useSay();
+  const facts = useLive("household", ward.slug, household.id);
+  const id = useId();
+  const [outcome, setOutcome] = useState<RequestOutcome>("done");
+  const [text, setText] = useState("");
+  const [withdraw, setWithdraw] = useState(true);
+  const [erase, setErase] = useState(false);
+  const [wrong, setWrong] = useState(false);
+  const { kind, answer } = request;
+  const isDone = outcome === "done";
+  const agreed = facts?.purposes ?? [];
+  const withWithdrawal = kind === "withdraw" && isDone && agreed.length > 0;
+  const withErasure = kind === "erase" && isDone;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const words = text.trim();
+    setWrong(outcome === "refused" && words === "");
+    if (outcome === "refused" && words === "") return;
+    const erased = withErasure && erase;
+    const purposes = withWithdrawal && withdraw ? agreed : [];
+    const drafts = answeringRequest(request, household.id, { outcome, text: words, purposes, erase: erased });
+    const said = await run(() => act.say(ward.slug, drafts));
+    if (!said.ok) return;
+    // An erasure takes nothing back, and what came with it stays.
+    const jti = drafts.length === 1 ? (said.value[0] ?? null) : null;
+    onDone({ what: erased ? "erased" : "answered", jti, household: household.id });
+  }
+
+  return (
+    <Dialog title={t("sheet")} onClose={onClose}>
+      <p>
+        <b>{t(`kinds.${kind}`)}</b> · {householdName(common, household)} ·{" "}
+        {t("came", { on: formatDate(request.at), channel: t(`channels.${request.channel}`) })}
+      </p>
+      {request.text !== undefined && <blockquote>{t("words", { text: request.text })}</blockquote>}
+      {answer && (
+        <p>
+          {t("answered", {
+            on: formatDate(answer.at),
+            text: [t(`states.${answer.outcome}`), answer.text].filter(Boolean).join(". "),
+          })}
+        </p>
+      )}
+      <p className="quiet">{t(`how.${kind}`)}</p>
+      <p>
+        <Link href={`/ho/${household.id}`}>{t("open")}</Link>
+      </p>
+      <form onSubmit={(event) => void submit(event)}>
+        <fieldset className="requests-outcomes">
+          <legend>{t("outcome")}</legend>
+          {REQUEST_OUTCOMES.map((one) => (
+            <label key={one} className="requests-outcome">
+              <input
+                type="radio"
+                name={`${id}-outcome`}
+                checked={outcome === one}
+                onChange={() => setOutcome(one)}
+              />
+              {t(`outcomes.${one}`)}
+            </label>
+          ))}
+        </fieldset>
+        <div className="field">
+          <label htmlFor={`${id}-text`}>{t("text")}</label>
+          <textarea
+            id={`${id}-text`}
+            rows={3}
+            maxLength={2000}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+          <p className="field-hint">{t("textHint")}</p>
+        </div>
+        {withWithdrawal && (
+          <CheckBox checked={withdraw} onChange={setWithdraw}>
+            {t("alsoWithdraw")}
+          </CheckBox>
+        )}
+        {withErasure && (
+          <CheckBox checked={erase} onChange={setErase} boxed>
+            {t("alsoErase")}
+          </CheckBox>
+        )}
+        <Trouble text={wrong ? t("needReason") : trouble} />
+        <div className="dialog-acts">
+          <Button onClick={onClose}>{common("cancel")}</Button>
+          <Button type="submit" look={withErasure && erase ? "danger" : "primary"} disabled={busy}>
+            {t(withErasure && erase ? "answerErase" : "answer")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+interface RequestSheetProps {
+  readonly ward: WardView;
+  readonly line: RequestLine;
+  readonly onDone: (what: RequestDone) => void;
+  readonly onClose: () => void;
+}

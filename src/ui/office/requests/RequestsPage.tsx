@@ -1,0 +1,107 @@
+import type { HouseholdMatters } from "../../../domain/household-matters.ts";
+import { FilePlus2, ShieldCheck } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { dueAt, isOpenRequest, isOverdue } from "../../../domain/data-requests.ts";
+import type { WardView } from "../../../phone/phone.ts";
+import { Button } from "../../parts/Button.tsx";
+import { EmptyState } from "../../parts/EmptyState.tsx";
+import { usePhone } from "../../parts/PhoneContext.tsx";
+import { Toast } from "../../parts/Toast.tsx";
+import { UndoToast } from "../../parts/UndoToast.tsx";
+import { useApartWords } from "../../parts/use-apart-words.ts";
+import { useLive } from "../../parts/use-live.ts";
+import { officeRequests as words } from "../../text/vi/office-requests.ts";
+import { NewRequest } from "./NewRequest.tsx";
+import type { RequestDone, RequestLine } from "./request-line.ts";
+import { RequestSheet } from "./RequestSheet.tsx";
+import { RequestTable } from "./RequestTable.tsx";
+import "./RequestsPage.css";
+
+/** `/phuong/yeu-cau-du-lieu`: what households ask about their data, with the law's clock, and the office's answers. */
+export function RequestsPage({ ward }: { readonly ward: WardView }) {
+  useApartWords("officeRequests", words);
+  const { t } = useTranslation("officeRequests");
+  const { act, now } = usePhone();
+  const matters = useLive("matters", ward.slug);
+  const lines = useMemo(() => matters && inOrderOfDue(matters), [matters]);
+  const [open, setOpen] = useState<string | null>(null);
+  const [isNew, setNew] = useState(false);
+  const [done, setDone] = useState<RequestDone | null>(null);
+  // What cannot be undone is told for a moment.
+  useEffect(() => {
+    if (done?.jti !== null) return undefined;
+    const timer = setTimeout(() => setDone(null), 4000);
+    return () => clearTimeout(timer);
+  }, [done]);
+  if (!lines) return null;
+  const time = now(ward.slug);
+  const waiting = lines.filter(({ request }) => isOpenRequest(request));
+  const settled = lines.filter(({ request }) => !isOpenRequest(request));
+  const overdue = waiting.filter(({ request }) => isOverdue(request, time)).length;
+  const opened = lines.find(({ request }) => request.jti === open);
+
+  function finish(what: RequestDone) {
+    setOpen(null);
+    setNew(false);
+    setDone(what);
+  }
+
+  return (
+    <>
+      <p className="requests-intro">{t("intro")}</p>
+      <Button icon={FilePlus2} onClick={() => setNew(true)}>
+        {t("add")}
+      </Button>
+      {lines.length === 0 && (
+        <EmptyState icon={ShieldCheck} title={t("none")}>
+          <p>{t("noneText")}</p>
+        </EmptyState>
+      )}
+      {waiting.length > 0 && (
+        <section className="office-card requests-card">
+          <h2>{t("countOpen", { count: waiting.length, overdue })}</h2>
+          <RequestTable ward={ward} lines={waiting} now={time} onOpen={setOpen} />
+        </section>
+      )}
+      {settled.length > 0 && (
+        <section className="office-card requests-card">
+          <h2>{t("settled")}</h2>
+          <RequestTable ward={ward} lines={settled} now={time} onOpen={setOpen} />
+        </section>
+      )}
+      {opened && (
+        <RequestSheet
+          key={opened.request.jti}
+          ward={ward}
+          line={opened}
+          onDone={finish}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {isNew && <NewRequest ward={ward} onDone={finish} onClose={() => setNew(false)} />}
+      {done && done.jti !== null && (
+        <UndoToast
+          key={done.jti}
+          words={t(`done.${done.what}`)}
+          undone={t("done.undone")}
+          onUndo={() => act.retract(ward.slug, done.jti ?? "", done.household)}
+          onClose={() => setDone(null)}
+        />
+      )}
+      {done?.jti === null && <Toast>{t(`done.${done.what}`)}</Toast>}
+    </>
+  );
+}
+
+/** What is due first comes first; of those that are settled the newest. */
+function inOrderOfDue(matters: readonly HouseholdMatters[]): RequestLine[] {
+  const lines = matters.flatMap(({ household, requests }) =>
+    requests.map((request): RequestLine => ({ household, request })),
+  );
+  const rank = ({ request }: RequestLine) => dueAt(request) ?? Infinity;
+  return lines.sort((a, b) => {
+    const [one, other] = [rank(a), rank(b)];
+    return one === other ? b.request.at - a.request.at : one - other;
+  });
+}

@@ -1,0 +1,15 @@
+import type { HouseholdMatters } from "../../../domain/household-matters.ts";
+import type { DataRequest } from "../../../domain/data-requests.ts";
+
+/** A request with whose it is. */
+export interface RequestLine {
+  readonly request: DataRequest;
+  readonly household: HouseholdMatters["household"];
+}
+
+/** What was just done; `jti` is what takes it back, null where nothing does. */
+export interface RequestDone {
+  readonly what: "answered" | "erased" | "made";
+  readonly jti: string | null;
+  readonly household: string;
+}

@@ -1,0 +1,53 @@
+import type { DataRequest, RequestKind, RequestOutcome } from "../../../domain/data-requests.ts";
+import type { Draft } from "../../../domain/statement.ts";
+
+/** What the office answers to a request, and what it does in the same act. */
+export interface RequestAnswer {
+  readonly outcome: RequestOutcome;
+  readonly text: string;
+  /** Of a withdrawal: the purposes that are agreed to no more; empty where that is not recorded with it. */
+  readonly purposes: readonly string[];
+  /** Of an erasure: whether the household's data go now. */
+  readonly erase: boolean;
+}
+
+/** The statements of an answer; an erasure comes last, since it takes the words of the answer along. */
+export function answeringRequest(
+  { jti, kind }: Pick<DataRequest, "jti" | "kind">,
+  household: string,
+  { outcome, text, purposes, erase }: RequestAnswer,
+): readonly Draft[] {
+  const answer: Draft = {
+    type: "request.answered",
+    sub: jti,
+    in: household,
+    body: { outcome },
+    personal: text === "" ? {} : { text },
+  };
+  const withdrawn: Draft = { type: "consent.withdrawn", sub: household, body: { purposes } };
+  const erased: Draft = { type: "data.erased", sub: household, body: {} };
+  return [
+    answer,
+    ...(kind === "withdraw" && purposes.length > 0 ? [withdrawn] : []),
+    ...(kind === "erase" && erase ? [erased] : []),
+  ];
+}
+
+/** A request that came to the office by another way than the household's own phone. */
+export function requestFrom({ household, kind, channel, on, text }: WrittenRequest): Draft {
+  return {
+    type: "request.made",
+    sub: household,
+    body: { kind, channel, on },
+    personal: text === "" ? {} : { text },
+  };
+}
+
+export interface WrittenRequest {
+  readonly household: string;
+  readonly kind: RequestKind;
+  readonly channel: Exclude<DataRequest["channel"], "app">;
+  /** `2026-11-18`. */
+  readonly on: string;
+  readonly text: string;
+}

@@ -1,0 +1,22 @@
+import { useMemo } from "react";
+import { isOpenRequest, isOverdue } from "../../domain/data-requests.ts";
+import { isLate, opinionCases } from "../../domain/opinion-cases.ts";
+import type { WardView } from "../../phone/phone.ts";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { useLive } from "../parts/use-live.ts";
+
+/** How many opinions wait for longer than the ward's limit, how many requests are open, and how many of these are over the law's. */
+export function useMattersWaiting({ slug, opinions, opinionDays }: WardView) {
+  const { now } = usePhone();
+  const matters = useLive("matters", slug);
+  const time = now(slug);
+  return useMemo(() => {
+    const cases = opinionCases(matters ?? [], opinions, slug);
+    const open = (matters ?? []).flatMap(({ requests }) => requests).filter(isOpenRequest);
+    return {
+      opinions: cases.filter((one) => isLate(one, time, opinionDays)).length,
+      requests: open.length,
+      overdueRequests: open.filter((one) => isOverdue(one, time)).length,
+    };
+  }, [matters, opinions, slug, opinionDays, time]);
+}

@@ -1,0 +1,20 @@
+export const papers = {
+  parent: "Cơ quan cấp trên (có thể để trống)",
+  organisation: "Cơ quan lập văn bản",
+  number: "Số, ký hiệu",
+  place: "Nơi lập",
+  date: "Ngày lập",
+  authority: "Thay mặt (dòng trên chức vụ, có thể để trống)",
+  position: "Chức vụ người ký",
+  signer: "Họ tên người ký",
+  recipients: "Nơi nhận (mỗi nơi một dòng)",
+  kept: "Những ô này giữ lại trong máy cho lần sau.",
+  lacking: "Hãy ghi cơ quan, nơi lập và ngày lập.",
+  defaults: {
+    organisation: "BAN THƯỜNG TRỰC UBMTTQ VIỆT NAM {{ward}}",
+    number: "      /DS-MTTQ",
+    authority: "TM. BAN THƯỜNG TRỰC",
+    position: "CHỦ TỊCH",
+    recipients: "Đảng uỷ {{ward}};\nUBND {{ward}};\nLưu: VT.",
+  },
+} as const;

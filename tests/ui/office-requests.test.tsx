@@ -1,0 +1,119 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { personalOf } from "../../src/domain/statement.ts";
+import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
+import { DAY, demoPhone, EVENING, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
+import { renderScreen } from "./render-screen.tsx";
+
+const [anh, bay] = HOUSEHOLDS;
+
+async function openPage() {
+  const phone = await demoPhone({ self: OFFICE });
+  const home = await phone.addSpeaker({ personName: "", role: "household", areas: [anh.area] });
+  const ask = (kind: string, at: number, text?: string) =>
+    phone.wardSays(home, [{ type: "request.made", sub: anh.id, body: { kind }, personal: { text } }], at);
+  const drawn = renderScreen(phone, <OfficeScreen />, { at: "/phuong/yeu-cau-du-lieu" });
+  const said = () =>
+    phone
+      .entries()
+      .filter(({ standing }) => standing === "unsent")
+      .map(({ statement }) => ({ ...statement.claims, personal: personalOf(statement) }));
+  return { phone, home, ask, said, ...drawn };
+}
+
+test("what is due first stands first, with the days that the law leaves", async () => {
+  const { ask } = await openPage();
+  expect(await screen.findByText("Chưa có yêu cầu nào")).toBeTruthy();
+  // 23/11/2026 is a Monday.
+  await ask("see", EVENING);
+  await ask("erase", EVENING - 5 * DAY);
+  await ask("correct", EVENING - 4 * DAY, "Số nhà 12/5");
+  await waitFor(() => expect(screen.getAllByRole("rowheader")).toHaveLength(3));
+  const lines = screen
+    .getAllByRole("row")
+    .slice(1)
+    .map(({ textContent }) => textContent);
+  expect(lines[0]).toMatch(/^Xoá dữ liệu của hộ18\/11\/2026, từ máy của hộ.*Quá hạn 3 ngày.*Chưa trả lời$/);
+  expect(lines[1]).toMatch(/^Sửa chỗ ghi sai.*Hết hạn hôm nay|Quá hạn/);
+  expect(lines[2]).toMatch(/^Xem phường đang giữ gì.*Còn 2 ngàyđến hết 25\/11\/2026/);
+  expect(screen.getByRole("heading", { name: /^3 yêu cầu chưa xong, [12] quá hạn$/ })).toBeTruthy();
+});
+
+test("one that came on paper is written down for a household found by name, and undone at a tap", async () => {
+  const { user, said } = await openPage();
+  await user.click(await screen.findByRole("button", { name: /^Ghi yêu cầu đến bằng giấy/ }));
+  const dialog = within(screen.getByRole("dialog"));
+  await user.click(dialog.getByRole("button", { name: "Giữ yêu cầu" }));
+  expect(dialog.getByRole("alert").textContent).toBe("Hãy chọn hộ và ngày đến.");
+  await user.type(dialog.getByRole("searchbox"), "tran van bay");
+  await user.click(await dialog.findByRole("radio", { name: /^Hộ 19 · Trần Văn Bảy/ }));
+  await user.selectOptions(dialog.getByRole("combobox", { name: "Hộ muốn" }), "Rút đồng ý");
+  await user.selectOptions(dialog.getByRole("combobox", { name: "Đến bằng" }), "Điện thoại");
+  await user.type(dialog.getByRole("textbox", { name: /^Lời của hộ/ }), "Không muốn giữ ảnh");
+  await user.click(dialog.getByRole("button", { name: "Giữ yêu cầu" }));
+  await waitFor(() =>
+    expect(said()).toMatchObject([
+      {
+        type: "request.made",
+        sub: bay.id,
+        body: { kind: "withdraw", channel: "phone", on: "2026-11-23" },
+        personal: { text: "Không muốn giữ ảnh" },
+      },
+    ]),
+  );
+  expect(await screen.findByText("23/11/2026, bằng điện thoại")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+  expect(await screen.findByText("Chưa có yêu cầu nào")).toBeTruthy();
+});
+
+test("a withdrawal is answered and recorded in one act; agreed to alone, it is due within 15 days", async () => {
+  const { user, said, ask, phone } = await openPage();
+  const consent = { purposes: ["record", "photo"], version: 1, at: EVENING };
+  await phone.wardSays(phone.office, [{ type: "consent.given", sub: anh.id, body: consent }]);
+  await ask("withdraw", EVENING);
+  const open = async () => {
+    await user.click(await screen.findByRole("button", { name: "Rút đồng ý" }));
+    return within(screen.getByRole("dialog"));
+  };
+  const first = await open();
+  await user.click(first.getByRole("radio", { name: "Đồng ý, sẽ làm" }));
+  await user.click(first.getByRole("button", { name: "Giữ câu trả lời" }));
+  expect(await screen.findByText("Còn 15 ngày")).toBeTruthy();
+  expect(said().map(({ type }) => type)).toEqual(["request.answered"]);
+  const second = await open();
+  expect(await second.findByRole("checkbox", { name: "Ghi luôn việc rút đồng ý" })).toHaveProperty(
+    "checked",
+    true,
+  );
+  await user.click(second.getByRole("button", { name: "Giữ câu trả lời" }));
+  await waitFor(() => expect(said()).toHaveLength(3));
+  expect(said().slice(1)).toMatchObject([
+    { type: "request.answered", body: { outcome: "done" } },
+    { type: "consent.withdrawn", sub: anh.id, body: { purposes: ["record", "photo"] } },
+  ]);
+  expect(await screen.findByRole("heading", { name: "Đã xong" })).toBeTruthy();
+});
+
+test("nothing is refused without a reason, and nothing is erased that nobody has ticked", async () => {
+  const { user, said, ask } = await openPage();
+  await ask("erase", EVENING);
+  await user.click(await screen.findByRole("button", { name: "Xoá dữ liệu của hộ" }));
+  const dialog = within(screen.getByRole("dialog"));
+  await user.click(dialog.getByRole("radio", { name: "Không làm được" }));
+  expect(dialog.queryByRole("checkbox")).toBeNull();
+  await user.click(dialog.getByRole("button", { name: "Giữ câu trả lời" }));
+  expect(dialog.getByRole("alert").textContent).toMatch(/vì sao/);
+  await user.click(dialog.getByRole("radio", { name: "Đã làm xong" }));
+  const erase = dialog.getByRole<HTMLInputElement>("checkbox", { name: /^Xoá ngay dữ liệu/ });
+  expect(erase.checked).toBe(false);
+  await user.click(erase);
+  await user.click(dialog.getByRole("button", { name: "Trả lời và xoá hẳn" }));
+  await waitFor(() =>
+    expect(said().map(({ type, sub }) => [type, sub === anh.id])).toEqual([
+      ["request.answered", false],
+      ["data.erased", true],
+    ]),
+  );
+  expect(await screen.findByText("Đã giữ trong máy: xoá dữ liệu của hộ")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Hoàn tác" })).toBeNull();
+});
