@@ -33,6 +33,9 @@ clientsClaim();
 // What of the letters is not listed belongs to a further language: whoever reads it keeps them.
 registerRoute(({ request, sameOrigin }) => sameOrigin && request.destination === "font", keepLetters);
 
+// The same of the tool that writes an office's papers: a fifth of the app, and no resident needs it.
+registerRoute(({ url, sameOrigin }) => sameOrigin && TOOL.test(url.pathname), keepTool);
+
 const elsewhere = [/^\/(api|problems)(\/|$)/, /\/[^/]+[.][a-z\d]+$/i];
 registerRoute(new NavigationRoute(createHandlerBoundToURL("/index.html"), { denylist: elsewhere }));
 registerRoute(new NavigationRoute(({ request }) => fetch(request), { allowlist: elsewhere }));
@@ -53,6 +56,21 @@ self.addEventListener("sync", (event) => {
   const sync = event as SyncEvent;
   if (sync.tag === SYNC_TAG) sync.waitUntil(exchangeAll());
 });
+
+/** Its name in vite.config.ts, `globIgnores`, too. */
+const TOOL = /^\/assets\/administrative-paper-[^/]+\.js$/;
+
+/** The tool of this version; that of another is let go of. */
+async function keepTool({ request }: { readonly request: Request }): Promise<Response> {
+  const tools = await caches.open("tools");
+  const kept = await tools.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (!answer.ok) return answer;
+  for (const old of await tools.keys()) await tools.delete(old);
+  await tools.put(request, answer.clone()).catch(() => undefined);
+  return answer;
+}
 
 async function keepLetters({ request }: { readonly request: Request }): Promise<Response> {
   const letters = await caches.open("letters");

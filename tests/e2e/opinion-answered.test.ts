@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
@@ -5,6 +6,7 @@ import { enrol } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import type { OfficeClient } from "./office-client.ts";
 import { createStage, WARD } from "./stage.ts";
+import { readZip } from "../ui/read-zip.ts";
 
 const WORDS = "Xe rác tới lúc mấy giờ vậy phường?";
 const ANSWER = "Xe tới từ 19 giờ các ngày thứ Hai, Tư, Sáu.";
@@ -36,6 +38,11 @@ async function giveOpinion(page: Page): Promise<string> {
   return (await page.locator(".own-opinions-code").textContent()) ?? "";
 }
 
+/** The answer to whoever gave it, not what is printed for all. */
+async function seeAnswer(page: Page): Promise<void> {
+  await page.locator(".own-opinions-answer").getByText(`Phường trả lời: ${ANSWER}`).waitFor();
+}
+
 /** The office's page, from the first one by its tab. */
 async function openOpinion(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Ý kiến", exact: true }).click();
@@ -53,12 +60,15 @@ test("a stranger's opinion is held, taken in, forwarded and answered; the strang
   // Held until the office takes it in.
   await office.goto(`${app.origin}/phuong/cho-xet`);
   await office.getByRole("button", { name: /^Nhận: / }).click();
-  await office.getByText(/Đã giữ trong máy: nhận/).waitFor();
+  await office
+    .getByText(/Đã giữ trong máy: nhận/)
+    .first()
+    .waitFor();
   await openOpinion(office);
   await office.getByRole("button", { name: "Chuyển đi" }).click();
   await office.getByRole("combobox", { name: "Chuyển tới" }).fill("Đội thu gom rác");
   await office.getByRole("dialog").getByRole("button", { name: "Chuyển đi" }).click();
-  await office.getByText("Đã giữ trong máy: chuyển ý kiến").waitFor();
+  await office.getByText("Đã giữ trong máy: chuyển ý kiến").first().waitFor();
   await expect
     .poll(async () => (await log.pull()).map(({ claims }) => claims.type), { timeout: 30_000 })
     .toContain("opinion.forwarded");
@@ -70,23 +80,39 @@ test("a stranger's opinion is held, taken in, forwarded and answered; the strang
   await office.getByRole("textbox", { name: "Phường trả lời" }).fill(ANSWER);
   await office.getByRole("checkbox", { name: "In câu hỏi và câu trả lời vào sổ tay" }).check();
   await office.getByRole("button", { name: "Giữ câu trả lời" }).click();
-  await office.getByText("Đã giữ trong máy: trả lời ý kiến").waitFor();
+  await office.getByText("Đã giữ trong máy: trả lời ý kiến").first().waitFor();
   await expect
     .poll(async () => (await log.pull()).map(({ claims }) => claims.type), { timeout: 30_000 })
     .toContain("opinion.answered");
 
   // Whoever gave it reads the answer, here and by the code on another phone.
   await stranger.reload();
-  await stranger.getByText(`Phường trả lời: ${ANSWER}`).waitFor();
+  await seeAnswer(stranger);
   const other = await stage.phoneOf().open();
   await other.goto(`${app.origin}/so-tay/${WARD}/kp2`);
   // The handbook has it for everybody, and nobody's name.
-  await other.getByText(`“${WORDS}”`).waitFor();
+  await other.locator(".opinions").getByText(`“${WORDS}”`).waitFor();
   expect(await other.locator("body").textContent()).not.toContain("Chú Năm");
   const answered = (await log.pull()).find(({ claims }) => claims.type === "opinion.answered");
   expect(JSON.stringify(answered?.claims.body)).not.toContain("Năm");
   await other.getByText("Xem góp ý bằng mã riêng").click();
   await other.getByRole("textbox", { name: "Mã riêng của góp ý" }).fill(code.toLowerCase());
   await other.getByRole("button", { name: "Xem góp ý" }).click();
-  await other.getByText(`Phường trả lời: ${ANSWER}`).waitFor();
+  await seeAnswer(other);
+
+  // The list for the committees is made where there is no coverage, and tells of it without the name.
+  await app.stop();
+  await office.getByRole("button", { name: "Lập danh sách" }).click();
+  await office.getByRole("textbox", { name: "Họ tên người ký" }).fill("Lê Thị Mai");
+  const [file] = await Promise.all([
+    office.waitForEvent("download"),
+    office.getByRole("button", { name: "Tải tệp .docx" }).click(),
+  ]);
+  const paper = readZip(readFileSync(await file.path())).get("word/document.xml") ?? "";
+  const text = paper.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
+  expect(text).toContain("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+  expect(text).toContain(WORDS);
+  expect(text).toContain(ANSWER);
+  expect(text).toContain("Đội thu gom rác");
+  expect(text).not.toContain("Năm");
 }, 120_000);

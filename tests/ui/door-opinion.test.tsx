@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { personalOf } from "../../src/domain/statement.ts";
 import { Household } from "../../src/ui/household/Household.tsx";
+import { Walk } from "../../src/ui/walk/Walk.tsx";
 import { DAY, demoPhone, EVENING, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
@@ -109,4 +110,22 @@ test("an opinion is taken back from the diary; what a household wrote by itself 
   expect(screen.queryByRole("button", { name: /^Sửa bản ghi/, description: /Lời của hộ/ })).toBeNull();
   await user.click(await screen.findByRole("button", { name: /^Lấy lại/ }));
   await waitFor(() => expect(said(phone).at(-1)).toMatchObject({ type: "statement.retracted" }));
+});
+
+test("what is said at a tổ's meeting is of the tổ, and is offered where one tổ is chosen", async () => {
+  const phone = await demoPhone();
+  const { user } = renderScreen(phone, <Walk part="hop" />);
+  await screen.findByRole("button", { name: /^Tổ 7/ });
+  expect(screen.queryByRole("button", { name: "Ghi ý kiến của buổi họp" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: /^Tổ 7/ }));
+  await user.click(await screen.findByRole("button", { name: "Ghi ý kiến của buổi họp" }));
+  const sheet = within(await screen.findByRole("dialog", { name: "Ghi ý kiến của buổi họp" }));
+  await user.type(sheet.getByRole("textbox", { name: "Ý kiến của bà con" }), "Xin thêm đèn đường.");
+  await user.click(sheet.getByRole("button", { name: "Gửi góp ý" }));
+  await waitFor(() => expect(said(phone)).toHaveLength(1));
+  expect(said(phone)[0]).toMatchObject({
+    type: "opinion.given",
+    sub: "kp2/t07",
+    body: { channel: "meeting" },
+  });
 });

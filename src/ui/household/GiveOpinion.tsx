@@ -1,6 +1,5 @@
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Household } from "../../domain/household-facts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useApartWords } from "../parts/use-apart-words.ts";
@@ -9,15 +8,15 @@ import { OpinionFields, type Written } from "../handbook/OpinionFields.tsx";
 import "../handbook/OpinionForm.css";
 import { opinion as words } from "../text/vi/opinion.ts";
 
-/** Writes down what a household says at its door: about an article of its handbook, or about anything else. */
-export function GiveOpinion({ ward, household, onKept, onClose }: GiveOpinionProps) {
+/** Writes down what is said at a door or at a meeting: about an article of the handbook there, or about anything else. */
+export function GiveOpinion({ ward, subject: { sub, area, channel }, onKept, onClose }: GiveOpinionProps) {
   useApartWords("opinion", words);
   const { t } = useTranslation("opinion");
   const { act } = usePhone();
   const id = useId();
-  const key = `opinion/${ward}/${household.id}`;
+  const key = `opinion/${ward}/${sub}`;
   const half = useLive("draft", key);
-  const view = useLive("handbook", ward, household.area);
+  const view = useLive("handbook", ward, area);
   const about = useRef<HTMLSelectElement>(null);
   const [busy, setBusy] = useState(false);
   const articles = (view?.covenant.chapters ?? []).flatMap((chapter) => chapter.articles);
@@ -26,14 +25,14 @@ export function GiveOpinion({ ward, household, onKept, onClose }: GiveOpinionPro
   async function send({ text, by, kind, publish }: Written) {
     const article = articles.find(({ number }) => String(number) === about.current?.value);
     const body = {
-      channel: "door",
+      channel,
       ...(article ? { article: article.number } : {}),
       ...(kind === undefined ? {} : { kind }),
       ...(publish ? { publish } : {}),
     };
     const personal = { text, by: by === "" ? undefined : by };
     setBusy(true);
-    const said = await act.say(ward, [{ type: "opinion.given", sub: household.id, body, personal }], key);
+    const said = await act.say(ward, [{ type: "opinion.given", sub, body, personal }], key);
     setBusy(false);
     if (!said.ok) return said.error;
     onKept(said.value[0] ?? "");
@@ -41,7 +40,7 @@ export function GiveOpinion({ ward, household, onKept, onClose }: GiveOpinionPro
   }
 
   return (
-    <Dialog as="sheet" title={t("titlePlain")} onClose={onClose}>
+    <Dialog as="sheet" title={t(`at.${channel}`)} onClose={onClose}>
       {articles.length > 0 && (
         <div className="field">
           <label htmlFor={id}>{t("about")}</label>
@@ -68,9 +67,17 @@ export function GiveOpinion({ ward, household, onKept, onClose }: GiveOpinionPro
   );
 }
 
+/** Where something is said, and so what it is about: a household at its door, an area at its meeting. */
+export interface OpinionSubject {
+  readonly sub: string;
+  /** Whose handbook it may be about. */
+  readonly area: string | null;
+  readonly channel: "door" | "meeting";
+}
+
 interface GiveOpinionProps {
   readonly ward: string;
-  readonly household: Household;
+  readonly subject: OpinionSubject;
   /** Called with the id of what was said. */
   readonly onKept: (jti: string) => void;
   readonly onClose: () => void;

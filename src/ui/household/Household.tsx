@@ -76,7 +76,12 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
             {t("sendLink")}
           </ButtonLink>
         )}
-        {household.ended === null && <OpinionAct ward={ward.slug} household={household} />}
+        {household.ended === null && (
+          <OpinionAct
+            ward={ward.slug}
+            subject={{ sub: household.id, area: household.area, channel: "door" }}
+          />
+        )}
         <Standing status={status} now={now(ward.slug)} />
         {next && (
           <div className="household-next">

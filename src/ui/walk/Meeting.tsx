@@ -8,6 +8,7 @@ import { NothingFound } from "../round/NothingFound.tsx";
 import { countStatuses } from "../round/select-rows.ts";
 import { roundTitle } from "../round/round-title.ts";
 import { editionFor } from "../household/edition.ts";
+import { OpinionAct } from "../household/OpinionAct.tsx";
 import { ChoiceChip, Choices } from "../parts/Chip.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { keepFocus } from "../parts/keep-focus.ts";
@@ -102,6 +103,7 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Roun
             />
           ))}
         </ul>
+        {area !== "" && <OpinionAct ward={slug} subject={{ sub: area, area, channel: "meeting" }} />}
       </div>
       {asked && edition !== undefined && edition !== null && (
         <MeetingSign

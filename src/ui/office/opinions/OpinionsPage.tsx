@@ -1,5 +1,5 @@
 import { FileText, MessagesSquare } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearch } from "wouter";
 import { isLate, type OpinionCase, type OpinionFilter } from "../../../domain/opinion-cases.ts";
@@ -40,6 +40,8 @@ function Opinions({ ward, all }: { readonly ward: WardView; readonly all: readon
   const [done, setDone] = useState<Done | null>(null);
   const titleOf = useArticleTitles(ward);
   const time = now(ward.slug);
+  // Kept in this device from then on: a list can be made where there is no coverage.
+  useEffect(() => void import("../papers/administrative-paper.ts").catch(() => undefined), []);
   const found = useFoundOpinions(all, filter, { query, now: time, days: ward.opinionDays, titleOf });
   const opened = all.find(({ jti }) => jti === open);
   const late = all.filter((one) => isLate(one, time, ward.opinionDays)).length;

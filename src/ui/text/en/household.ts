@@ -13,7 +13,7 @@ export const household: Words<typeof vi> = {
   acts: "At this door",
   first: "At this door",
   met: "Met somebody",
-  giveOpinion: "Write down an opinion",
+  giveOpinion: { door: "Write down an opinion", meeting: "Write down what the meeting says" },
   metActs: "Now that you have met",
   calendar: "Add to calendar",
   calendarDone: "Put into the calendar file {{name}}. Open it to keep it in the phone's calendar.",

@@ -105,7 +105,8 @@ export const officeOpinions: Words<typeof vi> = {
     save: "Download the .docx file",
     saved: "Downloaded {{name}}.",
     fileName: "danh-sach-y-kien",
-    failed: "The file could not be made. Open the page again and try once more.",
+    failed:
+      "The file could not be made. The first time, and after the app has changed, this page has to be opened with coverage; please try again.",
     kind: "DANH SÁCH",
     abstract: "Ý kiến của Nhân dân và kết quả trả lời",
     lead_other:

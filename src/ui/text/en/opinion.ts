@@ -7,7 +7,7 @@ export const opinion: Words<typeof vietnamese> = {
   label: "Your opinion",
   hint: "A few plain words are enough.",
   hintRecorded: "Write it as it was said. No name is needed.",
-  titlePlain: "Write down what the household says",
+  at: { door: "Write down what the household says", meeting: "Write down what the meeting says" },
   kind: "It is (you may leave it out)",
   kinds: {
     none: "An opinion",

@@ -8,7 +8,7 @@ export const household = {
   acts: "Việc ở nhà này",
   first: "Ở cửa nhà này",
   met: "Gặp được",
-  giveOpinion: "Ghi ý kiến của hộ",
+  giveOpinion: { door: "Ghi ý kiến của hộ", meeting: "Ghi ý kiến của buổi họp" },
   metActs: "Gặp được rồi thì",
   calendar: "Thêm vào lịch",
   calendarDone: "Đã đưa ra tệp lịch {{name}}. Mở tệp ấy để lưu vào lịch của máy.",
@@ -50,7 +50,7 @@ export const household = {
   },
   done: {
     absent: "Đã giữ trong máy: vắng nhà",
-    opinion: "Đã giữ trong máy: ý kiến của hộ",
+    opinion: "Đã giữ trong máy: ý kiến của bà con",
     deliver: "Đã giữ trong máy: phát sổ tay",
     comeBack: "Đã giữ trong máy: hẹn lại {{time}} {{day}}",
     refused: "Đã giữ trong máy: chưa đồng ý",

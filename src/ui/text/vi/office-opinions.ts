@@ -96,7 +96,8 @@ export const officeOpinions = {
     save: "Tải tệp .docx",
     saved: "Đã tải {{name}}.",
     fileName: "danh-sach-y-kien",
-    failed: "Chưa làm được tệp. Hãy mở lại trang rồi thử lần nữa.",
+    failed:
+      "Chưa làm được tệp. Lần đầu, hoặc sau khi ứng dụng đổi bản, cần mở trang này khi có mạng; hãy thử lại.",
     kind: "DANH SÁCH",
     abstract: "Ý kiến của Nhân dân và kết quả trả lời",
     lead_other:

@@ -4,7 +4,7 @@ export const opinion = {
   label: "Ý kiến của bà con",
   hint: "Nói ngắn gọn như nói với người quen.",
   hintRecorded: "Ghi đúng lời bà con nói. Không cần ghi tên.",
-  titlePlain: "Ghi ý kiến của hộ",
+  at: { door: "Ghi ý kiến của hộ", meeting: "Ghi ý kiến của buổi họp" },
   kind: "Đây là (không chọn cũng được)",
   kinds: { none: "Ý kiến", question: "Câu hỏi", proposal: "Kiến nghị", report: "Phản ánh" },
   publish: "Đồng ý cho in ý kiến này và câu trả lời vào sổ tay để bà con cùng đọc, không ghi tên.",
