@@ -87,7 +87,7 @@ export function OpinionSheet({ ward, opinion, all, now, titleOf, onDone, onClose
           {answer !== undefined && <p className="opinions-answer">{t("answered", { answer })}</p>}
           {published && <p className="quiet">{t("published", { question: published.question })}</p>}
           <Trouble text={trouble} />
-          <div className="dialog-acts">
+          <div className="dialog-acts opinions-acts">
             <Button look="primary" onClick={() => setDoing("answer")}>
               {t(answer === undefined ? "act.answer" : "act.answerAgain")}
             </Button>
