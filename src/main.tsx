@@ -16,9 +16,12 @@ if (place) void open(place);
 
 /** Where work goes on, shows at once how it was left; all that acts is fetched after it. */
 async function open(root: HTMLElement): Promise<void> {
-  // Of a handbook the ward has written the beginning into the page.
+  // Of a handbook the ward has written the beginning into the page: that is painted before anything else is fetched.
   const written = findLook();
-  if (written) listen(written);
+  if (written) {
+    listen(written);
+    await frame();
+  }
   if (isWork(location.pathname) && (await look(root))) await frame();
   const { openApp } = await import("./app.tsx");
   await openApp(root);

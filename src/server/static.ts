@@ -4,6 +4,8 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { isAreaCode, isWardSlug } from "../domain/ids.ts";
 import { createFirstPages } from "./page/first-pages.ts";
+import { inlineStyles } from "./page/inline-styles.ts";
+import { receiptPage } from "./page/receipt-page.ts";
 import type { ServerParts } from "./parts.ts";
 
 declare module "fastify" {
@@ -34,15 +36,16 @@ export async function serveApp(
   });
   const index = readFileSync(join(webRoot, "index.html"), "utf8");
   app.decorate("appScripts", scriptsIn(index));
-  const firstPages = createFirstPages(parts, index);
+  const styled = inlineStyles(index, (path) => readText(join(webRoot, path)));
+  const firstPages = createFirstPages(parts, styled.html);
+  const receipt = receiptPage(styled.html);
+  app.get("/bien-nhan", (_request, reply) => sendWritten(reply, receipt, styled.styleSources));
   app.get("/so-tay/:ward/*", async (request, reply) => {
     const { ward, "*": area } = request.params as { readonly ward: string; readonly "*": string };
     const { dieu } = request.query as { readonly dieu?: unknown };
     const article = typeof dieu === "string" && dieu.length <= 40 ? dieu : null;
     const page = isWardSlug(ward) && isAreaCode(area) ? await firstPages(ward, area, article) : null;
-    if (page === null) return sendIndex(app, reply);
-    // What it shows comes first: the scripts would take the line from its looks and letters.
-    return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
+    return page === null ? sendIndex(app, reply) : sendWritten(reply, page, styled.styleSources);
   });
 }
 
@@ -58,6 +61,22 @@ export function sendPage(app: FastifyInstance, request: FastifyRequest, reply: F
 
 function sendIndex(app: FastifyInstance, reply: FastifyReply): FastifyReply {
   return withScripts(app, reply).sendFile("index.html");
+}
+
+/** Sends a page that shows something by itself: scripts asked for early would take the line, and the processor, from it. */
+function sendWritten(reply: FastifyReply, page: string, styleSources: readonly string[]): FastifyReply {
+  const policy = String(reply.getHeader(POLICY) ?? "");
+  return reply
+    .header(POLICY, policy.replace("style-src", ["style-src", ...styleSources].join(" ")))
+    .type("text/html; charset=utf-8")
+    .header("cache-control", "no-cache")
+    .send(page);
+}
+
+const POLICY = "content-security-policy";
+
+function readText(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, "utf8") : null;
 }
 
 /** Has the browser ask for the app's scripts before the page's own first script names them: a way to the server and back less. */

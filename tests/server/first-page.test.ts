@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,17 +6,22 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import type { Draft } from "../../src/domain/statement.ts";
 import { html } from "../../src/server/page/html.ts";
+import { inlineStyles } from "../../src/server/page/inline-styles.ts";
 import { words } from "../../src/server/page/words.ts";
 import { vi } from "../../src/ui/text/vi.ts";
+import { viMore } from "../../src/ui/text/vi-more.ts";
 import { openHouse, WARD, type House } from "./house.ts";
 
-const INDEX = `<!doctype html><head><meta name="description" content="Mọi trang" /><title>Sổ tay</title><meta name="app-scripts" content="/assets/app.js /assets/run.js"></head><body><div id="root"><p>Đang mở…</p></div><script type="module" src="/a.js"></script></body>`;
+const LOOKS = "p{margin:0}";
+const LETTERS = "@font-face{font-family:A;src:url(/assets/a.woff2)}";
+const INDEX = `<!doctype html><head><link rel="stylesheet" crossorigin href="/assets/style.css"><meta name="description" content="Mọi trang" /><title>Sổ tay</title><meta name="app-scripts" content="/assets/app.js /assets/run.js"></head><body><div id="root"><p>Đang mở…</p></div><script type="module" src="/a.js"></script></body>`;
 
 let house: House;
 beforeEach(async () => {
   const webRoot = mkdtempSync(join(tmpdir(), "so-tay-web-"));
   mkdirSync(join(webRoot, "assets"));
   writeFileSync(join(webRoot, "index.html"), INDEX);
+  writeFileSync(join(webRoot, "assets/style.css"), LETTERS + LOOKS);
   house = await openHouse({ webRoot });
 });
 afterEach(() => house.remove());
@@ -54,7 +60,43 @@ test("a page that only the app can fill has its scripts asked for at once; what 
   const both =
     "</assets/app.js>; rel=modulepreload; crossorigin, </assets/run.js>; rel=modulepreload; crossorigin";
   for (const url of [`/so-tay/${WARD}/khong-co`, "/di-ho"]) expect(await linked(url)).toBe(both);
-  for (const url of [`/so-tay/${WARD}/kp1`, "/index.html"]) expect(await linked(url)).toBeUndefined();
+  for (const url of [`/so-tay/${WARD}/kp1`, "/bien-nhan", "/index.html"])
+    expect(await linked(url)).toBeUndefined();
+});
+
+test("a page that shows something by itself waits for no style, and the browser may take those that are within", async () => {
+  await house.wardSays(covenant(3, "Chương I. Quy định chung"));
+  const source = (css: string) => `'sha256-${createHash("sha256").update(css).digest("base64")}'`;
+  for (const url of [`/so-tay/${WARD}/kp1`, `/so-tay/${WARD}/kp1?dieu=1`, "/bien-nhan"]) {
+    const { headers, text } = await house.ask({ method: "GET", url });
+    expect(text).not.toContain("/assets/style.css");
+    // Letters are asleep: they would stand in the way of what is written in others already.
+    expect(text).toContain(`<style>${LOOKS}</style><style id="letters" media="not all">${LETTERS}</style>`);
+    expect(headers["content-security-policy"]).toContain(
+      `;style-src ${source(LOOKS)} ${source(LETTERS)} 'self';`,
+    );
+  }
+  const { headers, text } = await house.ask({ method: "GET", url: "/di-ho" });
+  expect(text).toContain("/assets/style.css");
+  expect(headers["content-security-policy"]).toContain(";style-src 'self';");
+});
+
+test("the page of a receipt says at once what is being done, and what any receipt shows and does not", async () => {
+  const { status, headers, text } = await house.ask({ method: "GET", url: "/bien-nhan" });
+  expect([status, headers["cache-control"]]).toEqual([200, "no-cache"]);
+  expect(text).toContain(`<div id="root" hidden><p>Đang mở…</p>`);
+  for (const part of [
+    "Đang kiểm chữ ký…",
+    "Ai đã cầm bút.",
+    "<title>Biên nhận cam kết · Sổ tay Quy ước</title>",
+  ])
+    expect(text).toContain(part);
+});
+
+test("styles that would end their own element stay a file of their own", () => {
+  const linked = `<link rel="stylesheet" href="/a.css">`;
+  expect(inlineStyles(linked, () => `a{content:"</style>"}`)).toEqual({ html: linked, styleSources: [] });
+  expect(inlineStyles(linked, () => null)).toEqual({ html: linked, styleSources: [] });
 });
 
 test("what the ward wrote is text there, whatever it is", async () => {
@@ -129,4 +171,6 @@ test("its words are those that the app puts in their place", () => {
     handbook.chapter.replace("{{mark}}", "I"),
     handbook.articles_other.replace("{{count}}", "6"),
   ]);
+  const { checking: _of, ...receipt } = words.receipt;
+  expect(viMore.check).toMatchObject(receipt);
 });

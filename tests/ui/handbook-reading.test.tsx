@@ -53,6 +53,32 @@ test("pages turn by a swipe and by the arrow keys, chapters with Shift, and not 
   await article(17);
 });
 
+test("an article that the ward wrote into the page stays as far down as somebody has read, in the letters that it began with", async () => {
+  document.body.insertAdjacentHTML(
+    "beforeend",
+    `<style id="letters" media="not all"></style><div id="look"><p>Điều 11</p></div>`,
+  );
+  const root = document.createElement("div");
+  root.id = "root";
+  root.hidden = true;
+  document.body.append(root);
+  document.documentElement.scrollTop = 240;
+  const letters = () => document.querySelector<HTMLStyleElement>("#letters")?.media;
+  try {
+    const { user } = renderAt(await handbookPhone(), `${CONTENTS}#dieu-11`, <HandbookCover />);
+    const heading = await article(11);
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    expect(document.getElementById("look")).toBeNull();
+    expect([document.documentElement.scrollTop, letters()]).toEqual([240, "not all"]);
+    await user.keyboard("{ArrowRight}");
+    await article(12);
+    expect([document.documentElement.scrollTop, letters()]).toEqual([0, "all"]);
+  } finally {
+    root.remove();
+    document.getElementById("letters")?.remove();
+  }
+});
+
 test.each([
   ["a quick level way to the left", { x: 300, y: 100 }, { x: 200, y: 120, at: 300 }, "after"],
   ["the same to the right", { x: 100, y: 100 }, { x: 200, y: 120, at: 300 }, "before"],

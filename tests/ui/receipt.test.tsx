@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import type { ReceiptCheck } from "../../src/phone/phone.ts";
 import { drawQr } from "../../src/ui/parts/draw-qr.ts";
@@ -38,6 +38,16 @@ async function open(check: Partial<ReceiptCheck>, phone?: MemoryPhone) {
 
 const standing = () => document.querySelector(".check-standing")?.textContent;
 const verdict = () => screen.getAllByRole("heading", { level: 2 })[0]?.textContent;
+
+test("what the page began with stays until the check has come to something", async () => {
+  document.body.insertAdjacentHTML("beforeend", `<div id="look">Đang kiểm</div><div id="root" hidden></div>`);
+  const look = () => document.getElementById("look");
+  const { phone } = await open({ signature: "unmet", by: null, asking: true, standing: null });
+  expect(look()).not.toBeNull();
+  act(() => phone.setReceipt(() => ({ ...GOOD, asking: true, standing: null })));
+  await waitFor(() => expect(look()).toBeNull());
+  document.getElementById("root")?.remove();
+});
 
 describe("a receipt", () => {
   test("that is good says what that shows, what it does not, and what the ward says of it", async () => {

@@ -8,7 +8,8 @@ import { readPublicPage } from "../read-public.ts";
 import { findWard } from "../wards.ts";
 import { articlePage } from "./article-page.ts";
 import { handbookPage } from "./handbook-page.ts";
-import { html, type Html } from "./html.ts";
+import type { Html } from "./html.ts";
+import { insertLook } from "./insert-look.ts";
 import { previewHead, previewOf } from "./preview.ts";
 
 /** What the app's page shows before the app does: of an address of a handbook its cover and contents or the article asked for, else null. */
@@ -52,7 +53,7 @@ export function createFirstPages(
   function make(facts: Ward, area: string, named: Named | null): string | null {
     const shown = named?.shown ?? handbookPage(facts, area);
     const preview = previewOf(facts, area, named?.article ?? null, origin);
-    return shown && preview && insert(index, shown, previewHead(preview, origin));
+    return shown && preview && insertLook(index, shown, previewHead(preview, origin));
   }
 }
 
@@ -83,16 +84,4 @@ function entriesOf(text: string): Entry[] {
     const statement = parseStatement(s);
     return statement.ok ? [{ seq, at, standing: "log" as const, statement: statement.value }] : [];
   });
-}
-
-/**
- * In front of the app's own place, which stays hidden until the app has drawn there (ui/look); its own name and description
- * in place of the app's.
- */
-function insert(index: string, shown: Html, head: Html): string {
-  const look = html`<div id="look">${shown}</div>`;
-  return index
-    .replace(/<meta\s+name="description"[^>]*>\s*/, "")
-    .replace(/<title>[^<]*<\/title>/, () => head.html)
-    .replace('<div id="root">', () => `${look.html}<div id="root" hidden>`);
 }

@@ -1,4 +1,4 @@
-/** The words of the handbook's first page, as the app has them in `ui/text/vi`: one stands in the place of the other. */
+/** The words of first pages, as the app has them in `ui/text/vi`: one stands in the place of the other. */
 export const words = {
   publisher: (ward: string) => `Ủy ban MTTQ Việt Nam · ${ward}`,
   coverTitle: "Sổ tay\nQuy ước\nkhu dân cư",
@@ -22,5 +22,18 @@ export const words = {
     `Quy ước này được công nhận theo Quyết định số ${number} ngày ${date} của ${authority}.`,
   about: (chapters: number, articles: number) =>
     `Quy ước do bà con khu phố bàn và thông qua: ${chapters} chương, ${articles} điều. Đọc được cả khi không có mạng.`,
+  receipt: {
+    title: "Biên nhận cam kết",
+    reading: "Đang kiểm chữ ký…",
+    checking:
+      "Trang này đang tìm máy đã ghi biên nhận trong danh sách của phường, so chữ ký, rồi hỏi phường xem bản cam kết còn được tính không. Nếu chờ quá lâu, hãy tải lại trang này.",
+    shows: "Biên nhận này cho biết",
+    showsWhat: "Máy nào đã ghi, lúc nào, hộ đồng ý những điều gì, và từ đó không bị sửa.",
+    hides: "Và không cho biết",
+    hidesWho:
+      "Ai đã cầm bút. Nét ký trên màn hình chỉ nói được ít về người ký, và không nằm trong biên nhận.",
+    hidesNames: "Họ tên, số nhà của ai. Biên nhận không chứa những điều đó.",
+    voluntary: "Cam kết là tự nguyện. Không ai cần biên nhận này để làm giấy tờ.",
+  },
   pictured: "Bìa sổ tay: ngôi sao trống đồng trên nền đỏ",
 };

@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import type { HandbookView } from "../../phone/phone.ts";
+import { findLook } from "../look/look-element.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { reader as words } from "../text/vi/reader.ts";
 import { useApartWords } from "../parts/use-apart-words.ts";
+import { useOpeningFocus } from "../parts/use-opening-focus.ts";
 import { articleHash, handbookAddress, sharedAddress } from "./addresses.ts";
 import { ArticleText, spokenSentences } from "./ArticleText.tsx";
 import { findArticle, type Placed } from "../../domain/articles.ts";
@@ -66,17 +68,18 @@ function Reader({
   const number = String(article.number);
   const translated = translatedArticle(covenant, handbook, number, i18n.language);
   const page = useRef<HTMLDivElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useOpeningFocus<HTMLHeadingElement>();
+  const [isWritten] = useState(() => findLook() !== null);
   const scale = useLive("settings")?.textSize ?? 1;
   const { place, keep } = useReadingPlace(ward.slug, area.code);
   const [marked] = useState(query);
 
   useEffect(() => {
-    document.documentElement.scrollTop = 0;
-    heading.current?.focus({ preventScroll: true });
+    // What the page began with stays as far down as somebody has read.
+    if (!isWritten) document.documentElement.scrollTop = 0;
     // What was looked for is what is to be seen.
     page.current?.querySelector(".reader-clause mark")?.scrollIntoView?.({ block: "center" });
-  }, []);
+  }, [isWritten]);
   usePlaceKept(page, number, marked === "" ? place : place && { ...place, clause: 0 }, keep);
   usePaging(page, {
     before: turnTo(previous),

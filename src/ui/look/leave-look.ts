@@ -11,7 +11,8 @@ export function leaveLook(): void {
   const tapped = tappedOn(look);
   look.remove();
   root.hidden = false;
-  document.documentElement.scrollTop = top;
+  // Only where it has to: what is asked of a page at once is laid out at once, with everything on it.
+  if (top > 0) document.documentElement.scrollTop = top;
   const newBox = root.querySelector("input");
   if (box && newBox) {
     const text = box.value;

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { leaveLook } from "../look/leave-look.ts";
 import { findLook } from "../look/look-element.ts";
+import { wearLetters } from "../look/wear-letters.ts";
 import { classNames } from "./class-names.ts";
 import { useHere } from "./HereContext.tsx";
 import { TabBar } from "./TabBar.tsx";
@@ -30,7 +31,9 @@ export function Screen({
   }, [title, t]);
   useLayoutEffect(() => {
     // What the page began with stays as far down as somebody has read.
-    if (!findLook()) document.documentElement.scrollTop = 0;
+    if (findLook()) return;
+    document.documentElement.scrollTop = 0;
+    wearLetters();
   }, []);
   const stands = children !== undefined && !waiting;
   useLayoutEffect(() => {

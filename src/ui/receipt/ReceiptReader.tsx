@@ -21,7 +21,13 @@ export function ReceiptReader() {
   const { t } = useTranslation("check");
   const text = useLocationProperty(() => window.location.hash);
   const check = useLive("receipt", text);
-  if (!check) return <Screen title={t("title")}>{<p role="status">{t("reading")}</p>}</Screen>;
+  if (!check) {
+    return (
+      <Screen title={t("title")} waiting>
+        <p role="status">{t("reading")}</p>
+      </Screen>
+    );
+  }
   return <CheckedReceipt key={text} check={check} text={text} />;
 }
 
@@ -43,7 +49,8 @@ function CheckedReceipt({ check, text }: { readonly check: ReceiptCheck; readonl
   }, [announce, asking, heard]);
 
   return (
-    <Screen title={t("title")} demo={(ward ?? here.ward)?.demo ?? false}>
+    // What the page began with says as much as long as nothing is certain.
+    <Screen title={t("title")} demo={(ward ?? here.ward)?.demo ?? false} waiting={asking && !isGood}>
       <div className="check">
         <section className={`card card-${tone} check-verdict`}>
           {isGood ? <BadgeCheck aria-hidden /> : <CircleAlert aria-hidden />}
