@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { enrol } from "./acts.ts";
 import { createApp, furnish, linkIn, type App } from "./app.ts";
 import { createOfficeClient } from "./office-client.ts";
+import { screensOf } from "./stage.ts";
 import { createTelephone, type Telephone } from "./telephone.ts";
 
 const WARD = "phuong-3";
@@ -90,36 +91,41 @@ test("a stranger comes by an article's link, reads on without coverage, and says
   expect(app.cli("verify", WARD)).toBeDefined();
 });
 
-test("a new edition shows what it changed, article by article, and the one before stays, also without coverage", async () => {
-  const page = await phone.open();
-  await page.goto(`${app.origin}/so-tay/${WARD}/kp2`);
-  await page.getByText("ấn bản lần thứ 4").waitFor();
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  const before = readFileSync("demo/quy-uoc-kp2.md", "utf8");
-  const after = before
-    .replace("edition: 4", "edition: 5")
-    .replace("để đúng chỗ, đúng giờ xe tới", "để đúng chỗ, có nắp đậy, đúng giờ xe tới");
-  const file = join(app.dir, "quy-uoc-kp2-5.md");
-  writeFileSync(file, after);
-  app.cli("publish", WARD, file);
+test.each(screensOf(320))(
+  "a new edition shows what it changed, article by article, and the one before stays, also without coverage: $viewport.width px",
+  async (glass) => {
+    await phone.remove();
+    phone = createTelephone(glass);
+    const page = await phone.open();
+    await page.goto(`${app.origin}/so-tay/${WARD}/kp2`);
+    await page.getByText("ấn bản lần thứ 4").waitFor();
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    const before = readFileSync("demo/quy-uoc-kp2.md", "utf8");
+    const after = before
+      .replace("edition: 4", "edition: 5")
+      .replace("để đúng chỗ, đúng giờ xe tới", "để đúng chỗ, có nắp đậy, đúng giờ xe tới");
+    const file = join(app.dir, "quy-uoc-kp2-5.md");
+    writeFileSync(file, after);
+    app.cli("publish", WARD, file);
 
-  await page.reload();
-  await page.getByText("ấn bản lần thứ 5").waitFor();
-  await page.getByRole("heading", { name: "Có gì khác bản lần thứ 4" }).waitFor();
-  await app.stop();
-  await page.reload();
-  await page.getByText("Xem từng điều đã đổi").click();
-  await page.getByText(/^1 điều có thay đổi/).waitFor();
-  const [changed, ...others] = await page.locator(".changes > li").allTextContents();
-  expect(others).toEqual([]);
-  expect(changed).toMatch(/Điều 11.*Sửa lời|Sửa lời.*Điều 11/s);
-  expect(await page.locator(".changes ins").allTextContents()).toEqual([
-    expect.stringContaining("có nắp đậy"),
-  ]);
-  await page.getByText(/^Bản lần thứ 4, có hiệu lực từ/).click();
-  await page.getByText("Đây là bản cũ, chỉ để xem lại.").waitFor();
-  await app.start();
-});
+    await page.reload();
+    await page.getByText("ấn bản lần thứ 5").waitFor();
+    await page.getByRole("heading", { name: "Có gì khác bản lần thứ 4" }).waitFor();
+    await app.stop();
+    await page.reload();
+    await page.getByText("Xem từng điều đã đổi").click();
+    await page.getByText(/^1 điều có thay đổi/).waitFor();
+    const [changed, ...others] = await page.locator(".changes > li").allTextContents();
+    expect(others).toEqual([]);
+    expect(changed).toMatch(/Điều 11.*Sửa lời|Sửa lời.*Điều 11/s);
+    expect(await page.locator(".changes ins").allTextContents()).toEqual([
+      expect.stringContaining("có nắp đậy"),
+    ]);
+    await page.getByText(/^Bản lần thứ 4, có hiệu lực từ/).click();
+    await page.getByText("Đây là bản cũ, chỉ để xem lại.").waitFor();
+    await app.start();
+  },
+);
 
 test("in the dark, in high contrast and at twice the size nothing of the handbook is lost, and the booklet is A5", async () => {
   const page = await phone.open();

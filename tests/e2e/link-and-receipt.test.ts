@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { enrol, openHousehold, sign } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import { readCode } from "./read-code.ts";
-import { createStage, WARD } from "./stage.ts";
+import { createStage, screensOf, WARD } from "./stage.ts";
 import { waitForWorker } from "./telephone.ts";
 
 let app: App;
@@ -14,86 +14,93 @@ beforeAll(async () => {
 });
 afterAll(close);
 
-test("a household signs by a link that was made without coverage; its receipt is scanned, checked without coverage, and altered", async () => {
-  const volunteer = await phoneOf().open();
-  await enrol(volunteer, linkIn(app.cli("invite", WARD, "volunteer", "kp1")), "Máy cô Sáu");
-  await openHousehold(volunteer, app.origin, "Hộ 1, tổ 1");
+/** Another household on each screen. */
+const DOORS: Record<number, string> = { 320: "Hộ 1, tổ 1", 360: "Hộ 2, tổ 1", 1280: "Hộ 3, tổ 1" };
 
-  // At the door there is no coverage.
-  await app.stop();
-  await volunteer.getByRole("link", { name: "Gửi cho hộ tự ký" }).click();
-  await volunteer.getByRole("button", { name: "Tạo đường dẫn" }).click();
-  const link = await readCode(volunteer, volunteer.getByRole("figure", { name: "Mã QR của đường dẫn" }));
-  expect(link).toMatch(new RegExp(`^${app.origin}/vao#${WARD}\\.[\\w-]+\\.[\\w-]+\\.[\\w-]{86}$`));
-  await app.start();
+test.each(screensOf(360))(
+  "a household signs by a link that was made without coverage; its receipt is scanned, checked without coverage, and altered: $viewport.width px",
+  async (glass) => {
+    const door = DOORS[glass.viewport.width] ?? "";
+    const volunteer = await phoneOf(glass).open();
+    await enrol(volunteer, linkIn(app.cli("invite", WARD, "volunteer", "kp1")), "Máy cô Sáu");
+    await openHousehold(volunteer, app.origin, door);
 
-  // At home, on the household's own phone.
-  const home = await phoneOf().open();
-  await home.goto(link ?? "");
-  await home.getByText("Cam kết là tự nguyện. Mở ra đọc chưa phải là ký.").waitFor();
-  expect(home.url()).not.toContain("eyJ");
-  await home.getByRole("button", { name: "Mở sổ tay và bản cam kết" }).click();
-  await home.getByRole("heading", { name: "Hộ chưa ký cam kết 2026" }).waitFor();
-  await waitForWorker(home);
-  await home.getByRole("link", { name: "Đọc và ký cam kết" }).click();
-  await home.getByRole("heading", { name: "Gia đình đọc từng điều" }).waitFor();
-  await home.getByRole("button", { name: "Đồng ý tất cả" }).click();
-  await home.getByRole("button", { name: "Tiếp tục" }).click();
-  await home.getByRole("textbox", { name: "Người ký" }).fill("Hồ Văn Tiến");
-  await home
-    .getByRole("checkbox", { name: /^Đồng ý cho/ })
-    .first()
-    .check();
-  await home.getByRole("button", { name: "Tiếp tục" }).click();
-  await sign(home);
-  await home.getByRole("button", { name: "Lưu cam kết" }).click();
-  await home.getByRole("heading", { name: "Đã ký cam kết 2026" }).waitFor();
-  await home.getByText(/^Phường đã nhận, số/).waitFor();
-  await home.getByRole("button", { name: "Xem mã biên nhận" }).click();
-  const receipt = await readCode(home, home.getByRole("figure", { name: "Mã QR của biên nhận" }));
-  expect(receipt).toMatch(new RegExp(`^${app.origin}/bien-nhan#[\\w-]+\\.[\\w-]+\\.[\\w-]{86}$`));
+    // At the door there is no coverage.
+    await app.stop();
+    await volunteer.getByRole("link", { name: "Gửi cho hộ tự ký" }).click();
+    await volunteer.getByRole("button", { name: "Tạo đường dẫn" }).click();
+    const link = await readCode(volunteer, volunteer.getByRole("figure", { name: "Mã QR của đường dẫn" }));
+    expect(link).toMatch(new RegExp(`^${app.origin}/vao#${WARD}\\.[\\w-]+\\.[\\w-]+\\.[\\w-]{86}$`));
+    await app.start();
 
-  // The volunteer sees it, not met yet, and meets the household.
-  await openHousehold(volunteer, app.origin, "Hộ 1, tổ 1");
-  await volunteer.getByText("Hộ tự ký trên máy của hộ, chưa gặp").waitFor();
-  await volunteer.getByRole("button", { name: "Đã gặp, đúng là hộ ký" }).click();
-  await volunteer.getByText("Hộ tự ký trên máy của hộ, chưa gặp").waitFor({ state: "detached" });
+    // At home, on the household's own phone.
+    const home = await phoneOf(glass).open();
+    await home.goto(link ?? "");
+    await home.getByText("Cam kết là tự nguyện. Mở ra đọc chưa phải là ký.").waitFor();
+    expect(home.url()).not.toContain("eyJ");
+    await home.getByRole("button", { name: "Mở sổ tay và bản cam kết" }).click();
+    await home.getByRole("heading", { name: "Hộ chưa ký cam kết 2026" }).waitFor();
+    await waitForWorker(home);
+    await home.getByRole("link", { name: "Đọc và ký cam kết" }).click();
+    await home.getByRole("heading", { name: "Gia đình đọc từng điều" }).waitFor();
+    await home.getByRole("button", { name: "Đồng ý tất cả" }).click();
+    await home.getByRole("button", { name: "Tiếp tục" }).click();
+    await home.getByRole("textbox", { name: "Người ký" }).fill("Hồ Văn Tiến");
+    await home
+      .getByRole("checkbox", { name: /^Đồng ý cho/ })
+      .first()
+      .check();
+    await home.getByRole("button", { name: "Tiếp tục" }).click();
+    await sign(home);
+    await home.getByRole("button", { name: "Lưu cam kết" }).click();
+    await home.getByRole("heading", { name: "Đã ký cam kết 2026" }).waitFor();
+    await home.getByText(/^Phường đã nhận, số/).waitFor();
+    await home.getByRole("button", { name: "Xem mã biên nhận" }).click();
+    const receipt = await readCode(home, home.getByRole("figure", { name: "Mã QR của biên nhận" }));
+    expect(receipt).toMatch(new RegExp(`^${app.origin}/bien-nhan#[\\w-]+\\.[\\w-]+\\.[\\w-]{86}$`));
 
-  // A neighbour's phone, which has never met the ward.
-  const neighbour = await phoneOf().open();
-  await neighbour.goto(receipt ?? "");
-  await neighbour.getByRole("heading", { name: "Chữ ký đúng", exact: true }).waitFor();
-  await neighbour
-    .getByText(/^Phường đã nhận, số/)
-    .first()
-    .waitFor();
-  await neighbour.getByText(/vừa lấy trang của phường về lần đầu/).waitFor();
-  await neighbour.getByRole("button", { name: "Giữ biên nhận trong máy này" }).click();
-  await neighbour.getByRole("link", { name: "Hộ của tôi" }).waitFor();
-  await waitForWorker(neighbour);
-  await app.stop();
-  await neighbour.reload();
-  await neighbour
-    .getByRole("heading", { name: "Chữ ký đúng; hôm nay chưa hỏi được phường", exact: true })
-    .waitFor();
-  expect(await neighbour.getByText(/^Phường đã nhận/).count()).toBe(0);
+    // The volunteer sees it, not met yet, and meets the household.
+    await openHousehold(volunteer, app.origin, door);
+    await volunteer.getByText("Hộ tự ký trên máy của hộ, chưa gặp").waitFor();
+    await volunteer.getByRole("button", { name: "Đã gặp, đúng là hộ ký" }).click();
+    await volunteer.getByText("Hộ tự ký trên máy của hộ, chưa gặp").waitFor({ state: "detached" });
 
-  // One letter of the signature, then one of the device's name, is another.
-  const swap = (text: string, at: number) =>
-    `${text.slice(0, at)}${text[at] === "Q" ? "R" : "Q"}${text.slice(at + 1)}`;
-  await neighbour.goto(swap(receipt ?? "", (receipt ?? "").length - 40));
-  await neighbour.getByRole("heading", { name: "Biên nhận này đã bị sửa" }).waitFor();
-  // The name is changed as such: another letter of its base64url might be no header at all.
-  const [page, fragment = ""] = (receipt ?? "").split("#");
-  const [header = "", ...signed] = fragment.split(".");
-  const said = JSON.parse(Buffer.from(header, "base64url").toString()) as { kid: string };
-  const unknown = Buffer.from(JSON.stringify({ ...said, kid: swap(said.kid, 20) })).toString("base64url");
-  await neighbour.goto(`${page}#${[unknown, ...signed].join(".")}`);
-  await neighbour.getByRole("heading", { name: "Không rõ máy nào đã ký" }).waitFor();
+    // A neighbour's phone, which has never met the ward.
+    const neighbour = await phoneOf(glass).open();
+    await neighbour.goto(receipt ?? "");
+    await neighbour.getByRole("heading", { name: "Chữ ký đúng", exact: true }).waitFor();
+    await neighbour
+      .getByText(/^Phường đã nhận, số/)
+      .first()
+      .waitFor();
+    await neighbour.getByText(/vừa lấy trang của phường về lần đầu/).waitFor();
+    await neighbour.getByRole("button", { name: "Giữ biên nhận trong máy này" }).click();
+    await neighbour.getByRole("link", { name: "Hộ của tôi" }).waitFor();
+    await waitForWorker(neighbour);
+    await app.stop();
+    await neighbour.reload();
+    await neighbour
+      .getByRole("heading", { name: "Chữ ký đúng; hôm nay chưa hỏi được phường", exact: true })
+      .waitFor();
+    expect(await neighbour.getByText(/^Phường đã nhận/).count()).toBe(0);
 
-  // The link opens nothing to whoever finds it now, and says so kindly.
-  await app.start();
-  await neighbour.goto(link ?? "");
-  await neighbour.getByRole("button", { name: "Mở sổ tay và bản cam kết" }).click();
-  await neighbour.getByRole("heading", { name: "Đường dẫn này đã mở trên điện thoại khác" }).waitFor();
-});
+    // One letter of the signature, then one of the device's name, is another.
+    const swap = (text: string, at: number) =>
+      `${text.slice(0, at)}${text[at] === "Q" ? "R" : "Q"}${text.slice(at + 1)}`;
+    await neighbour.goto(swap(receipt ?? "", (receipt ?? "").length - 40));
+    await neighbour.getByRole("heading", { name: "Biên nhận này đã bị sửa" }).waitFor();
+    // The name is changed as such: another letter of its base64url might be no header at all.
+    const [page, fragment = ""] = (receipt ?? "").split("#");
+    const [header = "", ...signed] = fragment.split(".");
+    const said = JSON.parse(Buffer.from(header, "base64url").toString()) as { kid: string };
+    const unknown = Buffer.from(JSON.stringify({ ...said, kid: swap(said.kid, 20) })).toString("base64url");
+    await neighbour.goto(`${page}#${[unknown, ...signed].join(".")}`);
+    await neighbour.getByRole("heading", { name: "Không rõ máy nào đã ký" }).waitFor();
+
+    // The link opens nothing to whoever finds it now, and says so kindly.
+    await app.start();
+    await neighbour.goto(link ?? "");
+    await neighbour.getByRole("button", { name: "Mở sổ tay và bản cam kết" }).click();
+    await neighbour.getByRole("heading", { name: "Đường dẫn này đã mở trên điện thoại khác" }).waitFor();
+  },
+);

@@ -5,6 +5,26 @@ import { createTelephone, type Telephone } from "./telephone.ts";
 /** The ward that `furnish` makes. */
 export const WARD = "phuong-3";
 
+/** A screen on which a journey is walked, and how many times slower it is than this machine. */
+export interface Glass {
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly slow: number;
+}
+
+const SCREENS = [
+  { width: 320, height: 568 },
+  { width: 360, height: 780 },
+  { width: 1280, height: 800 },
+] as const;
+
+/** The screens of a journey: in the short form the one of this width, in the long form all three, six times slower. */
+export function screensOf(width: (typeof SCREENS)[number]["width"], slow = 1): readonly Glass[] {
+  const isLong = process.env["SO_TAY_LONG"] === "1";
+  return SCREENS.filter((viewport) => isLong || viewport.width === width).map((viewport) => {
+    return { viewport, slow: isLong ? 6 : slow };
+  });
+}
+
 /** A furnished ward with its office, and the telephones of one file's journeys. */
 export function createStage() {
   const phones: Telephone[] = [];

@@ -18,6 +18,8 @@ export interface Telephone {
 interface Options {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly userAgent?: string;
+  /** How many times slower than this machine its pages compute. */
+  readonly slow?: number;
   /** More words for the browser's command line. */
   readonly args?: readonly string[];
 }
@@ -36,6 +38,7 @@ const ARGUMENTS = [
 export function createTelephone({
   viewport = { width: 360, height: 780 },
   userAgent,
+  slow = 1,
   args = [],
 }: Options = {}): Telephone {
   const profile = mkdtempSync(join(tmpdir(), "so-tay-phone-"));
@@ -58,7 +61,12 @@ export function createTelephone({
         hasTouch: viewport.width < 900,
         ...(userAgent === undefined ? {} : { userAgent }),
       });
-      return context.pages()[0] ?? (await context.newPage());
+      const page = context.pages()[0] ?? (await context.newPage());
+      if (slow > 1) {
+        const session = await context.newCDPSession(page);
+        await session.send("Emulation.setCPUThrottlingRate", { rate: slow });
+      }
+      return page;
     },
     close,
     async kill() {
