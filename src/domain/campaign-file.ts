@@ -1,16 +1,7 @@
 import * as v from "valibot";
-import {
-  date,
-  line,
-  number,
-  readFields,
-  readFrontMatter,
-  text,
-  toNumber,
-  type Flaw,
-  type FrontMatterFile,
-} from "./front-matter.ts";
+import { readFields, readFrontMatter, type Flaw, type FrontMatterFile } from "./front-matter.ts";
 import { isAreaCode } from "./ids.ts";
+import { date, line, number, text, toNumber } from "./paper-fields.ts";
 import { err, ok, type Result } from "./result.ts";
 import type { CampaignItem } from "./ward-facts.ts";
 

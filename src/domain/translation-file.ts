@@ -1,7 +1,8 @@
 import * as v from "valibot";
-import { readChapters, type CovenantCode } from "./covenant-file.ts";
-import { line, number, readFields, readFrontMatter, type Flaw } from "./front-matter.ts";
+import { readChapters, type CovenantCode } from "./covenant-chapters.ts";
+import { readFields, readFrontMatter, type Flaw } from "./front-matter.ts";
 import { isAreaCode } from "./ids.ts";
+import { line, number } from "./paper-fields.ts";
 import { err, ok, type Result } from "./result.ts";
 import type { Translation } from "./ward-facts.ts";
 

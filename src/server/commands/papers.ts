@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { CampaignCode } from "../../domain/campaign-file.ts";
-import type { CovenantCode } from "../../domain/covenant-file.ts";
+import type { CovenantCode } from "../../domain/covenant-chapters.ts";
 import type { Flaw, FrontMatterCode } from "../../domain/front-matter.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Station } from "../station.ts";
