@@ -122,8 +122,9 @@ function installable() {
     injectManifest: {
       // Letters of a further language are fetched, and kept, where somebody reads it.
       globPatterns: ["**/*.{js,css,html,svg,png,webmanifest}", "**/be-vietnam-pro-*.woff2"],
-      // For others that show a link; no phone needs it. And what writes an office's papers, which the office's device keeps.
-      globIgnores: ["chia-se.png", "assets/administrative-paper-*.js"],
+      // For others that show a link; no phone needs it. And what writes an office's papers, which the office's device keeps,
+      // and reads those of Word.
+      globIgnores: ["chia-se.png", "assets/administrative-paper-*.js", "assets/open-docx-*.js"],
       rollupFormat: "iife",
     },
     // Listed by globPatterns already.
