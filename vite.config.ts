@@ -124,7 +124,12 @@ function installable() {
       globPatterns: ["**/*.{js,css,html,svg,png,webmanifest}", "**/be-vietnam-pro-*.woff2"],
       // For others that show a link; no phone needs it. And what writes an office's papers, which the office's device keeps,
       // and reads those of Word.
-      globIgnores: ["chia-se.png", "assets/administrative-paper-*.js", "assets/open-docx-*.js"],
+      globIgnores: [
+        "chia-se.png",
+        "assets/administrative-paper-*.js",
+        "assets/open-docx-*.js",
+        "assets/jszip*.js",
+      ],
       rollupFormat: "iife",
     },
     // Listed by globPatterns already.

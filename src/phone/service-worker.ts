@@ -58,7 +58,7 @@ self.addEventListener("sync", (event) => {
 });
 
 /** Its name in vite.config.ts, `globIgnores`, too. */
-const TOOL = /^\/assets\/(?:administrative-paper|open-docx)-[^/]+\.js$/;
+const TOOL = /^\/assets\/(administrative-paper|open-docx|jszip[^/]*?)-[\w-]{8}\.js$/;
 
 /** The tool of this version; that of another is let go of. */
 async function keepTool({ request }: { readonly request: Request }): Promise<Response> {
@@ -67,9 +67,14 @@ async function keepTool({ request }: { readonly request: Request }): Promise<Res
   if (kept) return kept;
   const answer = await fetch(request);
   if (!answer.ok) return answer;
-  for (const old of await tools.keys()) await tools.delete(old);
+  const name = toolIn(request);
+  for (const old of await tools.keys()) if (toolIn(old) === name) await tools.delete(old);
   await tools.put(request, answer.clone()).catch(() => undefined);
   return answer;
+}
+
+function toolIn({ url }: Request): string | undefined {
+  return TOOL.exec(new URL(url).pathname)?.[1];
 }
 
 async function keepLetters({ request }: { readonly request: Request }): Promise<Response> {

@@ -229,6 +229,15 @@ const screens: readonly [string, "volunteer" | "office" | "stranger", (page: Pag
     "office",
     async (page) => page.getByRole("button", { name: "Rút đồng ý" }).click(),
   ],
+  ["covenants", "office", (page) => visit(page, "/phuong/so-tay")],
+  [
+    "a covenant that is being written",
+    "office",
+    async (page) => {
+      await visit(page, "/phuong/so-tay/kp2");
+      await page.getByRole("button", { name: "Công bố bản này" }).waitFor();
+    },
+  ],
 ];
 
 async function visit(page: Page, path: string): Promise<void> {

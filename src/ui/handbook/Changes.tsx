@@ -5,7 +5,16 @@ import type { Covenant } from "../../domain/ward-facts.ts";
 import { articleHash } from "./addresses.ts";
 
 /** Two editions side by side: each article that is new, gone, renumbered or changed, with the words that came and went. */
-export function Changes({ older, newer }: { readonly older: Covenant; readonly newer: Covenant }) {
+export function Changes({
+  older,
+  newer,
+  plain = false,
+}: {
+  readonly older: Pick<Covenant, "chapters">;
+  readonly newer: Pick<Covenant, "chapters">;
+  /** Not within the handbook: its articles cannot be opened from here. */
+  readonly plain?: boolean;
+}) {
   const { t } = useTranslation("edition");
   const changes = useMemo(() => changesBetween(older.chapters, newer.chapters), [older, newer]);
   if (changes.length === 0) return <p>{t("none")}</p>;
@@ -15,7 +24,7 @@ export function Changes({ older, newer }: { readonly older: Covenant; readonly n
       <ol className="changes">
         {changes.map((change) => (
           <li key={keyOf(change)}>
-            <Change change={change} />
+            <Change change={change} plain={plain} />
           </li>
         ))}
       </ol>
@@ -23,7 +32,7 @@ export function Changes({ older, newer }: { readonly older: Covenant; readonly n
   );
 }
 
-function Change({ change }: { readonly change: ArticleChange }) {
+function Change({ change, plain }: { readonly change: ArticleChange; readonly plain: boolean }) {
   const { t } = useTranslation(["edition", "handbook"]);
   if (change.kind === "removed") {
     const { number, title, text } = change.before;
@@ -39,10 +48,11 @@ function Change({ change }: { readonly change: ArticleChange }) {
     );
   }
   const { number, title, text } = change.article;
+  const name = t("handbook:articleOf", { number, title });
   return (
     <>
       <h3>
-        {t(change.kind)}: <a href={articleHash(number)}>{t("handbook:articleOf", { number, title })}</a>
+        {t(change.kind)}: {plain ? name : <a href={articleHash(number)}>{name}</a>}
       </h3>
       {change.kind === "added" && (
         <p>

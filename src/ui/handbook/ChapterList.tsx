@@ -32,15 +32,19 @@ export function ChapterList({
         </details>
       )}
       <ol>
-        {chapters.map((chapter, at) => (
-          <ChapterRow
-            key={chapter.title}
-            chapter={chapter}
-            at={at}
-            open={open.has(at)}
-            onToggle={() => onOpen(toggled(open, at))}
-          />
-        ))}
+        {chapters.map((chapter, at) => {
+          // While one is being written two may have the same name.
+          const key = `${at} ${chapter.title}`;
+          return (
+            <ChapterRow
+              key={key}
+              chapter={chapter}
+              at={at}
+              open={open.has(at)}
+              onToggle={() => onOpen(toggled(open, at))}
+            />
+          );
+        })}
       </ol>
     </nav>
   );

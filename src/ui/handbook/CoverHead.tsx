@@ -7,12 +7,21 @@ import { DrumStar } from "../parts/DrumStar.tsx";
 import "./CoverHead.css";
 
 /** The cover: lacquer, the drum's star, whose handbook this is. */
-export function CoverHead({ view }: { readonly view: HandbookView }) {
+export function CoverHead({
+  view,
+  still = false,
+}: {
+  readonly view: HandbookView;
+  /** Only to be looked at, beside something else: it is no page's own head, and takes no focus. */
+  readonly still?: boolean;
+}) {
   const { t } = useTranslation("handbook");
   const { ward, area, covenant, handbook } = view;
   const heading = useRef<HTMLHeadingElement>(null);
   const edition = String(handbook?.edition ?? covenant.edition);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (!still) heading.current?.focus({ preventScroll: true });
+  }, [still]);
   return (
     <header className="cover">
       <div className="cover-star">
@@ -21,9 +30,13 @@ export function CoverHead({ view }: { readonly view: HandbookView }) {
       <p className="cover-publisher">
         {t("publisher", { ward: ward.name })} {ward.demo && <DemoBadge />}
       </p>
-      <h1 ref={heading} tabIndex={-1}>
-        {t("coverTitle")}
-      </h1>
+      {still ? (
+        <p className="cover-title">{t("coverTitle")}</p>
+      ) : (
+        <h1 ref={heading} tabIndex={-1}>
+          {t("coverTitle")}
+        </h1>
+      )}
       <p className="cover-edition">
         {area.name} · {/^\d{1,3}$/.test(edition) ? t("edition", { edition }) : t("editionNamed", { edition })}
         <br />

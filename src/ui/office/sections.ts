@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import {
   BookCopy,
+  BookText,
   Hourglass,
   LayoutDashboard,
   MessagesSquare,
@@ -35,6 +36,13 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     tab: (t) => t("held.tab"),
     title: (t) => t("held.title"),
     Page: lazy(async () => ({ default: (await import("./HeldPage.tsx")).HeldPage })),
+  },
+  {
+    slug: "so-tay",
+    icon: BookText,
+    tab: (t) => t("covenant"),
+    title: (t) => t("covenant"),
+    Page: lazy(async () => ({ default: (await import("./covenant/CovenantPage.tsx")).CovenantPage })),
   },
   {
     slug: "kho-so-tay",

@@ -1,5 +1,6 @@
 import type { booklet } from "./vi/booklet.ts";
 import type { correct } from "./vi/correct.ts";
+import type { covenant } from "./vi/covenant.ts";
 import type { crop } from "./vi/crop.ts";
 import type { curves } from "./vi/curves.ts";
 import type { edition } from "./vi/edition.ts";
@@ -20,6 +21,7 @@ import type { reader } from "./vi/reader.ts";
 export interface ApartWords {
   readonly booklet: typeof booklet;
   readonly correct: typeof correct;
+  readonly covenant: typeof covenant;
   readonly crop: typeof crop;
   readonly curves: typeof curves;
   readonly edition: typeof edition;

@@ -2,6 +2,7 @@ import { booklet } from "./en/booklet.ts";
 import { check } from "./en/check.ts";
 import { common } from "./en/common.ts";
 import { correct } from "./en/correct.ts";
+import { covenant } from "./en/covenant.ts";
 import { crop } from "./en/crop.ts";
 import { curves } from "./en/curves.ts";
 import { edition } from "./en/edition.ts";
@@ -36,6 +37,7 @@ export const en = {
   check,
   common,
   correct,
+  covenant,
   crop,
   curves,
   edition,

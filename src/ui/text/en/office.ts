@@ -11,6 +11,7 @@ export const office: Words<typeof vi> = {
   requests: { tab: "Data requests", title: "Requests about data" },
   devices: "Devices",
   stock: "Handbook stock",
+  covenant: "Handbook & covenant",
   heading: "{{ward}} · {{campaign}}",
   summary: "{{areas}} neighbourhoods · {{groups}} groups · {{households}} households · {{members}} people",
   noCampaign: "No round of pledges is open",

@@ -8,6 +8,7 @@ export const office = {
   requests: { tab: "Yêu cầu dữ liệu", title: "Yêu cầu về dữ liệu" },
   devices: "Thiết bị",
   stock: "Kho sổ tay",
+  covenant: "Sổ tay & quy ước",
   heading: "{{ward}} · {{campaign}}",
   summary: "{{areas}} khu phố · {{groups}} tổ · {{households}} hộ · {{members}} nhân khẩu",
   noCampaign: "Chưa mở đợt cam kết nào",

@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next";
+import type { WardView } from "../../../phone/phone.ts";
+import { CovenantRow } from "./CovenantRow.tsx";
+
+/** The areas that have a covenant or may get one, with what stands there. */
+export function CovenantList({ ward }: { readonly ward: WardView }) {
+  const { t } = useTranslation("covenant");
+  const areas = areasToWrite(ward);
+  return (
+    <div className="covenant-page">
+      <p className="quiet">{t("intro")}</p>
+      <h2>{t("list")}</h2>
+      {areas.length === 0 ? (
+        <p>{t("noAreas")}</p>
+      ) : (
+        <ul className="covenant-areas">
+          {areas.map((area) => (
+            <CovenantRow key={area} ward={ward} area={area} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** The khu phố, and whatever else has a covenant of its own. */
+export function areasToWrite({ areas, books }: Pick<WardView, "areas" | "books">): string[] {
+  const whole = areas.map(({ code }) => code).filter((code) => !code.includes("/"));
+  return [...new Set([...whole, ...books.map(({ area }) => area)])];
+}

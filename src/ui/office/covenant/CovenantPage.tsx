@@ -1,0 +1,19 @@
+import { useLocation } from "wouter";
+import { useApartWords } from "../../parts/use-apart-words.ts";
+import { edition as editionWords } from "../../text/vi/edition.ts";
+import { covenant as words } from "../../text/vi/covenant.ts";
+import { reader as readerWords } from "../../text/vi/reader.ts";
+import type { SectionProps } from "../section-props.ts";
+import { CovenantEditor } from "./CovenantEditor.tsx";
+import { CovenantList } from "./CovenantList.tsx";
+import "./Covenant.css";
+
+/** `/phuong/so-tay`: the edition that stands in each area; `/phuong/so-tay/<area>`: where the next one is written. */
+export function CovenantPage({ ward }: SectionProps) {
+  useApartWords("covenant", words);
+  useApartWords("edition", editionWords);
+  useApartWords("reader", readerWords);
+  const [path] = useLocation();
+  const area = path.split("/").slice(3).join("/");
+  return area === "" ? <CovenantList ward={ward} /> : <CovenantEditor key={area} ward={ward} area={area} />;
+}

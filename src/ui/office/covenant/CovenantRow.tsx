@@ -1,0 +1,71 @@
+import { BookOpen, PencilLine, Printer, QrCode as QrIcon } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { covenantDraftKey, readDraft } from "../../../domain/covenant-draft.ts";
+import { formatDate } from "../../../domain/vietnamese-format.ts";
+import type { HandbookView, WardView } from "../../../phone/phone.ts";
+import { BOOKLET, handbookAddress } from "../../handbook/addresses.ts";
+import { areaName } from "../../parts/area-names.ts";
+import { Button, ButtonLink } from "../../parts/Button.tsx";
+import { Chip } from "../../parts/Chip.tsx";
+import { useLive } from "../../parts/use-live.ts";
+import { covenantAddress } from "./addresses.ts";
+import { CoverQr } from "./CoverQr.tsx";
+
+/** One area: which edition stands, whether one is being written, and what can be done with it. */
+export function CovenantRow({ ward, area }: { readonly ward: WardView; readonly area: string }) {
+  const { t } = useTranslation("covenant");
+  const found = useLive("handbook", ward.slug, area);
+  const kept = useLive("draft", covenantDraftKey(ward.slug, area));
+  const draft = useMemo(() => readDraft(kept), [kept]);
+  const [isQrOpen, openQr] = useState(false);
+  const name = areaName(ward, area);
+  if (found === undefined) return null;
+  const view = found?.area.code === area ? found : null;
+  return (
+    <li className="office-card covenant-area">
+      <h3>{name}</h3>
+      {view ? <Standing view={view} /> : <p className="quiet">{t("none")}</p>}
+      {draft && <p className="covenant-half">{t("half", { edition: draft.edition })}</p>}
+      <div className="covenant-acts">
+        <ButtonLink icon={PencilLine} href={covenantAddress(area)}>
+          {t(draft ? "goOn" : "begin")} <span className="only-heard">{name}</span>
+        </ButtonLink>
+        {view && (
+          <>
+            <ButtonLink look="quiet" icon={BookOpen} href={handbookAddress(ward.slug, area)}>
+              {t("read")} <span className="only-heard">{name}</span>
+            </ButtonLink>
+            <ButtonLink look="quiet" icon={Printer} href={`${handbookAddress(ward.slug, area)}${BOOKLET}`}>
+              {t("print")} <span className="only-heard">{name}</span>
+            </ButtonLink>
+            <Button look="quiet" icon={QrIcon} onClick={() => openQr(true)}>
+              {t("qr")} <span className="only-heard">{name}</span>
+            </Button>
+          </>
+        )}
+      </div>
+      {isQrOpen && <CoverQr ward={ward.slug} area={area} name={name} onClose={() => openQr(false)} />}
+    </li>
+  );
+}
+
+function Standing({ view: { covenant, handbook } }: { readonly view: HandbookView }) {
+  const { t } = useTranslation("covenant");
+  const articles = covenant.chapters.reduce((sum, chapter) => sum + chapter.articles.length, 0);
+  const said = Math.max(covenant.at, handbook?.area === covenant.area ? handbook.at : 0);
+  const isUnsent = covenant.seq === null || (handbook !== null && handbook.seq === null);
+  return (
+    <>
+      <p>
+        <strong>{covenant.title}</strong>
+        <br />
+        {t("standing", { edition: covenant.edition, articles, inForce: formatDate(covenant.inForce) })}
+      </p>
+      <p className="quiet">
+        {t("published", { date: formatDate(said) })} {isUnsent && <Chip tone="again">{t("unsent")}</Chip>}
+      </p>
+      {isUnsent && <p className="quiet">{t("unsentText")}</p>}
+    </>
+  );
+}
