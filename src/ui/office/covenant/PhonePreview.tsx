@@ -106,9 +106,9 @@ function ShownArticle({
   const isOwn = (of: number | string | null | undefined) => String(of) === String(number);
   return (
     <article className="reader" data-shown={number}>
-      <h4>
+      <h3>
         <span className="reader-number">{t("handbook:article", { number })}</span> {title}
-      </h4>
+      </h3>
       {flaws
         .filter((flaw) => isOwn(flaw.article))
         .map((flaw) => (
