@@ -13,3 +13,17 @@ export function readEditions(draft: unknown, area: string): readonly Covenant[] 
   const byEdition = new Map(all.map((covenant) => [String(covenant.edition), covenant]));
   return [...byEdition.values()];
 }
+
+/**
+ * Editions that another device published under the number of the one that stands, with other words: two offices may do so
+ * without hearing of each other. The one said last stands; what the same device said once more is its own correction.
+ */
+export function readTwins(draft: unknown, standing: Covenant): readonly Covenant[] {
+  if (!Array.isArray(draft)) return [];
+  return draft
+    .filter((one): one is Covenant => isRecord(one) && one["area"] === standing.area)
+    .filter(({ edition, kid, chapters }) => {
+      const isOther = kid !== standing.kid && String(edition) === String(standing.edition);
+      return isOther && JSON.stringify(chapters) !== JSON.stringify(standing.chapters);
+    });
+}

@@ -58,7 +58,7 @@ self.addEventListener("sync", (event) => {
 });
 
 /** Its name in vite.config.ts, `globIgnores`, too. */
-const TOOL = /^\/assets\/(administrative-paper|open-docx|jszip[^/]*?)-[\w-]{8}\.js$/;
+const TOOL = /^\/assets\/(administrative-paper|open-docx)-[\w-]{8}\.js$/;
 
 /** The tool of this version; that of another is let go of. */
 async function keepTool({ request }: { readonly request: Request }): Promise<Response> {

@@ -183,6 +183,21 @@ test("a Markdown file with front matter fills the whole form; one that cannot be
   await waitFor(() => expect(screen.getByRole("alert").textContent).toMatch(/^Không thấy ‘Điều 1.’/));
 });
 
+test("two offices that published one number without hearing of each other are told apart in the list", async () => {
+  const phone = await handbookPhone(OFFICE);
+  const other = await phone.addSpeaker({ personName: "Văn thư", role: "office", areas: [] });
+  const standing = phone.entries().find(({ statement }) => statement.claims.type === "covenant.published");
+  const chapters = [{ title: "Một", articles: [{ number: 1, title: "Khác", text: "Lời khác." }] }];
+  const body = { ...standing?.statement.claims.body, chapters };
+  renderScreen(phone, <OfficeScreen />, { at: "/phuong/so-tay" });
+  expect(await screen.findByText(/Bản lần thứ 4 · 30 điều/)).toBeTruthy();
+  expect(screen.queryByText(/^Một máy khác cũng đã công bố bản lần thứ 4/)).toBeNull();
+  await phone.wardSays(other, [{ type: "covenant.published", sub: "kp2", body }]);
+  expect(
+    await screen.findByText(/^Một máy khác cũng đã công bố bản lần thứ 4 với lời khác.*bản lần thứ 5/),
+  ).toBeTruthy();
+});
+
 test("the code for the cover opens the area's handbook", async () => {
   const phone = await handbookPhone(OFFICE);
   const { user } = renderScreen(phone, <OfficeScreen />, { at: "/phuong/so-tay" });

@@ -1,13 +1,16 @@
 import { BookOpen, PencilLine, Printer, QrCode as QrIcon } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { covenantDraftKey, readDraft } from "../../../domain/covenant-draft.ts";
+import { nextEdition } from "../../../domain/covenant-edition.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
+import { editionsKey, readEditions, readTwins } from "../../../phone/kept-editions.ts";
 import type { HandbookView, WardView } from "../../../phone/phone.ts";
 import { BOOKLET, handbookAddress } from "../../handbook/addresses.ts";
 import { areaName } from "../../parts/area-names.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
+import { usePhone } from "../../parts/PhoneContext.tsx";
 import { useLive } from "../../parts/use-live.ts";
 import { covenantAddress } from "./addresses.ts";
 import { CoverQr } from "./CoverQr.tsx";
@@ -17,15 +20,17 @@ export function CovenantRow({ ward, area }: { readonly ward: WardView; readonly 
   const { t } = useTranslation("covenant");
   const found = useLive("handbook", ward.slug, area);
   const kept = useLive("draft", covenantDraftKey(ward.slug, area));
+  const editions = useLive("draft", editionsKey(ward.slug));
   const draft = useMemo(() => readDraft(kept), [kept]);
   const [isQrOpen, openQr] = useState(false);
+  useEditionsOf(ward.slug, area, found?.covenant.jti, editions);
   const name = areaName(ward, area);
   if (found === undefined) return null;
   const view = found?.area.code === area ? found : null;
   return (
     <li className="office-card covenant-area">
       <h3>{name}</h3>
-      {view ? <Standing view={view} /> : <p className="quiet">{t("none")}</p>}
+      {view ? <Standing view={view} editions={editions} /> : <p className="quiet">{t("none")}</p>}
       {draft && <p className="covenant-half">{t("half", { edition: draft.edition })}</p>}
       <div className="covenant-acts">
         <ButtonLink icon={PencilLine} href={covenantAddress(area)}>
@@ -50,8 +55,26 @@ export function CovenantRow({ ward, area }: { readonly ward: WardView; readonly 
   );
 }
 
-function Standing({ view: { covenant, handbook } }: { readonly view: HandbookView }) {
+/** Asks once for each edition that comes to stand: another office may have published under the same number. */
+function useEditionsOf(ward: string, area: string, standing: string | undefined, editions: unknown): void {
+  const { act } = usePhone();
+  const isKnown = readEditions(editions, area).some(({ jti }) => jti === standing);
+  useEffect(() => {
+    if (editions !== undefined && standing !== undefined && !isKnown) void act.fetchEditions(ward);
+    // Read or not, it is asked for once: what is not sent yet the ward cannot tell.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [act, ward, standing, editions === undefined]);
+}
+
+function Standing({
+  view: { covenant, handbook },
+  editions,
+}: {
+  readonly view: HandbookView;
+  readonly editions: unknown;
+}) {
   const { t } = useTranslation("covenant");
+  const twin = readTwins(editions, covenant).at(-1);
   const articles = covenant.chapters.reduce((sum, chapter) => sum + chapter.articles.length, 0);
   const said = Math.max(covenant.at, handbook?.area === covenant.area ? handbook.at : 0);
   const isUnsent = covenant.seq === null || (handbook !== null && handbook.seq === null);
@@ -66,6 +89,15 @@ function Standing({ view: { covenant, handbook } }: { readonly view: HandbookVie
         {t("published", { date: formatDate(said) })} {isUnsent && <Chip tone="again">{t("unsent")}</Chip>}
       </p>
       {isUnsent && <p className="quiet">{t("unsentText")}</p>}
+      {twin && (
+        <p className="covenant-remark">
+          {t("twin", {
+            edition: covenant.edition,
+            date: formatDate(twin.at),
+            next: nextEdition([covenant.edition]),
+          })}
+        </p>
+      )}
     </>
   );
 }

@@ -11,6 +11,7 @@ export const covenant: Words<typeof vi> = {
   published: "Published on {{date}}",
   unsent: "Not sent to the ward yet",
   unsentText: "This edition is kept on this device and sent as soon as there is coverage.",
+  twin: "Another device has published an edition {{edition}} with other words, on {{date}}. The one published later is shown. Agree on the words, then publish edition {{next}}.",
   half: "Edition {{edition}} is being written",
   begin: "Write a new edition",
   goOn: "Go on writing",

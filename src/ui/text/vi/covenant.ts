@@ -8,6 +8,7 @@ export const covenant = {
   published: "Công bố ngày {{date}}",
   unsent: "Chưa gửi về phường",
   unsentText: "Bản này đã giữ trong máy; có mạng là tự gửi.",
+  twin: "Một máy khác cũng đã công bố bản lần thứ {{edition}} với lời khác, ngày {{date}}. Bản đang hiện là bản công bố sau. Hãy thống nhất lời, rồi công bố bản lần thứ {{next}}.",
   half: "Đang soạn dở bản {{edition}}",
   begin: "Soạn bản mới",
   goOn: "Soạn tiếp",
