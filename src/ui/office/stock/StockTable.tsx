@@ -34,9 +34,9 @@ export function StockTable({
           <thead>
             <tr>
               <th scope="col">{t("area")}</th>
-              {FIGURES.map((figure) => (
-                <th key={figure} scope="col" className="office-figure">
-                  {t(figure)}
+              {FIGURES.map((name) => (
+                <th key={name} scope="col" className="office-figure">
+                  {t(name)}
                 </th>
               ))}
             </tr>
