@@ -1,5 +1,4 @@
 import compress from "@fastify/compress";
-import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { constants } from "node:zlib";
@@ -35,7 +34,6 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   });
   logAnswers(app);
   answerErrors(app);
-  await app.register(helmet, securityHeaders(parts.origin));
   await app.register(compress, {
     customTypes: /^text\/|json\b|manifest\b|svg\b/,
     encodings: ["br", "gzip"],
@@ -46,7 +44,9 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
     zlibOptions: { level: 6 },
   });
   await app.register(rateLimit, { global: false });
+  const headers = securityHeaders(parts.origin);
   app.addHook("onRequest", async (request, reply) => {
+    void reply.headers(headers);
     if (request.url.startsWith("/api/")) void reply.header("cache-control", "no-store");
   });
   const sightings = createSightings(parts);
