@@ -31,3 +31,18 @@ export function withoutMessage(error: unknown): object {
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
   return { kind: error.name, ...code, at: frames.slice(0, 8).map((line) => line.trim()) };
 }
+
+/** A log that writes the lines of one turn of the event loop at once: who asks waits for no write but that of the answer. */
+export function linesTogether(write: (lines: string) => void): { readonly write: (line: string) => void } {
+  let lines = "";
+  return {
+    write(line) {
+      if (lines === "")
+        setImmediate(() => {
+          write(lines.trimEnd());
+          lines = "";
+        });
+      lines += line;
+    },
+  };
+}

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createApp } from "../app.ts";
+import { linesTogether } from "../log.ts";
 import { createMeasures, type Measures } from "../metrics/measure.ts";
 import { serveMetrics } from "../metrics/serve-metrics.ts";
 import { readState } from "../metrics/state.ts";
@@ -43,7 +44,7 @@ async function listen(io: Io, station: Station, settings: Settings, started: () 
   station.onCommit(waiters.notice);
   const measures = createMeasures();
   const { version, webRoot } = io;
-  const log = { write: (line: string) => io.err(line.trimEnd()) };
+  const log = linesTogether(io.err);
   const acceptor = measures.counted(station.acceptor);
   const app = await createApp({ ...station, acceptor, waiters, origin, version, webRoot, log });
   measures.watch(app);
