@@ -22,6 +22,8 @@ interface Wanted {
 interface Thread {
   readonly worker: Worker;
   readonly given: (readonly Wanted[])[];
+  /** The keys that it has, by the order in which they were sent. */
+  readonly keys: Map<KeyObject, number>;
 }
 
 /**
@@ -29,14 +31,17 @@ interface Thread {
  * parcels: see docs/decisions/0030-signatures-in-threads.md. A thread that dies fails what it was given; another takes its
  * place. None keeps the process alive but while it works.
  */
-export function createVerifiers(most: number = availableParallelism()): Verifiers {
+export function createVerifiers(
+  most: number = availableParallelism(),
+  mostKeys: number = MOST_KEYS,
+): Verifiers {
   const threads = new Set<Thread>();
   let wanted: Wanted[] = [];
 
   function flush(): void {
     const all = wanted;
     wanted = [];
-    if (all.length < FEWEST) {
+    if (all.length < (threads.size > 0 ? FEWEST_RUNNING : FEWEST)) {
       for (const one of all) verifyAlone(one);
       return;
     }
@@ -50,16 +55,12 @@ export function createVerifiers(most: number = availableParallelism()): Verifier
     const thread = idlest && isFree ? idlest : start();
     thread.given.push(parcel);
     thread.worker.ref();
-    const keys = [...new Set(parcel.map(({ key }) => key))];
-    thread.worker.postMessage({
-      keys,
-      signed: parcel.map(({ key, jws }) => ({ by: keys.indexOf(key), jws })),
-    });
+    thread.worker.postMessage({ ...named(thread.keys, parcel, mostKeys), jws: parcel.map(({ jws }) => jws) });
   }
 
   function start(): Thread {
     const worker = new Worker(`(${checkParcels.toString()})()`, { eval: true });
-    const thread: Thread = { worker, given: [] };
+    const thread: Thread = { worker, given: [], keys: new Map() };
     threads.add(thread);
     worker.on("message", (answers: readonly boolean[]) => {
       thread.given.shift()?.forEach(({ tell }, at) => tell(answers[at] === true));
@@ -88,8 +89,27 @@ export function createVerifiers(most: number = availableParallelism()): Verifier
 
 /** Signatures that go to a thread in one message. */
 const PARCEL = 64;
-/** Fewer than so many are not worth a message, nor starting a thread: Node's own pool takes them. */
+/** Fewer than so many are not worth starting a thread, and fewer than so many not worth a message: Node's own pool takes them. */
 const FEWEST = 8;
+const FEWEST_RUNNING = 3;
+/** Keys that a thread keeps. */
+const MOST_KEYS = 10_000;
+
+/** Who signed what of a parcel, by the numbers of their keys; and the keys that the thread has not got yet, since a key costs more to send than a statement. */
+function named(keys: Map<KeyObject, number>, parcel: readonly Wanted[], mostKeys: number) {
+  // A parcel more than that at most.
+  const anew = keys.size >= mostKeys;
+  if (anew) keys.clear();
+  const fresh: KeyObject[] = [];
+  const by = parcel.map(({ key }) => {
+    const known = keys.get(key);
+    if (known !== undefined) return known;
+    fresh.push(key);
+    keys.set(key, keys.size);
+    return keys.size - 1;
+  });
+  return { anew, fresh, by };
+}
 
 function verifyAlone({ key, jws, tell, fail }: Wanted): void {
   const end = jws.lastIndexOf(".");
@@ -106,12 +126,17 @@ function checkParcels(): void {
   const { parentPort } = process.getBuiltinModule("node:worker_threads");
   const { verify } = process.getBuiltinModule("node:crypto");
   interface Parcel {
-    readonly keys: readonly KeyObject[];
-    readonly signed: readonly { readonly by: number; readonly jws: string }[];
+    readonly anew: boolean;
+    readonly fresh: readonly KeyObject[];
+    readonly by: readonly number[];
+    readonly jws: readonly string[];
   }
-  parentPort?.on("message", ({ keys, signed }: Parcel) => {
-    const answers = signed.map(({ by, jws }) => {
-      const [key, end] = [keys[by], jws.lastIndexOf(".")];
+  const keys: KeyObject[] = [];
+  parentPort?.on("message", ({ anew, fresh, by, jws: texts }: Parcel) => {
+    if (anew) keys.length = 0;
+    keys.push(...fresh);
+    const answers = texts.map((jws, at) => {
+      const [key, end] = [keys[by[at] ?? -1], jws.lastIndexOf(".")];
       if (!key) return false;
       const [bytes, signature] = [jws.slice(0, end), Buffer.from(jws.slice(end + 1), "base64url")];
       return verify("sha256", Buffer.from(bytes, "latin1"), { key, dsaEncoding: "ieee-p1363" }, signature);

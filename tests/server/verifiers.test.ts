@@ -51,3 +51,17 @@ test("after a rest it starts anew", async () => {
   await verifiers.rest();
   expect(await all()).toEqual(texts.map(() => true));
 });
+
+test("a thread that has had as many keys as it keeps begins anew, and takes none for another", async () => {
+  const few = createVerifiers(1, 2);
+  const people = Array.from({ length: 3 }, () => generateKeyPairSync("ec", { namedCurve: "P-256" }));
+  for (let round = 0; round < 4; round += 1) {
+    const asked = Array.from({ length: 12 }, (_, i) => {
+      const [signer, named] = [people[(i + round) % 2], people[i % 3]];
+      if (!signer || !named) throw new Error("nobody signs");
+      return { fits: signer === named, answer: few.verify(named.publicKey, signed(`head.${i}`, signer)) };
+    });
+    expect(await Promise.all(asked.map(({ answer }) => answer))).toEqual(asked.map(({ fits }) => fits));
+  }
+  await few.rest();
+});
