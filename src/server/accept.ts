@@ -59,6 +59,8 @@ const MOST_AT_ONCE = 2000;
 /** Held statements of one device (PROTOCOL.md §3). */
 const MOST_HELD = 2000;
 
+/** Keys that are remembered: some megabytes at most. */
+const MOST_FOUND = 10_000;
 /** Opens the door. Signatures are checked in the thread pool; whatever has arrived since the last commit goes into the next one. */
 export function createAcceptor({ db, now, onCommit, lanes = ONE_LANE }: Parts): Acceptor {
   const checker = createChecker();
@@ -71,7 +73,7 @@ export function createAcceptor({ db, now, onCommit, lanes = ONE_LANE }: Parts): 
   ): Promise<Result<PushAnswer, PushError>> {
     const read = texts.map(readStatement);
     const keys = await findKeys(
-      db,
+  const findKeys = createKeyFinder(db);
       ward,
       read.flatMap((one) => (one.ok ? [one.value] : [])),
     );
@@ -185,14 +187,39 @@ async function countHeld(db: Db, ward: string, kid: string): Promise<number> {
 }
 
 /**
- * The keys by which a batch may be signed: those of the log, and those that the batch itself names. Whether a key named
- * here is believed, the judge tells; that it fits its name, the checker does.
+ * Finds the keys by which a batch may be signed: those of the log, and those that the batch itself names. Whether a key
+ * named here is believed, the judge tells; that it fits its name, the checker does. A device that a ward has stays one of
+ * it, and its name is its key's thumbprint: so what was found once is remembered.
  */
-async function findKeys(
-  db: Kysely<Schema>,
-  ward: string,
-  batch: readonly Statement[],
-): Promise<Map<string, Jwk>> {
+function createKeyFinder(db: Kysely<Schema>) {
+  const found = new Map<string, Jwk>();
+
+  async function find(ward: string, kid: string): Promise<Jwk | undefined> {
+    const name = `${ward} ${kid}`;
+    const known = found.get(name);
+    if (known) return known;
+    const device = await findDevice(db, ward, kid);
+    if (!device) return undefined;
+    const key = JSON.parse(device.key) as Jwk;
+    if (found.size >= MOST_FOUND) found.clear();
+    found.set(name, key);
+    return key;
+  }
+
+  return async (ward: string, batch: readonly Statement[]): Promise<Map<string, Jwk>> => {
+    const keys = namedBy(batch);
+    const kids = [...new Set(batch.map(({ kid }) => kid))];
+    const known = await Promise.all(kids.map((kid) => find(ward, kid)));
+    for (const [at, kid] of kids.entries()) {
+      const key = known[at];
+      if (key) keys.set(kid, key);
+    }
+    return keys;
+  };
+}
+
+/** The keys that statements of a batch name: of a device that they enrol, of a ward that describes itself. */
+function namedBy(batch: readonly Statement[]): Map<string, Jwk> {
   const keys = new Map<string, Jwk>();
   for (const { kid, claims } of batch) {
     const { key, keys: wardKeys } = claims.body as {
@@ -202,8 +229,5 @@ async function findKeys(
     if (claims.type === "device.enrolled" && isPublicKey(key)) keys.set(claims.sub, key);
     if (claims.type === "ward.described" && isPublicKey(wardKeys?.sign)) keys.set(kid, wardKeys.sign);
   }
-  const kids = [...new Set(batch.map(({ kid }) => kid))];
-  const devices = await Promise.all(kids.map((kid) => findDevice(db, ward, kid)));
-  for (const device of devices) if (device) keys.set(device.kid, JSON.parse(device.key) as Jwk);
   return keys;
 }
