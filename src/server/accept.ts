@@ -11,6 +11,7 @@ import { createLanes } from "./lanes.ts";
 import { recordChanges } from "./record.ts";
 import { prepared } from "./store/prepared.ts";
 import type { Schema } from "./store/schema.ts";
+import type { Write } from "./store/store.ts";
 import { storeFailure } from "./store/store-failure.ts";
 import type { Db } from "./rows.ts";
 
@@ -34,6 +35,8 @@ export type PushError = "unknown-ward" | "store-full" | "too-often";
 
 interface Parts {
   readonly db: Kysely<Schema>;
+  /** How a transaction is done so that it lasts; the database's own way, unless said. */
+  readonly write?: Write;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly onCommit: (ward: string, head: number) => void;
@@ -56,14 +59,21 @@ interface Job {
 
 /** Statements that one transaction takes at most: it must not keep readers waiting. */
 const MOST_AT_ONCE = 2000;
+/** Keys that are remembered: some megabytes at most. */
+const MOST_FOUND = 10_000;
 /** Held statements of one device (PROTOCOL.md §3). */
 const MOST_HELD = 2000;
 
-/** Keys that are remembered: some megabytes at most. */
-const MOST_FOUND = 10_000;
 /** Opens the door. Signatures are checked in the thread pool; whatever has arrived since the last commit goes into the next one. */
-export function createAcceptor({ db, now, onCommit, lanes = ONE_LANE }: Parts): Acceptor {
+export function createAcceptor({
+  db,
+  write = (work) => db.transaction().execute(work),
+  now,
+  onCommit,
+  lanes = ONE_LANE,
+}: Parts): Acceptor {
   const checker = createChecker();
+  const findKeys = createKeyFinder(db);
   const writing = createLanes({ most: lanes.most, take: takeBatch, work: writeBatch });
 
   async function push(
@@ -73,7 +83,6 @@ export function createAcceptor({ db, now, onCommit, lanes = ONE_LANE }: Parts): 
   ): Promise<Result<PushAnswer, PushError>> {
     const read = texts.map(readStatement);
     const keys = await findKeys(
-  const findKeys = createKeyFinder(db);
       ward,
       read.flatMap((one) => (one.ok ? [one.value] : [])),
     );
@@ -86,7 +95,7 @@ export function createAcceptor({ db, now, onCommit, lanes = ONE_LANE }: Parts): 
 
   async function writeBatch(batch: readonly Job[]): Promise<void> {
     try {
-      const answers = await db.transaction().execute((transaction) => write(transaction, batch, now));
+      const answers = await write((transaction) => judgeAndRecord(transaction, batch, now));
       for (const [job, answer] of answers) {
         if (answer.ok) onCommit(job.ward, answer.value.head);
         job.answer(answer);
@@ -116,7 +125,7 @@ function takeBatch(jobs: Job[]): Job[] {
 }
 
 /** Judges and writes all jobs in one transaction, ward by ward. */
-async function write(
+async function judgeAndRecord(
   db: Db,
   batch: readonly Job[],
   now: () => number,

@@ -49,6 +49,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
     void reply.headers(headers);
     if (request.url.startsWith("/api/")) void reply.header("cache-control", "no-store");
   });
+  answerWhatLasts(app, parts.flushed);
   const sightings = createSightings(parts);
   noteCallers(app, sightings);
   openRoutes(app, parts);
@@ -60,4 +61,12 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   parcelRoutes(app, routeParts);
   await serveApp(app, parts);
   return app;
+}
+
+/** No answer to a call tells anything of the store that a power cut could still take back. */
+function answerWhatLasts(app: FastifyInstance, flushed: ServerParts["flushed"]): void {
+  app.addHook("onSend", async (request, reply) => {
+    // Problems tell nothing of it; and what goes wrong here becomes one.
+    if (request.url.startsWith("/api/") && reply.statusCode < 400) await flushed();
+  });
 }

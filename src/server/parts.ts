@@ -12,6 +12,7 @@ export interface ServerParts {
   readonly db: Kysely<Schema>;
   /** Which database keeps it. */
   readonly store: Store["kind"];
+  readonly flushed: Store["flushed"];
   readonly acceptor: Acceptor;
   readonly waiters: Waiters;
   readonly keys: KeyRing;

@@ -19,6 +19,8 @@ export interface Station {
   readonly store: Store["kind"];
   /** Whether another process may have committed since this was asked last. */
   readonly othersWrote: () => Promise<boolean>;
+  /** Resolves when whatever the store shows now is on the disk; undefined where it is already. */
+  readonly flushed: Store["flushed"];
   readonly acceptor: Acceptor;
   readonly keys: KeyRing;
   readonly attachments: AttachmentStore;
@@ -47,7 +49,7 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
   const { dataDir, database, now, random } = parts;
   const opened = await (database ? openPostgres(database) : openSqlite(dataDir));
   if (!opened.ok) return opened;
-  const { kind, db, news, scrub, close } = opened.value;
+  const { kind, db, write, flushed, news, scrub, close } = opened.value;
   const renewed = await findOlder(db, dataDir);
   if (kind === "postgres" && renewed.length > 0) {
     await close();
@@ -55,14 +57,14 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
   }
   await renewEpochs(db, renewed, { now, random });
   // A process that only reads must know what it has seen, too; where it cannot be noted now it is after the next commit.
-  await keepMarks(db, dataDir).catch(() => undefined);
+  await keepMarks({ db, flushed }, dataDir).catch(() => undefined);
   const attachments =
     kind === "postgres" ? createAttachmentTable(db) : createAttachmentFolder({ dataDir, now, random });
   // What an erasure had reached when the last process was killed over it.
   await dropErased({ db, attachments });
   let erased = await countErasures(db);
   const afterwards = createAfterwards(async () => {
-    await keepMarks(db, dataDir);
+    await keepMarks({ db, flushed }, dataDir);
     const count = await countErasures(db);
     if (count > erased) {
       await dropErased({ db, attachments });
@@ -73,6 +75,7 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
   const listeners: ((ward: string, head: number) => void)[] = [];
   const acceptor = createAcceptor({
     db,
+    write,
     now,
     ...(database ? { lanes: lanesOf(database) } : {}),
     onCommit: (ward, head) => {
@@ -85,6 +88,7 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
     db,
     store: kind,
     othersWrote: news.othersWrote,
+    flushed,
     acceptor,
     attachments,
     dataDir,

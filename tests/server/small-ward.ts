@@ -31,7 +31,12 @@ export async function createSmallWard(): Promise<SmallWard> {
   const time = { clock: Date.UTC(2026, 10, 23, 3) };
   const speakers = await Promise.all(Array.from({ length: 5 }, () => createSpeaker(slug, () => time.clock)));
   const [key, office, anna, binh, home] = speakers as [Speaker, Speaker, Speaker, Speaker, Speaker];
-  const acceptor = createAcceptor({ db: store.db, now: () => time.clock, onCommit: () => undefined });
+  const acceptor = createAcceptor({
+    db: store.db,
+    write: store.write,
+    now: () => time.clock,
+    onCommit: () => undefined,
+  });
   const epoch = { epoch: "e1", head: 0, saved: 0, signed: 0 };
   await store.db
     .insertInto("wards")

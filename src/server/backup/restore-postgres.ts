@@ -75,7 +75,7 @@ export async function beginAnew(
   try {
     await renewAllEpochs(db, renewing);
     await makeFolder(dataDir);
-    await keepMarks(db, dataDir);
+    await keepMarks({ db }, dataDir);
     return ok(await readLogEnds(db));
   } finally {
     await close();

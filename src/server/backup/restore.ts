@@ -140,6 +140,6 @@ async function keepMarksOf(dataDir: string): Promise<void> {
   const opened = await openSqlite(dataDir);
   // Whoever is faster makes its own.
   if (!opened.ok) return;
-  await keepMarks(opened.value.db, dataDir);
+  await keepMarks(opened.value, dataDir);
   await opened.value.close();
 }

@@ -60,7 +60,7 @@ export async function makeDemo({ db, dataDir, now, origin, log }: DemoParts): Pr
       now: end,
     });
     if (!moved) throw new Error(NOT_EMPTY);
-    await keepMarks(db, dataDir);
+    await keepMarks({ db }, dataDir);
     return { ward: DEMO_WARD, residentUrl: `${origin}/so-tay/${DEMO_WARD}`, links: made.links };
   } finally {
     await memory.close();

@@ -4,6 +4,7 @@ import type { Kysely } from "kysely";
 import { encodeBase64url } from "../../domain/base64url.ts";
 import { isRecord } from "../../domain/jws.ts";
 import type { Schema } from "./schema.ts";
+import type { Store } from "./store.ts";
 
 /** Epoch and head of a ward, as they are kept beside the store: they may lag behind it, and never lead. */
 interface Mark {
@@ -62,9 +63,13 @@ export function newEpoch(random: (bytes: number) => Uint8Array): string {
   return encodeBase64url(random(16));
 }
 
-/** Writes the marks beside the store; they are on the disk when it resolves. */
-export async function keepMarks(db: Kysely<Schema>, dataDir: string): Promise<void> {
+/** Writes the marks beside the store, once all that they tell is `flushed` to the disk; they are there too when it resolves. */
+export async function keepMarks(
+  { db, flushed = () => undefined }: Pick<Store, "db"> & Partial<Pick<Store, "flushed">>,
+  dataDir: string,
+): Promise<void> {
   const rows = await db.selectFrom("wards").select(["ward", "epoch", "head"]).orderBy("ward").execute();
+  await flushed();
   const marks = Object.fromEntries(
     rows.map(({ ward, epoch, head }): [string, Mark] => [ward, { epoch, head }]),
   );

@@ -39,7 +39,16 @@ async function open(db: Kysely<Schema>, access: Access): Promise<Result<Store, S
     await news.close();
     await db.destroy();
   };
-  return ok({ kind: "postgres", db, news, scrub: () => scrub(db), close });
+  return ok({
+    kind: "postgres",
+    db,
+    // A commit is on the disk before anybody sees it.
+    write: (work) => db.transaction().execute(work),
+    flushed: () => undefined,
+    news,
+    scrub: () => scrub(db),
+    close,
+  });
 }
 
 /** Any number that other programs in the same database are unlikely to choose. */

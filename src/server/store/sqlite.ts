@@ -11,6 +11,7 @@ import {
   type SqliteDialectConfig,
 } from "kysely";
 import { err, ok, type Result } from "../../domain/result.ts";
+import { flushBeside, inMemory } from "./flush-beside.ts";
 import { migrate } from "./migrate.ts";
 import type { Schema } from "./schema.ts";
 import type { News, Store, StoreError } from "./store.ts";
@@ -91,15 +92,29 @@ async function open(path: string): Promise<Result<Store, StoreError>> {
     database.pragma("wal_autocheckpoint = 4096");
     const db = new Kysely<Schema>({ dialect: new EagerDialect({ database: keepPrepared(database) }) });
     const migrated = await migrate(db);
-    // Pages of its write-ahead log.
-    const scrub = () => truncateLog(db);
-    if (migrated.ok) return ok({ kind: "sqlite", db, news: watchFile(db), scrub, close: () => db.destroy() });
+    if (migrated.ok) return ok(await storeOf(database, db));
     database.close();
     return migrated;
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+async function storeOf(database: Database.Database, db: Kysely<Schema>): Promise<Store> {
+  const lasting = database.memory ? inMemory(db) : await flushBeside(database, db);
+  return {
+    kind: "sqlite",
+    db,
+    write: lasting.write,
+    flushed: lasting.flushed,
+    news: watchFile(db),
+    scrub: () => truncateLog(db),
+    async close() {
+      await db.destroy();
+      await lasting.close();
+    },
+  };
 }
 
 /** SQLite counts for each connection what the others commit; nobody needs to be told. */

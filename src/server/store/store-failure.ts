@@ -14,7 +14,8 @@ export const CONNECTION_LOST = "CONNECTION_LOST";
 // The file system's own words come from the folder of photos.
 const FULL = /^(SQLITE_FULL|53100|ENOSPC|EDQUOT)$/;
 
-// Beside SQLite's busy and the network's own: PostgreSQL's classes 08 (connection), 53 (no resources) and 57 (ended or
-// cancelled by somebody), 25006 (what answers is a copy that only reads), 40 and 55P03 (waited too long for another).
+// Beside SQLite's busy, a disk that takes nothing and the network's own: PostgreSQL's classes 08 (connection), 53 (no
+// resources) and 57 (ended or cancelled by somebody), 25006 (what answers is a copy that only reads), 40 and 55P03 (waited
+// too long for another).
 const UNAVAILABLE =
-  /^(SQLITE_BUSY|CONNECTION_LOST|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|AI_AGAIN|NOTFOUND)|(08|53|57)\w{3}|25006|40001|40P01|55P03)$/;
+  /^(SQLITE_BUSY|CONNECTION_LOST|E(IO|CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|AI_AGAIN|NOTFOUND)|(08|53|57)\w{3}|25006|40001|40P01|55P03)$/;

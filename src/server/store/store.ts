@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { Schema } from "./schema.ts";
 
 /** An open store, whichever database keeps it. */
@@ -6,11 +6,19 @@ export interface Store {
   /** As `GET /api/health` names it. */
   readonly kind: "sqlite" | "postgres";
   readonly db: Kysely<Schema>;
+  /** Does one transaction, and resolves when what it wrote is on the disk; rejects where either failed. */
+  readonly write: Write;
+  /** Resolves when whatever this store shows now is on the disk; undefined where it is already. */
+  readonly flushed: () => Promise<void> | undefined;
   /** Clears away what the store still keeps of what was erased, beside the rows that are read. */
   readonly scrub: () => Promise<void>;
   readonly news: News;
   readonly close: () => Promise<void>;
 }
+
+export type Write = <Outcome>(
+  work: (transaction: Transaction<Schema>) => Promise<Outcome>,
+) => Promise<Outcome>;
 
 /** What the processes that work on one store let each other know. */
 export interface News {
