@@ -37,7 +37,7 @@ export function currentOnly<Row>(all: readonly Numbered<Row>[]): readonly Row[] 
 }
 
 /** What a later statement replaces an earlier one by; null for what a reader does without. */
-function topicOf({ claims: { type, sub, body } }: Statement): string | null {
+function topicOf({ claims: { jti, type, sub, body } }: Statement): string | null {
   switch (type) {
     case "ward.described":
     case "covenant.published":
@@ -48,6 +48,10 @@ function topicOf({ claims: { type, sub, body } }: Statement): string | null {
       return JSON.stringify([type, sub]);
     case "indicator.observed":
       return JSON.stringify([type, sub, body["indicator"], body["period"]]);
+    // Each counts: the board adds them up.
+    case "contribution.recorded":
+    case "spending.recorded":
+      return JSON.stringify([type, jti]);
     default:
       return null;
   }

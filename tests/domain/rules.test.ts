@@ -165,7 +165,7 @@ it("lets only the ward key enrol devices and describe the ward", () => {
   ]);
 });
 
-// PROTOCOL.md §3, `GET /api/wards/{ward}/public`.
+// PROTOCOL.md §3, `GET /api/wards/{ward}/public`, and docs/protocol-additions.md, 'Contributions and spending'.
 const ALWAYS_PUBLIC = new Set([
   "ward.described",
   "covenant.published",
@@ -175,7 +175,12 @@ const ALWAYS_PUBLIC = new Set([
   "indicator.defined",
   "meeting.held",
 ]);
-const PUBLIC_OF_AREAS = new Set(["indicator.observed", "contribution.recorded", "commendation.granted"]);
+const PUBLIC_OF_AREAS = new Set([
+  "indicator.observed",
+  "contribution.recorded",
+  "spending.recorded",
+  "commendation.granted",
+]);
 
 it.each(KINDS)("$type is public only as far as the protocol says", ({ type, public: isPublic }) => {
   const always = ALWAYS_PUBLIC.has(type);

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { recordOf } from "../household-facts.ts";
 import { wardRecordOf } from "../ward-facts.ts";
-import { amount, dong, line } from "./fields.ts";
+import { amount, date, dong, line, text } from "./fields.ts";
 import { kind } from "./kind.ts";
 import { inArea } from "./rules.ts";
 
@@ -15,7 +15,11 @@ export const contributionRecorded = kind({
     unit: line,
     worth: v.optional(dong),
     for: line,
+    // Added to version 1 as optional: the day of the gift, where it was recorded later.
+    on: v.optional(date),
   }),
+  // Added to version 1 as optional: whoever gives may stay unnamed, and the public never reads it.
+  personal: { by: v.optional(line), note: v.optional(text) },
   may: { volunteer: inArea },
   public: "area",
   forHousehold: true,

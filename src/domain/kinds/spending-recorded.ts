@@ -8,6 +8,8 @@ export const spendingRecorded = kind({
   type: "spending.recorded",
   about: "area",
   body: v.looseObject({ for: line, amount: dong, on: date }),
+  // What was collected is shown with what became of it (LAW: 'công khai thu chi').
+  public: "area",
   onWard(ward, said) {
     ward.records.push(wardRecordOf(said));
   },
