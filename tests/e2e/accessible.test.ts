@@ -163,6 +163,15 @@ const screens: readonly [string, "volunteer" | "office" | "stranger", (page: Pag
   ["me", "volunteer", (page) => visit(page, "/toi")],
   ["office", "office", (page) => visit(page, "/phuong")],
   ["devices", "office", (page) => visit(page, "/phuong/thiet-bi")],
+  ["who goes where", "office", (page) => visit(page, "/phuong/phan-cong")],
+  [
+    "sending somebody to a few households",
+    "office",
+    async (page) => {
+      await page.getByRole("button", { name: "Phân công Tổ 8", exact: true }).click();
+      await page.getByText(/^Chỉ giao vài hộ/).click();
+    },
+  ],
   ["stock", "office", (page) => visit(page, "/phuong/kho-so-tay")],
   [
     "writing an opinion down at a door",

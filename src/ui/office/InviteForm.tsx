@@ -13,10 +13,13 @@ import { inviteTrouble } from "./invite-trouble.ts";
 export function InviteForm({
   ward,
   again,
+  look = "primary",
   onMade,
 }: {
   readonly ward: WardView;
   readonly again: Device | null;
+  /** Of its button: another may be the one next thing to do. */
+  readonly look?: "primary" | "plain";
   readonly onMade: () => void;
 }) {
   const { t } = useTranslation("office");
@@ -124,7 +127,8 @@ export function InviteForm({
           {trouble === "no-areas" ? t("invite.needAreas") : t(inviteTrouble(trouble), { code: trouble })}
         </p>
       )}
-      <Button look="primary" type="submit" wide aria-disabled={busy}>
+      <p className="field-hint">{t("invite.coverage")}</p>
+      <Button look={look} type="submit" wide aria-disabled={busy}>
         {busy ? t("invite.making") : t("invite.make")}
       </Button>
     </form>

@@ -7,6 +7,7 @@ import {
   MessagesSquare,
   ShieldQuestionMark,
   Smartphone,
+  UsersRound,
   type LucideIcon,
 } from "lucide-react";
 import { lazy, type ComponentType } from "react";
@@ -30,6 +31,13 @@ export interface Section {
 /** The pages of the office in the order of its tabs. All but the first ones come when they are opened. */
 export const SECTIONS: readonly [Section, ...Section[]] = [
   { slug: "", icon: LayoutDashboard, tab: (t) => t("overview"), title: overviewTitle, Page: Overview },
+  {
+    slug: "phan-cong",
+    icon: UsersRound,
+    tab: (t) => t("assign"),
+    title: (t) => t("assign"),
+    Page: lazy(async () => ({ default: (await import("./assign/AssignPage.tsx")).AssignPage })),
+  },
   {
     slug: "cho-xet",
     icon: Hourglass,

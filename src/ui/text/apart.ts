@@ -1,3 +1,4 @@
+import type { assign } from "./vi/assign.ts";
 import type { booklet } from "./vi/booklet.ts";
 import type { correct } from "./vi/correct.ts";
 import type { covenant } from "./vi/covenant.ts";
@@ -19,6 +20,7 @@ import type { reader } from "./vi/reader.ts";
 
 /** Words that come with the part that says them, since few open it: see `useApartWords`. */
 export interface ApartWords {
+  readonly assign: typeof assign;
   readonly booklet: typeof booklet;
   readonly correct: typeof correct;
   readonly covenant: typeof covenant;

@@ -1,3 +1,4 @@
+import { assign } from "./en/assign.ts";
 import { booklet } from "./en/booklet.ts";
 import { check } from "./en/check.ts";
 import { common } from "./en/common.ts";
@@ -33,6 +34,7 @@ import { welcome } from "./en/welcome.ts";
 
 /** The same in English. */
 export const en = {
+  assign,
   booklet,
   check,
   common,
