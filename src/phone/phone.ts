@@ -7,6 +7,7 @@ import type { Result } from "../domain/result.ts";
 import type { Draft, NamedDraft } from "../domain/statement.ts";
 import type { HouseholdStatus } from "../domain/status.ts";
 import type { NewOpinion, OwnOpinion } from "./own-opinions.ts";
+import type { Work } from "../domain/works.ts";
 import type { SearchKey } from "../domain/vietnamese.ts";
 import type {
   Campaign,
@@ -17,6 +18,7 @@ import type {
   PublicAnswer,
   Ward,
 } from "../domain/ward-facts.ts";
+import type { NewOpinion } from "./new-opinion.ts";
 
 /** Calls the listener with the present value as soon as it is known, and again at every change, also one made in another tab. Returns how to stop. */
 export type Live<T> = (listener: (value: T) => void) => () => void;
@@ -36,6 +38,8 @@ export interface Watch {
   readonly memberships: () => Live<readonly Membership[]>;
   /** The ward's own facts without the long texts; null until something of it came. */
   readonly ward: (ward: string) => Live<WardView | null>;
+  /** What was counted of the ward and its areas, in the log's order; of one place and period the last word holds. */
+  readonly observations: (ward: string) => Live<readonly Observation[]>;
   /** What a reader needs of an area's handbook; null while this phone has not got it. */
   readonly handbook: (ward: string, area: string) => Live<HandbookView | null>;
   /** A row for each open household in sight, in order of tổ and number. */
@@ -346,6 +350,8 @@ export interface HandbookView {
     readonly indicator: Indicator;
     readonly observations: readonly Observation[];
   }[];
+  /** What was given for the area's works and spent on them, nobody named; absent in what an older version kept. */
+  readonly works?: readonly Work[];
   /** Seconds: when this phone last had it from the ward. */
   readonly updatedAt: number;
 }

@@ -5,6 +5,7 @@ import {
   type Observation,
   type Ward,
 } from "../domain/ward-facts.ts";
+import { expensesIn, giftsIn, worksOf, type Work } from "../domain/works.ts";
 import { isWithin } from "../domain/ids.ts";
 import type { HandbookView, WardView } from "./phone.ts";
 
@@ -34,7 +35,14 @@ export function handbookViews(ward: Ward): Omit<HandbookView, "updatedAt">[] {
         observations: ward.observations.filter((one) => tellsOf(one, indicator.id, ward.slug, code)),
       }))
       .filter(({ observations }) => observations.length > 0),
+    works: publicWorks(ward, code),
   }));
+}
+
+/** Of what was said about areas, which everybody may read: the area's own, and the ward's. */
+export function publicWorks({ slug, records }: Ward, code: string): Work[] {
+  const here = records.filter(({ sub }) => sub === slug || isWithin(sub, code) || isWithin(code, sub));
+  return worksOf(giftsIn(here, []), expensesIn(here));
 }
 
 function areasWithCovenant(covenants: readonly Covenant[]): string[] {

@@ -172,6 +172,18 @@ const screens: readonly [string, "volunteer" | "office" | "stranger", (page: Pag
       await page.getByText(/^Chỉ giao vài hộ/).click();
     },
   ],
+  [
+    "contributions and spending",
+    "office",
+    async (page) => {
+      await visit(page, "/phuong/dong-gop");
+      await page.getByRole("radio", { name: "Đất" }).check();
+      await page.getByRole("textbox", { name: "Bao nhiêu" }).fill("600");
+      await page.getByRole("combobox", { name: /^Cho công trình/ }).fill("Mở rộng hẻm 4");
+      await page.getByRole("button", { name: "Ghi lại" }).click();
+      await page.getByRole("region", { name: /^Bảng theo công trình/ }).waitFor();
+    },
+  ],
   ["stock", "office", (page) => visit(page, "/phuong/kho-so-tay")],
   [
     "writing an opinion down at a door",

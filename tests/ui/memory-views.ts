@@ -9,6 +9,7 @@ import { compareNumbers, searchKey } from "../../src/domain/vietnamese.ts";
 import { currentCampaign, nearest, type Ward } from "../../src/domain/ward-facts.ts";
 import { foldWard } from "../../src/domain/ward.ts";
 import { householdView } from "../../src/phone/household-view.ts";
+import { publicWorks } from "../../src/phone/view-shapes.ts";
 import type { HandbookView, HouseholdRow, OutboxLine, WardView } from "../../src/phone/phone.ts";
 
 /** What screens read, folded anew from all entries after each `forget`. */
@@ -71,6 +72,7 @@ export function memoryViews(slug: string, entries: readonly Entry[]): Views {
           indicator,
           observations: ward.observations.filter((one) => one.indicator === indicator.id),
         })),
+        works: publicWorks(ward, found.code),
         updatedAt,
       };
     },

@@ -12,6 +12,7 @@ import { Figures } from "./Figures.tsx";
 import { figuresOf } from "./figures.ts";
 import { Opinions } from "./Opinions.tsx";
 import { OwnOpinions } from "./OwnOpinions.tsx";
+import { Works } from "./Works.tsx";
 
 /** What stands around the covenant, below the contents: its recognition, what came of it, questions with their answers, whom to call. */
 export function Around({ view }: { readonly view: HandbookView }) {
@@ -25,6 +26,7 @@ export function Around({ view }: { readonly view: HandbookView }) {
       <Editions view={view} />
       <Decisions covenant={covenant} decisions={handbook?.decisions ?? []} />
       <Figures figures={figures} view={view} />
+      <Works works={view.works ?? []} />
       <Opinions
         title={t("answers")}
         opinions={view.answers.map(({ jti, question, answer }) => ({ id: jti, text: question, answer }))}

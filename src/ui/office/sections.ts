@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import {
   BookCopy,
   BookText,
+  HandHeart,
   Hourglass,
   LayoutDashboard,
   MessagesSquare,
@@ -37,6 +38,13 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     tab: (t) => t("assign"),
     title: (t) => t("assign"),
     Page: lazy(async () => ({ default: (await import("./assign/AssignPage.tsx")).AssignPage })),
+  },
+  {
+    slug: "dong-gop",
+    icon: HandHeart,
+    tab: (t) => t("giving"),
+    title: (t) => t("giving"),
+    Page: lazy(async () => ({ default: (await import("./giving/GivingPage.tsx")).GivingPage })),
   },
   {
     slug: "cho-xet",

@@ -5,6 +5,7 @@ import type { covenant } from "./vi/covenant.ts";
 import type { crop } from "./vi/crop.ts";
 import type { curves } from "./vi/curves.ts";
 import type { edition } from "./vi/edition.ts";
+import type { giving } from "./vi/giving.ts";
 import type { listing } from "./vi/listing.ts";
 import type { officeOpinions } from "./vi/office-opinions.ts";
 import type { officeRequests } from "./vi/office-requests.ts";
@@ -27,6 +28,7 @@ export interface ApartWords {
   readonly crop: typeof crop;
   readonly curves: typeof curves;
   readonly edition: typeof edition;
+  readonly giving: typeof giving;
   readonly listing: typeof listing;
   readonly officeOpinions: typeof officeOpinions;
   readonly officeRequests: typeof officeRequests;

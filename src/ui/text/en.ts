@@ -8,6 +8,7 @@ import { crop } from "./en/crop.ts";
 import { curves } from "./en/curves.ts";
 import { edition } from "./en/edition.ts";
 import { enrol } from "./en/enrol.ts";
+import { giving } from "./en/giving.ts";
 import { handbook } from "./en/handbook.ts";
 import { household } from "./en/household.ts";
 import { link } from "./en/link.ts";
@@ -44,6 +45,7 @@ export const en = {
   curves,
   edition,
   enrol,
+  giving,
   handbook,
   household,
   link,

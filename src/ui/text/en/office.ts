@@ -10,6 +10,7 @@ export const office: Words<typeof vi> = {
   opinions: { tab: "Opinions", title: "What people say" },
   requests: { tab: "Data requests", title: "Requests about data" },
   assign: "Work",
+  giving: "Contributions",
   devices: "Devices",
   stock: "Handbook stock",
   covenant: "Handbook & covenant",

@@ -63,6 +63,18 @@ export const reader: Words<typeof vietnamese> = {
   opinions: "People's opinions",
   answered: "Answered: {{answer}}",
   notAnswered: "Waiting for an answer",
+  works: {
+    title: "Given together, and what became of it",
+    money: "Collected {{collected}} · spent {{spent}} · left {{rest}}",
+    worth: "{{given}} (worth {{worth}})",
+    kinds: {
+      land: "Land: {{quantity}}",
+      cash: "Cash: {{quantity}}",
+      labour: "Work: {{quantity}}",
+      lampPost: "Lamps: {{quantity}}",
+      other: "Other: {{quantity}}",
+    },
+  },
   answers: "Questions and the ward's answers",
   contacts: "Whom to call",
   call: "Call",

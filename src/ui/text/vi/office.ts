@@ -7,6 +7,7 @@ export const office = {
   opinions: { tab: "Ý kiến", title: "Ý kiến của bà con" },
   requests: { tab: "Yêu cầu dữ liệu", title: "Yêu cầu về dữ liệu" },
   assign: "Phân công",
+  giving: "Đóng góp",
   devices: "Thiết bị",
   stock: "Kho sổ tay",
   covenant: "Sổ tay & quy ước",

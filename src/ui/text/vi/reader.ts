@@ -57,6 +57,18 @@ export const reader = {
   opinions: "Ý kiến nhân dân",
   answered: "Đã trả lời: {{answer}}",
   notAnswered: "Đang chờ trả lời",
+  works: {
+    title: "Cùng góp, cùng biết thu chi",
+    money: "Đã góp {{collected}} · đã chi {{spent}} · còn {{rest}}",
+    worth: "{{given}} (quy ra {{worth}})",
+    kinds: {
+      land: "Đất: {{quantity}}",
+      cash: "Tiền: {{quantity}}",
+      labour: "Công: {{quantity}}",
+      lampPost: "Đèn: {{quantity}}",
+      other: "Khác: {{quantity}}",
+    },
+  },
   answers: "Bà con hỏi, phường trả lời",
   contacts: "Cần thì gọi",
   call: "Gọi",

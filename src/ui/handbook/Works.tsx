@@ -1,0 +1,42 @@
+import { useTranslation } from "react-i18next";
+import { formatDong } from "../../domain/vietnamese-format.ts";
+import { quantityWords, type Work } from "../../domain/works.ts";
+import "./Works.css";
+
+/** What neighbours gave together, by work: what was collected, what was spent of it, what is left. Nobody is named. */
+export function Works({ works }: { readonly works: readonly Work[] }) {
+  const { t } = useTranslation("reader");
+  if (works.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("works.title")}</h2>
+      <ul className="works">
+        {works.map((work) => (
+          <li key={work.name}>
+            <p className="works-name">{work.name}</p>
+            {(work.collected > 0 || work.spent > 0) && (
+              <p>
+                {t("works.money", {
+                  collected: formatDong(work.collected),
+                  spent: formatDong(work.spent),
+                  rest: formatDong(work.collected - work.spent),
+                })}
+              </p>
+            )}
+            {inKind(work) !== "" && <p className="quiet">{inKind(work)}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+  function inKind({ kinds }: Work): string {
+    return kinds
+      .filter(({ kind }) => kind !== "cash")
+      .map((sum) => {
+        const given = t(`works.kinds.${sum.kind}`, { quantity: quantityWords(sum) });
+        return sum.worth > 0 ? t("works.worth", { given, worth: formatDong(sum.worth) }) : given;
+      })
+      .join("; ");
+  }
+}

@@ -1,0 +1,90 @@
+import { useEffect, useId, useRef, type ReactNode } from "react";
+import { dateOf, dayAt } from "../../domain/campaign-days.ts";
+import { formatDong } from "../../domain/vietnamese-format.ts";
+import { Button } from "../parts/Button.tsx";
+import { readNumber } from "./read-number.ts";
+
+/** The day in Việt Nam of a moment in seconds, as a date field has it. */
+export function today(now: number): string {
+  return dateOf(dayAt(now));
+}
+
+/** A form with its one button and what is still missing. */
+export function FormCard({ title, button, trouble, busy, asked, onSubmit, children }: FormCardProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (asked) heading.current?.focus();
+  }, [asked]);
+  return (
+    <form
+      className="office-card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) onSubmit();
+      }}
+    >
+      <h2 ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+      {trouble !== null && (
+        <p className="trouble" role="alert">
+          {trouble}
+        </p>
+      )}
+      <Button look="primary" type="submit" wide aria-disabled={busy}>
+        {button}
+      </Button>
+    </form>
+  );
+}
+
+interface FormCardProps {
+  readonly title: string;
+  readonly button: string;
+  readonly trouble: string | null;
+  readonly busy: boolean;
+  readonly asked: boolean;
+  readonly onSubmit: () => void;
+  readonly children: ReactNode;
+}
+
+/** A labelled line. One for whole đồng says them in words beneath, so that a zero too many is seen. */
+export function TextField({
+  label,
+  hint,
+  value,
+  onChange,
+  mode,
+  type = "text",
+}: {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly mode?: "numeric" | "decimal";
+  readonly type?: "text" | "date";
+}) {
+  const id = useId();
+  const dong = mode === "numeric" ? readNumber(value) : null;
+  const under = dong === null ? hint : formatDong(dong);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type={type}
+        inputMode={mode}
+        autoComplete="off"
+        value={value}
+        aria-describedby={under === undefined ? undefined : `${id}-hint`}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {under !== undefined && (
+        <p id={`${id}-hint`} className="field-hint">
+          {under}
+        </p>
+      )}
+    </div>
+  );
+}

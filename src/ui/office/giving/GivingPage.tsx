@@ -1,0 +1,114 @@
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  expenseDraft,
+  expensesIn,
+  giftDraft,
+  giftsIn,
+  worksOf,
+  yearsOf,
+  type Expense,
+  type Gift,
+} from "../../../domain/works.ts";
+import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+import { ChoiceChip, Choices } from "../../parts/Chip.tsx";
+import { Trouble } from "../../parts/Trouble.tsx";
+import { UndoToast } from "../../parts/UndoToast.tsx";
+import { useApartWords } from "../../parts/use-apart-words.ts";
+import { useLive } from "../../parts/use-live.ts";
+import { giving as words } from "../../text/vi/giving.ts";
+import { StillLoading } from "../overview/StillLoading.tsx";
+import type { SectionProps } from "../section-props.ts";
+import { ExpenseForm } from "./ExpenseForm.tsx";
+import { GiftForm } from "./GiftForm.tsx";
+import { RecordTable } from "./RecordTable.tsx";
+import { useRecording } from "../use-recording.ts";
+import { WorkTable } from "./WorkTable.tsx";
+import { YearSums } from "./YearSums.tsx";
+import "./Giving.css";
+
+/** `/phuong/dong-gop`: what was given and spent, by work and year, and the forms to record and correct it. */
+export function GivingPage({ ward }: Pick<SectionProps, "ward">) {
+  useApartWords("giving", words);
+  const rows = useLive("round", ward.slug);
+  const sending = useLive("sending", ward.slug);
+  if (!rows || !sending) return null;
+  if (!sending.whole) return <StillLoading sending={sending} />;
+  return <Giving ward={ward} rows={rows} />;
+}
+
+function Giving({ ward, rows }: { readonly ward: WardView; readonly rows: readonly HouseholdRow[] }) {
+  const { t } = useTranslation("giving");
+  const gifts = useMemo(() => giftsIn(ward.records, rows), [ward.records, rows]);
+  const expenses = useMemo(() => expensesIn(ward.records), [ward.records]);
+  const [year, setYear] = useState("");
+  const [form, setForm] = useState<Form>({ kind: "gift", of: null, times: 0 });
+  const { record, undo, close, told, trouble, busy } = useRecording(ward.slug);
+  const inYear = ({ on }: { readonly on: string }) => year === "" || on.startsWith(year);
+  const [some, spent] = [gifts.filter(inYear), expenses.filter(inYear)];
+  const works = useMemo(() => worksOf(gifts, expenses), [gifts, expenses]);
+  const names = works.map(({ name }) => name);
+  const open = (next: Opened) => setForm({ ...next, times: form.times + 1 });
+  const shared = { ward, names, busy, asked: form.of !== null };
+
+  async function keep(...said: Parameters<typeof record>) {
+    if (await record(...said)) open({ kind: form.kind, of: null });
+  }
+
+  return (
+    <>
+      <Choices label={t("year")}>
+        <ChoiceChip chosen={year === ""} onChoose={() => setYear("")}>
+          {t("allYears")}
+        </ChoiceChip>
+        {yearsOf([...gifts, ...expenses]).map((one) => (
+          <ChoiceChip key={one} chosen={year === one} onChoose={() => setYear(one)}>
+            {t("ofYear", { year: one })}
+          </ChoiceChip>
+        ))}
+      </Choices>
+      <div className="giving">
+        <div className="giving-lists">
+          <YearSums gifts={some} expenses={spent} />
+          <WorkTable works={worksOf(some, spent)} />
+          <RecordTable
+            ward={ward}
+            rows={rows}
+            gifts={some}
+            expenses={spent}
+            onCorrect={open}
+            onRetract={({ kind, of }) => {
+              const again = kind === "gift" ? giftDraft(of) : expenseDraft(of);
+              void record({ drop: { ...of, again }, words: t("dropped") });
+            }}
+          />
+        </div>
+        <div className="giving-forms">
+          <Choices label={t("what")}>
+            <ChoiceChip chosen={form.kind === "gift"} onChoose={() => open({ kind: "gift", of: null })}>
+              {t("gift")}
+            </ChoiceChip>
+            <ChoiceChip chosen={form.kind === "expense"} onChoose={() => open({ kind: "expense", of: null })}>
+              {t("expense")}
+            </ChoiceChip>
+          </Choices>
+          <Trouble text={trouble} />
+          {form.kind === "gift" ? (
+            <GiftForm key={`gift-${form.times}`} {...shared} of={form.of} onRecord={keep} />
+          ) : (
+            <ExpenseForm key={`expense-${form.times}`} {...shared} of={form.of} onRecord={keep} />
+          )}
+        </div>
+      </div>
+      {told && (
+        <UndoToast key={told.id} words={told.words} undone={t("undone")} onUndo={undo} onClose={close} />
+      )}
+    </>
+  );
+}
+
+/** The form that is open, and what it corrects; `times` counts how often one was asked for. */
+type Form = Opened & { readonly times: number };
+type Opened =
+  | { readonly kind: "gift"; readonly of: Gift | null }
+  | { readonly kind: "expense"; readonly of: Expense | null };

@@ -1,0 +1,52 @@
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { WardView } from "../../../phone/phone.ts";
+import type { Recording } from "../use-recording.ts";
+
+/** What both forms are given. */
+export interface FormProps<Of> {
+  readonly ward: WardView;
+  /** Works that are known. */
+  readonly names: readonly string[];
+  /** What it corrects. */
+  readonly of: Of | null;
+  readonly busy: boolean;
+  /** Somebody asked for it at a record: the focus comes here. */
+  readonly asked: boolean;
+  readonly onRecord: (recording: Recording) => void;
+}
+
+/** The work that it is for: one that is known, or a new one. */
+export function WorkField({
+  names,
+  value,
+  onChange,
+}: {
+  readonly names: readonly string[];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  const { t } = useTranslation("giving");
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t("forWork")}</label>
+      <input
+        id={id}
+        type="text"
+        autoComplete="off"
+        maxLength={500}
+        list={`${id}-works`}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <datalist id={`${id}-works`}>
+        {names.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </datalist>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from "react-i18next";
+import { formatDong } from "../../../domain/vietnamese-format.ts";
+import { quantityWords, type Work } from "../../../domain/works.ts";
+import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+
+/** Each work: what was collected and given, what was spent, and what is left of the cash. */
+export function WorkTable({ works }: { readonly works: readonly Work[] }) {
+  const { t } = useTranslation("giving");
+  if (works.length === 0) return null;
+  return (
+    <section className="office-card">
+      <h2>{t("byWork")}</h2>
+      <ScrollSideways label={t("byWorkScroll")}>
+        <table className="office-table giving-works">
+          <thead>
+            <tr>
+              <th scope="col">{t("work")}</th>
+              <th scope="col" className="office-figure">
+                {t("cash")}
+              </th>
+              <th scope="col" className="office-figure">
+                {t("spent")}
+              </th>
+              <th scope="col" className="office-figure">
+                {t("rest")}
+              </th>
+              <th scope="col">{t("inKind")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {works.map(({ name, collected, spent, kinds, worth }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td className="office-figure">{formatDong(collected)}</td>
+                <td className="office-figure">{formatDong(spent)}</td>
+                <td className="office-figure">{formatDong(collected - spent)}</td>
+                <td>
+                  {kinds
+                    .filter(({ kind }) => kind !== "cash")
+                    .map((sum) => `${t(`kinds.${sum.kind}`)} ${quantityWords(sum)}`)
+                    .join("; ") || "–"}
+                  {worth > 0 && <span className="quiet"> · {formatDong(worth)}</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollSideways>
+      <p className="quiet">{t("publicNote")}</p>
+    </section>
+  );
+}

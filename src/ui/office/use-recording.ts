@@ -1,0 +1,70 @@
+import { useState } from "react";
+import type { Result } from "../../domain/result.ts";
+import type { Draft } from "../../domain/statement.ts";
+import type { SayError } from "../../phone/phone.ts";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { useSay } from "../parts/use-say.ts";
+
+/** What is recorded, taken back, or said in place of something else. */
+export interface Recording {
+  /** The first of them stands in place of what is taken back. */
+  readonly says?: readonly Draft[];
+  /** What is taken back in the same act. */
+  readonly drop?: Dropped;
+  /** To tell that it was kept. */
+  readonly words: string;
+}
+
+/** A record that is taken back, and what would say it once more: nobody takes back what takes something back. */
+export interface Dropped {
+  readonly jti: string;
+  readonly place: string;
+  readonly again: Draft;
+}
+
+/** Records by one act, and for a while makes that undone. */
+export function useRecording(ward: string) {
+  const { act, newId } = usePhone();
+  const { run, busy, trouble } = useSay();
+  const [told, setTold] = useState<Told | null>(null);
+
+  async function record({ says = [], drop, words }: Recording): Promise<boolean> {
+    const named = says.map((say, at) => ({ ...insteadOf(say, at === 0 ? drop : undefined), jti: newId() }));
+    const said = await run(() => act.say(ward, [...(drop ? [takenBack(drop)] : []), ...named]));
+    // What the ward counts lies in no area, whatever its id looks like.
+    const places = named.map(({ jti, type, sub }) => ({
+      jti,
+      place: type === "indicator.defined" ? ward : sub,
+    }));
+    if (said.ok) setTold({ id: said.value[0] ?? "", words, said: places, drop });
+    return said.ok;
+  }
+
+  async function undo(): Promise<Result<readonly string[], SayError>> {
+    const { said = [], drop } = told ?? {};
+    return run(() => act.say(ward, [...said.map(takenBack), ...(drop ? [drop.again] : [])]));
+  }
+
+  return { record, undo, close: () => setTold(null), told, busy, trouble };
+}
+
+interface Told {
+  readonly id: string;
+  readonly words: string;
+  readonly said: readonly Place[];
+  readonly drop: Dropped | undefined;
+}
+
+interface Place {
+  readonly jti: string;
+  readonly place: string;
+}
+
+function takenBack({ jti, place }: Place): Draft {
+  return { type: "statement.retracted", sub: jti, in: place, body: { reason: "mistake" } };
+}
+
+/** See domain/corrections.ts: both statements of a correction are one act. */
+function insteadOf(say: Draft, drop: Dropped | undefined): Draft {
+  return drop ? { ...say, body: { ...say.body, corrects: drop.jti } } : say;
+}

@@ -1,0 +1,157 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { personalOf, type Draft } from "../../src/domain/statement.ts";
+import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
+import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
+import { readNumber } from "../../src/ui/office/read-number.ts";
+import { demoPhone, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
+import { handbookPhone } from "./handbook-ward.ts";
+import type { MemoryPhone } from "./memory-phone.ts";
+import { renderAt } from "./render-at.tsx";
+import { renderScreen } from "./render-screen.tsx";
+
+const AT = { at: "/phuong/dong-gop" };
+
+test("numbers are read as people type them", () => {
+  expect(["1.280.000.000", "15600", "2,5", "1 200", "0"].map(readNumber)).toEqual([
+    1.28e9, 15_600, 2.5, 1200, 0,
+  ]);
+  expect(["", "hai", "-3", "1,2,3", "1.28"].map(readNumber)).toEqual([null, null, null, null, 1.28]);
+});
+
+test("gifts and expenses are added up by work and year, money in words", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  await phone.wardSays(phone.office, [
+    gift("kp2", { kind: "land", quantity: 15_600, unit: "m²", worth: 3_120_000_000, on: "2026-03-01" }),
+    gift(HOUSEHOLDS[0].id, { kind: "cash", quantity: 6_000_000, unit: "đồng", on: "2025-12-01" }),
+    {
+      type: "spending.recorded",
+      sub: "kp2",
+      body: { for: "Lộ ven kênh", amount: 4_500_000, on: "2026-04-02" },
+    },
+  ]);
+  const { user } = renderScreen(phone, <OfficeScreen />, AT);
+  const works = await screen.findByRole("region", { name: /^Bảng theo công trình/ });
+  expect(cellsOf(works, "Lộ ven kênh")).toEqual([
+    "6 triệu đồng",
+    "4 triệu 500 nghìn đồng",
+    "1 triệu 500 nghìn đồng",
+    "Đất 15.600 m² · 3 tỷ 120 triệu đồng",
+  ]);
+  expect(screen.getByText("Hộ 18 · Nguyễn Thị Ánh")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Năm 2026" }));
+  expect(cellsOf(works, "Lộ ven kênh")[0]).toBe("0 đồng");
+});
+
+test("a gift is recorded, and who gave it is a disclosure", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  const { user } = renderScreen(phone, <OfficeScreen />, AT);
+  await user.click(await screen.findByRole("button", { name: "Ghi lại" }));
+  expect((await screen.findByRole("alert")).textContent).toMatch(/^Hãy ghi số lượng/);
+  await user.click(screen.getByRole("radio", { name: "Đất" }));
+  expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Đơn vị" }).value).toBe("m²");
+  await user.type(screen.getByRole("textbox", { name: "Bao nhiêu" }), "600");
+  await user.type(screen.getByRole("textbox", { name: /^Quy ra tiền/ }), "120.000.000");
+  expect(screen.getByText("120 triệu đồng")).toBeTruthy();
+  await user.type(screen.getByRole("combobox", { name: /^Cho công trình/ }), "Đường hẻm 4");
+  await user.type(screen.getByRole("textbox", { name: /^Người góp/ }), "Bà Tám");
+  await user.selectOptions(screen.getByRole("combobox", { name: "Ở đâu" }), "kp2");
+  await user.click(screen.getByRole("button", { name: "Ghi lại" }));
+  expect(await screen.findByRole("rowheader", { name: /^Đường hẻm 4\s*Khu phố 2/ })).toBeTruthy();
+  const said = phone.entries().at(-1)?.statement;
+  expect(said?.claims).toMatchObject({
+    type: "contribution.recorded",
+    sub: "kp2",
+    body: {
+      kind: "land",
+      quantity: 600,
+      unit: "m²",
+      worth: 120_000_000,
+      for: "Đường hẻm 4",
+      on: "2026-11-23",
+    },
+  });
+  expect(JSON.stringify(said?.claims)).not.toContain("Bà Tám");
+  expect(said && personalOf(said)).toEqual({ by: "Bà Tám" });
+});
+
+test("a wrong gift is corrected in one act, and the correction undone", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  const { user } = renderScreen(phone, <OfficeScreen />, AT);
+  await screen.findByText("Chưa ghi khoản đóng góp nào.");
+  await phone.act.say(phone.ward, [
+    gift("kp2", { kind: "cash", quantity: 60_000_000, unit: "đồng", on: "2026-03-01" }),
+  ]);
+  await user.click(await screen.findByRole("button", { name: "Sửa Tiền 60 triệu đồng, Lộ ven kênh" }));
+  const wrong = phone.entries().at(-1)?.statement.claims.jti;
+  expect(screen.getByRole("heading", { name: "Sửa khoản đóng góp" })).toBe(document.activeElement);
+  const quantity = screen.getByRole("textbox", { name: "Bao nhiêu" });
+  await user.clear(quantity);
+  await user.type(quantity, "6.000.000");
+  await user.click(screen.getByRole("button", { name: "Giữ bản sửa" }));
+  expect(await screen.findByRole("button", { name: "Sửa Tiền 6 triệu đồng, Lộ ven kênh" })).toBeTruthy();
+  expect(lastSaid(phone, 2)).toEqual([
+    ["statement.retracted", wrong, { reason: "mistake" }],
+    ["contribution.recorded", "kp2", expect.objectContaining({ quantity: 6_000_000, corrects: wrong })],
+  ]);
+  await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+  expect(await screen.findByRole("button", { name: "Sửa Tiền 60 triệu đồng, Lộ ven kênh" })).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Sửa Tiền 6 triệu đồng, Lộ ven kênh" })).toBeNull();
+});
+
+test("an expense is recorded, and taken back", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  const { user } = renderScreen(phone, <OfficeScreen />, AT);
+  await user.click(await screen.findByRole("button", { name: "Ghi khoản chi" }));
+  await user.type(screen.getByRole("textbox", { name: /^Số tiền đã chi/ }), "1500000");
+  await user.type(screen.getByRole("combobox", { name: /^Cho công trình/ }), "Đèn hẻm");
+  await user.click(screen.getByRole("button", { name: "Ghi lại" }));
+  await user.click(await screen.findByRole("button", { name: /^Rút lại Chi 1 triệu 500 nghìn đồng/ }));
+  await waitFor(() => expect(screen.queryByRole("button", { name: /^Rút lại/ })).toBeNull());
+  expect(lastSaid(phone, 2).map(([type]) => type)).toEqual(["spending.recorded", "statement.retracted"]);
+});
+
+function gift(sub: string, body: object): Draft {
+  return { type: "contribution.recorded", sub, body: { for: "Lộ ven kênh", ...body } };
+}
+
+function lastSaid(phone: MemoryPhone, count: number) {
+  return phone
+    .entries()
+    .slice(-count)
+    .map(({ statement: { claims } }) => [claims.type, claims.sub, claims.body] as const);
+}
+
+function cellsOf(region: HTMLElement, row: string): (string | null)[] {
+  const header = within(region).getByRole("rowheader", { name: row });
+  const cells = header.closest("tr")?.querySelectorAll("td") ?? [];
+  return [...cells].map(({ textContent }) => textContent);
+}
+
+test("residents read what was collected and spent for their khu phố and the ward, and no name", async () => {
+  const phone = await handbookPhone();
+  await phone.wardSays(phone.office, [
+    gift("kp2/t07", { kind: "cash", quantity: 6_000_000, unit: "đồng" }),
+    gift("kp2", { kind: "land", quantity: 600, unit: "m²", worth: 120_000_000 }),
+    { ...gift("kp9", { kind: "cash", quantity: 9_000_000, unit: "đồng", for: "Việc của nơi khác" }) },
+    { ...gift(HOUSEHOLDS[0].id, { kind: "cash", quantity: 1_000_000, unit: "đồng", for: "Riêng một hộ" }) },
+    {
+      ...gift(phone.ward, { kind: "labour", quantity: 20, unit: "ngày công", for: "Dọn kênh" }),
+      personal: { by: "Bà Tám" },
+    },
+    {
+      type: "spending.recorded",
+      sub: "kp2",
+      body: { for: "Lộ ven kênh", amount: 4_500_000, on: "2026-04-02" },
+    },
+  ]);
+  renderAt(phone, "/so-tay/phuong-3/kp2", <HandbookCover />);
+  expect(
+    await screen.findByText(
+      "Đã góp 6 triệu đồng · đã chi 4 triệu 500 nghìn đồng · còn 1 triệu 500 nghìn đồng",
+    ),
+  ).toBeTruthy();
+  expect(screen.getByText("Đất: 600 m² (quy ra 120 triệu đồng)")).toBeTruthy();
+  expect(screen.getByText("Công: 20 ngày công")).toBeTruthy();
+  expect(screen.queryByText(/Bà Tám|Riêng một hộ|Việc của nơi khác/)).toBeNull();
+});
