@@ -38,7 +38,11 @@ export async function refreshWard(
     .primaryKeys();
   await Promise.all([
     db.views.bulkDelete(old.filter(([, name]) => !books.some((book) => book.name === name))),
-    db.views.bulkPut([{ ward, name: "ward", sealed: seal(view) }, ...books]),
+    db.views.bulkPut([
+      { ward, name: "ward", sealed: seal(view) },
+      { ward, name: "observations", sealed: seal(facts.observations) },
+      ...books,
+    ]),
   ]);
   return wardFactsOf(view);
 }

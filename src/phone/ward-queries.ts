@@ -1,4 +1,5 @@
 import { isAreaCode } from "../domain/ids.ts";
+import type { Observation } from "../domain/ward-facts.ts";
 import type { PhoneDatabase } from "./database.ts";
 import { live } from "./live.ts";
 import type { HandbookView, Live, WardView } from "./phone.ts";
@@ -9,6 +10,14 @@ export function watchWard(db: PhoneDatabase, ward: string): Live<WardView | null
   return live(async () => {
     const row = await db.views.get([ward, "ward"]);
     return row ? open(row.sealed as Sealed<WardView>) : null;
+  });
+}
+
+/** What was counted of the ward and its areas, in the log's order. */
+export function watchObservations(db: PhoneDatabase, ward: string): Live<readonly Observation[]> {
+  return live(async () => {
+    const row = await db.views.get([ward, "observations"]);
+    return row ? open(row.sealed as Sealed<readonly Observation[]>) : [];
   });
 }
 

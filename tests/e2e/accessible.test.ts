@@ -184,6 +184,20 @@ const screens: readonly [string, "volunteer" | "office" | "stranger", (page: Pag
       await page.getByRole("region", { name: /^Bảng theo công trình/ }).waitFor();
     },
   ],
+  [
+    "what the ward counts",
+    "office",
+    async (page) => {
+      await visit(page, "/phuong/chi-tieu");
+      await page.getByRole("button", { name: "Chỉ tiêu mới" }).click();
+      await page.getByRole("textbox", { name: "Tên chỉ tiêu" }).fill("Hộ treo cờ ngày lễ, Tết");
+      await page.getByRole("button", { name: "Ghi lại" }).click();
+      await page.getByRole("button", { name: /^Đếm từng hộ: / }).click();
+      await page.getByRole("combobox", { name: "Tổ", exact: true }).selectOption("kp2/t08");
+      await page.getByRole("button", { name: "Ghi lại" }).click();
+      await page.getByRole("region", { name: /^Bảng Hộ treo cờ/ }).waitFor();
+    },
+  ],
   ["stock", "office", (page) => visit(page, "/phuong/kho-so-tay")],
   [
     "writing an opinion down at a door",

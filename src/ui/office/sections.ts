@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import {
   BookCopy,
   BookText,
+  ChartColumn,
   HandHeart,
   Hourglass,
   LayoutDashboard,
@@ -45,6 +46,13 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     tab: (t) => t("giving"),
     title: (t) => t("giving"),
     Page: lazy(async () => ({ default: (await import("./giving/GivingPage.tsx")).GivingPage })),
+  },
+  {
+    slug: "chi-tieu",
+    icon: ChartColumn,
+    tab: (t) => t("indicators"),
+    title: (t) => t("indicators"),
+    Page: lazy(async () => ({ default: (await import("./indicators/IndicatorsPage.tsx")).IndicatorsPage })),
   },
   {
     slug: "cho-xet",

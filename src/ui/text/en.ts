@@ -11,6 +11,7 @@ import { enrol } from "./en/enrol.ts";
 import { giving } from "./en/giving.ts";
 import { handbook } from "./en/handbook.ts";
 import { household } from "./en/household.ts";
+import { indicators } from "./en/indicators.ts";
 import { link } from "./en/link.ts";
 import { listing } from "./en/listing.ts";
 import { me } from "./en/me.ts";
@@ -48,6 +49,7 @@ export const en = {
   giving,
   handbook,
   household,
+  indicators,
   link,
   listing,
   me,

@@ -11,6 +11,7 @@ export const office: Words<typeof vi> = {
   requests: { tab: "Data requests", title: "Requests about data" },
   assign: "Work",
   giving: "Contributions",
+  indicators: "Indicators",
   devices: "Devices",
   stock: "Handbook stock",
   covenant: "Handbook & covenant",

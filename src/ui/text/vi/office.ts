@@ -8,6 +8,7 @@ export const office = {
   requests: { tab: "Yêu cầu dữ liệu", title: "Yêu cầu về dữ liệu" },
   assign: "Phân công",
   giving: "Đóng góp",
+  indicators: "Chỉ tiêu",
   devices: "Thiết bị",
   stock: "Kho sổ tay",
   covenant: "Sổ tay & quy ước",

@@ -1,0 +1,95 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { figureOfHousehold, figuresAbout } from "../../../domain/indicators.ts";
+import { formatInteger } from "../../../domain/vietnamese-format.ts";
+import { CheckBox } from "../../parts/CheckBox.tsx";
+import { householdName } from "../../parts/household-names.ts";
+import { AreaSelect } from "../AreaSelect.tsx";
+import { FormCard } from "../form-parts.tsx";
+import type { IndicatorFormProps } from "./form-props.ts";
+import { IndicatorField } from "./IndicatorField.tsx";
+import { observedDraft } from "./ObserveForm.tsx";
+import { PeriodField } from "./PeriodField.tsx";
+
+/** Counts a tổ household by household. Each household's own figure stays with the ward; the sum may be given as the tổ's. */
+export function CountForm({
+  ward,
+  rows,
+  observations,
+  period,
+  of,
+  busy,
+  asked,
+  onRecord,
+}: IndicatorFormProps) {
+  const { t } = useTranslation("indicators");
+  const { t: common } = useTranslation("common");
+  const [indicator, setIndicator] = useState(of);
+  const [area, setArea] = useState("");
+  const [when, setWhen] = useState(period);
+  const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [open, setOpen] = useState(true);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const here = area === "" ? [] : rows.filter((row) => row.area === area);
+  const known = ward.indicators[indicator];
+  const wasMet = (row: (typeof here)[number]) => figureOfHousehold(row, indicator, when.trim())?.numerator;
+  const isMet = (row: (typeof here)[number]) => changed.get(row.id) ?? wasMet(row) === 1;
+  const met = here.filter(isMet).length;
+
+  function submit() {
+    if (!known) return setTrouble(t("needIndicator"));
+    if (here.length === 0) return setTrouble(t("needGroup"));
+    if (when.trim() === "") return setTrouble(t("needPeriod"));
+    setTrouble(null);
+    const figure = { period: when.trim(), value: undefined };
+    const each = here
+      .filter((row) => wasMet(row) !== Number(isMet(row)))
+      .map((row) =>
+        observedDraft(indicator, { ...figure, place: row.id, numerator: Number(isMet(row)), denominator: 1 }),
+      );
+    const sum = { ...figure, place: area, numerator: met, denominator: here.length };
+    const stands = figuresAbout(observations, indicator).find(
+      (one) => one.place === area && one.period === when.trim(),
+    );
+    const drop = open && stands ? { drop: { ...stands, again: observedDraft(indicator, stands) } } : {};
+    const says = [...(open ? [observedDraft(indicator, sum)] : []), ...each];
+    if (says.length === 0) return setTrouble(t("noChange"));
+    return onRecord({ says, ...drop, words: t("keptCount", { name: known.name }) });
+  }
+
+  return (
+    <FormCard
+      title={t("countTitle")}
+      button={t("save")}
+      trouble={trouble}
+      busy={busy}
+      asked={asked}
+      onSubmit={submit}
+    >
+      <IndicatorField ward={ward} indicator={indicator} onChoose={setIndicator} />
+      <AreaSelect ward={ward} label={t("group")} area={area} onChoose={setArea} />
+      <PeriodField value={when} onChange={setWhen} />
+      {here.length > 0 && (
+        <fieldset className="indicators-households">
+          <legend>{t("met", { met: formatInteger(met), all: formatInteger(here.length) })}</legend>
+          <p className="field-hint">{t("metHint")}</p>
+          <div className="indicators-boxes">
+            {here.map((row) => (
+              <CheckBox
+                key={row.id}
+                checked={isMet(row)}
+                onChange={(checked) => setChanged(new Map(changed).set(row.id, checked))}
+              >
+                {householdName(common, row)}
+              </CheckBox>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      <CheckBox checked={open} onChange={setOpen}>
+        {t("publishSum")}
+      </CheckBox>
+      <p className="field-hint">{t("privateHint")}</p>
+    </FormCard>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Observation } from "../../../domain/ward-facts.ts";
+import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+import type { Recording } from "../use-recording.ts";
+
+/** What each form of this page is given. */
+export interface IndicatorFormProps {
+  readonly ward: WardView;
+  readonly rows: readonly HouseholdRow[];
+  readonly observations: readonly Observation[];
+  /** Looked at, such as `2026`. */
+  readonly period: string;
+  /** The indicator that it was asked for at; "" for none. */
+  readonly of: string;
+  readonly busy: boolean;
+  /** Somebody asked for it at an indicator: the focus comes here. */
+  readonly asked: boolean;
+  readonly onRecord: (recording: Recording) => void;
+}
