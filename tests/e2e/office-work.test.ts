@@ -34,10 +34,11 @@ test("the office hands a round over without coverage, and the other volunteer's 
 
   const log = await client.pull();
   const said = log.filter(({ claims }) => /^(round|device)\.assigned$/.test(claims.type));
+  // What devices may do goes to the ward first.
   expect(said.map(({ claims: { type, body } }) => [type, body["areas"]])).toEqual([
-    ["round.assigned", undefined],
     ["device.assigned", []],
     ["device.assigned", ["kp2/t08", "kp2/t06"]],
+    ["round.assigned", undefined],
   ]);
   await sendNow(ba);
   await ba.goto(`${app.origin}/di-ho`);

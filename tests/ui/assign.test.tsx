@@ -79,7 +79,7 @@ test("a round is handed over: work and scope move together, and the one who leav
     ["device.assigned", sau.kid, []],
     ["device.assigned", ba.kid, ["kp2/t08", "kp2/t07"]],
   ]);
-  expect(await screen.findByText("còn 0 trên 0 hộ")).toBeTruthy();
+  expect(await screen.findByText("Máy chưa được giao nơi nào.")).toBeTruthy();
 });
 
 test("one tap makes the invite ready for somebody's next device, and says that it needs coverage", async () => {

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isWithin } from "../../domain/ids.ts";
 import type { WardView } from "../../phone/phone.ts";
@@ -15,6 +16,8 @@ export function AreaBoxes({
   readonly onChoose: (chosen: readonly string[]) => void;
 }) {
   const { t } = useTranslation("office");
+  // What is chosen from the start is seen.
+  const [begun] = useState(chosen);
   // Areas that ended are nobody's to work in.
   const areas = ward.areas.filter(({ to }) => to === undefined);
   return (
@@ -31,7 +34,7 @@ export function AreaBoxes({
               onChange={() => onChoose(toggleArea(chosen, code))}
             />
             {areas.some((one) => one.code !== code && isWithin(one.code, code)) && (
-              <details>
+              <details open={begun.some((one) => one !== code && isWithin(one, code))}>
                 <summary>{t("invite.groupsOf", { area: name })}</summary>
                 <div className="area-boxes-groups">
                   {areas

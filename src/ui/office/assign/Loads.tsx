@@ -86,13 +86,19 @@ function LoadItem({
     <li>
       <p className="assign-name">
         <strong>{name}</strong>{" "}
-        {t("left", { left: formatInteger(left), households: formatInteger(households) })}
+        {households > 0
+          ? t("left", { left: formatInteger(left), households: formatInteger(households) })
+          : t("nothingOwn")}
       </p>
-      <div className="assign-bar" aria-hidden>
-        <span style={{ width: `${share * 100}%` }} />
-      </div>
+      {households > 0 && (
+        <div className="assign-bar" aria-hidden>
+          <span style={{ width: `${share * 100}%` }} />
+        </div>
+      )}
       {sent.length === 0 && devices.length > 0 && (
-        <p className="quiet">{t("scope", { places: scope.map(placeName).join("; ") })}</p>
+        <p className="quiet">
+          {scope.length > 0 ? t("scope", { places: scope.map(placeName).join("; ") }) : t("noScope")}
+        </p>
       )}
       {sent.length > 0 && (
         <p className="quiet">

@@ -31,9 +31,12 @@ export function WorkTable({ works }: { readonly works: readonly Work[] }) {
             {works.map(({ name, collected, spent, kinds, worth }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td className="office-figure">{formatDong(collected)}</td>
-                <td className="office-figure">{formatDong(spent)}</td>
-                <td className="office-figure">{formatDong(collected - spent)}</td>
+                {[collected, spent, collected - spent].map((money, at) => (
+                  // A work without money has none to tell of.
+                  <td key={COLUMNS[at]} className="office-figure">
+                    {collected + spent > 0 ? formatDong(money) : "–"}
+                  </td>
+                ))}
                 <td>
                   {kinds
                     .filter(({ kind }) => kind !== "cash")
@@ -50,3 +53,5 @@ export function WorkTable({ works }: { readonly works: readonly Work[] }) {
     </section>
   );
 }
+
+const COLUMNS = ["collected", "spent", "rest"] as const;

@@ -6,6 +6,8 @@ export const assign: Words<typeof vi> = {
   loadsHint:
     "“Left” are households that have neither signed nor answered. The longest bar is who has most left.",
   left: "{{left}} of {{households}} households left",
+  nothingOwn: "no household of their own",
+  noScope: "The device may not work anywhere.",
   nobody: "Nobody in particular",
   unnamed: "No name",
   until: "{{place}} until {{to}}",

@@ -8,7 +8,7 @@ export const giving = {
   worth: "Hiện vật quy ra tiền",
   rest: "Còn lại",
   inKind: "Hiện vật",
-  kinds: { land: "Đất", cash: "Tiền", labour: "Ngày công", lampPost: "Trụ đèn", other: "Khác" },
+  kinds: { land: "Đất", cash: "Tiền", labour: "Công", lampPost: "Đèn đường", other: "Khác" },
   byWork: "Theo công trình",
   byWorkScroll: "Bảng theo công trình, có thể kéo ngang",
   work: "Công trình, việc chung",
