@@ -12,7 +12,6 @@ import type { PhoneDatabase } from "./database.ts";
 import { ownOpinionsKey, readOwnOpinions, type NewOpinion, type OwnOpinion } from "./own-opinions.ts";
 import type { Parts } from "./parts.ts";
 
-import type { NewOpinion } from "./new-opinion.ts";
 import { open, seal } from "./seal.ts";
 
 /** Keeps an opinion under a new code, durably, before anything of it is sent. */

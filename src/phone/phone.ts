@@ -18,7 +18,6 @@ import type {
   PublicAnswer,
   Ward,
 } from "../domain/ward-facts.ts";
-import type { NewOpinion } from "./new-opinion.ts";
 
 /** Calls the listener with the present value as soon as it is known, and again at every change, also one made in another tab. Returns how to stop. */
 export type Live<T> = (listener: (value: T) => void) => () => void;
