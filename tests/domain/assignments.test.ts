@@ -33,6 +33,7 @@ const assigned = (number: number, person: string, from = "2026-11-01", to = "202
   at: number,
   seq: number,
   type: "round.assigned",
+  sub: "",
   body: { person, from, to },
   personal: {},
 });

@@ -88,6 +88,7 @@ test("households add up to their tổ, and their own figures are nobody's to rea
       at,
       seq: at,
       type: "indicator.observed",
+      sub: id(number),
       body: { indicator: "flags", period: "2026", ...body },
       personal: {},
     })),

@@ -100,6 +100,7 @@ test("gifts of households count, what was taken back does not, and a correction 
         at: 1000,
         seq: 1,
         type: "contribution.recorded",
+        sub: id(7),
         body: { kind: "cash", quantity: 500_000, unit: "đồng", for: ROAD },
         personal: { by: "Bà Tám" },
       },
