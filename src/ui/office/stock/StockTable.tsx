@@ -45,15 +45,15 @@ export function StockTable({
             {areas.map((area) => (
               <tr key={area.area}>
                 <th scope="row">{nameOf(area.area)}</th>
-                <td className="office-figure">{figure(area.received)}</td>
+                <td className="office-figure">{inFigures(area.received)}</td>
                 <td className="office-figure">{formatInteger(area.delivered)}</td>
                 <td className="office-figure">
                   {area.left !== null && area.left < 0
                     ? t("over", { number: formatInteger(-area.left) })
-                    : figure(area.left)}
+                    : inFigures(area.left)}
                 </td>
                 <td className="office-figure">{formatInteger(area.without.length)}</td>
-                <td className="office-figure">{figure(area.lacking)}</td>
+                <td className="office-figure">{inFigures(area.lacking)}</td>
               </tr>
             ))}
           </tbody>
@@ -73,7 +73,7 @@ export function StockTable({
   );
 }
 
-function figure(number: number | null): string {
+function inFigures(number: number | null): string {
   return number === null ? "–" : formatInteger(number);
 }
 
