@@ -1,7 +1,7 @@
 // The way of the data, and who may import whom (README, 'Map'). `npm run check` and `npm test` hold it.
 
 /** Packages that compute and nothing else: no clock, no network, no screen. */
-const pure = "^node_modules/(valibot|jose|yaml)/";
+const pure = "^node_modules/(valibot|jose|yaml|papaparse)/";
 const roots = "^src/(main[.]tsx|phone/service-worker[.]ts|server/main[.]ts)$";
 
 /** A folder of src/ that may import from itself, from `folders` and from packages, and from nothing else of src/. */

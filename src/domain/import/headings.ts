@@ -68,9 +68,14 @@ export const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
 
 export const FIELDS = Object.keys(HEADINGS).filter((name): name is Field => name in HEADINGS);
 
-/** The field that a heading names. */
-export function fieldOf(cell: string): Field | undefined {
+/** What somebody says that headings mean, by the heading as `headingOf` gives it; `none` is a column that is left out. */
+export type HeadingChoices = Readonly<Record<string, Field | "none">>;
+
+/** The field that a heading names, or that somebody says it names. */
+export function fieldOf(cell: string, choices: HeadingChoices = {}): Field | undefined {
   const heading = headingOf(cell);
+  const chosen = Object.hasOwn(choices, heading) ? choices[heading] : undefined;
+  if (chosen !== undefined) return chosen === "none" ? undefined : chosen;
   return FIELDS.find((field) => HEADINGS[field].includes(heading));
 }
 

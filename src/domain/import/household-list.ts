@@ -47,6 +47,8 @@ export interface RefusedRow extends Place {
   readonly other: Place | undefined;
   /** `ambiguous`, `closed`: the households it may be. */
   readonly like: readonly ExistingHousehold[];
+  /** `ambiguous`, `closed`: the row as it would be taken. */
+  readonly whole?: HouseholdRow;
   /** What is known of the household all the same. */
   readonly about: { readonly area: string | undefined; readonly head: string; readonly address: string };
 }

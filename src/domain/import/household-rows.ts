@@ -1,20 +1,24 @@
 import { err, ok, type Result } from "../result.ts";
 import { groupOf, neighbourhoodOf } from "./areas.ts";
 import { type Around, enter, isHeading, startAround } from "./around.ts";
-import { findColumns, type HeaderError, isHeader } from "./find-columns.ts";
+import { type Columns, findColumns, type HeaderError, isHeader } from "./find-columns.ts";
 import type { HouseholdList, HouseholdRow, ListError, Place, Refusal, RefusedRow } from "./household-list.ts";
+import type { HeadingChoices } from "./headings.ts";
 import { isDate, isTotal, membersOf, numberOf, type RowTexts, textsOf } from "./household-values.ts";
 import type { Sheet } from "./sheet.ts";
 
 /**
  * Reads the households out of all sheets of a list. Totals, titles and signature lines are left out; every other row is
- * either a household or named among the refused.
+ * either a household or named among the refused. `choices` are what somebody says that headings mean.
  */
-export function householdRows(sheets: readonly Sheet[]): Result<HouseholdList, ListError> {
+export function householdRows(
+  sheets: readonly Sheet[],
+  choices: HeadingChoices = {},
+): Result<HouseholdList, ListError> {
   const list: OpenList = { rows: [], refused: [], skipped: [], numbers: new Map() };
   for (const sheet of sheets) {
     if (sheet.rows.length === 0) continue;
-    const error = readSheet(sheet, list);
+    const error = readSheet(sheet, list, choices);
     if (error?.code === "no-header") list.skipped.push(sheet.sheet);
     else if (error !== undefined) return err(error);
   }
@@ -36,18 +40,19 @@ interface OpenList {
 
 const LONGEST = 500;
 
-function readSheet(sheet: Sheet, list: OpenList): ListError | undefined {
-  const found = findColumns(sheet.rows);
+function readSheet(sheet: Sheet, list: OpenList, choices: HeadingChoices): ListError | undefined {
+  const found = findColumns(sheet.rows, choices);
   if (!found.ok) return headerError(found.error, sheet.sheet);
   let header = found.value;
   const start = startAround(sheet, header);
   if (!start.ok) return start.error;
   const around = start.value;
   let ended = false;
+  const spread = spreadMerged(sheet, () => header.columns);
   for (const [index, { row, cells }] of sheet.rows.entries()) {
     if (row <= header.last) continue;
-    if (isHeader(cells)) {
-      const next = findColumns(sheet.rows.slice(index));
+    if (isHeader(cells, choices)) {
+      const next = findColumns(sheet.rows.slice(index), choices);
       if (!next.ok) return headerError(next.error, sheet.sheet);
       header = next.value;
       ended = false;
@@ -56,9 +61,40 @@ function readSheet(sheet: Sheet, list: OpenList): ListError | undefined {
     const texts = textsOf(cells, header.columns);
     if (isHeading(cells)) enter(around, cells);
     else if (isTotal(cells, texts)) ended = true;
-    else if (!isBlank(texts, ended)) take({ sheet: sheet.sheet, row }, texts, around, list);
+    else if (!isBlank(texts, ended))
+      take({ sheet: sheet.sheet, row }, textsOf(spread(row, cells), header.columns), around, list);
   }
   return undefined;
+}
+
+const SPREAD = ["neighbourhood", "group", "house", "street", "address"] as const;
+
+/**
+ * What a merged cell says of the rows below its first one, for what households may share: a tổ, a house, a street. A name
+ * or a number that stands for several rows is one household's, and the others are refused.
+ */
+function spreadMerged(
+  { rows, merges = [] }: Sheet,
+  columnsNow: () => Columns,
+): (row: number, cells: readonly string[]) => readonly string[] {
+  if (merges.length === 0) return (_, cells) => cells;
+  const texts = new Map<string, string>();
+  const firsts = new Map(rows.map(({ row, cells }) => [row, cells]));
+  for (const { column, first, last } of merges) {
+    const text = firsts.get(first)?.[column] ?? "";
+    // A list has no more rows than its last: a column may be merged down to the end of the sheet.
+    const end = Math.min(last, rows.at(-1)?.row ?? 0);
+    for (let row = first + 1; text !== "" && row <= end; row++) texts.set(`${row} ${column}`, text);
+  }
+  return function spread(row, cells) {
+    const columns = columnsNow();
+    const filled = [...cells];
+    for (const field of SPREAD) {
+      const at = columns[field];
+      if (at !== undefined && (filled[at] ?? "") === "") filled[at] = texts.get(`${row} ${at}`) ?? "";
+    }
+    return filled;
+  };
 }
 
 function headerError(error: HeaderError, sheet: string): ListError {

@@ -35,9 +35,9 @@ export function textsOf(cells: readonly string[], columns: Columns): RowTexts {
   };
 }
 
-/** '3' or '3 người' → 3. Undefined for 0, words, fractions, and '1.003', which may be one thousand or a slip. */
+/** '3', '3 người' or '3,0' → 3. Undefined for 0, words, fractions, and '1.003', which may be one thousand or a slip. */
 export function membersOf(text: string): number | undefined {
-  const digits = /^(\d{1,3}) ?(?:nguoi|nhan khau|khau|nk|ng)?\.?$/.exec(fold(text))?.[1];
+  const digits = /^(\d{1,3})(?:[.,]0{1,2})? ?(?:nguoi|nhan khau|khau|nk|ng)?\.?$/.exec(fold(text))?.[1];
   const members = Number(digits);
   return members >= 1 ? members : undefined;
 }
@@ -45,8 +45,22 @@ export function membersOf(text: string): number | undefined {
 /** A number within the tổ: 12, or a short text such as '12A'. Undefined where it is neither. */
 export function numberOf(text: string): number | string | undefined {
   const bare = text.replace(/\.$/, "");
-  if (/^\d{1,9}$/.test(bare)) return Number(bare);
+  const whole = readInteger(bare);
+  if (whole !== undefined && whole < 1e9) return whole;
   return /^\d[\dA-Za-z/-]{0,11}$/.test(bare) && !isDate(bare) ? bare : undefined;
+}
+
+/**
+ * A whole number as people write it: '1003', '1.003', '1,003', '1 003', '1003 hộ' → 1003. Undefined for fractions and for
+ * figures that are not parted by threes.
+ */
+export function readInteger(text: string): number | undefined {
+  const [, digits] =
+    /^(\d+|\d{1,3}(?:([.,\u0020])\d{3})(?:\2\d{3})*)(?:\s*(?:ho|ho dan|nguoi|nhan khau|khau))?$/.exec(
+      fold(text),
+    ) ?? [undefined, undefined];
+  const number = Number(digits?.replace(/\D/g, ""));
+  return Number.isSafeInteger(number) ? number : undefined;
 }
 
 /** Whether a spreadsheet took a house number such as '12/4' for a day, so that nobody can tell any more what it was. */

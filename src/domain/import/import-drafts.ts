@@ -16,14 +16,27 @@ export function importDrafts({ add, change }: ImportPlan, newId: () => string): 
 
 /** The areas of the ward and those that rows bring along, each khu phố before its tổ. */
 export function withNewAreas(areas: readonly Area[], rows: readonly HouseholdRow[]): readonly Area[] {
-  const known = new Map(areas.map((area) => [area.code, area]));
+  return withAreas(areas, areasOf(rows));
+}
+
+/** The khu phố and tổ in which rows stand, each once. */
+export function areasOf(rows: readonly HouseholdRow[]): readonly Area[] {
+  const found = new Map<string, Area>();
   for (const { area, areaNames } of rows) {
     const [outer = area] = area.split("/");
-    if (!known.has(outer)) known.set(outer, { code: outer, name: areaNames.neighbourhood, kind: "khuPho" });
-    if (!known.has(area)) known.set(area, { code: area, name: areaNames.group, kind: "to" });
+    if (!found.has(outer)) found.set(outer, { code: outer, name: areaNames.neighbourhood, kind: "khuPho" });
+    if (!found.has(area)) found.set(area, { code: area, name: areaNames.group, kind: "to" });
   }
+  return [...found.values()];
+}
+
+/** Areas with others added that are not among them yet, in the order of their codes. */
+export function withAreas(areas: readonly Area[], more: readonly Area[]): readonly Area[] {
+  const known = new Set(areas.map(({ code }) => code));
   const numeric = new Intl.Collator("en", { numeric: true });
-  return [...known.values()].sort((a, b) => numeric.compare(a.code, b.code));
+  return [...areas, ...more.filter(({ code }) => !known.has(code))].sort((a, b) =>
+    numeric.compare(a.code, b.code),
+  );
 }
 
 function registration(

@@ -17,6 +17,8 @@ export interface ImportPlan {
   readonly add: readonly HouseholdRow[];
   readonly change: readonly {
     readonly id: string;
+    /** As the ward has it. */
+    readonly household: ExistingHousehold;
     readonly row: HouseholdRow;
     readonly fields: ChangedFields;
   }[];
@@ -45,23 +47,25 @@ export function planImport(list: HouseholdList, existing: readonly ExistingHouse
     for (const { row, household } of found.known) {
       const fields = changesOf(row, household);
       if (Object.keys(fields).length === 0) same.push({ id: household.id, row });
-      else change.push({ id: household.id, row, fields });
+      else change.push({ id: household.id, household, row, fields });
     }
     add.push(...found.unknown);
     refused.push(...found.unclear.map(refusal));
     left.push(...found.left);
   }
+  const isMentioned = mentionedIn(refused);
   return {
     add,
     change,
     same,
     refused: inOrderOf(list.sheets, refused),
-    missing: left.filter((household) => !isMentioned(household, refused)),
+    missing: left.filter((household) => !isMentioned(household)),
     skipped: list.skipped,
   };
 }
 
-function changesOf(row: HouseholdRow, household: ExistingHousehold): ChangedFields {
+/** What a row says of a household that the ward has otherwise; an empty cell says nothing. */
+export function changesOf(row: HouseholdRow, household: ExistingHousehold): ChangedFields {
   return {
     ...(String(row.number) === String(household.number) ? {} : { number: row.number }),
     ...(row.head === household.head ? {} : { head: row.head }),
@@ -81,6 +85,7 @@ function refusal({ row, reason, like }: Unclear): RefusedRow {
     value: "",
     other: undefined,
     like,
+    whole: row,
     about: { area, head, address },
   };
 }
@@ -90,12 +95,21 @@ function inOrderOf(sheets: readonly string[], refused: readonly RefusedRow[]): R
 }
 
 // A row that was refused, for its figure say, still tells that its household is there.
-function isMentioned(household: ExistingHousehold, refused: readonly RefusedRow[]): boolean {
-  return refused.some(({ about, like }) => {
-    if (like.includes(household)) return true;
-    if (about.area !== undefined && about.area !== household.area) return false;
-    const [told, known] =
-      about.head === "" ? [about.address, household.address] : [about.head, household.head];
-    return told !== "" && spelling(told) === spelling(known);
-  });
+function mentionedIn(refused: readonly RefusedRow[]): (household: ExistingHousehold) => boolean {
+  const alike = new Set(refused.flatMap(({ like }) => like.map(({ id }) => id)));
+  const told = new Set(
+    refused.map(({ about: { area = ANYWHERE, head, address } }) =>
+      head === "" ? `${area} address ${spelling(address)}` : `${area} head ${spelling(head)}`,
+    ),
+  );
+  return function isMentioned({ id, area, head, address }) {
+    if (alike.has(id)) return true;
+    return [area, ANYWHERE].some(
+      (place) =>
+        (head !== "" && told.has(`${place} head ${spelling(head)}`)) ||
+        (address !== "" && told.has(`${place} address ${spelling(address)}`)),
+    );
+  };
 }
+
+const ANYWHERE = "*";

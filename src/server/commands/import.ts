@@ -1,15 +1,16 @@
 import { readFile } from "node:fs/promises";
+import { readTable } from "../../domain/import/read-table.ts";
+import { visibleSheets } from "../../domain/import/sheet.ts";
 import { uuidV7 } from "../../domain/ids.ts";
 import type { Draft } from "../../domain/statement.ts";
 import { readExistingHouseholds } from "../existing-households.ts";
 import { importDrafts, withNewAreas } from "../../domain/import/import-drafts.ts";
 import { householdRows } from "../../domain/import/household-rows.ts";
 import { planImport, type ImportPlan } from "../../domain/import/plan-import.ts";
-import { readTable } from "../import/read-table.ts";
-import { report, reportError } from "../import/report.ts";
+import { hiddenSheet, report, reportError, turnedWords } from "../import/report.ts";
 import type { Station } from "../station.ts";
 import { describeWard } from "../wards-here.ts";
-import type { Command } from "./command.ts";
+import type { Command, Io } from "./command.ts";
 import { sayAll } from "./say-all.ts";
 import { withWard } from "./with-station.ts";
 import { NO_FILE } from "./words.ts";
@@ -31,7 +32,7 @@ export const importList: Command = {
         io.err(NO_FILE(path));
         return 1;
       }
-      const plan = await makePlan(station, ward.ward, bytes);
+      const plan = await makePlan(io, station, ward.ward, bytes);
       if (typeof plan === "string") {
         io.err(plan);
         return 1;
@@ -44,10 +45,19 @@ export const importList: Command = {
 };
 
 /** The plan, or a sentence on why nothing of the file can be taken. */
-async function makePlan({ db }: Station, ward: string, bytes: Uint8Array): Promise<ImportPlan | string> {
-  const sheets = await readTable(bytes);
-  if (!sheets.ok) return reportError(sheets.error);
-  const list = householdRows(sheets.value);
+async function makePlan(
+  io: Io,
+  { db }: Station,
+  ward: string,
+  bytes: Uint8Array,
+): Promise<ImportPlan | string> {
+  const table = await readTable(bytes);
+  if (!table.ok) return reportError(table.error);
+  const { sheets, writing, examples } = table.value;
+  if (writing !== "unicode") io.err(turnedWords(writing, examples));
+  const visible = visibleSheets(sheets);
+  for (const sheet of sheets) if (!visible.includes(sheet)) io.err(hiddenSheet(sheet.sheet));
+  const list = householdRows(visible);
   if (!list.ok) return reportError(list.error);
   return planImport(list.value, await readExistingHouseholds(db, ward));
 }

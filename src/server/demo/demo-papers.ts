@@ -12,7 +12,7 @@ import { readTranslationFile, type TranslationFile } from "../../domain/translat
 import type { Result } from "../../domain/result.ts";
 import type { HouseholdRow } from "../../domain/import/household-list.ts";
 import { householdRows } from "../../domain/import/household-rows.ts";
-import { readTable } from "../import/read-table.ts";
+import { readTable } from "../../domain/import/read-table.ts";
 import type { DemoOpinion } from "./gather-opinions.ts";
 import type { DemoFigures } from "./report-figures.ts";
 
@@ -28,7 +28,7 @@ export interface DemoPapers {
 
 /** Reads the demo's papers. They are built into the program, so that the demo needs no folder beside it. */
 export async function readDemoPapers(): Promise<DemoPapers> {
-  const sheets = read("danh-sach-ho.csv", await readTable(new TextEncoder().encode(list)));
+  const { sheets } = read("danh-sach-ho.csv", await readTable(new TextEncoder().encode(list)));
   return {
     households: read("danh-sach-ho.csv", householdRows(sheets)).rows,
     covenants: [covenant1, covenant2, covenant3].map((file, i) =>

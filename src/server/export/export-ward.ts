@@ -9,7 +9,7 @@ import { readRow, type LogRow, type WardRow } from "../rows.ts";
 import type { AttachmentStore } from "../store/attachments.ts";
 import { clearAway, sync } from "../store/durable.ts";
 import type { Schema } from "../store/schema.ts";
-import { toCsv, type List } from "./csv.ts";
+import { toCsv, type List } from "../../domain/csv-file.ts";
 import { createLogFold, readHeirs, type FoldedLog } from "./fold-log.ts";
 import { householdLists } from "./household-lists.ts";
 import { readMe } from "./read-me.ts";

@@ -3,7 +3,7 @@ import { mergedInto } from "../../domain/mergers.ts";
 import { isDelivered, statusOf } from "../../domain/status.ts";
 import { compareNumbers } from "../../domain/vietnamese.ts";
 import { currentCampaign } from "../../domain/ward-facts.ts";
-import type { Cell, List } from "./csv.ts";
+import type { Cell, List } from "../../domain/csv-file.ts";
 import type { FoldedLog } from "./fold-log.ts";
 import { createNaming, moment, type Naming } from "./naming.ts";
 import { ANSWERED, CHANNEL, ENDED, HOW, MEDIUM, OUTCOME, STATUS, wordOf, YES } from "./words.ts";

@@ -3,7 +3,7 @@ import type { Statement } from "../../domain/statement.ts";
 import { personalOf } from "../../domain/statement.ts";
 import type { WardRecord } from "../../domain/ward-facts.ts";
 import type { HeldLine } from "../../wire/answers.ts";
-import type { Cell, List } from "./csv.ts";
+import type { Cell, List } from "../../domain/csv-file.ts";
 import type { FoldedLog } from "./fold-log.ts";
 import { createNaming, moment, type Naming } from "./naming.ts";
 import { GIFT, ROLE, wordOf } from "./words.ts";

@@ -10,7 +10,9 @@ import type {
   RefusedRow,
 } from "../../domain/import/household-list.ts";
 import type { ChangedFields, ImportPlan } from "../../domain/import/plan-import.ts";
-import type { TableError } from "./read-table.ts";
+import type { LegacyWriting } from "../../domain/import/legacy-letters.ts";
+import type { TurnedRight } from "../../domain/import/turn-right.ts";
+import type { TableError } from "../../domain/import/read-table.ts";
 
 /**
  * What an import takes, in Vietnamese for the office, a line each: sheets passed over, refused rows, changes, additions to
@@ -33,6 +35,23 @@ export function report(plan: ImportPlan): string[] {
   ];
 }
 
+/** That a sheet which nobody sees was passed over. */
+export function hiddenSheet(sheet: string): string {
+  return `${sheetName(sheet)}: trang ẩn, bỏ qua. Muốn nhập thì hãy bỏ ẩn (Unhide) rồi lưu lại.`;
+}
+
+/** That a list's letters were turned into Unicode, with an example. */
+export function turnedWords(writing: LegacyWriting, [example]: TurnedRight["examples"]): string {
+  const shown = example === undefined ? "" : `, như ‘${example.before}’ thành ‘${example.after}’`;
+  return `Chữ trong tệp viết theo ${WRITINGS[writing]}, đã đổi sang Unicode${shown}.`;
+}
+
+const WRITINGS: Readonly<Record<LegacyWriting, string>> = {
+  tcvn3: "TCVN3 (ABC)",
+  vni: "VNI",
+  "windows-1258": "Windows-1258",
+};
+
 /** Why nothing of a file was taken, as one sentence for the office. */
 export function reportError(error: TableError | ListError): string {
   if (typeof error === "string") return FILE_ERRORS[error];
@@ -51,10 +70,11 @@ export function reportError(error: TableError | ListError): string {
 const FILE_ERRORS: Readonly<Record<TableError, string>> = {
   empty: "Tệp trống.",
   "too-large": "Tệp lớn hơn 32 MB.",
-  "old-excel":
-    "Tệp Excel kiểu cũ (.xls) hoặc có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu và lưu lại thành .xlsx.",
+  "old-excel": "Tệp Excel kiểu cũ (.xls). Hãy mở bằng Excel và lưu lại thành .xlsx.",
+  locked: "Tệp có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu và lưu lại.",
+  ods: "Tệp của LibreOffice (.ods). Hãy mở ra và lưu lại thành .xlsx.",
+  html: "Tệp này là một trang web mang tên .xls. Hãy mở bằng Excel và lưu lại thành .xlsx.",
   broken: "Không mở được tệp Excel này: tệp bị hỏng hoặc chép chưa hết.",
-  encoding: "Chữ trong tệp không phải mã UTF-8. Hãy lưu lại thành .xlsx hoặc 'CSV UTF-8'.",
   foreign: "Đây không phải tệp .xlsx hay .csv.",
 };
 

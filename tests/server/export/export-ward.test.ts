@@ -5,7 +5,7 @@ import Papa from "papaparse";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { keepAttachment } from "../../../src/server/attachments.ts";
-import { toCsv } from "../../../src/server/export/csv.ts";
+import { toCsv } from "../../../src/domain/csv-file.ts";
 import { exportWard } from "../../../src/server/export/export-ward.ts";
 import { findWard } from "../../../src/server/wards.ts";
 import { parsePage } from "../../../src/wire/page.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { HouseholdList } from "../../../src/domain/import/household-list.ts";
 import { planImport } from "../../../src/domain/import/plan-import.ts";
 import { report } from "../../../src/server/import/report.ts";
-import { demoFile, goodList, imported } from "./lists.ts";
+import { demoFile, goodList, imported } from "../../domain/import/lists.ts";
 
 const xlsx = await goodList(demoFile("danh-sach-ho.xlsx"));
 const csv = await goodList(demoFile("danh-sach-ho.csv"));

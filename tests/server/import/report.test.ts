@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { ListError } from "../../../src/domain/import/household-list.ts";
 import { report, reportError } from "../../../src/server/import/report.ts";
-import type { TableError } from "../../../src/server/import/read-table.ts";
-import { csv, listOf, planOf, wardOf } from "./lists.ts";
+import type { TableError } from "../../../src/domain/import/read-table.ts";
+import { csv, listOf, planOf, wardOf } from "../../domain/import/lists.ts";
 
 test("each refused row has a line of its own with its number, then changes, additions, what vanished, the counts", async () => {
   const ward = await wardOf(
@@ -45,7 +45,9 @@ test.each<[TableError | ListError, RegExp]>([
   ["too-large", /32 MB/],
   ["old-excel", /\.xlsx/],
   ["broken", /hỏng/],
-  ["encoding", /UTF-8/],
+  ["locked", /mật khẩu/],
+  ["ods", /\.xlsx/],
+  ["html", /\.xlsx/],
   ["foreign", /không phải tệp/],
   [{ code: "no-header" }, /tiêu đề/],
   [{ code: "no-households" }, /không có hộ nào/],

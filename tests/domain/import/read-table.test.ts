@@ -1,5 +1,6 @@
+import readWorkbook from "read-excel-file/node";
 import { expect, test } from "vitest";
-import { readTable } from "../../../src/server/import/read-table.ts";
+import { readTable } from "../../../src/domain/import/read-table.ts";
 import { demoFile, HEADER } from "./lists.ts";
 import { zipOf } from "./zip.ts";
 
@@ -18,19 +19,23 @@ test.each([
   const sheets = await readTable(new TextEncoder().encode(text));
   expect(sheets).toEqual({
     ok: true,
-    value: [{ sheet: "", rows: [expect.anything(), { row: 2, cells: CELLS }] }],
+    value: {
+      sheets: [{ sheet: "", rows: [expect.anything(), { row: 2, cells: CELLS }] }],
+      writing: "unicode",
+      examples: [],
+    },
   });
-  expect(sheets.ok && sheets.value[0]?.rows[0]?.cells).toEqual(HEADER.split(","));
+  expect(sheets.ok && sheets.value.sheets[0]?.rows[0]?.cells).toEqual(HEADER.split(","));
 });
 
 test("the UTF-16 that Excel calls Unicode text is read", async () => {
   const sheets = await readTable(Buffer.from(`${BOM}Tổ\tHọ tên\r\n1\tĐỗ Ân`, "utf16le"));
-  expect(sheets.ok && sheets.value[0]?.rows[1]?.cells).toEqual(["1", "Đỗ Ân"]);
+  expect(sheets.ok && sheets.value.sheets[0]?.rows[1]?.cells).toEqual(["1", "Đỗ Ân"]);
 });
 
 test("rows keep their numbers past empty ones and line breaks in a cell", async () => {
   const sheets = await readTable(new TextEncoder().encode('a,b\n\n,,\n"c\nd",e\nf,g\n'));
-  expect(sheets.ok && sheets.value[0]?.rows).toEqual([
+  expect(sheets.ok && sheets.value.sheets[0]?.rows).toEqual([
     { row: 1, cells: ["a", "b"] },
     { row: 4, cells: ["c d", "e"] },
     { row: 5, cells: ["f", "g"] },
@@ -40,8 +45,8 @@ test("rows keep their numbers past empty ones and line breaks in a cell", async 
 test("an .xlsx is known by its bytes, with all its sheets, merged titles and empty rows", async () => {
   const sheets = await readTable(demoFile("danh-sach-ho.xlsx"));
   if (!sheets.ok) throw new Error(sheets.error);
-  expect(sheets.value.map(({ sheet }) => sheet)).toEqual(["Khu phố 1", "Khu phố 2", "Khu phố 3"]);
-  const rows = sheets.value[1]?.rows ?? [];
+  expect(sheets.value.sheets.map(({ sheet }) => sheet)).toEqual(["Khu phố 1", "Khu phố 2", "Khu phố 3"]);
+  const rows = sheets.value.sheets[1]?.rows ?? [];
   expect(rows.slice(0, 5).map(({ row, cells }) => [row, cells[0]])).toEqual([
     [1, "UBND PHƯỜNG 3"],
     [2, "KHU PHỐ 2"],
@@ -65,20 +70,47 @@ test("rows above the first one written keep their numbers, and what a spreadshee
   });
   expect(await readTable(workbook)).toEqual({
     ok: true,
-    value: [
-      {
-        sheet: "KP 2",
-        rows: [
-          { row: 3, cells: ["", "Số nhà", "", "", ""] },
-          { row: 5, cells: ["7", "2026-04-12", "", "", "xa"] },
-        ],
-      },
-      { sheet: "Trống", rows: [] },
-    ],
+    value: {
+      writing: "unicode",
+      examples: [],
+      sheets: [
+        {
+          sheet: "KP 2",
+          rows: [
+            { row: 3, cells: ["", "Số nhà", "", "", ""] },
+            { row: 5, cells: ["7", "2026-04-12", "", "", "xa"] },
+          ],
+        },
+        { sheet: "Trống", rows: [] },
+      ],
+    },
   });
 });
 
+test("what another reader finds in the ward's own workbook is found here as well", async () => {
+  const table = await readTable(demoFile("danh-sach-ho.xlsx"));
+  const others = await readWorkbook(Buffer.from(demoFile("danh-sach-ho.xlsx")));
+  const seen = others.map(({ sheet, data }) => ({
+    sheet,
+    rows: data
+      .map((cells, at) => ({
+        row: at + 1,
+        cells: cells.map((cell) => (cell === null ? "" : String(cell).trim())),
+      }))
+      .filter(({ cells }) => cells.some((cell) => cell !== "")),
+  }));
+  expect(table.ok && table.value.sheets.map(({ sheet, rows }) => ({ sheet, rows }))).toEqual(seen);
+});
+
 const text = (value: string) => new TextEncoder().encode(value);
+
+/** The container of old Office files with one entry of this name. */
+const ole = (name: string) =>
+  Buffer.concat([
+    Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    Buffer.alloc(1016),
+    Buffer.from(name, "utf16le"),
+  ]);
 
 test.each([
   ["empty", "nothing", new Uint8Array()],
@@ -90,7 +122,12 @@ test.each([
   ["foreign", "a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13)],
   ["foreign", "a PDF", Buffer.from("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n\x01\x02\x03\x04\x05\x06", "latin1")],
   ["foreign", "a zip that is no workbook", zipOf({ "word/document.xml": "<w:document/>" })],
-  ["encoding", "an old Vietnamese code page", Buffer.from("Tæ,Hä vµ tªn\n1,NguyÔn V¨n", "latin1")],
+  ["locked", "a workbook with a password", ole("EncryptedPackage")],
+  ["old-excel", "an .xls with its workbook", ole("Workbook")],
+  ["foreign", "an old document", ole("WordDocument")],
+  ["html", "a page that is called .xls", text("<html><body><table><tr><td>1</td></tr></table>")],
+  ["ods", "a list of LibreOffice", zipOf({ mimetype: "application/vnd.oasis", "content.xml": "<x/>" })],
+  ["broken", "a workbook whose sheet is missing", zipOf({ "xl/workbook.xml": "<workbook/>" })],
   ["too-large", "33 MB", new Uint8Array(33 * 1024 * 1024)],
 ] as const)("%s: %s", async (error, _, bytes) => {
   expect(await readTable(bytes)).toEqual({ ok: false, error });

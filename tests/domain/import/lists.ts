@@ -6,7 +6,8 @@ import type {
 } from "../../../src/domain/import/household-list.ts";
 import { householdRows } from "../../../src/domain/import/household-rows.ts";
 import { type ImportPlan, planImport } from "../../../src/domain/import/plan-import.ts";
-import { readTable, type TableError } from "../../../src/server/import/read-table.ts";
+import { visibleSheets } from "../../../src/domain/import/sheet.ts";
+import { readTable, type TableError } from "../../../src/domain/import/read-table.ts";
 
 export const HEADER = "Khu phố,Tổ,STT,Họ và tên chủ hộ,Số nhà,Đường,Số nhân khẩu,Ghi chú";
 
@@ -22,9 +23,9 @@ export function csv(...rows: readonly string[]): Uint8Array {
 
 /** Reads a file to its households, or says why not. */
 export async function listOf(bytes: Uint8Array): Promise<HouseholdList | TableError | ListError> {
-  const sheets = await readTable(bytes);
-  if (!sheets.ok) return sheets.error;
-  const list = householdRows(sheets.value);
+  const table = await readTable(bytes);
+  if (!table.ok) return table.error;
+  const list = householdRows(visibleSheets(table.value.sheets));
   return list.ok ? list.value : list.error;
 }
 

@@ -1,0 +1,102 @@
+import { fromLegacy, isOf1252, type LegacyWriting } from "./legacy-letters.ts";
+import type { Sheet } from "./sheet.ts";
+import { readsAsVietnamese } from "./syllables.ts";
+
+/** How the letters of a list are written. */
+export type Writing = "unicode" | LegacyWriting;
+
+export const WRITINGS: readonly Writing[] = ["unicode", "tcvn3", "vni", "windows-1258"];
+
+export interface TurnedRight {
+  readonly sheets: readonly Sheet[];
+  readonly writing: Writing;
+  /** A few texts as they stood, and as they are read. */
+  readonly examples: readonly { readonly before: string; readonly after: string }[];
+}
+
+/**
+ * Finds how the letters of a table are written, unless somebody says it, and turns them into Unicode. Told by what reads as
+ * Vietnamese; where that is not told, column by column, since one of Unicode may stand beside one of an old font.
+ */
+export function turnRight(sheets: readonly Sheet[], said?: Writing): TurnedRight {
+  const writing = said ?? findWriting(sheets);
+  if (writing === "unicode") return { sheets: sheets.map(plainSheet), writing, examples: [] };
+  const turned = sheets.map((sheet) => turnSheet(sheet, writing, said !== undefined));
+  return { sheets: turned, writing, examples: examplesOf(sheets, turned) };
+}
+
+const LOOKED_AT = 2000;
+const EXAMPLES = 4;
+
+function findWriting(sheets: readonly Sheet[]): Writing {
+  const texts = new Set<string>();
+  for (const { rows } of sheets) {
+    for (const { cells } of rows) {
+      for (const cell of cells) if (/[^\0-\x7f]/.test(cell)) texts.add(cell);
+      if (texts.size > LOOKED_AT) break;
+    }
+  }
+  const marked = [...texts];
+  let best: { readonly writing: Writing; readonly sum: number } | null = null;
+  for (const writing of WRITINGS) {
+    const sum = sumOf(marked.map((text) => (writing === "unicode" ? text : fromLegacy(text, writing))));
+    if (best === null || sum > best.sum) best = { writing, sum };
+  }
+  return best?.writing ?? "unicode";
+}
+
+function turnSheet(sheet: Sheet, writing: LegacyWriting, whole: boolean): Sheet {
+  const width = sheet.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const isTurned = Array.from({ length: width }, (_, column) => whole || isColumnOf(sheet, column, writing));
+  const rows = sheet.rows.map(({ cells, ...row }) => ({
+    ...row,
+    cells: cells.map((cell, column) => plain(isTurned[column] ? fromLegacy(cell, writing) : cell)),
+  }));
+  return { ...sheet, sheet: fromLegacyName(sheet.sheet, writing), rows };
+}
+
+function plainSheet(sheet: Sheet): Sheet {
+  if (!sheet.rows.some(({ cells }) => cells.some((cell) => cell.includes(SOFT_HYPHEN)))) return sheet;
+  return { ...sheet, rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map(plain) })) };
+}
+
+function plain(cell: string): string {
+  return cell.replaceAll(SOFT_HYPHEN, "").trim();
+}
+
+const SOFT_HYPHEN = "\u00ad";
+
+// A sheet's name is shown in the system's own font, so that most are in Unicode even there.
+function fromLegacyName(name: string, writing: LegacyWriting): string {
+  const turned = fromLegacy(name, writing);
+  return readsAsVietnamese(turned) > readsAsVietnamese(name) ? turned : name;
+}
+
+function isColumnOf({ rows }: Sheet, column: number, writing: LegacyWriting): boolean {
+  const texts = rows.map(({ cells }) => cells[column] ?? "").filter((cell) => /[^\0-\x7f]/.test(cell));
+  const gained = sumOf(texts.map((text) => fromLegacy(text, writing))) - sumOf(texts);
+  // 'Hà' is a word in either; a neighbour that can only be Unicode settles it.
+  return gained > 0 || (gained === 0 && texts.every(isOf1252));
+}
+
+function sumOf(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + readsAsVietnamese(text), 0);
+}
+
+function examplesOf(before: readonly Sheet[], after: readonly Sheet[]): TurnedRight["examples"] {
+  const found = new Map<string, string>();
+  for (const [at, { rows }] of before.entries()) {
+    for (const [place, { cells }] of rows.entries()) {
+      for (const [column, cell] of cells.entries()) {
+        const turned = after[at]?.rows[place]?.cells[column] ?? "";
+        if (turned !== cell) found.set(cell, turned);
+      }
+      if (found.size >= EXAMPLES * 8) break;
+    }
+  }
+  // The longer ones show more.
+  return [...found]
+    .map(([one, other]) => ({ before: one, after: other }))
+    .sort((a, b) => b.before.length - a.before.length)
+    .slice(0, EXAMPLES);
+}
