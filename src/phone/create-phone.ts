@@ -146,6 +146,16 @@ export function createPhone(env: PageEnv): RunningPhone {
       return signInvite(parts, voices, ward, household);
     },
     invites: (ward) => listInvites(parts, ward),
+    async addAreas(ward, areas) {
+      const { addAreas } = await import("./add-areas.ts");
+      const added = await addAreas(parts, ward, areas);
+      if (added.ok) await exchange(ward);
+      return added;
+    },
+    async listed(ward) {
+      const { readListed } = await import("./listed-households.ts");
+      return readListed(db, ward);
+    },
     fetchHeld: held.ask,
     fetchStandings: standings.ask,
     set: (settings) => setSettings(db, settings),

@@ -18,6 +18,10 @@ import type {
   PublicAnswer,
   Ward,
 } from "../domain/ward-facts.ts";
+import type { CallError } from "./call-error.ts";
+import type { ListActs } from "./list-acts.ts";
+
+export type { CallError };
 
 /** Calls the listener with the present value as soon as it is known, and again at every change, also one made in another tab. Returns how to stop. */
 export type Live<T> = (listener: (value: T) => void) => () => void;
@@ -66,7 +70,7 @@ export interface Watch {
   readonly settings: () => Live<Settings>;
 }
 
-export interface Acts {
+export interface Acts extends ListActs {
   /**
    * Makes, signs and keeps statements in one durable transaction; resolves when they are kept. Returns their ids. With
    * `draft` that key's draft is dropped, and `photos` are kept, in the same transaction; the same ids said twice are kept once.
@@ -449,7 +453,5 @@ export interface InviteLine {
 export type SayError = "full" | "not-enrolled" | "invalid" | "storage";
 /** Why a draft was not kept: the phone is full, or what it stands in place of is there no more. */
 export type DraftError = "full" | "gone";
-/** Why a call to the ward came to nothing: no answer, an answer of the wrong form, or a problem's slug. */
-export type CallError = "unreachable" | "bad-answer" | "unavailable" | (string & {});
 /** Why an enrolment failed. */
 export type EnrolError = CallError | "wrong-ward-key" | "storage";

@@ -1,3 +1,4 @@
+import { withAreas } from "../../src/domain/import/import-drafts.ts";
 import { encodeBase64url, encodeText } from "../../src/domain/base64url.ts";
 import { isHouseholdId, isWithin, uuidV7 } from "../../src/domain/ids.ts";
 import type { Signer } from "../../src/domain/jws.ts";
@@ -439,6 +440,14 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
         changed();
         return ok(link);
       },
+      async addAreas(slug, areas) {
+        if (callFails) return err(callFails);
+        const facts = views.ward();
+        const body = { ...described, keys: facts.keys, areas: withAreas(facts.areas, areas) };
+        await wardSays(office, [{ type: "ward.described", sub: slug, body }]);
+        return ok(null);
+      },
+      listed: async () => views.listed(),
       async fetchHeld() {
         askedHeld = answer(held, askedHeld);
         changed();

@@ -2,6 +2,7 @@ import { comparedCampaigns } from "../../src/domain/campaign-days.ts";
 import type { HouseholdMatters } from "../../src/domain/household-matters.ts";
 import { foldHousehold } from "../../src/domain/household.ts";
 import type { Household } from "../../src/domain/household-facts.ts";
+import type { ExistingHousehold } from "../../src/domain/import/household-list.ts";
 import { isHouseholdId } from "../../src/domain/ids.ts";
 import { placeOf, targetOf } from "../../src/domain/place.ts";
 import type { Entry } from "../../src/domain/said.ts";
@@ -22,6 +23,7 @@ export interface Views {
   readonly round: (inSight: (area: string) => boolean) => readonly HouseholdRow[];
   readonly matters: () => readonly HouseholdMatters[];
   readonly household: (id: string) => Household | null;
+  readonly listed: () => readonly ExistingHousehold[];
   readonly outbox: (kid: string) => readonly OutboxLine[];
   readonly unsent: () => number;
 }
@@ -75,6 +77,25 @@ export function memoryViews(slug: string, entries: readonly Entry[]): Views {
         works: publicWorks(ward, found.code),
         updatedAt,
       };
+    },
+    listed() {
+      return [...all().households.values()].flatMap((household) => {
+        const {
+          id,
+          area,
+          number = "",
+          head = "",
+          address = "",
+          members,
+          note = "",
+          phone = "",
+          ended,
+        } = household;
+        if (area === null) return [];
+        return [
+          { id, area, number, head, address, members: members ?? 0, note, phone, open: ended === null },
+        ];
+      });
     },
     round(inSight) {
       return [...all().households.values()]

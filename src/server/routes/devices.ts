@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { addAreas, areasRequest } from "../add-areas.ts";
 import { createTurns, enrol, enrolRequest } from "../enrol.ts";
 import { listHeld } from "../held.ts";
 import { inviteRequest, listInvites, makeInvite } from "../invites.ts";
@@ -9,7 +10,7 @@ import { listStandings } from "../standings.ts";
 import { HttpProblem } from "../problem.ts";
 import { deviceOf, readAs, wardOf } from "./callers.ts";
 
-/** How devices come in, and what the office sees of it: invites, enrolment, how devices stand, what is held. */
+/** How devices come in, and what the office sees and does of it: invites, enrolment, areas, how devices stand, what is held. */
 export function deviceRoutes(app: FastifyInstance, parts: RouteParts, sightings: Sightings): void {
   const { db, now } = parts;
   const inTurn = createTurns();
@@ -36,6 +37,15 @@ export function deviceRoutes(app: FastifyInstance, parts: RouteParts, sightings:
     const ward = await wardOf(parts, request);
     await deviceOf(parts, request, ward.ward, ["office"]);
     return { invites: await listInvites(db, ward) };
+  });
+
+  app.post("/api/wards/:ward/areas", async (request) => {
+    const { ward } = await wardOf(parts, request);
+    await deviceOf(parts, request, ward, ["office"]);
+    const body = readAs(areasRequest, request.body);
+    const added = await inTurn(`areas ${ward}`, () => addAreas(parts, ward, body));
+    if (!added.ok) throw new HttpProblem(added.error);
+    return {};
   });
 
   app.get("/api/wards/:ward/devices/standing", async (request) => {

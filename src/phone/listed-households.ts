@@ -1,0 +1,24 @@
+import { foldHousehold } from "../domain/household.ts";
+import type { ExistingHousehold } from "../domain/import/household-list.ts";
+import { isHouseholdId } from "../domain/ids.ts";
+import type { PhoneDatabase } from "./database.ts";
+import { authorsOf, readWardFacts } from "./kept-facts.ts";
+import { groupByHousehold } from "./read-households.ts";
+import { readAll } from "./records.ts";
+import { entriesOf } from "./stored.ts";
+
+/** Every household that this phone knows of, open or not, as an import sets a list beside it. */
+export async function readListed(db: PhoneDatabase, ward: string): Promise<readonly ExistingHousehold[]> {
+  const [facts, rows] = await Promise.all([readWardFacts(db, ward), readAll(db, ward)]);
+  const authors = authorsOf(facts);
+  // What changes a household's own fields, and what takes such a change back.
+  const telling = rows.filter(({ type }) => type.startsWith("household.") || type === "statement.retracted");
+  return [...groupByHousehold(ward, telling)].flatMap(([id, said]) => {
+    if (!isHouseholdId(id)) return [];
+    const household = foldHousehold(id, entriesOf(said), authors);
+    const { area, number = "", head = "", address = "", members, note = "", phone = "", ended } = household;
+    // Others may speak of one that was never registered: nobody knows where it stands.
+    if (area === null) return [];
+    return [{ id, area, number, head, address, members: members ?? 0, note, phone, open: ended === null }];
+  });
+}
