@@ -162,6 +162,29 @@ const screens: readonly [string, "volunteer" | "office" | "stranger", (page: Pag
   ["outbox", "volunteer", (page) => visit(page, "/so-gui")],
   ["me", "volunteer", (page) => visit(page, "/toi")],
   ["office", "office", (page) => visit(page, "/phuong")],
+  ["households", "office", (page) => visit(page, "/phuong/ho-dan")],
+  [
+    "a list that is looked through",
+    "office",
+    async (page) => {
+      await visit(page, "/phuong/ho-dan/nhap");
+      await page.getByLabel("Chọn tệp danh sách hộ").setInputFiles({
+        name: "ds.csv",
+        mimeType: "text/csv",
+        buffer: Buffer.from(
+          [
+            "Khu phố,Tổ,STT,Họ và tên chủ hộ,Số nhà,Đường,Số nhân khẩu,CCCD",
+            "1,1,901,Ngô Thị Mới,18,Lê Lợi,3,1",
+            "1,1,902,Bùi Văn Lạ,20,Lê Lợi,mấy,2",
+            "1,99,1,Đỗ Thị Xa,2,Rạch Cỏ,2,3",
+          ].join("\n"),
+        ),
+      });
+      await page.getByRole("button", { name: "Nhận danh sách" }).waitFor();
+      await page.getByText("Cột nào là gì").click();
+    },
+  ],
+  ["households listed twice", "office", (page) => visit(page, "/phuong/ho-dan/trung")],
   ["devices", "office", (page) => visit(page, "/phuong/thiet-bi")],
   ["who goes where", "office", (page) => visit(page, "/phuong/phan-cong")],
   [

@@ -1,5 +1,5 @@
 import { Building2 } from "lucide-react";
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 import type { Membership, WardView } from "../../phone/phone.ts";
@@ -13,6 +13,10 @@ import { SECTIONS, sectionAt, type Section } from "./sections.ts";
 import { useDecision } from "./use-decision.ts";
 import { useFollow } from "./use-follow.ts";
 import "./OfficeScreen.css";
+
+const FinishImport = lazy(async () => ({
+  default: (await import("./households/FinishImport.tsx")).FinishImport,
+}));
 
 /** `/phuong` and what lies below it: the pages of the ward's office, for its own devices only. */
 export function OfficeScreen() {
@@ -70,6 +74,9 @@ function Office({
         </Suspense>
       </Screen>
       <DecisionToast deciding={deciding} />
+      <Suspense fallback={null}>
+        <FinishImport ward={ward.slug} />
+      </Suspense>
     </>
   );
 }

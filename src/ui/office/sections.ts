@@ -5,6 +5,7 @@ import {
   ChartColumn,
   HandHeart,
   Hourglass,
+  House,
   LayoutDashboard,
   MessagesSquare,
   ShieldQuestionMark,
@@ -53,6 +54,15 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     tab: (t) => t("indicators"),
     title: (t) => t("indicators"),
     Page: lazy(async () => ({ default: (await import("./indicators/IndicatorsPage.tsx")).IndicatorsPage })),
+  },
+  {
+    slug: "ho-dan",
+    icon: House,
+    tab: (t) => t("households.tab"),
+    title: (t) => t("households.title"),
+    Page: lazy(async () => ({
+      default: (await import("./households/HouseholdsPage.tsx")).HouseholdsPage,
+    })),
   },
   {
     slug: "cho-xet",

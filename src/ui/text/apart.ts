@@ -7,6 +7,7 @@ import type { curves } from "./vi/curves.ts";
 import type { edition } from "./vi/edition.ts";
 import type { giving } from "./vi/giving.ts";
 import type { indicators } from "./vi/indicators.ts";
+import type { households } from "./vi/households.ts";
 import type { listing } from "./vi/listing.ts";
 import type { officeOpinions } from "./vi/office-opinions.ts";
 import type { officeRequests } from "./vi/office-requests.ts";
@@ -31,6 +32,7 @@ export interface ApartWords {
   readonly edition: typeof edition;
   readonly giving: typeof giving;
   readonly indicators: typeof indicators;
+  readonly households: typeof households;
   readonly listing: typeof listing;
   readonly officeOpinions: typeof officeOpinions;
   readonly officeRequests: typeof officeRequests;

@@ -12,6 +12,7 @@ import { giving } from "./en/giving.ts";
 import { handbook } from "./en/handbook.ts";
 import { household } from "./en/household.ts";
 import { indicators } from "./en/indicators.ts";
+import { households } from "./en/households.ts";
 import { link } from "./en/link.ts";
 import { listing } from "./en/listing.ts";
 import { me } from "./en/me.ts";
@@ -50,6 +51,7 @@ export const en = {
   handbook,
   household,
   indicators,
+  households,
   link,
   listing,
   me,

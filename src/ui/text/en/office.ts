@@ -12,6 +12,7 @@ export const office: Words<typeof vi> = {
   assign: "Work",
   giving: "Contributions",
   indicators: "Indicators",
+  households: { tab: "Households", title: "Households of the ward" },
   devices: "Devices",
   stock: "Handbook stock",
   covenant: "Handbook & covenant",

@@ -9,6 +9,7 @@ export const office = {
   assign: "Phân công",
   giving: "Đóng góp",
   indicators: "Chỉ tiêu",
+  households: { tab: "Hộ dân", title: "Hộ dân của phường" },
   devices: "Thiết bị",
   stock: "Kho sổ tay",
   covenant: "Sổ tay & quy ước",

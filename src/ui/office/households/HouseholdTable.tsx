@@ -1,0 +1,180 @@
+import { Download, FileUp, Printer, UserPlus } from "lucide-react";
+import { useDeferredValue, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import { formatInteger } from "../../../domain/vietnamese-format.ts";
+import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+import { downloadFile } from "../../outbox/share-record.ts";
+import { placeTitle } from "../../parts/area-names.ts";
+import { Button, ButtonLink } from "../../parts/Button.tsx";
+import { Chip } from "../../parts/Chip.tsx";
+import { EmptyState } from "../../parts/EmptyState.tsx";
+import { householdName } from "../../parts/household-names.ts";
+import { usePhone } from "../../parts/PhoneContext.tsx";
+import { SearchField } from "../../parts/SearchField.tsx";
+import { statusWords } from "../../parts/status-words.ts";
+import { useKept } from "../../parts/use-kept.tsx";
+import type { StatusWord } from "../../round/select-rows.ts";
+import type { PartProps } from "./part-props.ts";
+import { chooseRows, rowsToCsv, sortRows, type Column, type Order } from "./table-rows.ts";
+import { TableFilters } from "./TableFilters.tsx";
+import { WindowedRows } from "./WindowedRows.tsx";
+
+/** All households of the ward: found, sorted, printed, taken along, and the way to what may be changed of each. */
+export function HouseholdTable({ ward, rows }: PartProps) {
+  const { t } = useTranslation("households");
+  const { t: common } = useTranslation("common");
+  const { now } = usePhone();
+  const [area, setArea] = useKept(`households/area/${ward.slug}`, "");
+  const [state, setState] = useKept<StatusWord | "">(`households/state/${ward.slug}`, "");
+  const [query, setQuery] = useKept(`households/query/${ward.slug}`, "");
+  const [order, setOrder] = useState<Order>({ column: "area", descending: false });
+  const [printing, setPrinting] = useState(false);
+  const wanted = useDeferredValue(query);
+  const shown = useMemo(
+    () => sortRows(chooseRows(rows, { area, state, query: wanted }), order),
+    [rows, area, state, wanted, order],
+  );
+  const members = useMemo(() => shown.reduce((sum, row) => sum + (row.members ?? 0), 0), [shown]);
+  const time = now(ward.slug);
+
+  if (rows.length === 0) {
+    return (
+      <EmptyState icon={FileUp} title={t("empty")}>
+        <p>{t("emptyText")}</p>
+        <ButtonLink look="primary" icon={FileUp} href="/phuong/ho-dan/nhap">
+          {t("importNow")}
+        </ButtonLink>
+      </EmptyState>
+    );
+  }
+
+  // All rows go on paper, also those that are not drawn on the screen.
+  function print() {
+    flushSync(() => setPrinting(true));
+    window.print();
+    setPrinting(false);
+  }
+
+  function download() {
+    const headings = CSV_COLUMNS.map((column) => t(`columns.${column}`));
+    const text = rowsToCsv(shown, ward, headings, ({ status }) => statusWords(common, status, time));
+    downloadFile(new File([text], `${t("file", { ward: ward.slug })}.csv`, { type: "text/csv" }));
+  }
+
+  return (
+    <section className="office-card">
+      <div className="households-tools office-noprint">
+        <SearchField label={t("search")} initial={query} onSearch={setQuery} />
+        <TableFilters {...{ ward, area, state, setArea, setState }} />
+        <Button icon={Download} onClick={download}>
+          {t("exportCsv")}
+        </Button>
+        <Button icon={Printer} onClick={print}>
+          {t("print")}
+        </Button>
+        <ButtonLink icon={UserPlus} href="/danh-sach/them">
+          {t("add")}
+        </ButtonLink>
+      </div>
+      <p role="status">
+        {t("summary", { households: formatInteger(shown.length), members: formatInteger(members) })}
+      </p>
+      {shown.length === 0 ? (
+        <p>{t("noneFound")}</p>
+      ) : (
+        <WindowedRows
+          label={t("scroll")}
+          rows={shown}
+          whole={printing}
+          keyOf={({ id: key }) => key}
+          head={
+            <thead>
+              <tr>
+                {COLUMNS.map((column) => (
+                  <Heading key={column} column={column} order={order} onOrder={setOrder} />
+                ))}
+                <th scope="col" className="office-noprint">
+                  {t("act")}
+                </th>
+              </tr>
+            </thead>
+          }
+          renderRow={(row) => <Cells ward={ward} row={row} time={time} />}
+        />
+      )}
+    </section>
+  );
+}
+
+const COLUMNS: readonly Column[] = ["area", "number", "head", "address", "members", "state"];
+const FIGURES: ReadonlySet<Column> = new Set(["number", "members"]);
+const CSV_COLUMNS = [
+  "neighbourhood",
+  "group",
+  "number",
+  "head",
+  "address",
+  "members",
+  "note",
+  "state",
+] as const;
+
+function Cells({
+  ward,
+  row,
+  time,
+}: {
+  readonly ward: WardView;
+  readonly row: HouseholdRow;
+  readonly time: number;
+}) {
+  const { t } = useTranslation("households");
+  const { t: common } = useTranslation("common");
+  const place = placeTitle(ward, row.area);
+  const household = `${householdName(common, row)}, ${place}`;
+  return (
+    <>
+      <td title={place}>{place}</td>
+      <td className="office-figure">{row.number ?? common("household.noNumber")}</td>
+      <th scope="row">
+        <Link href={`/ho/${row.id}`}>{row.head ?? common("household.noName")}</Link>
+      </th>
+      <td title={row.address}>{row.address}</td>
+      <td className="office-figure">{row.members}</td>
+      <td>
+        <Chip tone={row.status.word}>{statusWords(common, row.status, time)}</Chip>
+      </td>
+      <td className="office-noprint">
+        <Link href={`/ho/${row.id}/thong-tin`} aria-label={t("editOf", { household })}>
+          {t("edit")}
+        </Link>
+      </td>
+    </>
+  );
+}
+
+function Heading({ column, order, onOrder }: HeadingProps) {
+  const { t } = useTranslation("households");
+  const mine = order.column === column;
+  const sorted = mine ? (order.descending ? "descending" : "ascending") : "none";
+  return (
+    <th scope="col" aria-sort={sorted} className={FIGURES.has(column) ? "office-figure" : undefined}>
+      <button
+        type="button"
+        className="households-sort"
+        onClick={() => onOrder({ column, descending: mine && !order.descending })}
+      >
+        {t(column)}
+        <span aria-hidden>{mine ? (order.descending ? " ↓" : " ↑") : ""}</span>
+      </button>
+    </th>
+  );
+}
+
+interface HeadingProps {
+  readonly column: Column;
+  readonly order: Order;
+  readonly onOrder: (order: Order) => void;
+}

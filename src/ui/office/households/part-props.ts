@@ -1,0 +1,8 @@
+import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+
+/** What each part of the page is given. */
+export interface PartProps {
+  readonly ward: WardView;
+  /** All open households. */
+  readonly rows: readonly HouseholdRow[];
+}
