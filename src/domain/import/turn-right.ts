@@ -61,7 +61,7 @@ function plainSheet(sheet: Sheet): Sheet {
 }
 
 function plain(cell: string): string {
-  return cell.replaceAll(SOFT_HYPHEN, "").trim();
+  return cell.includes(SOFT_HYPHEN) ? cell.replaceAll(SOFT_HYPHEN, "").trim() : cell;
 }
 
 const SOFT_HYPHEN = "\u00ad";
