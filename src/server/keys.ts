@@ -1,6 +1,6 @@
 import { link, mkdir, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { compactDecrypt, errors } from "jose";
+import { compactDecrypt } from "jose";
 import { isRecord, type Signer } from "../domain/jws.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
 import { thumbprint } from "./thumbprint.ts";
@@ -116,8 +116,9 @@ async function unseal(jwe: string, keys: readonly CryptoKey[]): Promise<Uint8Arr
   for (const key of keys) {
     try {
       return (await compactDecrypt(jwe, key, SEALING)).plaintext;
-    } catch (error) {
-      if (!(error instanceof errors.JOSEError)) throw error;
+    } catch {
+      // The ward's own keys were imported before: only what somebody sent can be at fault, and an odd key within its head fails
+      // in the platform's own words, not the library's.
     }
   }
   return null;

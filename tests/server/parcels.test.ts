@@ -92,6 +92,9 @@ describe("parcels", () => {
       binh,
       "not a jwe",
       good.slice(0, -3),
+      ...[{ crv: undefined }, { crv: "P-257" }, { x: "A".repeat(43) }, { kty: "OKP" }, null].map((odd) =>
+        withOddKey(good, odd),
+      ),
       await seal("x", stranger),
       await seal("x", undefined, "A128GCM"),
       await seal(new Uint8Array([0xff, 0xfe, 0x00])),
@@ -99,7 +102,7 @@ describe("parcels", () => {
       good,
     );
     expect(results.map(({ status }) => status)).toEqual([
-      ...Array(5).fill("unreadable"),
+      ...Array(10).fill("unreadable"),
       "rejected",
       "accepted",
     ]);
@@ -157,3 +160,11 @@ describe("is refused", () => {
     expect(nobody.slug).toBe("no-token");
   });
 });
+
+/** A sealed parcel whose head names another public key: with some of its members changed, or none at all. */
+function withOddKey(parcel: string, odd: object | null): string {
+  const [head = "", ...rest] = parcel.split(".");
+  const said = JSON.parse(Buffer.from(head, "base64url").toString()) as { readonly epk: object };
+  const epk = odd === null ? null : { ...said.epk, ...odd };
+  return [Buffer.from(JSON.stringify({ ...said, epk })).toString("base64url"), ...rest].join(".");
+}
