@@ -161,7 +161,7 @@ export const RIGHTS: readonly Right[] = [
     sub: household,
     body: { kind: "cash", quantity: 1, unit: "đồng", for: "Đèn" },
   })),
-  row("spending.recorded", [], "closed", ({ area }) => ({
+  row("spending.recorded", [], "open", ({ area }) => ({
     sub: area,
     body: { for: "Đèn", amount: 1, on: "2026-11-20" },
   })),
