@@ -60,7 +60,7 @@ test("a stranger comes by an article's link, reads on without coverage, and says
   await article(again, 11);
   await again.getByRole("button", { name: "Góp ý về điều này" }).click();
   await again.getByRole("textbox", { name: "Ý kiến của bà con" }).fill(WORDS);
-  await again.getByRole("checkbox").check();
+  await again.getByRole("checkbox", { name: /^Tôi đồng ý để phường giữ/ }).check();
   await again.getByRole("button", { name: "Gửi góp ý" }).click();
   await again.getByText("Đang giữ trong máy, có mạng sẽ tự gửi.").waitFor();
   await app.start();
