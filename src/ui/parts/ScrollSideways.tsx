@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FOCUSABLE } from "./focusable.ts";
 import "./ScrollSideways.css";
 
 /** Holds a table that keeps its columns; where there is no room it is moved sideways, by finger and by keyboard. */
@@ -15,6 +16,3 @@ export function ScrollSideways({
     </div>
   );
 }
-
-// WCAG 2.1.1: without the focus a keyboard could not move it.
-const FOCUSABLE = { tabIndex: 0 };

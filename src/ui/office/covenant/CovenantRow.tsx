@@ -1,5 +1,5 @@
 import { BookOpen, PencilLine, Printer, QrCode as QrIcon } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { covenantDraftKey, readDraft } from "../../../domain/covenant-draft.ts";
 import { nextEdition } from "../../../domain/covenant-edition.ts";
@@ -59,11 +59,14 @@ export function CovenantRow({ ward, area }: { readonly ward: WardView; readonly 
 function useEditionsOf(ward: string, area: string, standing: string | undefined, editions: unknown): void {
   const { act } = usePhone();
   const isKnown = readEditions(editions, area).some(({ jti }) => jti === standing);
+  const isRead = editions !== undefined;
+  // What is not sent yet the ward cannot tell: that it came to be known, or did not, is no reason to ask again.
+  const ask = useEffectEvent(() => {
+    if (!isKnown) void act.fetchEditions(ward);
+  });
   useEffect(() => {
-    if (editions !== undefined && standing !== undefined && !isKnown) void act.fetchEditions(ward);
-    // Read or not, it is asked for once: what is not sent yet the ward cannot tell.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [act, ward, standing, editions === undefined]);
+    if (isRead && standing !== undefined) ask();
+  }, [ward, standing, isRead]);
 }
 
 function Standing({

@@ -13,6 +13,7 @@ import { Decisions } from "../../handbook/Decisions.tsx";
 import { Opinions } from "../../handbook/Opinions.tsx";
 import { areaName } from "../../parts/area-names.ts";
 import { flawWords } from "./flaw-words.ts";
+import { FOCUSABLE } from "../../parts/focusable.ts";
 import "../../handbook/ArticleReader.css";
 
 /** The handbook as a phone of 360 px will show it, drawn by its own parts; it follows the article that is being written. */
@@ -51,14 +52,12 @@ export const PhonePreview = memo(function PhonePreview({
   return (
     <section className="covenant-preview" aria-label={t("preview.title")}>
       <h3>{t("preview.title")}</h3>
-      {/* What scrolls is reached by keyboard too. */}
       <div
         ref={glass}
         className="covenant-phone"
         role="region"
         aria-label={t("preview.region")}
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
+        {...FOCUSABLE}
         onClickCapture={follow}
       >
         <CoverHead view={view} still />
