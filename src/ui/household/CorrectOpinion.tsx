@@ -2,7 +2,7 @@ import { useId, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../parts/Button.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
-import type { CorrectFormProps } from "./correct-form.ts";
+import { textOf, type CorrectFormProps } from "./correct-form.ts";
 
 /** What was really said at the door, and by whom; what it is about stays. */
 export function CorrectOpinion({ line, busy, onKeep }: CorrectFormProps) {
@@ -52,8 +52,4 @@ export function CorrectOpinion({ line, busy, onKeep }: CorrectFormProps) {
       </Button>
     </form>
   );
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../parts/Button.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { isoDate } from "../parts/when.ts";
-import type { CorrectFormProps } from "./correct-form.ts";
+import { textOf, type CorrectFormProps } from "./correct-form.ts";
 
 /** What the volunteer wrote down of a pledge: who signed, and the day on the paper. What the household agreed to is its own. */
 export function CorrectPledge({ line, now, busy, onKeep }: CorrectFormProps) {
@@ -72,8 +72,4 @@ export function CorrectPledge({ line, now, busy, onKeep }: CorrectFormProps) {
       </Button>
     </form>
   );
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

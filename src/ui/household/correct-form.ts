@@ -12,3 +12,8 @@ export interface CorrectFormProps {
   readonly busy: boolean;
   readonly onKeep: (instead: Instead) => void;
 }
+
+/** What a record says in a field, for a box; empty where it says nothing. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
