@@ -6,6 +6,7 @@ import { Button } from "../../parts/Button.tsx";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { useSay } from "../../parts/use-say.ts";
+import { readNumber } from "../read-number.ts";
 
 /** What was written down a moment ago. */
 export interface Stocked {
@@ -41,8 +42,8 @@ export function StockForm({
   const edition = editions.find((one) => String(one) === chosen) ?? usual ?? 1;
 
   async function keep() {
-    const number = Number(copies.replaceAll(".", ""));
-    const isCount = /^\d[\d.]*$/.test(copies.trim()) && number >= 1 && number <= MOST;
+    const number = readNumber(copies);
+    const isCount = number !== null && Number.isInteger(number) && number >= 1 && number <= MOST;
     setLacking(!isCount);
     if (!isCount) return;
     const jti = newId();
