@@ -55,8 +55,8 @@ function Assign({ ward, rows }: { readonly ward: WardView; readonly rows: readon
   const invited = workers.find(({ person }) => person === inviting)?.device;
   return (
     <>
-      <div className="assign">
-        <div className="assign-lists">
+      <div className="office-columns">
+        <div className="office-column">
           <Loads
             ward={ward}
             loads={loads}
@@ -73,7 +73,7 @@ function Assign({ ward, rows }: { readonly ward: WardView; readonly rows: readon
             onSend={(place) => setPlaces({ chosen: [place], times: places.times + 1 })}
           />
         </div>
-        <div className="assign-forms">
+        <div className="office-column assign-forms">
           <Trouble text={trouble} />
           <SendForm
             key={`send-${places.times}`}

@@ -67,8 +67,8 @@ function Giving({ ward, rows }: { readonly ward: WardView; readonly rows: readon
           </ChoiceChip>
         ))}
       </Choices>
-      <div className="giving">
-        <div className="giving-lists">
+      <div className="office-columns giving">
+        <div className="office-column">
           <YearSums gifts={some} expenses={spent} />
           <WorkTable works={worksOf(some, spent)} />
           <RecordTable
@@ -83,7 +83,7 @@ function Giving({ ward, rows }: { readonly ward: WardView; readonly rows: readon
             }}
           />
         </div>
-        <div className="giving-forms">
+        <div className="office-column giving-forms">
           <Choices label={t("what")}>
             <ChoiceChip chosen={form.kind === "gift"} onChoose={() => open({ kind: "gift", of: null })}>
               {t("gift")}

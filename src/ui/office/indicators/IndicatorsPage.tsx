@@ -69,8 +69,8 @@ function Indicators({
           </ChoiceChip>
         ))}
       </Choices>
-      <div className="indicators">
-        <div className="indicators-list">
+      <div className="office-columns indicators">
+        <div className="office-column">
           {all.length === 0 && <p className="quiet">{t("none")}</p>}
           {all.map((indicator) => (
             <IndicatorCard
@@ -84,7 +84,7 @@ function Indicators({
             />
           ))}
         </div>
-        <div className="indicators-forms">
+        <div className="office-column indicators-forms">
           <Choices label={t("forms")}>
             {FORMS.map((one) => (
               <ChoiceChip key={one} chosen={form.kind === one} onChoose={() => open(one, form.of)}>

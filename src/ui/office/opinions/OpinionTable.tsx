@@ -28,7 +28,7 @@ export function OpinionTable({ ward, opinions, now, titleOf, onOpen }: OpinionTa
             return (
               <tr key={one.jti}>
                 <th scope="row">
-                  <button type="button" className="opinions-open" onClick={() => onOpen(one.jti)}>
+                  <button type="button" className="office-open opinions-open" onClick={() => onOpen(one.jti)}>
                     {one.text ?? t("erased")}
                   </button>
                   <p className="quiet">

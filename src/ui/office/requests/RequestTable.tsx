@@ -27,7 +27,7 @@ export function RequestTable({ ward, lines, now, onOpen }: RequestTableProps) {
           {lines.map(({ request, household }) => (
             <tr key={request.jti}>
               <th scope="row">
-                <button type="button" className="requests-open" onClick={() => onOpen(request.jti)}>
+                <button type="button" className="office-open" onClick={() => onOpen(request.jti)}>
                   {t(`kinds.${request.kind}`)}
                 </button>
                 <p className="quiet">
