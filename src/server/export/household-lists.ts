@@ -26,7 +26,8 @@ export function householdLists(folded: FoldedLog): readonly List[] {
         wordOf(MEDIUM, one.medium),
         one.signer,
         one.relation,
-        one.photo,
+        // With its folder: a digest alone may begin with a '-', and would be kept from being a formula by a '.
+        one.photo === undefined ? undefined : `anh/${one.photo}`,
         YES(one.withdrawn),
       ]),
     },

@@ -30,7 +30,7 @@ dong-gop.csv        đóng góp của hộ và của khu vực
 chi-so.csv          số liệu của từng kỳ
 may.csv             các máy đã đăng ký
 cho-xem-xet.csv     bản ghi đang chờ phường xem xét
-anh/                ảnh bản giấy, nếu có; tên tệp ghi ở cột Ảnh của cam-ket.csv
+anh/                ảnh bản giấy, nếu có; nơi để và tên tệp ghi ở cột Ảnh của cam-ket.csv
 
 so.ndjson           toàn bộ sổ: mỗi dòng một bản ghi đã ký (SD-JWT, RFC 9901), đúng như các máy đã gửi.
                     Dòng cuối cho biết sổ dừng ở số nào. Phần mềm khác có thể kiểm chữ ký bằng khoá của phường
