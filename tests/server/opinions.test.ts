@@ -123,8 +123,12 @@ test("what it is, and whether it may be printed, stands in the opinion; absent w
     const read = parseStatement(s);
     return read.ok ? read.value.claims.body : null;
   });
-  expect(bodies[0]).toMatchObject({ kind: "question", publish: true });
-  expect(Object.keys(bodies[1] ?? {}).sort()).toEqual(["article", "channel", "consent", "from"]);
+  // Two that came in one millisecond stand in no order.
+  const asked = bodies.find((one) => one?.["kind"] !== undefined);
+  const plain = bodies.find((one) => one?.["kind"] === undefined);
+  expect(bodies).toHaveLength(2);
+  expect(asked).toMatchObject({ kind: "question", publish: true });
+  expect(Object.keys(plain ?? {}).sort()).toEqual(["article", "channel", "consent", "from"]);
 });
 
 test("whoever has the code hears that the office took it back as they wished", async () => {
