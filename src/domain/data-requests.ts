@@ -1,6 +1,8 @@
+import { dateOf, dayOf as dayOfDate } from "./campaign-days.ts";
 import type { HouseholdRecord } from "./household-facts.ts";
 import { REQUEST_CHANNELS, REQUEST_KINDS } from "./kinds/request-made.ts";
 import { startOfDay } from "./status.ts";
+import { addWorkingDays, type Certainty } from "./working-days.ts";
 
 /** A right over one's data. */
 export type RequestKind = (typeof REQUEST_KINDS)[number];
@@ -73,6 +75,11 @@ export function dueAt(request: Pick<DataRequest, "kind" | "at" | "answer">): num
   return answerBy ?? doneBy;
 }
 
+/** How sure the days until an answer are: days off may not be announced, or their year not be known. Null where no working days are counted. */
+export function certaintyOf({ at, answer }: Pick<DataRequest, "at" | "answer">): Certainty | null {
+  return answer === null ? addWorkingDays(dateOf(dayOf(at)), ANSWER_DAYS) : null;
+}
+
 /** Whether the law's time is over; `now` in seconds. */
 export function isOverdue(request: Pick<DataRequest, "kind" | "at" | "answer">, now: number): boolean {
   const due = dueAt(request);
@@ -93,23 +100,9 @@ export function daysUntil(due: number, now: number): number {
 const ANSWER_DAYS = 2;
 const WITHDRAW_DAYS = 15;
 
-/**
- * The end of the n-th working day after a moment: Saturdays and Sundays are none. Public holidays are not known here, so
- * that in such a week the clock runs out sooner than the law's, never later.
- */
+/** The end of the n-th working day after a moment, by the days off of Việt Nam. */
 function endOfWorkingDay(at: number, days: number): number {
-  let day = dayOf(at);
-  for (let left = days; left > 0;) {
-    day += 1;
-    if (isWorkingDay(day)) left -= 1;
-  }
-  return endOfDay(day);
-}
-
-// Day 0, the first of January 1970, was a Thursday.
-function isWorkingDay(day: number): boolean {
-  const weekday = (day + 4) % 7;
-  return weekday !== 0 && weekday !== 6;
+  return endOfDay(dayOfDate(addWorkingDays(dateOf(dayOf(at)), days).date));
 }
 
 function dayOf(seconds: number): number {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  certaintyOf,
   daysUntil,
   dueAt,
   isOpenRequest,
@@ -33,7 +34,9 @@ const requests = (...entries: Entry[]): DataRequest[] =>
 
 describe("the clock of an answer", () => {
   test.each([
-    ["a Monday", "2026-11-23T09:00:00", "2026-11-25T23:59:59"],
+    ["a Monday before the day of culture", "2026-11-23T09:00:00", "2026-11-26T23:59:59"],
+    ["a Thursday before Tết", "2026-02-12T09:00:00", "2026-02-23T23:59:59"],
+    ["a Friday before a Saturday on which people work", "2026-08-21T09:00:00", "2026-08-24T23:59:59"],
     ["a Thursday", "2026-11-26T20:00:00", "2026-11-30T23:59:59"],
     ["a Friday", "2026-11-27T08:00:00", "2026-12-01T23:59:59"],
     ["a Saturday", "2026-11-28T08:00:00", "2026-12-01T23:59:59"],
@@ -42,6 +45,14 @@ describe("the clock of an answer", () => {
     const request = { kind: "see" as const, at: moment(at), answer: null };
     expect(dueAt(request)).toBe(moment(due));
     expect([moment(due), moment(due) + 1].map((now) => isOverdue(request, now))).toEqual([false, true]);
+  });
+
+  test("says how sure it is", () => {
+    const doubt = (at: string) => certaintyOf({ at: moment(at), answer: null });
+    expect(doubt("2026-03-02T09:00:00")).toMatchObject({ provisional: false, unknownYears: [] });
+    expect(doubt("2027-02-04T09:00:00")).toMatchObject({ provisional: true });
+    expect(doubt("2027-12-31T09:00:00")).toMatchObject({ unknownYears: [2028] });
+    expect(certaintyOf({ at: MONDAY, answer: { outcome: "done", at: MONDAY, text: undefined } })).toBeNull();
   });
 
   test("goes on for a withdrawal that was agreed to, for 15 days from its coming; of others nobody waits by law", () => {

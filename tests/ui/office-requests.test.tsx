@@ -35,7 +35,9 @@ test("what is due first stands first, with the days that the law leaves", async 
     .map(({ textContent }) => textContent);
   expect(lines[0]).toMatch(/^Xoá dữ liệu của hộ18\/11\/2026, từ máy của hộ.*Quá hạn 3 ngày.*Chưa trả lời$/);
   expect(lines[1]).toMatch(/^Sửa chỗ ghi sai.*Hết hạn hôm nay|Quá hạn/);
-  expect(lines[2]).toMatch(/^Xem phường đang giữ gì.*Còn 2 ngàyđến hết 25\/11\/2026/);
+  expect(lines[2]).toMatch(
+    /^Xem phường đang giữ gì.*Còn 3 ngàyđến hết 26\/11\/2026Quanh ngày này lịch nghỉ lễ chưa chính thức/,
+  );
   expect(screen.getByRole("heading", { name: /^3 yêu cầu chưa xong, [12] quá hạn$/ })).toBeTruthy();
 });
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { daysUntil, dueAt, type DataRequest } from "../../../domain/data-requests.ts";
+import { certaintyOf, daysUntil, dueAt, type DataRequest } from "../../../domain/data-requests.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
@@ -76,6 +76,23 @@ function Due({ request, now }: { readonly request: DataRequest; readonly now: nu
         t("due.left", { count: days })
       )}
       <p className="quiet">{t("due.until", { on: formatDate(due) })}</p>
+      <Doubt request={request} />
+    </>
+  );
+}
+
+/** What is not known of the days off that were counted. */
+function Doubt({ request }: { readonly request: DataRequest }) {
+  const { t } = useTranslation("officeRequests");
+  const certainty = certaintyOf(request);
+  if (!certainty) return null;
+  const { provisional, unknownYears } = certainty;
+  return (
+    <>
+      {unknownYears.length > 0 && (
+        <p className="quiet">{t("due.unknown", { years: unknownYears.join(", ") })}</p>
+      )}
+      {provisional && <p className="quiet">{t("due.provisional")}</p>}
     </>
   );
 }

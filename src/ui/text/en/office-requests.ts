@@ -37,6 +37,8 @@ export const officeRequests: Words<typeof vi> = {
     over_one: "{{count}} day overdue",
     over_other: "{{count}} days overdue",
     until: "until the end of {{on}}",
+    provisional: "The holidays around this day are not final: the day may change.",
+    unknown: "The holidays of {{years}} are not known here: only weekends were left out.",
   },
   states: { waiting: "Not answered", accepted: "Under way", done: "Done", refused: "Cannot be done" },
   sheet: "A request about data",

@@ -30,6 +30,8 @@ export const officeRequests = {
     today: "Hết hạn hôm nay",
     over_other: "Quá hạn {{count}} ngày",
     until: "đến hết {{on}}",
+    provisional: "Quanh ngày này lịch nghỉ lễ chưa chính thức: hạn có thể đổi.",
+    unknown: "Chưa có lịch nghỉ lễ năm {{years}}: mới trừ thứ Bảy, Chủ nhật.",
   },
   states: {
     waiting: "Chưa trả lời",
