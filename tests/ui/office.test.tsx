@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { Draft } from "../../src/domain/statement.ts";
 import { personalOf } from "../../src/domain/statement.ts";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
+import { SECTIONS } from "../../src/ui/office/sections.ts";
 import { DAY, demoPhone, EVENING, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
 import { watchInvites, type MemoryPhone } from "./memory-phone.ts";
 import { always } from "./render-at.tsx";
@@ -37,6 +38,33 @@ test("the totals of khu phố and tổ move as pledges arrive", async () => {
     }),
   ).toBeTruthy();
   expect(screen.getByText("+1 trong 7 ngày qua")).toBeTruthy();
+});
+
+test("the office's pages stand by what they are about, and the one that is open is told", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  const { user } = renderScreen(phone, <OfficeScreen />, { at: "/phuong/chi-tieu" });
+  const nav = await screen.findByRole("navigation", { name: "Các trang của văn phòng" });
+  const doors = within(nav).getByRole("group", { name: "Đi từng nhà" });
+  const names = within(doors)
+    .getAllByRole("link")
+    .map(({ textContent }) => textContent?.trim());
+  expect(names).toEqual(expect.arrayContaining(["Phân công", "Hộ dân", "Chờ xét", "Thiết bị"]));
+  // Each of them once, and none left out.
+  expect(
+    within(nav)
+      .getAllByRole("link")
+      .map((link) => link.getAttribute("href"))
+      .toSorted(),
+  ).toEqual(SECTIONS.map(({ slug }) => (slug === "" ? "/phuong" : `/phuong/${slug}`)).toSorted());
+  const current = () =>
+    within(screen.getByRole("navigation", { name: "Các trang của văn phòng" })).getByRole("link", {
+      current: "page",
+    }).textContent;
+  expect(current()?.trim()).toBe("Chỉ tiêu");
+  // What skips to the page skips these ways to other pages too.
+  expect(within(screen.getByRole("main")).queryByRole("navigation")).toBeNull();
+  await user.click(within(doors).getByRole("link", { name: "Thiết bị" }));
+  await waitFor(() => expect(current()?.trim()).toBe("Thiết bị"));
 });
 
 test("the table is sorted by a column, filtered by a name, and folded", async () => {

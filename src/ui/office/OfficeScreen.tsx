@@ -1,7 +1,7 @@
 import { Building2 } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import type { Membership, WardView } from "../../phone/phone.ts";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { useHere } from "../parts/HereContext.tsx";
@@ -9,7 +9,8 @@ import { Screen } from "../parts/Screen.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { DecisionToast } from "./DecisionToast.tsx";
-import { SECTIONS, sectionAt, type Section } from "./sections.ts";
+import { sectionAt, type Section } from "./sections.ts";
+import { Sections } from "./Sections.tsx";
 import { useDecision } from "./use-decision.ts";
 import { useFollow } from "./use-follow.ts";
 import "./OfficeScreen.css";
@@ -57,18 +58,8 @@ function Office({
         wide
         title={section.title(t, ward, isWhole)}
         banner={<SendingBanner ward={ward.slug} />}
+        sections={<Sections current={section} />}
       >
-        <nav className="office-sections" aria-label={t("sections")}>
-          {SECTIONS.map(({ slug, icon: Icon, tab }) => (
-            <Link
-              key={slug}
-              href={slug === "" ? "/phuong" : `/phuong/${slug}`}
-              aria-current={slug === section.slug ? "page" : undefined}
-            >
-              <Icon aria-hidden /> {tab(t)}
-            </Link>
-          ))}
-        </nav>
         <Suspense fallback={null}>
           <section.Page ward={ward} device={device} deciding={deciding} />
         </Suspense>

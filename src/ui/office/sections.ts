@@ -20,10 +20,14 @@ import { Overview } from "./Overview.tsx";
 import { overviewTitle } from "./overview-title.ts";
 import type { SectionProps } from "./section-props.ts";
 
+/** What the office's pages are about, in the order in which they stand. */
+export const GROUPS = ["watch", "doors", "covenant", "say", "share"] as const;
+
 /** One page of the office: its address below `/phuong`, and how it is called. */
 export interface Section {
   /** Empty for the first page. */
   readonly slug: string;
+  readonly group: (typeof GROUPS)[number];
   readonly icon: LucideIcon;
   readonly tab: (t: TFunction<"office">) => string;
   /** `whole`: all of the ward has come. */
@@ -31,11 +35,19 @@ export interface Section {
   readonly Page: ComponentType<SectionProps>;
 }
 
-/** The pages of the office in the order of its tabs. All but the first ones come when they are opened. */
+/** The pages of the office; within a group they stand in this order. All but the first ones come when they are opened. */
 export const SECTIONS: readonly [Section, ...Section[]] = [
-  { slug: "", icon: LayoutDashboard, tab: (t) => t("overview"), title: overviewTitle, Page: Overview },
+  {
+    slug: "",
+    group: "watch",
+    icon: LayoutDashboard,
+    tab: (t) => t("overview"),
+    title: overviewTitle,
+    Page: Overview,
+  },
   {
     slug: "phan-cong",
+    group: "doors",
     icon: UsersRound,
     tab: (t) => t("assign"),
     title: (t) => t("assign"),
@@ -43,6 +55,7 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
   },
   {
     slug: "dong-gop",
+    group: "share",
     icon: HandHeart,
     tab: (t) => t("giving"),
     title: (t) => t("giving"),
@@ -50,6 +63,7 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
   },
   {
     slug: "chi-tieu",
+    group: "watch",
     icon: ChartColumn,
     tab: (t) => t("indicators"),
     title: (t) => t("indicators"),
@@ -57,6 +71,7 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
   },
   {
     slug: "ho-dan",
+    group: "doors",
     icon: House,
     tab: (t) => t("households.tab"),
     title: (t) => t("households.title"),
@@ -66,6 +81,7 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
   },
   {
     slug: "cho-xet",
+    group: "doors",
     icon: Hourglass,
     tab: (t) => t("held.tab"),
     title: (t) => t("held.title"),
@@ -73,6 +89,7 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
   },
   {
     slug: "so-tay",
+    group: "covenant",
     icon: BookText,
     tab: (t) => t("covenant"),
     title: (t) => t("covenant"),
@@ -80,6 +97,7 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
   },
   {
     slug: "kho-so-tay",
+    group: "covenant",
     icon: BookCopy,
     tab: (t) => t("stock"),
     title: (t) => t("stock"),
@@ -87,6 +105,7 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
   },
   {
     slug: "y-kien",
+    group: "say",
     icon: MessagesSquare,
     tab: (t) => t("opinions.tab"),
     title: (t) => t("opinions.title"),
@@ -94,6 +113,7 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
   },
   {
     slug: "yeu-cau-du-lieu",
+    group: "say",
     icon: ShieldQuestionMark,
     tab: (t) => t("requests.tab"),
     title: (t) => t("requests.title"),
@@ -101,6 +121,7 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
   },
   {
     slug: "thiet-bi",
+    group: "doors",
     icon: Smartphone,
     tab: (t) => t("devices"),
     title: (t) => t("devices"),

@@ -15,6 +15,7 @@ export function Screen({
   tabs = true,
   wide,
   banner,
+  sections,
   footer,
   demo,
   cover,
@@ -40,7 +41,13 @@ export function Screen({
     if (stands) leaveLook();
   }, [stands]);
   return (
-    <div className={classNames("screen", tabs && "screen-with-tabs")}>
+    <div
+      className={classNames(
+        "screen",
+        tabs && "screen-with-tabs",
+        sections !== undefined && "screen-with-sections",
+      )}
+    >
       <a className="skip" href="#main">
         {t("skip")}
       </a>
@@ -51,6 +58,7 @@ export function Screen({
             {banner}
           </section>
         )}
+        {sections}
         <main id="main" tabIndex={-1}>
           <div className={classNames("screen-main", wide && "screen-wide")}>{children}</div>
           {footer !== undefined && <div className="screen-footer">{footer}</div>}
@@ -70,6 +78,8 @@ interface ScreenProps extends Omit<TopBarProps, "title" | "demo"> {
   readonly wide?: boolean;
   /** Lines under the head, such as what waits to be sent. */
   readonly banner?: ReactNode;
+  /** Ways to pages beside this one: below the head, or a rail beside that of the tabs where there is room. */
+  readonly sections?: ReactNode;
   /** Stays in sight below: the one next thing to do. */
   readonly footer?: ReactNode;
   /** Whether people here are invented; the ward of this phone tells where it is not given. */

@@ -6,6 +6,13 @@ export const office: Words<typeof vi> = {
   notOffice: "This page is for the ward's office",
   notOfficeText: "This device was not given the office's work.",
   sections: "The office's pages",
+  groups: {
+    watch: "Watching",
+    doors: "From door to door",
+    covenant: "Covenant",
+    say: "People discuss",
+    share: "People do",
+  },
   overview: "Overview",
   opinions: { tab: "Opinions", title: "What people say" },
   requests: { tab: "Data requests", title: "Requests about data" },

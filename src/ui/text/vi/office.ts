@@ -3,6 +3,13 @@ export const office = {
   notOffice: "Trang này dành cho văn phòng phường",
   notOfficeText: "Máy này không được giao việc của văn phòng.",
   sections: "Các trang của văn phòng",
+  groups: {
+    watch: "Theo dõi",
+    doors: "Đi từng nhà",
+    covenant: "Quy ước",
+    say: "Dân bàn",
+    share: "Dân làm",
+  },
   overview: "Tổng quan",
   opinions: { tab: "Ý kiến", title: "Ý kiến của bà con" },
   requests: { tab: "Yêu cầu dữ liệu", title: "Yêu cầu về dữ liệu" },
