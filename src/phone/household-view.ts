@@ -55,7 +55,10 @@ function mattersOf({ id, area, number, head, opinions, records }: Household): Pi
 
 /** What the ward's office sums up over many households. */
 const LISTED: ReadonlySet<string> = new Set([
+  "commendation.granted",
+  "commendation.proposed",
   "contribution.recorded",
   "indicator.observed",
+  "meeting.attended",
   "round.assigned",
 ]);

@@ -1,5 +1,7 @@
 import * as v from "valibot";
+import { withdrawsNaming } from "../commendations.ts";
 import { setPurposes } from "../household-facts.ts";
+import { wardRecordOf } from "../ward-facts.ts";
 import { code, list, text } from "./fields.ts";
 import { kind } from "./kind.ts";
 import { householdInArea, ofItself } from "./rules.ts";
@@ -14,5 +16,9 @@ export const consentWithdrawn = kind({
   forHousehold: true,
   onHousehold(household, said) {
     setPurposes(household, said.body.purposes, false, said);
+  },
+  // The ward's handbook names the household no more.
+  onWard(ward, said) {
+    if (withdrawsNaming(said.body)) ward.records.push(wardRecordOf(said));
   },
 });
