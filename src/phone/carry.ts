@@ -4,7 +4,8 @@ import { isFull, type ParcelRow, type PhoneDatabase } from "./database.ts";
 import { digestText } from "./keys.ts";
 import { live } from "./live.ts";
 import type { Parts } from "./parts.ts";
-import type { Carried, CarryError, Live, Taken } from "./phone.ts";
+import type { Carried, CarryError, Taken } from "./carried.ts";
+import type { Live } from "./phone.ts";
 
 /** Bytes that a phone carries for others at most: its own records come first. */
 const MOST_CARRIED_BYTES = 64 * 1024 * 1024;

@@ -28,7 +28,7 @@ import { watchStorage, type BrowserStorage } from "./storage.ts";
 import { watchUpdates, type Registrar } from "./updates.ts";
 import { UNCHECKED } from "./unchecked.ts";
 import { createVoices } from "./voices.ts";
-import { watchHandbook, watchObservations, watchWard } from "./ward-queries.ts";
+import { watchHandbook, watchMeetings, watchObservations, watchWard } from "./ward-queries.ts";
 
 /** What a phone in a page takes from outside. */
 export interface PageEnv extends Env {
@@ -217,6 +217,7 @@ export function createPhone(env: PageEnv): RunningPhone {
       memberships: () => watchMemberships(db),
       ward: (ward) => watchWard(db, ward),
       observations: (ward) => watchObservations(db, ward),
+      meetings: (ward) => watchMeetings(db, ward),
       handbook: (ward, area) => watchHandbook(db, ward, area),
       round: rounds.watch,
       household: (ward, id) => watchHousehold(db, ward, id),

@@ -2,6 +2,7 @@ import type { HouseholdMatters } from "../domain/household-matters.ts";
 import { requestsIn } from "../domain/data-requests.ts";
 import type { Household } from "../domain/household-facts.ts";
 import { mergedInto } from "../domain/mergers.ts";
+import { metIn } from "../domain/met.ts";
 import { isDelivered, statusOf } from "../domain/status.ts";
 import { daysOf } from "../domain/campaign-days.ts";
 import type { WardFacts } from "./kept-facts.ts";
@@ -43,7 +44,12 @@ export function householdView(
   const days = daysOf(household, compared);
   const records = household.records.filter(({ type }) => LISTED.has(type));
   // Absent where there are none: twenty thousand rows are read at once.
-  const more = { ...(days.length > 0 ? { days } : {}), ...(records.length > 0 ? { records } : {}) };
+  const met = metIn(household);
+  const more = {
+    ...(days.length > 0 ? { days } : {}),
+    ...(met.length > 0 ? { metIn: met } : {}),
+    ...(records.length > 0 ? { records } : {}),
+  };
   return { row: { ...row, ...more }, into, ...matters };
 }
 

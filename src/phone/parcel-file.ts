@@ -3,7 +3,7 @@ import type { PublicKey } from "../domain/ward-facts.ts";
 import { formatParcelFile } from "../wire/parcel-file.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
 import type { Parts } from "./parts.ts";
-import type { FileError, SharedFile } from "./phone.ts";
+import type { FileError, SharedFile } from "./carried.ts";
 import { readStatement } from "./records.ts";
 import { open } from "./seal.ts";
 import { statementOf } from "./stored.ts";

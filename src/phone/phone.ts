@@ -17,8 +17,10 @@ import type {
   Observation,
   PublicAnswer,
   Ward,
+  WardRecord,
 } from "../domain/ward-facts.ts";
 import type { CallError } from "./call-error.ts";
+import type { Carried, CarryError, FileError, SharedFile, Taken } from "./carried.ts";
 import type { ListActs } from "./list-acts.ts";
 
 export type { CallError };
@@ -43,6 +45,8 @@ export interface Watch {
   readonly ward: (ward: string) => Live<WardView | null>;
   /** What was counted of the ward and its areas, in the log's order; of one place and period the last word holds. */
   readonly observations: (ward: string) => Live<readonly Observation[]>;
+  /** What was said of the ward's meetings, in the log's order; `meetingsIn` reads it. */
+  readonly meetings: (ward: string) => Live<readonly WardRecord[]>;
   /** What a reader needs of an area's handbook; null while this phone has not got it. */
   readonly handbook: (ward: string, area: string) => Live<HandbookView | null>;
   /** A row for each open household in sight, in order of tổ and number. */
@@ -217,30 +221,6 @@ export interface ReceiptStanding {
   readonly other: boolean;
 }
 
-/** A file to be handed to somebody. */
-export interface SharedFile {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** `nothing`: the ward has all. `no-key`: this phone has not heard yet how to seal to the ward. */
-export type FileError = "nothing" | "no-key";
-
-/** How many parcels, and their bytes: more a carrier cannot know. */
-export interface Carried {
-  readonly count: number;
-  readonly size: number;
-}
-
-/** What of a file was taken along, and how many of its parcels were cut off or damaged. */
-export interface Taken extends Carried {
-  readonly ward: string;
-  readonly missing: number;
-}
-
-/** Why a file is not taken along: it is none of this kind, nothing of it is whole, it is of a ward where this phone is no device, or there is no room. */
-export type CarryError = "foreign" | "damaged" | "huge" | "another-ward" | "full" | "storage";
-
 /** The photo of a paper, shrunk: at most 300 kB of JPEG or WebP. */
 export interface Photo {
   /** Id of the statement that is to name it. */
@@ -374,7 +354,9 @@ export interface HouseholdRow {
   readonly delivered: boolean;
   /** How far it came in this campaign and the one before; absent where nobody came. */
   readonly days?: readonly CampaignDays[];
-  /** What it gave, what was counted of it, and who was sent to it; absent where nothing was said. */
+  /** Years in which somebody met it, at its door or over a pledge; absent where nobody did. */
+  readonly metIn?: readonly number[];
+  /** What it gave, what was counted of it, which meetings it was at, and who was sent to it; absent where nothing was said. */
   readonly records?: readonly HouseholdRecord[];
   readonly search: SearchKey;
 }

@@ -41,6 +41,7 @@ export async function refreshWard(
     db.views.bulkPut([
       { ward, name: "ward", sealed: seal(view) },
       { ward, name: "observations", sealed: seal(facts.observations) },
+      { ward, name: "meetings", sealed: seal(facts.meetings) },
       ...books,
     ]),
   ]);

@@ -1,5 +1,5 @@
 import { isAreaCode } from "../domain/ids.ts";
-import type { Observation } from "../domain/ward-facts.ts";
+import type { Observation, WardRecord } from "../domain/ward-facts.ts";
 import type { PhoneDatabase } from "./database.ts";
 import { live } from "./live.ts";
 import type { HandbookView, Live, WardView } from "./phone.ts";
@@ -18,6 +18,14 @@ export function watchObservations(db: PhoneDatabase, ward: string): Live<readonl
   return live(async () => {
     const row = await db.views.get([ward, "observations"]);
     return row ? open(row.sealed as Sealed<readonly Observation[]>) : [];
+  });
+}
+
+/** What was said of the ward's meetings, in the log's order. */
+export function watchMeetings(db: PhoneDatabase, ward: string): Live<readonly WardRecord[]> {
+  return live(async () => {
+    const row = await db.views.get([ward, "meetings"]);
+    return row ? open(row.sealed as Sealed<readonly WardRecord[]>) : [];
   });
 }
 

@@ -1,3 +1,5 @@
+import { attendanceOf, attendancesIn } from "../../domain/attendance.ts";
+import { meetingsIn } from "../../domain/meetings.ts";
 import { mergedInto } from "../../domain/mergers.ts";
 import type { Statement } from "../../domain/statement.ts";
 import { personalOf } from "../../domain/statement.ts";
@@ -6,7 +8,7 @@ import type { HeldLine } from "../../wire/answers.ts";
 import type { Cell, List } from "../../domain/csv-file.ts";
 import type { FoldedLog } from "./fold-log.ts";
 import { createNaming, moment, type Naming } from "./naming.ts";
-import { GIFT, ROLE, wordOf } from "./words.ts";
+import { GIFT, MEETING_KIND, ROLE, wordOf } from "./words.ts";
 
 /** A held statement and its text, read. */
 export interface Waiting extends HeldLine {
@@ -30,12 +32,8 @@ export function wardLists(folded: FoldedLog, waiting: readonly Waiting[]): reado
     },
     {
       file: "hop.csv",
-      headings: [...SAID, "Khu phố", "Tổ", "Mã cuộc họp", "Loại", "Ngày", "Nơi", "Nội dung", ...PRESENT],
-      rows: ward.meetings.map((one) => {
-        const { kind, date, place, subject, households, present } = one.body;
-        const cells = [kind, date, place, subject, households, present, one.personal["minutes"]];
-        return [...saidBy(naming, one), ...naming.areas(one.sub), one.jti, ...cells.map(toCell)];
-      }),
+      headings: [...SAID, "Khu phố", "Tổ", "Mã cuộc họp", "Loại", "Tình trạng", ...MEETING],
+      rows: listMeetings(folded, naming),
     },
     {
       file: "dong-gop.csv",
@@ -81,10 +79,26 @@ export function wardLists(folded: FoldedLog, waiting: readonly Waiting[]): reado
 }
 
 const SAID = ["Lúc", "Số trong sổ", "Máy ghi"];
-const PRESENT = ["Số hộ", "Có mặt", "Biên bản"];
+const MEETING = ["Ngày", "Giờ", "Nơi", "Nội dung", "Số hộ", "Có mặt", "Biên bản", "Kết luận"];
 
 function saidBy({ device }: Naming, { at, seq, kid }: Pick<WardRecord, "at" | "seq" | "kid">): Cell[] {
   return [moment(at), seq, device(kid)];
+}
+
+/** One row a meeting, as its last word tells of it; who was there one by one stands in `di-hop.csv`. */
+function listMeetings({ ward, households }: FoldedLog, naming: Naming): Cell[][] {
+  const open = households.flatMap(({ id, area, records, ended }) =>
+    area === null || ended !== null ? [] : [{ id, area, records }],
+  );
+  const attended = attendancesIn(open);
+  return meetingsIn(ward.meetings, ward.slug).map((one) => {
+    const { all, present, from } = attendanceOf(one, open, attended, ward.slug);
+    const figures = [all, from === null ? "" : present];
+    const words = [one.date, one.time, one.place, one.subject, ...figures, one.minutes, one.conclusions];
+    const state = one.planned ? "Sẽ họp" : "Đã họp";
+    const kind = wordOf(MEETING_KIND, one.kind);
+    return [...saidBy(naming, one), ...naming.areas(one.area), one.id, kind, state, ...words];
+  });
 }
 
 /** Of areas and of households, in the log's order. */

@@ -31,6 +31,14 @@ export const GIFT = {
   lampPost: "Trụ đèn",
   other: "Khác",
 };
+export const MEETING_KIND = {
+  launch: "Hội nghị triển khai",
+  residents: "Họp dân",
+  covenant: "Họp bàn quy ước",
+  interim: "Hội nghị sơ kết",
+  summary: "Hội nghị tổng kết",
+  other: "Khác",
+};
 export const ROLE = {
   office: "Văn phòng",
   volunteer: "Người đi từng hộ",

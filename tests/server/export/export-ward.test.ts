@@ -89,7 +89,9 @@ describe("export", () => {
     ]);
     expect(list("y-kien-ho.csv")).toMatchObject([{ "Nội dung": "Cống hôi; mùa mưa\nlại ngập" }]);
     expect(list("dong-gop.csv")).toMatchObject([{ Về: one, Loại: "Trụ đèn", "Số lượng": "2" }]);
-    expect(list("hop.csv")).toMatchObject([{ Ngày: "2026-11-18", "Nội dung": "Góp ý quy ước" }]);
+    expect(list("hop.csv")).toMatchObject([
+      { Ngày: "2026-11-18", "Nội dung": "Góp ý quy ước", "Tình trạng": "Đã họp" },
+    ]);
     expect(list("may.csv")).toMatchObject([
       { "Mã máy": expect.stringMatching(`^'?${anna.kid}$`), Vai: "Người đi từng hộ" },
     ]);
