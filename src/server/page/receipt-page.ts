@@ -8,6 +8,8 @@ import { words } from "./words.ts";
  */
 export function receiptPage(index: string): string {
   const { receipt } = words;
+  // As high as the card of the longest good answer (ui/receipt/ReceiptReader.tsx), so that nothing moves when it comes.
+  const room = [receipt.good, "", receipt.goodText, "", receipt.standing.other].join("\n");
   const shown = html`<div class="screen screen-with-tabs">
     <div class="screen-page">
       <header class="top-bar">
@@ -17,9 +19,12 @@ export function receiptPage(index: string): string {
         <div class="screen-main">
           <div class="check">
             <section class="card card-again check-verdict">
-              <div>
-                <h2 role="status">${receipt.reading}</h2>
-                <p>${receipt.checking}</p>
+              <div class="check-icon"></div>
+              <div class="check-room" data-room="${room}">
+                <div>
+                  <h2 role="status">${receipt.reading}</h2>
+                  <p>${receipt.checking}</p>
+                </div>
               </div>
             </section>
             <div class="check-keep"></div>

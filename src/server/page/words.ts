@@ -27,6 +27,13 @@ export const words = {
     reading: "Đang kiểm chữ ký…",
     checking:
       "Trang này đang tìm máy đã ghi biên nhận trong danh sách của phường, so chữ ký, rồi hỏi phường xem bản cam kết còn được tính không. Nếu chờ quá lâu, hãy tải lại trang này.",
+    good: "Chữ ký đúng",
+    goodText:
+      "Một máy đã đăng ký với {{ward}} ghi bản cam kết này lúc {{time}}. Từ đó đến nay không một chữ nào bị sửa.",
+    standing: {
+      other:
+        "Phường đã nhận, số {{seq, number}}. Hộ có một bản cam kết khác trong đợt này, và bản kia đang được tính.",
+    },
     shows: "Biên nhận này cho biết",
     showsWhat: "Máy nào đã ghi, lúc nào, hộ đồng ý những điều gì, và từ đó không bị sửa.",
     hides: "Và không cho biết",

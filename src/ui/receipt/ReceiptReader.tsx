@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { BadgeCheck, CircleAlert, House } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -54,12 +55,12 @@ function CheckedReceipt({ check, text }: { readonly check: ReceiptCheck; readonl
       <div className="check">
         <section className={`card card-${tone} check-verdict`}>
           {isGood ? <BadgeCheck aria-hidden /> : <CircleAlert aria-hidden />}
-          <div>
-            <h2>{title}</h2>
-            {verdict.text !== null && <p>{verdict.text}</p>}
-            {standing !== null && <p className="check-standing">{standing}</p>}
-            {isGood && revokedAt !== null && <p>{t("revokedLater", { date: formatDate(revokedAt) })}</p>}
-            {firstMet && <p>{t("met")}</p>}
+          <div className="check-room" data-room={roomOf(t)}>
+            <div>
+              <h2>{title}</h2>
+              {verdict.text !== null && <p>{verdict.text}</p>}
+              {standing !== null && <p className="check-standing">{standing}</p>}
+            </div>
           </div>
         </section>
         {isGood && (
@@ -79,6 +80,9 @@ function CheckedReceipt({ check, text }: { readonly check: ReceiptCheck; readonl
             </section>
           </>
         )}
+        {/* Here, with what is laid out as it comes, so that it moves nothing that stood before. */}
+        {isGood && revokedAt !== null && <p>{t("revokedLater", { date: formatDate(revokedAt) })}</p>}
+        {firstMet && <p className="quiet">{t("met")}</p>}
         {/* What may still turn out otherwise is not laid out, so that nothing moves away under somebody's eyes. */}
         {words && signature !== "changed" && (isGood || !asking) && (
           <ReceiptDetails words={words} by={check.by} ward={name} campaign={ward?.campaign} />
@@ -86,6 +90,12 @@ function CheckedReceipt({ check, text }: { readonly check: ReceiptCheck; readonl
       </div>
     </Screen>
   );
+}
+
+/** The longest good answer: as high the card is from the first, since its lines come one by one. The same in server/page/receipt-page.ts. */
+function roomOf(t: TFunction<"check">): string {
+  const about = { ward: "Phường Mười Hai", time: "23/11/2026 18:30" };
+  return [t("good"), "", t("goodText", about), "", t("standing.other", { seq: 888_888 })].join("\n");
 }
 
 /** Keeps the receipt in this phone, for a household that has scanned it. */
