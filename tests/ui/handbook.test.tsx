@@ -1,6 +1,8 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { ok } from "../../src/domain/result.ts";
 import { afterFrame } from "../../src/phone/after-frame.ts";
+import type { HandbookView } from "../../src/phone/phone.ts";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
 import { demoPhone } from "./demo-ward.ts";
 import { handbookPhone } from "./handbook-ward.ts";
@@ -165,4 +167,34 @@ test("where no khu phố was chosen, the ward's are shown to choose from", async
   expect(window.location.pathname).toBe("/so-tay/phuong-3");
   expect(link.getAttribute("href")).toBe(CONTENTS);
   expect(link.textContent).toContain("khu phố của máy này");
+});
+
+test("a book that has just come is never missing for a moment", async () => {
+  const phone = await handbookPhone();
+  const view = await new Promise<HandbookView | null>((resolve) =>
+    phone.watch.handbook("phuong-3", "kp2")(resolve),
+  );
+  let stored: HandbookView | null = null;
+  // As the phone's own live queries: who follows hears of a change later than who asks anew.
+  const tellers: (() => void)[] = [];
+  const watch = {
+    ...phone.watch,
+    handbook: () => (listener: (value: HandbookView | null) => void) => {
+      listener(stored);
+      tellers.push(() => listener(stored));
+      return () => {};
+    },
+  };
+  const loadHandbook = async () => {
+    stored = view;
+    return ok(null);
+  };
+  renderAt({ ...phone, watch, act: { ...phone.act, loadHandbook } }, CONTENTS, <HandbookCover />);
+  await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  expect(stored).not.toBeNull();
+  expect(screen.queryByText("Khu phố này chưa có sổ tay")).toBeNull();
+  act(() => {
+    for (const tell of tellers) tell();
+  });
+  expect(await screen.findByRole("searchbox", { name: "Tìm trong quy ước" })).toBeTruthy();
 });

@@ -10,7 +10,7 @@ import { ForVolunteers } from "../welcome/ForVolunteers.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { handbookAddress, readWardAddress } from "./addresses.ts";
 import { NoHandbook } from "./NoHandbook.tsx";
-import { useAsking } from "./use-handbook.ts";
+import { useFetchedWard } from "./use-handbook.ts";
 import "./HandbookHome.css";
 
 /** `/so-tay/<ward>`: chooses a khu phố. `/so-tay` alone goes on to the ward used last, or to the door. */
@@ -28,9 +28,8 @@ export function HandbookHome() {
 
 function Areas({ slug, membership }: { readonly slug: string; readonly membership: Membership | undefined }) {
   const { t } = useTranslation("handbook");
-  const ward = useLive("ward", slug);
+  const { view: ward, asked, askAgain } = useFetchedWard(slug);
   const memberships = useLive("memberships");
-  const { asked, askAgain } = useAsking(slug);
   if (!ward) return <NoHandbook ward={slug} looking={ward === undefined} asked={asked} askAgain={askAgain} />;
   return (
     <Screen title={t("choose")} subtitle={ward.name} demo={ward.demo}>
