@@ -11,7 +11,7 @@ export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server() : web()))
 function web(): UserConfig {
   return {
     define: definitions(),
-    plugins: [react(), nameAppScripts(), installable()],
+    plugins: [nameIcons(), react(), nameAppScripts(), installable()],
     resolve: {
       // What "dexie" names is written for browsers of 2015: larger, and slower at each query.
       alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }],
@@ -34,8 +34,9 @@ function web(): UserConfig {
 }
 
 /**
- * All that src/app.tsx needs to open comes as one file, all that the round needs besides as another, and the rest of a
- * handbook as a third, less what it shares with a pledge: each further one is asked for on its own, and compresses worse.
+ * All that src/app.tsx needs to open comes as one file, the phone itself as a second, and what a pledge, the round and the
+ * rest of a handbook need besides as further ones, less what they share: each further one is asked for on its own, and
+ * compresses worse.
  */
 function inOneFile(id: string, modules: Modules): string | null {
   // The bundler's own helpers.
@@ -43,21 +44,66 @@ function inOneFile(id: string, modules: Modules): string | null {
   const isNeededBy = (entry: string) => reaches(id, entry, modules, new Set());
   if (isNeededBy("/src/main.tsx")) return null;
   if (isNeededBy("/src/app.tsx")) return "app";
-  if (ROUND.some(isNeededBy)) return "round";
-  if (!READER.some(isNeededBy)) return null;
-  // A household that is about to sign waits for nothing that only readers need.
-  return isNeededBy("/src/ui/pledge/Signing.tsx") ? "parts" : "reader";
+  const users = Object.entries(PARTS).filter(([, entries]) => entries.some(isNeededBy));
+  const [first, second] = users.map(([part]) => part);
+  if (first === undefined) return id.includes("/lucide-react/") ? "icons" : null;
+  // What a form that is drawn without the phone shares with it comes with the app; a reader waits for nothing of a form.
+  if (first === "pledge" && second === "phone") return "app";
+  return first === "pledge" && second !== undefined ? "parts" : first;
 }
 
-/** The round, and the words that it brings along. */
-const ROUND = ["/src/ui/round/Round.tsx", "/src/ui/text/vi-later.ts"];
+/** Who needs what, by the name of its file; what several need is the first one's. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  pledge: ["/src/ui/pledge/Signing.tsx", "/src/ui/text/vi-pledge.ts"],
+  phone: ["/src/phone/start-phone.ts"],
+  sign: ["/src/ui/pledge/SignStep.tsx", "/src/ui/receipt/Receipt.tsx"],
+  // The round, and the words that it brings along.
+  round: ["/src/ui/round/Round.tsx", "/src/ui/text/vi-later.ts"],
+  // What of a handbook is opened after its first picture.
+  reader: [
+    "/src/ui/handbook/ArticleReader.tsx",
+    "/src/ui/handbook/Around.tsx",
+    "/src/ui/handbook/Beginning.tsx",
+  ],
+};
 
-/** What of a handbook is opened after its first picture. */
-const READER = [
-  "/src/ui/handbook/ArticleReader.tsx",
-  "/src/ui/handbook/Around.tsx",
-  "/src/ui/handbook/Beginning.tsx",
-];
+/** Names each icon's own module where it is used: by the list of them all, every one would count as needed by the app. */
+function nameIcons(): Plugin {
+  const list = readFileSync(
+    new URL("node_modules/lucide-react/dist/esm/lucide-react.mjs", import.meta.url),
+    "utf8",
+  );
+  const files = new Map<string, string>();
+  for (const [, names = "", file = ""] of list.matchAll(/^export \{ (.*) \} from '\.\/icons\/(.*)\.mjs'/gm))
+    for (const [, name = ""] of names.matchAll(/default as (\w+)/g)) files.set(name, file);
+  return {
+    name: "name-icons",
+    enforce: "pre",
+    apply: "build",
+    transform: {
+      filter: { id: /\/src\/ui\/.*\.tsx?$/ },
+      handler: (code) => ({
+        map: null,
+        code: code.replace(/^import \{([^}]*)\} from "lucide-react";/gm, (_all, names: string) =>
+          names
+            .split(",")
+            .map((one) => one.trim())
+            .filter((one) => one !== "")
+            .map((one) => {
+              const [, type, name = "", as = name] = /^(type )?(\w+)(?: as (\w+))?$/.exec(one) ?? [];
+              const file = files.get(name);
+              if (type !== undefined) return `import type { ${name} as ${as} } from "lucide-react";`;
+              if (file === undefined) throw new Error(`lucide-react has no icon ${one}`);
+              return `import ${as} from "lucide-react/icons/${file}";`;
+            })
+            .join(" ")
+            // As many lines as before: the map of the others stays true.
+            .concat("\n".repeat(names.split("\n").length - 1)),
+        ),
+      }),
+    },
+  };
+}
 
 interface Modules {
   /** Who imports a module, dynamic imports apart. */
@@ -82,13 +128,19 @@ function nameAppScripts(): Plugin {
       order: "post",
       handler(_page, { bundle = {} }) {
         const chunks = Object.values(bundle).filter((part) => part.type === "chunk");
-        const app = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith("/src/app.tsx")));
-        const files = app ? [app.fileName, ...app.imports] : [];
-        const later = files.filter(
-          (file) => !chunks.some((chunk) => chunk.isEntry && chunk.fileName === file),
-        );
-        const content = later.map((file) => `/${file}`).join(" ");
-        return [{ tag: "meta", injectTo: "head", attrs: { name: "app-scripts", content } }];
+        const named = (...entries: readonly string[]) => {
+          const wanted = chunks.filter(({ moduleIds }) =>
+            entries.some((entry) => moduleIds.some((id) => id.endsWith(entry))),
+          );
+          return [...new Set(wanted.flatMap(({ fileName, imports }) => [fileName, ...imports]))]
+            .filter((file) => !chunks.some((chunk) => chunk.isEntry && chunk.fileName === file))
+            .map((file) => `/${file}`)
+            .join(" ");
+        };
+        return Object.entries({
+          "app-scripts": named("/src/app.tsx", "/src/phone/start-phone.ts"),
+          "form-scripts": named("/src/app.tsx", "/src/ui/pledge/Signing.tsx"),
+        }).map(([name, content]) => ({ tag: "meta", injectTo: "head" as const, attrs: { name, content } }));
       },
     },
   };

@@ -1,7 +1,9 @@
 import { startTransition } from "react";
 import { createRoot } from "react-dom/client";
-import { browserEnv } from "./phone/browser-env.ts";
-import { createPhone } from "./phone/create-phone.ts";
+import type { Given } from "./phone/browser-env.ts";
+import type { Clock } from "./phone/clock.ts";
+import type { Ahead } from "./phone/form-ahead.ts";
+import { laterPhone } from "./phone/later-phone.ts";
 import { whenIdle } from "./phone/when-idle.ts";
 import { App } from "./ui/App.tsx";
 import { ownAddress, readHandbookAddress } from "./ui/handbook/addresses.ts";
@@ -10,20 +12,14 @@ import { findLook } from "./ui/look/look-element.ts";
 import { nextTask } from "./ui/next-task.ts";
 import { prepareFor } from "./ui/prepare-app.ts";
 
-/** Puts the browser app together: time, chance and version come in here. Draws the first screen as soon as what it needs is there; what the phone does by itself comes after it. */
-export async function openApp(root: HTMLElement): Promise<void> {
+/**
+ * Puts the browser app together. Draws the first screen as soon as what it needs is there; what the phone does by itself comes
+ * after it. With what that screen shows read `ahead`, the phone's own script comes after it as well.
+ */
+export async function openApp(root: HTMLElement, { given, ahead, fetchPhone }: Opening): Promise<void> {
   await slice();
-  const phone = createPhone(
-    browserEnv(
-      window,
-      {
-        now: () => Date.now(),
-        random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
-        version: __APP_VERSION__,
-      },
-      import.meta.env.PROD ? "/service-worker.js" : null,
-    ),
-  );
+  const fetch = async (clock?: Clock) => (await fetchPhone()).startPhone(given, clock);
+  const phone = ahead ? laterPhone(given, ahead, fetch) : await fetch();
   await slice();
   const own = ownAddress(location);
   if (own !== null) history.replaceState(null, "", own);
@@ -34,6 +30,13 @@ export async function openApp(root: HTMLElement): Promise<void> {
   // In slices: what stands already, and is read and touched, must not freeze while the app is drawn beneath it.
   startTransition(() => createRoot(root).render(<App phone={phone} prepared={prepared} />));
   whenIdle(() => void phone.start());
+}
+
+interface Opening {
+  /** Time, chance and version. */
+  readonly given: Given;
+  readonly ahead: Ahead | null;
+  readonly fetchPhone: () => Promise<typeof import("./phone/start-phone.ts")>;
 }
 
 /** Lets the browser do what it has to, where something stands already that is read and touched. */

@@ -1,3 +1,4 @@
+import { readFormAhead } from "./phone/form-ahead.ts";
 import { readFirstLook, readKeptTheme } from "./phone/first-look.ts";
 import { findLook, listen } from "./ui/look/look-element.ts";
 import { showLook } from "./ui/look/show-look.ts";
@@ -6,11 +7,20 @@ import "./ui/fonts.css";
 import "./ui/tokens.css";
 import "./ui/base.css";
 
+/** What the browser does not give, or not to be tested by: it comes in here alone. */
+const given = {
+  now: () => Date.now(),
+  random: (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes)),
+  version: __APP_VERSION__,
+};
+
 // The phone's own darkness is known at once; what was chosen instead a moment later, long before the app.
 dress("auto");
 void readKeptTheme(indexedDB).then(dress);
 // Beside the app, not after it: a household waits for this screen.
 if (location.pathname.endsWith("/ky")) void fetchPledge().catch(() => undefined);
+const [, household] = /^\/ho\/([^/]+)\/ky$/.exec(location.pathname) ?? [];
+const ahead = household === undefined ? null : readFormAhead(indexedDB, household);
 const place = document.getElementById("root");
 if (place) void open(place);
 
@@ -23,12 +33,18 @@ async function open(root: HTMLElement): Promise<void> {
     await frame();
   }
   if (isWork(location.pathname) && (await look(root))) await frame();
+  // Asked for together; a form that was read ahead is drawn without the phone.
+  if (!ahead) void fetchPhone().catch(() => undefined);
   const { openApp } = await import("./app.tsx");
-  await openApp(root);
+  await openApp(root, { given, ahead: await ahead, fetchPhone });
+}
+
+function fetchPhone() {
+  return import("./phone/start-phone.ts");
 }
 
 async function fetchPledge(): Promise<void> {
-  await Promise.all([import("./ui/pledge/Signing.tsx"), import("./ui/text/vi-later.ts")]);
+  await Promise.all([import("./ui/pledge/Signing.tsx"), import("./ui/text/vi-pledge.ts")]);
 }
 
 async function look(root: HTMLElement): Promise<boolean> {

@@ -7,7 +7,7 @@ import { SYNC_TAG } from "./sync-tag.ts";
 import { windowTimers } from "./window-timers.ts";
 
 /** What the browser does not give, or not to be tested by: arguments of whoever puts the app together. */
-interface Given {
+export interface Given {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;

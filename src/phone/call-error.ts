@@ -1,2 +1,9 @@
 /** Why a call to the ward came to nothing: no answer, an answer of the wrong form, or a problem's slug. */
 export type CallError = "unreachable" | "bad-answer" | "unavailable" | (string & {});
+
+/** Why something could not be kept. */
+export type SayError = "full" | "not-enrolled" | "invalid" | "storage";
+/** Why a draft was not kept: the phone is full, or what it stands in place of is there no more. */
+export type DraftError = "full" | "gone";
+/** Why an enrolment failed. */
+export type EnrolError = CallError | "wrong-ward-key" | "storage";

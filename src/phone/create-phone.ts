@@ -1,7 +1,7 @@
 import { ok, err } from "../domain/result.ts";
 import { createQuestion } from "./asked.ts";
 import type { Badge } from "./badge.ts";
-import { createClock } from "./clock.ts";
+import { createClock, type Clock } from "./clock.ts";
 import { keepDraft, watchDraft } from "./drafts.ts";
 import type { Env } from "./env.ts";
 import { createExchange } from "./exchange.ts";
@@ -18,6 +18,7 @@ import { loadPublicPage } from "./public-page.ts";
 import { rebuildOld } from "./rebuild.ts";
 import { readStatement } from "./records.ts";
 import { createRounds } from "./round.ts";
+import { watchRow } from "./row-query.ts";
 import { getReady, newId, say } from "./say.ts";
 import { startSchedule, type PageEvents, type Schedule } from "./schedule.ts";
 import { createScribe } from "./scribe.ts";
@@ -47,9 +48,8 @@ export interface RunningPhone extends Phone {
 }
 
 /** Puts the phone together. Nothing is read, sent or scheduled before it is watched, told, or started. */
-export function createPhone(env: PageEnv): RunningPhone {
+export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): RunningPhone {
   const { db } = env;
-  const clock = createClock(env.now);
   const parts = { env, clock };
   const exchange = createExchange(parts);
   const voices = createVoices(db);
@@ -221,6 +221,7 @@ export function createPhone(env: PageEnv): RunningPhone {
       handbook: (ward, area) => watchHandbook(db, ward, area),
       round: rounds.watch,
       household: (ward, id) => watchHousehold(db, ward, id),
+      row: (ward, id) => watchRow(db, ward, id),
       matters: (ward) => fetchedLive(async () => (await import("./matters.ts")).watchMatters(db, ward)),
       outbox: (ward) => watchOutbox(db, ward),
       sending: (ward) => watchSending(db, env.now, ward),

@@ -7,7 +7,7 @@ import { call, readJson, type Called } from "./call.ts";
 import { newMembership, type KeyRow, type MembershipRow, type WardKey } from "./database.ts";
 import { joinPins } from "./join-pins.ts";
 import { digestText, newKey, signerOf } from "./keys.ts";
-import { membershipOf } from "./memberships.ts";
+import { membershipOf } from "./membership-of.ts";
 import type { Parts } from "./parts.ts";
 import type { EnrolError, Membership } from "./phone.ts";
 import { pin, type Pinned } from "./pin.ts";

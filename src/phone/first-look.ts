@@ -1,5 +1,5 @@
 import { formatDate } from "../domain/vietnamese-format.ts";
-import { DATABASE } from "./database-name.ts";
+import { ask, openExisting } from "./bare-database.ts";
 import type { MembershipRow, ProgressRow, SettingsRow, ViewRow } from "./database.ts";
 import type { Settings } from "./phone.ts";
 import { open, type Sealed } from "./seal.ts";
@@ -116,25 +116,7 @@ export function areaKey(ward: string): string {
   return `round/${ward}`;
 }
 
-/** Opens the database as it is; null where there is none, without making one. */
-function openExisting(indexedDB: IDBFactory): Promise<IDBDatabase | null> {
-  return new Promise((resolve) => {
-    const request = indexedDB.open(DATABASE);
-    request.addEventListener("upgradeneeded", () => request.transaction?.abort());
-    request.addEventListener("success", () => resolve(request.result));
-    request.addEventListener("error", () => resolve(null));
-    request.addEventListener("blocked", () => resolve(null));
-  });
-}
-
 function storesOf(db: IDBDatabase): (name: string) => IDBObjectStore {
   const reading = db.transaction(["memberships", "settings", "views", "progress", "drafts"]);
   return (name) => reading.objectStore(name);
-}
-
-function ask<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener("success", () => resolve(request.result));
-    request.addEventListener("error", () => reject(request.error));
-  });
 }

@@ -21,11 +21,6 @@ export interface HouseholdView {
   readonly matters?: HouseholdMatters;
 }
 
-/** Name of a household's view. */
-export function householdName(id: string): string {
-  return `household/${id}`;
-}
-
 /** What the round shows of a household; `circular` where it was merged into itself by detours, and so stands for itself. */
 export function householdView(
   household: Household,

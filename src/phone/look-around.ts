@@ -1,6 +1,6 @@
 import type { Change } from "./change.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
-import { householdName } from "./household-view.ts";
+import { householdName } from "./household-name.ts";
 import type { Item } from "./items.ts";
 import type { WardFacts } from "./kept-facts.ts";
 import type { Near } from "./near.ts";

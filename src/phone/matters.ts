@@ -1,6 +1,7 @@
 import type { HouseholdMatters } from "../domain/household-matters.ts";
 import type { PhoneDatabase } from "./database.ts";
-import { householdName, type HouseholdView } from "./household-view.ts";
+import { householdName } from "./household-name.ts";
+import type { HouseholdView } from "./household-view.ts";
 import { live } from "./live.ts";
 import type { Live } from "./phone.ts";
 import { open, type Sealed } from "./seal.ts";

@@ -3,7 +3,7 @@ import type { Erasure } from "../domain/said.ts";
 import type { Change } from "./change.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { erasuresIn } from "./erase.ts";
-import { householdName } from "./household-view.ts";
+import { householdName } from "./household-name.ts";
 import { wardFactsIn, type WardFacts } from "./kept-facts.ts";
 import { placeKey } from "./places.ts";
 import { readPlace } from "./records.ts";

@@ -1,6 +1,7 @@
 import { personalOf } from "../domain/statement.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
-import { householdName, type HouseholdView } from "./household-view.ts";
+import { householdName } from "./household-name.ts";
+import type { HouseholdView } from "./household-view.ts";
 import { live } from "./live.ts";
 import type { Live, OutboxLine } from "./phone.ts";
 import { unsentPhotos } from "./photos.ts";

@@ -19,11 +19,11 @@ import type {
   Ward,
   WardRecord,
 } from "../domain/ward-facts.ts";
-import type { CallError } from "./call-error.ts";
+import type { CallError, DraftError, EnrolError, SayError } from "./call-error.ts";
 import type { Carried, CarryError, FileError, SharedFile, Taken } from "./carried.ts";
 import type { ListActs } from "./list-acts.ts";
 
-export type { CallError };
+export type { CallError, DraftError, EnrolError, SayError };
 
 /** Calls the listener with the present value as soon as it is known, and again at every change, also one made in another tab. Returns how to stop. */
 export type Live<T> = (listener: (value: T) => void) => () => void;
@@ -53,6 +53,8 @@ export interface Watch {
   readonly round: (ward: string) => Live<readonly HouseholdRow[]>;
   /** One household with its diary; null where this phone has not got it. One merged into another answers as its heir. */
   readonly household: (ward: string, id: string) => Live<Household | null>;
+  /** Its line of the round alone, without its diary: there at once. Null where it is closed, or this phone has not got it; one merged into another answers as its heir. */
+  readonly row: (ward: string, id: string) => Live<Omit<HouseholdRow, "search"> | null>;
   /** What households of a ward said and asked, of each that did; the office reads it. */
   readonly matters: (ward: string) => Live<readonly HouseholdMatters[]>;
   readonly outbox: (ward: string) => Live<readonly OutboxLine[]>;
@@ -430,10 +432,3 @@ export interface InviteLine {
   /** Good for nobody since the ward's store was restored. */
   readonly void?: boolean | undefined;
 }
-
-/** Why something could not be kept. */
-export type SayError = "full" | "not-enrolled" | "invalid" | "storage";
-/** Why a draft was not kept: the phone is full, or what it stands in place of is there no more. */
-export type DraftError = "full" | "gone";
-/** Why an enrolment failed. */
-export type EnrolError = CallError | "wrong-ward-key" | "storage";

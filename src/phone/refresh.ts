@@ -1,7 +1,8 @@
 import { foldWard } from "../domain/ward.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { createFolds, type LoadRows } from "./fold-households.ts";
-import { householdName, householdView, type HouseholdView } from "./household-view.ts";
+import { householdName } from "./household-name.ts";
+import { householdView, type HouseholdView } from "./household-view.ts";
 import type { Item } from "./items.ts";
 import type { Near } from "./near.ts";
 import { authorsOf, wardFactsOf, type WardFacts } from "./kept-facts.ts";

@@ -1,6 +1,7 @@
 import { compareNumbers, searchKey } from "../domain/vietnamese.ts";
 import type { PhoneDatabase, ViewRow } from "./database.ts";
-import { householdName, type HouseholdView, type RowFacts } from "./household-view.ts";
+import { householdName } from "./household-name.ts";
+import type { HouseholdView, RowFacts } from "./household-view.ts";
 import { live } from "./live.ts";
 import type { HouseholdRow, Live } from "./phone.ts";
 import { open, type Sealed } from "./seal.ts";

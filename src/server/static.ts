@@ -10,9 +10,16 @@ import type { ServerParts } from "./parts.ts";
 
 declare module "fastify" {
   interface FastifyInstance {
-    /** Paths of the scripts that every page of the app needs. */
-    readonly appScripts: readonly string[];
+    /** Paths of the scripts that a page of the app needs. */
+    readonly appScripts: AppScripts;
   }
+}
+
+interface AppScripts {
+  /** Of a household's pledge form, which is drawn before the phone itself is there. */
+  readonly form: readonly string[];
+  /** Of all others. */
+  readonly others: readonly string[];
 }
 
 /** Serves the built app: what has a hash in its name for a year, everything else only after asking again. */
@@ -35,7 +42,7 @@ export async function serveApp(
     },
   });
   const index = readFileSync(join(webRoot, "index.html"), "utf8");
-  app.decorate("appScripts", scriptsIn(index));
+  app.decorate("appScripts", { form: scriptsIn(index, "form"), others: scriptsIn(index, "app") });
   const styled = inlineStyles(index, (path) => readText(join(webRoot, path)));
   const firstPages = createFirstPages(parts, styled.html);
   const receipt = receiptPage(styled.html);
@@ -81,13 +88,15 @@ function readText(path: string): string | null {
 
 /** Has the browser ask for the app's scripts before the page's own first script names them: a way to the server and back less. */
 function withScripts(app: FastifyInstance, reply: FastifyReply): FastifyReply {
-  const links = app.appScripts.map((path) => `<${path}>; rel=modulepreload; crossorigin`);
+  const isForm = /^\/ho\/[^/?]+\/ky(\?|$)/.test(reply.request.url);
+  const paths = isForm ? app.appScripts.form : app.appScripts.others;
+  const links = paths.map((path) => `<${path}>; rel=modulepreload; crossorigin`);
   return links.length > 0 ? reply.header("link", links.join(", ")) : reply;
 }
 
-/** The scripts that the build has named in its page. */
-function scriptsIn(index: string): readonly string[] {
-  const named = /<meta name="app-scripts" content="([^"]*)"/.exec(index)?.[1] ?? "";
+/** The scripts that the build has named in its page, for a form or for all that is not one. */
+function scriptsIn(index: string, of: "app" | "form"): readonly string[] {
+  const named = new RegExp(`<meta name="${of}-scripts" content="([^"]*)"`).exec(index)?.[1] ?? "";
   return named.split(" ").filter((path) => path !== "");
 }
 

@@ -1,12 +1,15 @@
 import type { i18n as Texts } from "i18next";
 import { later } from "./parts/later.tsx";
-import { addLaterWords } from "./text/i18n.ts";
+import { addLaterWords, addPledgeWords } from "./text/i18n.ts";
 
 /** The screens that a reader of the handbook does not open, each fetched with its words when it is opened. */
 export function laterScreens(texts: Texts) {
   const words = () => addLaterWords(texts);
   const Household = later(async () => (await import("./household/Household.tsx")).Household, words);
-  const Signing = later(async () => (await import("./pledge/Signing.tsx")).Signing, words);
+  const Signing = later(
+    async () => (await import("./pledge/Signing.tsx")).Signing,
+    () => addPledgeWords(texts),
+  );
   const Round = later(async () => (await import("./round/Round.tsx")).Round, words);
   const Office = later(async () => (await import("./office/OfficeScreen.tsx")).OfficeScreen, words);
   return {

@@ -49,7 +49,8 @@ async function readAhead(
 ): Promise<null> {
   if (!membership) return null;
   const { ward } = membership;
-  const household = /^\/ho\/([^/]+)/.exec(path)?.[1];
+  const [, household, form] = /^\/ho\/([^/]+)(\/ky$)?/.exec(path) ?? [];
+  if (household !== undefined && form !== undefined) return readForm(watch, ward, household);
   await Promise.all([
     liveAhead(watch, "settings", []),
     liveAhead(watch, "storage", []),
@@ -58,12 +59,18 @@ async function readAhead(
     ...(path === "/di-ho"
       ? [liveAhead(watch, "round", [ward]), liveAhead(watch, "draft", [areaKey(ward)])]
       : []),
-    ...(household === undefined
-      ? []
-      : [
-          liveAhead(watch, "household", [ward, household]),
-          liveAhead(watch, "draft", [pledgeDraftKey(ward, household)]),
-        ]),
+    ...(household === undefined ? [] : [liveAhead(watch, "household", [ward, household])]),
+  ]);
+  return null;
+}
+
+/** The same of a household's pledge: what phone/form-ahead.ts may have read already, and nothing else. */
+async function readForm(watch: Phone["watch"], ward: string, household: string): Promise<null> {
+  await Promise.all([
+    liveAhead(watch, "settings", []),
+    liveAhead(watch, "ward", [ward]),
+    liveAhead(watch, "row", [ward, household]),
+    liveAhead(watch, "draft", [pledgeDraftKey(ward, household)]),
   ]);
   return null;
 }

@@ -14,7 +14,7 @@ import { openHouse, WARD, type House } from "./house.ts";
 
 const LOOKS = "p{margin:0}";
 const LETTERS = "@font-face{font-family:A;src:url(/assets/a.woff2)}";
-const INDEX = `<!doctype html><head><link rel="stylesheet" crossorigin href="/assets/style.css"><meta name="description" content="Mọi trang" /><title>Sổ tay</title><meta name="app-scripts" content="/assets/app.js /assets/run.js"></head><body><div id="root"><p>Đang mở…</p></div><script type="module" src="/a.js"></script></body>`;
+const INDEX = `<!doctype html><head><link rel="stylesheet" crossorigin href="/assets/style.css"><meta name="description" content="Mọi trang" /><title>Sổ tay</title><meta name="app-scripts" content="/assets/app.js /assets/run.js"><meta name="form-scripts" content="/assets/app.js /assets/form.js"></head><body><div id="root"><p>Đang mở…</p></div><script type="module" src="/a.js"></script></body>`;
 
 let house: House;
 beforeEach(async () => {
@@ -59,7 +59,10 @@ test("a page that only the app can fill has its scripts asked for at once; what 
   const linked = async (url: string) => (await house.ask({ method: "GET", url })).headers["link"];
   const both =
     "</assets/app.js>; rel=modulepreload; crossorigin, </assets/run.js>; rel=modulepreload; crossorigin";
-  for (const url of [`/so-tay/${WARD}/khong-co`, "/di-ho"]) expect(await linked(url)).toBe(both);
+  for (const url of [`/so-tay/${WARD}/khong-co`, "/di-ho", "/ho-cua-toi/ky"])
+    expect(await linked(url)).toBe(both);
+  for (const url of ["/ho/01928c9e-1/ky", "/ho/01928c9e-1/ky?lai"])
+    expect(await linked(url)).toBe(both.replace("run.js", "form.js"));
   for (const url of [`/so-tay/${WARD}/kp1`, "/bien-nhan", "/index.html"])
     expect(await linked(url)).toBeUndefined();
 });

@@ -7,12 +7,13 @@ import { en } from "../../src/ui/text/en.ts";
 import { km } from "../../src/ui/text/km.ts";
 import { reader } from "../../src/ui/text/vi/reader.ts";
 import { viLater } from "../../src/ui/text/vi-later.ts";
+import { viPledge } from "../../src/ui/text/vi-pledge.ts";
 import { vi } from "../../src/ui/text/vi.ts";
 import { UnreviewedNotice } from "../../src/ui/welcome/UnreviewedNotice.tsx";
 import { demoPhone } from "./demo-ward.ts";
 import { renderScreen } from "./render-screen.tsx";
 
-const vietnamese = leaves({ ...vi, ...viLater, reader });
+const vietnamese = leaves({ ...vi, ...viLater, ...viPledge, reader });
 
 test("every Khmer word stands for a Vietnamese one, and fills in the same blanks", () => {
   const khmer = leaves(km);

@@ -309,6 +309,7 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       handbook: (_ward, area) => live(() => views.handbook(area, start)),
       round: () => live(() => views.round((area) => inSight(memberships[0], area))),
       household: (_ward, id) => live(() => views.household(id)),
+      row: (_ward, id) => live(() => views.row(id)),
       matters: () => live(() => views.matters()),
       outbox: () => live(() => views.outbox(own?.kid ?? "")),
       sending: () => live(() => ({ ...sending, unsent: views.unsent() })),

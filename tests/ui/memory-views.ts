@@ -9,7 +9,7 @@ import type { Entry } from "../../src/domain/said.ts";
 import { compareNumbers, searchKey } from "../../src/domain/vietnamese.ts";
 import { currentCampaign, nearest, type Ward } from "../../src/domain/ward-facts.ts";
 import { foldWard } from "../../src/domain/ward.ts";
-import { householdView } from "../../src/phone/household-view.ts";
+import { householdView, type RowFacts } from "../../src/phone/household-view.ts";
 import { publicWorks } from "../../src/phone/view-shapes.ts";
 import type { HandbookView, HouseholdRow, OutboxLine, WardView } from "../../src/phone/phone.ts";
 
@@ -23,6 +23,7 @@ export interface Views {
   readonly round: (inSight: (area: string) => boolean) => readonly HouseholdRow[];
   readonly matters: () => readonly HouseholdMatters[];
   readonly household: (id: string) => Household | null;
+  readonly row: (id: string) => RowFacts | null;
   readonly listed: () => readonly ExistingHousehold[];
   readonly outbox: (kid: string) => readonly OutboxLine[];
   readonly unsent: () => number;
@@ -110,6 +111,12 @@ export function memoryViews(slug: string, entries: readonly Entry[]): Views {
       return [...households.values()].flatMap((one) => householdView(one, facts, false).matters ?? []);
     },
     household: (id) => all().households.get(id) ?? null,
+    row(id) {
+      const { ward, households } = all();
+      const household = households.get(id);
+      const facts = { campaign: currentCampaign(ward), compared: comparedCampaigns(ward) };
+      return household ? householdView(household, facts, false).row : null;
+    },
     outbox(kid) {
       return entries
         .filter(({ statement }) => statement.kid === kid)

@@ -1,8 +1,6 @@
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Redirect, useSearch } from "wouter";
-import type { Household } from "../../domain/household-facts.ts";
-import { statusOf } from "../../domain/status.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import type { Membership, WardView } from "../../phone/phone.ts";
 import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
@@ -14,19 +12,19 @@ import { Screen } from "../parts/Screen.tsx";
 import { useDraft } from "../parts/use-draft.ts";
 import { useLive } from "../parts/use-live.ts";
 import { pledgeHome } from "./pledge-home.ts";
-import { PledgeForm, type PledgeFormProps } from "./PledgeForm.tsx";
+import { PledgeForm, type PledgeFormProps, type Signatory } from "./PledgeForm.tsx";
 import { readPledgeDraft } from "./pledge-draft.ts";
 
 /** `/ho/<id>/ky`: a household's pledge in three steps, found again where it was left. */
 export function Pledge({ id, onKept }: PledgeProps) {
   const { t } = useTranslation("pledge");
   const { membership, ward } = useHere();
-  const household = useLive("household", membership?.ward ?? null, id);
+  const household = useLive("row", membership?.ward ?? null, id);
   const close = membership ? pledgeHome(membership, id) : `/ho/${id}`;
   if (membership === null || household === null) return <Redirect replace to={close} />;
   if (!membership || !ward || !household) return <Screen tabs={false} close={close} />;
   const edition = editionFor(ward, household.area);
-  if (!ward.campaign || edition === undefined || household.ended) {
+  if (!ward.campaign || edition === undefined) {
     return (
       <Screen title={t("noCampaign")} tabs={false} close={close}>
         <EmptyState title={t("noCampaign")} />
@@ -47,7 +45,7 @@ function OpenPledge({ membership, ward, household, campaign, edition, onKept }: 
   );
   const draft = useDraft(pledgeDraftKey(membership.ward, household.id), read);
   if (!draft) return <Screen tabs={false} close={pledgeHome(membership, household.id)} />;
-  const signed = !draft.begun && !again && statusOf(household, campaign).word === "signed";
+  const signed = !draft.begun && !again && household.status.word === "signed";
   return <GuardedPledge {...{ membership, ward, household, campaign, edition, draft, signed, onKept }} />;
 }
 
@@ -67,7 +65,7 @@ interface PledgeProps {
 interface OpenPledgeProps extends Pick<PledgeProps, "onKept"> {
   readonly membership: Membership;
   readonly ward: WardView;
-  readonly household: Household;
+  readonly household: Signatory;
   readonly campaign: Campaign;
   readonly edition: number | string;
 }

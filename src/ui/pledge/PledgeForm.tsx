@@ -1,15 +1,15 @@
 import { ShieldCheck } from "lucide-react";
-import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
-import type { Household } from "../../domain/household-facts.ts";
-import { isDelivered } from "../../domain/status.ts";
 import type { Draft } from "../../domain/statement.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
-import type { Membership, Photo, WardView } from "../../phone/phone.ts";
+import { whenIdle } from "../../phone/when-idle.ts";
+import type { HouseholdRow, Membership, Photo, WardView } from "../../phone/phone.ts";
 import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button } from "../parts/Button.tsx";
 import { householdName } from "../parts/household-names.ts";
+import { later } from "../parts/later.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { onTap } from "../parts/on-tap.ts";
 import { Screen } from "../parts/Screen.tsx";
@@ -23,7 +23,6 @@ import { pledgeHome } from "./pledge-home.ts";
 import { deliveryOf, pledgeStatements, type Signing } from "./pledge-statements.ts";
 import { lackingAt, lackingOnPaper, type Missing, type PledgeDraft, type Step } from "./pledge-draft.ts";
 import { Progress } from "./Progress.tsx";
-import { SignStep } from "./SignStep.tsx";
 import { strokePath } from "./stroke-path.ts";
 import "./PledgeForm.css";
 
@@ -45,13 +44,14 @@ export function PledgeForm(props: PledgeFormProps) {
   const signature = useMemo(() => strokePath(value.strokes), [value.strokes]);
   const own = membership.role === "household";
   // Whoever signs by itself has opened it on this very phone.
-  const hasHandbook = own || isDelivered(household, campaign);
+  const hasHandbook = own || household.delivered;
   const page = pledgeHome(membership, household.id);
   const today = isoDate(phone.now(membership.ward));
 
   useLayoutEffect(() => {
     latest.current = value;
   }, [value]);
+  useEffect(() => whenIdle(() => void SignStep.fetch().catch(() => undefined)), []);
 
   function change(part: Partial<PledgeDraft>) {
     setMissing(null);
@@ -162,12 +162,14 @@ export function PledgeForm(props: PledgeFormProps) {
         />
       )}
       {step === 3 && (
-        <SignStep
-          {...{ value, change, campaign, hasHandbook, today, own }}
-          ward={ward.name}
-          now={phone.now(membership.ward)}
-          flush={draft.flush}
-        />
+        <Suspense>
+          <SignStep.Screen
+            {...{ value, change, campaign, hasHandbook, today, own }}
+            ward={ward.name}
+            now={phone.now(membership.ward)}
+            flush={draft.flush}
+          />
+        </Suspense>
       )}
       {draft.full && <Trouble text={t("draftFull")} />}
       {step === 1 && draft.begun && (
@@ -179,6 +181,9 @@ export function PledgeForm(props: PledgeFormProps) {
   );
 }
 
+/** Nobody signs before two other steps: it comes while those are read. */
+const SignStep = later(async () => (await import("./SignStep.tsx")).SignStep);
+
 /** What is said beside the button; a missing consent is answered at more length where it is asked for. */
 const MISSING = {
   items: "items.none",
@@ -189,10 +194,13 @@ const MISSING = {
   photo: "paper.photoMissing",
 } as const;
 
+/** What the form shows of the household that signs. */
+export type Signatory = Omit<HouseholdRow, "search">;
+
 export interface PledgeFormProps {
   readonly membership: Membership;
   readonly ward: WardView;
-  readonly household: Household;
+  readonly household: Signatory;
   readonly campaign: Campaign;
   readonly edition: number | string;
   readonly draft: DraftState<PledgeDraft>;

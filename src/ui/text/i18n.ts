@@ -5,11 +5,12 @@ import type { ApartWords } from "./apart.ts";
 import type { vi } from "./vi.ts";
 import type { viLater } from "./vi-later.ts";
 import type { viMore } from "./vi-more.ts";
+import type { viPledge } from "./vi-pledge.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: typeof vi & typeof viLater & typeof viMore & ApartWords;
+    resources: typeof vi & typeof viLater & typeof viPledge & typeof viMore & ApartWords;
   }
 }
 
@@ -44,7 +45,14 @@ function formatCount(value: number, language: string | undefined): string {
 /** Adds the words of the screens that a reader does not open. */
 export async function addLaterWords(texts: Texts): Promise<void> {
   if (texts.hasResourceBundle("vi", "round")) return;
-  addWords(texts, "vi", (await import("./vi-later.ts")).viLater);
+  const [{ viLater }] = await Promise.all([import("./vi-later.ts"), addPledgeWords(texts)]);
+  addWords(texts, "vi", viLater);
+}
+
+/** Of these, those of a pledge alone. */
+export async function addPledgeWords(texts: Texts): Promise<void> {
+  if (!texts.hasResourceBundle("vi", "pledge"))
+    addWords(texts, "vi", (await import("./vi-pledge.ts")).viPledge);
 }
 
 /** Changes the language of every screen, and of the page for those who hear it; any but Vietnamese is fetched when first asked for. */

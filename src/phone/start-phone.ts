@@ -1,0 +1,8 @@
+import { browserEnv, type Given } from "./browser-env.ts";
+import type { Clock } from "./clock.ts";
+import { createPhone, type RunningPhone } from "./create-phone.ts";
+
+/** The phone of this page. `clock` is shared with what tells the time before this script is there. */
+export function startPhone(given: Given, clock?: Clock): RunningPhone {
+  return createPhone(browserEnv(window, given, import.meta.env.PROD ? "/service-worker.js" : null), clock);
+}

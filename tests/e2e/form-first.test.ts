@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { enrol, sign } from "./acts.ts";
+import { linkIn, type App } from "./app.ts";
+import { createStage, WARD } from "./stage.ts";
+
+let app: App;
+const { open, phoneOf, close } = createStage();
+
+beforeAll(async () => {
+  ({ app } = await open());
+});
+afterAll(close);
+
+test("a pledge is read out and agreed to while the rest of the app is still on its way, and nothing of it is lost", async () => {
+  const phone = phoneOf();
+  const page = await phone.open();
+  await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", "kp1")), "Máy cô Sáu");
+  const home = await page.getByRole("link", { name: /^Hộ 1, tổ 1\b/ }).getAttribute("href");
+  // As somebody whose browser has dropped the app, and kept what the phone stored.
+  await page.evaluate(async () => {
+    for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  let hold = true;
+  let held = 0;
+  await page.route(/\/assets\/phone-[^/]*\.js$/, async (route) => {
+    held += 1;
+    await (hold ? route.abort("failed") : route.continue());
+  });
+  await page.goto(`${app.origin}${home}/ky`);
+  await page.getByRole("button", { name: "Đồng ý tất cả" }).click();
+  await page.getByRole("button", { name: "Tiếp tục" }).click();
+  await page.getByRole("textbox", { name: "Người ký" }).fill("Hồ Văn Tiến");
+  await expect.poll(() => held).toBeGreaterThan(0);
+  hold = false;
+  await page
+    .getByRole("checkbox", { name: /^Hộ đồng ý/ })
+    .first()
+    .check();
+  await page.getByRole("button", { name: "Tiếp tục" }).click();
+  await sign(page);
+  await page.getByRole("button", { name: "Lưu cam kết" }).click();
+  await page.getByRole("heading", { name: "Đã ký cam kết" }).waitFor();
+  await page.goto(`${app.origin}/di-ho`);
+  await page.getByRole("link", { name: /^Hộ 1, tổ 1\b.*đã ký/i }).waitFor();
+});
