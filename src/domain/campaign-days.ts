@@ -43,8 +43,13 @@ export function comparedCampaigns({ campaigns }: Pick<Ward, "campaigns">): reado
   return [now, before].filter((one) => one !== undefined);
 }
 
+/** All campaigns, the latest first: in each the days of households are kept. */
+export function datedCampaigns({ campaigns }: Pick<Ward, "campaigns">): readonly Campaign[] {
+  return campaigns.toSorted((a, b) => (a.from < b.from ? 1 : -1));
+}
+
 /**
- * The days of a household in some campaigns, the latest first as `comparedCampaigns` gives them. A visit and a handbook count
+ * The days of a household in some campaigns, the latest first as `datedCampaigns` gives them. A visit and a handbook count
  * for the campaign in whose time they fall, until the next one begins; a pledge for the one that it names.
  */
 export function daysOf(household: Household, campaigns: readonly Campaign[]): readonly CampaignDays[] {

@@ -24,7 +24,7 @@ export interface HouseholdView {
 /** What the round shows of a household; `circular` where it was merged into itself by detours, and so stands for itself. */
 export function householdView(
   household: Household,
-  { campaign, compared }: Pick<WardFacts, "campaign" | "compared">,
+  { campaign, dated }: Pick<WardFacts, "campaign" | "dated">,
   circular: boolean,
 ): HouseholdView {
   const { id, area, number, head, address, members, note, ended } = household;
@@ -36,7 +36,7 @@ export function householdView(
   const delivered = isDelivered(household, campaign);
   const said = household.visits.findLast((visit) => visit.note)?.note;
   const row = { id, area, number, head, address, members, note, said, status, delivered };
-  const days = daysOf(household, compared);
+  const days = daysOf(household, dated);
   const records = household.records.filter(({ type }) => LISTED.has(type));
   // Absent where there are none: twenty thousand rows are read at once.
   const met = metIn(household);

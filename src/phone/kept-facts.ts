@@ -1,5 +1,5 @@
 import type { Authors } from "../domain/retractions.ts";
-import { comparedCampaigns } from "../domain/campaign-days.ts";
+import { datedCampaigns } from "../domain/campaign-days.ts";
 import type { Campaign } from "../domain/ward-facts.ts";
 import type { PhoneDatabase, ViewRow } from "./database.ts";
 import type { WardView } from "./phone.ts";
@@ -10,8 +10,8 @@ export interface WardFacts {
   readonly name: string;
   readonly devices: WardView["devices"];
   readonly campaign: Campaign | undefined;
-  /** See `comparedCampaigns`. */
-  readonly compared: readonly Campaign[];
+  /** See `datedCampaigns`. */
+  readonly dated: readonly Campaign[];
 }
 
 /** The ward's kept facts, or none. */
@@ -21,14 +21,14 @@ export async function readWardFacts(db: PhoneDatabase, ward: string): Promise<Wa
 
 /** The ward's facts in its view `ward`; none where it has none yet. */
 export function wardFactsIn(ward: string, row: ViewRow | undefined): WardFacts {
-  if (!row) return { name: ward, devices: {}, campaign: undefined, compared: [] };
+  if (!row) return { name: ward, devices: {}, campaign: undefined, dated: [] };
   return wardFactsOf(open(row.sealed as Sealed<WardView>));
 }
 
 /** The ward's facts in what screens are shown of it. */
 export function wardFactsOf(view: WardView): WardFacts {
   const { name, devices, campaign } = view;
-  return { name, devices, campaign, compared: comparedCampaigns(view) };
+  return { name, devices, campaign, dated: datedCampaigns(view) };
 }
 
 /** Who stands behind a device, for the fold. */

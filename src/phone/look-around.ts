@@ -55,7 +55,7 @@ export async function lookAround(
   const facts = isWardTouched ? await refreshWard(db, ward, rows, stays) : old;
   const kids = Object.keys(facts.devices).filter((kid) => !isSameAuthor(old, facts, kid));
   for (const id of await spokenBy(db, ward, kids, rows)) households.add(id);
-  const campaignsOf = ({ campaign, compared }: WardFacts) => JSON.stringify([campaign, compared]);
+  const campaignsOf = ({ campaign, dated }: WardFacts) => JSON.stringify([campaign, dated]);
   const isSameCampaign = campaignsOf(old) === campaignsOf(facts);
   const all = switching !== undefined || rebuild === true || !isSameCampaign;
   if (!all) return { facts, households, all, near: await readFar(db, ward, households, items, near) };

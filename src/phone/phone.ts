@@ -4,6 +4,7 @@ import type { DiaryLine, Household, HouseholdRecord } from "../domain/household-
 import type { HouseholdMatters } from "../domain/household-matters.ts";
 import type { ReceiptFlaw, ReceiptWords } from "../domain/receipt.ts";
 import type { Result } from "../domain/result.ts";
+import type { CovenantEdition } from "../domain/report/source.ts";
 import type { Draft, NamedDraft } from "../domain/statement.ts";
 import type { HouseholdStatus } from "../domain/status.ts";
 import type { NewOpinion, OwnOpinion } from "./own-opinions.ts";
@@ -306,13 +307,11 @@ export interface WardView extends Omit<
   "covenants" | "handbooks" | "answers" | "observations" | "meetings"
 > {
   /** Areas that have a covenant, with its edition and title. */
-  readonly books: readonly {
-    readonly area: string;
-    readonly title: string;
-    readonly edition: number | string;
-  }[];
+  readonly books: readonly Pick<Covenant, "area" | "title" | "edition">[];
   /** The campaign that runs, or undefined. */
   readonly campaign: Campaign | undefined;
+  /** Every edition of its covenants without the text, in the log's order. */
+  readonly editions: readonly CovenantEdition[];
 }
 
 /** A ward that lives at this address, for somebody who has none in the phone yet. */
@@ -354,7 +353,7 @@ export interface HouseholdRow {
   readonly said?: string | undefined;
   readonly status: HouseholdStatus;
   readonly delivered: boolean;
-  /** How far it came in this campaign and the one before; absent where nobody came. */
+  /** How far it came in each campaign, the latest first; absent where nobody came. */
   readonly days?: readonly CampaignDays[];
   /** Years in which somebody met it, at its door or over a pledge; absent where nobody did. */
   readonly metIn?: readonly number[];

@@ -16,7 +16,8 @@ export function wardView(ward: Ward): WardView {
     const { title, edition } = bookOf(covenants, area);
     return { area, title, edition };
   });
-  return { ...rest, books, campaign: currentCampaign(ward) };
+  const editions = covenants.map(({ chapters: _text, ...edition }) => edition);
+  return { ...rest, books, editions, campaign: currentCampaign(ward) };
 }
 
 /** What a reader needs of each area that has a covenant of its own, but for when it came. */

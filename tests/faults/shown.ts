@@ -1,4 +1,4 @@
-import { comparedCampaigns } from "../../src/domain/campaign-days.ts";
+import { datedCampaigns } from "../../src/domain/campaign-days.ts";
 import type { Household } from "../../src/domain/household-facts.ts";
 import { foldHousehold } from "../../src/domain/household.ts";
 import { isHouseholdId } from "../../src/domain/ids.ts";
@@ -43,7 +43,7 @@ export function foldOf(entries: readonly Entry[], slug: string): Shown {
     ({ statement }) => !isHouseholdId(standOf(statement, known)) || isPublic(statement),
   );
   const ward = wardView(foldWard(slug, ofWard));
-  const facts = { campaign: ward.campaign, compared: comparedCampaigns(ward) };
+  const facts = { campaign: ward.campaign, dated: datedCampaigns(ward) };
   const authors = authorsOf(ward);
   const groups = groupByHousehold(entries, known);
   const alone = new Map([...groups].map(([id, said]) => [id, foldHousehold(id, said, authors)]));

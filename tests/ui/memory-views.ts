@@ -1,4 +1,4 @@
-import { comparedCampaigns } from "../../src/domain/campaign-days.ts";
+import { datedCampaigns } from "../../src/domain/campaign-days.ts";
 import type { HouseholdMatters } from "../../src/domain/household-matters.ts";
 import { foldHousehold } from "../../src/domain/household.ts";
 import type { Household } from "../../src/domain/household-facts.ts";
@@ -48,7 +48,8 @@ export function memoryViews(slug: string, entries: readonly Entry[]): Views {
       ...ward
     } = all().ward;
     const books = covenants.map(({ area, title, edition }) => ({ area, title, edition }));
-    return { ...ward, books, campaign: currentCampaign(all().ward) };
+    const editions = covenants.map(({ chapters: _text, ...edition }) => edition);
+    return { ...ward, books, editions, campaign: currentCampaign(all().ward) };
   }
 
   return {
@@ -107,7 +108,7 @@ export function memoryViews(slug: string, entries: readonly Entry[]): Views {
     },
     matters() {
       const { ward, households } = all();
-      const facts = { campaign: currentCampaign(ward), compared: comparedCampaigns(ward) };
+      const facts = { campaign: currentCampaign(ward), dated: datedCampaigns(ward) };
       return [...households.values()].flatMap((one) => householdView(one, facts, false).matters ?? []);
     },
     household: (id) => all().households.get(id) ?? null,
@@ -165,7 +166,7 @@ function foldAll(slug: string, entries: readonly Entry[]) {
 }
 
 function rowOf(household: Household, { campaigns }: Ward): HouseholdRow | null {
-  const facts = { campaign: currentCampaign({ campaigns }), compared: comparedCampaigns({ campaigns }) };
+  const facts = { campaign: currentCampaign({ campaigns }), dated: datedCampaigns({ campaigns }) };
   const { row } = householdView(household, facts, false);
   if (!row) return null;
   const { number, head, address } = row;

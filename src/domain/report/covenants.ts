@@ -1,0 +1,62 @@
+import { keyAt, type FigureLine, type Measured } from "./figure.ts";
+import { isDuring, type ReportPeriod } from "./period.ts";
+import { neighbourhoodsOf, type CovenantEdition, type ReportSource } from "./source.ts";
+
+/**
+ * What a ward tells of its covenants by khu phố: which have one, and which were made, amended, replaced and recognised in the
+ * days of a period (Nghị định 61/2023/NĐ-CP). An edition counts by the day of its recognition. One of the same covenant amends,
+ * one of another in its place replaces.
+ */
+export function measureCovenants({ ward }: ReportSource, period: ReportPeriod): readonly Measured[] {
+  const neighbourhoods = neighbourhoodsOf(ward, period.to);
+  const codes = neighbourhoods.map(({ code }) => code);
+  const editions = ward.editions.filter(({ recognition }) => recognition.date <= period.to);
+  const inForce = codes.flatMap((code) => {
+    const edition = editions.findLast(({ area, inForce: from }) => area === code && from <= period.to);
+    return edition ? [edition] : [];
+  });
+  const changed = editions.filter(
+    ({ area, recognition }) => codes.includes(area) && isDuring(recognition.date, period),
+  );
+  const changes = changed.map((edition) => ({ edition, how: howOf(edition, editions) }));
+  const of = (how: How) => changes.filter((one) => one.how === how).map(({ edition }) => edition);
+  const parts: readonly [measure: string, name: string, some: readonly CovenantEdition[]][] = [
+    ["covenant.inForce", "Khu phố có quy ước đang thực hiện", inForce],
+    ["covenant.new", "Quy ước xây dựng mới", of("new")],
+    ["covenant.amended", "Quy ước sửa đổi, bổ sung", of("amended")],
+    ["covenant.replaced", "Quy ước thay thế", of("replaced")],
+    ["covenant.recognised", "Quy ước được công nhận trong kỳ", changed],
+  ];
+  return ["", ...codes].flatMap((place) =>
+    parts.map(([measure, name, some]): Measured => {
+      const lines = some.filter(({ area }) => place === "" || area === place).map(lineOf);
+      const whole = measure === "covenant.inForce" ? { of: place === "" ? codes.length : 1 } : {};
+      return {
+        key: keyAt(measure, place),
+        part: "covenants",
+        place: place || ward.slug,
+        name,
+        unit: measure === "covenant.inForce" ? "khu phố" : "bản",
+        form: "count",
+        value: lines.length,
+        ...whole,
+        lines,
+      };
+    }),
+  );
+}
+
+type How = "new" | "amended" | "replaced";
+
+function howOf(edition: CovenantEdition, all: readonly CovenantEdition[]): How {
+  const former = all.findLast(
+    ({ area, recognition }) => area === edition.area && recognition.date < edition.recognition.date,
+  );
+  // A ward that began with a later edition has had one before.
+  if (!former) return Number(edition.edition) > 1 ? "amended" : "new";
+  return former.covenant === edition.covenant ? "amended" : "replaced";
+}
+
+function lineOf({ jti, area }: CovenantEdition): FigureLine {
+  return { of: "covenant", id: jti, place: area, amount: 1 };
+}

@@ -1,0 +1,201 @@
+import { expect, test } from "vitest";
+import { figureAddress, readReportAddress } from "../../src/domain/report/addresses.ts";
+import { amountText, partsText, shareText } from "../../src/domain/report/figure.ts";
+import {
+  campaignPeriod,
+  periodBefore,
+  readPeriod,
+  reportPeriods,
+  yearPeriod,
+} from "../../src/domain/report/period.ts";
+import { figureOf, recordedYears, reportOf, type Report } from "../../src/domain/report/report.ts";
+import { campaignOf, editionOf, householdsOf, opinionOf, publishedWard, recordOf } from "./report-source.ts";
+
+const YEAR = yearPeriod("2026");
+
+test("the published case comes out as it was published, of two years", () => {
+  const report = reportOf(publishedWard(), YEAR);
+  expect(texts(report, "people.households", "people.members")).toEqual(["1.003 hộ", "3.371 người"]);
+  expect(texts(report, "reach.delivered", "reach.pledged", "reach.unmet")).toEqual([
+    "940 hộ",
+    "780 hộ",
+    "63 hộ",
+  ]);
+  expect(shareText(get(report, "reach.delivered"))).toBe("93,72%");
+  expect(texts(report, "gift.land.m²", "gift.worth", "gift.lampPost.trụ", "gift.cash")).toEqual([
+    "15.600 m²",
+    "3 tỷ 120 triệu đồng",
+    "45 trụ",
+    "6 triệu đồng",
+  ]);
+  expect(texts(report, "gift.labour.ngày công@kp2", "gift.labour.ngày công@kp3")).toEqual([
+    "10 ngày công",
+    "20 ngày công",
+  ]);
+  const counted = ["flags", "waste", "land-tax", "drug-users"].map((name) =>
+    get(report, `indicator.${name}`),
+  );
+  expect(counted.map(amountText)).toEqual(["81,85%", "98,06%", "195,2%", "17 người"]);
+  expect(counted.map(({ before, ...one }) => amountText({ ...one, ...before }))).toEqual([
+    "70%",
+    "93%",
+    "105%",
+    "25 người",
+  ]);
+  expect(partsText(get(report, "indicator.flags"))).toBe("821 trên 1.003");
+  expect(report.before?.id).toBe("nam-2025");
+});
+
+test("each figure is the sum of what its list holds, and has an address that is read back", () => {
+  const { figures } = reportOf(publishedWard({ opinions: [opinionOf(1, "2026-11-03", "answered")] }), YEAR);
+  for (const { value, lines } of figures)
+    expect(lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(value);
+  expect(new Set(figures.map(({ key }) => key)).size).toBe(figures.length);
+  for (const { key, list } of figures) {
+    expect(readReportAddress(list.split("?")[1] ?? "")).toEqual({ period: "nam-2026", key });
+  }
+});
+
+test("the khu phố add up to the ward", () => {
+  const report = reportOf(publishedWard(), YEAR);
+  for (const measure of [
+    "people.households",
+    "people.members",
+    "reach.delivered",
+    "gift.land.m²",
+    "gift.worth",
+  ]) {
+    const parts = ["kp1", "kp2", "kp3"].map((area) => get(report, `${measure}@${area}`).value ?? 0);
+    expect(parts.reduce((sum, one) => sum + one, 0)).toBe(get(report, measure).value);
+  }
+});
+
+test("a year counts what fell into it, a campaign what was done for it", () => {
+  const households = householdsOf(3, 9, 2, 2).map((one, at) => ({
+    ...one,
+    days: at === 0 ? [{ campaign: "2025", visited: 20_455, delivered: 20_455, pledged: 20_456 }] : one.days,
+  }));
+  const source = publishedWard({ households });
+  source.ward.campaigns.toSpliced(0);
+  const ward = { ...source.ward, campaigns: [campaignOf("2025"), campaignOf("2026")] };
+  const of = (period: Parameters<typeof reportOf>[1]) =>
+    figureOf(reportOf({ ...source, ward }, period), "reach.delivered");
+  // 2026-01-02, for the campaign of the year before.
+  expect(of(campaignPeriod(campaignOf("2025")))?.value).toBe(1);
+  expect(of(yearPeriod("2025"))?.value).toBe(0);
+  expect(of(yearPeriod("2026"))?.value).toBe(2);
+  expect(of(campaignPeriod(campaignOf("2026")))).toMatchObject({ value: 1, before: { value: 1, of: 3 } });
+});
+
+test("gifts and spending count by their day, of a household for its khu phố", () => {
+  const source = publishedWard();
+  const [first] = source.households;
+  const gift = { kind: "cash", quantity: 500_000, unit: "đồng", for: "Đèn hẻm", on: "2026-03-01" };
+  const household = {
+    ...(first as NonNullable<typeof first>),
+    records: [recordOf(80, "contribution.recorded", "", gift)],
+  };
+  const records = [
+    ...source.ward.records,
+    recordOf(81, "contribution.recorded", "kp1", { ...gift, on: "2025-03-01" }),
+    recordOf(82, "spending.recorded", "kp1", { for: "Đèn hẻm", amount: 4_000_000, on: "2026-11-20" }),
+  ];
+  const full = {
+    ...source,
+    ward: { ...source.ward, records },
+    households: [household, ...source.households.slice(1)],
+  };
+  const report = reportOf(full, YEAR);
+  expect(texts(report, "gift.cash", "gift.cash@kp1", "spent")).toEqual([
+    "6 triệu 500 nghìn đồng",
+    "6 triệu 500 nghìn đồng",
+    "4 triệu đồng",
+  ]);
+  expect(get(report, "gift.cash").before).toEqual({ value: 500_000, of: undefined });
+  const inCampaign = reportOf(full, campaignPeriod(campaignOf("2026")));
+  expect(texts(inCampaign, "gift.cash")).toEqual(["6 triệu đồng"]);
+});
+
+test("an indicator whose whole is 0 gets a sentence, and one that nobody counted is not there", () => {
+  const source = publishedWard();
+  const [one] = source.observations;
+  const nothing = { ...(one as NonNullable<typeof one>), period: "2026", numerator: 0, denominator: 0 };
+  const report = reportOf({ ...source, observations: [nothing] }, YEAR);
+  expect(texts(report, "indicator.flags")).toEqual([
+    "chưa tính được tỷ lệ vì không có hộ hay việc nào thuộc diện tính",
+  ]);
+  expect(figureOf(report, "indicator.waste")).toBeUndefined();
+});
+
+test("opinions count by the day on which they came, with what became of them", () => {
+  const opinions = [
+    opinionOf(1, "2026-10-03", "answered"),
+    opinionOf(2, "2026-10-04", "done", "kp1"),
+    opinionOf(3, "2026-10-05", "forwarded"),
+    opinionOf(4, "2026-11-01", "given"),
+    opinionOf(5, "2026-11-25", "received"),
+    opinionOf(6, "2025-11-25", "answered"),
+  ];
+  const report = reportOf(publishedWard({ opinions }), YEAR);
+  expect(
+    ["given", "settled", "forwarded", "open", "late", "given@kp1"].map(
+      (name) => get(report, `opinion.${name}`).value,
+    ),
+  ).toEqual([5, 2, 1, 2, 2, 1]);
+  expect(get(report, "opinion.given").before?.value).toBe(1);
+});
+
+test("covenants are told by khu phố: in force, made, amended, replaced and recognised", () => {
+  const source = publishedWard();
+  const editions = [
+    editionOf(1, "kp1", 4, "2022-10-14"),
+    editionOf(2, "kp2", 4, "2022-10-14"),
+    editionOf(3, "kp1", 5, "2026-05-01"),
+    editionOf(4, "kp2", 1, "2026-06-01", "quy-uoc-moi"),
+    editionOf(5, "kp3", 1, "2026-07-01"),
+    editionOf(6, "kp3", 2, "2027-01-05"),
+  ];
+  const report = reportOf({ ...source, ward: { ...source.ward, editions } }, YEAR);
+  const count = (name: string) => get(report, `covenant.${name}`).value;
+  expect(["inForce", "new", "amended", "replaced", "recognised"].map(count)).toEqual([3, 1, 1, 1, 3]);
+  expect(["new@kp3", "amended@kp1", "replaced@kp2", "amended@kp3"].map(count)).toEqual([1, 1, 1, 0]);
+  const before = reportOf({ ...source, ward: { ...source.ward, editions } }, yearPeriod("2022"));
+  expect(figureOf(before, "covenant.inForce")).toMatchObject({ value: 2, of: 3 });
+  expect(figureOf(before, "covenant.amended")?.value).toBe(2);
+});
+
+test("a year of which nothing is on record is told from one of which something is", () => {
+  expect(reportOf(publishedWard(), yearPeriod("2024")).isEmpty).toBe(true);
+  expect(reportOf(publishedWard(), yearPeriod("2025"))).toMatchObject({ isEmpty: false, before: null });
+  expect(reportOf(publishedWard(), YEAR).isEmpty).toBe(false);
+});
+
+test("periods are years and campaigns, each with the one before and an address", () => {
+  const campaigns = [campaignOf("2025"), campaignOf("2026")];
+  expect(reportPeriods(recordedYears(publishedWard()), campaigns).map(({ id }) => id)).toEqual([
+    "nam-2026",
+    "nam-2025",
+    "dot-2026",
+    "dot-2025",
+  ]);
+  expect(readPeriod("dot-2026", campaigns)).toEqual(campaignPeriod(campaignOf("2026")));
+  expect(readPeriod("nam-2026", campaigns)).toEqual(YEAR);
+  expect(["nam-26", "dot-2020", "", "nam-2026-1"].map((id) => readPeriod(id, campaigns))).toEqual(
+    Array(4).fill(undefined),
+  );
+  expect(periodBefore(campaignPeriod(campaignOf("2026")), campaigns)?.id).toBe("dot-2025");
+  expect(periodBefore(campaignPeriod(campaignOf("2025")), campaigns)).toBeUndefined();
+  expect(figureAddress("nam-2026", "gift.land.m²@kp2")).toBe(
+    "/phuong/bao-cao?ky=nam-2026&so=gift.land.m%C2%B2%40kp2",
+  );
+});
+
+function get(report: Report, key: string) {
+  const figure = figureOf(report, key);
+  if (!figure) throw new Error(`no figure ${key}`);
+  return figure;
+}
+
+function texts(report: Report, ...keys: readonly string[]): string[] {
+  return keys.map((key) => amountText(get(report, key)));
+}
