@@ -8,6 +8,7 @@ import {
   House,
   LayoutDashboard,
   MessagesSquare,
+  ScrollText,
   ShieldQuestionMark,
   Smartphone,
   UsersRound,
@@ -44,6 +45,14 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     tab: (t) => t("overview"),
     title: overviewTitle,
     Page: Overview,
+  },
+  {
+    slug: "bao-cao",
+    group: "watch",
+    icon: ScrollText,
+    tab: (t) => t("report.tab"),
+    title: (t) => t("report.title"),
+    Page: lazy(async () => ({ default: (await import("./report/ReportPage.tsx")).ReportPage })),
   },
   {
     slug: "phan-cong",

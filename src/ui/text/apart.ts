@@ -15,6 +15,7 @@ import type { opinion } from "./vi/opinion.ts";
 import type { papers } from "./vi/papers.ts";
 import type { pledges } from "./vi/pledges.ts";
 import type { practice } from "./vi/practice.ts";
+import type { report } from "./vi/report.ts";
 import type { stock } from "./vi/stock.ts";
 import type { typed } from "./vi/typed.ts";
 import type { walk } from "./vi/walk.ts";
@@ -40,6 +41,7 @@ export interface ApartWords {
   readonly papers: typeof papers;
   readonly pledges: typeof pledges;
   readonly practice: typeof practice;
+  readonly report: typeof report;
   readonly stock: typeof stock;
   readonly typed: typeof typed;
   readonly walk: typeof walk;

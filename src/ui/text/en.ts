@@ -30,6 +30,7 @@ import { reader } from "./en/reader.ts";
 import { practice } from "./en/practice.ts";
 import { receipt } from "./en/receipt.ts";
 import { round } from "./en/round.ts";
+import { report } from "./en/report.ts";
 import { stock } from "./en/stock.ts";
 import { walk } from "./en/walk.ts";
 import { typed } from "./en/typed.ts";
@@ -69,6 +70,7 @@ export const en = {
   practice,
   receipt,
   round,
+  report,
   stock,
   walk,
   typed,

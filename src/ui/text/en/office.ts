@@ -21,6 +21,7 @@ export const office: Words<typeof vi> = {
   indicators: "Indicators",
   households: { tab: "Households", title: "Households of the ward" },
   devices: "Devices",
+  report: { tab: "Report", title: "Summing-up report" },
   stock: "Handbook stock",
   covenant: "Handbook & covenant",
   heading: "{{ward}} · {{campaign}}",

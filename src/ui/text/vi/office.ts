@@ -19,6 +19,7 @@ export const office = {
   households: { tab: "Hộ dân", title: "Hộ dân của phường" },
   devices: "Thiết bị",
   stock: "Kho sổ tay",
+  report: { tab: "Báo cáo", title: "Báo cáo tổng kết" },
   covenant: "Sổ tay & quy ước",
   heading: "{{ward}} · {{campaign}}",
   summary: "{{areas}} khu phố · {{groups}} tổ · {{households}} hộ · {{members}} nhân khẩu",

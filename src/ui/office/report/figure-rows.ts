@@ -1,0 +1,95 @@
+import type { TFunction } from "i18next";
+import type { FigureLine } from "../../../domain/report/figure.ts";
+import { formatDate } from "../../../domain/vietnamese-format.ts";
+import { expensesIn, giftsIn, quantityWords } from "../../../domain/works.ts";
+import type { WardView } from "../../../phone/phone.ts";
+import { areaName, placeTitle } from "../../parts/area-names.ts";
+import { householdName } from "../../parts/household-names.ts";
+import type { Known } from "./use-report.ts";
+
+/** A record behind a figure: what it is, where it stands, and where the app shows it. */
+export interface FigureRow {
+  readonly id: string;
+  readonly name: string;
+  readonly place: string;
+  readonly href: string;
+  readonly amount: number;
+}
+
+interface Words {
+  readonly t: TFunction<"report">;
+  readonly common: TFunction<"common">;
+}
+
+/** Tells of each record behind a figure, in its order. */
+export function figureRows(
+  { t, common }: Words,
+  known: Known,
+  lines: readonly FigureLine[],
+): readonly FigureRow[] {
+  const { ward, rows, opinions } = known;
+  const households = new Map(rows.map((row) => [row.id, row]));
+  const gifts = new Map(giftsIn(ward.records, rows).map((gift) => [gift.jti, gift]));
+  const expenses = new Map(expensesIn(ward.records).map((one) => [one.jti, one]));
+  const cases = new Map(opinions.map((one) => [one.jti, one]));
+  const editions = new Map(ward.editions.map((one) => [one.jti, one]));
+
+  return lines.map(({ of, id, place, amount }) => ({
+    id,
+    amount,
+    place: placeOf(place),
+    ...told(of, id, place),
+  }));
+
+  function told(of: FigureLine["of"], id: string, place: string): Pick<FigureRow, "name" | "href"> {
+    switch (of) {
+      case "household": {
+        const row = households.get(id);
+        return { name: row ? householdName(common, row) : id, href: `/ho/${id}` };
+      }
+      case "area":
+        return { name: areaName(ward, id), href: "/phuong" };
+      case "covenant": {
+        const edition = editions.get(id);
+        if (!edition) return { name: id, href: "/phuong/so-tay" };
+        const { title, recognition } = edition;
+        const by = { number: recognition.number, date: formatDate(recognition.date) };
+        return {
+          name: t("rows.covenant", { title, edition: edition.edition, ...by }),
+          href: `/phuong/so-tay/${place}`,
+        };
+      }
+      case "gift": {
+        const gift = gifts.get(id);
+        const words = gift && { what: quantityWords(gift), work: gift.work, on: formatDate(gift.on) };
+        return { name: words ? t("rows.gift", words) : id, href: "/phuong/dong-gop" };
+      }
+      case "expense": {
+        const expense = expenses.get(id);
+        return {
+          name: expense ? t("rows.expense", { work: expense.work, on: formatDate(expense.on) }) : id,
+          href: "/phuong/dong-gop",
+        };
+      }
+      case "opinion":
+        return { name: cases.get(id)?.text ?? t("rows.erased"), href: "/phuong/y-kien" };
+      case "indicator":
+        return { name: t("rows.indicator"), href: "/phuong/chi-tieu" };
+      case "meeting":
+        return { name: t("rows.meeting"), href: "/phuong/hop" };
+      case "commendation":
+        return { name: t("rows.commendation"), href: "/phuong/bieu-duong" };
+      case "amendment":
+        return { name: t("rows.amendment"), href: "/phuong/sua-doi" };
+    }
+  }
+
+  function placeOf(place: string): string {
+    const area = households.get(place)?.area ?? place;
+    return placeName(ward, area);
+  }
+}
+
+function placeName(ward: WardView, place: string): string {
+  return place === ward.slug ? ward.name : placeTitle(ward, place);
+}
