@@ -115,7 +115,7 @@ export function memoryViews(slug: string, entries: readonly Entry[]): Views {
     row(id) {
       const { ward, households } = all();
       const household = households.get(id);
-      const facts = { campaign: currentCampaign(ward), compared: comparedCampaigns(ward) };
+      const facts = { campaign: currentCampaign(ward), dated: datedCampaigns(ward) };
       return household ? householdView(household, facts, false).row : null;
     },
     outbox(kid) {

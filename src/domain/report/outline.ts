@@ -6,13 +6,7 @@ import { ahead, hardships, opening, situation } from "./chapters/around.ts";
 import { reachChapter } from "./chapters/reach-chapter.ts";
 import { plain, type ReportBlock } from "./blocks.ts";
 import type { Report } from "./report.ts";
-import type { ReportSource } from "./source.ts";
-
-/** What a chapter is written from. */
-export interface Chapter {
-  readonly report: Report;
-  readonly ward: Pick<ReportSource["ward"], "slug" | "name" | "areas">;
-}
+import type { Chapter } from "./chapter.ts";
 
 /** A report's own words: the sentence below its title, and all that follows, with figures that know their lists. */
 export interface Outline {
@@ -72,9 +66,6 @@ export function written(blocks: readonly ReportBlock[]): readonly ReportBlock[] 
 }
 
 const ROMAN = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"] as const;
-
-/** The title of a section, and what stands in it. */
-export type Section = readonly [title: string, ...blocks: ReportBlock[]];
 
 function abstractOf({ period }: Report): string {
   return period.kind === "year"

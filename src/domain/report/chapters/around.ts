@@ -1,5 +1,5 @@
 import { amount, joined, share, type Passage, type Piece } from "../blocks.ts";
-import type { Chapter } from "../outline.ts";
+import type { Chapter } from "../chapter.ts";
 import { figureOf } from "../report.ts";
 
 /** The sentence with which a report begins. */

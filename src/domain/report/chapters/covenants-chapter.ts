@@ -1,6 +1,6 @@
 import { areaTable } from "../area-table.ts";
 import type { ReportBlock } from "../blocks.ts";
-import type { Chapter } from "../outline.ts";
+import type { Chapter } from "../chapter.ts";
 
 /** The statistics of covenants, by khu phố. */
 export function covenantsChapter(chapter: Chapter): readonly ReportBlock[] {

@@ -8,7 +8,7 @@ import {
   type ReportChart,
 } from "../blocks.ts";
 import { amountText, decimal, type ReportFigure } from "../figure.ts";
-import type { Chapter, Section } from "../outline.ts";
+import type { Chapter, Section } from "../chapter.ts";
 import { figuresIn } from "../report.ts";
 
 /** What the ward counted by its indicators, this year and the one before. */

@@ -1,6 +1,6 @@
 import { areaTable } from "../area-table.ts";
 import { amount, share, type Piece } from "../blocks.ts";
-import type { Chapter, Section } from "../outline.ts";
+import type { Chapter, Section } from "../chapter.ts";
 import { figureOf } from "../report.ts";
 
 /** What the people said to the ward, and what became of it. */

@@ -2,7 +2,7 @@ import { areaTable } from "../area-table.ts";
 import { amount, plain, share, type Piece, type ReportChart } from "../blocks.ts";
 import { shareText, type ReportFigure } from "../figure.ts";
 import { keyAt } from "../figure.ts";
-import type { Chapter, Section } from "../outline.ts";
+import type { Chapter, Section } from "../chapter.ts";
 import { figureOf } from "../report.ts";
 import { neighbourhoodsOf } from "../source.ts";
 
