@@ -17,8 +17,8 @@ export interface Attended {
   /** What was named: the id of a meeting's first word, as a rule. */
   readonly meeting: string;
   readonly present: boolean;
-  /** The words that say so, and would have to be taken back. */
-  readonly jtis: readonly string[];
+  /** The words that were said about it, and by which devices. */
+  readonly by: readonly { readonly jti: string; readonly kid: string }[];
 }
 
 /** How many of a meeting's households were there. */
@@ -64,7 +64,7 @@ export function attendancesIn(rows: readonly AttendingHousehold[]): Attended[] {
         household: id,
         meeting,
         present: one.body["present"] === true || known?.present === true,
-        jtis: words.filter(({ body }) => body["meeting"] === meeting).map(({ jti }) => jti),
+        by: words.filter(({ body }) => body["meeting"] === meeting).map(({ jti, kid }) => ({ jti, kid })),
       });
     }
     return [...byMeeting.values()];

@@ -83,6 +83,28 @@ export function concerns({ area }: Pick<Meeting, "area">, household: string, war
   return area === ward || isWithin(household, area);
 }
 
+/**
+ * The meeting that households of some areas are at on a day (`2026-11-28`): of those in, of or around these areas one that takes
+ * place before one that is only announced, and of these the one nearest to them, as the tổ's own before the ward's. Null
+ * where there is none.
+ */
+export function meetingOn(
+  day: string,
+  meetings: readonly Meeting[],
+  areas: readonly string[],
+  ward: string,
+): Meeting | null {
+  const near = meetings.filter(
+    (one) =>
+      one.date === day &&
+      areas.some((area) => concerns(one, area, ward) || (area !== ward && isWithin(one.area, area))),
+  );
+  const distance = ({ area, planned }: Meeting) =>
+    (planned ? 10 : 0) +
+    (areas.includes(area) ? 0 : area === ward ? 3 : areas.some((own) => isWithin(area, own)) ? 1 : 2);
+  return near.toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
 /** Years in which meetings were, the latest first: `2026`. */
 export function meetingYears(meetings: readonly Pick<Meeting, "date">[]): string[] {
   return [...new Set(meetings.map(({ date }) => date.slice(0, 4)))].sort().toReversed();

@@ -166,7 +166,7 @@ describe("attendance", () => {
 
   test("of a household's words about a meeting the last holds", () => {
     const row = rowOf(11, "kp2/t07", was(11, 1, true), was(11, 1, false, NOON + 60));
-    expect(attendancesIn([row]).map(({ present, jtis }) => [present, jtis.length])).toEqual([[false, 2]]);
+    expect(attendancesIn([row]).map(({ present, by }) => [present, by.length])).toEqual([[false, 2]]);
     const again = rowOf(11, "kp2/t07", was(11, 1, false, NOON + 60), was(11, 1, true, NOON + 90));
     expect(attendancesIn([again])[0]?.present).toBe(true);
   });

@@ -105,12 +105,37 @@ test("thirty households of a tổ sign at a meeting without coverage, at most fi
   expect(await list.getByRole("listitem").locator(".household-item-number").allTextContents()).toEqual(order);
   expect(await list.getByRole("listitem").filter({ hasText: "Đã ký" }).count()).toBe(30);
 
+  // Who has signed is here; whoever only came is tapped. The battery goes, and the list stands.
+  await page.getByText(`30 / ${order.length} hộ có mặt`).waitFor();
+  await page
+    .getByRole("button", { name: /^Có mặt: Hộ/, pressed: false })
+    .first()
+    .click();
+  await page.getByText(`31 / ${order.length} hộ có mặt`).waitFor();
+  await page.getByRole("button", { name: "Ghi buổi họp" }).click();
+  await page.getByRole("textbox", { name: "Họp ở đâu" }).fill("Nhà văn hoá khu phố 2");
+  await page.getByRole("textbox", { name: /^Biên bản/ }).fill("Thống nhất dọn hẻm 4.");
+  await page.getByRole("button", { name: "Lưu buổi họp" }).click();
+  await page.getByText("Đã giữ buổi họp trong máy").first().waitFor();
+
   await app.start();
   await page.goto(`${app.origin}/so-gui`);
   await page.getByRole("button", { name: "Gửi ngay" }).click();
-  // Handbook, consent and pledge of each; the phone may have sent them before it was asked to.
-  await seeCount(page, "phường đã nhận", 90);
+  // Handbook, consent, pledge and presence of each, one more presence, and the meeting as begun and as written down; the phone
+  // may have sent them before it was asked to.
+  await seeCount(page, "phường đã nhận", 123);
   const log = await office.pull();
+  const [begun, written] = log.filter(({ claims }) => claims.type === "meeting.held");
+  expect(begun?.claims).toMatchObject({ sub: "kp2/t07", body: { households: order.length } });
+  expect(written?.claims.body).toMatchObject({
+    meeting: begun?.claims.jti,
+    place: "Nhà văn hoá khu phố 2",
+  });
+  // Minutes are for those who work there alone.
+  expect(JSON.stringify(written?.claims)).not.toContain("hẻm 4");
+  const attended = log.filter(({ claims }) => claims.type === "meeting.attended");
+  expect(attended).toHaveLength(31);
+  expect(new Set(attended.map(({ claims }) => claims.body["meeting"]))).toEqual(new Set([begun?.claims.jti]));
   const handed = log.filter(({ claims }) => claims.body["how"] === "meeting");
   expect(handed).toHaveLength(30);
   const signed = new Set(handed.map(({ claims }) => claims.sub));

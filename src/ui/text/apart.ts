@@ -16,6 +16,7 @@ import type { papers } from "./vi/papers.ts";
 import type { pledges } from "./vi/pledges.ts";
 import type { practice } from "./vi/practice.ts";
 import type { report } from "./vi/report.ts";
+import type { scan } from "./vi/scan.ts";
 import type { stock } from "./vi/stock.ts";
 import type { typed } from "./vi/typed.ts";
 import type { walk } from "./vi/walk.ts";
@@ -42,6 +43,7 @@ export interface ApartWords {
   readonly pledges: typeof pledges;
   readonly practice: typeof practice;
   readonly report: typeof report;
+  readonly scan: typeof scan;
   readonly stock: typeof stock;
   readonly typed: typeof typed;
   readonly walk: typeof walk;

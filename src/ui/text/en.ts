@@ -31,6 +31,7 @@ import { practice } from "./en/practice.ts";
 import { receipt } from "./en/receipt.ts";
 import { round } from "./en/round.ts";
 import { report } from "./en/report.ts";
+import { scan } from "./en/scan.ts";
 import { stock } from "./en/stock.ts";
 import { walk } from "./en/walk.ts";
 import { typed } from "./en/typed.ts";
@@ -71,6 +72,7 @@ export const en = {
   receipt,
   round,
   report,
+  scan,
   stock,
   walk,
   typed,

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { searcher } from "../../domain/vietnamese.ts";
 import type { Draft } from "../../domain/statement.ts";
@@ -16,12 +16,22 @@ import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SearchField } from "../parts/SearchField.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
 import { UndoToast } from "../parts/UndoToast.tsx";
 import { useSay } from "../parts/use-say.ts";
+import { MeetingHall } from "./MeetingHall.tsx";
+import { MeetingNotes, type KeptNotes } from "./MeetingNotes.tsx";
 import { MeetingRow } from "./MeetingRow.tsx";
 import { MeetingSign } from "./MeetingSign.tsx";
+import { useMeeting, type Attending } from "./use-meeting.ts";
+import { usePresence } from "./use-presence.ts";
 import type { RoundProps } from "../round/OnRound.tsx";
 import "./Meeting.css";
+
+// The camera, and what reads its codes, come when somebody scans.
+const ScanReceipts = lazy(async () => ({
+  default: (await import("../scan/ScanReceipts.tsx")).ScanReceipts,
+}));
 
 /** `/di-ho/hop`: a whole tổ at a meeting takes handbooks and signs, one household after the other; the list stays where it is. */
 export function Meeting({ membership, ward, rows, groups, area, onChoose }: RoundProps) {
@@ -31,10 +41,14 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Roun
   const { t: common } = useTranslation("common");
   const phone = usePhone();
   const { run } = useSay();
+  const at = useMeeting({ membership, rows, area });
+  const { ids, renew } = useIds();
   const [query, setQuery] = useState("");
   const [all, setAll] = useState(true);
   const [asked, setAsked] = useState<HouseholdRow | null>(null);
   const [kept, setKept] = useState<Kept | null>(null);
+  const [notes, setNotes] = useState<"open" | KeptNotes | null>(null);
+  const [scanning, setScanning] = useState(false);
   const [heard, setHeard] = useState(0);
   // Who hands out handbooks at a meeting hands them to all who come.
   const [handsOut, setHandsOut] = useState(false);
@@ -50,6 +64,7 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Roun
   }, [inArea, query, all, kept]);
   const { campaign } = ward;
   const title = t("meeting.title");
+  const presence = usePresence(slug, at);
   const place = roundTitle(ward, area, groups);
   const edition = asked && editionFor(ward, asked.area);
 
@@ -77,6 +92,8 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Roun
             ))}
           </ol>
         </details>
+        <MeetingHall at={at} ward={ward} onWrite={() => setNotes("open")} onScan={() => setScanning(true)} />
+        <Trouble text={presence.trouble} />
         <AreaChoice ward={ward} groups={groups} area={area} onChoose={onChoose} />
         {/* Emptied after each household, and by nothing else: the next one is another. */}
         <SearchField key={heard} label={round("search")} initial="" onSearch={setQuery} />
@@ -99,7 +116,9 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Roun
               row={row}
               placed={area === "" && groups.size > 1 ? ward : null}
               now={Math.floor(now / 60) * 60}
+              isThere={at.there.has(row.id)}
               onInvite={setAsked}
+              onThere={presence.onThere}
             />
           ))}
         </ul>
@@ -111,8 +130,11 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Roun
           row={asked}
           {...{ membership, ward, campaign, edition, handsOut }}
           onHandsOut={setHandsOut}
-          onKept={(ids, how) => {
-            setKept({ row: asked, ids, how });
+          attend={() => at.attend(asked, ids)}
+          onKept={(said, how, here) => {
+            setKept({ row: asked, ids: said, how, begins: here.begins });
+            if (here.says.length > 0) at.began(here.id);
+            renew();
             setHeard((count) => count + 1);
             setQuery("");
             setAsked(null);
@@ -120,24 +142,62 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Roun
           onClose={() => setAsked(null)}
         />
       )}
-      {kept && !asked && (
+      {scanning && (
+        <Suspense fallback={null}>
+          <ScanReceipts
+            ward={slug}
+            rows={rows}
+            onFound={presence.arrived}
+            onClose={() => setScanning(false)}
+          />
+        </Suspense>
+      )}
+      {notes === "open" && (
+        <MeetingNotes
+          ward={slug}
+          at={at}
+          first={inArea[0]?.area ?? ""}
+          onKept={(said) => {
+            if (said.begins) at.began(said.id);
+            setKept(null);
+            setNotes(said);
+          }}
+          onClose={() => setNotes(null)}
+        />
+      )}
+      {notes !== null && notes !== "open" && (
+        <UndoToast
+          key={notes.jti}
+          words={t("meeting.keptMeeting")}
+          undone={t("meeting.undoneMeeting")}
+          onUndo={async () => {
+            const done = await run(() => phone.act.say(slug, [takenBack(notes.jti, notes.place)]));
+            if (done.ok && notes.begins) at.began(null);
+            return done;
+          }}
+          onClose={() => setNotes(null)}
+        />
+      )}
+      {kept && !asked && notes === null && (
         <UndoToast
           key={kept.ids.join()}
           words={t(kept.how === "signed" ? "meeting.kept" : "meeting.keptHandbook", numberOf(kept.row))}
           undone={t("meeting.undone", numberOf(kept.row))}
-          onUndo={() =>
-            run(() =>
-              phone.act.say(
-                slug,
-                kept.ids.map((jti) => takenBack(jti, kept.row.id)),
-              ),
-            )
-          }
+          onUndo={() => run(() => phone.act.say(slug, undoing(kept)))}
           onClose={() => setKept(null)}
         />
       )}
     </Screen>
   );
+
+  /** The meeting that began with it goes as well, unless somebody else has come since. */
+  function undoing({ row, ids: said, begins }: Kept): Draft[] {
+    const isAlone = [...at.there].every((id) => id === row.id);
+    if (begins && isAlone) at.began(null);
+    return said
+      .filter((jti) => jti !== begins?.jti || isAlone)
+      .map((jti) => takenBack(jti, jti === begins?.jti ? begins.place : row.id));
+  }
 
   function numberOf({ number }: HouseholdRow) {
     return { number: number ?? common("household.noNumber") };
@@ -149,6 +209,16 @@ interface Kept {
   readonly row: HouseholdRow;
   readonly ids: readonly string[];
   readonly how: "signed" | "handbook";
+  /** The word that began the meeting with it. */
+  readonly begins: Attending["begins"];
+}
+
+/** Ids for the next household, drawn anew after each. */
+function useIds() {
+  const { newId } = usePhone();
+  const draw = useCallback(() => ({ word: newId(), attended: newId() }), [newId]);
+  const [ids, setIds] = useState(draw);
+  return { ids, renew: () => setIds(draw) };
 }
 
 /** All that was said in one act is taken back in one act. */

@@ -1,3 +1,4 @@
+import { Check } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { HouseholdRow, WardView } from "../../phone/phone.ts";
@@ -6,8 +7,12 @@ import { householdName, householdPlace } from "../parts/household-names.ts";
 import { lowerFirst } from "../parts/letter-case.ts";
 import { statusWords } from "../parts/status-words.ts";
 
-/** A household at the meeting: a tap invites it to sign. Who has signed stays where it stands, and is no button any more. */
-export const MeetingRow = memo(function MeetingRow({ row, placed, now, onInvite }: MeetingRowProps) {
+/**
+ * A household at the meeting: a tap invites it to sign, another says that it is there. Who has signed stays where it stands,
+ * and is no button any more.
+ */
+export const MeetingRow = memo(function MeetingRow(props: MeetingRowProps) {
+  const { row, placed, now, isThere, onInvite, onThere } = props;
   const { t } = useTranslation("walk");
   const { t: common } = useTranslation("common");
   const { number, head, address, status } = row;
@@ -39,6 +44,18 @@ export const MeetingRow = memo(function MeetingRow({ row, placed, now, onInvite 
           {face}
         </button>
       )}
+      <button
+        type="button"
+        className="meeting-there"
+        aria-pressed={isThere}
+        aria-label={t("meeting.thereOf", {
+          name: [placed ? place : householdName(common, row), placed && name].filter(Boolean).join(", "),
+        })}
+        onClick={() => onThere(row)}
+      >
+        <Check aria-hidden />
+        {t("meeting.there")}
+      </button>
     </li>
   );
 });
@@ -49,5 +66,7 @@ interface MeetingRowProps {
   readonly placed: Pick<WardView, "areas"> | null;
   /** Seconds, by the minute. */
   readonly now: number;
+  readonly isThere: boolean;
   readonly onInvite: (row: HouseholdRow) => void;
+  readonly onThere: (row: HouseholdRow) => void;
 }

@@ -18,13 +18,14 @@ import { deliveryOf, pledgeStatements } from "../pledge/pledge-statements.ts";
 import { SignatureField } from "../pledge/SignatureField.tsx";
 import { strokePath } from "../pledge/stroke-path.ts";
 import { MeetingSigner } from "./MeetingSigner.tsx";
+import type { Attending } from "./use-meeting.ts";
 
 /**
  * One household's pledge on one sheet: who signs, what it agrees and consents to, and the signature. The same draft and the same
  * statements as at a door, so that a half-filled one is found again there, too.
  */
 export function MeetingSign(props: MeetingSignProps) {
-  const { membership, ward, row, campaign, edition, handsOut, onHandsOut, onKept, onClose } = props;
+  const { membership, ward, row, campaign, edition, handsOut, onHandsOut, attend, onKept, onClose } = props;
   const { t } = useTranslation("walk");
   const { t: pledge } = useTranslation("pledge");
   const { t: common } = useTranslation("common");
@@ -63,7 +64,7 @@ export function MeetingSign(props: MeetingSignProps) {
     change({ delivered: on });
   }
 
-  function statementsOf(path: string) {
+  function pledgeOf(path: string) {
     const signing = { household: row.id, campaign, edition, by: { strokes: path }, how: "meeting" as const };
     const said = { ...value, delivered };
     return pledgeStatements(said, {
@@ -75,20 +76,24 @@ export function MeetingSign(props: MeetingSignProps) {
 
   /** A finger takes a tenth of a second to be lifted: enough to sign. */
   function getReady() {
-    if (signature !== null) phone.act.getReady(membership.ward, statementsOf(signature));
+    if (signature === null) return;
+    phone.act.getReady(membership.ward, [...pledgeOf(signature), ...attend().says]);
   }
 
   async function save() {
     const lacking = lackingHere(value, campaign);
     if (lacking !== null) return setMissing(WORDS[lacking]());
     if (signature === null) return setMissing(t("meeting.signatureMissing"));
-    await say(statementsOf(signature), "signed");
+    await say(pledgeOf(signature), "signed");
   }
 
-  async function say(statements: readonly Draft[], how: "signed" | "handbook") {
+  async function say(about: readonly Draft[], how: "signed" | "handbook") {
     draft?.release();
+    // Who signs or takes a handbook here is here.
+    const here = attend();
+    const statements = [...about, ...here.says];
     const done = await run(() => phone.act.say(membership.ward, statements, draft?.key));
-    if (done.ok) onKept(done.value, how);
+    if (done.ok) onKept(done.value, how, here);
     else draft?.keepAgain(value);
   }
 
@@ -178,6 +183,8 @@ interface MeetingSignProps {
   readonly handsOut: boolean;
   readonly onHandsOut: (on: boolean) => void;
   /** With the ids of all that is kept. */
-  readonly onKept: (ids: readonly string[], how: "signed" | "handbook") => void;
+  readonly onKept: (ids: readonly string[], how: "signed" | "handbook", here: Attending) => void;
+  /** What says that the household is at this meeting. */
+  readonly attend: () => Attending;
   readonly onClose: () => void;
 }

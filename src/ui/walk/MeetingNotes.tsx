@@ -1,0 +1,191 @@
+import { useCallback, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import * as v from "valibot";
+import { countFlaw, meetingDraft } from "../../domain/meeting-drafts.ts";
+import type { Meeting } from "../../domain/meetings.ts";
+import { Button } from "../parts/Button.tsx";
+import { ChoiceChip, Choices } from "../parts/Chip.tsx";
+import { Dialog } from "../parts/Dialog.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { useDraft } from "../parts/use-draft.ts";
+import { useSay } from "../parts/use-say.ts";
+import type { AtMeeting } from "./use-meeting.ts";
+
+/** Writes a meeting down: what it is about, where, how many were counted, and what was said. */
+export function MeetingNotes({ ward, at, first, onKept, onClose }: MeetingNotesProps) {
+  const { t } = useTranslation("walk");
+  const { meeting, today } = at;
+  const mayWrite = meeting === null || at.mayHold(meeting);
+  return (
+    <Dialog as="sheet" title={t("meeting.writeTitle")} onClose={onClose}>
+      <div className="meeting-sign">
+        {today.length > 0 && (
+          <Choices label={t("meeting.whichMeeting")}>
+            {today.map(({ id, subject }) => (
+              <ChoiceChip key={id} chosen={meeting?.id === id} onChoose={() => void at.choose(id)}>
+                {subject}
+              </ChoiceChip>
+            ))}
+            <ChoiceChip chosen={meeting === null} onChoose={() => void at.choose(null)}>
+              {t("meeting.another")}
+            </ChoiceChip>
+          </Choices>
+        )}
+        {mayWrite ? (
+          <NotesFields key={meeting?.id ?? ""} {...{ ward, at, first, meeting, onKept }} />
+        ) : (
+          <p>{t("meeting.ofWard")}</p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function NotesFields({ ward, at, first, meeting, onKept }: NotesFieldsProps) {
+  const { t } = useTranslation("walk");
+  const { act, newId } = usePhone();
+  const { run, busy, trouble } = useSay();
+  const [flaw, setFlaw] = useState<string | null>(null);
+  const id = useId();
+  const read = useCallback((kept: unknown): Notes => readNotes(kept) ?? notesOf(meeting, t), [meeting, t]);
+  const draft = useDraft(`meeting-notes/${ward}/${meeting?.id ?? ""}`, read);
+  if (!draft) return null;
+  const { value } = draft;
+
+  function change(part: Partial<Notes>) {
+    setFlaw(null);
+    draft?.keep({ ...value, ...part });
+  }
+
+  async function save() {
+    const present = value.present.trim() === "" ? undefined : Number(value.present.replaceAll(".", ""));
+    if (value.subject.trim() === "") return setFlaw(t("meeting.subjectMissing"));
+    if (present !== undefined && !(Number.isInteger(present) && present >= 0))
+      return setFlaw(t("meeting.countMissing"));
+    const { words, id: of } = at.known(first);
+    const { households } = words;
+    if (countFlaw({ households, present }) !== null)
+      return setFlaw(t("meeting.tooMany", { present: value.present, all: households ?? 0 }));
+    const minutes = value.minutes.trim() === "" ? undefined : value.minutes.trim();
+    const [subject, place] = [value.subject.trim(), value.place.trim()];
+    const jti = newId();
+    const said = meetingDraft({ ...words, subject, place, present, minutes }, jti, of);
+    draft?.release();
+    const done = await run(() => act.say(ward, [said], draft?.key));
+    if (done.ok)
+      onKept({ jti, place: words.area, begins: meeting === null || meeting.planned, id: of ?? jti });
+    else draft?.keepAgain(value);
+    return undefined;
+  }
+
+  return (
+    <>
+      <Line
+        id={`${id}-subject`}
+        label={t("meeting.subject")}
+        value={value.subject}
+        onChange={(subject) => change({ subject })}
+      />
+      <Line
+        id={`${id}-place`}
+        label={t("meeting.place")}
+        value={value.place}
+        onChange={(place) => change({ place })}
+      />
+      <Line
+        id={`${id}-present`}
+        label={t("meeting.counted")}
+        hint={t("meeting.countedHint")}
+        value={value.present}
+        numeric
+        onChange={(present) => change({ present })}
+      />
+      <div className="field">
+        <label htmlFor={`${id}-minutes`}>{t("meeting.minutes")}</label>
+        <textarea
+          id={`${id}-minutes`}
+          rows={5}
+          maxLength={20_000}
+          aria-describedby={`${id}-minutes-hint`}
+          value={value.minutes}
+          onChange={({ target }) => change({ minutes: target.value })}
+        />
+        <p id={`${id}-minutes-hint`} className="field-hint">
+          {t("meeting.minutesHint")}
+        </p>
+      </div>
+      <Trouble text={trouble ?? flaw} />
+      <Button look="primary" wide disabled={busy} onClick={() => void save()}>
+        {t("meeting.saveMeeting")}
+      </Button>
+    </>
+  );
+}
+
+function Line({ id, label, hint, value, numeric, onChange }: LineProps) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        maxLength={500}
+        autoComplete="off"
+        inputMode={numeric ? "numeric" : undefined}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="field-hint">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const notes = v.object({ subject: v.string(), place: v.string(), present: v.string(), minutes: v.string() });
+type Notes = v.InferOutput<typeof notes>;
+
+function readNotes(kept: unknown): Notes | null {
+  const read = v.safeParse(notes, kept);
+  return read.success ? read.output : null;
+}
+
+function notesOf(meeting: Meeting | null, t: (key: "meeting.subjectUsual") => string): Notes {
+  const { subject = t("meeting.subjectUsual"), place = "", present, minutes = "" } = meeting ?? {};
+  return { subject, place, present: present === undefined ? "" : String(present), minutes };
+}
+
+/** What was kept, and what takes it back. */
+export interface KeptNotes {
+  readonly jti: string;
+  readonly place: string;
+  /** Whether the meeting began by it. */
+  readonly begins: boolean;
+  /** The meeting's id. */
+  readonly id: string;
+}
+
+interface NotesFieldsProps {
+  readonly ward: string;
+  readonly at: AtMeeting;
+  /** Area of a household in sight: where a meeting begins that nobody has begun. */
+  readonly first: string;
+  readonly meeting: Meeting | null;
+  readonly onKept: (kept: KeptNotes) => void;
+}
+
+interface MeetingNotesProps extends Omit<NotesFieldsProps, "meeting"> {
+  readonly onClose: () => void;
+}
+
+interface LineProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly numeric?: boolean;
+  readonly onChange: (value: string) => void;
+}
