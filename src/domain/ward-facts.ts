@@ -148,6 +148,11 @@ export interface WardRecord extends Fact {
   readonly personal: Readonly<Record<string, unknown>>;
 }
 
+/** What was said of a change to a covenant, and in which area. */
+export interface AmendmentRecord extends WardRecord {
+  readonly in: string;
+}
+
 /** Everything the log says of the ward itself: whoever and whatever is no household. */
 export interface Ward {
   readonly slug: string;
@@ -172,6 +177,7 @@ export interface Ward {
   /** Opinions about an area, and what became of them. */
   readonly opinions: WardRecord[];
   readonly meetings: WardRecord[];
+  readonly amendments: AmendmentRecord[];
   readonly records: WardRecord[];
   readonly cancelledInvites: string[];
 }
@@ -199,6 +205,7 @@ export function emptyWard(slug: string): Ward {
     indicators: Object.create(null) as Ward["indicators"],
     opinions: [],
     meetings: [],
+    amendments: [],
     records: [],
     cancelledInvites: [],
     wardKeys: [],
@@ -208,6 +215,11 @@ export function emptyWard(slug: string): Ward {
 /** What is kept of a statement that has no form of its own. */
 export function wardRecordOf({ jti, kid, at, seq, type, sub, body, personal }: Said): WardRecord {
   return { jti, kid, at, seq, type, sub, body, personal };
+}
+
+/** What is kept of a statement about a change to a covenant. */
+export function amendmentRecordOf(said: Said): AmendmentRecord {
+  return { ...wardRecordOf(said), in: said.in ?? "" };
 }
 
 /** The campaign that runs: the one opened last that nobody closed, by its first day. */

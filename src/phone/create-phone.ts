@@ -29,7 +29,13 @@ import { watchStorage, type BrowserStorage } from "./storage.ts";
 import { watchUpdates, type Registrar } from "./updates.ts";
 import { UNCHECKED } from "./unchecked.ts";
 import { createVoices } from "./voices.ts";
-import { watchHandbook, watchMeetings, watchObservations, watchWard } from "./ward-queries.ts";
+import {
+  watchAmendments,
+  watchHandbook,
+  watchMeetings,
+  watchObservations,
+  watchWard,
+} from "./ward-queries.ts";
 
 /** What a phone in a page takes from outside. */
 export interface PageEnv extends Env {
@@ -218,6 +224,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       ward: (ward) => watchWard(db, ward),
       observations: (ward) => watchObservations(db, ward),
       meetings: (ward) => watchMeetings(db, ward),
+      amendments: (ward) => watchAmendments(db, ward),
       handbook: (ward, area) => watchHandbook(db, ward, area),
       round: rounds.watch,
       household: (ward, id) => watchHousehold(db, ward, id),

@@ -8,6 +8,7 @@ import type { CovenantEdition } from "../domain/report/source.ts";
 import type { Draft, NamedDraft } from "../domain/statement.ts";
 import type { HouseholdStatus } from "../domain/status.ts";
 import type { NewOpinion, OwnOpinion } from "./own-opinions.ts";
+import type { PostedDraft } from "../domain/amendment/posted-drafts.ts";
 import type { Work } from "../domain/works.ts";
 import type { SearchKey } from "../domain/vietnamese.ts";
 import type {
@@ -19,9 +20,11 @@ import type {
   PublicAnswer,
   Ward,
   WardRecord,
+  AmendmentRecord,
 } from "../domain/ward-facts.ts";
 import type { CallError, DraftError, EnrolError, SayError } from "./call-error.ts";
 import type { Carried, CarryError, FileError, SharedFile, Taken } from "./carried.ts";
+import type { HouseholdLink } from "./household-link.ts";
 import type { ListActs } from "./list-acts.ts";
 
 export type { CallError, DraftError, EnrolError, SayError };
@@ -48,6 +51,8 @@ export interface Watch {
   readonly observations: (ward: string) => Live<readonly Observation[]>;
   /** What was said of the ward's meetings, in the log's order; `meetingsIn` reads it. */
   readonly meetings: (ward: string) => Live<readonly WardRecord[]>;
+  /** What was said of changes to covenants, in the log's order: see `amendmentsIn`. */
+  readonly amendments: (ward: string) => Live<readonly AmendmentRecord[]>;
   /** What a reader needs of an area's handbook; null while this phone has not got it. */
   readonly handbook: (ward: string, area: string) => Live<HandbookView | null>;
   /** A row for each open household in sight, in order of tổ and number. */
@@ -172,18 +177,6 @@ export interface Acts extends ListActs {
   readonly statementText: (ward: string, jti: string) => Promise<string | null>;
 }
 
-/** A one-time link for one household. Times in seconds. */
-export interface HouseholdLink {
-  /** By it the link is called back. */
-  readonly jti: string;
-  /** What the address carries behind the ward. */
-  readonly code: string;
-  /** When it was made. */
-  readonly at: number;
-  /** Until when it is good. */
-  readonly exp: number;
-}
-
 /** What is known of a receipt so far. */
 export interface ReceiptCheck {
   /** What it says; null where it cannot be read, or is of no pledge. */
@@ -304,7 +297,7 @@ export interface HeldLine extends Pick<
 /** The ward without the texts of its covenants and handbooks. */
 export interface WardView extends Omit<
   Ward,
-  "covenants" | "handbooks" | "answers" | "observations" | "meetings"
+  "covenants" | "handbooks" | "answers" | "observations" | "meetings" | "amendments"
 > {
   /** Areas that have a covenant, with its edition and title. */
   readonly books: readonly Pick<Covenant, "area" | "title" | "edition">[];
@@ -336,6 +329,8 @@ export interface HandbookView {
   }[];
   /** What was given for the area's works and spent on them, nobody named; absent in what an older version kept. */
   readonly works?: readonly Work[];
+  /** Drafts of a change that the area's residents have still to decide on; absent in what an older version kept. */
+  readonly drafts?: readonly PostedDraft[];
   /** Seconds: when this phone last had it from the ward. */
   readonly updatedAt: number;
 }

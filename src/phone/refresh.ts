@@ -43,6 +43,7 @@ export async function refreshWard(
       { ward, name: "ward", sealed: seal(view) },
       { ward, name: "observations", sealed: seal(facts.observations) },
       { ward, name: "meetings", sealed: seal(facts.meetings) },
+      { ward, name: "amendments", sealed: seal(facts.amendments) },
       ...books,
     ]),
   ]);

@@ -6,7 +6,8 @@ import { keepDraft } from "./drafts.ts";
 import { signerOf } from "./keys.ts";
 import { linkDraftKey } from "./link-draft-key.ts";
 import type { Parts } from "./parts.ts";
-import type { HouseholdLink, SayError } from "./phone.ts";
+import type { HouseholdLink } from "./household-link.ts";
+import type { SayError } from "./phone.ts";
 import { newId } from "./say.ts";
 import type { Voices } from "./voices.ts";
 

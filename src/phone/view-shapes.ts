@@ -5,13 +5,22 @@ import {
   type Observation,
   type Ward,
 } from "../domain/ward-facts.ts";
+import { postedDrafts } from "../domain/amendment/posted-drafts.ts";
 import { expensesIn, giftsIn, worksOf, type Work } from "../domain/works.ts";
 import { isWithin } from "../domain/ids.ts";
 import type { HandbookView, WardView } from "./phone.ts";
 
 /** What screens need of the ward, without the long texts. */
 export function wardView(ward: Ward): WardView {
-  const { covenants, handbooks: _h, answers: _a, observations: _o, meetings: _m, ...rest } = ward;
+  const {
+    covenants,
+    handbooks: _h,
+    answers: _a,
+    observations: _o,
+    meetings: _m,
+    amendments: _d,
+    ...rest
+  } = ward;
   const books = areasWithCovenant(covenants).map((area) => {
     const { title, edition } = bookOf(covenants, area);
     return { area, title, edition };
@@ -37,6 +46,7 @@ export function handbookViews(ward: Ward): Omit<HandbookView, "updatedAt">[] {
       }))
       .filter(({ observations }) => observations.length > 0),
     works: publicWorks(ward, code),
+    drafts: postedDrafts(ward.amendments, code),
   }));
 }
 

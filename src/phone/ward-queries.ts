@@ -1,5 +1,5 @@
 import { isAreaCode } from "../domain/ids.ts";
-import type { Observation, WardRecord } from "../domain/ward-facts.ts";
+import type { AmendmentRecord, Observation, WardRecord } from "../domain/ward-facts.ts";
 import type { PhoneDatabase } from "./database.ts";
 import { live } from "./live.ts";
 import type { HandbookView, Live, WardView } from "./phone.ts";
@@ -26,6 +26,14 @@ export function watchMeetings(db: PhoneDatabase, ward: string): Live<readonly Wa
   return live(async () => {
     const row = await db.views.get([ward, "meetings"]);
     return row ? open(row.sealed as Sealed<readonly WardRecord[]>) : [];
+  });
+}
+
+/** What was said of changes to covenants, in the log's order. */
+export function watchAmendments(db: PhoneDatabase, ward: string): Live<readonly AmendmentRecord[]> {
+  return live(async () => {
+    const row = await db.views.get([ward, "amendments"]);
+    return row ? open(row.sealed as Sealed<readonly AmendmentRecord[]>) : [];
   });
 }
 

@@ -8,12 +8,13 @@ export interface Numbered<Row> {
 
 /**
  * What a reader needs today, of public statements in the order of the log: the newest covenant and handbook of each area,
- * campaigns that run, answers and figures as they stand now; and of the ward every word that changes its key, so that a
+ * campaigns that run, changes that are under way, answers and figures as they stand now; and of the ward every word that changes its key, so that a
  * reader who pinned an older one can follow (PROTOCOL.md §2, 'Whom to believe').
  */
 export function currentOnly<Row>(all: readonly Numbered<Row>[]): readonly Row[] {
   const newest = new Map<string, Numbered<Row>>();
   const closed = new Set<string>();
+  const over = new Set<string>();
   const kept = new Set<Numbered<Row>>();
   let wardKey = "";
   for (const one of all) {
@@ -26,14 +27,23 @@ export function currentOnly<Row>(all: readonly Numbered<Row>[]): readonly Row[] 
     // A campaign that is opened again runs again.
     if (type === "campaign.opened") closed.delete(sub);
     if (type === "campaign.closed") closed.add(sub);
+    if (type === "amendment.stepped" && isOver(body["step"])) over.add(sub);
     const topic = topicOf(one.statement);
     if (topic !== null) newest.set(topic, one);
   }
   for (const one of newest.values()) {
     const { type, sub } = one.statement.claims;
-    if (type !== "campaign.opened" || !closed.has(sub)) kept.add(one);
+    const isDone = type.startsWith("amendment.")
+      ? over.has(sub)
+      : type === "campaign.opened" && closed.has(sub);
+    if (!isDone) kept.add(one);
   }
   return all.filter((one) => kept.has(one)).map(({ row }) => row);
+}
+
+/** A change is in force by its new edition, or was given up: its draft is nobody's to read any more. */
+function isOver(step: unknown): boolean {
+  return step === "force" || step === "ended";
 }
 
 /** What a later statement replaces an earlier one by; null for what a reader does without. */
@@ -46,6 +56,10 @@ function topicOf({ claims: { jti, type, sub, body } }: Statement): string | null
     case "indicator.defined":
     case "opinion.answered":
       return JSON.stringify([type, sub]);
+    case "amendment.opened":
+      return JSON.stringify([type, sub]);
+    case "amendment.stepped":
+      return JSON.stringify([type, sub, body["step"]]);
     case "indicator.observed":
       return JSON.stringify([type, sub, body["indicator"], body["period"]]);
     // Each counts: the board adds them up.

@@ -63,12 +63,12 @@ export const RIGHTS: readonly Right[] = [
   row("handbook.published", [], "open", ({ area }) => ({ sub: area, body: HANDBOOK })),
   row("campaign.opened", [], "open", () => ({ sub: "2027", body: CAMPAIGN }), "anywhere"),
   row("campaign.closed", [], "open", () => ({ sub: "2027", body: {} }), "anywhere"),
-  row("amendment.opened", [], "closed", ({ area }) => ({
+  row("amendment.opened", [], "open", ({ area }) => ({
     sub: newId(),
     in: area,
     body: { covenant: "kp1", kind: "change" },
   })),
-  row("amendment.stepped", [], "closed", ({ area }) => ({
+  row("amendment.stepped", [], "open", ({ area }) => ({
     sub: newId(),
     in: area,
     body: { step: "vote", date: "2026-11-20" },

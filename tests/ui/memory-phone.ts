@@ -306,6 +306,7 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       ward: () => live(() => views.wardView()),
       observations: () => live(() => views.ward().observations),
       meetings: () => live(() => views.ward().meetings),
+      amendments: () => live(() => views.ward().amendments),
       handbook: (_ward, area) => live(() => views.handbook(area, start)),
       round: () => live(() => views.round((area) => inSight(memberships[0], area))),
       household: (_ward, id) => live(() => views.household(id)),

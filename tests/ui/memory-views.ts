@@ -1,3 +1,4 @@
+import { postedDrafts } from "../../src/domain/amendment/posted-drafts.ts";
 import { datedCampaigns } from "../../src/domain/campaign-days.ts";
 import type { HouseholdMatters } from "../../src/domain/household-matters.ts";
 import { foldHousehold } from "../../src/domain/household.ts";
@@ -45,6 +46,7 @@ export function memoryViews(slug: string, entries: readonly Entry[]): Views {
       answers: _a,
       observations: _o,
       meetings: _m,
+      amendments: _d,
       ...ward
     } = all().ward;
     const books = covenants.map(({ area, title, edition }) => ({ area, title, edition }));
@@ -77,6 +79,7 @@ export function memoryViews(slug: string, entries: readonly Entry[]): Views {
           observations: ward.observations.filter((one) => one.indicator === indicator.id),
         })),
         works: publicWorks(ward, found.code),
+        drafts: postedDrafts(ward.amendments, found.code),
         updatedAt,
       };
     },

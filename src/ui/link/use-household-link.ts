@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import type { Device } from "../../domain/ward-facts.ts";
 import { linkDraftKey } from "../../phone/link-draft-key.ts";
-import type { HouseholdLink, WardView } from "../../phone/phone.ts";
+import type { HouseholdLink } from "../../phone/household-link.ts";
+import type { WardView } from "../../phone/phone.ts";
 import { useLive } from "../parts/use-live.ts";
 
 /** A link that this phone gave to a household, and what became of it. */

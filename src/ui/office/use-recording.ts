@@ -32,9 +32,9 @@ export function useRecording(ward: string) {
     const named = says.map((say, at) => ({ ...insteadOf(say, at === 0 ? drop : undefined), jti: newId() }));
     const said = await run(() => act.say(ward, [...(drop ? [takenBack(drop)] : []), ...named]));
     // What the ward counts lies in no area, whatever its id looks like.
-    const places = named.map(({ jti, type, sub }) => ({
+    const places = named.map(({ jti, type, sub, in: area }) => ({
       jti,
-      place: type === "indicator.defined" ? ward : sub,
+      place: type === "indicator.defined" ? ward : (area ?? sub),
     }));
     if (said.ok) setTold({ id: said.value[0] ?? "", words, said: places, drop });
     return said.ok;
