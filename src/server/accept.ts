@@ -59,6 +59,8 @@ interface Job {
 
 /** Statements that one transaction takes at most: it must not keep readers waiting. */
 const MOST_AT_ONCE = 2000;
+/** Statements that are worth a transaction. */
+const WORTH = 50;
 /** Keys that are remembered: some megabytes at most. */
 const MOST_FOUND = 10_000;
 /** Held statements of one device (PROTOCOL.md §3). */
@@ -74,13 +76,22 @@ export function createAcceptor({
 }: Parts): Acceptor {
   const checker = createChecker();
   const findKeys = createKeyFinder(db);
-  const writing = createLanes({ most: lanes.most, take: takeBatch, work: writeBatch });
+  const writing = createLanes({ most: lanes.most, take: takeBatch, isWorth, work: writeBatch });
 
   async function push(
     ward: string,
     texts: readonly string[],
     by?: string,
   ): Promise<Result<PushAnswer, PushError>> {
+    const lane = lanes.nameOf(ward);
+    const isHere = writing.announce(lane);
+    const { checked, unfit } = await check(ward, texts).finally(isHere);
+    return new Promise((answer, fail) => {
+      writing.add(lane, { ward, by, checked, unfit, answer, fail });
+    });
+  }
+
+  async function check(ward: string, texts: readonly string[]): Promise<Pick<Job, "checked" | "unfit">> {
     const read = texts.map(readStatement);
     const keys = await findKeys(
       ward,
@@ -88,9 +99,7 @@ export function createAcceptor({
     );
     const checked = await Promise.all(read.map((one) => (one.ok ? checker.check(one.value, keys) : one)));
     const unfit = read.flatMap((one, at) => (one.ok && isUnfit(checked[at]) ? [one.value] : []));
-    return new Promise((answer, fail) => {
-      writing.add(lanes.nameOf(ward), { ward, by, checked, unfit, answer, fail });
-    });
+    return { checked, unfit };
   }
 
   async function writeBatch(batch: readonly Job[]): Promise<void> {
@@ -116,6 +125,12 @@ export function createAcceptor({
       await checker.rest();
     },
   };
+}
+
+/** With fewer the transaction itself costs more than its statements: then it waits for those that are being checked. */
+function isWorth(jobs: readonly Job[]): boolean {
+  let size = 0;
+  return jobs.some(({ checked }) => (size += checked.length) >= WORTH);
 }
 
 function takeBatch(jobs: Job[]): Job[] {
