@@ -69,7 +69,8 @@ function encodeBinary(binary: string): string {
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-function hasStrayBits(text: string): boolean {
+/** Whether the last letter of base64url has bits that stand for no byte. */
+export function hasStrayBits(text: string): boolean {
   const unused = [0, 0, 15, 3][text.length % 4] ?? 0;
   return (LETTERS.indexOf(text.at(-1) ?? "A") & unused) !== 0;
 }

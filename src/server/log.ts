@@ -6,7 +6,7 @@ import { isWardSlug } from "../domain/ids.ts";
  * hold what people gave this server in confidence.
  */
 export function logAnswers(app: FastifyInstance): void {
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, done) => {
     const { ward } = (request.params ?? {}) as { readonly ward?: string };
     // A slug that nobody gave to a ward may be anything that somebody typed.
     const known = isWardSlug(ward) && reply.statusCode !== 404 ? { ward } : {};
@@ -21,6 +21,7 @@ export function logAnswers(app: FastifyInstance): void {
       },
       "answered",
     );
+    done();
   });
 }
 

@@ -4,7 +4,8 @@ import type { Sightings } from "./sightings.ts";
 /** Takes down which device was answered, so that the office sees which ones have fallen silent. */
 export function noteCallers(app: FastifyInstance, sightings: Sightings): void {
   app.decorateRequest("caller", "");
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, done) => {
+    done();
     const { ward } = (request.params ?? {}) as { readonly ward?: string };
     if (ward === undefined || request.caller === "" || reply.statusCode >= 400) return;
     const header = request.headers["so-tay-app"];

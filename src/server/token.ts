@@ -16,15 +16,28 @@ export interface Token {
 /** Reads the header `Authorization: Bearer <JWT>`; anything that is not the token of a device is refused. */
 export function readToken(header: string | undefined): Result<Token, TokenError> {
   if (header === undefined) return err("no-token");
-  const text = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1];
+  const [, text, head = ""] = /^Bearer (([\w-]+)\.[\w-]+\.[\w-]+)$/i.exec(header) ?? [];
   if (text === undefined || text.length > 4096) return err("bad-token");
+  const kid = readHead(head);
+  return kid === null ? err("bad-token") : ok({ text, kid });
+}
+
+/** The device that the first part of a token names; null where it is no such part. It is the same in all tokens of a device. */
+function readHead(head: string): string | null {
+  const known = heads.get(head);
+  if (known !== undefined) return known;
   try {
-    const { alg, typ, kid } = decodeProtectedHeader(text);
-    return alg === "ES256" && typ === "device+jwt" && isDigest(kid) ? ok({ text, kid }) : err("bad-token");
+    const { alg, typ, kid } = decodeProtectedHeader(`${head}..`);
+    if (alg !== "ES256" || typ !== "device+jwt" || !isDigest(kid)) return null;
+    if (heads.size >= MOST_KNOWN) heads.clear();
+    heads.set(head, kid);
+    return kid;
   } catch {
-    return err("bad-token");
+    return null;
   }
 }
+
+const heads = new Map<string, string>();
 
 /** Checks tokens. */
 export type VerifyToken = typeof verifyToken;
@@ -98,7 +111,7 @@ export async function importKey({ kty, crv, x, y }: PublicKey): Promise<CryptoKe
   return (await importJWK({ kty, crv, x, y }, "ES256")) as CryptoKey;
 }
 
-/** Tokens that are remembered: some megabytes at most. */
+/** Tokens, and first parts of them, that are remembered: some megabytes at most. */
 const MOST_KNOWN = 10_000;
 const MOST_SECONDS = 300;
 const EARLY_SECONDS = 60;

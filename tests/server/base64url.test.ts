@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { decodeBase64url, encodeBase64url } from "../../src/domain/base64url.ts";
 import { decodeByBuffer } from "../../src/server/base64url.ts";
 
-const letters = fc.string({ unit: fc.constantFrom(..."AQRgwxyz019-_+/= \n.é"), maxLength: 12 });
+const letters = fc.string({ unit: fc.constantFrom(..."AQRgwxyz019-_+/= \n.éŁ"), maxLength: 12 });
 
 it("reads and refuses what the portable decoder does", () => {
   fc.assert(
