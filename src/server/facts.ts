@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { findKind } from "../domain/kinds/all.ts";
 import type { Erasure } from "../domain/said.ts";
 import type { Statement } from "../domain/statement.ts";
@@ -5,7 +6,8 @@ import { digestOfText } from "./digest.ts";
 import { findDevices } from "./find-devices.ts";
 import { findHouseholds } from "./find-households.ts";
 import { numberKey, type Numbers } from "./numbers.ts";
-import { isOneOf, prepared } from "./store/prepared.ts";
+import { rowsInPlaces } from "./places-in-log.ts";
+import { isOneOf, isPostgres, prepared } from "./store/prepared.ts";
 import {
   readRow,
   type Db,
@@ -66,7 +68,7 @@ export async function gatherFacts(db: Db, ward: WardRow, pushed: readonly Statem
     erasures: has.erasures ? await findErasures(db, ward.ward, spoken) : [],
     devices,
     households: await findHouseholds(db, ward.ward, structural.length > 0 ? null : placesOf(batch, log)),
-    waiting: groupBySub(await findRows(db, ward.ward, "sub", [...ids, ...enrolledBy(batch)])),
+    waiting: groupBySub(await findRows(db, ward.ward, "sub", unique([...ids, ...enrolledBy(batch)]))),
     earlier: new Set((await findRows(db, ward.ward, "place", registeredBy(batch))).map(({ place }) => place)),
     invitesUsed: await findInvitesUsed(db, ward.ward, batch),
     holds: has.held,
@@ -124,18 +126,21 @@ async function findRows(
 const rowsBy = {
   jti: preparedRowsBy("jti"),
   sub: preparedRowsBy("sub"),
-  place: preparedRowsBy("place"),
+  place: rowsInPlaces,
   inside: preparedRowsBy("inside"),
 };
 
-function preparedRowsBy(column: "jti" | "sub" | "place" | "inside") {
-  return prepared((db, ward: string, values: readonly string[]) =>
-    db
-      .selectFrom("statements")
-      .selectAll()
-      .where("ward", "=", ward)
-      .where(isOneOf(db, column, values)),
-  );
+/** Rows whose column has one of these values, each of which must be there once. */
+function preparedRowsBy(column: "jti" | "sub" | "inside") {
+  return prepared((db, ward: string, values: readonly string[]) => {
+    const rows = db.selectFrom("statements").selectAll().where("ward", "=", ward);
+    if (!isPostgres(db)) return rows.where(isOneOf(db, column, values));
+    // Value by value: of a table that it has no statistics of yet, PostgreSQL would rather look through the whole ward.
+    const each = rows.where(column, "=", sql.ref<string>("wanted.value")).offset(sql.lit(0));
+    const all = sql<LogRow>`
+      select one.* from unnest(${values}::text[]) as wanted (value) cross join lateral ${each} as one`;
+    return { compile: () => all.compile(db) };
+  });
 }
 
 async function findErased(db: Db, ward: string, batch: readonly Statement[]): Promise<LogRow[]> {

@@ -3,6 +3,7 @@ import { countingPledge } from "../domain/household-facts.ts";
 import { foldHousehold } from "../domain/household.ts";
 import type { Entry } from "../domain/said.ts";
 import type { ReceiptAnswer } from "../wire/answers.ts";
+import { rowsInPlaces } from "./places-in-log.ts";
 import { readRow, toDevice, type LogRow } from "./rows.ts";
 import type { Schema } from "./store/schema.ts";
 
@@ -43,13 +44,8 @@ async function foldAround(db: Kysely<Schema>, ward: string, { place }: LogRow) {
   const own = await households.select("heir").where("household", "=", place).executeTakeFirst();
   const heir = own?.heir ?? place;
   const family = await households.select("household").where("heir", "=", heir).execute();
-  const rows = await db
-    .selectFrom("statements")
-    .selectAll()
-    .where("ward", "=", ward)
-    .where("place", "in", [...new Set([place, heir, ...family.map(({ household }) => household)])])
-    .orderBy("seq")
-    .execute();
+  const places = [...new Set([place, heir, ...family.map(({ household }) => household)])];
+  const rows = (await rowsInPlaces(db, ward, places)).sort((one, other) => one.seq - other.seq);
   const devices = await db.selectFrom("devices").selectAll().where("ward", "=", ward).execute();
   const authors = new Map(devices.map((row) => [row.kid, toDevice(row)]));
   const entries = rows.map((row): Entry => {

@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from "kysely";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { makeAttachments } from "./make-attachments.ts";
 import { makeNumberTables } from "./make-number-tables.ts";
+import { makePlaceIndex } from "./make-place-index.ts";
 import { makeSubjectIndex } from "./make-subject-index.ts";
 import { makeTables } from "./make-tables.ts";
 import { noteEpochs } from "./note-epochs.ts";
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "005-subject-index", up: makeSubjectIndex },
   { name: "006-quick-compression", up: useQuickCompression },
   { name: "007-epoch-began", up: noteEpochs },
+  { name: "008-place-index", up: makePlaceIndex },
 ];
 
 interface Migration {

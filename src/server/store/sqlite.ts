@@ -88,8 +88,8 @@ async function open(path: string): Promise<Result<Store, StoreError>> {
     database.pragma("temp_store = MEMORY");
     // What a large commit changes, and an index of a large ward, stay in memory; 16 MiB.
     database.pragma("cache_size = -16384");
-    // Pages of its write-ahead log, 16 MiB: an index page that every commit changes is carried over once for many.
-    database.pragma("wal_autocheckpoint = 4096");
+    // Pages of its write-ahead log, 64 MiB: an index page that every commit changes is carried over once for many.
+    database.pragma("wal_autocheckpoint = 16384");
     const db = new Kysely<Schema>({ dialect: new EagerDialect({ database: keepPrepared(database) }) });
     const migrated = await migrate(db);
     if (migrated.ok) return ok(await storeOf(database, db));
