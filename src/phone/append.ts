@@ -8,10 +8,11 @@ import { erase } from "./erase.ts";
 import { LOOK } from "./first-look.ts";
 import { arrive, itemOf, judge, rowOf, type Item } from "./items.ts";
 import { standpointOf, unheardKey, waitingKey, type Standpoint } from "./places.ts";
-import { lookAround, type Items } from "./look-around.ts";
+import { lookAround, untouched, type Items } from "./look-around.ts";
 import { readNear } from "./near.ts";
 import { readAll, readStatements, write } from "./records.ts";
 import { foldAnew, type Affected } from "./refresh.ts";
+import { leavesViews } from "./same-views.ts";
 import { seal } from "./seal.ts";
 
 /** `stale`: the membership was not as expected, nothing was done. `twice`: these very statements are kept already. */
@@ -46,7 +47,8 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
     const rows = [...items.kept].map(([jti, item]) =>
       rowOf(item, items.unseen.has(jti) ? NOWHERE : place(item)),
     );
-    const around = await lookAround(db, change, items, rows, near);
+    const isSame = await leavesViews(db, change, { before, after: membership, items, rows });
+    const around = isSame ? untouched(near) : await lookAround(db, change, items, rows, near);
     // All are asked for at once: the store carries them out in this order.
     await Promise.all([
       write(db, ward, { put: rows, before: replaced(items) }),

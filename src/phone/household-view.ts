@@ -54,6 +54,11 @@ function mattersOf({ id, area, number, head, opinions, records }: Household): Pi
   return { matters: { household: { id, area, number, head }, opinions, requests } };
 }
 
+/** Whether a view may tell the number in the log of a statement of this type, or that it has none yet. */
+export function showsNumber(type: string): boolean {
+  return LISTED.has(type) || /^(opinion|request)\./.test(type);
+}
+
 /** What the ward's office sums up over many households. */
 const LISTED: ReadonlySet<string> = new Set([
   "commendation.granted",

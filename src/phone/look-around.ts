@@ -28,6 +28,11 @@ export interface Around {
   readonly near: Near;
 }
 
+/** Of a change that touches nobody's view. */
+export function untouched(near: Near): Around {
+  return { facts: near.facts, households: new Set(), all: false, near };
+}
+
 /**
  * Reads, within the transaction of `append`, what the views of a change are computed from, and puts those of the ward: before
  * its records are put, since whatever is asked after some thousand puts waits for all of them.

@@ -25,7 +25,8 @@ export async function push(parts: Parts, ward: string): Promise<Called<null>> {
   if (of === 0) return ok(null);
   let sent = 0;
   let most = MOST_STATEMENTS;
-  await note(env, ward, { busy: { sent, of } });
+  // Told to the screens beside the work: whoever waits for the ward does not wait for that as well.
+  let told = note(env, ward, { busy: { sent, of } });
   while (sent < of) {
     const batch = nextBatch(waiting, sent, most);
     const answer = await sendBatch(parts, ward, batch);
@@ -36,7 +37,8 @@ export async function push(parts: Parts, ward: string): Promise<Called<null>> {
       continue;
     } else await setAside(parts, ward, batch);
     sent += batch.length;
-    await note(env, ward, { busy: { sent, of } });
+    await told;
+    told = note(env, ward, { busy: { sent, of } });
   }
   return ok(null);
 }

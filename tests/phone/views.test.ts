@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { must } from "./test-phone.ts";
 import { parseStatement, type Draft } from "../../src/domain/statement.ts";
 import { append } from "../../src/phone/append.ts";
-import type { Arrival } from "../../src/phone/change.ts";
+import type { Arrival, Judged } from "../../src/phone/change.ts";
 import { newMembership, phoneDatabase, type PhoneDatabase } from "../../src/phone/database.ts";
 import { watchHousehold } from "../../src/phone/household-query.ts";
 import { readAll } from "../../src/phone/records.ts";
@@ -185,6 +185,71 @@ test("what this phone says itself changes the views as computing them anew would
     must(await append(db, { ward: slug, rebuild: true, membership: (row) => row ?? null }));
     expect(await state(db)).toEqual(before);
   }
+});
+
+test("whatever the ward answers, in whatever order, the views are as computing them anew would make them", async () => {
+  const log = await makeLog();
+  const own = await createSpeaker(slug);
+  // Of two words at one door the later one is shown.
+  const said = [a, b]
+    .flatMap((id): Draft[] => [
+      absence(id, "Đi chợ"),
+      absence(id, "Đi biển"),
+      absence(id, "Về quê"),
+      ...pledging(id, "Người Ký"),
+      { type: "opinion.given", sub: id, body: { channel: "door" }, personal: { text: "Đèn hỏng" } },
+      { type: "meeting.attended", sub: id, body: { meeting: newId(), present: true } },
+    ])
+    .map(async (draft) => must(parseStatement(await own.say(draft))));
+  const statements = await Promise.all(said);
+  const some = (of: typeof statements) => fc.subarray(of, { minLength: 1, maxLength: 6 });
+  const visits = statements.filter(({ claims }) => claims.type === "visit.logged");
+  const chosen = fc.oneof(some(visits), some(statements));
+  const others = fc.oneof(fc.constant([]), chosen);
+  // Mostly taken, and mostly in order, as a ward answers.
+  const taken = fc.oneof(
+    { weight: 9, arbitrary: fc.constant("accepted" as const) },
+    fc.constant("held" as const),
+  );
+  const answers = fc.record({
+    statuses: fc.array(taken, { minLength: 6, maxLength: 6 }),
+    turned: fc.boolean(),
+  });
+  const heardOf = fc.integer({ min: 0, max: 3 });
+  await fc.assert(
+    fc.asyncProperty(
+      chosen,
+      others,
+      answers,
+      heardOf,
+      async (first, second, { statuses, turned }, behind) => {
+        const db = database(3);
+        await take(db, log);
+        const head = log.length;
+        const arrivals = [...new Set([...first, ...second])].map((statement): Arrival => ({
+          statement,
+          seq: null,
+          at: null,
+          standing: "unsent",
+        }));
+        const mine = { device: own.kid, epoch: "one", head: head - behind };
+        must(
+          await append(db, { ward: slug, arrivals, membership: (row) => (row ? { ...row, ...mine } : null) }),
+        );
+        const verdicts = (turned ? first.toReversed() : first).map(({ claims: { jti } }, at): Judged => {
+          const status = statuses[at] ?? "accepted";
+          const verdict =
+            status === "accepted" ? { status, seq: head + 1 + at } : { status, reason: "forbidden" };
+          return { jti, verdict };
+        });
+        must(await append(db, { ward: slug, verdicts, membership: (row) => row ?? null }));
+        const before = await state(db);
+        must(await append(db, { ward: slug, rebuild: true, membership: (row) => row ?? null }));
+        expect(await state(db)).toEqual(before);
+      },
+    ),
+    { numRuns: process.env["SO_TAY_LONG"] === "1" ? 300 : 40 },
+  );
 });
 
 test("the round reads only what has changed, and tells all who watch", async () => {

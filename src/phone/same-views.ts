@@ -1,0 +1,54 @@
+import type { Change } from "./change.ts";
+import type { MembershipRow, PhoneDatabase, StatementRow } from "./database.ts";
+import { showsNumber } from "./household-view.ts";
+import type { Items } from "./look-around.ts";
+import { placeKey } from "./places.ts";
+import { open } from "./seal.ts";
+
+/** A change as `append` has it in hand: `before` and `after` are the membership. */
+export interface Taking {
+  readonly before: MembershipRow | undefined;
+  readonly after: MembershipRow;
+  readonly items: Items;
+  readonly rows: readonly StatementRow[];
+}
+
+/**
+ * Whether the ward's answer leaves every view as it is: it took this phone's last words about households as the log's last,
+ * in the order in which they were said, so that the fold finds each where it stood already; and no view tells the number of
+ * any of them. Most answers are such, and folding two hundred households again took longer than asking the ward. Within the
+ * transaction of `append`.
+ */
+export async function leavesViews(db: PhoneDatabase, change: Change, taking: Taking): Promise<boolean> {
+  const { ward, verdicts = [], arrivals = [], switching, rebuild, readTo } = change;
+  const { before, after, items, rows } = taking;
+  if (verdicts.length === 0 || arrivals.length > 0 || switching || rebuild || readTo !== undefined)
+    return false;
+  if (before?.epoch !== after.epoch || items.gone.length > 0 || items.kept.size !== verdicts.length)
+    return false;
+  if (!rows.every((row) => staysInPlace(row, items.kept.get(row.jti)?.before, after.device))) return false;
+  const inOrder = rows.toSorted((a, b) => a.n - b.n);
+  const grows = inOrder.every(({ seq }, at) => (seq ?? 0) > (inOrder[at - 1]?.seq ?? before.head));
+  return grows && (await countPending(db, ward)) === rows.length;
+}
+
+function staysInPlace(
+  { ward, kid, type, places, standing, sealed }: StatementRow,
+  before: StatementRow | undefined,
+  device: string | null,
+): boolean {
+  if (before?.standing !== "unsent" || before.at !== null || standing !== "log") return false;
+  const isOfHousehold = places.length > 0 && !places.includes(placeKey(ward, ""));
+  return kid === device && isOfHousehold && !showsNumber(type) && open(sealed) === open(before.sealed);
+}
+
+/** What the fold puts after the log: the same as are taken now, or others among which they stood. */
+async function countPending(db: PhoneDatabase, ward: string): Promise<number> {
+  const pending = db.statements.where("[ward+pending]");
+  return pending
+    .anyOf([
+      [ward, "unsent"],
+      [ward, "held"],
+    ])
+    .count();
+}
