@@ -143,6 +143,7 @@ function named<Name extends string, T>(names: Record<Name, true>, make: (name: N
 }
 
 const QUERIES: Record<keyof Watch, true> = {
+  amendments: true,
   meetings: true,
   memberships: true,
   ward: true,
