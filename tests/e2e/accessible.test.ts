@@ -288,6 +288,28 @@ const screens: readonly [string, "volunteer" | "office" | "stranger", (page: Pag
     "office",
     async (page) => page.getByRole("button", { name: "Rút đồng ý" }).click(),
   ],
+  ["changes to covenants", "office", (page) => visit(page, "/phuong/sua-doi")],
+  [
+    "the file of a change",
+    "office",
+    async (page) => {
+      await page.getByRole("textbox", { name: "Về việc gì" }).fill("Giờ đổ rác");
+      await page.getByRole("button", { name: "Mở hồ sơ" }).click();
+      await page.getByRole("heading", { name: "Giờ đổ rác" }).waitFor();
+      await page.getByRole("radio", { name: "Công dân" }).check();
+      await page.getByRole("textbox", { name: "Số hộ đồng tình" }).fill("1");
+      await page.getByRole("button", { name: "Ghi bước này" }).click();
+      await page.getByRole("alert").waitFor();
+    },
+  ],
+  [
+    "a paper of a change",
+    "office",
+    async (page) => {
+      await page.getByRole("button", { name: /^Lập văn bản/ }).click();
+      await page.getByRole("textbox", { name: "Họ tên người ký" }).waitFor();
+    },
+  ],
   ["covenants", "office", (page) => visit(page, "/phuong/so-tay")],
   [
     "a covenant that is being written",

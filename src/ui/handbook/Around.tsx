@@ -12,6 +12,7 @@ import { Figures } from "./Figures.tsx";
 import { figuresOf } from "./figures.ts";
 import { Opinions } from "./Opinions.tsx";
 import { OwnOpinions } from "./OwnOpinions.tsx";
+import { PostedDrafts } from "./PostedDrafts.tsx";
 import { Works } from "./Works.tsx";
 
 /** What stands around the covenant, below the contents: its recognition, what came of it, questions with their answers, whom to call. */
@@ -23,6 +24,7 @@ export function Around({ view }: { readonly view: HandbookView }) {
   return (
     <>
       <OwnOpinions ward={ward.slug} />
+      <PostedDrafts drafts={view.drafts ?? []} />
       <Editions view={view} />
       <Decisions covenant={covenant} decisions={handbook?.decisions ?? []} />
       <Figures figures={figures} view={view} />

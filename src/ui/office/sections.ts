@@ -3,6 +3,7 @@ import {
   BookCopy,
   BookText,
   ChartColumn,
+  FilePenLine,
   HandHeart,
   Hourglass,
   House,
@@ -103,6 +104,13 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     tab: (t) => t("covenant"),
     title: (t) => t("covenant"),
     Page: lazy(async () => ({ default: (await import("./covenant/CovenantPage.tsx")).CovenantPage })),
+  },
+  {
+    slug: "sua-doi",
+    icon: FilePenLine,
+    tab: (t) => t("amendments.tab"),
+    title: (t) => t("amendments.title"),
+    Page: lazy(async () => ({ default: (await import("./amendment/AmendmentsPage.tsx")).AmendmentsPage })),
   },
   {
     slug: "kho-so-tay",

@@ -1,3 +1,4 @@
+import type { amendment } from "./vi/amendment.ts";
 import type { assign } from "./vi/assign.ts";
 import type { booklet } from "./vi/booklet.ts";
 import type { correct } from "./vi/correct.ts";
@@ -25,6 +26,7 @@ import type { reader } from "./vi/reader.ts";
 
 /** Words that come with the part that says them, since few open it: see `useApartWords`. */
 export interface ApartWords {
+  readonly amendment: typeof amendment;
   readonly assign: typeof assign;
   readonly booklet: typeof booklet;
   readonly correct: typeof correct;

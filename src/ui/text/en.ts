@@ -1,3 +1,4 @@
+import { amendment } from "./en/amendment.ts";
 import { assign } from "./en/assign.ts";
 import { booklet } from "./en/booklet.ts";
 import { check } from "./en/check.ts";
@@ -39,6 +40,7 @@ import { welcome } from "./en/welcome.ts";
 
 /** The same in English. */
 export const en = {
+  amendment,
   assign,
   booklet,
   check,

@@ -26,6 +26,12 @@ export type PaperBlock =
       readonly rows: readonly (readonly string[])[];
     };
 
+/** Room for a hand, below a position and above a name. */
+export interface PaperSignature {
+  readonly position: string;
+  readonly name: string;
+}
+
 /** An administrative paper: what it is, what it is about, and its words. */
 export interface Paper {
   readonly head: PaperHead;
@@ -33,6 +39,8 @@ export interface Paper {
   readonly kind: string;
   readonly abstract: string;
   readonly blocks: readonly PaperBlock[];
+  /** Who sign it, two beside each other, where it is no one person who does: in place of recipients and signer. */
+  readonly signatures?: readonly PaperSignature[];
   /** On its side, for wide tables. */
   readonly isWide?: boolean;
 }
@@ -46,6 +54,7 @@ export async function administrativePaper({
   kind,
   abstract,
   blocks,
+  signatures,
   isWide = false,
 }: Paper): Promise<Blob> {
   const width = isWide ? PAGE.long - PAGE.left - PAGE.right : PAGE.short - PAGE.left - PAGE.right;
@@ -82,7 +91,7 @@ export async function administrativePaper({
           line("_______________", { size: 16 }, { after: 240 }),
           ...blocks.flatMap((block) => blockOf(block, width)),
           new Paragraph({ spacing: { after: 120 } }),
-          foot(head, width),
+          ...(signatures ? signed(signatures, width) : [foot(head, width)]),
         ],
       },
     ],
@@ -124,6 +133,20 @@ function foot({ recipients, authority, position, signer }: PaperHead, width: num
     line(signer, { bold: true, size: 28 }),
   ];
   return columns(width, [left, 0.5], [right, 0.5]);
+}
+
+/** Two signatures in a row, each row kept together. */
+function signed(signatures: readonly PaperSignature[], width: number): readonly (Table | Paragraph)[] {
+  const room = ({ position, name }: PaperSignature) => [
+    line(position, { bold: true, size: 26 }),
+    line("", { size: 28 }, { before: 1000 }),
+    line(name, { bold: true, size: 26 }),
+  ];
+  const rows = signatures.flatMap((left, at) => (at % 2 === 0 ? [[left, signatures[at + 1]] as const] : []));
+  return rows.flatMap(([left, right]) => [
+    columns(width, [room(left), 0.5], [right ? room(right) : [new Paragraph("")], 0.5]),
+    new Paragraph({ spacing: { after: 120 } }),
+  ]);
 }
 
 type Part = readonly [children: readonly Paragraph[], share: number];

@@ -10,9 +10,9 @@ import { paperHeadKey, readPaperHead, type PaperHead } from "./paper-head.ts";
 
 /**
  * What stands around a sort of the ward's papers: as it was typed last, of today, and at first what most wards write. Undefined
- * until the phone has said what it kept.
+ * until the phone has said what it kept. `usual` is what this sort begins with where others do not.
  */
-export function usePaperHead(ward: WardView, sort: string) {
+export function usePaperHead(ward: WardView, sort: string, usual: Partial<PaperHead> = NOTHING) {
   useApartWords("papers", words);
   const { i18n } = useTranslation();
   const { now } = usePhone();
@@ -34,9 +34,12 @@ export function usePaperHead(ward: WardView, sort: string) {
         position: t("defaults.position"),
         signer: "",
         recipients: t("defaults.recipients", { ward: name }),
+        ...usual,
       };
     },
-    [i18n, name, today],
+    [i18n, name, today, usual],
   );
   return useDraft(paperHeadKey(ward.slug, sort), read);
 }
+
+const NOTHING: Partial<PaperHead> = {};

@@ -24,6 +24,7 @@ export const office: Words<typeof vi> = {
   report: { tab: "Report", title: "Summing-up report" },
   stock: "Handbook stock",
   covenant: "Handbook & covenant",
+  amendments: { tab: "Covenant changes", title: "Changes to the covenant" },
   heading: "{{ward}} · {{campaign}}",
   summary: "{{areas}} neighbourhoods · {{groups}} groups · {{households}} households · {{members}} people",
   noCampaign: "No round of pledges is open",

@@ -125,6 +125,7 @@ export const outbox: Words<typeof vi> = {
     device: { enrolled: "Device enrolled", assigned: "Device assigned", revoked: "Device stopped" },
     invite: { cancelled: "Invite cancelled" },
     campaign: { opened: "Campaign opened", closed: "Campaign closed" },
+    amendment: { opened: "File of a covenant change", stepped: "Step of a covenant change" },
     covenant: { published: "Covenant published" },
     request: { made: "Household's request", answered: "Request answered" },
     statement: { retracted: "Record taken back", decided: "Decision on a record" },

@@ -63,6 +63,15 @@ export const reader: Words<typeof vietnamese> = {
   opinions: "People's opinions",
   answered: "Answered: {{answer}}",
   notAnswered: "Waiting for an answer",
+  drafts: {
+    title: "Draft on which opinions are asked",
+    until: "Posted from {{from}} until the end of {{until}} at least.",
+    meeting: "The neighbourhood meets on {{date}}.",
+    howTo:
+      "This is a draft and not in force. Give your opinion at an article of the handbook, at your door or at a meeting. Nothing is voted online: the covenant is decided at the meeting.",
+    read: "Read the draft",
+    article: "Article {{number}}. {{title}}",
+  },
   works: {
     title: "Given together, and what became of it",
     money: "Collected {{collected}} · spent {{spent}} · left {{rest}}",

@@ -21,6 +21,7 @@ export const office = {
   stock: "Kho sổ tay",
   report: { tab: "Báo cáo", title: "Báo cáo tổng kết" },
   covenant: "Sổ tay & quy ước",
+  amendments: { tab: "Sửa đổi quy ước", title: "Sửa đổi quy ước" },
   heading: "{{ward}} · {{campaign}}",
   summary: "{{areas}} khu phố · {{groups}} tổ · {{households}} hộ · {{members}} nhân khẩu",
   noCampaign: "Chưa mở đợt cam kết nào",

@@ -109,6 +109,7 @@ export const outbox = {
     device: { enrolled: "Đăng ký máy", assigned: "Giao việc cho máy", revoked: "Ngừng quyền của máy" },
     invite: { cancelled: "Huỷ mã mời" },
     campaign: { opened: "Mở đợt cam kết", closed: "Kết thúc đợt cam kết" },
+    amendment: { opened: "Mở hồ sơ sửa đổi quy ước", stepped: "Bước sửa đổi quy ước" },
     covenant: { published: "Đăng quy ước" },
     request: { made: "Yêu cầu của hộ", answered: "Trả lời yêu cầu" },
     statement: { retracted: "Rút lại bản ghi", decided: "Quyết định về bản ghi" },

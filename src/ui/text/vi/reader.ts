@@ -57,6 +57,15 @@ export const reader = {
   opinions: "Ý kiến nhân dân",
   answered: "Đã trả lời: {{answer}}",
   notAnswered: "Đang chờ trả lời",
+  drafts: {
+    title: "Dự thảo đang lấy ý kiến",
+    until: "Niêm yết từ {{from}} đến ít nhất hết {{until}}.",
+    meeting: "Họp khu phố ngày {{date}}.",
+    howTo:
+      "Đây là bản dự thảo, chưa có hiệu lực. Bà con góp ý ở từng điều trong sổ tay, tại nhà hoặc tại buổi họp tổ. Không biểu quyết qua mạng: quy ước được quyết định tại cuộc họp.",
+    read: "Đọc bản dự thảo",
+    article: "Điều {{number}}. {{title}}",
+  },
   works: {
     title: "Cùng góp, cùng biết thu chi",
     money: "Đã góp {{collected}} · đã chi {{spent}} · còn {{rest}}",

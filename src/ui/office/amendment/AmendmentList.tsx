@@ -1,0 +1,118 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import type { AmendmentCase } from "../../../domain/amendment/amendment-case.ts";
+import { stateOf, type AmendmentState } from "../../../domain/amendment/count.ts";
+import { legalDays } from "../../../domain/amendment/deadlines.ts";
+import { nextSteps } from "../../../domain/amendment/next-steps.ts";
+import { formatDate } from "../../../domain/vietnamese-format.ts";
+import type { WardView } from "../../../phone/phone.ts";
+import { areaName } from "../../parts/area-names.ts";
+import { Chip, type Tone } from "../../parts/Chip.tsx";
+import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { amendmentAddress } from "./addresses.ts";
+import { NewAmendmentForm } from "./NewAmendmentForm.tsx";
+
+/** All files with how they stand, and the form that opens one. */
+export function AmendmentList({
+  ward,
+  files,
+}: {
+  readonly ward: WardView;
+  readonly files: readonly AmendmentCase[];
+}) {
+  const { t } = useTranslation("amendment");
+  return (
+    <>
+      <p className="amendment-intro">{t("intro")}</p>
+      <p className="amendment-intro">{t("noVoting")}</p>
+      <div className="office-columns">
+        <div className="office-column">
+          <section className="office-card">
+            <h2>{t("list")}</h2>
+            {files.length === 0 ? (
+              <>
+                <p>{t("none")}</p>
+                <p className="quiet">{t("noneText")}</p>
+              </>
+            ) : (
+              <Files ward={ward} files={files} />
+            )}
+          </section>
+        </div>
+        <div className="office-column">
+          <NewAmendmentForm ward={ward} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Files({ ward, files }: { readonly ward: WardView; readonly files: readonly AmendmentCase[] }) {
+  const { t } = useTranslation("amendment");
+  return (
+    <ScrollSideways label={t("table.scroll")}>
+      <table className="office-table amendment-table">
+        <thead>
+          <tr>
+            <th scope="col">{t("table.file")}</th>
+            <th scope="col">{t("table.where")}</th>
+            <th scope="col">{t("table.state")}</th>
+            <th scope="col">{t("table.next")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {files.map((file) => (
+            <tr key={file.id}>
+              <th scope="row">
+                <Link className="office-open" href={amendmentAddress(file.id)}>
+                  {file.title === "" ? t("untitled") : file.title}
+                </Link>
+                <p className="quiet">
+                  {t(`kinds.${file.kind}`)} · {t("opened", { date: formatDate(file.at) })}
+                </p>
+              </th>
+              <td>{areaName(ward, file.area)}</td>
+              <td>
+                <StateChip state={stateOf(file)} />
+              </td>
+              <td>
+                <NextWords file={file} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollSideways>
+  );
+}
+
+/** Where a file stands. */
+export function StateChip({ state }: { readonly state: AmendmentState }) {
+  const { t } = useTranslation("amendment");
+  return <Chip tone={TONES[state]}>{t(`states.${state}`)}</Chip>;
+}
+
+function NextWords({ file }: { readonly file: AmendmentCase }) {
+  const { t } = useTranslation("amendment");
+  const [next] = nextSteps(file);
+  if (next === undefined) return null;
+  const { earliest, latest } = legalDays(file, next);
+  return (
+    <>
+      {t(`steps.${next}`)}
+      {earliest !== null && <p className="quiet">{t("days.earliest", { date: formatDate(earliest) })}</p>}
+      {latest !== null && <p className="quiet">{t("days.latest", { date: formatDate(latest.date) })}</p>}
+    </>
+  );
+}
+
+const TONES: Readonly<Record<AmendmentState, Tone>> = {
+  underWay: "given",
+  noQuorum: "again",
+  notAdopted: "refused",
+  adopted: "given",
+  refused: "refused",
+  recognised: "signed",
+  inForce: "signed",
+  ended: "plain",
+};

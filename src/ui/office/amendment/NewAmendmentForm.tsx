@@ -1,0 +1,96 @@
+import { useCallback, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
+import { AMENDMENT_KINDS } from "../../../domain/amendment/amendment-case.ts";
+import { openingDraft } from "../../../domain/amendment/amendment-statements.ts";
+import type { WardView } from "../../../phone/phone.ts";
+import { areaName } from "../../parts/area-names.ts";
+import { useAnnounce } from "../../parts/Announcer.tsx";
+import { CheckBox } from "../../parts/CheckBox.tsx";
+import { usePhone } from "../../parts/PhoneContext.tsx";
+import { useDraft } from "../../parts/use-draft.ts";
+import { useSay } from "../../parts/use-say.ts";
+import { areasToWrite } from "../covenant/CovenantList.tsx";
+import { FormCard, TextField } from "../form-parts.tsx";
+import { amendmentAddress } from "./addresses.ts";
+import { readValues, type StepValues } from "./step-values.ts";
+
+/** Opens the file of a change, and goes there. */
+export function NewAmendmentForm({ ward }: { readonly ward: WardView }) {
+  const { t } = useTranslation("amendment");
+  const { act, newId } = usePhone();
+  const announce = useAnnounce();
+  const [, navigate] = useLocation();
+  const { run, busy, trouble } = useSay();
+  const [isLacking, setLacking] = useState(false);
+  const id = useId();
+  const areas = areasToWrite(ward);
+  const read = useCallback((kept: unknown): StepValues => readValues(kept) ?? {}, []);
+  const draft = useDraft(`amendment/${ward.slug}/new`, read);
+  if (!draft) return null;
+  const { value, keep } = draft;
+  const area = value["area"] ?? areas[0] ?? "";
+  const kind = AMENDMENT_KINDS.find((one) => one === value["kind"]) ?? "change";
+  const title = value["title"] ?? "";
+  const change = (fields: StepValues) => {
+    setLacking(false);
+    keep({ ...value, ...fields });
+  };
+
+  async function open() {
+    const about = title.normalize("NFC").trim();
+    if (area === "" || about === "") return setLacking(true);
+    const file = newId();
+    const money = value["money"] === "yes";
+    draft?.release();
+    const say = openingDraft({ id: file, area, covenant: area, kind, title: about, money });
+    const done = await run(() => act.say(ward.slug, [say], draft?.key));
+    if (!done.ok) return keep(value);
+    announce(t("new.kept", { title: about }));
+    return navigate(amendmentAddress(file));
+  }
+
+  return (
+    <FormCard
+      title={t("new.title")}
+      button={t("new.save")}
+      trouble={isLacking ? t("new.needArea") : trouble}
+      busy={busy}
+      asked={false}
+      onSubmit={() => void open()}
+    >
+      <div className="field">
+        <label htmlFor={`${id}-area`}>{t("new.area")}</label>
+        <select id={`${id}-area`} value={area} onChange={({ target }) => change({ area: target.value })}>
+          {areas.map((code) => (
+            <option key={code} value={code}>
+              {areaName(ward, code)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-kind`}>{t("new.kind")}</label>
+        <select id={`${id}-kind`} value={kind} onChange={({ target }) => change({ kind: target.value })}>
+          {AMENDMENT_KINDS.map((one) => (
+            <option key={one} value={one}>
+              {t(`kinds.${one}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <TextField
+        label={t("new.about")}
+        hint={t("new.aboutHint")}
+        value={title}
+        onChange={(text) => change({ title: text })}
+      />
+      <CheckBox
+        checked={value["money"] === "yes"}
+        onChange={(checked) => change({ money: checked ? "yes" : "" })}
+      >
+        {t("new.money")}
+      </CheckBox>
+    </FormCard>
+  );
+}
