@@ -148,6 +148,7 @@ const QUERIES: Record<keyof Watch, true> = {
   memberships: true,
   ward: true,
   observations: true,
+  amendments: true,
   handbook: true,
   round: true,
   household: true,

@@ -231,3 +231,27 @@ test("residents read the posted draft in their handbook until it is decided on",
   ]);
   await waitFor(() => expect(screen.queryByRole("heading", { name: "Dự thảo đang lấy ý kiến" })).toBeNull());
 });
+
+test("a meeting that was recorded is named, with what was counted there", async () => {
+  const { phone, user, own } = await open(...CALLED);
+  const [meeting] = await phone.wardSays(phone.office, [
+    {
+      type: "meeting.held",
+      sub: "kp2",
+      body: {
+        kind: "covenant",
+        date: "2026-11-22",
+        place: "Nhà văn hoá",
+        subject: "Quyết định quy ước",
+        households: 4,
+        present: 3,
+      },
+    },
+  ]);
+  const choice = await screen.findByRole("combobox", { name: "Buổi họp đã ghi ở mục Họp" });
+  await user.selectOptions(choice, "22/11/2026 · Quyết định quy ước");
+  expect(box("Số hộ có mặt").value).toBe("3");
+  await user.click(save());
+  await waitFor(() => expect(own()).toHaveLength(1));
+  expect(own()[0]?.body).toMatchObject({ figures: { households: 4, present: 3, meeting } });
+});

@@ -107,6 +107,7 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
   },
   {
     slug: "sua-doi",
+    group: "covenant",
     icon: FilePenLine,
     tab: (t) => t("amendments.tab"),
     title: (t) => t("amendments.title"),

@@ -44,7 +44,7 @@ export function AmendmentFile({ ward, rows, file }: AmendmentFileProps) {
     return done;
   }
 
-  function drop(taken: TakenStep) {
+  function takeBack(taken: TakenStep) {
     correct(null);
     void record({ drop: { jti: taken.jti, place: file.area, again: again(taken) }, words: t("dropped") });
   }
@@ -66,7 +66,7 @@ export function AmendmentFile({ ward, rows, file }: AmendmentFileProps) {
       <p className="amendment-intro">{t("noMixing")}</p>
       <div className="office-columns">
         <div className="office-column">
-          <Timeline ward={ward} file={file} next={next} onCorrect={correct} onDrop={drop} />
+          <Timeline ward={ward} file={file} next={next} onCorrect={correct} onDrop={takeBack} />
         </div>
         <div className="office-column">
           {correcting ? (

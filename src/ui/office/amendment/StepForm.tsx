@@ -15,6 +15,7 @@ import { usePhone } from "../../parts/PhoneContext.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
 import { FormCard, TextField, today } from "../form-parts.tsx";
 import { Days } from "./Days.tsx";
+import { HeldMeeting } from "./HeldMeeting.tsx";
 import { Need } from "./Need.tsx";
 import { PaperButtons } from "./PaperButtons.tsx";
 import { refusalWords } from "./refusal-words.ts";
@@ -46,21 +47,13 @@ export function StepForm({ ward, rows, file, step, of, busy, trouble, onRecord }
     const [refusal] = of ? correctionRefusals(file, of.jti, said, day) : refusalsOf(file, said, day);
     refuse(refusal ?? null);
     if (refusal) return;
-    const done = await onRecord(keptFigures(said));
+    const done = await onRecord(said);
     if (done) await draft?.drop();
   }
 
-  /** A meeting that a record of its own tells of stays named. */
-  function keptFigures(one: NewStep): NewStep {
-    const meeting = of?.figures["meeting"];
-    return step === "meeting" && typeof meeting === "string"
-      ? { ...one, figures: { ...one.figures, meeting } }
-      : one;
-  }
-
-  const change = (name: string, text: string) => {
+  const change = (more: StepValues) => {
     refuse(null);
-    keep({ ...value, [name]: text });
+    keep({ ...value, ...more });
   };
 
   return (
@@ -80,9 +73,12 @@ export function StepForm({ ward, rows, file, step, of, busy, trouble, onRecord }
             label={t("fields.date")}
             type="date"
             value={value["date"] ?? ""}
-            onChange={(text) => change("date", text)}
+            onChange={(date) => change({ date })}
           />
         </div>
+        {step === "meeting" && (
+          <HeldMeeting ward={ward} area={file.area} value={value["heldMeeting"] ?? ""} onChange={change} />
+        )}
         {fieldsOf(step, value).map((one) => (
           <div key={one.name} data-field={one.name}>
             <StepFieldInput
@@ -91,10 +87,7 @@ export function StepForm({ ward, rows, file, step, of, busy, trouble, onRecord }
               rows={rows}
               field={one}
               values={value}
-              onChange={(more) => {
-                refuse(null);
-                keep({ ...value, ...more });
-              }}
+              onChange={change}
             />
           </div>
         ))}

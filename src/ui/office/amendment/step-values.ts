@@ -26,6 +26,8 @@ export function stepFrom(step: Step, values: StepValues): NewStep {
       if (number !== null) figures[field.name] = number;
     } else if (typed !== "" && step !== "posting") figures[field.name] = typed;
   }
+  const held = values["heldMeeting"] ?? "";
+  if (step === "meeting" && held !== "") figures["meeting"] = held;
   return {
     step,
     date: values["date"] ?? "",
@@ -43,6 +45,8 @@ export function valuesOf({ step, date, figures, personal, draft }: TakenStep): S
     if (as === "check") values[name] = value === true ? "yes" : "";
     else if (typeof value === "string" || typeof value === "number") values[name] = String(value);
   }
+  if (step === "meeting" && typeof figures["meeting"] === "string")
+    values["heldMeeting"] = figures["meeting"];
   if (!draft) return values;
   return { ...values, draftTitle: draft.title, draft: writeChapters(draft.chapters) };
 }

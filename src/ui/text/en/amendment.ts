@@ -200,6 +200,8 @@ export const amendment: Words<typeof vi> = {
     opinions: "Counted from the opinions of the time of posting; may be corrected.",
     households: "The list in the app has {{number}} households.",
   },
+  heldMeeting: "The meeting as it was recorded",
+  noHeldMeeting: "None, the figures are typed",
   takeDraft: "Take the edition that is being written",
   noHalf: "No edition is being written. Write one under Handbook & covenant, or paste it here.",
   choices: {

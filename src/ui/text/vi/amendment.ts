@@ -197,6 +197,8 @@ export const amendment = {
     opinions: "Đã đếm sẵn từ mục Ý kiến trong thời gian niêm yết; sửa được.",
     households: "Danh sách trong ứng dụng đang có {{number}} hộ.",
   },
+  heldMeeting: "Buổi họp đã ghi ở mục Họp",
+  noHeldMeeting: "Không chọn, tự điền số",
   takeDraft: "Lấy bản đang soạn ở Sổ tay & quy ước",
   noHalf: "Chưa có bản đang soạn. Soạn ở Sổ tay & quy ước, hoặc dán vào đây.",
   choices: {

@@ -1,0 +1,53 @@
+import { useId, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { meetingsIn } from "../../../domain/meetings.ts";
+import { formatDate } from "../../../domain/vietnamese-format.ts";
+import type { WardView } from "../../../phone/phone.ts";
+import { useLive } from "../../parts/use-live.ts";
+import type { StepValues } from "./step-values.ts";
+
+/** Names the recorded meeting at which it was decided, and takes over what was counted there; the figures may be typed without one. */
+export function HeldMeeting({ ward, area, value, onChange }: HeldMeetingProps) {
+  const { t } = useTranslation("amendment");
+  const id = useId();
+  const records = useLive("meetings", ward.slug);
+  const held = useMemo(
+    () => meetingsIn(records ?? [], ward.slug).filter((one) => !one.planned && one.area === area),
+    [records, ward.slug, area],
+  );
+  if (held.length === 0) return null;
+
+  function choose(meeting: string) {
+    const found = held.find((one) => one.id === meeting);
+    if (!found) return onChange({ heldMeeting: "" });
+    const { date, households, present } = found;
+    return onChange({
+      heldMeeting: meeting,
+      date,
+      ...(households === undefined ? {} : { households: String(households) }),
+      ...(present === undefined ? {} : { present: String(present) }),
+    });
+  }
+
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t("heldMeeting")}</label>
+      <select id={id} value={value} onChange={({ target }) => choose(target.value)}>
+        <option value="">{t("noHeldMeeting")}</option>
+        {held.map((one) => (
+          <option key={one.id} value={one.id}>
+            {formatDate(one.date)} · {one.subject}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface HeldMeetingProps {
+  readonly ward: WardView;
+  readonly area: string;
+  /** Its id; "" for none. */
+  readonly value: string;
+  readonly onChange: (fields: StepValues) => void;
+}
