@@ -1,13 +1,14 @@
 import { useId, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { attendanceOf, attendancesIn } from "../../../domain/attendance.ts";
 import { meetingsIn } from "../../../domain/meetings.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
-import type { WardView } from "../../../phone/phone.ts";
+import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { useLive } from "../../parts/use-live.ts";
 import type { StepValues } from "./step-values.ts";
 
 /** Names the recorded meeting at which it was decided, and takes over what was counted there; the figures may be typed without one. */
-export function HeldMeeting({ ward, area, value, onChange }: HeldMeetingProps) {
+export function HeldMeeting({ ward, rows, area, value, onChange }: HeldMeetingProps) {
   const { t } = useTranslation("amendment");
   const id = useId();
   const records = useLive("meetings", ward.slug);
@@ -20,12 +21,12 @@ export function HeldMeeting({ ward, area, value, onChange }: HeldMeetingProps) {
   function choose(meeting: string) {
     const found = held.find((one) => one.id === meeting);
     if (!found) return onChange({ heldMeeting: "" });
-    const { date, households, present } = found;
+    const { all, present } = attendanceOf(found, rows, attendancesIn(rows), ward.slug);
     return onChange({
       heldMeeting: meeting,
-      date,
-      ...(households === undefined ? {} : { households: String(households) }),
-      ...(present === undefined ? {} : { present: String(present) }),
+      date: found.date,
+      households: String(all),
+      present: String(present),
     });
   }
 
@@ -46,6 +47,7 @@ export function HeldMeeting({ ward, area, value, onChange }: HeldMeetingProps) {
 
 interface HeldMeetingProps {
   readonly ward: WardView;
+  readonly rows: readonly HouseholdRow[];
   readonly area: string;
   /** Its id; "" for none. */
   readonly value: string;

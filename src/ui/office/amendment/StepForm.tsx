@@ -77,7 +77,13 @@ export function StepForm({ ward, rows, file, step, of, busy, trouble, onRecord }
           />
         </div>
         {step === "meeting" && (
-          <HeldMeeting ward={ward} area={file.area} value={value["heldMeeting"] ?? ""} onChange={change} />
+          <HeldMeeting
+            ward={ward}
+            rows={rows}
+            area={file.area}
+            value={value["heldMeeting"] ?? ""}
+            onChange={change}
+          />
         )}
         {fieldsOf(step, value).map((one) => (
           <div key={one.name} data-field={one.name}>
