@@ -158,6 +158,10 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       if (added.ok) await exchange(ward);
       return added;
     },
+    async fetchTotals(ward) {
+      const { fetchTotals } = await import("./fetch-totals.ts");
+      return fetchTotals(parts, ward);
+    },
     async listed(ward) {
       const { readListed } = await import("./listed-households.ts");
       return readListed(db, ward);

@@ -143,7 +143,6 @@ function named<Name extends string, T>(names: Record<Name, true>, make: (name: N
 }
 
 const QUERIES: Record<keyof Watch, true> = {
-  amendments: true,
   meetings: true,
   memberships: true,
   ward: true,
@@ -168,6 +167,7 @@ const QUERIES: Record<keyof Watch, true> = {
 };
 
 const ACTS: Record<keyof Acts, true> = {
+  fetchTotals: true,
   say: true,
   getReady: true,
   retract: true,

@@ -8,26 +8,23 @@ import type { CovenantEdition } from "../domain/report/source.ts";
 import type { Draft, NamedDraft } from "../domain/statement.ts";
 import type { HouseholdStatus } from "../domain/status.ts";
 import type { NewOpinion, OwnOpinion } from "./own-opinions.ts";
-import type { PostedDraft } from "../domain/amendment/posted-drafts.ts";
-import type { Work } from "../domain/works.ts";
 import type { SearchKey } from "../domain/vietnamese.ts";
 import type {
+  AmendmentRecord,
   Campaign,
   Covenant,
-  Handbook,
-  Indicator,
   Observation,
-  PublicAnswer,
   Ward,
   WardRecord,
-  AmendmentRecord,
 } from "../domain/ward-facts.ts";
 import type { CallError, DraftError, EnrolError, SayError } from "./call-error.ts";
 import type { Carried, CarryError, FileError, SharedFile, Taken } from "./carried.ts";
+import type { HandbookView } from "./handbook-view.ts";
 import type { HouseholdLink } from "./household-link.ts";
 import type { ListActs } from "./list-acts.ts";
+import type { ViewerActs } from "./viewer-acts.ts";
 
-export type { CallError, DraftError, EnrolError, SayError };
+export type { CallError, DraftError, EnrolError, HandbookView, SayError };
 
 /** Calls the listener with the present value as soon as it is known, and again at every change, also one made in another tab. Returns how to stop. */
 export type Live<T> = (listener: (value: T) => void) => () => void;
@@ -82,7 +79,7 @@ export interface Watch {
   readonly settings: () => Live<Settings>;
 }
 
-export interface Acts extends ListActs {
+export interface Acts extends ListActs, ViewerActs {
   /**
    * Makes, signs and keeps statements in one durable transaction; resolves when they are kept. Returns their ids. With
    * `draft` that key's draft is dropped, and `photos` are kept, in the same transaction; the same ids said twice are kept once.
@@ -313,26 +310,6 @@ export interface WardHere {
   readonly name: string;
   readonly demo: boolean;
   readonly areas: readonly { readonly code: string; readonly name: string }[];
-}
-
-/** One area's handbook, as a reader sees it. */
-export interface HandbookView {
-  readonly ward: { readonly slug: string; readonly name: string; readonly demo: boolean };
-  readonly area: { readonly code: string; readonly name: string };
-  readonly covenant: Covenant;
-  readonly handbook: Handbook | null;
-  readonly campaign: Campaign | undefined;
-  readonly answers: readonly PublicAnswer[];
-  readonly indicators: readonly {
-    readonly indicator: Indicator;
-    readonly observations: readonly Observation[];
-  }[];
-  /** What was given for the area's works and spent on them, nobody named; absent in what an older version kept. */
-  readonly works?: readonly Work[];
-  /** Drafts of a change that the area's residents have still to decide on; absent in what an older version kept. */
-  readonly drafts?: readonly PostedDraft[];
-  /** Seconds: when this phone last had it from the ward. */
-  readonly updatedAt: number;
 }
 
 /** What the round shows of a household. */

@@ -13,6 +13,7 @@ import { deviceRoutes } from "./routes/devices.ts";
 import { openRoutes } from "./routes/open.ts";
 import { opinionRoutes } from "./routes/opinions.ts";
 import { parcelRoutes } from "./routes/parcels.ts";
+import { totalsRoutes } from "./routes/totals.ts";
 import { statementRoutes } from "./routes/statements.ts";
 import { createSightings } from "./sightings.ts";
 import { serveApp } from "./static.ts";
@@ -59,6 +60,7 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   const routeParts = { ...parts, verifyToken: createTokenVerifier() };
   deviceRoutes(app, routeParts, sightings);
   statementRoutes(app, routeParts);
+  totalsRoutes(app, routeParts);
   await attachmentRoutes(app, routeParts);
   parcelRoutes(app, routeParts);
   await serveApp(app, parts);

@@ -122,14 +122,15 @@ const MOST_REJECTS = 2000;
 
 function changesSight(device: DeviceFact, { from, to, revealed }: Move): boolean {
   if (revealed === "everybody") return true;
-  if (revealed === "household" && device.role === "household" && sees(device, to)) return true;
+  // A volunteer sees whatever stands there, known or not.
+  if (revealed === "household" && device.role !== "volunteer" && sees(device, to)) return true;
   return sees(device, from) !== sees(device, to);
 }
 
 function sees(device: DeviceFact, { household, area }: Standpoint): boolean {
   if (device.role === "household") return household !== null && household === device.household;
   const act = { sub: "", body: {}, author: null, household, area };
-  return device.role === "volunteer" && inArea(device, act);
+  return (device.role === "volunteer" || device.role === "viewer") && inArea(device, act);
 }
 
 /** SQLite and PostgreSQL take only so many values at once. */

@@ -43,7 +43,7 @@ export function sightOf(reader: Reader, shown: Shown): Sight {
     case "household":
       return sightOfHousehold(reader, shown);
     case "viewer":
-      return sightOfAnyDevice(shown);
+      return sightOfViewer(reader, shown);
     default:
       return "none";
   }
@@ -68,6 +68,12 @@ function sightOfHousehold({ own }: Reader, shown: Shown): Sight {
   if (!isForHousehold(shown.topic)) return sightOfAnyDevice(shown);
   if (!shown.type.startsWith("statement.")) return "whole";
   return shown.author !== null && own.includes(shown.author) ? "whole" : "bare";
+}
+
+/** Of what is said in its areas a viewer reads opinions and what became of them, and of these no personal field. */
+function sightOfViewer(reader: Reader, shown: Shown): Sight {
+  if (shown.topic.startsWith("opinion.") && isInSight(reader, shown)) return "bare";
+  return sightOfAnyDevice(shown);
 }
 
 /** What every device gets, wherever it stands. */

@@ -113,6 +113,35 @@ export type DeviceStanding = v.InferOutput<typeof deviceStanding>;
 /** Answer to `GET …/devices/standing`. */
 export const standingList = v.looseObject({ devices: v.array(deviceStanding) });
 
+const sums = v.object({
+  households: number,
+  members: number,
+  delivered: number,
+  signed: number,
+  given: number,
+  again: number,
+  refused: number,
+  none: number,
+});
+
+/**
+ * Answer to `GET …/totals`: sums by khu phố and tổ, of nobody by themselves; `at` in seconds, when they were counted. `whole`
+ * also holds the few households of which no line of their own is told.
+ */
+export const totalsAnswer = v.looseObject({
+  at: number,
+  campaign: v.nullable(v.string()),
+  whole: sums,
+  areas: v.array(
+    v.looseObject({
+      area: v.string(),
+      totals: sums,
+      parts: v.array(v.looseObject({ area: v.string(), totals: sums })),
+    }),
+  ),
+});
+export type TotalsAnswer = v.InferOutput<typeof totalsAnswer>;
+
 /** An error's body (RFC 9457); `type` ends in a slug of PROTOCOL.md §6. */
 export const problem = v.looseObject({ type: v.string(), title: v.string(), status: number });
 export type Problem = v.InferOutput<typeof problem>;

@@ -17,6 +17,7 @@ import {
   PHOTOS,
   PLACES,
   RIGHTS,
+  FOR_VIEWERS,
   ROLES,
   type Place,
   type Right,
@@ -250,6 +251,7 @@ function sightOf({ type, open, ofItself, where }: Right, role: Role, { household
   if (role === "office") return "whole";
   if (role === "volunteer" && (type.startsWith("device.") || (where === undefined && area === "kp1")))
     return "whole";
+  if (role === "viewer" && area === "kp1" && FOR_VIEWERS.has(type)) return "bare";
   const isOwn = household === spots.household.own.household;
   // What the office took back stands bare: whose words it were is not for the household to know.
   if (role === "household" && isOwn && ofItself && where === undefined)

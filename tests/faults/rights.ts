@@ -230,6 +230,14 @@ const OPINION = {
   consent: { version: "1", at: 1_790_000_000 },
 };
 
+/** What a viewer reads of its areas, all of it without disclosures; the one that is taken back in these tests is an opinion. */
+export const FOR_VIEWERS: ReadonlySet<string> = new Set([
+  "opinion.given",
+  "opinion.forwarded",
+  "opinion.answered",
+  "statement.retracted",
+]);
+
 /** Every call, and what each of these gets for it: an office, a volunteer, a household, a viewer; a revoked volunteer; a device of another ward; nobody. */
 export const CALLS: readonly [
   method: "GET" | "POST" | "PUT",
@@ -244,6 +252,7 @@ export const CALLS: readonly [
   ["POST", "/invites", { role: "office" }, [201, 403, 403, 403, 403, 401, 401]],
   ["GET", "/held", undefined, [200, 403, 403, 403, 403, 401, 401]],
   ["GET", "/devices/standing", undefined, [200, 403, 403, 403, 403, 401, 401]],
+  ["GET", "/totals", undefined, [200, 403, 403, 200, 403, 401, 401]],
   ["POST", "/parcels", { parcels: ["x"] }, [200, 200, 200, 200, 403, 401, 401]],
   // Nobody is told whether there is such a photo.
   ["GET", `/attachments/${NO_PHOTO}`, undefined, [404, 404, 404, 404, 403, 401, 401]],

@@ -23,6 +23,8 @@ import type {
   Settings,
   StorageState,
 } from "../../src/phone/phone.ts";
+import { totalsByArea, totalsOf } from "../../src/domain/totals.ts";
+import { totalsKey } from "../../src/phone/kept-totals.ts";
 import { editionsKey } from "../../src/phone/kept-editions.ts";
 import { ownOpinionsKey, readOwnOpinions } from "../../src/phone/own-opinions.ts";
 import { peekInvite } from "../../src/domain/signed-invite.ts";
@@ -448,6 +450,17 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
         const facts = views.ward();
         const body = { ...described, keys: facts.keys, areas: withAreas(facts.areas, areas) };
         await wardSays(office, [{ type: "ward.described", sub: slug, body }]);
+        return ok(null);
+      },
+      async fetchTotals(slug) {
+        if (callFails) return err(callFails);
+        const counted = views.round(() => true);
+        const areas = totalsByArea(counted).map(({ parts, ...one }) => ({
+          ...one,
+          parts: parts.map(({ area, totals }) => ({ area, totals })),
+        }));
+        drafts.set(totalsKey(slug), { at: now, campaign: null, whole: totalsOf(counted), areas });
+        changed();
         return ok(null);
       },
       listed: async () => views.listed(),

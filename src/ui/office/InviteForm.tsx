@@ -51,7 +51,7 @@ export function InviteForm({
 
   async function make() {
     if (busy) return;
-    if (role === "volunteer" && areas.length === 0) return setTrouble("no-areas");
+    if (role !== "office" && areas.length === 0) return setTrouble("no-areas");
     setBusy(true);
     setTrouble(null);
     // The office works in the whole ward.
@@ -111,7 +111,8 @@ export function InviteForm({
           ))}
         </select>
       </div>
-      {role === "volunteer" && <AreaBoxes ward={ward} chosen={areas} onChoose={setAreas} />}
+      {role === "viewer" && <p className="field-hint">{t("invite.viewerHint")}</p>}
+      {role !== "office" && <AreaBoxes ward={ward} chosen={areas} onChoose={setAreas} />}
       <div className="field">
         <label htmlFor={`${id}-hours`}>{t("invite.hours")}</label>
         <select id={`${id}-hours`} value={hours} onChange={(event) => setHours(Number(event.target.value))}>
@@ -135,10 +136,10 @@ export function InviteForm({
   );
 }
 
-const ROLES = ["volunteer", "office"] as const;
+const ROLES = ["volunteer", "office", "viewer"] as const;
 
 function roleOf(device: Device | null): (typeof ROLES)[number] {
-  return device?.role === "office" ? "office" : "volunteer";
+  return ROLES.find((role) => role === device?.role) ?? "volunteer";
 }
 
 const HOURS = [24, 72, 168];

@@ -19,14 +19,26 @@ const FinishImport = lazy(async () => ({
   default: (await import("./households/FinishImport.tsx")).FinishImport,
 }));
 
-/** `/phuong` and what lies below it: the pages of the ward's office, for its own devices only. */
+const ViewerScreen = lazy(async () => ({
+  default: (await import("../viewer/ViewerScreen.tsx")).ViewerScreen,
+}));
+
+/** `/phuong` and what lies below it: the pages of the ward's office, for its own devices only; a viewer gets one page of its own there. */
 export function OfficeScreen() {
   const { t } = useTranslation("office");
   const { membership, ward } = useHere();
   const [path] = useLocation();
-  useFollow(isOffice(membership ?? null) ? membership?.ward : undefined);
+  const isViewer = membership?.role === "viewer" && membership.device !== null;
+  useFollow(isViewer || isOffice(membership ?? null) ? membership?.ward : undefined);
   if (membership === undefined || (membership && ward === undefined))
     return <Screen title={t("title")}>{null}</Screen>;
+  if (membership && ward && isViewer) {
+    return (
+      <Suspense fallback={<Screen title={ward.name}>{null}</Screen>}>
+        <ViewerScreen ward={ward} areas={membership.areas} />
+      </Suspense>
+    );
+  }
   if (!isOffice(membership) || !ward) {
     return (
       <Screen title={t("title")}>

@@ -16,7 +16,8 @@ export function Rings({
 }: {
   readonly ward: WardView;
   readonly totals: Totals;
-  readonly signedLately: number;
+  /** Null where only sums are known. */
+  readonly signedLately: number | null;
 }) {
   const { t } = useTranslation("office");
   const { t: handbook } = useTranslation("handbook");
@@ -36,7 +37,9 @@ export function Rings({
         <p>
           <strong>{formatInteger(signed)}</strong> {t("signed")}
         </p>
-        <p className="quiet">{t("signedLately", { number: formatInteger(signedLately) })}</p>
+        {signedLately !== null && (
+          <p className="quiet">{t("signedLately", { number: formatInteger(signedLately) })}</p>
+        )}
       </RingCard>
       {figures.slice(0, 2).map(({ indicator, share, value, before, period }) => (
         <RingCard key={indicator.id} tone="again" share={share ?? 0} value={value}>

@@ -58,6 +58,7 @@ function tabsOf(
   const office: Tab = { name: "office", href: "/phuong", roots: ["/phuong"], icon: Building2 };
   const own: Tab = { name: "own", href: "/ho-cua-toi", roots: ["/ho-cua-toi"], icon: House };
   if (membership?.role === "household") return [own, handbook, me];
+  if (membership?.role === "viewer") return [office, handbook, me];
   if (!isAtWork(membership)) return [handbook, me];
   return membership.role === "office" ? [office, round, handbook, outbox, me] : [round, handbook, outbox, me];
 }

@@ -28,12 +28,14 @@ import { pledge } from "./en/pledge.ts";
 import { pledges } from "./en/pledges.ts";
 import { print } from "./en/print.ts";
 import { reader } from "./en/reader.ts";
+import { praise } from "./en/praise.ts";
 import { practice } from "./en/practice.ts";
 import { receipt } from "./en/receipt.ts";
 import { round } from "./en/round.ts";
 import { report } from "./en/report.ts";
 import { scan } from "./en/scan.ts";
 import { stock } from "./en/stock.ts";
+import { viewer } from "./en/viewer.ts";
 import { walk } from "./en/walk.ts";
 import { typed } from "./en/typed.ts";
 import { welcome } from "./en/welcome.ts";
@@ -70,12 +72,14 @@ export const en = {
   pledges,
   print,
   reader,
+  praise,
   practice,
   receipt,
   round,
   report,
   scan,
   stock,
+  viewer,
   walk,
   typed,
   welcome,

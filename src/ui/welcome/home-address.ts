@@ -2,7 +2,7 @@ import type { Membership } from "../../phone/phone.ts";
 
 /** Where a phone goes on to work or to read. */
 export function homeAddress({ role, ward }: Membership): string {
-  if (role === "office") return "/phuong";
+  if (role === "office" || role === "viewer") return "/phuong";
   if (role === "volunteer") return "/di-ho";
   if (role === "household") return "/ho-cua-toi";
   return `/so-tay/${ward}`;

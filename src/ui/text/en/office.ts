@@ -17,6 +17,7 @@ export const office: Words<typeof vi> = {
   opinions: { tab: "Opinions", title: "What people say" },
   requests: { tab: "Data requests", title: "Requests about data" },
   assign: "Work",
+  praise: "Commendations",
   giving: "Contributions",
   indicators: "Indicators",
   households: { tab: "Households", title: "Households of the ward" },
@@ -220,6 +221,8 @@ export const office: Words<typeof vi> = {
     personHint: "A new device of somebody named here goes on with their work.",
     role: "Role",
     areas: "Areas",
+    viewerHint:
+      "A viewer (Party committee, People's Committee, khu phố head) reads figures, opinions and answers of the chosen areas, without anybody's name or words; and records nothing.",
     areasHint: "Choosing a neighbourhood chooses all its groups.",
     groupsOf: "Groups of {{area}}",
     hours: "The code is good for",

@@ -15,6 +15,7 @@ export const office = {
   requests: { tab: "Yêu cầu dữ liệu", title: "Yêu cầu về dữ liệu" },
   assign: "Phân công",
   giving: "Đóng góp",
+  praise: "Khen thưởng",
   indicators: "Chỉ tiêu",
   households: { tab: "Hộ dân", title: "Hộ dân của phường" },
   devices: "Thiết bị",
@@ -212,6 +213,8 @@ export const office = {
     personHint: "Máy mới của người đã có tên sẽ làm tiếp việc của người ấy.",
     role: "Việc được giao",
     areas: "Phụ trách",
+    viewerHint:
+      "Người xem (Đảng uỷ, UBND, trưởng khu phố) đọc các con số, ý kiến và trả lời của nơi được chọn, không có tên hay lời của ai; không ghi được gì.",
     areasHint: "Chọn khu phố là chọn cả các tổ trong đó.",
     groupsOf: "Từng tổ của {{area}}",
     hours: "Mã dùng được trong",
