@@ -42,17 +42,42 @@ export function readCampaignFile(file: string): Result<CampaignFile, readonly Fl
     return err(flaws.sort((a, b) => a.line - b.line));
   }
   const { campaign, title, from, to, editions, consent } = fields.value;
-  if (to < from) return err([{ line: parts.value.lineOf(["to"]), code: "ends-before-start", what: to }]);
+  if (endsBeforeStart(fields.value))
+    return err([{ line: parts.value.lineOf(["to"]), code: "ends-before-start", what: to }]);
+  return ok(campaignOf({ campaign, title, from, to, editions, consent }, items.value));
+}
+
+/** A campaign out of fields that were checked, and its items. */
+export function campaignOf(
+  { campaign, title, from, to, editions, consent }: v.InferOutput<typeof campaignFields>,
+  items: readonly CampaignItem[],
+): CampaignFile {
   const purposes = Object.entries(consent.purposes).map(([id, words]) => ({ id, text: words }));
-  return ok({
+  return {
     campaign,
-    body: { title, from, to, editions, items: items.value, consent: { version: consent.version, purposes } },
-  });
+    body: { title, from, to, editions, items, consent: { version: consent.version, purposes } },
+  };
+}
+
+/** Whether a campaign is over before it begins. */
+export function endsBeforeStart({ from, to }: { readonly from: string; readonly to: string }): boolean {
+  return to < from;
+}
+
+/** What is wrong with an item of the pledge beside those before it; null where nothing is. */
+export function itemFlaw(
+  { id, article, text: words }: { readonly id: string; readonly article: string; readonly text: string },
+  before: readonly { readonly id: string }[],
+): CampaignCode | null {
+  if (!/^[\w-]{1,64}$/.test(id) || !/^[\p{L}\d]+$/u.test(article)) return "not-an-item";
+  if (before.some((item) => item.id === id)) return "item-twice";
+  return words.trim() === "" ? "item-without-text" : null;
 }
 
 const code = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 
-const campaignFields = v.object({
+/** What a campaign has besides its items, as text that somebody wrote. */
+export const campaignFields = v.object({
   campaign: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64)),
   title: line,
   from: date,
@@ -71,12 +96,11 @@ function readItems({
   const flaws: Flaw<CampaignCode>[] = [];
   for (const { line: at, text: row } of lines) {
     if (row.trim() === "") continue;
-    const [, id, article, words = ""] =
+    const [, id = "", article = "", words = ""] =
       /^[-*]\s+([\w-]{1,64})\s*\(Điều\s+([\p{L}\d]+)\)\s*:(.*)$/u.exec(row.trim()) ?? [];
-    if (id === undefined || article === undefined)
-      flaws.push({ line: at, code: "not-an-item", what: row.trim().slice(0, 60) });
-    else if (items.some((item) => item.id === id)) flaws.push({ line: at, code: "item-twice", what: id });
-    else if (words.trim() === "") flaws.push({ line: at, code: "item-without-text", what: id });
+    const flaw = itemFlaw({ id, article, text: words }, items);
+    if (flaw !== null)
+      flaws.push({ line: at, code: flaw, what: flaw === "not-an-item" ? row.trim().slice(0, 60) : id });
     else items.push({ id, text: words.trim(), article: toNumber(article) });
   }
   if (items.length === 0 && flaws.length === 0)

@@ -113,6 +113,8 @@ export interface Campaign extends Fact {
     readonly purposes: readonly { readonly id: string; readonly text: string }[];
   };
   closed: boolean;
+  /** The one that it replaced without its office having known of that. */
+  readonly unseen?: Fact | undefined;
 }
 
 export interface PublicAnswer extends Fact {

@@ -13,13 +13,22 @@ export const campaignOpened = kind({
     to: date,
     editions: v.record(areaCode, number),
     items: list(v.looseObject({ id: code, text, article: number }), 100),
+    // Added to version 1 as optional: the one in whose place it was opened, "" for none, as far as was known.
+    over: v.optional(v.string()),
     consent: v.looseObject({ version: number, purposes: list(v.looseObject({ id: code, text }), 20) }),
   }),
   public: "always",
   forHousehold: true,
   onWard(ward, said) {
     const at = ward.campaigns.findIndex(({ id }) => id === said.sub);
-    const campaign = { ...said.body, ...factOf(said), id: said.sub, closed: false };
+    const before = ward.campaigns[at];
+    const { over, ...body } = said.body;
+    // Two offices opened it without hearing of each other: one of them is to look at it.
+    const unseen =
+      before && over !== undefined && over !== before.jti
+        ? { unseen: { jti: before.jti, kid: before.kid, at: before.at, seq: before.seq } }
+        : {};
+    const campaign = { ...body, ...factOf(said), ...unseen, id: said.sub, closed: false };
     ward.campaigns.splice(at < 0 ? ward.campaigns.length : at, at < 0 ? 0 : 1, campaign);
   },
 });

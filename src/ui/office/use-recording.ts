@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Result } from "../../domain/result.ts";
-import type { Draft } from "../../domain/statement.ts";
+import type { Draft, NamedDraft } from "../../domain/statement.ts";
 import type { SayError } from "../../phone/phone.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useSay } from "../parts/use-say.ts";
@@ -8,7 +8,7 @@ import { useSay } from "../parts/use-say.ts";
 /** What is recorded, taken back, or said in place of something else. */
 export interface Recording {
   /** The first of them stands in place of what is taken back. */
-  readonly says?: readonly Draft[];
+  readonly says?: readonly (Draft | NamedDraft)[];
   /** What is taken back in the same act. */
   readonly drop?: Dropped;
   /** To tell that it was kept. */
@@ -29,12 +29,15 @@ export function useRecording(ward: string) {
   const [told, setTold] = useState<Told | null>(null);
 
   async function record({ says = [], drop, words }: Recording): Promise<boolean> {
-    const named = says.map((say, at) => ({ ...insteadOf(say, at === 0 ? drop : undefined), jti: newId() }));
+    const named = says.map((say, at) => ({
+      ...insteadOf(say, at === 0 ? drop : undefined),
+      jti: idIn(say) ?? newId(),
+    }));
     const said = await run(() => act.say(ward, [...(drop ? [takenBack(drop)] : []), ...named]));
     // What the ward counts lies in no area, whatever its id looks like.
     const places = named.map(({ jti, type, sub, in: area }) => ({
       jti,
-      place: type === "indicator.defined" ? ward : (area ?? sub),
+      place: /^(indicator[.]defined|campaign[.].*)$/.test(type) ? ward : (area ?? sub),
     }));
     if (said.ok) setTold({ id: said.value[0] ?? "", words, said: places, drop });
     return said.ok;
@@ -62,6 +65,11 @@ interface Place {
 
 function takenBack({ jti, place }: Place): Draft {
   return { type: "statement.retracted", sub: jti, in: place, body: { reason: "mistake" } };
+}
+
+/** Of what another statement of the act names. */
+function idIn(say: Draft | NamedDraft): string | undefined {
+  return "jti" in say ? say.jti : undefined;
 }
 
 /** See domain/corrections.ts: both statements of a correction are one act. */

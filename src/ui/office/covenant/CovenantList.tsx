@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { WardView } from "../../../phone/phone.ts";
+import { CampaignCard } from "./CampaignCard.tsx";
 import { CovenantRow } from "./CovenantRow.tsx";
 
 /** The areas that have a covenant or may get one, with what stands there. */
@@ -8,6 +9,7 @@ export function CovenantList({ ward }: { readonly ward: WardView }) {
   const areas = areasToWrite(ward);
   return (
     <div className="covenant-page">
+      <CampaignCard ward={ward} />
       <p className="quiet">{t("intro")}</p>
       <h2>{t("list")}</h2>
       {areas.length === 0 ? (

@@ -4,16 +4,23 @@ import { edition as editionWords } from "../../text/vi/edition.ts";
 import { covenant as words } from "../../text/vi/covenant.ts";
 import { reader as readerWords } from "../../text/vi/reader.ts";
 import type { SectionProps } from "../section-props.ts";
+import { CAMPAIGN_PART } from "./addresses.ts";
+import { CampaignEditor } from "./CampaignEditor.tsx";
 import { CovenantEditor } from "./CovenantEditor.tsx";
 import { CovenantList } from "./CovenantList.tsx";
 import "./Covenant.css";
 
-/** `/phuong/so-tay`: the edition that stands in each area; `/phuong/so-tay/<area>`: where the next one is written. */
+/** `/phuong/so-tay`: the edition that stands in each area; `/phuong/so-tay/<area>`: where the next one is written; `…/dot-cam-ket`: where a campaign is opened. */
 export function CovenantPage({ ward }: SectionProps) {
   useApartWords("covenant", words);
   useApartWords("edition", editionWords);
   useApartWords("reader", readerWords);
   const [path] = useLocation();
-  const area = path.split("/").slice(3).join("/");
+  const [, , , ...parts] = path.split("/");
+  const area = parts.join("/");
+  if (parts[0] === CAMPAIGN_PART) {
+    const id = decodeURIComponent(parts[1] ?? "");
+    return <CampaignEditor key={id} ward={ward} id={id} />;
+  }
   return area === "" ? <CovenantList ward={ward} /> : <CovenantEditor key={area} ward={ward} area={area} />;
 }

@@ -2,3 +2,11 @@
 export function covenantAddress(area?: string): string {
   return area === undefined ? "/phuong/so-tay" : `/phuong/so-tay/${area}`;
 }
+
+/** Where a campaign is opened; with the id of one, where that is changed. No area is called so: a code has no hyphen. */
+export function campaignAddress(id?: string): string {
+  return `/phuong/so-tay/${CAMPAIGN_PART}${id === undefined ? "" : `/${encodeURIComponent(id)}`}`;
+}
+
+/** What stands in its address in the place of an area. */
+export const CAMPAIGN_PART = "dot-cam-ket";
