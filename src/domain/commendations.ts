@@ -1,6 +1,6 @@
 import { dateOf, dayAt } from "./campaign-days.ts";
 import type { HouseholdRecord } from "./household-facts.ts";
-import { isHouseholdId, isWithin, timeOf } from "./ids.ts";
+import { isHouseholdId, isWithin } from "./ids.ts";
 import { isRecord } from "./jws.ts";
 import type { Draft } from "./statement.ts";
 import type { WardRecord } from "./ward-facts.ts";
@@ -140,21 +140,25 @@ export function shownCommendations(
     .sort(byDay);
 }
 
-/** Whether a household may be named: it agreed to this name, and did not take that back after it had agreed. */
+/**
+ * Whether a household may be named: it agreed to this name, and did not take that back after it had agreed. Where the consent
+ * is not in sight, as with a reader, the ward has looked.
+ */
 export function isNamed(
   { place, consent, name }: Pick<Commendation, "place" | "consent" | "name">,
-  records: readonly Pick<WardRecord, "type" | "sub" | "at" | "body">[],
+  records: readonly Pick<WardRecord, "type" | "jti" | "sub" | "at" | "body">[],
 ): boolean {
   if (consent === undefined || name === undefined) return false;
-  const agreed = Math.floor(timeOf(consent) / 1000);
+  const agreed = records.find(({ type, jti }) => type === "consent.given" && jti === consent);
+  if (!agreed) return true;
   return !records.some(
     ({ type, sub, at, body }) =>
-      type === "consent.withdrawn" && sub === place && at >= agreed && withdrawsNaming(body),
+      type === "consent.withdrawn" && sub === place && at >= agreed.at && isAboutNaming(body),
   );
 }
 
-/** Whether a withdrawal is, too, of being named. */
-export function withdrawsNaming(body: Readonly<Record<string, unknown>>): boolean {
+/** Whether a consent or its withdrawal is, too, about being named. */
+export function isAboutNaming(body: Readonly<Record<string, unknown>>): boolean {
   const { purposes } = body;
   return Array.isArray(purposes) && purposes.includes(NAMED_PURPOSE);
 }

@@ -1,4 +1,4 @@
-import { withdrawsNaming } from "../domain/commendations.ts";
+import { isAboutNaming } from "../domain/commendations.ts";
 import { isHouseholdId } from "../domain/ids.ts";
 import { isRecord } from "../domain/jws.ts";
 import { findKind } from "../domain/kinds/all.ts";
@@ -67,7 +67,7 @@ function ownPlaces(statement: Statement): string[] {
   // A merger changes both: the heir takes over what counts.
   const into = type === "household.merged" && isRecord(body) ? body["into"] : undefined;
   if (isHouseholdId(into)) places.push(placeKey(ward, into));
-  // Whoever goes back on being named, leaves the ward's handbook.
-  if (type === "consent.withdrawn" && withdrawsNaming(body)) places.push(placeKey(ward, WARD_PLACE));
+  // By these the ward's handbook names a household, or names it no more.
+  if (/^consent[.]/.test(type) && isAboutNaming(body)) places.push(placeKey(ward, WARD_PLACE));
   return places;
 }

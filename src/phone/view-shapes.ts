@@ -7,6 +7,7 @@ import {
 } from "../domain/ward-facts.ts";
 import { postedDrafts } from "../domain/amendment/posted-drafts.ts";
 import { expensesIn, giftsIn, worksOf, type Work } from "../domain/works.ts";
+import { shownCommendations, type ShownCommendation } from "../domain/commendations.ts";
 import { isWithin } from "../domain/ids.ts";
 import type { HandbookView, WardView } from "./phone.ts";
 
@@ -47,6 +48,7 @@ export function handbookViews(ward: Ward): Omit<HandbookView, "updatedAt">[] {
       .filter(({ observations }) => observations.length > 0),
     works: publicWorks(ward, code),
     drafts: postedDrafts(ward.amendments, code),
+    commendations: publicCommendations(ward, code),
   }));
 }
 
@@ -54,6 +56,21 @@ export function handbookViews(ward: Ward): Omit<HandbookView, "updatedAt">[] {
 export function publicWorks({ slug, records }: Ward, code: string): Work[] {
   const here = records.filter(({ sub }) => sub === slug || isWithin(sub, code) || isWithin(code, sub));
   return worksOf(giftsIn(here, []), expensesIn(here));
+}
+
+/** What an area's handbook shows of praise, each with a name. */
+export function publicCommendations(ward: Ward, code: string): ShownCommendation[] {
+  return shownCommendations(ward.records, ward.slug, code).map((one) => ({
+    ...one,
+    name: one.name ?? nameOf(ward, one.area ?? ward.slug),
+  }));
+}
+
+/** 'Tổ 7, Khu phố 2', or the ward's own name. */
+function nameOf({ name, areas }: Ward, code: string): string {
+  const around = areas.filter((area) => isWithin(code, area.code));
+  const names = around.sort((a, b) => b.code.length - a.code.length).map((area) => area.name);
+  return names.length > 0 ? names.join(", ") : name;
 }
 
 function areasWithCovenant(covenants: readonly Covenant[]): string[] {

@@ -62,9 +62,10 @@ function topicOf({ claims: { jti, type, sub, body } }: Statement): string | null
       return JSON.stringify([type, sub, body["step"]]);
     case "indicator.observed":
       return JSON.stringify([type, sub, body["indicator"], body["period"]]);
-    // Each counts: the board adds them up.
+    // Each counts: the board adds them up, or lists them.
     case "contribution.recorded":
     case "spending.recorded":
+    case "commendation.granted":
       return JSON.stringify([type, jti]);
     default:
       return null;

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { findRetractions } from "../domain/retractions.ts";
 import { inOrder, type Entry } from "../domain/said.ts";
 import { formatPage, type PageLine } from "../wire/page.ts";
+import { isOfHousehold, namedHouseholds } from "./named-households.ts";
 import { currentOnly, type Numbered } from "./current-edition.ts";
 import { digestOfText } from "./digest.ts";
 import type { Schema } from "./store/schema.ts";
@@ -16,8 +17,8 @@ export interface PublicPage {
 }
 
 /**
- * What of a ward is public, without disclosures and without what was taken back (PROTOCOL.md §3, `public`). With `current`
- * only what a reader needs today.
+ * What of a ward is public, without disclosures and without what was taken back (PROTOCOL.md §3, `public`); of a household
+ * that agreed to be named for its commendation, its name. With `current` only what a reader needs today.
  */
 export async function readPublicPage(
   db: Kysely<Schema>,
@@ -26,10 +27,12 @@ export async function readPublicPage(
 ): Promise<PublicPage> {
   const rows = await publicRows(db, ward);
   const gone = await retractedOf(db, ward.ward, rows);
-  const standing = rows.filter(({ jti }) => !gone.has(jti));
-  if (!current) return toPage(ward, standing);
+  const all = rows.filter(({ jti }) => !gone.has(jti));
+  const named = await namedHouseholds(db, ward.ward, all);
+  const standing = all.filter((row) => !isOfHousehold(row) || named.has(row.seq));
+  if (!current) return toPage(ward, standing, named);
   const chosen = currentOnly(standing.map((row): Numbered<LogRow> => ({ row, statement: readRow(row) })));
-  return toPage(ward, chosen);
+  return toPage(ward, chosen, named);
 }
 
 /** What a receipt is checked against: the ward's keys and its devices, without their names. */
@@ -99,9 +102,20 @@ function toEntry(row: LogRow): Entry {
   return { seq: row.seq, at: row.at, standing: "log", statement: readRow(row) };
 }
 
-function toPage({ epoch, head, saved }: WardRow, rows: readonly LogRow[]): PublicPage {
-  const lines = rows.map(({ seq, at, jws }): PageLine => ({ seq, at, s: `${jws}~` }));
-  const tag = digestOfText(JSON.stringify([epoch, lines.map(({ seq }) => seq)])).slice(0, 22);
+/** `disclosed`: what of some rows is shown besides, by their numbers. */
+function toPage(
+  { epoch, head, saved }: WardRow,
+  rows: readonly LogRow[],
+  disclosed: ReadonlyMap<number, string> = new Map(),
+): PublicPage {
+  const lines = rows.map(({ seq, at, jws }): PageLine => ({
+    seq,
+    at,
+    s: `${jws}~${disclosed.get(seq) ?? ""}`,
+  }));
+  // What is disclosed may become less while the rows stay.
+  const told = lines.map(({ seq }) => [seq, ...(disclosed.has(seq) ? [disclosed.get(seq)] : [])].join(" "));
+  const tag = digestOfText(JSON.stringify([epoch, told])).slice(0, 22);
   return {
     text: formatPage({ lines, end: { next: head, head, epoch, scope: "public", saved } }),
     tag: `W/"${tag}"`,

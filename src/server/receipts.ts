@@ -1,10 +1,8 @@
 import type { Kysely } from "kysely";
 import { countingPledge } from "../domain/household-facts.ts";
-import { foldHousehold } from "../domain/household.ts";
-import type { Entry } from "../domain/said.ts";
 import type { ReceiptAnswer } from "../wire/answers.ts";
-import { rowsInPlaces } from "./places-in-log.ts";
-import { readRow, toDevice, type LogRow } from "./rows.ts";
+import { foldAround } from "./fold-around.ts";
+import { readRow, type LogRow } from "./rows.ts";
 import type { Schema } from "./store/schema.ts";
 
 /** The receipt of a pledge, as the log stands: by the same fold as every screen, so that nobody is told two things. */
@@ -12,7 +10,7 @@ export async function readReceipt(db: Kysely<Schema>, ward: string, jti: string)
   const row = await findPledge(db, ward, jti);
   if (!row) return { seq: null, state: (await isHeld(db, ward, jti)) ? "held" : "unknown" };
   const { seq } = row;
-  const household = await foldAround(db, ward, row);
+  const household = await foldAround(db, ward, row.place);
   const pledge = household.pledges.find((one) => one.jti === jti);
   if (!pledge) return { seq, state: "retracted" };
   if (pledge.withdrawn) return { seq, state: "withdrawn" };
@@ -36,21 +34,4 @@ async function isHeld(db: Kysely<Schema>, ward: string, jti: string): Promise<bo
     .where("d.jti", "is", null)
     .executeTakeFirst();
   return row !== undefined && readRow(row).claims.type === "pledge.signed";
-}
-
-/** The household of a pledge with all that was merged into it: a withdrawal by the heir holds for the pledge of any of them. */
-async function foldAround(db: Kysely<Schema>, ward: string, { place }: LogRow) {
-  const households = db.selectFrom("households").where("ward", "=", ward);
-  const own = await households.select("heir").where("household", "=", place).executeTakeFirst();
-  const heir = own?.heir ?? place;
-  const family = await households.select("household").where("heir", "=", heir).execute();
-  const places = [...new Set([place, heir, ...family.map(({ household }) => household)])];
-  const rows = (await rowsInPlaces(db, ward, places)).sort((one, other) => one.seq - other.seq);
-  const devices = await db.selectFrom("devices").selectAll().where("ward", "=", ward).execute();
-  const authors = new Map(devices.map((row) => [row.kid, toDevice(row)]));
-  const entries = rows.map((row): Entry => {
-    const { seq, at } = row;
-    return { seq, at, standing: "log", statement: readRow(row) };
-  });
-  return foldHousehold(heir, entries, (kid) => authors.get(kid));
 }

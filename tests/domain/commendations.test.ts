@@ -14,7 +14,6 @@ import { foldHousehold } from "../../src/domain/household.ts";
 import { findKind } from "../../src/domain/kinds/all.ts";
 import type { Draft } from "../../src/domain/statement.ts";
 import { foldWard } from "../../src/domain/ward.ts";
-import { uuidV7 } from "../../src/domain/ids.ts";
 import { id, logged, said, without } from "./statements.ts";
 
 const YEAR = Date.parse("2026-11-10T09:00+07:00") / 1000;
@@ -124,7 +123,8 @@ test("a household's stand with the household, a rule is no proposal, and a retra
   ]);
 });
 
-const CONSENT = uuidV7(YEAR * 1000, new Uint8Array(10));
+const CONSENT = id(50);
+const agreed = (jti = CONSENT, at = YEAR) => spoken(namedConsentDraft(HOUSEHOLD, "Bà Ánh", at), at, jti);
 const NAMED = grantDraft({ ...GRANT, consent: CONSENT, area: "kp2", name: "Hộ bà Ánh, tổ 7" });
 
 test("a handbook shows groups of its area, and a household only by the name that it agreed to", () => {
@@ -153,10 +153,10 @@ test("who goes back on being named is named no more, until it agrees anew", () =
   const other = spoken({ ...namedWithdrawalDraft(HOUSEHOLD), body: { purposes: ["record"] } }, YEAR + 100);
   const shown = (...all: ReturnType<typeof said>[]) =>
     shownCommendations(wardOf(...all).records, "phuong-3", "kp2").length;
-  expect(shown(spoken(NAMED), other)).toBe(1);
-  expect(shown(spoken(NAMED), withdrawn)).toBe(0);
-  expect(shown(withdrawn, spoken(NAMED))).toBe(0);
-  const anew = uuidV7((YEAR + 200) * 1000, new Uint8Array(10));
+  expect(shown(agreed(), spoken(NAMED), other)).toBe(1);
+  expect(shown(agreed(), spoken(NAMED), withdrawn)).toBe(0);
+  expect(shown(withdrawn, spoken(NAMED), agreed())).toBe(0);
+  const anew = id(51);
   const later = spoken(grantDraft({ ...GRANT, consent: anew, area: "kp2", name: "Hộ bà Ánh" }), YEAR + 200);
-  expect(shown(withdrawn, later)).toBe(1);
+  expect(shown(agreed(), withdrawn, agreed(anew, YEAR + 200), later)).toBe(1);
 });

@@ -5,13 +5,14 @@ import { foldHousehold } from "../../src/domain/household.ts";
 import type { Household } from "../../src/domain/household-facts.ts";
 import type { ExistingHousehold } from "../../src/domain/import/household-list.ts";
 import { isHouseholdId } from "../../src/domain/ids.ts";
-import { placeOf, targetOf } from "../../src/domain/place.ts";
+import { placeOf, targetOf, WARD_PLACE } from "../../src/domain/place.ts";
 import type { Entry } from "../../src/domain/said.ts";
 import { compareNumbers, searchKey } from "../../src/domain/vietnamese.ts";
 import { currentCampaign, nearest, type Ward } from "../../src/domain/ward-facts.ts";
 import { foldWard } from "../../src/domain/ward.ts";
 import { householdView, type RowFacts } from "../../src/phone/household-view.ts";
-import { publicWorks } from "../../src/phone/view-shapes.ts";
+import { placeKey, standpointOf, type Standpoint } from "../../src/phone/places.ts";
+import { publicCommendations, publicWorks } from "../../src/phone/view-shapes.ts";
 import type { HandbookView, HouseholdRow, OutboxLine, WardView } from "../../src/phone/phone.ts";
 
 /** What screens read, folded anew from all entries after each `forget`. */
@@ -80,6 +81,7 @@ export function memoryViews(slug: string, entries: readonly Entry[]): Views {
         })),
         works: publicWorks(ward, found.code),
         drafts: postedDrafts(ward.amendments, found.code),
+        commendations: publicCommendations(ward, found.code),
         updatedAt,
       };
     },
@@ -155,8 +157,7 @@ function foldAll(slug: string, entries: readonly Entry[]) {
     const place = (target === null ? undefined : placeOfId.get(target)) ?? placeOf(entry.statement);
     byPlace.set(place, [...(byPlace.get(place) ?? []), entry]);
   }
-  const elsewhere = [...byPlace].filter(([place]) => !isHouseholdId(place)).flatMap(([, some]) => some);
-  const ward = foldWard(slug, elsewhere);
+  const ward = foldWard(slug, ofWard(slug, entries));
   const households = new Map<string, Household>();
   for (const [place, some] of byPlace) {
     if (isHouseholdId(place))
@@ -166,6 +167,17 @@ function foldAll(slug: string, entries: readonly Entry[]) {
       );
   }
   return { ward, households };
+}
+
+/** Those that count for the ward, wherever else they count: by the phone's own rule. */
+function ofWard(slug: string, entries: readonly Entry[]): Entry[] {
+  const all = new Map(entries.map(({ statement }) => [statement.claims.jti, statement]));
+  const pointOf = (jti: string): Standpoint | undefined => {
+    const statement = all.get(jti);
+    return statement && standpointOf(statement, pointOf);
+  };
+  const place = placeKey(slug, WARD_PLACE);
+  return entries.filter(({ statement }) => pointOf(statement.claims.jti)?.places.includes(place));
 }
 
 function rowOf(household: Household, { campaigns }: Ward): HouseholdRow | null {

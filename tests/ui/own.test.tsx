@@ -1,11 +1,12 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { personalOf } from "../../src/domain/statement.ts";
+import { namedConsentDraft } from "../../src/domain/commendations.ts";
+import { personalOf, type Draft } from "../../src/domain/statement.ts";
 import { OwnPledge } from "../../src/ui/own/OwnPledge.tsx";
 import { OwnScreen } from "../../src/ui/own/OwnScreen.tsx";
 import { Screen } from "../../src/ui/parts/Screen.tsx";
 import { demoPhone, HOUSEHOLDS, WARD, pledgeOf } from "./demo-ward.ts";
-import type { MemoryPhone } from "./memory-phone.ts";
+import { newId, type MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
 const [anh, bay] = HOUSEHOLDS;
@@ -137,6 +138,29 @@ describe("'Hộ của tôi'", () => {
       { type: "pledge.preferred", sub: anh.id, body: { campaign: "2026", pledge } },
     ]);
     expect(await screen.findByText("Phường đã xác nhận bản hộ tự ký.")).toBeDefined();
+  });
+
+  test("shows what it was praised for, and lets it be named no more", async () => {
+    const phone = await homePhone();
+    const consent = newId();
+    await phone.wardSays(phone.office, [
+      { ...namedConsentDraft(anh.id, "Nguyễn Thị Ánh", 1), jti: consent } as Draft,
+      {
+        type: "commendation.granted",
+        sub: anh.id,
+        body: { level: "phuong", period: "2026", on: "2026-11-18", decision: "12/QĐ", consent, area: "kp2" },
+        personal: { for: "Hiến đất mở hẻm", name: "Hộ bà Ánh" },
+      },
+    ]);
+    const { user } = renderScreen(phone, <OwnScreen />);
+    expect(await screen.findByText("Hiến đất mở hẻm")).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Thôi nêu tên hộ trong sổ tay" }));
+    await waitFor(() =>
+      expect(said(phone)).toMatchObject([{ type: "consent.withdrawn", body: { purposes: ["praise"] } }]),
+    );
+    expect(screen.queryByText(/Sổ tay của khu phố nêu/)).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+    expect(await screen.findByText("Sổ tay của khu phố nêu: Hộ bà Ánh.")).toBeDefined();
   });
 
   test("lets the household withdraw, after one question", async () => {

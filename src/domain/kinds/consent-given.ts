@@ -1,5 +1,7 @@
 import * as v from "valibot";
+import { isAboutNaming } from "../commendations.ts";
 import { factOf, setPurposes } from "../household-facts.ts";
+import { wardRecordOf } from "../ward-facts.ts";
 import { code, line, list, number, seconds } from "./fields.ts";
 import { kind } from "./kind.ts";
 import { householdInArea, ofItself } from "./rules.ts";
@@ -16,5 +18,9 @@ export const consentGiven = kind({
     const { purposes, version } = said.body;
     household.consents.push({ ...factOf(said), purposes, version, by: said.personal.by });
     setPurposes(household, purposes, true, said);
+  },
+  // The ward's handbook may name the household.
+  onWard(ward, said) {
+    if (isAboutNaming(said.body)) ward.records.push(wardRecordOf(said));
   },
 });

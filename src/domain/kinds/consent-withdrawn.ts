@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { withdrawsNaming } from "../commendations.ts";
+import { isAboutNaming } from "../commendations.ts";
 import { setPurposes } from "../household-facts.ts";
 import { wardRecordOf } from "../ward-facts.ts";
 import { code, list, text } from "./fields.ts";
@@ -19,6 +19,6 @@ export const consentWithdrawn = kind({
   },
   // The ward's handbook names the household no more.
   onWard(ward, said) {
-    if (withdrawsNaming(said.body)) ward.records.push(wardRecordOf(said));
+    if (isAboutNaming(said.body)) ward.records.push(wardRecordOf(said));
   },
 });

@@ -5,6 +5,7 @@ import type { HandbookView } from "../../phone/phone.ts";
 import { reader as words } from "../text/vi/reader.ts";
 import { useApartWords } from "../parts/use-apart-words.ts";
 import { BOOKLET } from "./addresses.ts";
+import { Commendations } from "./Commendations.tsx";
 import { Contacts } from "./Contacts.tsx";
 import { Decisions } from "./Decisions.tsx";
 import { Editions } from "./Editions.tsx";
@@ -29,6 +30,7 @@ export function Around({ view }: { readonly view: HandbookView }) {
       <Decisions covenant={covenant} decisions={handbook?.decisions ?? []} />
       <Figures figures={figures} view={view} />
       <Works works={view.works ?? []} />
+      <Commendations view={view} />
       <Opinions
         title={t("answers")}
         opinions={view.answers.map(({ jti, question, answer }) => ({ id: jti, text: question, answer }))}

@@ -21,6 +21,7 @@ import { Diary } from "./Diary.tsx";
 import { nextHousehold } from "./next-household.ts";
 import { Notices } from "./Notices.tsx";
 import { OpinionAct } from "./OpinionAct.tsx";
+import { PraiseAct } from "./PraiseAct.tsx";
 import { Standing } from "./Standing.tsx";
 import "./Household.css";
 
@@ -98,6 +99,7 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
         <ButtonLink look="quiet" wide icon={House} href={`/ho/${household.id}/thong-tin`}>
           {t("info")}
         </ButtonLink>
+        {household.ended === null && <PraiseAct ward={ward.slug} household={household.id} />}
         <ButtonLink look="quiet" wide icon={Printer} href={`/ho/${household.id}/in/${pledge?.jti ?? ""}`}>
           {t("print")}
         </ButtonLink>

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import {
+  Award,
   BookCopy,
   BookText,
   ChartColumn,
@@ -70,6 +71,14 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     tab: (t) => t("giving"),
     title: (t) => t("giving"),
     Page: lazy(async () => ({ default: (await import("./giving/GivingPage.tsx")).GivingPage })),
+  },
+  {
+    slug: "khen-thuong",
+    group: "share",
+    icon: Award,
+    tab: (t) => t("praise"),
+    title: (t) => t("praise"),
+    Page: lazy(async () => ({ default: (await import("./praise/PraisePage.tsx")).PraisePage })),
   },
   {
     slug: "chi-tieu",

@@ -8,6 +8,7 @@ import { useKeptReceipts } from "../receipt/use-kept-receipts.ts";
 import { KeptReceipts } from "./KeptReceipts.tsx";
 import { OwnOpinions } from "./OwnOpinions.tsx";
 import { OwnPledgeCard } from "./OwnPledgeCard.tsx";
+import { OwnPraise } from "./OwnPraise.tsx";
 import { OwnRights } from "./OwnRights.tsx";
 import { useOwnHousehold } from "./use-own-household.ts";
 import "./OwnScreen.css";
@@ -44,6 +45,7 @@ export function OwnScreen() {
           {t("handbook")}
         </ButtonLink>
         {isOwn && household && <OwnOpinions household={household} />}
+        {isOwn && household && membership && <OwnPraise household={household} ward={membership.ward} />}
         <OwnRights household={isOwn ? household : null} ward={isOwn && membership ? membership.ward : null} />
       </div>
     </Screen>

@@ -8,6 +8,7 @@ export const household: Words<typeof vi> = {
   unknown: "This household is not on this phone",
   unknownText:
     "It may belong to another group, or the list has not come whole yet. It goes on by itself with coverage.",
+  praise: "Put forward for praise",
   info: "About the household, merge, split, move",
   print: "Print the pledge",
   acts: "At this door",
@@ -56,6 +57,7 @@ export const household: Words<typeof vi> = {
     closed: "This household is no longer on the list.",
   },
   done: {
+    praise: "The proposal is kept",
     absent: "Kept: nobody home",
     opinion: "Kept on this phone: the opinion",
     deliver: "Kept: handbook handed over",

@@ -9,6 +9,16 @@ export const own: Words<typeof vi> = {
   nothingText:
     "When you sign the pledge, scan the QR code on the volunteer's phone and press ‘Keep this receipt on this phone’. It will be here, also without coverage.",
   handbook: "Read the handbook",
+  praise: {
+    title: "Commendations",
+    proposed: "Put forward for {{year}}",
+    granted: "Praised for {{year}}",
+    decision: "Decision no. {{number}}",
+    named: "The khu phố's handbook names: {{name}}.",
+    unname: "Name the household in the handbook no more",
+    unnamed: "Kept: the household is named in the handbook no more",
+    undone: "Undone",
+  },
   pledge: {
     title: "The pledge",
     none: "Your household has not signed the pledge {{campaign}}",

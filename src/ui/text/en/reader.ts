@@ -72,6 +72,14 @@ export const reader: Words<typeof vietnamese> = {
     read: "Read the draft",
     article: "Article {{number}}. {{title}}",
   },
+  praise: {
+    title: "Commendations",
+    intro:
+      "Households named here have agreed to it. A household that no longer wishes to be named tells the ward.",
+    ofYear: "{{year}}",
+    levels: { phuong: "by the ward", khuPho: "by the khu phố" },
+    decision: "Decision no. {{number}} of {{date}}",
+  },
   works: {
     title: "Given together, and what became of it",
     money: "Collected {{collected}} · spent {{spent}} · left {{rest}}",

@@ -3,6 +3,7 @@ export const household = {
   people: "{{count}} nhân khẩu",
   unknown: "Máy này chưa có hộ này",
   unknownText: "Có thể hộ thuộc tổ khác, hoặc danh sách chưa lấy xong. Khi có mạng, máy tự lấy tiếp.",
+  praise: "Đề nghị khen hộ này",
   info: "Thông tin hộ, nhập, tách, chuyển",
   print: "In bản cam kết",
   acts: "Việc ở nhà này",
@@ -49,6 +50,7 @@ export const household = {
     closed: "Hộ này không còn trong danh sách.",
   },
   done: {
+    praise: "Đã giữ đề nghị khen",
     absent: "Đã giữ trong máy: vắng nhà",
     opinion: "Đã giữ trong máy: ý kiến của bà con",
     deliver: "Đã giữ trong máy: phát sổ tay",

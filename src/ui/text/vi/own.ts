@@ -6,6 +6,16 @@ export const own = {
   nothingText:
     "Khi ký cam kết, hộ quét mã QR trên máy của người đi vận động rồi bấm “Giữ biên nhận trong máy này”. Biên nhận sẽ nằm ở đây, không có mạng vẫn xem được.",
   handbook: "Đọc quy ước",
+  praise: {
+    title: "Biểu dương",
+    proposed: "Được đề nghị khen năm {{year}}",
+    granted: "Được khen năm {{year}}",
+    decision: "Quyết định số {{number}}",
+    named: "Sổ tay của khu phố nêu: {{name}}.",
+    unname: "Thôi nêu tên hộ trong sổ tay",
+    unnamed: "Đã giữ: thôi nêu tên hộ trong sổ tay",
+    undone: "Đã hoàn tác",
+  },
   pledge: {
     title: "Bản cam kết",
     none: "Hộ chưa ký cam kết {{campaign}}",

@@ -66,6 +66,13 @@ export const reader = {
     read: "Đọc bản dự thảo",
     article: "Điều {{number}}. {{title}}",
   },
+  praise: {
+    title: "Biểu dương",
+    intro: "Hộ nêu tên ở đây đã đồng ý. Hộ nào không muốn nêu tên nữa, báo với phường.",
+    ofYear: "Năm {{year}}",
+    levels: { phuong: "cấp phường", khuPho: "cấp khu phố" },
+    decision: "Quyết định số {{number}} ngày {{date}}",
+  },
   works: {
     title: "Cùng góp, cùng biết thu chi",
     money: "Đã góp {{collected}} · đã chi {{spent}} · còn {{rest}}",

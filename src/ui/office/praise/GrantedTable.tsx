@@ -1,0 +1,145 @@
+import { FileDown, Printer } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { grantDraft, namedWithdrawalDraft, type Commendation } from "../../../domain/commendations.ts";
+import { isHouseholdId } from "../../../domain/ids.ts";
+import { formatDate } from "../../../domain/vietnamese-format.ts";
+import { Button, ButtonLink } from "../../parts/Button.tsx";
+import { ChoiceChip, Choices } from "../../parts/Chip.tsx";
+import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { DecisionPaper } from "./DecisionPaper.tsx";
+import type { PraiseProps } from "./form-props.ts";
+import { NamedDialog } from "./NamedDialog.tsx";
+import { isShown } from "./use-praise.ts";
+
+/** Who was praised, year by year: certificates, the decision's list, and whether a household is named in the handbook. */
+export function GrantedTable(props: PraiseProps & { readonly granted: readonly Commendation[] }) {
+  const { ward, rows, busy, titleOf, onRecord, granted } = props;
+  const { t } = useTranslation("praise");
+  const years = [...new Set(granted.map(({ period }) => period))].sort().toReversed();
+  const [chosen, setChosen] = useState("");
+  const [naming, setNaming] = useState<Commendation | null>(null);
+  const [isListing, setListing] = useState(false);
+  const year = years.includes(chosen) ? chosen : (years[0] ?? "");
+  const here = granted.filter(({ period }) => period === year);
+  return (
+    <section className="office-card">
+      <h2>{t("grantedTitle")}</h2>
+      {granted.length === 0 ? (
+        <p className="quiet">{t("noneGranted")}</p>
+      ) : (
+        <>
+          <Choices label={t("year")}>
+            {years.map((one) => (
+              <ChoiceChip key={one} chosen={year === one} onChoose={() => setChosen(one)}>
+                {t("ofYear", { year: one })}
+              </ChoiceChip>
+            ))}
+          </Choices>
+          <div className="praise-acts office-noprint">
+            <ButtonLink icon={Printer} href={`/phuong/khen-thuong/in/${year}`}>
+              {t("printAll", { number: here.length })}
+            </ButtonLink>
+            <Button icon={FileDown} onClick={() => setListing(true)}>
+              {t("paper.open")}
+            </Button>
+          </div>
+          <ScrollSideways label={t("grantedScroll")}>
+            <table className="office-table praise-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t("whomColumn")}</th>
+                  <th scope="col">{t("decisionColumn")}</th>
+                  <th scope="col">{t("inHandbook")}</th>
+                  <th scope="col">{t("act")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {here.map((one) => (
+                  <tr key={one.jti}>
+                    <th scope="row">
+                      {titleOf(one)}
+                      {one.reason !== undefined && <span className="praise-small">{one.reason}</span>}
+                    </th>
+                    <td className="praise-decision">
+                      {one.decision ?? "–"}
+                      <span className="praise-small">{formatDate(one.on)}</span>
+                    </td>
+                    <td>{handbookOf(one)}</td>
+                    <td>
+                      <span className="praise-acts">
+                        <ButtonLink
+                          look="quiet"
+                          href={`/phuong/khen-thuong/in/${one.jti}`}
+                          aria-label={t("printOf", { name: titleOf(one) })}
+                        >
+                          {t("print")}
+                        </ButtonLink>
+                        <Button
+                          look="quiet"
+                          disabled={busy}
+                          aria-label={t("dropOf", { name: titleOf(one) })}
+                          onClick={() =>
+                            void onRecord({
+                              drop: { jti: one.jti, place: one.place, again: grantDraft(one) },
+                              words: t("droppedGrant"),
+                            })
+                          }
+                        >
+                          {t("drop")}
+                        </Button>
+                      </span>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollSideways>
+          <p className="quiet">{t("handbookNote")}</p>
+        </>
+      )}
+      {naming && (
+        <NamedDialog
+          {...props}
+          one={naming}
+          row={rows.find(({ id }) => id === naming.place)}
+          onClose={() => setNaming(null)}
+        />
+      )}
+      {isListing && (
+        <DecisionPaper ward={ward} granted={here} titleOf={titleOf} onClose={() => setListing(false)} />
+      )}
+    </section>
+  );
+
+  function handbookOf(one: Commendation) {
+    if (!isHouseholdId(one.place)) return t("groupShown");
+    if (!isShown(one, ward)) {
+      return (
+        <>
+          {t("notNamed")}{" "}
+          <Button
+            look="quiet"
+            aria-label={t("nameOf", { name: titleOf(one) })}
+            onClick={() => setNaming(one)}
+          >
+            {t("nameThem")}
+          </Button>
+        </>
+      );
+    }
+    return (
+      <>
+        {one.name}{" "}
+        <Button
+          look="quiet"
+          disabled={busy}
+          aria-label={t("unnameOf", { name: titleOf(one) })}
+          onClick={() => void onRecord({ says: [namedWithdrawalDraft(one.place)], words: t("unnamed") })}
+        >
+          {t("unname")}
+        </Button>
+      </>
+    );
+  }
+}

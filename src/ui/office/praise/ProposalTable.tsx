@@ -1,0 +1,137 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CommendationRule } from "../../../domain/commendation-rules.ts";
+import { COMMENDATION_LEVELS, grantDraft, type Commendation } from "../../../domain/commendations.ts";
+import { formatInteger } from "../../../domain/vietnamese-format.ts";
+import { Button } from "../../parts/Button.tsx";
+import { CheckBox } from "../../parts/CheckBox.tsx";
+import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { TextField } from "../form-parts.tsx";
+import type { PraiseProps } from "./form-props.ts";
+import type { PraiseDraft } from "./praise-draft.ts";
+
+/** Who is put forward, by rule or by whom; those that stay ticked are decided upon together, by one decision. */
+export function ProposalTable(props: ProposalTableProps) {
+  const { ward, busy, titleOf, onRecord, proposals, rules, value, onChange, onDrop } = props;
+  const { t } = useTranslation("praise");
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const chosen = proposals.filter(({ jti }) => !value.left.includes(jti));
+
+  async function decide() {
+    const { number, on } = value;
+    if (chosen.length === 0) return setTrouble(t("needChosen"));
+    if (number.trim() === "" || on === "") return setTrouble(t("needDecision"));
+    setTrouble(null);
+    const says = chosen.map((one) =>
+      grantDraft({ ...one, on, decision: number.trim(), proposal: one.jti, consent: undefined }),
+    );
+    const words = t("granted", { number: formatInteger(chosen.length) });
+    if (await onRecord({ says, words })) onChange({ ...value, number: "", left: [] });
+    return undefined;
+  }
+
+  return (
+    <section className="office-card">
+      <h2>{t("proposals")}</h2>
+      {proposals.length === 0 ? (
+        <p className="quiet">{t("noProposals")}</p>
+      ) : (
+        <>
+          <ScrollSideways label={t("proposalsScroll")}>
+            <table className="office-table praise-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t("whomColumn")}</th>
+                  <th scope="col">{t("reasonColumn")}</th>
+                  <th scope="col">{t("by")}</th>
+                  <th scope="col">{t("act")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {proposals.map((one) => (
+                  <tr key={one.jti}>
+                    <th scope="row">
+                      <CheckBox
+                        checked={!value.left.includes(one.jti)}
+                        onChange={(on) => {
+                          const others = value.left.filter((jti) => jti !== one.jti);
+                          onChange({ ...value, left: on ? others : [...others, one.jti] });
+                        }}
+                      >
+                        {titleOf(one)}
+                        <span className="praise-small">
+                          {levelWords(one.level)} · {one.period}
+                        </span>
+                      </CheckBox>
+                    </th>
+                    <td>{one.reason ?? t("noReason")}</td>
+                    <td>{byWords(one)}</td>
+                    <td>
+                      <Button
+                        look="quiet"
+                        disabled={busy}
+                        aria-label={t("dropOf", { name: titleOf(one) })}
+                        onClick={() => void onDrop(one)}
+                      >
+                        {t("dropProposal")}
+                      </Button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollSideways>
+          <form
+            className="praise-decide"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (!busy) void decide();
+            }}
+          >
+            <div className="praise-pair">
+              <TextField
+                label={t("decisionNumber")}
+                value={value.number}
+                onChange={(number) => onChange({ ...value, number })}
+              />
+              <TextField
+                label={t("decisionDay")}
+                type="date"
+                value={value.on}
+                onChange={(on) => onChange({ ...value, on })}
+              />
+            </div>
+            {trouble !== null && (
+              <p className="trouble" role="alert">
+                {trouble}
+              </p>
+            )}
+            <Button look="primary" type="submit" wide aria-disabled={busy}>
+              {t("decide", { number: formatInteger(chosen.length) })}
+            </Button>
+          </form>
+        </>
+      )}
+    </section>
+  );
+
+  function byWords({ byRule, kid }: Commendation): string {
+    if (byRule !== undefined)
+      return t("byRule", { name: rules.find(({ jti }) => jti === byRule)?.name ?? t("ruleGone") });
+    const { personName, deviceName } = ward.devices[kid] ?? {};
+    return personName ?? deviceName ?? t("somebody");
+  }
+
+  function levelWords(level: string): string {
+    const known = COMMENDATION_LEVELS.find((one) => one === level);
+    return known ? t(`levels.${known}`) : level;
+  }
+}
+
+interface ProposalTableProps extends PraiseProps {
+  readonly proposals: readonly Commendation[];
+  readonly rules: readonly CommendationRule[];
+  readonly value: PraiseDraft["decision"];
+  readonly onChange: (value: PraiseDraft["decision"]) => void;
+  readonly onDrop: (one: Commendation) => Promise<boolean>;
+}

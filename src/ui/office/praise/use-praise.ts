@@ -1,0 +1,60 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { candidatesFor, rulesIn, type Candidate } from "../../../domain/commendation-rules.ts";
+import { commendationsIn, isNamed, type Commendation } from "../../../domain/commendations.ts";
+import { isHouseholdId } from "../../../domain/ids.ts";
+import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+import { placeTitle } from "../../parts/area-names.ts";
+import { householdName } from "../../parts/household-names.ts";
+import { useLive } from "../../parts/use-live.ts";
+
+/** All that the page shows, computed from what the ward's log says. */
+export function usePraise(ward: WardView, rows: readonly HouseholdRow[]) {
+  const observations = useLive("observations", ward.slug);
+  const all = useMemo(() => commendationsIn(ward.records, rows), [ward.records, rows]);
+  const rules = useMemo(() => {
+    const { slug, areas, indicators, records } = ward;
+    const facts = { ward: slug, areas, indicators, records, households: rows };
+    return rulesIn(records).map((rule) => ({
+      rule,
+      found: candidatesFor(rule, { ...facts, observations: observations ?? [] }, all),
+    }));
+  }, [ward, rows, observations, all]);
+  return { all, rules };
+}
+
+/** How the page calls households, groups, and reasons. */
+export function usePraiseWords(ward: WardView, rows: readonly HouseholdRow[]) {
+  const { i18n } = useTranslation();
+  const { t: common } = useTranslation("common");
+  // What is recorded is Vietnamese, whatever the screens speak.
+  const vi = i18n.getFixedT("vi", "praise");
+
+  function titleOf({ place, group }: Pick<Commendation, "place"> & { readonly group?: string | undefined }) {
+    if (isHouseholdId(place)) {
+      const row = rows.find(({ id }) => id === place);
+      return row ? `${householdName(common, row)} · ${placeTitle(ward, row.area)}` : vi("unknownHousehold");
+    }
+    const area = place === ward.slug ? ward.name : placeTitle(ward, place);
+    return group === undefined ? area : `${group} · ${area}`;
+  }
+
+  function whyOf({ pledged, meetings, gifts, indicators, share }: Candidate): string {
+    const parts = [
+      pledged ? vi("why.pledged") : "",
+      meetings > 0 ? vi("why.meetings", { number: meetings }) : "",
+      gifts > 0 ? vi("why.gifts", { number: gifts }) : "",
+      ...indicators.map((id) => vi("why.indicator", { name: ward.indicators[id]?.name ?? id })),
+      share > 0 ? vi("why.share", { number: share }) : "",
+    ].filter(Boolean);
+    const words = parts.join("; ");
+    return words.slice(0, 1).toLocaleUpperCase("vi") + words.slice(1);
+  }
+
+  return { titleOf, whyOf };
+}
+
+/** Whether a praised household is named in the handbook now. */
+export function isShown(one: Commendation, ward: WardView): boolean {
+  return isHouseholdId(one.place) && isNamed(one, ward.records);
+}
