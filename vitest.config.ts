@@ -1,6 +1,7 @@
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
 import { findBrowser } from "./scripts/browser.mjs";
+import { LongestFirst } from "./tests/longest-first.ts";
 
 const second = 1000;
 const long = process.env.SO_TAY_LONG === "1";
@@ -12,6 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     // A test that stays alone by mistake would hide all others.
     allowOnly: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       project("unit", {
         include: inFolders("domain", "wire", "properties", "scripts"),
@@ -69,12 +71,13 @@ export default defineConfig({
         testTimeout: long ? 7200 * second : 300 * second,
         hookTimeout: 120 * second,
       }),
-      // One after another: each drives a browser and a server of its own.
+      // Two at a time, each with browsers, a server, a folder and ports of its own: none of them measures, and time limits are
+      // ten times what is seen on two cores, against a hang only.
       project("e2e", {
         include: inFolders("e2e"),
-        fileParallelism: false,
-        testTimeout: 180 * second,
-        hookTimeout: 180 * second,
+        globalSetup: ["tests/e2e/furnished-ward.ts"],
+        testTimeout: (long ? 1800 : 600) * second,
+        hookTimeout: 600 * second,
         env: { CHROMIUM: findBrowser() ?? "" },
       }),
     ],

@@ -1,10 +1,14 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { randomInt } from "node:crypto";
+import { cpSync } from "node:fs";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { inject } from "vitest";
+
 import { makeStorePlace, type StorePlace } from "../server/store-place.ts";
+import { fillWard, WARD } from "./fill-ward.ts";
 
 /** The real server, as README starts it, on a free port and a store of its own. */
 export interface App {
@@ -87,12 +91,11 @@ export async function createApp(script = "scripts/so-tay.mjs", shared?: StorePla
   };
 }
 
-/** A ward with the demo's real list, covenants and pledge, and nothing done yet. */
-export function furnish(app: App, ward = "phuong-3"): void {
-  app.cli("init", ward, "--name", "Phường 3");
-  app.cli("import", ward, "demo/danh-sach-ho.xlsx");
-  for (const area of ["kp1", "kp2", "kp3"]) app.cli("publish", ward, `demo/quy-uoc-${area}.md`);
-  app.cli("campaign", ward, "demo/cam-ket-2026.md");
+/** A ward with the demo's real list, covenants and pledge, and nothing done yet: a copy, where the project has made one. */
+export function furnish(app: App): void {
+  const furnished = inject("furnishedWard");
+  if (furnished === undefined) fillWard(app.cli, WARD);
+  else cpSync(furnished, app.dir, { recursive: true });
 }
 
 /** The enrolment link that a command printed. */
@@ -102,13 +105,22 @@ export function linkIn(output: string): string {
   return link;
 }
 
-// Below what outgoing connections draw from (32768 on Linux): a server that is down for a moment finds its port free again.
+/**
+ * Below what outgoing connections draw from (32768 on Linux): a server that is down for a moment finds its port free again. And
+ * out of a range of its own in each worker, so that no other file's server is given it meanwhile.
+ */
 async function freePort(): Promise<number> {
+  const worker = Number(process.env["VITEST_POOL_ID"] ?? 0) % WORKERS;
+  const first = FIRST_PORT + worker * PORTS;
   for (;;) {
-    const port = randomInt(20_000, 32_768);
+    const port = randomInt(first, first + PORTS);
     if (await isFree(port)) return port;
   }
 }
+
+const FIRST_PORT = 20_000;
+const WORKERS = 8;
+const PORTS = Math.floor((32_768 - FIRST_PORT) / WORKERS);
 
 function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {

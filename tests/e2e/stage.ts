@@ -1,9 +1,9 @@
 import { createApp, furnish, linkIn, type App } from "./app.ts";
+import { WARD } from "./fill-ward.ts";
 import { createOfficeClient, type OfficeClient } from "./office-client.ts";
 import { createTelephone, type Telephone } from "./telephone.ts";
 
-/** The ward that `furnish` makes. */
-export const WARD = "phuong-3";
+export { WARD } from "./fill-ward.ts";
 
 /** A screen on which a journey is walked, and how many times slower it is than this machine. */
 export interface Glass {

@@ -4,6 +4,7 @@ import { formatDate, formatInteger } from "../../../domain/vietnamese-format.ts"
 import { useAnnounce } from "../../parts/Announcer.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { usePhone } from "../../parts/PhoneContext.tsx";
+import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { useSay } from "../../parts/use-say.ts";
 
@@ -33,41 +34,43 @@ export function StockEntries({
       <Trouble text={trouble} />
       {entries.length === 0 && <p className="quiet">{t("noEntries")}</p>}
       {entries.length > 0 && (
-        <table className="office-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("when")}</th>
-              <th scope="col">{t("where")}</th>
-              <th scope="col">{t("edition")}</th>
-              <th scope="col" className="office-figure">
-                {t("copies")}
-              </th>
-              <th scope="col">{t("remove")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => {
-              const [number, day] = [formatInteger(entry.copies), formatDate(entry.at)];
-              return (
-                <tr key={entry.jti}>
-                  <td>{day}</td>
-                  <td>{nameOf(entry.place)}</td>
-                  <td>{t("editionName", { edition: entry.edition })}</td>
-                  <td className="office-figure">{number}</td>
-                  <td className="office-figure">
-                    <Button
-                      aria-label={t("removeOne", { number, place: nameOf(entry.place), day })}
-                      aria-disabled={busy}
-                      onClick={() => void remove(entry)}
-                    >
-                      {t("remove")}
-                    </Button>
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <ScrollSideways label={t("entriesScroll")}>
+          <table className="office-table">
+            <thead>
+              <tr>
+                <th scope="col">{t("when")}</th>
+                <th scope="col">{t("where")}</th>
+                <th scope="col">{t("edition")}</th>
+                <th scope="col" className="office-figure">
+                  {t("copies")}
+                </th>
+                <th scope="col">{t("remove")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map((entry) => {
+                const [number, day] = [formatInteger(entry.copies), formatDate(entry.at)];
+                return (
+                  <tr key={entry.jti}>
+                    <td>{day}</td>
+                    <td>{nameOf(entry.place)}</td>
+                    <td>{t("editionName", { edition: entry.edition })}</td>
+                    <td className="office-figure">{number}</td>
+                    <td className="office-figure">
+                      <Button
+                        aria-label={t("removeOne", { number, place: nameOf(entry.place), day })}
+                        aria-disabled={busy}
+                        onClick={() => void remove(entry)}
+                      >
+                        {t("remove")}
+                      </Button>
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </ScrollSideways>
       )}
     </section>
   );

@@ -37,6 +37,7 @@ export const stock: Words<typeof vi> = {
   kept: "Written down: {{place}} received {{number}}",
   undone: "The entry was taken back",
   entries: "Entries",
+  entriesScroll: "Table of the entries, can be scrolled sideways",
   noEntries: "No entries yet.",
   when: "Day",
   remove: "Take back",

@@ -33,6 +33,7 @@ export const stock = {
   kept: "Đã ghi: {{place}} nhận {{number}} cuốn",
   undone: "Đã rút lại lần ghi",
   entries: "Các lần ghi",
+  entriesScroll: "Bảng các lần ghi, có thể kéo ngang",
   noEntries: "Chưa ghi lần nhận nào.",
   when: "Ngày",
   remove: "Rút lại",

@@ -1,0 +1,51 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+
+/** The smallest screen that the app is promised on. */
+export const SMALL = { width: 320, height: 568 } as const;
+
+/** One screen of the app: how it is called in a report, and how one gets there from the one before. */
+export type Look = readonly [string, () => Promise<unknown>];
+
+/** Looks at what stands on the glass: by day, by night (contrast), and with letters twice the size. */
+export async function expectSound(page: Page): Promise<void> {
+  await settle(page);
+  const found = await findings(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await settle(page);
+  found.push(...(await findings(page, ["color-contrast"])));
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+  await settle(page);
+  const enlarged = await findings(page);
+  await page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
+  expect({ found, enlarged }).toEqual({ found: [], enlarged: [] });
+}
+
+/** What axe finds, and whether anything runs off the side of the glass. */
+async function findings(page: Page, rules?: string[]): Promise<string[]> {
+  // Without frames of other origins, of which there are none, axe needs no page of its own; and only what is wrong is told of.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+  const wide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth + 1 ? [`${scrollWidth} px wide in ${clientWidth}`] : [];
+  });
+  const told = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
+  );
+  return [...told, ...wide];
+}
+
+/** Waits until nothing moves any more, and what moved has been drawn. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const moving = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+}
