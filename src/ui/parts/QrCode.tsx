@@ -11,7 +11,8 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
   const { size, path } = drawn;
   return (
     <figure className="qr-code" aria-label={label}>
-      <svg aria-hidden viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges">
+      {/* Not snapped to the glass's pixels: on a small one modules of two and of three pixels stand beside each other then, and are lost to a camera. */}
+      <svg aria-hidden viewBox={`0 0 ${size} ${size}`} shapeRendering="geometricPrecision">
         <path className="qr-code-ground" d={`M0 0h${size}v${size}h-${size}z`} />
         <path className="qr-code-modules" d={path} />
       </svg>
