@@ -231,6 +231,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       amendments: (ward) => watchAmendments(db, ward),
       handbook: (ward, area) => watchHandbook(db, ward, area),
       round: rounds.watch,
+      merged: rounds.watchMerged,
       household: (ward, id) => watchHousehold(db, ward, id),
       row: (ward, id) => watchRow(db, ward, id),
       matters: (ward) => fetchedLive(async () => (await import("./matters.ts")).watchMatters(db, ward)),

@@ -6,7 +6,7 @@ import { metIn } from "../domain/met.ts";
 import { isDelivered, statusOf } from "../domain/status.ts";
 import { daysOf } from "../domain/campaign-days.ts";
 import type { WardFacts } from "./kept-facts.ts";
-import type { HouseholdRow } from "./phone.ts";
+import type { HouseholdRow, MergedHousehold } from "./phone.ts";
 
 /** A household's line in the round, but for what searching needs. */
 export type RowFacts = Omit<HouseholdRow, "search">;
@@ -17,6 +17,8 @@ export interface HouseholdView {
   readonly row: RowFacts | null;
   /** The household it was merged into. */
   readonly into: string | null;
+  /** How it was called, for whoever looks for it still; absent where it was not merged. */
+  readonly gone?: Omit<MergedHousehold, "into" | "search">;
   /** What it said and asked, of one that is no more as well; absent where it never did, or another stands for it. */
   readonly matters?: HouseholdMatters;
 }
@@ -31,7 +33,10 @@ export function householdView(
   const into = mergedInto(household);
   const matters = into === null || circular ? mattersOf(household) : {};
   const isOpen = area !== null && (ended === null || (into !== null && circular));
-  if (!isOpen) return { row: null, into, ...matters };
+  if (!isOpen) {
+    const gone = into === null || area === null ? {} : { gone: { id, area, number, head, address } };
+    return { row: null, into, ...gone, ...matters };
+  }
   const status = statusOf(household, campaign);
   const delivered = isDelivered(household, campaign);
   const said = household.visits.findLast((visit) => visit.note)?.note;

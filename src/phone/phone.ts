@@ -54,6 +54,8 @@ export interface Watch {
   readonly handbook: (ward: string, area: string) => Live<HandbookView | null>;
   /** A row for each open household in sight, in order of tổ and number. */
   readonly round: (ward: string) => Live<readonly HouseholdRow[]>;
+  /** Households in sight that were merged into others, which the round lists no more. */
+  readonly merged: (ward: string) => Live<readonly MergedHousehold[]>;
   /** One household with its diary; null where this phone has not got it. One merged into another answers as its heir. */
   readonly household: (ward: string, id: string) => Live<Household | null>;
   /** Its line of the round alone, without its diary: there at once. Null where it is closed, or this phone has not got it; one merged into another answers as its heir. */
@@ -332,6 +334,15 @@ export interface HouseholdRow {
   /** What it gave, what was counted of it, which meetings it was at, and who was sent to it; absent where nothing was said. */
   readonly records?: readonly HouseholdRecord[];
   readonly search: SearchKey;
+}
+
+/** A household that another one stands for. */
+export interface MergedHousehold extends Pick<
+  HouseholdRow,
+  "id" | "area" | "number" | "head" | "address" | "search"
+> {
+  /** The one that it was merged into, one step. */
+  readonly into: string;
 }
 
 /** A statement of this phone on its way. */

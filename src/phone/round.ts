@@ -3,12 +3,14 @@ import type { PhoneDatabase, ViewRow } from "./database.ts";
 import { householdName } from "./household-name.ts";
 import type { HouseholdView, RowFacts } from "./household-view.ts";
 import { live } from "./live.ts";
-import type { HouseholdRow, Live } from "./phone.ts";
+import type { HouseholdRow, Live, MergedHousehold } from "./phone.ts";
 import { open, type Sealed } from "./seal.ts";
 
 /** The rounds of this phone's wards. */
 export interface Rounds {
   readonly watch: (ward: string) => Live<readonly HouseholdRow[]>;
+  /** Those that the rows leave out, because others stand for them. */
+  readonly watchMerged: (ward: string) => Live<readonly MergedHousehold[]>;
   /** Whether rows that were told are all that there is at the last revision drawn. */
   readonly isLatest: (ward: string, rows: readonly HouseholdRow[], rev: number) => boolean;
 }
@@ -19,24 +21,30 @@ export interface Rounds {
  */
 export function createRounds(db: PhoneDatabase): Rounds {
   const rounds = new Map<string, Round>();
+
+  function roundOf(ward: string): Round {
+    const round = rounds.get(ward) ?? createRound(db, ward);
+    rounds.set(ward, round);
+    return round;
+  }
+
   return {
-    watch(ward) {
-      const round = rounds.get(ward) ?? createRound(db, ward);
-      rounds.set(ward, round);
-      return round.live;
-    },
+    watch: (ward) => roundOf(ward).live,
+    watchMerged: (ward) => roundOf(ward).merged,
     isLatest: (ward, rows, rev) => rounds.get(ward)?.isLatest(rows, rev) ?? false,
   };
 }
 
 interface Round {
   readonly live: Live<readonly HouseholdRow[]>;
+  readonly merged: Live<readonly MergedHousehold[]>;
   readonly isLatest: (rows: readonly HouseholdRow[], rev: number) => boolean;
 }
 
 function createRound(db: PhoneDatabase, ward: string): Round {
   const rows = new Map<string, HouseholdRow>();
-  const listeners = new Set<(rows: readonly HouseholdRow[]) => void>();
+  const listeners = new Set<() => void>();
+  let merged: readonly MergedHousehold[] = [];
   let sorted: readonly HouseholdRow[] | null = null;
   let rev = -1;
   let stop: (() => void) | null = null;
@@ -48,24 +56,46 @@ function createRound(db: PhoneDatabase, ward: string): Round {
       .between([ward, rev], [ward, Infinity], false, true)
       .toArray();
     for (const view of views) rev = Math.max(rev, view.rev ?? rev);
+    merged = takeMerged(merged, views);
     if (views.length > 0 || sorted === null) sorted = take(rows, sorted ?? [], views);
   });
 
-  function subscribe(listener: (rows: readonly HouseholdRow[]) => void): () => void {
-    listeners.add(listener);
-    if (stop && sorted) listener(sorted);
+  function subscribe(tell: () => void): () => void {
+    listeners.add(tell);
+    if (stop && sorted) tell();
     stop ??= changes(() => {
-      for (const one of listeners) if (sorted) one(sorted);
+      for (const one of listeners) if (sorted) one();
     });
     return () => {
-      listeners.delete(listener);
+      listeners.delete(tell);
       if (listeners.size > 0) return;
       stop?.();
       stop = null;
     };
   }
 
-  return { live: subscribe, isLatest: (told, drawn) => told === sorted && rev === drawn };
+  return {
+    live: (listener) => subscribe(() => listener(sorted ?? [])),
+    merged: (listener) => subscribe(() => listener(merged)),
+    isLatest: (told, drawn) => told === sorted && rev === drawn,
+  };
+}
+
+/** The same list where none of them came or went. */
+function takeMerged(
+  known: readonly MergedHousehold[],
+  views: readonly ViewRow[],
+): readonly MergedHousehold[] {
+  const found = new Map(known.map((one) => [one.id, one]));
+  let hasChanged = false;
+  for (const { name, sealed } of views) {
+    const { gone, into } = open(sealed as Sealed<HouseholdView>);
+    hasChanged = found.delete(name.slice(householdName("").length)) || hasChanged;
+    if (!gone || into === null) continue;
+    hasChanged = true;
+    found.set(gone.id, { ...gone, into, search: searchKeyOf(gone) });
+  }
+  return hasChanged ? [...found.values()] : known;
 }
 
 /** More changes than this are sorted in at once. */
@@ -121,8 +151,11 @@ function placeFor(list: readonly HouseholdRow[], row: HouseholdRow): number {
 function rowOf(facts: RowFacts, old: HouseholdRow | undefined): HouseholdRow {
   const { number, head, address } = facts;
   const isSame = old && old.number === number && old.head === head && old.address === address;
-  const words = [number, head, address].filter((part) => part !== undefined).join(" ");
-  return { ...facts, search: isSame ? old.search : searchKey(words) };
+  return { ...facts, search: isSame ? old.search : searchKeyOf(facts) };
+}
+
+function searchKeyOf({ number, head, address }: Pick<RowFacts, "number" | "head" | "address">) {
+  return searchKey([number, head, address].filter((part) => part !== undefined).join(" "));
 }
 
 function compareRows(a: HouseholdRow, b: HouseholdRow): number {

@@ -110,11 +110,15 @@ describe("a household that stands twice", () => {
         expect(types).toContain(type);
       expect(types.filter((type) => type === "household.registered")).toHaveLength(2);
       expect(heir).toMatchObject({ number: 7, head: "Võ Thị Bảy", visits: [{ note: "cửa khoá" }] });
+      // Found by its own name still, with who stands for it.
+      const gone = await now(phone.watch.merged(ward.slug));
+      expect(gone.map(({ id, into, area }) => [id, into, area])).toEqual([[other, one, heir?.area]]);
     }
     ward.time += 86_400_000;
     must(await office.act.retract(ward.slug, merged, one));
     await exchangeBoth();
     expect((await round(volunteer)).map(({ status }) => status.word)).toEqual(["none", "signed"]);
+    expect(await now(volunteer.watch.merged(ward.slug))).toEqual([]);
   });
 
   test("waits for the office where a volunteer says so", async () => {

@@ -37,6 +37,23 @@ describe("the search of the round", () => {
   });
 });
 
+describe("a household that was merged into another", () => {
+  test("is found by its own name, which says into which one", async () => {
+    const phone = await demoPhone();
+    await phone.wardSays(phone.office, [{ type: "household.merged", sub: dung.id, body: { into: anh.id } }]);
+    const { user } = renderScreen(phone, <Round />, { at: "/di-ho" });
+    await user.type(await screen.findByRole("searchbox"), dung.head);
+    const gone = await screen.findByRole("list", { name: "Hộ đã gộp vào hộ khác" });
+    const link = within(gone).getByRole("link");
+    expect(link.getAttribute("href")).toBe(`/ho/${dung.id}`);
+    expect(link.textContent).toContain(`đã gộp vào Hộ ${anh.number} · ${anh.head}`);
+    // Nobody is told of it who looks for somebody else.
+    await user.clear(screen.getByRole("searchbox"));
+    await user.type(screen.getByRole("searchbox"), "khongcoaitenthe");
+    await waitFor(() => expect(screen.queryByRole("list", { name: "Hộ đã gộp vào hộ khác" })).toBeNull());
+  });
+});
+
 describe("a household that is not on the list", () => {
   test("is registered at the door with the next number of its tổ", async () => {
     const phone = await demoPhone();

@@ -13,7 +13,13 @@ import { foldWard } from "../../src/domain/ward.ts";
 import { householdView, type RowFacts } from "../../src/phone/household-view.ts";
 import { placeKey, standpointOf, type Standpoint } from "../../src/phone/places.ts";
 import { publicCommendations, publicWorks } from "../../src/phone/view-shapes.ts";
-import type { HandbookView, HouseholdRow, OutboxLine, WardView } from "../../src/phone/phone.ts";
+import type {
+  HandbookView,
+  HouseholdRow,
+  MergedHousehold,
+  OutboxLine,
+  WardView,
+} from "../../src/phone/phone.ts";
 
 /** What screens read, folded anew from all entries after each `forget`. */
 export interface Views {
@@ -23,6 +29,7 @@ export interface Views {
   readonly areasWithBooks: () => readonly { readonly code: string; readonly name: string }[];
   readonly handbook: (area: string, updatedAt: number) => HandbookView | null;
   readonly round: (inSight: (area: string) => boolean) => readonly HouseholdRow[];
+  readonly merged: () => readonly MergedHousehold[];
   readonly matters: () => readonly HouseholdMatters[];
   readonly household: (id: string) => Household | null;
   readonly row: (id: string) => RowFacts | null;
@@ -110,6 +117,14 @@ export function memoryViews(slug: string, entries: readonly Entry[]): Views {
         .filter((row) => row !== null)
         .filter(({ area }) => inSight(area))
         .sort((a, b) => compareNumbers(a.area, b.area) || compareNumbers(a.number ?? "", b.number ?? ""));
+    },
+    merged() {
+      return [...all().households.values()].flatMap(({ id, area, number, head, address, ended }) => {
+        const into = ended?.how === "merged" ? ended.into[0] : undefined;
+        if (into === undefined || area === null) return [];
+        const search = searchKey([number, head, address].filter((part) => part !== undefined).join(" "));
+        return [{ id, area, number, head, address, into, search }];
+      });
     },
     matters() {
       const { ward, households } = all();

@@ -7,6 +7,7 @@ import { ButtonLink } from "../parts/Button.tsx";
 import { useApartWords } from "../parts/use-apart-words.ts";
 import { listing as words } from "../text/vi/listing.ts";
 import { Alike } from "./Alike.tsx";
+import { MergedFound } from "./MergedFound.tsx";
 
 /** Below the round's list: what is nearly what was searched for in vain, and a household that no list has. */
 export function RoundFoot({ ward, rows, area, query, isFound }: RoundFootProps) {
@@ -24,6 +25,7 @@ export function RoundFoot({ ward, rows, area, query, isFound }: RoundFootProps) 
   });
   return (
     <>
+      {asked !== "" && <MergedFound ward={ward} rows={rows} query={asked} />}
       {near.length > 0 && (
         <>
           <h2>{t("near")}</h2>
