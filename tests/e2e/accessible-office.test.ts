@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, test } from "vitest";
 
-import { enrol } from "./acts.ts";
+import { enrol, giveOpinion } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import { expectSound, SMALL, type Look } from "./eyes.ts";
 import { createStage, WARD } from "./stage.ts";
@@ -13,7 +13,7 @@ let page: Page;
 
 beforeAll(async () => {
   ({ app } = await stage.open());
-  await giveOpinion(await stage.phoneOf().open(), "Đèn hẻm 4 hay tắt.");
+  await giveOpinion(await stage.phoneOf().open(), app.origin, "Đèn hẻm 4 hay tắt.");
   const volunteer = await stage.phoneOf().open();
   await volunteer.goto(linkIn(app.cli("invite", WARD, "volunteer", "kp2/t08")));
   await volunteer.getByRole("textbox", { name: "Họ tên người dùng máy" }).fill("Cô Sáu");
@@ -182,7 +182,7 @@ const looks: readonly Look[] = [
     "opinions",
     async () => {
       await closeDialog();
-      await giveOpinion(page, WORDS);
+      await giveOpinion(page, app.origin, WORDS);
       await visit("/y-kien");
       await page.getByRole("button", { name: WORDS }).waitFor();
     },
@@ -319,17 +319,4 @@ async function visit(path: string): Promise<void> {
 async function closeDialog(): Promise<void> {
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
-}
-
-/** Says something about an article of the handbook: as a stranger, or as whoever this phone is. */
-async function giveOpinion(on: Page, words: string): Promise<void> {
-  await on.goto(`${app.origin}/so-tay/${WARD}/kp2#dieu-11`);
-  await on.getByRole("button", { name: "Góp ý về điều này" }).click();
-  await on.getByRole("textbox", { name: "Ý kiến của bà con" }).fill(words);
-  await on.getByRole("checkbox", { name: /^Đồng ý cho in/ }).check();
-  const consent = on.getByRole("checkbox", { name: /^Tôi đồng ý/ });
-  if (await consent.isVisible()) await consent.check();
-  await on.getByRole("button", { name: "Gửi góp ý" }).click();
-  // The form goes once it is kept.
-  await on.getByRole("button", { name: "Gửi góp ý" }).waitFor({ state: "detached" });
 }

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 
+import { WARD } from "./fill-ward.ts";
 import { waitForWorker } from "./telephone.ts";
 
 /** Enrols this phone by a link, as a volunteer would, and waits for the round. */
@@ -75,4 +76,34 @@ export async function pledge(page: Page, signer: string): Promise<void> {
 export async function seeCount(page: Page, word: string, count: number): Promise<void> {
   const counted = page.locator("dl div").filter({ hasText: word }).locator("dd");
   await counted.filter({ hasText: new RegExp(`^${count}$`) }).waitFor();
+}
+
+/** What is half filled, as it lies on the disk of this phone. */
+export async function keptDrafts(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const opening = indexedDB.open("so-tay");
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      opening.addEventListener("success", () => resolve(opening.result));
+      opening.addEventListener("error", () => reject(opening.error));
+    });
+    const asking = db.transaction("drafts").objectStore("drafts").getAll();
+    const rows = await new Promise<unknown[]>((resolve) => {
+      asking.addEventListener("success", () => resolve(asking.result));
+    });
+    db.close();
+    return JSON.stringify(rows);
+  });
+}
+
+/** Says something about article 11 of khu phố 2, which may be printed: as a stranger, or as whoever this phone is. */
+export async function giveOpinion(page: Page, origin: string, words: string): Promise<void> {
+  await page.goto(`${origin}/so-tay/${WARD}/kp2#dieu-11`);
+  await page.getByRole("button", { name: "Góp ý về điều này" }).click();
+  await page.getByRole("textbox", { name: "Ý kiến của bà con" }).fill(words);
+  await page.getByRole("checkbox", { name: /^Đồng ý cho in/ }).check();
+  const consent = page.getByRole("checkbox", { name: /^Tôi đồng ý/ });
+  if (await consent.isVisible()) await consent.check();
+  await page.getByRole("button", { name: "Gửi góp ý" }).click();
+  // The form goes once it is kept.
+  await page.getByRole("button", { name: "Gửi góp ý" }).waitFor({ state: "detached" });
 }

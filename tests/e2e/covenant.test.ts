@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { enrol } from "./acts.ts";
+import { enrol, keptDrafts } from "./acts.ts";
 import { createApp, furnish, linkIn, type App } from "./app.ts";
 import { makeDocx } from "./make-docx.ts";
+import { screensOf } from "./stage.ts";
 import { createTelephone, waitForWorker, type Telephone } from "./telephone.ts";
 
 const WARD = "phuong-3";
@@ -22,53 +23,58 @@ afterEach(async () => {
   await app.remove();
 });
 
-test("the office writes edition 5 without coverage and publishes it; a resident's phone that has edition 4 gets it and sees what changed", async () => {
-  const page = await resident.open();
-  await page.goto(`${app.origin}/so-tay/${WARD}/kp2`);
-  await page.getByText(/ấn bản lần thứ 4/).waitFor();
-  await waitForWorker(page);
+test.each(screensOf(320))(
+  "the office writes edition 5 without coverage and publishes it; a resident's phone that has edition 4 gets it and sees what changed: $viewport.width px",
+  async (glass) => {
+    await resident.remove();
+    resident = createTelephone(glass);
+    const page = await resident.open();
+    await page.goto(`${app.origin}/so-tay/${WARD}/kp2`);
+    await page.getByText(/ấn bản lần thứ 4/).waitFor();
+    await waitForWorker(page);
 
-  const desk = await office.open();
-  await enrol(desk, linkIn(app.cli("invite", WARD, "office")), "Văn phòng");
-  await desk.goto(`${app.origin}/phuong/so-tay`);
-  await desk
-    .getByText(/Bản lần thứ 4 · 30 điều/)
-    .first()
-    .waitFor();
-  await app.stop();
+    const desk = await office.open();
+    await enrol(desk, linkIn(app.cli("invite", WARD, "office")), "Văn phòng");
+    await desk.goto(`${app.origin}/phuong/so-tay`);
+    await desk
+      .getByText(/Bản lần thứ 4 · 30 điều/)
+      .first()
+      .waitFor();
+    await app.stop();
 
-  await desk.getByRole("link", { name: "Soạn bản mới Khu phố 2" }).click();
-  const box = desk.getByRole("textbox", { name: "Lời quy ước" });
-  const text = await box.inputValue();
-  await box.fill(
-    text.replace("### Điều 1. Phạm vi\n\nQuy ước này", "### Điều 1. Phạm vi\n\nTừ năm 2027, quy ước này"),
-  );
-  await desk.getByText(/Bản nháp được giữ/).waitFor();
-  // A battery that dies takes nothing along.
-  await desk.waitForTimeout(1000);
-  await office.kill();
-  const again = await office.open();
-  await again.goto(`${app.origin}/phuong/so-tay/kp2`);
-  await again.getByRole("button", { name: "Công bố bản này" }).click();
-  await again.getByRole("dialog", { name: "Công bố bản lần thứ 5 của Khu phố 2?" }).waitFor();
-  await again.getByRole("button", { name: "Công bố", exact: true }).click();
-  await again.getByText("Chưa gửi về phường").waitFor();
+    await desk.getByRole("link", { name: "Soạn bản mới Khu phố 2" }).click();
+    const box = desk.getByRole("textbox", { name: "Lời quy ước" });
+    const text = await box.inputValue();
+    await box.fill(
+      text.replace("### Điều 1. Phạm vi\n\nQuy ước này", "### Điều 1. Phạm vi\n\nTừ năm 2027, quy ước này"),
+    );
+    await desk.getByText(/Bản nháp được giữ/).waitFor();
+    // A battery that dies takes nothing along.
+    await expect.poll(() => keptDrafts(desk)).toContain("Từ năm 2027, quy ước này");
+    await office.kill();
+    const again = await office.open();
+    await again.goto(`${app.origin}/phuong/so-tay/kp2`);
+    await again.getByRole("button", { name: "Công bố bản này" }).click();
+    await again.getByRole("dialog", { name: "Công bố bản lần thứ 5 của Khu phố 2?" }).waitFor();
+    await again.getByRole("button", { name: "Công bố", exact: true }).click();
+    await again.getByText("Chưa gửi về phường").waitFor();
 
-  await app.start();
-  await again.reload();
-  await again.getByText(/Bản lần thứ 5 · 30 điều/).waitFor();
-  await again.getByText("Chưa gửi về phường").waitFor({ state: "detached" });
+    await app.start();
+    await again.reload();
+    await again.getByText(/Bản lần thứ 5 · 30 điều/).waitFor();
+    await again.getByText("Chưa gửi về phường").waitFor({ state: "detached" });
 
-  await page.reload();
-  await page.getByText(/ấn bản lần thứ 5/).waitFor();
-  await page.getByRole("heading", { name: "Có gì khác bản lần thứ 4" }).waitFor();
-  await page.getByText("Xem từng điều đã đổi").click();
-  await page.getByText(/^1 điều có thay đổi/).waitFor();
-  expect(await page.locator(".changes ins").allTextContents()).toEqual([
-    expect.stringContaining("Từ năm 2027, quy"),
-  ]);
-  expect(app.cli("verify", WARD)).toBeDefined();
-});
+    await page.reload();
+    await page.getByText(/ấn bản lần thứ 5/).waitFor();
+    await page.getByRole("heading", { name: "Có gì khác bản lần thứ 4" }).waitFor();
+    await page.getByText("Xem từng điều đã đổi").click();
+    await page.getByText(/^1 điều có thay đổi/).waitFor();
+    expect(await page.locator(".changes ins").allTextContents()).toEqual([
+      expect.stringContaining("Từ năm 2027, quy"),
+    ]);
+    expect(app.cli("verify", WARD)).toBeDefined();
+  },
+);
 
 test("a Word file is opened, its articles found without heading styles, and what is no text is told", async () => {
   const desk = await office.open();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 
 import { enrol, openHousehold, sign } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
@@ -7,11 +7,12 @@ import { createStage, screensOf, WARD } from "./stage.ts";
 import { waitForWorker } from "./telephone.ts";
 
 let app: App;
-const { open, phoneOf, close } = createStage();
+const { open, phoneOf, rest, close } = createStage();
 
 beforeAll(async () => {
   ({ app } = await open());
 });
+afterEach(rest);
 afterAll(close);
 
 /** Another household on each screen. */

@@ -29,6 +29,11 @@ export function screensOf(width: (typeof SCREENS)[number]["width"], slow = 1): r
 export function createStage() {
   const phones: Telephone[] = [];
   let app: App | null = null;
+
+  async function rest(): Promise<void> {
+    for (const phone of phones.splice(0)) await phone.remove();
+  }
+
   return {
     async open(): Promise<{ readonly app: App; readonly office: OfficeClient }> {
       app = await createApp();
@@ -42,8 +47,10 @@ export function createStage() {
       phones.push(phone);
       return phone;
     },
+    /** Puts the phones of one journey away: one that is slowed costs the next one its time, also while nobody looks at it. */
+    rest,
     async close(): Promise<void> {
-      for (const phone of phones) await phone.remove();
+      await rest();
       await app?.remove();
     },
   };
