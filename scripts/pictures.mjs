@@ -133,6 +133,7 @@ async function takeScreens(page, link) {
   await see("/di-ho/cuoi-ngay", "day-end");
   await see("/danh-sach/them", "new-household");
   await see("/so-gui", "outbox");
+  await see("/xyz", "not-here");
   await see("/toi", "me");
   await page.goto(`${server.origin}/di-ho`);
   await page.getByRole("button", { name: "Tổ 7", exact: true }).click();
@@ -142,25 +143,24 @@ async function takeScreens(page, link) {
   await shot("send-link-made");
 }
 
+/** Each page of the office on a laptop, and the first one on a phone as well. */
 async function takeOffice(page, link) {
   await enrol(page, link, "Văn phòng");
-  for (const [path, name] of [
-    ["/phuong", "office"],
-    ["/phuong/cho-xet", "office-held"],
-    ["/phuong/thiet-bi", "office-devices"],
-  ]) {
+  // All that the ward has.
+  await page
+    .getByText(/1\.003 hộ/)
+    .first()
+    .waitFor();
+  await take(page, join(screens, "office.png"));
+  const addresses = await page
+    .getByRole("navigation", { name: "Các trang của văn phòng" })
+    .getByRole("link")
+    .evaluateAll((links) => links.map((one) => one.getAttribute("href")));
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const path of [...addresses, "/phuong/ho-dan/trung", "/phuong/so-tay/kp2"]) {
     await page.goto(`${server.origin}${path}`);
     await page.getByRole("heading").first().waitFor();
-    // All that the ward has.
-    if (path === "/phuong")
-      await page
-        .getByText(/1\.003 hộ/)
-        .first()
-        .waitFor();
-    await take(page, join(screens, `${name}.png`));
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await take(page, join(screens, `${name}-wide.png`));
-    await page.setViewportSize({ width: 360, height: 780 });
+    await take(page, join(screens, `office${path.replace("/phuong", "").replaceAll("/", "-")}-wide.png`));
   }
 }
 
