@@ -27,8 +27,10 @@ export async function openApp(root: HTMLElement, { given, ahead, fetchPhone }: O
     void ArticleReader.fetch().catch(() => undefined);
   const prepared = await prepareFor(phone, location.pathname);
   await slice();
+  const draw = () => createRoot(root).render(<App phone={phone} prepared={prepared} />);
   // In slices: what stands already, and is read and touched, must not freeze while the app is drawn beneath it.
-  startTransition(() => createRoot(root).render(<App phone={phone} prepared={prepared} />));
+  if (findLook()) startTransition(draw);
+  else draw();
   whenIdle(() => void phone.start());
 }
 

@@ -37,6 +37,7 @@ registerRoute(({ request, sameOrigin }) => sameOrigin && request.destination ===
 registerRoute(({ url, sameOrigin }) => sameOrigin && TOOL.test(url.pathname), keepTool);
 
 const elsewhere = [/^\/(api|problems)(\/|$)/, /\/[^/]+[.][a-z\d]+$/i];
+registerRoute(({ request, url }) => request.mode === "navigate" && FORM.test(url.pathname), sendForm);
 registerRoute(new NavigationRoute(createHandlerBoundToURL("/index.html"), { denylist: elsewhere }));
 registerRoute(new NavigationRoute(({ request }) => fetch(request), { allowlist: elsewhere }));
 // What was never loaded and cannot be now says so in words.
@@ -56,6 +57,23 @@ self.addEventListener("sync", (event) => {
   const sync = event as SyncEvent;
   if (sync.tag === SYNC_TAG) sync.waitUntil(exchangeAll());
 });
+
+/** A household's pledge: somebody waits for it, and nothing is drawn before it. */
+const FORM = /^\/ho\/[^/]+\/ky$/;
+
+/** The app's page with its scripts asked for at once, as the server sends it (server/static.ts), instead of by one after the other. */
+async function sendForm(): Promise<Response> {
+  const page = await matchPrecache("/index.html");
+  if (!page) return fetch("/index.html");
+  const text = await page.text();
+  const [, scripts = ""] = /<meta name="form-scripts" content="([^"]*)"/.exec(text) ?? [];
+  const links = scripts.split(" ").map((path) => `<${path}>; rel=modulepreload; crossorigin`);
+  const headers = new Headers(page.headers);
+  headers.set("link", links.join(", "));
+  // They were those of the way here.
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+  return new Response(text, { headers });
+}
 
 /** Its name in vite.config.ts, `globIgnores`, too. */
 const TOOL = /^\/assets\/(administrative-paper|open-docx)-[\w-]{8}\.js$/;
