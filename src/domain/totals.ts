@@ -61,14 +61,32 @@ export function totalsOf(households: Iterable<CountedHousehold>): Totals {
 
 /** Sums by khu phố, the first step of the code, and in each by tổ, the whole code, in the order of the codes. */
 export function totalsByArea(households: readonly CountedHousehold[]): AreaTotals[] {
-  const whole = groupBy(households, ({ area }) => firstStep(area));
-  return inOrderOfCodes(whole).map(([area, inside]) => ({
+  // Each household is counted once: what is above its tổ is summed from there.
+  const counted = [...groupBy(households, ({ area }) => area)].map(([area, few]) => ({
     area,
-    totals: totalsOf(inside),
-    parts: inOrderOfCodes(groupBy(inside, (household) => household.area))
-      .filter(([part]) => part !== area)
-      .map(([part, few]) => ({ area: part, totals: totalsOf(few), parts: [] })),
+    totals: totalsOf(few),
+    parts: [],
   }));
+  return inOrderOfCodes(groupBy(counted, ({ area }) => firstStep(area))).map(([area, inside]) => ({
+    area,
+    totals: sumOf(inside.map(({ totals }) => totals)),
+    parts: inside.filter((part) => part.area !== area).sort((a, b) => CODES.compare(a.area, b.area)),
+  }));
+}
+
+/** One sum of several. */
+export function sumOf(all: readonly Totals[]): Totals {
+  const sum = (pick: (totals: Totals) => number) => all.reduce((so, totals) => so + pick(totals), 0);
+  return {
+    households: sum(({ households }) => households),
+    members: sum(({ members }) => members),
+    delivered: sum(({ delivered }) => delivered),
+    signed: sum(({ signed }) => signed),
+    given: sum(({ given }) => given),
+    again: sum(({ again }) => again),
+    refused: sum(({ refused }) => refused),
+    none: sum(({ none }) => none),
+  };
 }
 
 /** Counts what waits, at a time in seconds. */

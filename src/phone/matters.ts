@@ -1,4 +1,5 @@
 import type { HouseholdMatters } from "../domain/household-matters.ts";
+import { readChanged } from "./changed-views.ts";
 import type { PhoneDatabase } from "./database.ts";
 import { householdName } from "./household-name.ts";
 import type { HouseholdView } from "./household-view.ts";
@@ -12,18 +13,18 @@ export function watchMatters(db: PhoneDatabase, ward: string): Live<readonly Hou
   let all: readonly HouseholdMatters[] = [];
   let rev = -1;
   return live(async () => {
-    const views = await db.views
-      .where("[ward+rev]")
-      .between([ward, rev], [ward, Infinity], false, true)
-      .toArray();
-    for (const view of views) {
-      rev = Math.max(rev, view.rev ?? rev);
-      const id = view.name.slice(householdName("").length);
-      const { matters } = open(view.sealed as Sealed<HouseholdView>);
-      if (matters) found.set(id, matters);
-      else found.delete(id);
-    }
-    if (views.length > 0) all = [...found.values()];
+    let count = 0;
+    const latest = await readChanged(db, ward, rev, (views) => {
+      count += views.length;
+      for (const view of views) {
+        const id = view.name.slice(householdName("").length);
+        const { matters } = open(view.sealed as Sealed<HouseholdView>);
+        if (matters) found.set(id, matters);
+        else found.delete(id);
+      }
+    });
+    rev = Math.max(rev, latest);
+    if (count > 0) all = [...found.values()];
     return all;
   });
 }

@@ -1,4 +1,5 @@
 import { compareNumbers, searchKey } from "../domain/vietnamese.ts";
+import { readChanged } from "./changed-views.ts";
 import type { PhoneDatabase, ViewRow } from "./database.ts";
 import { householdName } from "./household-name.ts";
 import type { HouseholdView, RowFacts } from "./household-view.ts";
@@ -51,13 +52,17 @@ function createRound(db: PhoneDatabase, ward: string): Round {
 
   // A run that is overtaken by another is told to nobody: so what it read is taken up here, not there.
   const changes = live(async () => {
-    const views = await db.views
-      .where("[ward+rev]")
-      .between([ward, rev], [ward, Infinity], false, true)
-      .toArray();
-    for (const view of views) rev = Math.max(rev, view.rev ?? rev);
-    merged = takeMerged(merged, views);
-    if (views.length > 0 || sorted === null) sorted = take(rows, sorted ?? [], views);
+    let count = 0;
+    const latest = await readChanged(db, ward, rev, (views) => {
+      count += views.length;
+      // Sorted in one by one where they are few, into what stands by now.
+      const list = count > FEW ? null : sorted && [...sorted];
+      take(rows, list, views);
+      merged = takeMerged(merged, views);
+      if (list && views.length > 0) sorted = list;
+    });
+    rev = Math.max(rev, latest);
+    if (count > FEW || sorted === null) sorted = sortRows(rows.values());
   });
 
   function subscribe(tell: () => void): () => void {
@@ -101,12 +106,7 @@ function takeMerged(
 /** More changes than this are sorted in at once. */
 const FEW = 50;
 
-function take(
-  rows: Map<string, HouseholdRow>,
-  sorted: readonly HouseholdRow[],
-  views: readonly ViewRow[],
-): readonly HouseholdRow[] {
-  const list = views.length > FEW ? null : [...sorted];
+function take(rows: Map<string, HouseholdRow>, list: HouseholdRow[] | null, views: readonly ViewRow[]): void {
   for (const { name, sealed } of views) {
     const id = name.slice(householdName("").length);
     const facts = open(sealed as Sealed<HouseholdView>).row;
@@ -116,7 +116,6 @@ function take(
     else rows.delete(id);
     if (list) replaceIn(list, old, row);
   }
-  return list ?? sortRows(rows.values());
 }
 
 function replaceIn(list: HouseholdRow[], old: HouseholdRow | undefined, row: HouseholdRow | null): void {

@@ -37,7 +37,32 @@ export function HouseholdTable({ ward, rows }: PartProps) {
     [rows, area, state, wanted, order],
   );
   const members = useMemo(() => shown.reduce((sum, row) => sum + (row.members ?? 0), 0), [shown]);
-  const time = now(ward.slug);
+  // By the minute: until something of it changes the table is not drawn again.
+  const time = Math.floor(now(ward.slug) / 60) * 60;
+  const table = useMemo(
+    () => (
+      <WindowedRows
+        label={t("scroll")}
+        rows={shown}
+        whole={printing}
+        keyOf={({ id: key }) => key}
+        head={
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <Heading key={column} column={column} order={order} onOrder={setOrder} />
+              ))}
+              <th scope="col" className="office-noprint">
+                {t("act")}
+              </th>
+            </tr>
+          </thead>
+        }
+        renderRow={(row) => <Cells ward={ward} row={row} time={time} />}
+      />
+    ),
+    [shown, order, printing, ward, time, t],
+  );
 
   if (rows.length === 0) {
     return (
@@ -81,29 +106,7 @@ export function HouseholdTable({ ward, rows }: PartProps) {
       <p role="status">
         {t("summary", { households: formatInteger(shown.length), members: formatInteger(members) })}
       </p>
-      {shown.length === 0 ? (
-        <p>{t("noneFound")}</p>
-      ) : (
-        <WindowedRows
-          label={t("scroll")}
-          rows={shown}
-          whole={printing}
-          keyOf={({ id: key }) => key}
-          head={
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <Heading key={column} column={column} order={order} onOrder={setOrder} />
-                ))}
-                <th scope="col" className="office-noprint">
-                  {t("act")}
-                </th>
-              </tr>
-            </thead>
-          }
-          renderRow={(row) => <Cells ward={ward} row={row} time={time} />}
-        />
-      )}
+      {shown.length === 0 ? <p>{t("noneFound")}</p> : table}
     </section>
   );
 }
