@@ -50,7 +50,8 @@ const STREETS = [
   "30 Tháng 4",
 ];
 
-function householdList(households, groups, neighbourhoods) {
+/** A list as a ward keeps it, as text for a `.csv`. */
+export function householdList(households, groups, neighbourhoods) {
   const lines = ["Khu phố;Tổ;Số TT trong tổ;Họ và tên chủ hộ;Số nhà;Đường;Nhân khẩu"];
   const groupsEach = groups / neighbourhoods;
   for (let i = 0; i < households; i += 1) {
