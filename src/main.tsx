@@ -48,17 +48,15 @@ async function fetchPledge(): Promise<void> {
 }
 
 async function look(root: HTMLElement): Promise<boolean> {
-  const found = await readFirstLook(indexedDB, Math.floor(Date.now() / 1000), __APP_VERSION__);
-  // An office's start page is another.
-  if (!found || (location.pathname === "/" && found.role !== "volunteer")) return false;
-  if (!showLook(root, found.picture, found.isSendingSame)) return false;
-  // Where the start page leads a volunteer.
-  if (location.pathname === "/") history.replaceState(null, "", "/di-ho");
+  const { pathname } = location;
+  const found = await readFirstLook(indexedDB, pathname, Math.floor(Date.now() / 1000), __APP_VERSION__);
+  if (!found || !showLook(root, found.picture, found.isSendingSame)) return false;
+  if (pathname === "/") history.replaceState(null, "", found.address);
   return true;
 }
 
 function isWork(path: string): boolean {
-  return path === "/" || path === "/di-ho";
+  return path === "/" || path === "/di-ho" || path === "/phuong";
 }
 
 /** Until it has been painted; a page behind another is never painted. */

@@ -5,7 +5,7 @@ import { targetOf } from "../domain/place.ts";
 import type { Change, Switching } from "./change.ts";
 import type { AttachmentRow, MembershipRow, PhoneDatabase, StatementRow } from "./database.ts";
 import { erase } from "./erase.ts";
-import { LOOK } from "./first-look.ts";
+import { LOOKS } from "./first-look.ts";
 import { arrive, itemOf, judge, rowOf, type Item } from "./items.ts";
 import { standpointOf, unheardKey, waitingKey, type Standpoint } from "./places.ts";
 import { lookAround, untouched, type Items } from "./look-around.ts";
@@ -54,13 +54,17 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
       write(db, ward, { put: rows, before: replaced(items) }),
       change.attachments?.length ? attachments.bulkPut(attachmentRows(change, items.kept)) : null,
       change.draft === undefined ? null : drafts.delete(change.draft),
-      // What the round looked like may be true no longer.
-      views.delete([ward, LOOK]),
+      // What the first pages looked like may be true no longer; a page that brought nothing changes nothing.
+      isNothing(change, items) ? null : views.bulkDelete(Object.values(LOOKS).map((name) => [ward, name])),
       change.switching ? incoming.where("[ward+seq]").between([ward, 0], [ward, Infinity]).delete() : null,
       refresh(db, ward, membership, { ...around, rows, kept: items.kept }),
     ]);
     return ok(null);
   });
+}
+
+function isNothing({ rebuild, switching }: Change, { kept, gone }: Items): boolean {
+  return !rebuild && !switching && kept.size + gone.length === 0;
 }
 
 /** The tables that `append` works on, for whoever does more in the same transaction. */

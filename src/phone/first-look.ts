@@ -1,10 +1,10 @@
 import { formatDate } from "../domain/vietnamese-format.ts";
 import { ask, openExisting } from "./bare-database.ts";
 import type { MembershipRow, ProgressRow, SettingsRow, ViewRow } from "./database.ts";
-import type { Settings } from "./phone.ts";
+import type { Drawn, Settings } from "./phone.ts";
 import { open, type Sealed } from "./seal.ts";
 
-/** What the round looked like when it stood last, kept until something that it shows has changed. */
+/** What the round, or the office's overview, looked like when it stood last, kept until something that it shows has changed. */
 export interface FirstLook {
   /** What it depends on besides the ward's statements, by `lookStamp`. */
   readonly stamp: string;
@@ -14,10 +14,13 @@ export interface FirstLook {
   readonly picture: unknown;
 }
 
-/** Name of its view. Every `append` drops it in the same transaction, so that what is found is true. */
-export const LOOK = "look";
+/** Of which page a look is kept: one of each. */
+export type LookOf = Drawn["of"];
 
-/** What decides beside the ward's statements what the round shows as it opens. */
+/** Names of their views. Every `append` drops them in the same transaction, so that what is found is true. */
+export const LOOKS: Readonly<Record<LookOf, string>> = { round: "look", office: "look/office" };
+
+/** What decides beside the ward's statements what they show as they open. */
 export interface LookFacts {
   readonly membership: MembershipRow;
   readonly progress: ProgressRow | undefined;
@@ -28,7 +31,8 @@ export interface LookFacts {
 
 /** A look that is true. */
 export interface FoundLook {
-  readonly role: MembershipRow["role"];
+  /** Of the page that it shows: where the start page leads on. */
+  readonly address: string;
   readonly picture: unknown;
   /** Whether the line that tells how the sending stands is true as well: another exchange may have ended since. */
   readonly isSendingSame: boolean;
@@ -36,10 +40,11 @@ export interface FoundLook {
 
 /**
  * Reads the kept look of the ward used last: bare, so that it stands on the screen before the database's library is even
- * fetched. Null where there is none, or where what it shows may be true no longer. `now` in seconds.
+ * fetched. Null where there is none of this path, or where what it shows may be true no longer. `now` in seconds.
  */
 export async function readFirstLook(
   indexedDB: IDBFactory,
+  path: string,
   now: number,
   version: string,
 ): Promise<FoundLook | null> {
@@ -54,8 +59,10 @@ export async function readFirstLook(
     const membership = memberships.sort((a, b) => b.lastUsed - a.lastUsed)[0];
     if (!membership) return null;
     const { ward, role } = membership;
+    const of = lookOf(path, role);
+    if (of === null) return null;
     const [view, progress, draft] = await Promise.all([
-      ask<ViewRow | undefined>(store("views").get([ward, LOOK])),
+      ask<ViewRow | undefined>(store("views").get([ward, LOOKS[of]])),
       ask<ProgressRow | undefined>(store("progress").get(ward)),
       ask<{ readonly sealed: Sealed<unknown> } | undefined>(store("drafts").get(areaKey(ward))),
     ]);
@@ -64,7 +71,7 @@ export async function readFirstLook(
     const stamp = lookStamp({ membership, progress, settings, area }, now, version);
     if (look?.stamp !== stamp) return null;
     return {
-      role,
+      address: ADDRESSES[of],
       picture: look.picture,
       isSendingSame: look.sending === sendingStamp({ membership, progress }),
     };
@@ -74,6 +81,16 @@ export async function readFirstLook(
   } finally {
     db.close();
   }
+}
+
+const ADDRESSES: Readonly<Record<LookOf, string>> = { round: "/di-ho", office: "/phuong" };
+
+/** What an address shows: the start page leads a volunteer to the round, and an office to its overview. */
+function lookOf(path: string, role: MembershipRow["role"]): LookOf | null {
+  if (path === "/di-ho") return "round";
+  if (path === "/phuong") return "office";
+  if (role === "volunteer") return "round";
+  return role === "office" ? "office" : null;
 }
 
 /** The colours that were chosen for all pages, read the same way; `auto` where nothing was. */

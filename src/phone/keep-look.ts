@@ -1,11 +1,11 @@
 import type { PhoneDatabase } from "./database.ts";
-import { areaKey, LOOK, lookStamp, sendingStamp, type FirstLook } from "./first-look.ts";
+import { areaKey, LOOKS, lookStamp, sendingStamp, type FirstLook } from "./first-look.ts";
 import type { Drawn } from "./phone.ts";
 import type { Rounds } from "./round.ts";
 import { open, seal } from "./seal.ts";
 
 /**
- * Keeps what the round looks like for the next start, if it was drawn from what is the latest: within a transaction that
+ * Keeps what the round, or the office's overview, looks like for the next start, if it was drawn from what is the latest: within a transaction that
  * holds off whoever would change it. `now` in seconds.
  */
 export async function keepLook(db: PhoneDatabase, rounds: Rounds, drawn: Drawn, now: number): Promise<void> {
@@ -27,6 +27,6 @@ export async function keepLook(db: PhoneDatabase, rounds: Rounds, drawn: Drawn, 
       sending: sendingStamp(facts),
       picture: drawn.take(),
     };
-    await views.put({ ward: slug, name: LOOK, sealed: seal(look) });
+    await views.put({ ward: slug, name: LOOKS[drawn.of], sealed: seal(look) });
   });
 }

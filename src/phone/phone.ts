@@ -223,8 +223,9 @@ export interface Photo {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** What of the round stands on the screen, and what it was drawn from. */
+/** What of the round, or the office's overview, stands on the screen, and what it was drawn from. */
 export interface Drawn {
+  readonly of: "round" | "office";
   readonly ward: WardView;
   readonly rows: readonly HouseholdRow[];
   /** Of the app. */

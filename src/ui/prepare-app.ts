@@ -2,6 +2,7 @@ import type { i18n as Texts } from "i18next";
 import { areaKey } from "../phone/first-look.ts";
 import type { Membership, Phone } from "../phone/phone.ts";
 import { pledgeDraftKey } from "../phone/pledge-draft-key.ts";
+import { findLook } from "./look/look-element.ts";
 import { liveAhead } from "./parts/live-stores.ts";
 import { laterScreens } from "./later-screens.tsx";
 import { makeTexts } from "./text/i18n.ts";
@@ -34,6 +35,7 @@ export async function prepareFor({ watch }: Pick<Phone, "watch">, path: string):
     ? inTime(
         opened.then(async (to) => readAhead(watch, await memberships, to)),
         null,
+        findLook() ? LONG_PATIENCE : PATIENCE,
       )
     : null;
   await prepared.screens.fetchFor(await opened).catch(() => undefined);
@@ -59,6 +61,8 @@ async function readAhead(
     ...(path === "/di-ho"
       ? [liveAhead(watch, "round", [ward]), liveAhead(watch, "draft", [areaKey(ward)])]
       : []),
+    // Twenty thousand households take a while: waited for where something stands meanwhile.
+    ...(path === "/phuong" && findLook() ? [liveAhead(watch, "round", [ward])] : []),
     ...(household === undefined ? [] : [liveAhead(watch, "household", [ward, household])]),
   ]);
   return null;
@@ -85,10 +89,12 @@ function startAddress([membership]: readonly Membership[]): string {
 }
 
 /** A browser that tells nothing of its storage must not hold up the page that says so. */
-function inTime<T>(asked: Promise<T>, otherwise: T): Promise<T> {
-  return Promise.race([asked, new Promise<T>((resolve) => setTimeout(resolve, PATIENCE, otherwise))]);
+function inTime<T>(asked: Promise<T>, otherwise: T, patience = PATIENCE): Promise<T> {
+  return Promise.race([asked, new Promise<T>((resolve) => setTimeout(resolve, patience, otherwise))]);
 }
 
 /** Milliseconds. */
 const PATIENCE = 1_000;
+/** Where something stands meanwhile: what is read ahead is drawn in slices, what comes after it is not. */
+const LONG_PATIENCE = 5_000;
 const NONE: readonly Membership[] = [];

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import { parseStatement, type Draft } from "../../src/domain/statement.ts";
 import { append } from "../../src/phone/append.ts";
 import { newMembership, phoneDatabase, type PhoneDatabase } from "../../src/phone/database.ts";
-import { areaKey, LOOK, readFirstLook, readKeptTheme } from "../../src/phone/first-look.ts";
+import { areaKey, LOOKS, readFirstLook, readKeptTheme } from "../../src/phone/first-look.ts";
 import { keepLook } from "../../src/phone/keep-look.ts";
 import type { Drawn } from "../../src/phone/phone.ts";
 import { createRounds, type Rounds } from "../../src/phone/round.ts";
@@ -48,22 +48,28 @@ async function drawn(): Promise<Drawn> {
   const ward = await now(watchWard(db, slug));
   const rows = await now(rounds.watch(slug));
   if (!ward) throw new Error("the ward is not there");
-  return { ward, rows, version: "1", take: () => PICTURE };
+  return { of: "round", ward, rows, version: "1", take: () => PICTURE };
 }
 
-const read = (at = NOON, version = "1") => readFirstLook(factory, at, version);
+const read = (at = NOON, version = "1", path = "/") => readFirstLook(factory, path, at, version);
 
 test("what the round looked like is found at the next start", async () => {
   expect(await read()).toBeNull();
   await keepLook(db, rounds, await drawn(), NOON);
-  expect(await read()).toEqual({ role: "volunteer", picture: PICTURE, isSendingSame: true });
+  expect(await read()).toEqual({ address: "/di-ho", picture: PICTURE, isSendingSame: true });
 });
 
 test("whatever is said or heard drops it, in the same transaction", async () => {
   await keepLook(db, rounds, await drawn(), NOON);
   await says(registration(newId(), "kp1/t01", 2, "Hộ 2"));
-  expect(await db.views.get([slug, LOOK])).toBeUndefined();
+  expect(await db.views.get([slug, LOOKS.round])).toBeUndefined();
   expect(await read()).toBeNull();
+});
+
+test("an exchange that brings nothing leaves it", async () => {
+  await keepLook(db, rounds, await drawn(), NOON);
+  must(await append(db, { ward: slug, readTo: 99, membership: (row = newMembership(slug)) => row }));
+  expect(await read()).not.toBeNull();
 });
 
 test("a round that is older than what is kept is not taken", async () => {
@@ -104,7 +110,7 @@ test("after another exchange it holds but for what it says of the sending", asyn
 
 test("a phone without a ward has none, and looking makes no database", async () => {
   const empty = new IDBFactory();
-  expect(await readFirstLook(empty, NOON, "1")).toBeNull();
+  expect(await readFirstLook(empty, "/", NOON, "1")).toBeNull();
   expect(await empty.databases()).toEqual([]);
 });
 
@@ -114,4 +120,17 @@ test("the colours that were chosen are read before the database's library is the
   expect(await readKeptTheme(factory)).toBe("auto");
   await setSettings(db, { theme: "contrast" });
   expect(await readKeptTheme(factory)).toBe("contrast");
+});
+
+test("the office's overview has a look of its own, dropped as well", async () => {
+  await db.memberships.update(slug, { role: "office" });
+  await keepLook(db, rounds, { ...(await drawn()), of: "office" }, NOON);
+  const shown = { address: "/phuong", picture: PICTURE, isSendingSame: true };
+  expect(await read()).toEqual(shown);
+  expect(await read(NOON, "1", "/phuong")).toEqual(shown);
+  expect(await read(NOON, "1", "/di-ho")).toBeNull();
+  await keepLook(db, rounds, await drawn(), NOON);
+  expect((await read(NOON, "1", "/di-ho"))?.address).toBe("/di-ho");
+  await says(registration(newId(), "kp1/t01", 2, "Hộ 2"));
+  for (const path of ["/", "/phuong", "/di-ho"]) expect(await read(NOON, "1", path)).toBeNull();
 });

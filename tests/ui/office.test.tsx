@@ -20,6 +20,7 @@ test("the totals of khu phố and tổ move as pledges arrive", async () => {
     await screen.findByRole("heading", { level: 1, name: /^Phường 3 · Cam kết thực hiện/ }),
   ).toBeTruthy();
   expect(screen.getByText("1 khu phố · 2 tổ · 4 hộ · 14 nhân khẩu")).toBeTruthy();
+  await screen.findByRole("rowheader", { name: "Tổ 7" });
   expect(rowOf("Tổ 7")).toEqual(["3", "12", "0", "0", "0%", "0", "0", "0", "3"]);
   const { by } = await volunteer(phone);
   await act(async () => {

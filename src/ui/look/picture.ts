@@ -7,14 +7,15 @@ interface PicturedElement {
   readonly children: readonly Picture[];
 }
 
-/** Takes the picture of an element. Of a list marked `data-first` only so many lines. */
+/** Takes the picture of an element. Of a list marked `data-first` only so many lines; nothing of what is marked `data-asked`: what the ward answers may be another by the next time. */
 export function takePicture(element: Element): Picture {
   const first = Number(element.getAttribute(FIRST) ?? Infinity);
   const children: Picture[] = [];
   for (const child of element.childNodes) {
     if (children.length >= first) break;
-    if (child instanceof Element) children.push(takePicture(child));
-    else if (child.nodeType === Node.TEXT_NODE) children.push(child.nodeValue ?? "");
+    if (child instanceof Element) {
+      if (!child.hasAttribute(ASKED)) children.push(takePicture(child));
+    } else if (child.nodeType === Node.TEXT_NODE) children.push(child.nodeValue ?? "");
   }
   const attributes = [...element.attributes].map(({ name, value }) => [name, value] as const);
   // What is chosen is no attribute.
@@ -40,6 +41,8 @@ export function drawPicture(picture: unknown, inSvg = false): Node | null {
 
 /** Of how many lines of a list a picture is taken. */
 const FIRST = "data-first";
+/** What may no longer be true. */
+const ASKED = "data-asked";
 
 // The Content-Security-Policy forbids the attribute, not the property.
 function setAttribute(element: HTMLElement | SVGElement, name: string, value: string): void {

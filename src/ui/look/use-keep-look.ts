@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import type { LookOf } from "../../phone/first-look.ts";
 import type { HouseholdRow, WardView } from "../../phone/phone.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useLive } from "../parts/use-live.ts";
@@ -9,6 +10,7 @@ import { takePicture } from "./picture.ts";
  * look as it will open, such as while somebody searches.
  */
 export function useKeepLook(
+  of: LookOf,
   drawn: { readonly ward: WardView; readonly rows: readonly HouseholdRow[] } | null,
 ): void {
   const { act } = usePhone();
@@ -22,7 +24,7 @@ export function useKeepLook(
     const take = () => takePicture(screen);
     const keep = () => {
       // Convenience only: without it the next start is slower.
-      act.keepLook({ ward, rows, version: __APP_VERSION__, take }).catch(() => undefined);
+      act.keepLook({ of, ward, rows, version: __APP_VERSION__, take }).catch(() => undefined);
     };
     const later = () => {
       clearTimeout(timer);
@@ -35,7 +37,7 @@ export function useKeepLook(
       clearTimeout(timer);
       observer.disconnect();
     };
-  }, [act, ward, rows, sending]);
+  }, [act, of, ward, rows, sending]);
 }
 
 /** Milliseconds. */

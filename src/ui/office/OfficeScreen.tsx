@@ -31,7 +31,7 @@ export function OfficeScreen() {
   const isViewer = membership?.role === "viewer" && membership.device !== null;
   useFollow(isViewer || isOffice(membership ?? null) ? membership?.ward : undefined);
   if (membership === undefined || (membership && ward === undefined))
-    return <Screen title={t("title")}>{null}</Screen>;
+    return <Screen title={t("title")} waiting />;
   if (membership && ward && isViewer) {
     return (
       <Suspense fallback={<Screen title={ward.name}>{null}</Screen>}>
@@ -63,6 +63,8 @@ function Office({
   const { t } = useTranslation("office");
   const deciding = useDecision(ward.slug);
   const isWhole = useLive("sending", ward.slug)?.whole ?? true;
+  // How the overview stood last time stays until its figures are there.
+  const rows = useLive("round", section.slug === "" && isWhole ? ward.slug : null);
   return (
     <>
       <Screen
@@ -71,6 +73,7 @@ function Office({
         title={section.title(t, ward, isWhole)}
         banner={<SendingBanner ward={ward.slug} />}
         sections={<Sections current={section} />}
+        waiting={section.slug === "" && isWhole && rows === undefined}
       >
         <Suspense fallback={null}>
           <section.Page ward={ward} device={device} deciding={deciding} />

@@ -12,6 +12,9 @@ import { Ring } from "./Ring.tsx";
 import { arrangeAreas, signedShare, type Column, type Order } from "./totals-rows.ts";
 import "./TotalsTable.css";
 
+/** Of how many rows the first look is taken: as many as one sees at once. */
+const PICTURED = 40;
+
 /** Figures by khu phố and tổ; can be filtered, sorted by each column, and printed. */
 export function TotalsTable({
   ward,
@@ -52,7 +55,7 @@ export function TotalsTable({
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody data-first={PICTURED}>
             {shown.map(({ area, totals, parts }) => (
               <Fragment key={area}>
                 <tr className="totals-area">

@@ -51,7 +51,7 @@ export function WaitingList({
     <section className="office-card">
       <h2>{t("waiting.title")}</h2>
       {conflicts + overdue + opinions + requests + all === 0 && <p className="quiet">{t("waiting.none")}</p>}
-      <ul className="waiting-list">
+      <ul className="waiting-list" data-asked>
         {held > 0 && (
           <Item icon={Hourglass} words={t("waiting.held", { number: formatInteger(held) })}>
             <Link href="/phuong/cho-xet">{t("waiting.openHeld")}</Link>

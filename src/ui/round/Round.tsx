@@ -43,7 +43,7 @@ function OpenRound({ membership, ward, rows, groups, area, onChoose }: RoundProp
   const inArea = area === "" ? rows : (groups.get(area) ?? NONE);
   const counts = useMemo(() => countStatuses(inArea), [inArea]);
   const listed = searching ? "found" : `${area} ${filter}`;
-  useKeepLook(searching || filtering ? null : { ward, rows });
+  useKeepLook("round", searching || filtering ? null : { ward, rows });
   // By the minute, so that a row that did not change is not drawn again.
   const minute = Math.floor(now(membership.ward) / 60) * 60;
 
