@@ -2,7 +2,7 @@ import type { i18n as Texts } from "i18next";
 import { areaKey } from "../phone/first-look.ts";
 import type { Membership, Phone } from "../phone/phone.ts";
 import { pledgeDraftKey } from "../phone/pledge-draft-key.ts";
-import { findLook } from "./look/look-element.ts";
+import { findLook, whenTapped } from "./look/look-element.ts";
 import { liveAhead } from "./parts/live-stores.ts";
 import { laterScreens } from "./later-screens.tsx";
 import { makeTexts } from "./text/i18n.ts";
@@ -35,11 +35,13 @@ export async function prepareFor({ watch }: Pick<Phone, "watch">, path: string):
     ? inTime(
         opened.then(async (to) => readAhead(watch, await memberships, to)),
         null,
-        findLook() ? LONG_PATIENCE : PATIENCE,
       )
     : null;
-  await prepared.screens.fetchFor(await opened).catch(() => undefined);
+  const to = await opened;
+  await prepared.screens.fetchFor(to).catch(() => undefined);
   await read;
+  const look = findLook();
+  if (to === "/phuong" && look) await readOverview(watch, await memberships, look);
   return prepared;
 }
 
@@ -61,11 +63,23 @@ async function readAhead(
     ...(path === "/di-ho"
       ? [liveAhead(watch, "round", [ward]), liveAhead(watch, "draft", [areaKey(ward)])]
       : []),
-    // Twenty thousand households take a while: waited for where something stands meanwhile.
-    ...(path === "/phuong" && findLook() ? [liveAhead(watch, "round", [ward])] : []),
     ...(household === undefined ? [] : [liveAhead(watch, "household", [ward, household])]),
   ]);
   return null;
+}
+
+/**
+ * Waits for twenty thousand households while their overview stands as it stood last: what is read ahead is drawn in slices,
+ * what comes after it is not. Not once something was tapped on it.
+ */
+async function readOverview(
+  watch: Phone["watch"],
+  [membership]: readonly Membership[],
+  look: HTMLElement,
+): Promise<void> {
+  if (!membership) return;
+  const asked = liveAhead(watch, "round", [membership.ward]).then(() => undefined);
+  await inTime(Promise.race([asked, whenTapped(look)]), undefined, LONG_PATIENCE);
 }
 
 /** The same of a household's pledge: what phone/form-ahead.ts may have read already, and nothing else. */
@@ -95,6 +109,6 @@ function inTime<T>(asked: Promise<T>, otherwise: T, patience = PATIENCE): Promis
 
 /** Milliseconds. */
 const PATIENCE = 1_000;
-/** Where something stands meanwhile: what is read ahead is drawn in slices, what comes after it is not. */
+/** Where something stands meanwhile. */
 const LONG_PATIENCE = 5_000;
 const NONE: readonly Membership[] = [];

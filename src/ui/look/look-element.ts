@@ -13,6 +13,15 @@ export function listen(look: HTMLElement): void {
     if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     tapped.set(look, target);
+    look.dispatchEvent(new Event(TAPPED));
+  });
+}
+
+/** Resolves once something was tapped on it. */
+export function whenTapped(look: HTMLElement): Promise<void> {
+  return new Promise((resolve) => {
+    if (tapped.has(look)) resolve();
+    else look.addEventListener(TAPPED, () => resolve(), { once: true });
   });
 }
 
@@ -28,6 +37,7 @@ export function findSame(element: Element, within: ParentNode): HTMLElement | un
 }
 
 const TAPPABLE = "a[href], button";
+const TAPPED = "look-tapped";
 const tapped = new WeakMap<HTMLElement, Element>();
 
 function nameOf(element: Element): string {

@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { Membership, WardView } from "../../phone/phone.ts";
+import { findLook, tappedOn } from "../look/look-element.ts";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { useHere } from "../parts/HereContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
@@ -73,7 +74,7 @@ function Office({
         title={section.title(t, ward, isWhole)}
         banner={<SendingBanner ward={ward.slug} />}
         sections={<Sections current={section} />}
-        waiting={section.slug === "" && isWhole && rows === undefined}
+        waiting={section.slug === "" && isWhole && rows === undefined && !isTapped()}
       >
         <Suspense fallback={null}>
           <section.Page ward={ward} device={device} deciding={deciding} />
@@ -85,6 +86,12 @@ function Office({
       </Suspense>
     </>
   );
+}
+
+/** Whoever wants to go elsewhere waits for no figures. */
+function isTapped(): boolean {
+  const look = findLook();
+  return look !== null && tappedOn(look) !== undefined;
 }
 
 function isOffice(membership: Membership | null): membership is Membership & { readonly device: string } {
