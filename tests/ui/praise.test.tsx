@@ -186,6 +186,17 @@ test("a volunteer puts a household forward from its page, half a sentence stays,
   await waitFor(() => expect(lastType(phone)).toBe("statement.retracted"));
 });
 
+test("a household's diary tells the consent to be named from the one to keep data", async () => {
+  const phone = await demoPhone();
+  await phone.wardSays(phone.office, [
+    namedConsentDraft(FIRST.id, "Bà Ánh", EVENING),
+    { type: "consent.given", sub: FIRST.id, body: { purposes: ["record"], version: 1, at: EVENING } },
+  ]);
+  renderScreen(phone, <Household id={FIRST.id} />, { at: `/ho/${FIRST.id}` });
+  expect(await screen.findByText("Đồng ý nêu tên trong sổ tay khi được biểu dương")).toBeTruthy();
+  expect(screen.getAllByText("Đồng ý cho lưu thông tin")).toHaveLength(1);
+});
+
 const lastSaid = (phone: MemoryPhone) => phone.entries().at(-1)?.statement.claims;
 const lastType = (phone: MemoryPhone) => lastSaid(phone)?.type;
 

@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { isAboutNaming } from "../../domain/commendations.ts";
 import type { DiaryLine } from "../../domain/household-facts.ts";
 import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
 
@@ -39,6 +40,10 @@ export function diaryWords(
         : t("said.answered", { text: text(personal["answer"]) });
     case "opinion.forwarded":
       return t("said.forwarded", { to: text(body["to"]) });
+    case "consent.given":
+      return t(isAboutNaming(body) ? "said.named" : "said.consented");
+    case "consent.withdrawn":
+      return t(isAboutNaming(body) ? "said.unnamed" : "said.consentWithdrawn");
     case "meeting.attended":
       return body["present"] === false ? t("said.missed") : t("said.attended");
     case "contribution.recorded": {
@@ -52,8 +57,6 @@ export function diaryWords(
 
 /** Kinds of which the name says all. */
 const PLAIN = new Map([
-  ["consent.given", "consented"],
-  ["consent.withdrawn", "consentWithdrawn"],
   ["household.registered", "registered"],
   ["household.changed", "changed"],
   ["household.moved", "moved"],
@@ -68,7 +71,7 @@ const PLAIN = new Map([
   ["request.answered", "requestAnswered"],
   ["statement.decided", "decided"],
   ["data.erased", "erased"],
-] as const) as ReadonlyMap<string, "consented">;
+] as const) as ReadonlyMap<string, "registered">;
 
 function momentOf(seconds: number) {
   return { time: formatTime(seconds), date: formatDate(seconds).slice(0, 5) };

@@ -20,10 +20,13 @@ export function TotalsTable({
   ward,
   areas,
   whole,
+  total,
 }: {
   readonly ward: WardView;
   readonly areas: readonly AreaTotals[];
   readonly whole: Totals;
+  /** How the last line is called; the whole ward where it is not given. */
+  readonly total?: string;
 }) {
   const { t } = useTranslation("office");
   const [query, setQuery] = useState("");
@@ -91,7 +94,7 @@ export function TotalsTable({
           {query === "" && (
             <tfoot>
               <tr className="totals-area">
-                <th scope="row">{t("table.total")}</th>
+                <th scope="row">{total ?? t("table.total")}</th>
                 <Figures totals={whole} />
               </tr>
             </tfoot>

@@ -60,7 +60,7 @@ export function ViewerScreen({ ward, areas }: ViewerScreenProps) {
             })}
           </p>
           <Rings ward={ward} totals={totals.whole} signedLately={null} />
-          <TotalsTable ward={ward} areas={shown} whole={totals.whole} />
+          <TotalsTable ward={ward} areas={shown} whole={totals.whole} total={t("total")} />
           <p className="quiet">{t("few")}</p>
         </>
       )}

@@ -59,25 +59,25 @@ function Praise({ ward, rows }: { readonly ward: WardView; readonly rows: readon
   return (
     <>
       <p className="praise-intro">{t("intro")}</p>
-      <div className="office-columns">
+      <div className="office-column">
+        <ProposalTable
+          {...shared}
+          proposals={openProposals(all)}
+          rules={rules.map(({ rule }) => rule)}
+          value={value.decision}
+          onChange={(decision) => keep({ ...value, decision })}
+          onDrop={(one) => record({ drop: droppedProposal(one), words: t("dropped") })}
+        />
+        <GrantedTable {...shared} granted={grantedOnes(all)} />
+      </div>
+      <div className="office-columns praise-forms">
+        <RuleList
+          {...shared}
+          rules={rules}
+          whyOf={whyOf}
+          onCorrect={(rule) => keep({ ...value, form: "rule", rule })}
+        />
         <div className="office-column">
-          <ProposalTable
-            {...shared}
-            proposals={openProposals(all)}
-            rules={rules.map(({ rule }) => rule)}
-            value={value.decision}
-            onChange={(decision) => keep({ ...value, decision })}
-            onDrop={(one) => record({ drop: droppedProposal(one), words: t("dropped") })}
-          />
-          <GrantedTable {...shared} granted={grantedOnes(all)} />
-        </div>
-        <div className="office-column praise-forms">
-          <RuleList
-            {...shared}
-            rules={rules}
-            whyOf={whyOf}
-            onCorrect={(rule) => keep({ ...value, form: "rule", rule })}
-          />
           <Choices label={t("whichForm")}>
             {(["proposal", "rule"] as const).map((form) => (
               <ChoiceChip key={form} chosen={value.form === form} onChoose={() => keep({ ...value, form })}>

@@ -129,6 +129,8 @@ export const household: Words<typeof vi> = {
     pledgedLink: "Pledge {{campaign}} signed by itself",
     pledgeWithdrawn: "Pledge {{campaign}} withdrawn",
     pledgePreferred: "One pledge {{campaign}} chosen",
+    named: "Consent to be named in the handbook with a commendation",
+    unnamed: "Consent to be named withdrawn",
     consented: "Consent to keep data",
     consentWithdrawn: "Consent withdrawn",
     registered: "Entered on the list",

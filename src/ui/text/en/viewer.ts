@@ -8,6 +8,7 @@ export const viewer: Words<typeof vietnamese> = {
   noTotals: "There are no figures in this device yet. They appear when there is coverage.",
   noHouseholds: "No household is listed here yet.",
   summary: "{{households}} households · {{members}} people · counted by the ward {{time}}",
+  total: "Sum",
   few: "A tổ of very few households has no line of its own, so that nobody is guessed; it is part of the sum.",
   opinions: "Opinions and answers",
   noOpinions: "No opinion was given here yet.",

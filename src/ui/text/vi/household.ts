@@ -122,6 +122,8 @@ export const household = {
     pledgedLink: "Tự ký cam kết {{campaign}}",
     pledgeWithdrawn: "Rút cam kết {{campaign}}",
     pledgePreferred: "Chọn một bản cam kết {{campaign}}",
+    named: "Đồng ý nêu tên trong sổ tay khi được biểu dương",
+    unnamed: "Thôi đồng ý nêu tên trong sổ tay",
     consented: "Đồng ý cho lưu thông tin",
     consentWithdrawn: "Rút đồng ý lưu thông tin",
     registered: "Vào danh sách hộ",

@@ -5,6 +5,7 @@ export const viewer = {
   noTotals: "Chưa có số nào trong máy này. Khi có mạng, các con số sẽ hiện ra.",
   noHouseholds: "Nơi này chưa có hộ nào trong danh sách.",
   summary: "{{households}} hộ · {{members}} nhân khẩu · phường đếm {{time}}",
+  total: "Cộng",
   few: "Tổ có quá ít hộ không có dòng riêng, để không ai bị đoán ra; số của tổ ấy vẫn nằm trong tổng.",
   opinions: "Ý kiến và trả lời",
   noOpinions: "Nơi này chưa có ý kiến nào.",
