@@ -155,6 +155,42 @@ describe("the public page", () => {
     ]);
     expect((await get("/public?edition=old")).slug).toBe("bad-request");
   });
+
+  test("brings of a change that is under way the newest of each step, and nothing of one in force or given up", async () => {
+    const stepped = (sub: string, step: string, date: string): Draft => ({
+      type: "amendment.stepped",
+      sub,
+      in: "kp2",
+      body: { step, date },
+      ...(step === "minutes" ? { personal: { chair: "Lê Văn Tám" } } : {}),
+    });
+    const opened = (sub: string): Draft => ({
+      type: "amendment.opened",
+      sub,
+      in: "kp2",
+      body: { covenant: "kp2", kind: "change", title: sub },
+    });
+    await house.wardSays(
+      opened("one"),
+      stepped("one", "posting", "2026-10-01"),
+      stepped("one", "posting", "2026-10-05"),
+      stepped("one", "minutes", "2026-11-10"),
+      opened("two"),
+      stepped("two", "force", "2026-10-01"),
+      opened("three"),
+      stepped("three", "ended", "2026-10-01"),
+    );
+    const { text } = await get("/public?edition=current");
+    const said = payloads(text).filter(({ type }) => type.startsWith("amendment."));
+    expect(said.map(({ sub, body }) => [sub, body["date"] ?? body["title"]])).toEqual([
+      ["one", "one"],
+      ["one", "2026-10-05"],
+      ["one", "2026-11-10"],
+    ]);
+    expect(text).not.toContain("Tám");
+    const whole = payloads((await get("/public")).text);
+    expect(whole.filter(({ type }) => type.startsWith("amendment."))).toHaveLength(8);
+  });
 });
 
 test("devices are public without their names", async () => {

@@ -120,7 +120,7 @@ test("nothing is adopted by half of all households, whoever was present", async 
   expect(await screen.findByText(/3 trên 4 hộ đồng ý: thông qua/)).toBeTruthy();
   expect(own()).toHaveLength(1);
   // Five working days from Sunday 22 November, of which Tuesday 24 is off.
-  expect(screen.getByText(/chậm nhất hết ngày 30\/11\/2026/)).toBeTruthy();
+  expect(screen.getByText(/Chậm nhất hết ngày 30\/11\/2026/)).toBeTruthy();
 });
 
 test("ballots are offered only after a meeting without its quorum", async () => {

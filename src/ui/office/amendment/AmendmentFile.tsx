@@ -66,9 +66,6 @@ export function AmendmentFile({ ward, rows, file }: AmendmentFileProps) {
       <p className="amendment-intro">{t("noMixing")}</p>
       <div className="office-columns">
         <div className="office-column">
-          <Timeline ward={ward} file={file} next={next} onCorrect={correct} onDrop={takeBack} />
-        </div>
-        <div className="office-column">
           {correcting ? (
             <>
               <Button onClick={() => correct(null)}>{t("cancel")}</Button>
@@ -106,6 +103,9 @@ export function AmendmentFile({ ward, rows, file }: AmendmentFileProps) {
               {t("dropFile")}
             </Button>
           )}
+        </div>
+        <div className="office-column amendment-timeline">
+          <Timeline ward={ward} file={file} next={next} onCorrect={correct} onDrop={takeBack} />
         </div>
       </div>
       {told && (

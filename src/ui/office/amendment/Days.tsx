@@ -6,13 +6,16 @@ import { formatDate } from "../../../domain/vietnamese-format.ts";
 export function Days({ earliest, latest }: LegalDays) {
   const { t } = useTranslation("amendment");
   if (earliest === null && latest === null) return null;
-  const words = [
-    earliest === null ? null : t("days.earliest", { date: formatDate(earliest) }),
-    latest === null ? null : t("days.latest", { date: formatDate(latest.date) }),
-  ].filter((one) => one !== null);
+  const words =
+    earliest !== null && earliest === latest?.date
+      ? [t("days.on", { date: formatDate(earliest) })]
+      : [
+          earliest === null ? null : t("days.earliest", { date: formatDate(earliest) }),
+          latest === null ? null : t("days.latest", { date: formatDate(latest.date) }),
+        ].filter((one) => one !== null);
   return (
     <>
-      <p className="amendment-days">{words.join(", ")}</p>
+      <p className="amendment-days">{words.join(" · ")}</p>
       {latest && latest.unknownYears.length > 0 && (
         <p className="quiet">{t("days.unknown", { years: latest.unknownYears.join(", ") })}</p>
       )}

@@ -57,7 +57,7 @@ export function StepForm({ ward, rows, file, step, of, busy, trouble, onRecord }
   };
 
   return (
-    <div ref={form}>
+    <div ref={form} className="amendment-form">
       <FormCard
         title={of ? t("correcting", { step: t(`steps.${step}`) }) : t(`steps.${step}`)}
         button={of ? t("saveCorrection") : t("save")}

@@ -50,11 +50,6 @@ export function TakenCard({ ward, file, taken, onCorrect, onDrop }: TakenCardPro
           </details>
         </>
       )}
-      {(step === "posting" || step === "opinions") && (
-        <ButtonLink look="quiet" href="/phuong/y-kien">
-          {t("seeOpinions")}
-        </ButtonLink>
-      )}
       {step === "decision" && figures["outcome"] === "recognised" && (
         <>
           <p>{t("publishText", { number: String(figures["number"]), date: formatDate(date) })}</p>
@@ -65,6 +60,11 @@ export function TakenCard({ ward, file, taken, onCorrect, onDrop }: TakenCardPro
       )}
       <div className="amendment-acts">
         <PaperButtons ward={ward} file={file} said={taken} />
+        {(step === "posting" || step === "opinions") && (
+          <ButtonLink look="quiet" href="/phuong/y-kien">
+            {t("seeOpinions")}
+          </ButtonLink>
+        )}
         <Button look="quiet" aria-label={t("correctOf", { step: name })} onClick={onCorrect}>
           {t("correct")}
         </Button>

@@ -124,8 +124,8 @@ const BLOCKS: Readonly<Record<PaperName, Blocks>> = {
   },
   minutes: minutesBlocks,
   ballot({ file }, what) {
-    const { household, question, agree, against, other, note } = words.ballot;
-    return texts(household, question(what), about(file), agree, against, other, note);
+    const { household, house, question, agree, against, other, note } = words.ballot;
+    return texts(household, house, question(what), about(file), agree, against, other, note);
   },
   count({ file, said }) {
     const { lead, team, head, alone, result } = words.count;

@@ -135,18 +135,27 @@ function foot({ recipients, authority, position, signer }: PaperHead, width: num
   return columns(width, [left, 0.5], [right, 0.5]);
 }
 
-/** Two signatures in a row, each row kept together. */
+/** Two signatures in a row: the positions, room for the hands, and the names at one height, kept together. */
 function signed(signatures: readonly PaperSignature[], width: number): readonly (Table | Paragraph)[] {
-  const room = ({ position, name }: PaperSignature) => [
-    line(position, { bold: true, size: 26 }),
-    line("", { size: 28 }, { before: 1000 }),
-    line(name, { bold: true, size: 26 }),
-  ];
   const rows = signatures.flatMap((left, at) => (at % 2 === 0 ? [[left, signatures[at + 1]] as const] : []));
   return rows.flatMap(([left, right]) => [
-    columns(width, [room(left), 0.5], [right ? room(right) : [new Paragraph("")], 0.5]),
+    columns(width, [[above(left)], 0.5], [[above(right)], 0.5]),
+    columns(width, [[nameOf(left)], 0.5], [[nameOf(right)], 0.5]),
     new Paragraph({ spacing: { after: 120 } }),
   ]);
+}
+
+function above(signature: PaperSignature | undefined): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    spacing: { after: 1200 },
+    children: [new TextRun({ text: signature?.position ?? "", bold: true, size: 26 })],
+  });
+}
+
+function nameOf(signature: PaperSignature | undefined): Paragraph {
+  return line(signature?.name ?? "", { bold: true, size: 26 });
 }
 
 type Part = readonly [children: readonly Paragraph[], share: number];

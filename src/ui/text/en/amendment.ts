@@ -83,8 +83,9 @@ export const amendment: Words<typeof vi> = {
     ended: "Say why it does not go on; all recorded steps stay.",
   },
   days: {
-    earliest: "not before {{date}}",
-    latest: "until the end of {{date}}",
+    on: "On {{date}}",
+    earliest: "Not before {{date}}",
+    latest: "Until the end of {{date}}",
     provisional: "The holidays of these days are not final: the day may change.",
     unknown: "The holidays of {{years}} are not known here: only weekends were left out.",
   },

@@ -122,11 +122,12 @@ export const amendmentPapers = {
     household: "ĐẠI DIỆN HỘ",
   },
   ballot: {
-    household: "Hộ ông (bà): …………………………………………  Số nhà: ……………………",
+    household: "Hộ ông (bà): ………………………………………………………",
+    house: "Số nhà: ………………………………………………………………",
     question: (what: string) => `Hộ có đồng ý ${what} theo bản dự thảo gửi kèm không?`,
     agree: "☐  Đồng ý",
     against: "☐  Không đồng ý",
-    other: "Ý kiến khác: …………………………………………………………………………………",
+    other: "Ý kiến khác: ………………………………………………………",
     note: "Đánh dấu vào một ô. Mỗi hộ một phiếu, do đại diện hộ ghi. Tổ phát phiếu thu lại, kiểm phiếu trước hai đại diện hộ. Phiếu này không liên quan đến bản cam kết tự nguyện.",
   },
   count: {

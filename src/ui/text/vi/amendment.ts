@@ -80,8 +80,9 @@ export const amendment = {
     ended: "Ghi lại vì sao không làm tiếp; mọi bước đã ghi vẫn còn.",
   },
   days: {
-    earliest: "sớm nhất {{date}}",
-    latest: "chậm nhất hết ngày {{date}}",
+    on: "Đúng ngày {{date}}",
+    earliest: "Sớm nhất {{date}}",
+    latest: "Chậm nhất hết ngày {{date}}",
     provisional: "Lịch nghỉ lễ trong những ngày này chưa chính thức: hạn có thể đổi.",
     unknown: "Chưa có lịch nghỉ lễ năm {{years}} trong ứng dụng: mới trừ thứ Bảy, Chủ nhật.",
   },
