@@ -201,11 +201,13 @@ function Writing({ ward, draft }: WritingProps) {
             </div>
           )}
           {isTold && flaws.length > 0 && (
-            <ul className="covenant-wrong" role="alert">
-              {flaws.map((flaw) => (
-                <li key={`${flaw.field} ${flaw.code}`}>{flawWords(flaw)}</li>
-              ))}
-            </ul>
+            <div role="alert">
+              <ul className="covenant-wrong">
+                {flaws.map((flaw) => (
+                  <li key={`${flaw.field} ${flaw.code}`}>{flawWords(flaw)}</li>
+                ))}
+              </ul>
+            </div>
           )}
           <Trouble text={trouble} />
           {draft.full && <p className="trouble">{t("full")}</p>}
