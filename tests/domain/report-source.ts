@@ -58,6 +58,7 @@ export function publishedWard(more: Partial<ReportSource> = {}): ReportSource {
       };
     }),
     opinions: [],
+    meetings: [],
     now: NOON,
     ...more,
   };

@@ -16,21 +16,26 @@ export interface Client {
 }
 
 /** Enrols one by a link; `address` is where it seems to come from. */
-export async function enrolClient(app: App, link: string, address = "127.0.0.1"): Promise<Client> {
-  const code = link.split(`#${WARD}.`)[1] ?? "";
-  const speaker = await createSpeaker(WARD);
+export async function enrolClient(
+  app: App,
+  link: string,
+  address = "127.0.0.1",
+  ward = WARD,
+): Promise<Client> {
+  const code = link.split(`#${ward}.`)[1] ?? "";
+  const speaker = await createSpeaker(ward);
   const proof = await signJws(
     { alg: "ES256", typ: "proof+jwt" },
-    { aud: WARD, nonce: code, iat: seconds() },
+    { aud: ward, nonce: code, iat: seconds() },
     speaker.signer,
   );
-  const answer = await fetch(`${app.origin}/api/wards/${WARD}/devices`, {
+  const answer = await fetch(`${app.origin}/api/wards/${ward}/devices`, {
     method: "POST",
     headers: { "content-type": "application/json", "x-forwarded-for": address },
     body: JSON.stringify({ invite: code, publicKey: speaker.key, name: "Máy thử", proof }),
   });
   if (answer.status !== 201) throw new Error(`enrolment: ${answer.status} ${await answer.text()}`);
-  return clientOf(app, speaker);
+  return clientOf(app, speaker, ward);
 }
 
 /** Enrols so many volunteers of khu phố 1, by codes that an office makes. */
@@ -53,13 +58,13 @@ export async function enrolClients(
   );
 }
 
-function clientOf({ origin }: App, speaker: Speaker): Client {
+function clientOf({ origin }: App, speaker: Speaker, ward: string): Client {
   let token = { text: "", until: 0 };
 
   async function freshToken(): Promise<string> {
     const iat = seconds();
     if (token.until < iat + 30) {
-      const claims = { aud: WARD, iat, exp: iat + 240, jti: newId() };
+      const claims = { aud: ward, iat, exp: iat + 240, jti: newId() };
       const text = await signJws(
         { alg: "ES256", typ: "device+jwt", kid: speaker.kid },
         claims,
@@ -75,7 +80,7 @@ function clientOf({ origin }: App, speaker: Speaker): Client {
     headers.set("authorization", `Bearer ${await freshToken()}`);
     if (init.body !== undefined && !headers.has("content-type"))
       headers.set("content-type", "application/json");
-    return fetch(`${origin}/api/wards/${WARD}${path}`, { ...init, headers });
+    return fetch(`${origin}/api/wards/${ward}${path}`, { ...init, headers });
   }
 
   return {

@@ -30,6 +30,7 @@ export function areaTable(
     title,
     widths: [18, ...columns.map(({ wide }) => (wide ? 18 : 11))],
     head: ["Khu phố", ...columns.map(({ head }) => head)],
+    sums: true,
     rows: rows.map(({ place, name }) => [name, ...columns.map((column) => cellOf(column, place))]),
   };
 

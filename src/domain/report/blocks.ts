@@ -29,6 +29,8 @@ export interface ReportTable {
   readonly widths: readonly number[];
   readonly head: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Whether the last row holds the sums of the others. */
+  readonly sums: boolean;
 }
 
 /** Bars in groups: a group for each khu phố or indicator, a bar for each series. */

@@ -24,8 +24,7 @@ export interface FigureLine {
     | "indicator"
     | "opinion"
     | "meeting"
-    | "commendation"
-    | "amendment";
+    | "commendation";
   /** Id of the household, code of the area, id of the statement. */
   readonly id: string;
   /** Household, area or ward where it stands. */

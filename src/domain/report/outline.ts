@@ -1,6 +1,8 @@
 import { covenantsChapter } from "./chapters/covenants-chapter.ts";
 import { givingChapter } from "./chapters/giving-chapter.ts";
 import { indicatorsChapter } from "./chapters/indicators-chapter.ts";
+import { meetingsChapter } from "./chapters/meetings-chapter.ts";
+import { praiseChapter } from "./chapters/praise-chapter.ts";
 import { opinionsChapter } from "./chapters/opinions-chapter.ts";
 import { ahead, hardships, opening, situation } from "./chapters/around.ts";
 import { reachChapter } from "./chapters/reach-chapter.ts";
@@ -20,9 +22,11 @@ export function outlineOf(report: Report, ward: Chapter["ward"]): Outline {
   const chapter = { report, ward };
   const results = [
     reachChapter(chapter),
+    meetingsChapter(chapter),
     givingChapter(chapter),
     indicatorsChapter(chapter),
     opinionsChapter(chapter),
+    praiseChapter(chapter),
   ].flatMap(([text, ...blocks]): readonly ReportBlock[] => [{ kind: "heading", level: 2, text }, ...blocks]);
   return {
     abstract: abstractOf(report),

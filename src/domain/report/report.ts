@@ -4,9 +4,11 @@ import { figureAddress } from "./addresses.ts";
 import { measureCovenants } from "./covenants.ts";
 import { measureIndicators } from "./counted.ts";
 import type { Measured, ReportFigure, ReportPart } from "./figure.ts";
+import { measureMeetings } from "./gatherings.ts";
 import { measureGiving } from "./giving.ts";
 import { measurePeople } from "./people.ts";
 import { periodBefore, type ReportPeriod } from "./period.ts";
+import { measureCommendations } from "./praise.ts";
 import { measureReach } from "./reach.ts";
 import type { ReportSource } from "./source.ts";
 import { measureOpinions } from "./voices.ts";
@@ -62,6 +64,7 @@ export function recordedYears({
   observations,
   opinions,
   now,
+  meetings,
 }: ReportSource): readonly string[] {
   const dates = [
     dateOf(dayAt(now)),
@@ -70,6 +73,7 @@ export function recordedYears({
     ...expensesIn(ward.records).map(({ on }) => on),
     ...opinions.map(({ at }) => dateOf(dayAt(at))),
     ...observations.map(({ period }) => period),
+    ...meetings.map(({ date }) => date),
   ];
   return [...new Set(dates.map((date) => date.slice(0, 4)))].sort().toReversed();
 }
@@ -78,9 +82,11 @@ const MEASURES = [
   measurePeople,
   measureCovenants,
   measureReach,
+  measureMeetings,
   measureGiving,
   measureIndicators,
   measureOpinions,
+  measureCommendations,
 ];
 
 function measure(source: ReportSource, period: ReportPeriod): readonly Measured[] {

@@ -17,5 +17,7 @@ export function covenantsChapter(chapter: Chapter): readonly ReportBlock[] {
       { measure: "covenant.replaced", head: "Thay thế" },
       { measure: "covenant.recognised", head: "Được công nhận" },
     ]),
+    // No record says so yet: whoever knows of one writes it down.
+    { kind: "passage", id: "suspended", pieces: [] },
   ];
 }

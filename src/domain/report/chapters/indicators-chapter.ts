@@ -25,6 +25,7 @@ export function indicatorsChapter({ report, ward }: Chapter): Section {
       kind: "table",
       id: "indicators",
       title: `Các chỉ tiêu năm ${before} và năm ${report.period.year}`,
+      sums: false,
       widths: [40, 20, 20, 20],
       head: ["Chỉ tiêu", `Năm ${before}`, `Năm ${report.period.year}`, "Tăng, giảm"],
       rows: figures.map((figure): readonly Cell[] => [

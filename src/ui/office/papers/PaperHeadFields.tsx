@@ -2,7 +2,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { papers as words } from "../../text/vi/papers.ts";
 import { useApartWords } from "../../parts/use-apart-words.ts";
-import type { PaperHead } from "./paper-head.ts";
+import { NATION_MOTTO, type PaperHead } from "./paper-head.ts";
 
 /** The fields of a paper's head and foot; who draws them keeps what is typed. */
 export function PaperHeadFields({ head, onChange }: PaperHeadFieldsProps) {
@@ -14,12 +14,12 @@ export function PaperHeadFields({ head, onChange }: PaperHeadFieldsProps) {
       {FIELDS.map((name) => (
         <div key={name} className="field">
           <label htmlFor={`${id}-${name}`}>{t(name)}</label>
-          {name === "recipients" || name === "organisation" ? (
+          {LINES[name] !== undefined ? (
             <textarea
               id={`${id}-${name}`}
-              rows={name === "recipients" ? 4 : 2}
+              rows={LINES[name]}
               maxLength={1000}
-              value={head[name]}
+              value={head[name] ?? NATION_MOTTO}
               onChange={({ target }) => onChange({ ...head, [name]: target.value })}
             />
           ) : (
@@ -39,9 +39,13 @@ export function PaperHeadFields({ head, onChange }: PaperHeadFieldsProps) {
   );
 }
 
+/** How many lines are shown of those that have several. */
+const LINES: { readonly [Name in keyof PaperHead]?: number } = { recipients: 4, organisation: 2, motto: 2 };
+
 const FIELDS = [
   "parent",
   "organisation",
+  "motto",
   "number",
   "place",
   "date",

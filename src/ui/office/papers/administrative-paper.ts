@@ -3,6 +3,8 @@ import {
   BorderStyle,
   Document,
   Header,
+  HeadingLevel,
+  ImageRun,
   Packer,
   PageNumber,
   Paragraph,
@@ -15,16 +17,33 @@ import {
   WidthType,
   type IRunOptions,
 } from "docx";
-import type { PaperHead } from "./paper-head.ts";
+import { NATION_MOTTO, type PaperHead } from "./paper-head.ts";
 
-/** A paragraph, or a table whose first row is its head; widths in parts of the whole. */
+/** A paragraph, a heading, a table, or a picture. */
 export type PaperBlock =
   | { readonly text: string }
-  | {
-      readonly widths: readonly number[];
-      readonly head: readonly string[];
-      readonly rows: readonly (readonly string[])[];
-    };
+  | { readonly heading: string; readonly level: 1 | 2 }
+  | PaperTable
+  | PaperPicture;
+
+/** A table whose first row is its head; widths in parts of the whole. */
+export interface PaperTable {
+  readonly widths: readonly number[];
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly caption?: string;
+  /** All but the first column holds numbers, and the last row their sums. */
+  readonly figures?: { readonly sums: boolean };
+}
+
+/** A picture as broad as the page, and what it shows for whoever does not see it. Sizes in any one unit. */
+export interface PaperPicture {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+  readonly caption: string;
+}
 
 /** Room for a hand, below a position and above a name. */
 export interface PaperSignature {
@@ -103,7 +122,10 @@ const FONT = "Times New Roman";
 /** Twentieths of a point: A4, and margins within those of the decree. */
 const PAGE = { short: 11_906, long: 16_838, top: 1134, bottom: 1134, left: 1701, right: 1021 } as const;
 
-function heading({ parent, organisation, number, place, date }: PaperHead, width: number): readonly Table[] {
+function heading(
+  { parent, organisation, number, place, date, motto = NATION_MOTTO }: PaperHead,
+  width: number,
+): readonly Table[] {
   const left = [
     ...(parent.trim() === "" ? [] : [line(parent.toLocaleUpperCase("vi"), { size: 24 })]),
     ...organisation.split("\n").map((one) => line(one.toLocaleUpperCase("vi"), { bold: true, size: 24 })),
@@ -111,8 +133,7 @@ function heading({ parent, organisation, number, place, date }: PaperHead, width
     line(`Số: ${number}`, { size: 26 }, { before: 60 }),
   ];
   const right = [
-    line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", { bold: true, size: 24 }),
-    line("Độc lập - Tự do - Hạnh phúc", { bold: true, size: 26 }),
+    ...motto.split("\n").map((one, at) => line(one, { bold: true, size: at === 0 ? 24 : 26 })),
     line("______________________", { size: 16 }),
     line(`${place}, ${dateWords(date)}`, { italics: true, size: 26 }, { before: 60 }),
   ];
@@ -191,45 +212,115 @@ function columns(width: number, ...parts: readonly Part[]): Table {
 }
 
 function blockOf(block: PaperBlock, width: number): readonly (Paragraph | Table)[] {
-  if ("text" in block) {
-    return [
-      new Paragraph({
-        alignment: AlignmentType.JUSTIFIED,
-        indent: { firstLine: 567 },
-        spacing: { before: 60, after: 60, line: 300 },
-        children: [new TextRun({ text: block.text })],
-      }),
-    ];
-  }
+  if ("text" in block)
+    return block.text
+      .split("\n")
+      .filter((one) => one.trim() !== "")
+      .map(paragraph);
+  if ("heading" in block) return [chapterHeading(block)];
+  if ("png" in block) return picture(block, width);
+  return table(block, width);
+}
+
+function paragraph(text: string): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: 567 },
+    spacing: { before: 60, after: 60, line: 300 },
+    children: [new TextRun({ text })],
+  });
+}
+
+function chapterHeading({
+  heading: text,
+  level,
+}: {
+  readonly heading: string;
+  readonly level: 1 | 2;
+}): Paragraph {
+  return new Paragraph({
+    // For whoever listens to it, or looks for a chapter; the looks are the paper's own.
+    heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: 567 },
+    spacing: { before: level === 1 ? 160 : 100, after: 60, line: 300 },
+    keepNext: true,
+    children: [new TextRun({ text, bold: true, size: 28, color: "000000", font: FONT })],
+  });
+}
+
+/** Never apart from the line below it. */
+function picture({ png, width, height, alt, caption }: PaperPicture, room: number): readonly Paragraph[] {
+  const pixels = Math.round((room / 1440) * 96);
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 160 },
+      keepNext: true,
+      children: [
+        new ImageRun({
+          type: "png",
+          data: png,
+          transformation: { width: pixels, height: Math.round((pixels * height) / width) },
+          altText: { name: caption, title: caption, description: alt },
+        }),
+      ],
+    }),
+    line(caption, { italics: true, size: 24 }, { after: 160 }),
+  ];
+}
+
+function table(block: PaperTable, width: number): readonly (Paragraph | Table)[] {
   const all = block.widths.reduce((sum, one) => sum + one, 0);
   const wide = block.widths.map((one) => Math.round((width * one) / all));
-  const row = (cells: readonly string[], isHead: boolean) =>
+  const last = block.rows.length - 1;
+  const row = (cells: readonly string[], kind: "head" | "sums" | "plain") =>
     new TableRow({
-      tableHeader: isHead,
+      tableHeader: kind === "head",
       cantSplit: true,
       children: cells.map(
         (text, at) =>
           new TableCell({
             width: { size: wide[at] ?? 0, type: WidthType.DXA },
-            verticalAlign: isHead ? VerticalAlign.CENTER : VerticalAlign.TOP,
+            verticalAlign: kind === "head" || block.figures ? VerticalAlign.CENTER : VerticalAlign.TOP,
             margins: { top: 40, bottom: 40, left: 80, right: 80 },
             children: text
               .split("\n")
               .map((one) =>
-                line(one, { bold: isHead, size: 24 }, {}, isHead ? AlignmentType.CENTER : AlignmentType.LEFT),
+                line(
+                  one,
+                  { bold: kind !== "plain", size: 24 },
+                  {},
+                  alignmentOf(kind === "head", at > 0 && block.figures !== undefined),
+                ),
               ),
           }),
       ),
     });
   return [
-    new Paragraph({ spacing: { after: 60 } }),
+    block.caption === undefined
+      ? new Paragraph({ spacing: { after: 60 } })
+      : new Paragraph({
+          alignment: AlignmentType.CENTER,
+          spacing: { before: 120, after: 80 },
+          keepNext: true,
+          children: [new TextRun({ text: block.caption, bold: true, italics: true, size: 26 })],
+        }),
     new Table({
       width: { size: width, type: WidthType.DXA },
       layout: TableLayoutType.FIXED,
       columnWidths: wide,
-      rows: [row(block.head, true), ...block.rows.map((cells) => row(cells, false))],
+      rows: [
+        row(block.head, "head"),
+        ...block.rows.map((cells, at) => row(cells, block.figures?.sums && at === last ? "sums" : "plain")),
+      ],
     }),
   ];
+}
+
+function alignmentOf(isHead: boolean, isFigure: boolean) {
+  if (isHead) return AlignmentType.CENTER;
+  return isFigure ? AlignmentType.RIGHT : AlignmentType.LEFT;
 }
 
 function line(

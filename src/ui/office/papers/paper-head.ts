@@ -15,8 +15,13 @@ const schema = v.object({
   signer: v.string(),
   /** One a line. */
   recipients: v.string(),
+  /** What stands above on the right, one or two lines; the nation's own where it was not said. */
+  motto: v.optional(v.string()),
 });
 export type PaperHead = v.InferOutput<typeof schema>;
+
+/** What the State's papers, and most of the Front's, bear above. */
+export const NATION_MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc";
 
 /** Reads a kept one; null where there is none. */
 export function readPaperHead(kept: unknown): PaperHead | null {

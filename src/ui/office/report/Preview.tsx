@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Cell, ReportTable } from "../../../domain/report/blocks.ts";
 import { numbered, type Outline } from "../../../domain/report/outline.ts";
+import { classNames } from "../../parts/class-names.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { Chart } from "./Chart.tsx";
 import { PassageField } from "./PassageField.tsx";
@@ -44,11 +45,11 @@ interface PreviewProps {
   readonly onDraft: (draft: ReportDraft) => void;
 }
 
-function FigureTable({ table: { title, head, rows } }: { readonly table: ReportTable }) {
+function FigureTable({ table: { title, head, rows, sums } }: { readonly table: ReportTable }) {
   const { t } = useTranslation("report");
   return (
     <ScrollSideways label={t("scroll", { title })}>
-      <table className="office-table report-table">
+      <table className={classNames("office-table report-table", sums && "report-sums")}>
         <caption>{title}</caption>
         <thead>
           <tr>

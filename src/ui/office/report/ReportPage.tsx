@@ -1,5 +1,7 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation, useSearch } from "wouter";
+import { meetingsIn } from "../../../domain/meetings.ts";
 import { readReportAddress, reportAddress } from "../../../domain/report/addresses.ts";
 import { figureOf } from "../../../domain/report/report.ts";
 import { ChoiceChip, Choices } from "../../parts/Chip.tsx";
@@ -12,6 +14,7 @@ import { StillLoading } from "../overview/StillLoading.tsx";
 import type { SectionProps } from "../section-props.ts";
 import { FigurePage } from "./FigurePage.tsx";
 import { Preview } from "./Preview.tsx";
+import { ReportFiles } from "./ReportFiles.tsx";
 import { readReportDraft, reportDraftKey } from "./report-draft.ts";
 import { useReport, type Known } from "./use-report.ts";
 import "./Report.css";
@@ -23,17 +26,19 @@ export function ReportPage({ ward }: Pick<SectionProps, "ward">) {
   const sending = useLive("sending", ward.slug);
   const observations = useLive("observations", ward.slug);
   const opinions = useOpinions(ward);
-  if (!rows || !sending || !observations || !opinions) return null;
+  const said = useLive("meetings", ward.slug);
+  const meetings = useMemo(() => said && meetingsIn(said, ward.slug), [said, ward.slug]);
+  if (!rows || !sending || !observations || !opinions || !meetings) return null;
   if (!sending.whole) return <StillLoading sending={sending} />;
-  return <Shown known={{ ward, rows, observations, opinions }} />;
+  return <Shown known={{ ward, rows, observations, opinions, meetings }} />;
 }
 
 function Shown({ known }: { readonly known: Known }) {
   const { t } = useTranslation("report");
   const asked = readReportAddress(useSearch());
   const [, go] = useLocation();
-  const { ward, rows, observations, opinions } = known;
-  const shown = useReport({ ward, rows, observations, opinions }, asked.period);
+  const { ward } = known;
+  const shown = useReport(known, asked.period);
   const { report, periods } = shown;
   const figure = asked.key === "" ? undefined : figureOf(report, asked.key);
   const draft = useDraft(reportDraftKey(ward.slug, report.period.id), readReportDraft);
@@ -66,6 +71,9 @@ function Shown({ known }: { readonly known: Known }) {
           <div className="office-columns">
             <div className="office-column">
               <Preview outline={shown.outline} draft={draft.value} onDraft={draft.keep} />
+            </div>
+            <div className="office-column">
+              <ReportFiles ward={ward} shown={shown} draft={draft.value} />
             </div>
           </div>
         )

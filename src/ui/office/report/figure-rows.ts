@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { commendationsIn } from "../../../domain/commendations.ts";
 import type { FigureLine } from "../../../domain/report/figure.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import { expensesIn, giftsIn, quantityWords } from "../../../domain/works.ts";
@@ -27,7 +28,8 @@ export function figureRows(
   known: Known,
   lines: readonly FigureLine[],
 ): readonly FigureRow[] {
-  const { ward, rows, opinions } = known;
+  const { ward, rows, opinions, meetings } = known;
+  const praised = new Map(commendationsIn(ward.records, rows).map((one) => [one.jti, one]));
   const households = new Map(rows.map((row) => [row.id, row]));
   const gifts = new Map(giftsIn(ward.records, rows).map((gift) => [gift.jti, gift]));
   const expenses = new Map(expensesIn(ward.records).map((one) => [one.jti, one]));
@@ -75,12 +77,20 @@ export function figureRows(
         return { name: cases.get(id)?.text ?? t("rows.erased"), href: "/phuong/y-kien" };
       case "indicator":
         return { name: t("rows.indicator"), href: "/phuong/chi-tieu" };
-      case "meeting":
-        return { name: t("rows.meeting"), href: "/phuong/hop" };
-      case "commendation":
-        return { name: t("rows.commendation"), href: "/phuong/bieu-duong" };
-      case "amendment":
-        return { name: t("rows.amendment"), href: "/phuong/sua-doi" };
+      case "meeting": {
+        const meeting = meetings.find((one) => one.id === id);
+        const name = meeting && t("rows.meeting", { subject: meeting.subject, on: formatDate(meeting.date) });
+        return { name: name ?? id, href: "/phuong/hop" };
+      }
+      case "commendation": {
+        const one = praised.get(id);
+        const row = households.get(place);
+        const who = row ? householdName(common, row) : (one?.group ?? placeName(ward, place));
+        return {
+          name: t("rows.commendation", { who, on: formatDate(one?.on ?? "") }),
+          href: "/phuong/bieu-duong",
+        };
+      }
     }
   }
 

@@ -3,6 +3,7 @@ import { outlineOf, type Outline } from "../../../domain/report/outline.ts";
 import { readPeriod, reportPeriods, type ReportPeriod } from "../../../domain/report/period.ts";
 import { recordedYears, reportOf, type Report } from "../../../domain/report/report.ts";
 import type { ReportSource } from "../../../domain/report/source.ts";
+import type { Meeting } from "../../../domain/meetings.ts";
 import type { OpinionCase } from "../../../domain/opinion-cases.ts";
 import type { Observation } from "../../../domain/ward-facts.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
@@ -14,6 +15,7 @@ export interface Known {
   readonly rows: readonly HouseholdRow[];
   readonly observations: readonly Observation[];
   readonly opinions: readonly OpinionCase[];
+  readonly meetings: readonly Meeting[];
 }
 
 /** The report of a period that an address names; of the year that runs where it names none. */
@@ -25,12 +27,15 @@ export interface ShownReport {
 }
 
 /** Draws up the report of a period (`nam-2026`); anew only when what it is drawn from has changed. */
-export function useReport({ ward, rows, observations, opinions }: Known, asked: string): ShownReport {
+export function useReport(
+  { ward, rows, observations, opinions, meetings }: Known,
+  asked: string,
+): ShownReport {
   const { now } = usePhone();
   const time = useMemo(() => now(ward.slug), [now, ward.slug]);
   const source = useMemo(
-    (): ReportSource => ({ ward, households: rows, observations, opinions, now: time }),
-    [ward, rows, observations, opinions, time],
+    (): ReportSource => ({ ward, households: rows, observations, opinions, meetings, now: time }),
+    [ward, rows, observations, opinions, meetings, time],
   );
   return useMemo(() => {
     const years = recordedYears(source);

@@ -4,6 +4,7 @@ import type { Words } from "../words.ts";
 export const papers: Words<typeof vi> = {
   parent: "Superior organisation (may be left out)",
   organisation: "Organisation that makes it",
+  motto: "Heading above on the right: the nation’s, or the organisation’s own form",
   number: "Number and symbol",
   place: "Place",
   date: "Date",

@@ -1,6 +1,7 @@
 export const papers = {
   parent: "Cơ quan cấp trên (có thể để trống)",
   organisation: "Cơ quan lập văn bản",
+  motto: "Quốc hiệu, tiêu ngữ (hoặc tiêu đề theo thể thức của tổ chức)",
   number: "Số, ký hiệu",
   place: "Nơi lập",
   date: "Ngày lập",
