@@ -11,7 +11,7 @@ import { createLanes } from "./lanes.ts";
 import { recordChanges } from "./record.ts";
 import { prepared } from "./store/prepared.ts";
 import type { Schema } from "./store/schema.ts";
-import type { Write } from "./store/store.ts";
+import { writeAtOnce, type Write } from "./store/store.ts";
 import { storeFailure } from "./store/store-failure.ts";
 import type { Db } from "./rows.ts";
 
@@ -57,10 +57,12 @@ interface Job {
   readonly fail: (reason: unknown) => void;
 }
 
+type Answers = Map<Job, Result<PushAnswer, PushError>>;
+
 /** Statements that one transaction takes at most: it must not keep readers waiting. */
 const MOST_AT_ONCE = 2000;
 /** Statements that are worth a transaction. */
-const WORTH = 50;
+const WORTH = 20;
 /** Keys that are remembered: some megabytes at most. */
 const MOST_FOUND = 10_000;
 /** Held statements of one device (PROTOCOL.md §3). */
@@ -69,7 +71,7 @@ const MOST_HELD = 2000;
 /** Opens the door. Signatures are checked in the thread pool; whatever has arrived since the last commit goes into the next one. */
 export function createAcceptor({
   db,
-  write = (work) => db.transaction().execute(work),
+  write = writeAtOnce(db),
   now,
   onCommit,
   lanes = ONE_LANE,
@@ -77,6 +79,7 @@ export function createAcceptor({
   const checker = createChecker();
   const findKeys = createKeyFinder(db);
   const writing = createLanes({ most: lanes.most, take: takeBatch, isWorth, work: writeBatch });
+  const telling = new Set<Promise<void>>();
 
   async function push(
     ward: string,
@@ -104,17 +107,29 @@ export function createAcceptor({
 
   async function writeBatch(batch: readonly Job[]): Promise<void> {
     try {
-      const answers = await write((transaction) => judgeAndRecord(transaction, batch, now));
-      for (const [job, answer] of answers) {
-        if (answer.ok) onCommit(job.ward, answer.value.head);
-        job.answer(answer);
-      }
+      const { outcome, lasting } = await write((transaction) => judgeAndRecord(transaction, batch, now));
+      const told = tell(outcome, lasting).finally(() => telling.delete(told));
+      telling.add(told);
+      // Where the disk is waited for, the next transaction begins meanwhile.
+      if (!lasting) await told;
     } catch (error) {
-      const failure = storeFailure(error);
       // Whatever one push broke, the others that came with it are none of its business.
-      if (failure === null && batch.length > 1) for (const job of batch) await writeBatch([job]);
-      else if (failure === "full") for (const job of batch) job.answer(err("store-full"));
-      else for (const job of batch) job.fail(error);
+      if (storeFailure(error) === null && batch.length > 1) for (const job of batch) await writeBatch([job]);
+      else failAll(batch, error);
+    }
+  }
+
+  /** Answers once the disk has it. Never rejects. */
+  async function tell(answers: Answers, lasting: Promise<void> | undefined): Promise<void> {
+    try {
+      await lasting;
+    } catch (error) {
+      failAll([...answers.keys()], error);
+      return;
+    }
+    for (const [job, answer] of answers) {
+      if (answer.ok) onCommit(job.ward, answer.value.head);
+      job.answer(answer);
     }
   }
 
@@ -122,9 +137,18 @@ export function createAcceptor({
     push,
     async settle() {
       await writing.settle();
+      await Promise.all(telling);
       await checker.rest();
     },
   };
+}
+
+function failAll(jobs: readonly Job[], error: unknown): void {
+  const isFull = storeFailure(error) === "full";
+  for (const job of jobs) {
+    if (isFull) job.answer(err("store-full"));
+    else job.fail(error);
+  }
 }
 
 /** With fewer the transaction itself costs more than its statements: then it waits for those that are being checked. */
@@ -140,12 +164,8 @@ function takeBatch(jobs: Job[]): Job[] {
 }
 
 /** Judges and writes all jobs in one transaction, ward by ward. */
-async function judgeAndRecord(
-  db: Db,
-  batch: readonly Job[],
-  now: () => number,
-): Promise<Map<Job, Result<PushAnswer, PushError>>> {
-  const answers = new Map<Job, Result<PushAnswer, PushError>>();
+async function judgeAndRecord(db: Db, batch: readonly Job[], now: () => number): Promise<Answers> {
+  const answers: Answers = new Map();
   // In one order for all writers, so that none waits for another in a ring.
   for (const slug of [...new Set(batch.map(({ ward }) => ward))].sort()) {
     const mine = batch.filter(({ ward }) => ward === slug);

@@ -19,6 +19,13 @@ import { createSightings } from "./sightings.ts";
 import { serveApp } from "./static.ts";
 import { createTokenVerifier } from "./token.ts";
 
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Whether all that the answer tells is known to be on the disk. */
+    lasts: boolean;
+  }
+}
+
 /** The server as a function from request to response: every call of PROTOCOL.md §3 on the parts given, and the app itself. */
 export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
@@ -69,8 +76,9 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
 
 /** No answer to a call tells anything of the store that a power cut could still take back. */
 function answerWhatLasts(app: FastifyInstance, flushed: ServerParts["flushed"]): void {
+  app.decorateRequest("lasts", false);
   app.addHook("onSend", async (request, reply) => {
     // Problems tell nothing of it; and what goes wrong here becomes one.
-    if (request.url.startsWith("/api/") && reply.statusCode < 400) await flushed();
+    if (request.url.startsWith("/api/") && reply.statusCode < 400 && !request.lasts) await flushed();
   });
 }

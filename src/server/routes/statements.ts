@@ -22,6 +22,8 @@ export function statementRoutes(app: FastifyInstance, parts: RouteParts): void {
     if (opened.ok) {
       await count(request, opened.value.kid);
       const answer = await push(parts, ward.ward, readTexts(request.body), opened.value.kid);
+      // It was read before it was committed, and that is on the disk: what others are writing now is not waited for.
+      request.lasts = true;
       return opened.value.copied === 1 ? { ...answer, copied: true } : answer;
     }
     if (opened.error !== "unknown-device") throw new HttpProblem(opened.error);

@@ -3,7 +3,7 @@ import type Database from "better-sqlite3";
 import type { Kysely } from "kysely";
 import { createFlusher } from "./flusher.ts";
 import type { Schema } from "./schema.ts";
-import type { Store } from "./store.ts";
+import { writeAtOnce, type Store } from "./store.ts";
 
 /** How transactions of a SQLite store come to last. */
 interface Lasting extends Pick<Store, "write" | "flushed"> {
@@ -16,25 +16,23 @@ interface Lasting extends Pick<Store, "write" | "flushed"> {
  */
 export async function flushBeside(database: Database.Database, db: Kysely<Schema>): Promise<Lasting> {
   const file = await open(`${database.name}-wal`, "r");
-  const { flush, pending } = createFlusher(file);
+  const { flush, pending, lost } = createFlusher(file);
   const version = database.prepare<[], number>("pragma data_version").pluck();
   let seen = version.get();
   return {
     async write(work) {
-      // What could not be flushed once is not built upon.
-      await pending();
-      const done = await db.connection().execute(async (connection) => {
+      // What could not be flushed once is not built upon. What is being flushed may be: the next flush comes after it.
+      await lost();
+      return db.connection().execute(async (connection) => {
         database.pragma("synchronous = NORMAL");
         try {
           const outcome = await connection.transaction().execute(work);
           // Begun before anybody else may read by this connection what is not on the disk yet.
-          return { outcome, flushing: flush() };
+          return { outcome, lasting: flush() };
         } finally {
           database.pragma("synchronous = FULL");
         }
       });
-      await done.flushing;
-      return done.outcome;
     },
     flushed() {
       const now = version.get();
@@ -50,7 +48,7 @@ export async function flushBeside(database: Database.Database, db: Kysely<Schema
 /** What lives in memory lasts as long as that. */
 export function inMemory(db: Kysely<Schema>): Lasting {
   return {
-    write: (work) => db.transaction().execute(work),
+    write: writeAtOnce(db),
     flushed: () => undefined,
     close: () => Promise.resolve(),
   };

@@ -6,6 +6,8 @@ export interface Flusher {
   readonly flush: () => Promise<void>;
   /** What was asked for last and is not over; undefined where nothing is under way. */
   readonly pending: () => Promise<void> | undefined;
+  /** The flush that failed; undefined where none did. */
+  readonly lost: () => Promise<void> | undefined;
 }
 
 /**
@@ -15,12 +17,19 @@ export interface Flusher {
 export function createFlusher(file: Pick<FileHandle, "datasync">): Flusher {
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
+  let lost: Promise<void> | undefined;
 
   function begin(): Promise<void> {
     next = undefined;
-    const flushing = file.datasync().then(() => {
-      if (running === flushing) running = undefined;
-    });
+    const flushing = file.datasync().then(
+      () => {
+        if (running === flushing) running = undefined;
+      },
+      (error: unknown) => {
+        lost = flushing;
+        throw error;
+      },
+    );
     running = flushing;
     return flushing;
   }
@@ -28,5 +37,6 @@ export function createFlusher(file: Pick<FileHandle, "datasync">): Flusher {
   return {
     flush: () => (running ? (next ??= running.then(begin)) : begin()),
     pending: () => next ?? running,
+    lost: () => lost,
   };
 }

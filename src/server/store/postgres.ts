@@ -5,7 +5,7 @@ import { migrate } from "./migrate.ts";
 import { createNotices } from "./postgres-notices.ts";
 import { createPostgresPool, type Access } from "./postgres-pool.ts";
 import type { Schema } from "./schema.ts";
-import type { Store, StoreError } from "./store.ts";
+import { writeAtOnce, type Store, type StoreError } from "./store.ts";
 import { storeFailure } from "./store-failure.ts";
 import { withoutForeignKeys } from "./without-foreign-keys.ts";
 
@@ -43,7 +43,7 @@ async function open(db: Kysely<Schema>, access: Access): Promise<Result<Store, S
     kind: "postgres",
     db,
     // A commit is on the disk before anybody sees it.
-    write: (work) => db.transaction().execute(work),
+    write: writeAtOnce(db),
     flushed: () => undefined,
     news,
     scrub: () => scrub(db),

@@ -6,7 +6,7 @@ export interface Store {
   /** As `GET /api/health` names it. */
   readonly kind: "sqlite" | "postgres";
   readonly db: Kysely<Schema>;
-  /** Does one transaction, and resolves when what it wrote is on the disk; rejects where either failed. */
+  /** Does one transaction, and resolves when it is committed; rejects where it, or an earlier one's way to the disk, failed. */
   readonly write: Write;
   /** Resolves when whatever this store shows now is on the disk; undefined where it is already. */
   readonly flushed: () => Promise<void> | undefined;
@@ -18,7 +18,19 @@ export interface Store {
 
 export type Write = <Outcome>(
   work: (transaction: Transaction<Schema>) => Promise<Outcome>,
-) => Promise<Outcome>;
+) => Promise<Written<Outcome>>;
+
+/** What a transaction came to. */
+export interface Written<Outcome> {
+  readonly outcome: Outcome;
+  /** Resolves when what it wrote is on the disk, and all that it read; undefined where that is so already. Rejects where it may be lost. */
+  readonly lasting: Promise<void> | undefined;
+}
+
+/** Writes where a commit is on the disk when it is done. */
+export function writeAtOnce(db: Kysely<Schema>): Write {
+  return async (work) => ({ outcome: await db.transaction().execute(work), lasting: undefined });
+}
 
 /** What the processes that work on one store let each other know. */
 export interface News {

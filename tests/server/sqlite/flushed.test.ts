@@ -70,6 +70,31 @@ test("nobody is told of a commit before the disk has it: not who pushed, not who
   expect((await reading).lines.at(-1)?.seq).toBe(before + 1);
 });
 
+test("what comes while the disk is waited for is written meanwhile, and answered after a flush of its own", async () => {
+  const anna = await house.enrolled("volunteer", ["kp1"]);
+  const before = await head();
+  const [one, two] = [
+    await anna.say(absence(house.households[0])),
+    await anna.say(absence(house.households[0])),
+  ];
+  const ends: (() => void)[] = [];
+  await onFlush(() => new Promise((resolve) => ends.push(resolve)));
+  const push = (text: string) => anna.call("POST", "/statements", { statements: [text] });
+  const first = push(one);
+  await vi.waitFor(async () => expect([await head(), ends.length]).toEqual([before + 1, 1]));
+  const second = push(two);
+  await vi.waitFor(async () => expect(await head()).toBe(before + 2));
+  const [isFirst, isSecond] = [watch(first), watch(second)];
+  await turns(50);
+  expect([isFirst.over, isSecond.over, ends.length]).toEqual([false, false, 1]);
+  ends[0]?.();
+  expect((await first).text).toContain(`"seq":${before + 1}}`);
+  await turns(50);
+  expect([isSecond.over, ends.length]).toEqual([false, 2]);
+  ends[1]?.();
+  expect((await second).text).toContain(`"seq":${before + 2}}`);
+});
+
 test("a disk that fails is told in words, and nothing is answered by that store any more", async () => {
   const anna = await house.enrolled("volunteer", ["kp1"]);
   const text = await anna.say(absence(house.households[0]));

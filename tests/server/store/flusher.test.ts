@@ -57,4 +57,14 @@ test("after a failure every flush fails, whatever the disk says then", async () 
   for (const asked of [first, second, flusher.flush(), flusher.pending()])
     await expect(asked).rejects.toThrow("the disk is gone");
   expect(begun.length).toBe(1);
+  await expect(flusher.lost()).rejects.toThrow("the disk is gone");
+});
+
+test("nothing is lost while flushes succeed", async () => {
+  const { begun, flusher } = createHeldDisk();
+  const first = flusher.flush();
+  expect(flusher.lost()).toBeUndefined();
+  begun[0]?.end();
+  await first;
+  expect(flusher.lost()).toBeUndefined();
 });
