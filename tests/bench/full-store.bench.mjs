@@ -33,6 +33,8 @@ export async function bench({ root, startServer }) {
           dataDir: mkdtempSync(join(tmpdir(), "so-tay-full-store-")),
         }),
       );
+    // Only now: a server hangs up on whoever is silent while the other store is being filled.
+    for (const place of places) await place.open();
     const [few, many] = places;
     const times = { push: { few: [], many: [] }, pull: { few: [], many: [] } };
     for (let round = 0; round < ROUNDS; round += 1)
@@ -69,13 +71,17 @@ async function makePlace({ root, startServer, wards, dataDir }) {
   await first.stop();
   copyWard(join(dataDir, "so-tay.sqlite"), wards);
   const server = await startServer({ dataDir });
-  const client = await openClient(server.origin);
   const path = `/api/wards/${WARD}/statements`;
   const households = new Database(join(dataDir, "so-tay.sqlite"), { readonly: true });
   const [sub] = households.prepare("select household from households where ward = ?").pluck().all(WARD);
   households.close();
-  const token = await device.token();
+  let client;
+  let token;
   return {
+    async open() {
+      client = await openClient(server.origin);
+      token = await device.token();
+    },
     async push() {
       const text = await device.say({ type: "visit.logged", sub, body: { outcome: "absent" }, personal: {} });
       const bytes = client.request(path, token, JSON.stringify({ statements: [text] }));
@@ -93,7 +99,7 @@ async function makePlace({ root, startServer, wards, dataDir }) {
       };
     },
     async stop() {
-      client.close();
+      client?.close();
       await server.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
