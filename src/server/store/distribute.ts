@@ -14,13 +14,10 @@ export async function distribute(db: Kysely<Schema>): Promise<void> {
     // Several processes may begin at once; whoever comes second finds nothing left to do.
     await sql`select pg_advisory_xact_lock(${sql.lit(DISTRIBUTION_LOCK)})`.execute(transaction);
     const { rows } = await sql<{ table: string }>`
-      select c.relname as table from pg_class c
-      join pg_attribute a on a.attrelid = c.oid and a.attname = 'ward' and not a.attisdropped
-      where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace
-        and not exists (select 1 from pg_dist_partition d where d.logicalrelid = c.oid)
-      order by c.relname <> 'wards', c.relname`.execute(transaction);
-    for (const { table } of rows) {
-      // `wards` comes first, and all others lie where it does.
+      select c.relname as table from pg_class c join pg_dist_partition d on d.logicalrelid = c.oid
+      where c.relnamespace = current_schema()::regnamespace`.execute(transaction);
+    const spread = new Set(rows.map(({ table }) => table));
+    for (const table of (await tablesByWard(transaction)).filter((one) => !spread.has(one))) {
       await (
         table === "wards"
           ? sql`select create_distributed_table('wards', 'ward')`
@@ -28,6 +25,16 @@ export async function distribute(db: Kysely<Schema>): Promise<void> {
       ).execute(transaction);
     }
   });
+}
+
+/** The tables that have a ward in each row: all that are spread. `wards` comes first, since all others lie where it does. */
+export async function tablesByWard(db: Kysely<Schema>): Promise<readonly string[]> {
+  const { rows } = await sql<{ table: string }>`
+    select c.relname as table from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'ward' and not a.attisdropped
+    where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace
+    order by c.relname <> 'wards', c.relname`.execute(db);
+  return rows.map(({ table }) => table);
 }
 
 const DISTRIBUTION_LOCK = 20_261_119;
