@@ -116,6 +116,11 @@ export function worksOf(gifts: readonly Gift[], expenses: readonly Expense[]): W
     .sort((a, b) => b.collected + b.worth + b.spent - (a.collected + a.worth + a.spent));
 }
 
+/** The works of what was said about areas, no household's gifts among them. */
+export function worksIn(records: readonly WardRecord[]): Work[] {
+  return worksOf(giftsIn(records, []), expensesIn(records));
+}
+
 /** Gifts added up by kind and unit, in the order of the kinds. */
 export function sumsOf(gifts: readonly Gift[]): KindSum[] {
   const sums = new Map<string, KindSum>();

@@ -1,14 +1,14 @@
-import type { PostedDraft } from "../domain/amendment/posted-drafts.ts";
 import type { ShownCommendation } from "../domain/commendations.ts";
 import type {
+  AmendmentRecord,
   Campaign,
   Covenant,
   Handbook,
   Indicator,
   Observation,
   PublicAnswer,
+  WardRecord,
 } from "../domain/ward-facts.ts";
-import type { Work } from "../domain/works.ts";
 
 /** One area's handbook, as a reader sees it. */
 export interface HandbookView {
@@ -22,12 +22,12 @@ export interface HandbookView {
     readonly indicator: Indicator;
     readonly observations: readonly Observation[];
   }[];
-  /** What was given for the area's works and spent on them, nobody named; absent in what an older version kept. */
-  readonly works?: readonly Work[];
+  /** What was given for the area's works and spent on them, without anybody's words; absent in what an older version kept. */
+  readonly given?: readonly WardRecord[];
   /** Groups that were praised, and households that agreed to be named; absent in what an older version kept. */
   readonly commendations?: readonly ShownCommendation[];
-  /** Drafts of a change that the area's residents have still to decide on; absent in what an older version kept. */
-  readonly drafts?: readonly PostedDraft[];
+  /** What was said of changes to its covenant, without anybody's words; absent in what an older version kept. */
+  readonly changes?: readonly AmendmentRecord[];
   /** Seconds: when this phone last had it from the ward. */
   readonly updatedAt: number;
 }

@@ -1,12 +1,12 @@
 import {
   nearest,
   currentCampaign,
+  type AmendmentRecord,
   type Covenant,
   type Observation,
   type Ward,
+  type WardRecord,
 } from "../domain/ward-facts.ts";
-import { postedDrafts } from "../domain/amendment/posted-drafts.ts";
-import { expensesIn, giftsIn, worksOf, type Work } from "../domain/works.ts";
 import { shownCommendations, type ShownCommendation } from "../domain/commendations.ts";
 import { isWithin } from "../domain/ids.ts";
 import type { HandbookView, WardView } from "./phone.ts";
@@ -46,16 +46,24 @@ export function handbookViews(ward: Ward): Omit<HandbookView, "updatedAt">[] {
         observations: ward.observations.filter((one) => tellsOf(one, indicator.id, ward.slug, code)),
       }))
       .filter(({ observations }) => observations.length > 0),
-    works: publicWorks(ward, code),
-    drafts: postedDrafts(ward.amendments, code),
+    given: givenHere(ward, code),
+    changes: changesOf(ward, code),
     commendations: publicCommendations(ward, code),
   }));
 }
 
-/** Of what was said about areas, which everybody may read: the area's own, and the ward's. */
-export function publicWorks({ slug, records }: Ward, code: string): Work[] {
-  const here = records.filter(({ sub }) => sub === slug || isWithin(sub, code) || isWithin(code, sub));
-  return worksOf(giftsIn(here, []), expensesIn(here));
+/** What was given and spent for an area, or for the whole ward, without anybody's words. */
+export function givenHere({ slug, records }: Ward, code: string): WardRecord[] {
+  return records
+    .filter(({ type }) => type === "contribution.recorded" || type === "spending.recorded")
+    .filter(({ sub }) => sub === slug || isWithin(sub, code) || isWithin(code, sub))
+    .map((one) => ({ ...one, personal: {} }));
+}
+
+/** What was said of changes to the area's covenant, without anybody's words: the rules that read it come when it is shown. */
+export function changesOf({ amendments }: Ward, code: string): AmendmentRecord[] {
+  const here = amendments.filter((one) => isWithin(one.in, code) || isWithin(code, one.in));
+  return here.map((one) => ({ ...one, personal: {} }));
 }
 
 /** What an area's handbook shows of praise, each with a name. */

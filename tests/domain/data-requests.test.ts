@@ -1,14 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  certaintyOf,
-  daysUntil,
-  dueAt,
-  isOpenRequest,
-  isOverdue,
-  requestsIn,
-  type DataRequest,
-} from "../../src/domain/data-requests.ts";
+import { isOpenRequest, requestsIn, type DataRequest } from "../../src/domain/data-requests.ts";
 import { foldHousehold } from "../../src/domain/household.ts";
+import { certaintyOf, daysUntil, dueAt, isOverdue } from "../../src/domain/request-clock.ts";
 import type { Entry } from "../../src/domain/said.ts";
 import { id, logged, said } from "./statements.ts";
 

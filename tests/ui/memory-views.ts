@@ -1,4 +1,3 @@
-import { postedDrafts } from "../../src/domain/amendment/posted-drafts.ts";
 import { datedCampaigns } from "../../src/domain/campaign-days.ts";
 import type { HouseholdMatters } from "../../src/domain/household-matters.ts";
 import { foldHousehold } from "../../src/domain/household.ts";
@@ -12,7 +11,7 @@ import { currentCampaign, nearest, type Ward } from "../../src/domain/ward-facts
 import { foldWard } from "../../src/domain/ward.ts";
 import { householdView, type RowFacts } from "../../src/phone/household-view.ts";
 import { placeKey, standpointOf, type Standpoint } from "../../src/phone/places.ts";
-import { publicCommendations, publicWorks } from "../../src/phone/view-shapes.ts";
+import { changesOf, givenHere, publicCommendations } from "../../src/phone/view-shapes.ts";
 import type {
   HandbookView,
   HouseholdRow,
@@ -86,8 +85,8 @@ export function memoryViews(slug: string, entries: readonly Entry[]): Views {
           indicator,
           observations: ward.observations.filter((one) => one.indicator === indicator.id),
         })),
-        works: publicWorks(ward, found.code),
-        drafts: postedDrafts(ward.amendments, found.code),
+        given: givenHere(ward, found.code),
+        changes: changesOf(ward, found.code),
         commendations: publicCommendations(ward, found.code),
         updatedAt,
       };

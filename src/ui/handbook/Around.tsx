@@ -1,6 +1,8 @@
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
+import { postedDrafts } from "../../domain/amendment/posted-drafts.ts";
+import { worksIn } from "../../domain/works.ts";
 import type { HandbookView } from "../../phone/phone.ts";
 import { reader as words } from "../text/vi/reader.ts";
 import { useApartWords } from "../parts/use-apart-words.ts";
@@ -14,6 +16,7 @@ import { figuresOf } from "./figures.ts";
 import { Opinions } from "./Opinions.tsx";
 import { OwnOpinions } from "./OwnOpinions.tsx";
 import { PostedDrafts } from "./PostedDrafts.tsx";
+import { searchableIn } from "./search.ts";
 import { Works } from "./Works.tsx";
 
 /** What stands around the covenant, below the contents: its recognition, what came of it, questions with their answers, whom to call. */
@@ -22,14 +25,18 @@ export function Around({ view }: { readonly view: HandbookView }) {
   const { t } = useTranslation(["reader", "handbook"]);
   const { ward, covenant, handbook } = view;
   const figures = useMemo(() => figuresOf(view), [view]);
+  const works = useMemo(() => worksIn(view.given ?? []), [view]);
+  // Before the first letter is typed.
+  useEffect(() => void searchableIn(covenant.chapters), [covenant]);
+  const drafts = useMemo(() => postedDrafts(view.changes ?? [], view.area.code), [view]);
   return (
     <>
       <OwnOpinions ward={ward.slug} />
-      <PostedDrafts drafts={view.drafts ?? []} />
+      <PostedDrafts drafts={drafts} />
       <Editions view={view} />
       <Decisions covenant={covenant} decisions={handbook?.decisions ?? []} />
       <Figures figures={figures} view={view} />
-      <Works works={view.works ?? []} />
+      <Works works={works} />
       <Commendations view={view} />
       <Opinions
         title={t("answers")}

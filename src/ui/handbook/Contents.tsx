@@ -1,5 +1,5 @@
 import { CircleCheck } from "lucide-react";
-import { Suspense, useEffect, useMemo, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDate } from "../../domain/vietnamese-format.ts";
 import type { HandbookView } from "../../phone/phone.ts";
@@ -9,9 +9,7 @@ import { SearchField } from "../parts/SearchField.tsx";
 import { useTakeUpdate } from "../parts/use-take-update.ts";
 import { ChapterList } from "./ChapterList.tsx";
 import { CoverHead } from "./CoverHead.tsx";
-import { Around, Beginning } from "./later-parts.ts";
-import { makeSearchable } from "./search.ts";
-import { SearchHits } from "./SearchHits.tsx";
+import { Around, Beginning, SearchHits } from "./later-parts.ts";
 import type { Asked } from "./use-handbook.ts";
 import type { Install } from "./use-install.ts";
 import "./Contents.css";
@@ -20,7 +18,6 @@ import "./Contents.css";
 export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, install }: ContentsProps) {
   const { t } = useTranslation("handbook");
   const { covenant, handbook } = view;
-  const articles = useMemo(() => makeSearchable(covenant.chapters), [covenant]);
   const contents = useRef<HTMLDivElement>(null);
   useTakeUpdate();
 
@@ -63,7 +60,9 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
             </Suspense>
           </>
         ) : (
-          <SearchHits query={query} articles={articles} />
+          <Suspense fallback={null}>
+            <SearchHits.Screen query={query} chapters={covenant.chapters} />
+          </Suspense>
         )}
       </div>
     </Screen>

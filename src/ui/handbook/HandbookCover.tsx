@@ -4,7 +4,7 @@ import { Opening } from "../parts/Opening.tsx";
 import { useKept } from "../parts/use-kept.tsx";
 import { Contents } from "./Contents.tsx";
 import { HandbookHome } from "./HandbookHome.tsx";
-import { ArticleReader, Around, Booklet } from "./later-parts.ts";
+import { ArticleReader, Around, Booklet, SearchHits } from "./later-parts.ts";
 import { NoHandbook } from "./NoHandbook.tsx";
 import type { HandbookPlace } from "./addresses.ts";
 import { useHandbook } from "./use-handbook.ts";
@@ -79,5 +79,5 @@ interface HandbookProps {
 
 /** Without coverage it is asked for again as it is opened. */
 async function fetchRest(): Promise<void> {
-  await Promise.all([Around.fetch(), ArticleReader.fetch()]).catch(() => undefined);
+  await Promise.all([Around.fetch(), ArticleReader.fetch(), SearchHits.fetch()]).catch(() => undefined);
 }

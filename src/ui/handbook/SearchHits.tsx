@@ -1,21 +1,23 @@
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { meaningsOf } from "../../domain/intents.ts";
+import type { Chapter } from "../../domain/ward-facts.ts";
 import { Button } from "../parts/Button.tsx";
 import { articleHash } from "./addresses.ts";
 import { Pieces } from "./Pieces.tsx";
-import { searchArticles, searchMeanings, type Hit, type Searchable } from "./search.ts";
+import { searchableIn, searchArticles, searchMeanings, type Hit } from "./search.ts";
 import "./SearchHits.css";
 
 /** The articles that were found, with the words that were met; below them those that speak of what was meant. */
 export function SearchHits({
   query,
-  articles,
+  chapters,
 }: {
   readonly query: string;
-  readonly articles: readonly Searchable[];
+  readonly chapters: readonly Chapter[];
 }) {
   const { t } = useTranslation("handbook");
+  const articles = searchableIn(chapters);
   const meanings = useMeanings();
   const hits = useMemo(() => searchArticles(articles, query), [articles, query]);
   const meant = useMemo(

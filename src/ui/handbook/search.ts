@@ -19,7 +19,16 @@ export interface Hit {
   readonly snippet: readonly Piece[];
 }
 
-/** Makes the articles ready; once for each book, not for each key typed. */
+const READY = new WeakMap<readonly Chapter[], readonly Searchable[]>();
+
+/** The articles of a book, made ready once for it. */
+export function searchableIn(chapters: readonly Chapter[]): readonly Searchable[] {
+  const articles = READY.get(chapters) ?? makeSearchable(chapters);
+  READY.set(chapters, articles);
+  return articles;
+}
+
+/** Makes articles ready to be searched. */
 export function makeSearchable(chapters: readonly Chapter[]): Searchable[] {
   return chapters
     .flatMap(({ articles }) => articles)

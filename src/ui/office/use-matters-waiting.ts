@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import { isOpenRequest, isOverdue } from "../../domain/data-requests.ts";
+import { isOpenRequest } from "../../domain/data-requests.ts";
+import { isOverdue } from "../../domain/request-clock.ts";
 import { isLate, opinionCases } from "../../domain/opinion-cases.ts";
 import type { WardView } from "../../phone/phone.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";

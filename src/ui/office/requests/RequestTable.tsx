@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { certaintyOf, daysUntil, dueAt, type DataRequest } from "../../../domain/data-requests.ts";
+import type { DataRequest } from "../../../domain/data-requests.ts";
+import { certaintyOf, daysUntil, dueAt } from "../../../domain/request-clock.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
