@@ -10,6 +10,7 @@ import {
   House,
   LayoutDashboard,
   MessagesSquare,
+  Presentation,
   ScrollText,
   ShieldQuestionMark,
   Smartphone,
@@ -137,6 +138,14 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     tab: (t) => t("opinions.tab"),
     title: (t) => t("opinions.title"),
     Page: lazy(async () => ({ default: (await import("./opinions/OpinionsPage.tsx")).OpinionsPage })),
+  },
+  {
+    slug: "hop",
+    group: "say",
+    icon: Presentation,
+    tab: (t) => t("meetings"),
+    title: (t) => t("meetings"),
+    Page: lazy(async () => ({ default: (await import("./meetings/MeetingsPage.tsx")).MeetingsPage })),
   },
   {
     slug: "yeu-cau-du-lieu",

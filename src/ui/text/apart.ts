@@ -10,6 +10,7 @@ import type { giving } from "./vi/giving.ts";
 import type { indicators } from "./vi/indicators.ts";
 import type { households } from "./vi/households.ts";
 import type { listing } from "./vi/listing.ts";
+import type { meetings } from "./vi/meetings.ts";
 import type { officeOpinions } from "./vi/office-opinions.ts";
 import type { officeRequests } from "./vi/office-requests.ts";
 import type { opinion } from "./vi/opinion.ts";
@@ -40,6 +41,7 @@ export interface ApartWords {
   readonly indicators: typeof indicators;
   readonly households: typeof households;
   readonly listing: typeof listing;
+  readonly meetings: typeof meetings;
   readonly officeOpinions: typeof officeOpinions;
   readonly officeRequests: typeof officeRequests;
   readonly opinion: typeof opinion;

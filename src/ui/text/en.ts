@@ -33,6 +33,7 @@ import { practice } from "./en/practice.ts";
 import { receipt } from "./en/receipt.ts";
 import { round } from "./en/round.ts";
 import { report } from "./en/report.ts";
+import { meetings } from "./en/meetings.ts";
 import { scan } from "./en/scan.ts";
 import { stock } from "./en/stock.ts";
 import { viewer } from "./en/viewer.ts";
@@ -77,6 +78,7 @@ export const en = {
   receipt,
   round,
   report,
+  meetings,
   scan,
   stock,
   viewer,

@@ -9,7 +9,7 @@ import type { AtMeeting, Turning } from "./use-meeting.ts";
  * Records who is there, one after the other in the order of the taps: a hall fills faster than a phone writes, and none of them
  * may be lost, nor meet what the one before has not finished.
  */
-export function usePresence(ward: string, at: AtMeeting) {
+export function usePresence(ward: string, at: Pick<AtMeeting, "attend" | "turn" | "began">) {
   const { t } = useTranslation("walk");
   const { t: common } = useTranslation("common");
   const { act, newId } = usePhone();

@@ -19,6 +19,7 @@ export const office: Words<typeof vi> = {
   assign: "Work",
   praise: "Commendations",
   giving: "Contributions",
+  meetings: "Meetings",
   indicators: "Indicators",
   households: { tab: "Households", title: "Households of the ward" },
   devices: "Devices",

@@ -16,6 +16,7 @@ export const office = {
   assign: "Phân công",
   giving: "Đóng góp",
   praise: "Khen thưởng",
+  meetings: "Họp & hội nghị",
   indicators: "Chỉ tiêu",
   households: { tab: "Hộ dân", title: "Hộ dân của phường" },
   devices: "Thiết bị",

@@ -1,0 +1,144 @@
+import { CalendarPlus, Presentation } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { attendancesIn } from "../../../domain/attendance.ts";
+import {
+  MEETING_LEVELS,
+  meetingsIn,
+  meetingYears,
+  type Meeting,
+  type MeetingLevel,
+} from "../../../domain/meetings.ts";
+import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+import { Button } from "../../parts/Button.tsx";
+import { ChoiceChip, Choices } from "../../parts/Chip.tsx";
+import { EmptyState } from "../../parts/EmptyState.tsx";
+import { usePhone } from "../../parts/PhoneContext.tsx";
+import { UndoToast } from "../../parts/UndoToast.tsx";
+import { useApartWords } from "../../parts/use-apart-words.ts";
+import { useLive } from "../../parts/use-live.ts";
+import { meetings as words } from "../../text/vi/meetings.ts";
+import { today as todayOf } from "../form-parts.tsx";
+import { StillLoading } from "../overview/StillLoading.tsx";
+import type { SectionProps } from "../section-props.ts";
+import { useRecording } from "../use-recording.ts";
+import { AttendedTable } from "./AttendedTable.tsx";
+import { MeetingFormCard } from "./MeetingFormCard.tsx";
+import { MeetingTable } from "./MeetingTable.tsx";
+import { OneMeeting } from "./OneMeeting.tsx";
+import "./Meetings.css";
+
+/** `/phuong/hop`: meetings and conferences from the tổ's to the ward's, and which households come to them. */
+export function MeetingsPage({ ward, device }: Pick<SectionProps, "ward" | "device">) {
+  useApartWords("meetings", words);
+  const rows = useLive("round", ward.slug);
+  const sending = useLive("sending", ward.slug);
+  const records = useLive("meetings", ward.slug);
+  const meetings = useMemo(() => records && meetingsIn(records, ward.slug), [records, ward.slug]);
+  if (!rows || !sending || !meetings) return null;
+  if (!sending.whole) return <StillLoading sending={sending} />;
+  return <Meetings ward={ward} device={device} rows={rows} meetings={meetings} />;
+}
+
+function Meetings({ ward, device, rows, meetings }: MeetingsProps) {
+  const { t } = useTranslation("meetings");
+  const { now } = usePhone();
+  const today = todayOf(now(ward.slug));
+  const [view, setView] = useState<View>({ what: "list" });
+  const [year, setYear] = useState("");
+  const [level, setLevel] = useState<MeetingLevel | "">("");
+  const { record, undo, close, told, trouble, busy } = useRecording(ward.slug);
+  const attended = useMemo(() => attendancesIn(rows), [rows]);
+  const opened = meetings.find(({ id }) => view.what !== "list" && id === view.id) ?? null;
+  const list = () => setView({ what: "list" });
+
+  async function keep(...said: Parameters<typeof record>): Promise<boolean> {
+    const done = await record(...said);
+    if (done) setView(opened ? { what: "one", id: opened.id } : { what: "list" });
+    return done;
+  }
+
+  return (
+    <>
+      {view.what === "form" && (
+        <MeetingFormCard
+          key={`${view.id} ${view.held}`}
+          {...{ ward, rows, busy, trouble }}
+          of={opened}
+          held={view.held}
+          onRecord={keep}
+          onCancel={() => setView(opened ? { what: "one", id: opened.id } : { what: "list" })}
+        />
+      )}
+      {view.what === "one" && opened && (
+        <OneMeeting
+          // The toast beside it may go by the same id.
+          key={`one ${opened.id}`}
+          {...{ ward, device, rows, attended }}
+          meeting={opened}
+          onForm={(held) => setView({ what: "form", id: opened.id, held })}
+          onBack={list}
+        />
+      )}
+      {(view.what === "list" || (view.what === "one" && !opened)) && (
+        <div className="meetings">
+          <p className="quiet">{t("intro")}</p>
+          <Button
+            look="primary"
+            icon={CalendarPlus}
+            onClick={() => setView({ what: "form", id: "", held: false })}
+          >
+            {t("plan")}
+          </Button>
+          {meetings.length === 0 ? (
+            <EmptyState icon={Presentation} title={t("none")}>
+              <p>{t("noneText")}</p>
+            </EmptyState>
+          ) : (
+            <section className="office-card">
+              <h2>{t("list")}</h2>
+              <Choices label={t("year")}>
+                {["", ...meetingYears(meetings)].map((one) => (
+                  <ChoiceChip key={one} chosen={year === one} onChoose={() => setYear(one)}>
+                    {one === "" ? t("allYears") : t("ofYear", { year: one })}
+                  </ChoiceChip>
+                ))}
+              </Choices>
+              <Choices label={t("level")}>
+                {(["", ...MEETING_LEVELS] as const).map((one) => (
+                  <ChoiceChip key={one} chosen={level === one} onChoose={() => setLevel(one)}>
+                    {one === "" ? t("allLevels") : t(`levels.${one}`)}
+                  </ChoiceChip>
+                ))}
+              </Choices>
+              <MeetingTable
+                {...{ ward, rows, attended, today }}
+                meetings={meetings.filter(
+                  (one) => one.date.startsWith(year) && (level === "" || one.level === level),
+                )}
+                onOpen={(id) => setView({ what: "one", id })}
+              />
+            </section>
+          )}
+          <AttendedTable {...{ ward, rows, meetings }} thisYear={today.slice(0, 4)} />
+        </div>
+      )}
+      {told && (
+        <UndoToast key={told.id} words={told.words} undone={t("form.undone")} onUndo={undo} onClose={close} />
+      )}
+    </>
+  );
+}
+
+/** The list, one meeting, or the form of one; "" for a new one's. */
+type View =
+  | { readonly what: "list" }
+  | { readonly what: "one"; readonly id: string }
+  | { readonly what: "form"; readonly id: string; readonly held: boolean };
+
+interface MeetingsProps {
+  readonly ward: WardView;
+  readonly device: string;
+  readonly rows: readonly HouseholdRow[];
+  readonly meetings: readonly Meeting[];
+}

@@ -1,0 +1,89 @@
+import { ArrowLeft } from "lucide-react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { attendanceOf, type Attended } from "../../../domain/attendance.ts";
+import { calledOff } from "../../../domain/meeting-drafts.ts";
+import type { Meeting } from "../../../domain/meetings.ts";
+import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+import { OpinionAct } from "../../household/OpinionAct.tsx";
+import { useAnnounce } from "../../parts/Announcer.tsx";
+import { Button } from "../../parts/Button.tsx";
+import { usePhone } from "../../parts/PhoneContext.tsx";
+import { Trouble } from "../../parts/Trouble.tsx";
+import { useSay } from "../../parts/use-say.ts";
+import { Announcement } from "./Announcement.tsx";
+import { MeetingFacts, type PaperSort } from "./MeetingFacts.tsx";
+import { RollCall } from "./RollCall.tsx";
+
+const MeetingPaper = lazy(async () => ({ default: (await import("./MeetingPaper.tsx")).MeetingPaper }));
+
+/** One meeting whole: what is known of it, the words that call people, and who is there. */
+export function OneMeeting({ ward, device, rows, attended, meeting, onForm, onBack }: OneMeetingProps) {
+  const { t } = useTranslation("meetings");
+  const { act } = usePhone();
+  const announce = useAnnounce();
+  const { run, busy, trouble } = useSay();
+  const [paper, setPaper] = useState<PaperSort | null>(null);
+  // Kept in this device from then on: a paper can be made where there is no coverage.
+  useEffect(() => void import("../papers/administrative-paper.ts").catch(() => undefined), []);
+
+  async function callOff() {
+    const done = await run(() => act.say(ward.slug, calledOff(meeting)));
+    if (!done.ok) return;
+    announce(t("one.calledOff"));
+    onBack();
+  }
+
+  return (
+    <div className="meetings">
+      <Button look="quiet" icon={ArrowLeft} onClick={onBack}>
+        {t("one.back")}
+      </Button>
+      <Trouble text={trouble} />
+      <div className="office-columns">
+        <div className="office-column">
+          <MeetingFacts
+            {...{ ward, meeting, busy }}
+            onChange={() => onForm(false)}
+            onWrite={() => onForm(true)}
+            onCallOff={() => void callOff()}
+            onPaper={setPaper}
+          />
+          {meeting.planned && <Announcement ward={ward} meeting={meeting} />}
+        </div>
+        <div className="office-column">
+          <RollCall {...{ ward, device, rows, attended, meeting }} />
+          <OpinionAct
+            ward={ward.slug}
+            subject={{
+              sub: meeting.area,
+              area: meeting.area === ward.slug ? null : meeting.area,
+              channel: "meeting",
+            }}
+          />
+        </div>
+      </div>
+      {paper !== null && (
+        <Suspense fallback={null}>
+          <MeetingPaper
+            {...{ ward, meeting }}
+            sort={paper}
+            attendance={attendanceOf(meeting, rows, attended, ward.slug)}
+            onClose={() => setPaper(null)}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+interface OneMeetingProps {
+  readonly ward: WardView;
+  readonly device: string;
+  readonly rows: readonly HouseholdRow[];
+  readonly attended: readonly Attended[];
+  readonly meeting: Meeting;
+  /** Opens its form: to change it, or to write down what came of it. */
+  readonly onForm: (held: boolean) => void;
+  readonly onBack: () => void;
+}

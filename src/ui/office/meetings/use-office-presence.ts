@@ -1,0 +1,49 @@
+import { useEffect, useRef } from "react";
+import { presentAt, type Attended } from "../../../domain/attendance.ts";
+import { attendedDraft, meetingDraft, notThere } from "../../../domain/meeting-drafts.ts";
+import { concerns, type Meeting } from "../../../domain/meetings.ts";
+import type { HouseholdRow } from "../../../phone/phone.ts";
+import { usePhone } from "../../parts/PhoneContext.tsx";
+import type { AttendIds, Attending, Turning } from "../../walk/use-meeting.ts";
+import { usePresence } from "../../walk/use-presence.ts";
+
+/** Records who is at one meeting, in the order of the taps; the first that comes to an announced one says that it takes place. */
+export function useOfficePresence(ward: string, device: string, { meeting, rows, attended }: Attendees) {
+  const { newId } = usePhone();
+  const facts = useRef({ meeting, attended });
+  const begun = useRef(false);
+  useEffect(() => {
+    facts.current = { meeting, attended };
+    if (!meeting.planned) begun.current = false;
+  });
+
+  function attend({ id }: HouseholdRow, ids: AttendIds): Attending {
+    const { meeting: known, attended: all } = facts.current;
+    if (presentAt(known, all).has(id)) return { says: [], begins: null, id: known.id };
+    const begins = known.planned && !begun.current;
+    const households = known.households ?? rows.filter((row) => concerns(known, row.area, ward)).length;
+    const word = meetingDraft({ ...known, planned: false, households }, ids.word, known.id);
+    return {
+      says: [...(begins ? [word] : []), attendedDraft(ids.attended, id, known.id, true)],
+      begins: begins ? { jti: ids.word, place: known.area } : null,
+      id: known.id,
+    };
+  }
+
+  function turn(row: HouseholdRow): Turning {
+    const { meeting: known, attended: all } = facts.current;
+    const names = new Set([known.id, ...known.words.map(({ jti }) => jti)]);
+    const was = all.find((one) => one.household === row.id && one.present && names.has(one.meeting));
+    if (!was) return { ...attend(row, { word: newId(), attended: newId() }), isThere: true };
+    return { says: notThere(newId(), was, device), begins: null, id: known.id, isThere: false };
+  }
+
+  return usePresence(ward, { attend, turn, began: () => (begun.current = true) });
+}
+
+interface Attendees {
+  readonly meeting: Meeting;
+  readonly rows: readonly HouseholdRow[];
+  /** See `attendancesIn`. */
+  readonly attended: readonly Attended[];
+}

@@ -1,0 +1,169 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import { personalOf } from "../../src/domain/statement.ts";
+import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
+import { demoPhone, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
+import type { MemoryPhone } from "./memory-phone.ts";
+import { renderScreen } from "./render-screen.tsx";
+
+const [anh] = HOUSEHOLDS;
+
+describe("the office's meetings", () => {
+  test("one is announced, called over Zalo and loudspeaker, held, and written down", async () => {
+    const { phone, user } = await openMeetings();
+    await user.click(screen.getByRole("button", { name: "Lập buổi họp" }));
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Của ai" }), "kp2/t07");
+    await user.click(screen.getByRole("button", { name: "Báo họp" }));
+    expect(screen.getByRole("alert").textContent).toBe("Hãy ghi họp về việc gì.");
+    await user.type(field("Họp về việc gì"), "Đọc quy ước mới");
+    await user.type(field("Địa điểm"), "Nhà ông Năm");
+    await user.type(field("Mời đơn vị nào"), "Đảng ủy phường: 2{enter}Hội Phụ nữ");
+    await user.type(field("Chương trình"), "19:00 Khai mạc{enter}Thảo luận");
+    await user.type(field("Tài liệu"), "Dự thảo quy ước");
+    await user.type(field("Chủ trì"), "Lê Thị Mai");
+    await user.click(screen.getByRole("button", { name: "Báo họp" }));
+    await user.click(await screen.findByRole("button", { name: "Đọc quy ước mới" }));
+    const [plan] = wordsOn(phone);
+    expect(plan).toMatchObject({
+      sub: "kp2/t07",
+      body: {
+        planned: true,
+        kind: "residents",
+        date: "2026-11-23",
+        invited: [{ organisation: "Đảng ủy phường", people: 2 }, { organisation: "Hội Phụ nữ" }],
+        programme: [{ time: "19:00", text: "Khai mạc" }, { text: "Thảo luận" }],
+        documents: ["Dự thảo quy ước"],
+      },
+      personal: { chair: "Lê Thị Mai" },
+    });
+    // A name is nobody's to read but for those who work there.
+    expect(JSON.stringify(plan?.body)).not.toContain("Mai");
+
+    const words = await screen.findByRole<HTMLTextAreaElement>("textbox", { name: "Báo họp" });
+    expect(words.value).toContain("Kính mời đại diện mỗi hộ Tổ 7, Khu phố 2 dự họp dân.");
+    expect(words.value).toContain("- 19:00 Khai mạc");
+    await user.click(screen.getByRole("button", { name: "Đọc loa" }));
+    expect(words.value).toContain("Kính thưa bà con Tổ 7, Khu phố 2.");
+    expect(words.value).toMatch(/Xin nhắc lại: thứ Hai, ngày 23\/11\/2026/);
+
+    // The first who comes begins it.
+    const list = screen.getByRole("list", { name: "Các hộ được mời" });
+    await user.click(within(list).getByRole("button", { name: /^Hộ 18 · Nguyễn Thị Ánh/ }));
+    await screen.findByText(/1 \/ 3 hộ/);
+    const [, held] = wordsOn(phone);
+    expect(held?.body).toMatchObject({ meeting: plan?.jti, households: 3, place: "Nhà ông Năm" });
+    expect(held?.body).not.toHaveProperty("planned");
+
+    await user.click(screen.getByRole("button", { name: "Ghi kết quả" }));
+    await user.type(field("Số hộ có mặt đếm được"), "4");
+    await user.type(field("Kết luận"), "Thống nhất dọn hẻm.");
+    await user.click(screen.getByRole("button", { name: "Lưu buổi họp" }));
+    expect(screen.getByRole("alert").textContent).toBe(
+      "Ghi 4 hộ có mặt, nhưng chỉ có 3 hộ. Hãy xem lại một trong hai số.",
+    );
+    await user.clear(field("Số hộ có mặt đếm được"));
+    await user.type(field("Số hộ có mặt đếm được"), "2");
+    await user.click(screen.getByRole("button", { name: "Lưu buổi họp" }));
+    await screen.findByText("Thống nhất dọn hẻm.");
+    const [, , written] = wordsOn(phone);
+    expect(written).toMatchObject({
+      body: { meeting: plan?.jti, present: 2 },
+      personal: { conclusions: "Thống nhất dọn hẻm.", chair: "Lê Thị Mai" },
+    });
+    // Ten seconds to take it back: what stood before stands again.
+    await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+    await waitFor(() => expect(screen.queryByText("Thống nhất dọn hẻm.")).toBeNull());
+    expect(screen.getByText(/1 \/ 3 hộ/)).toBeDefined();
+  });
+
+  test("what is half filled in is found again", async () => {
+    const { user } = await openMeetings();
+    await user.click(screen.getByRole("button", { name: "Lập buổi họp" }));
+    await user.type(await screen.findByRole("textbox", { name: "Họp về việc gì" }), "Sơ kết");
+    await user.click(screen.getByRole("button", { name: "Thôi" }));
+    await user.click(screen.getByRole("button", { name: "Lập buổi họp" }));
+    await waitFor(() => expect(field("Họp về việc gì").value).toBe("Sơ kết"));
+  });
+
+  test("a day ahead has not taken place, and a covenant's meeting is announced two days before", async () => {
+    const { user } = await openMeetings();
+    await user.click(screen.getByRole("button", { name: "Lập buổi họp" }));
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Loại" }), "covenant");
+    expect(screen.getByText("Họp bàn quy ước phải báo trước ít nhất 2 ngày.")).toBeDefined();
+    await user.type(field("Họp về việc gì"), "Biểu quyết quy ước");
+    const day = screen.getByLabelText("Ngày");
+    await user.clear(day);
+    await user.type(day, "2026-11-26");
+    expect(screen.queryByText("Họp bàn quy ước phải báo trước ít nhất 2 ngày.")).toBeNull();
+    await user.click(screen.getByRole("checkbox", { name: "Buổi này đã họp" }));
+    await user.click(screen.getByRole("button", { name: "Lưu buổi họp" }));
+    expect(screen.getByRole("alert").textContent).toMatch(/^Ngày họp còn ở phía trước/);
+  });
+
+  test("lists meetings by year and level, and whom nobody has ever met", async () => {
+    const { user } = await openMeetings(async (phone) => {
+      const body = { kind: "residents", date: "2025-11-18", place: "", subject: "Họp năm ngoái" };
+      const [meeting = ""] = await phone.wardSays(phone.office, [
+        { type: "meeting.held", sub: "kp2/t07", body },
+        {
+          type: "meeting.held",
+          sub: "kp2",
+          body: { ...body, date: "2026-05-01", subject: "Họp khu phố", households: 4, present: 3 },
+        },
+      ]);
+      await phone.wardSays(phone.office, [
+        { type: "meeting.attended", sub: anh.id, body: { meeting, present: true } },
+      ]);
+    });
+    const table = screen.getAllByRole("table")[0] as HTMLElement;
+    expect(within(table).getByText("Đã họp, quá nửa số hộ")).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Năm 2025" }));
+    expect(screen.queryByRole("button", { name: "Họp khu phố" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Khu phố" }));
+    expect(screen.queryByRole("button", { name: "Họp năm ngoái" })).toBeNull();
+
+    await user.click(screen.getByRole("button", { name: /^Chưa gặp lần nào \d/ }));
+    const households = screen.getAllByRole("table").at(-1) as HTMLElement;
+    expect(within(households).queryByText(/Nguyễn Thị Ánh/)).toBeNull();
+    expect(within(households).getAllByText("chưa gặp lần nào")).toHaveLength(3);
+    await user.click(screen.getByRole("button", { name: /^Năm 2026 chưa gặp 4/ }));
+    expect(within(households).getByRole("cell", { name: "2025" })).toBeDefined();
+  });
+
+  test("a meeting is called off whole, after a question", async () => {
+    const { phone, user } = await openMeetings(async (one) => {
+      const body = { kind: "residents", date: "2026-11-30", place: "", subject: "Họp", planned: true };
+      const [meeting] = await one.wardSays(one.office, [{ type: "meeting.held", sub: "kp2", body }]);
+      await one.wardSays(one.office, [
+        { type: "meeting.held", sub: "kp2", body: { ...body, subject: "Họp sớm", meeting } },
+      ]);
+    });
+    await user.click(screen.getByRole("button", { name: "Họp sớm" }));
+    await user.click(screen.getByRole("button", { name: "Huỷ buổi họp" }));
+    const dialog = await screen.findByRole("dialog");
+    await user.click(within(dialog).getByRole("button", { name: "Huỷ buổi họp" }));
+    await screen.findByText("Chưa có buổi họp nào");
+    const taken = phone.entries().filter(({ statement }) => statement.claims.type === "statement.retracted");
+    expect(taken).toHaveLength(2);
+  });
+});
+
+async function openMeetings(before: (phone: MemoryPhone) => Promise<void> = async () => {}) {
+  const phone = await demoPhone({ self: OFFICE });
+  await before(phone);
+  const { user } = renderScreen(phone, <OfficeScreen />, { at: "/phuong/hop" });
+  await screen.findByRole("button", { name: "Lập buổi họp" });
+  return { phone, user };
+}
+
+function field(name: string): HTMLInputElement {
+  return screen.getByRole<HTMLInputElement>("textbox", { name });
+}
+
+/** What this device has said of meetings, in order. */
+function wordsOn(phone: MemoryPhone) {
+  return phone
+    .entries()
+    .filter(({ standing, statement }) => standing === "unsent" && statement.claims.type === "meeting.held")
+    .map(({ statement }) => ({ ...statement.claims, personal: personalOf(statement) }));
+}
