@@ -27,7 +27,7 @@ export function MeetingFormCard({
   onCancel,
 }: MeetingFormProps) {
   const { t } = useTranslation("meetings");
-  const { now } = usePhone();
+  const { now, newId } = usePhone();
   const today = todayOf(now(ward.slug));
   const id = useId();
   const [flaw, setFlaw] = useState<FormFlaw | null>(null);
@@ -53,8 +53,7 @@ export function MeetingFormCard({
     const said = wordsOf(form, { ward: ward.slug, today, households });
     if (typeof said === "string" || !("kind" in said)) return setFlaw(said);
     const words = t(said.planned ? "form.keptPlan" : "form.keptHeld");
-    // Its id is drawn as it is kept.
-    const done = await onRecord({ says: [meetingDraft(said, "", of?.id)], words });
+    const done = await onRecord({ says: [meetingDraft(said, newId(), of?.id)], words });
     if (done) await draft?.drop();
     return undefined;
   }
