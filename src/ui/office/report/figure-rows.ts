@@ -58,7 +58,7 @@ export function figureRows(
         const by = { number: recognition.number, date: formatDate(recognition.date) };
         return {
           name: t("rows.covenant", { title, edition: edition.edition, ...by }),
-          href: `/phuong/so-tay/${place}`,
+          href: "/phuong/so-tay",
         };
       }
       case "gift": {
@@ -88,7 +88,7 @@ export function figureRows(
         const who = row ? householdName(common, row) : (one?.group ?? placeName(ward, place));
         return {
           name: t("rows.commendation", { who, on: formatDate(one?.on ?? "") }),
-          href: "/phuong/bieu-duong",
+          href: "/phuong/khen-thuong",
         };
       }
     }
