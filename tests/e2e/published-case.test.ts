@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import mammoth from "mammoth";
 import type { Page } from "playwright-core";
 import readExcelFile from "read-excel-file/node";
