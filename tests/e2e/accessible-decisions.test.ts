@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(stage.close);
 
-/** Each screen on which praise and campaigns are decided, and that of who only looks on; with whose glass. */
+/** Each screen on which praise, campaigns and meetings are decided, and that of who only looks on; with whose glass. */
 const looks: readonly [...Look, () => Page][] = [
   [
     "commendations",
@@ -53,6 +53,34 @@ const looks: readonly [...Look, () => Page][] = [
       await office.getByRole("textbox", { name: "Tiêu đề" }).fill("");
       await office.getByRole("button", { name: "Mở đợt", exact: true }).click();
       await office.getByText(/^Tiêu đề: còn trống/).waitFor();
+    },
+    () => office,
+  ],
+  [
+    "meetings, and one that is being announced",
+    async () => {
+      await office.goto(`${app.origin}/phuong/hop`);
+      await office.getByRole("button", { name: "Lập buổi họp" }).click();
+      await office.getByRole("combobox", { name: "Của ai" }).selectOption("kp2/t08");
+      await office.getByRole("textbox", { name: "Họp về việc gì" }).fill("Đọc quy ước mới");
+      await office.getByRole("textbox", { name: "Địa điểm" }).fill("Nhà văn hoá khu phố 2");
+    },
+    () => office,
+  ],
+  [
+    "a meeting's roll",
+    async () => {
+      await office.getByRole("button", { name: "Báo họp" }).click();
+      await office.getByRole("button", { name: "Đọc quy ước mới" }).click();
+      await office.getByRole("list", { name: "Các hộ được mời" }).getByRole("button").first().click();
+    },
+    () => office,
+  ],
+  [
+    "what a meeting came to",
+    async () => {
+      await office.getByRole("button", { name: "Ghi kết quả" }).click();
+      await office.getByRole("textbox", { name: "Kết luận" }).waitFor();
     },
     () => office,
   ],
