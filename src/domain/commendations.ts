@@ -140,6 +140,17 @@ export function shownCommendations(
     .sort(byDay);
 }
 
+/** The same for the whole ward, each once. */
+export function shownInWard(
+  { slug, areas }: { readonly slug: string; readonly areas: readonly { readonly code: string }[] },
+  records: readonly WardRecord[],
+): ShownCommendation[] {
+  const all = [slug, ...areas.map(({ code }) => code)].flatMap((code) =>
+    shownCommendations(records, slug, code),
+  );
+  return [...new Map(all.map((one) => [one.jti, one])).values()].sort(byDay);
+}
+
 /**
  * Whether a household may be named: it agreed to this name, and did not take that back after it had agreed. Where the consent
  * is not in sight, as with a reader, the ward has looked.

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { figureAddress, readReportAddress } from "../../src/domain/report/addresses.ts";
 import { amountText, partsText, shareText } from "../../src/domain/report/figure.ts";
+import { outlineOf } from "../../src/domain/report/outline.ts";
 import {
   campaignPeriod,
   periodBefore,
@@ -9,6 +10,7 @@ import {
   yearPeriod,
 } from "../../src/domain/report/period.ts";
 import { figureOf, recordedYears, reportOf, type Report } from "../../src/domain/report/report.ts";
+import { slidesOf } from "../../src/domain/report/slides.ts";
 import { campaignOf, editionOf, householdsOf, opinionOf, publishedWard, recordOf } from "./report-source.ts";
 
 const YEAR = yearPeriod("2026");
@@ -162,6 +164,20 @@ test("covenants are told by khu phố: in force, made, amended, replaced and rec
   const before = reportOf({ ...source, ward: { ...source.ward, editions } }, yearPeriod("2022"));
   expect(figureOf(before, "covenant.inForce")).toMatchObject({ value: 2, of: 3 });
   expect(figureOf(before, "covenant.amended")?.value).toBe(2);
+});
+
+test("a conference is shown each section by itself: its words with the first picture, the next one alone", () => {
+  const source = publishedWard();
+  const slides = slidesOf(outlineOf(reportOf(source, YEAR), source.ward));
+  const handed = slides.filter(({ title }) => title === "Trao sổ tay quy ước và vận động hộ cam kết");
+  expect(handed.map(({ words, shown }) => [words === "", shown?.kind])).toEqual([
+    [false, "table"],
+    [true, "chart"],
+  ]);
+  expect(handed[0]?.words).toContain("940 hộ");
+  expect(slides.every(({ words, shown }) => words !== "" || shown !== null)).toBe(true);
+  // What leads into the paper is for readers, not for a hall.
+  expect(slides[0]?.title).toBe("ĐẶC ĐIỂM TÌNH HÌNH");
 });
 
 test("a year of which nothing is on record is told from one of which something is", () => {

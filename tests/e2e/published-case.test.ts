@@ -67,6 +67,11 @@ test("the published case: from the list of households to the report, whose files
       },
     })),
     {
+      type: "meeting.held",
+      sub: WARD,
+      body: { kind: "summary", date: today, place: "Hội trường phường", subject: "Hội nghị tổng kết năm" },
+    },
+    {
       type: "opinion.given",
       sub: "kp2",
       body: { channel: "meeting", article: 11 },
@@ -140,7 +145,23 @@ test("the published case: from the list of households to the report, whose files
   await sheet.getByRole("link", { name: "15.600 m²" }).first().click();
   await page.getByRole("heading", { name: /: 15\.600 m²$/ }).waitFor();
   await page.getByRole("link", { name: /8\.600 m² cho “Làm đường vào vườn, vào ruộng”/ }).waitFor();
+
+  // The conference that sums up shows the same on the wall.
+  await page.goto(`${app.origin}/phuong/hop`);
+  await page.getByRole("button", { name: "Hội nghị tổng kết năm" }).click();
+  await page.getByRole("button", { name: /^Trình chiếu/ }).click();
+  for (const words of ["940 hộ (93,72% số hộ)", "15.600 m²", "81,85%"]) await turnTo(page, words);
 }, 90_000);
+
+/** Goes on to the picture that has these words. */
+async function turnTo(page: Page, words: string): Promise<void> {
+  const wall = page.getByRole("dialog");
+  for (let turned = 0; turned < 40; turned++) {
+    if ((await wall.textContent())?.includes(words)) return;
+    await page.keyboard.press("ArrowRight");
+  }
+  throw new Error(`no picture says ${words}`);
+}
 
 const PUBLISHED = [
   "12/BC-MTTQ-BTT",
@@ -148,7 +169,7 @@ const PUBLISHED = [
   "3.371 người",
   "940 hộ (93,72% số hộ)",
   "780 hộ (77,77% số hộ)",
-  "3 cuộc họp",
+  "4 cuộc họp",
   "540 lượt hộ",
   "15.600 m²",
   "3 tỷ 120 triệu đồng",

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { personalOf } from "../../src/domain/statement.ts";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
-import { demoPhone, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
+import { demoPhone, HOUSEHOLDS, OFFICE, WARD } from "./demo-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
@@ -128,6 +128,33 @@ describe("the office's meetings", () => {
     expect(within(households).getAllByText("chưa gặp lần nào")).toHaveLength(3);
     await user.click(screen.getByRole("button", { name: /^Năm 2026 chưa gặp 4/ }));
     expect(within(households).getByRole("cell", { name: "2025" })).toBeDefined();
+  });
+
+  test("the conference that sums up shows the year's figures on the wall, and names only who may be named", async () => {
+    const { user } = await openMeetings(async (phone) => {
+      const body = { kind: "summary", date: "2026-11-18", place: "Hội trường", subject: "Hội nghị tổng kết" };
+      const praise = { level: "phuong", period: "2026", on: "2026-11-10", decision: "05/QĐ-MTTQ" };
+      await phone.wardSays(phone.office, [
+        { type: "meeting.held", sub: WARD, body },
+        { type: "commendation.granted", sub: "kp2/t07", body: praise, personal: { for: "Giữ hẻm sạch" } },
+        { type: "commendation.granted", sub: anh.id, body: praise, personal: { for: "Hiến đất" } },
+      ]);
+    });
+    await user.click(screen.getByRole("button", { name: "Hội nghị tổng kết" }));
+    const named = await screen.findByRole("heading", { name: "Tập thể, hộ được biểu dương" });
+    const list = within(named.parentElement as HTMLElement).getAllByRole("listitem");
+    expect(list.map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/^Tổ 7/)]);
+
+    await user.click(screen.getByRole("button", { name: /^Trình chiếu \d+ trang$/ }));
+    const wall = await screen.findByRole("dialog", { name: "Hội nghị tổng kết" });
+    const count = Number(/\/ (\d+)$/.exec(within(wall).getByRole("status").textContent ?? "")?.[1]);
+    // By keys to the last one, and no further.
+    for (let pressed = 0; pressed < count + 2; pressed++) await user.keyboard("{ArrowRight}");
+    expect(within(wall).getByRole("status").textContent).toBe(`Trang ${count} / ${count}`);
+    expect(wall.textContent).toContain("Tổ 7");
+    expect(wall.textContent).not.toContain("Nguyễn Thị Ánh");
+    await user.click(within(wall).getByRole("button", { name: "Trang trước" }));
+    expect(within(wall).getByRole("status").textContent).toBe(`Trang ${count - 1} / ${count}`);
   });
 
   test("a meeting is called off whole, after a question", async () => {

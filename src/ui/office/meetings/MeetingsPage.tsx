@@ -74,7 +74,7 @@ function Meetings({ ward, device, rows, meetings }: MeetingsProps) {
         <OneMeeting
           // The toast beside it may go by the same id.
           key={`one ${opened.id}`}
-          {...{ ward, device, rows, attended }}
+          {...{ ward, device, rows, attended, meetings }}
           meeting={opened}
           onForm={(held) => setView({ what: "form", id: opened.id, held })}
           onBack={list}

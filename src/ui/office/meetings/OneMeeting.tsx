@@ -15,10 +15,20 @@ import { Announcement } from "./Announcement.tsx";
 import { MeetingFacts, type PaperSort } from "./MeetingFacts.tsx";
 import { RollCall } from "./RollCall.tsx";
 
+const SummingUp = lazy(async () => ({ default: (await import("./SummingUp.tsx")).SummingUp }));
 const MeetingPaper = lazy(async () => ({ default: (await import("./MeetingPaper.tsx")).MeetingPaper }));
 
 /** One meeting whole: what is known of it, the words that call people, and who is there. */
-export function OneMeeting({ ward, device, rows, attended, meeting, onForm, onBack }: OneMeetingProps) {
+export function OneMeeting({
+  ward,
+  device,
+  rows,
+  attended,
+  meetings,
+  meeting,
+  onForm,
+  onBack,
+}: OneMeetingProps) {
   const { t } = useTranslation("meetings");
   const { act } = usePhone();
   const announce = useAnnounce();
@@ -50,6 +60,11 @@ export function OneMeeting({ ward, device, rows, attended, meeting, onForm, onBa
             onPaper={setPaper}
           />
           {meeting.planned && <Announcement ward={ward} meeting={meeting} />}
+          {meeting.kind === "summary" && (
+            <Suspense fallback={null}>
+              <SummingUp {...{ ward, rows, meetings, meeting }} />
+            </Suspense>
+          )}
         </div>
         <div className="office-column">
           <RollCall {...{ ward, device, rows, attended, meeting }} />
@@ -82,6 +97,7 @@ interface OneMeetingProps {
   readonly device: string;
   readonly rows: readonly HouseholdRow[];
   readonly attended: readonly Attended[];
+  readonly meetings: readonly Meeting[];
   readonly meeting: Meeting;
   /** Opens its form: to change it, or to write down what came of it. */
   readonly onForm: (held: boolean) => void;
