@@ -165,8 +165,10 @@ it("lets only the ward key enrol devices and describe the ward", () => {
   ]);
 });
 
-// PROTOCOL.md §3, `GET /api/wards/{ward}/public`, and docs/protocol-additions.md, 'Contributions and spending'.
+// PROTOCOL.md §3, `GET /api/wards/{ward}/public`, and docs/protocol-additions.md, 'Contributions and spending' and 'Changes'.
 const ALWAYS_PUBLIC = new Set([
+  "amendment.opened",
+  "amendment.stepped",
   "ward.described",
   "covenant.published",
   "handbook.published",
