@@ -26,8 +26,15 @@ function web(): UserConfig {
       assetsInlineLimit: 0,
       // The list of what each lazy part needs besides would be read before the handbook; the worker has all parts anyway.
       modulePreload: false,
+      // What writes and reads an office's papers is large, and fetched where papers are made: `npm run bench` weighs the rest.
+      chunkSizeWarningLimit: 1000,
       rolldownOptions: {
-        output: { codeSplitting: { groups: [{ name: inOneFile }], includeDependenciesRecursively: false } },
+        output: {
+          codeSplitting: {
+            groups: [{ name: inOneFile, debugName: "parts of the app" }],
+            includeDependenciesRecursively: false,
+          },
+        },
       },
     },
   };
