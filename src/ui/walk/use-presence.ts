@@ -16,6 +16,7 @@ export function usePresence(ward: string, at: Pick<AtMeeting, "attend" | "turn" 
   const announce = useAnnounce();
   const [trouble, setTrouble] = useState<string | null>(null);
   const last = useRef(Promise.resolve(""));
+  const turning = useRef(new Set<string>());
 
   async function say(row: HouseholdRow, turned: Turning): Promise<string> {
     const { says, isThere, begins, id } = turned;
@@ -48,7 +49,15 @@ export function usePresence(ward: string, at: Pick<AtMeeting, "attend" | "turn" 
   return {
     trouble,
     /** Turns a household's presence round; stays the same function. */
-    onThere: useCallback((row: HouseholdRow) => void after("turn", row), [after]),
+    onThere: useCallback(
+      (row: HouseholdRow) => {
+        // A finger that trembles taps twice: once is meant, and it is still being written.
+        if (turning.current.has(row.id)) return;
+        turning.current.add(row.id);
+        void after("turn", row).finally(() => turning.current.delete(row.id));
+      },
+      [after],
+    ),
     /** The household is there, whatever was known; tells in words what came of it. */
     arrived: useCallback((row: HouseholdRow) => after("arrive", row), [after]),
   };
