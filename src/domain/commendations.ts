@@ -2,15 +2,12 @@ import { dateOf, dayAt } from "./campaign-days.ts";
 import type { HouseholdRecord } from "./household-facts.ts";
 import { isHouseholdId, isWithin } from "./ids.ts";
 import { isRecord } from "./jws.ts";
+import { isAboutNaming, NAMED_PURPOSE, NAMED_VERSION } from "./naming.ts";
 import type { Draft } from "./statement.ts";
 import type { WardRecord } from "./ward-facts.ts";
 
 /** Levels that the forms offer; a log may hold others. */
 export const COMMENDATION_LEVELS = ["phuong", "khuPho"] as const;
-
-/** Id of the purpose 'to be named in the handbook with a commendation', and the version of the words that ask for it. */
-export const NAMED_PURPOSE = "praise";
-export const NAMED_VERSION = 1;
 
 /** A household or a group that was put forward or praised. */
 export interface Commendation {
@@ -166,12 +163,6 @@ export function isNamed(
     ({ type, sub, at, body }) =>
       type === "consent.withdrawn" && sub === place && at >= agreed.at && isAboutNaming(body),
   );
-}
-
-/** Whether a consent or its withdrawal is, too, about being named. */
-export function isAboutNaming(body: Readonly<Record<string, unknown>>): boolean {
-  const { purposes } = body;
-  return Array.isArray(purposes) && purposes.includes(NAMED_PURPOSE);
 }
 
 function commendationOf(

@@ -1,4 +1,3 @@
-import type { ShownCommendation } from "../domain/commendations.ts";
 import type {
   AmendmentRecord,
   Campaign,
@@ -9,6 +8,12 @@ import type {
   PublicAnswer,
   WardRecord,
 } from "../domain/ward-facts.ts";
+
+/** Who was praised in a ward, as it was said, and how its places are called. */
+export interface Praise {
+  readonly records: readonly WardRecord[];
+  readonly areas: readonly { readonly code: string; readonly name: string }[];
+}
 
 /** One area's handbook, as a reader sees it. */
 export interface HandbookView {
@@ -24,8 +29,8 @@ export interface HandbookView {
   }[];
   /** What was given for the area's works and spent on them, without anybody's words; absent in what an older version kept. */
   readonly given?: readonly WardRecord[];
-  /** Groups that were praised, and households that agreed to be named; absent in what an older version kept. */
-  readonly commendations?: readonly ShownCommendation[];
+  /** What the ward's praise is read from; absent where there is none. */
+  readonly praise?: Praise | undefined;
   /** What was said of changes to its covenant, without anybody's words; absent in what an older version kept. */
   readonly changes?: readonly AmendmentRecord[];
   /** Seconds: when this phone last had it from the ward. */

@@ -1,4 +1,4 @@
-import { isAboutNaming } from "../domain/commendations.ts";
+import { isAboutNaming } from "../domain/naming.ts";
 import { isHouseholdId } from "../domain/ids.ts";
 import { isRecord } from "../domain/jws.ts";
 import { findKind } from "../domain/kinds/all.ts";

@@ -7,8 +7,8 @@ import {
   type Ward,
   type WardRecord,
 } from "../domain/ward-facts.ts";
-import { shownCommendations, type ShownCommendation } from "../domain/commendations.ts";
 import { isWithin } from "../domain/ids.ts";
+import type { Praise } from "./handbook-view.ts";
 import type { HandbookView, WardView } from "./phone.ts";
 
 /** What screens need of the ward, without the long texts. */
@@ -48,7 +48,7 @@ export function handbookViews(ward: Ward): Omit<HandbookView, "updatedAt">[] {
       .filter(({ observations }) => observations.length > 0),
     given: givenHere(ward, code),
     changes: changesOf(ward, code),
-    commendations: publicCommendations(ward, code),
+    praise: praiseIn(ward),
   }));
 }
 
@@ -66,19 +66,15 @@ export function changesOf({ amendments }: Ward, code: string): AmendmentRecord[]
   return here.map((one) => ({ ...one, personal: {} }));
 }
 
-/** What an area's handbook shows of praise, each with a name. */
-export function publicCommendations(ward: Ward, code: string): ShownCommendation[] {
-  return shownCommendations(ward.records, ward.slug, code).map((one) => ({
-    ...one,
-    name: one.name ?? nameOf(ward, one.area ?? ward.slug),
-  }));
-}
-
-/** 'Tổ 7, Khu phố 2', or the ward's own name. */
-function nameOf({ name, areas }: Ward, code: string): string {
-  const around = areas.filter((area) => isWithin(code, area.code));
-  const names = around.sort((a, b) => b.code.length - a.code.length).map((area) => area.name);
-  return names.length > 0 ? names.join(", ") : name;
+/** What tells who was praised, and who agreed to be named; undefined where nobody was. */
+export function praiseIn({ records, areas }: Ward): Praise | undefined {
+  const granted = records.filter(({ type }) => type === "commendation.granted");
+  if (granted.length === 0) return undefined;
+  // Who in a household agreed is nobody's to read here.
+  const consents = records
+    .filter(({ type }) => type === "consent.given" || type === "consent.withdrawn")
+    .map((one) => ({ ...one, personal: {} }));
+  return { records: [...granted, ...consents], areas: areas.map(({ code, name }) => ({ code, name })) };
 }
 
 function areasWithCovenant(covenants: readonly Covenant[]): string[] {

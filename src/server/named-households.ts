@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { NAMED_PURPOSE } from "../domain/commendations.ts";
+import { NAMED_PURPOSE } from "../domain/naming.ts";
 import { isHouseholdId } from "../domain/ids.ts";
 import { foldAround } from "./fold-around.ts";
 import { readRow, storedDisclosures, type LogRow } from "./rows.ts";

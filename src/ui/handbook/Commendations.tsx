@@ -1,5 +1,7 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { ShownCommendation } from "../../domain/commendations.ts";
+import { shownCommendations, type ShownCommendation } from "../../domain/commendations.ts";
+import { isWithin } from "../../domain/ids.ts";
 import { formatDate } from "../../domain/vietnamese-format.ts";
 import type { HandbookView } from "../../phone/phone.ts";
 import "./Works.css";
@@ -7,7 +9,7 @@ import "./Works.css";
 /** Groups that were praised, and households that agreed to be named, year by year. */
 export function Commendations({ view }: { readonly view: HandbookView }) {
   const { t } = useTranslation("reader");
-  const all = view.commendations ?? [];
+  const all = useMemo(() => shownIn(view), [view]);
   if (all.length === 0) return null;
   return (
     <section>
@@ -37,6 +39,22 @@ export function Commendations({ view }: { readonly view: HandbookView }) {
     const number =
       decision === undefined ? "" : t("praise.decision", { number: decision, date: formatDate(on) });
     return [words, number].filter(Boolean).join(" · ");
+  }
+}
+
+/** Those of the area, each with a name. */
+function shownIn({ ward, area, praise }: HandbookView): readonly ShownCommendation[] {
+  if (!praise) return [];
+  return shownCommendations(praise.records, ward.slug, area.code).map((one) => ({
+    ...one,
+    name: one.name ?? placeName(one.area ?? ward.slug),
+  }));
+
+  /** 'Tổ 7, Khu phố 2', or the ward's own name. */
+  function placeName(code: string): string {
+    const around = praise?.areas.filter((one) => isWithin(code, one.code)) ?? [];
+    const names = around.toSorted((a, b) => b.code.length - a.code.length).map(({ name }) => name);
+    return names.length > 0 ? names.join(", ") : ward.name;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { isAboutNaming } from "../../domain/commendations.ts";
+import { isAboutNaming } from "../../domain/naming.ts";
 import type { DiaryLine } from "../../domain/household-facts.ts";
 import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
 

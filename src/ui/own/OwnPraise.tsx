@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { commendationsIn, NAMED_PURPOSE, namedWithdrawalDraft } from "../../domain/commendations.ts";
+import { commendationsIn, namedWithdrawalDraft } from "../../domain/commendations.ts";
+import { NAMED_PURPOSE } from "../../domain/naming.ts";
 import type { Household } from "../../domain/household-facts.ts";
 import { formatDate } from "../../domain/vietnamese-format.ts";
 import { Button } from "../parts/Button.tsx";
