@@ -1,4 +1,4 @@
-import { Plus, Send, Trash2 } from "lucide-react";
+import { Send } from "lucide-react";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
@@ -19,10 +19,11 @@ import { usePhone } from "../../parts/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { useDraft, type DraftState } from "../../parts/use-draft.ts";
 import { useSay } from "../../parts/use-say.ts";
-import { TextField, today } from "../form-parts.tsx";
+import { today } from "../form-parts.tsx";
 import { covenantAddress } from "./addresses.ts";
+import { CampaignConsent, CampaignDays, CampaignItems } from "./CampaignFields.tsx";
 import { CampaignPreview } from "./CampaignPreview.tsx";
-import { areasToWrite } from "./CovenantList.tsx";
+import { firstCampaign } from "./first-campaign.ts";
 
 /** `/phuong/so-tay/dot-cam-ket`: opens a campaign, or changes one; what is half written is found again. */
 export function CampaignEditor({ ward, id }: { readonly ward: WardView; readonly id: string }) {
@@ -36,7 +37,9 @@ export function CampaignEditor({ ward, id }: { readonly ward: WardView; readonly
       const t = i18n.getFixedT("vi", "covenant");
       return (
         readCampaignDraft(kept) ??
-        (standing ? draftOfCampaign(standing) : firstDraft(ward, day, (key) => t(`campaign.proposed.${key}`)))
+        (standing
+          ? draftOfCampaign(standing)
+          : firstCampaign(ward, day, (key) => t(`campaign.proposed.${key}`)))
       );
     },
     [ward, id, day, i18n],
@@ -84,113 +87,9 @@ function Writing({ ward, draft }: WritingProps) {
         <ButtonLink look="quiet" href={covenantAddress()}>
           {t("back")}
         </ButtonLink>
-        <section className="office-card">
-          <h2>{t(standing ? "campaign.changeTitle" : "campaign.openTitle")}</h2>
-          <TextField
-            label={t("campaign.id")}
-            hint={t("campaign.idHint")}
-            value={value.campaign}
-            onChange={(campaign) => change({ campaign })}
-          />
-          <TextField
-            label={t("campaign.title")}
-            value={value.title}
-            onChange={(title) => change({ title })}
-          />
-          <div className="covenant-fields">
-            <TextField
-              label={t("campaign.from")}
-              type="date"
-              value={value.from}
-              onChange={(from) => change({ from })}
-            />
-            <TextField
-              label={t("campaign.to")}
-              type="date"
-              value={value.to}
-              onChange={(to) => change({ to })}
-            />
-          </div>
-          <h3>{t("campaign.editions")}</h3>
-          <p className="field-hint">{t("campaign.editionsHint")}</p>
-          <div className="covenant-fields">
-            {value.editions.map((one, at) => (
-              <TextField
-                key={one.area}
-                label={areaName(ward, one.area)}
-                value={one.edition}
-                onChange={(edition) => change({ editions: value.editions.with(at, { ...one, edition }) })}
-              />
-            ))}
-          </div>
-        </section>
-        <section className="office-card">
-          <h2>{t("campaign.items")}</h2>
-          <p className="field-hint">{t("campaign.itemsHint")}</p>
-          {value.items.map((item, at) => {
-            // Their places are all that tells them apart while they are empty.
-            const key = `item ${at}`;
-            return (
-              <fieldset key={key} className="covenant-row">
-                <legend>{t("campaign.item", { number: at + 1 })}</legend>
-                <div className="field">
-                  <label htmlFor={`campaign-item-${at}`}>{t("campaign.itemText")}</label>
-                  <textarea
-                    id={`campaign-item-${at}`}
-                    rows={2}
-                    maxLength={2000}
-                    value={item.text}
-                    onChange={({ target }) =>
-                      change({ items: value.items.with(at, { ...item, text: target.value }) })
-                    }
-                  />
-                </div>
-                <TextField
-                  label={t("campaign.article")}
-                  value={item.article}
-                  onChange={(article) => change({ items: value.items.with(at, { ...item, article }) })}
-                />
-                <Button
-                  look="quiet"
-                  icon={Trash2}
-                  onClick={() => change({ items: value.items.filter((_, index) => index !== at) })}
-                >
-                  {t("campaign.removeItem", { number: at + 1 })}
-                </Button>
-              </fieldset>
-            );
-          })}
-          <Button
-            icon={Plus}
-            onClick={() => change({ items: [...value.items, { id: "", text: "", article: "" }] })}
-          >
-            {t("campaign.addItem")}
-          </Button>
-        </section>
-        <section className="office-card">
-          <h2>{t("campaign.consent")}</h2>
-          <p className="field-hint">{t("campaign.consentHint")}</p>
-          <TextField
-            label={t("campaign.version")}
-            hint={t("campaign.versionHint")}
-            value={value.version}
-            onChange={(version) => change({ version })}
-          />
-          {value.purposes.map((purpose, at) => {
-            const key = `purpose ${at}`;
-            return (
-              <TextField
-                key={key}
-                label={t("campaign.purpose", { number: at + 1 })}
-                value={purpose.text}
-                onChange={(text) => change({ purposes: value.purposes.with(at, { ...purpose, text }) })}
-              />
-            );
-          })}
-          <Button icon={Plus} onClick={() => change({ purposes: [...value.purposes, { id: "", text: "" }] })}>
-            {t("campaign.addPurpose")}
-          </Button>
-        </section>
+        <CampaignDays {...{ ward, value, change }} isChange={standing !== undefined} />
+        <CampaignItems {...{ value, change }} />
+        <CampaignConsent {...{ value, change }} />
         <section className="office-card">
           {isOvertaken && (
             <div role="alert">
@@ -249,38 +148,6 @@ const FIELDS: Readonly<
   version: "version",
   purposes: "consent",
 };
-
-/** What a new campaign begins with: this year, the editions that stand, the items and purposes of the one before. */
-function firstDraft(
-  ward: WardView,
-  day: string,
-  proposed: (key: "title" | "record" | "photo") => string,
-): CampaignDraft {
-  const last = ward.campaigns.at(-1);
-  const before = last && draftOfCampaign(last);
-  const year = day.slice(0, 4);
-  const taken = new Set(ward.campaigns.map((one) => one.id));
-  const id = [year, ...[2, 3, 4, 5, 6, 7, 8, 9].map((number) => `${year}-${number}`)].find(
-    (one) => !taken.has(one),
-  );
-  return {
-    basis: "",
-    campaign: id ?? "",
-    title: `${proposed("title")} ${year}`,
-    from: day,
-    to: `${year}-12-31`,
-    editions: areasToWrite(ward).map((area) => ({
-      area,
-      edition: String(ward.books.find((book) => book.area === area)?.edition ?? ""),
-    })),
-    items: before?.items ?? [{ id: "", text: "", article: "" }],
-    version: before?.version ?? "1",
-    purposes: before?.purposes ?? [
-      { id: "record", text: proposed("record") },
-      { id: "photo", text: proposed("photo") },
-    ],
-  };
-}
 
 interface WritingProps {
   readonly ward: WardView;
