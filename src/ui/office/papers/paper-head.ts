@@ -29,6 +29,11 @@ export function readPaperHead(kept: unknown): PaperHead | null {
   return read.success ? read.output : null;
 }
 
+/** Whether a paper can be made with it: somebody, somewhere, some day. */
+export function isHeadComplete({ organisation, place, date }: PaperHead): boolean {
+  return [organisation, place, date].every((one) => one.trim() !== "");
+}
+
 /** Where a ward's is kept, of one sort of papers. */
 export function paperHeadKey(ward: string, sort: string): string {
   return `paper/${ward}/${sort}`;

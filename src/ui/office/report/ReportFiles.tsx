@@ -7,6 +7,7 @@ import { useAnnounce } from "../../parts/Announcer.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { PaperHeadFields } from "../papers/PaperHeadFields.tsx";
+import { isHeadComplete } from "../papers/paper-head.ts";
 import { usePaperHead } from "../papers/use-paper-head.ts";
 import type { ReportDraft } from "./report-draft.ts";
 import type { ShownReport } from "./use-report.ts";
@@ -49,8 +50,7 @@ export function ReportFiles({ ward, shown, draft }: ReportFilesProps) {
   async function docx(): Promise<void> {
     const value = head?.value;
     if (!value) return;
-    if ([value.organisation, value.place, value.date].some((one) => one.trim() === ""))
-      return setTrouble("lacking");
+    if (!isHeadComplete(value)) return setTrouble("lacking");
     await save(`${stem}.docx`, async () => {
       const [{ administrativePaper }, { reportPaper }, { drawPng }] = await Promise.all([
         import("../papers/administrative-paper.ts"),

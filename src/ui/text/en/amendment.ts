@@ -270,9 +270,6 @@ export const amendment: Words<typeof vi> = {
     make: "Make a paper: {{name}}",
     title: "Paper: {{name}}",
     text: "Made from what was recorded of this step, in Vietnamese. Open it in Word to look it over, sign and stamp it.",
-    save: "Download the .docx file",
-    saved: "File {{name}} downloaded",
-    failed: "The file could not be made. Try again.",
     names: {
       proposal: "proposal",
       posting: "notice of the posted draft",

@@ -102,11 +102,7 @@ export const officeOpinions: Words<typeof vi> = {
       "The list holds the {{count}} opinion that is shown, with no names. It can be made without coverage.",
     text_other:
       "The list holds the {{count}} opinions that are shown, with no names. It can be made without coverage.",
-    save: "Download the .docx file",
-    saved: "Downloaded {{name}}.",
     fileName: "danh-sach-y-kien",
-    failed:
-      "The file could not be made. The first time, and after the app has changed, this page has to be opened with coverage; please try again.",
     kind: "DANH SÁCH",
     abstract: "Ý kiến của Nhân dân và kết quả trả lời",
     lead_other:

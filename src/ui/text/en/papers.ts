@@ -14,6 +14,10 @@ export const papers: Words<typeof vi> = {
   recipients: "Recipients (one a line)",
   kept: "These fields are kept on this device for the next time.",
   lacking: "Please fill in the organisation, the place and the date.",
+  save: "Download the .docx file",
+  saved: "Downloaded {{name}}.",
+  failed:
+    "The file could not be made. The first time, or after the app changed its version, this page has to be opened with coverage; please try again.",
   // What is printed is an administrative paper, and so in Vietnamese.
   defaults: {
     organisation: "BAN THƯỜNG TRỰC UBMTTQ VIỆT NAM {{ward}}",

@@ -145,9 +145,6 @@ export const praise: Words<typeof vietnamese> = {
     who: "Tập thể, hộ gia đình",
     why: "Thành tích",
     fileName: "danh-sach-bieu-duong",
-    save: "Save the .docx file",
-    saved: "Saved {{name}}.",
-    failed: "The file could not be made. Please try again.",
   },
   certificate: {
     back: "Back to Commendations",

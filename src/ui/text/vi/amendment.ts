@@ -267,9 +267,6 @@ export const amendment = {
     make: "Lập văn bản: {{name}}",
     title: "Văn bản: {{name}}",
     text: "Văn bản lập từ những gì đã ghi ở bước này. Mở bằng Word để xem lại, ký và đóng dấu.",
-    save: "Tải tệp .docx",
-    saved: "Đã tải tệp {{name}}",
-    failed: "Chưa lập được tệp. Hãy thử lại.",
     names: {
       proposal: "tờ trình đề nghị sửa đổi",
       posting: "thông báo niêm yết dự thảo",

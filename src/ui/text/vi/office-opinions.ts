@@ -93,11 +93,7 @@ export const officeOpinions = {
     title: "Lập danh sách ý kiến",
     text_other:
       "Danh sách gồm {{count}} ý kiến đang hiện, không ghi tên người nói. Làm được cả khi không có mạng.",
-    save: "Tải tệp .docx",
-    saved: "Đã tải {{name}}.",
     fileName: "danh-sach-y-kien",
-    failed:
-      "Chưa làm được tệp. Lần đầu, hoặc sau khi ứng dụng đổi bản, cần mở trang này khi có mạng; hãy thử lại.",
     kind: "DANH SÁCH",
     abstract: "Ý kiến của Nhân dân và kết quả trả lời",
     lead_other:

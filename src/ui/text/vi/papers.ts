@@ -11,6 +11,10 @@ export const papers = {
   recipients: "Nơi nhận (mỗi nơi một dòng)",
   kept: "Những ô này giữ lại trong máy cho lần sau.",
   lacking: "Hãy ghi cơ quan, nơi lập và ngày lập.",
+  save: "Tải tệp .docx",
+  saved: "Đã tải {{name}}.",
+  failed:
+    "Chưa làm được tệp. Lần đầu, hoặc sau khi ứng dụng đổi bản, cần mở trang này khi có mạng; hãy thử lại.",
   defaults: {
     organisation: "BAN THƯỜNG TRỰC UBMTTQ VIỆT NAM {{ward}}",
     number: "      /DS-MTTQ",

@@ -141,9 +141,6 @@ export const praise = {
     who: "Tập thể, hộ gia đình",
     why: "Thành tích",
     fileName: "danh-sach-bieu-duong",
-    save: "Lưu tệp .docx",
-    saved: "Đã lưu {{name}}.",
-    failed: "Chưa làm được tệp. Hãy thử lại.",
   },
   certificate: {
     back: "Về Khen thưởng",
