@@ -1,12 +1,11 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { plain } from "../../../domain/report/blocks.ts";
-import type { ReportTable } from "../../../domain/report/blocks.ts";
 import type { Slide } from "../../../domain/report/slides.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { Chart } from "../report/Chart.tsx";
+import { FigureTable } from "../report/FigureTable.tsx";
 import "./Slides.css";
 
 /** Pictures for the wall of a hall, one at a time over the whole glass: by arrows, page keys or buttons. */
@@ -37,7 +36,7 @@ export function Slides({
       <div className="slide" lang="vi">
         {slide.words !== "" && <p className="slide-words">{slide.words}</p>}
         {slide.shown?.kind === "chart" && <Chart chart={slide.shown} />}
-        {slide.shown?.kind === "table" && <SlideTable table={slide.shown} />}
+        {slide.shown?.kind === "table" && <FigureTable table={slide.shown} onWall />}
       </div>
       <div className="slide-acts">
         <Button icon={ArrowLeft} aria-disabled={at === 0} onClick={() => setAt(Math.max(0, at - 1))}>
@@ -58,32 +57,3 @@ const STEPS: Readonly<Record<string, number | undefined>> = {
   ArrowLeft: -1,
   PageUp: -1,
 };
-
-function SlideTable({ table: { title, head, rows } }: { readonly table: ReportTable }) {
-  return (
-    <table className="office-table">
-      <caption>{title}</caption>
-      <thead>
-        <tr>
-          {head.map((one) => (
-            <th key={one} scope="col">
-              {one}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name = "", ...cells]) => (
-          <tr key={plain([name])}>
-            <th scope="row">{plain([name])}</th>
-            {cells.map((cell, at) => (
-              <td key={head[at + 1]} className="office-figure">
-                {plain([cell])}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}

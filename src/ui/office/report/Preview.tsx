@@ -1,11 +1,9 @@
 import { useTranslation } from "react-i18next";
-import type { Cell, ReportTable } from "../../../domain/report/blocks.ts";
 import { numbered, type Outline } from "../../../domain/report/outline.ts";
-import { classNames } from "../../parts/class-names.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { Chart } from "./Chart.tsx";
+import { FigureTable } from "./FigureTable.tsx";
 import { PassageField } from "./PassageField.tsx";
-import { Pieces } from "./Pieces.tsx";
 import type { ReportDraft } from "./report-draft.ts";
 
 /** The report as it will stand on paper, in Vietnamese; each figure leads to its list. */
@@ -30,7 +28,11 @@ export function Preview({ outline, draft, onDraft }: PreviewProps) {
               <PassageField key={`passage-${block.id}`} passage={block} draft={draft} onDraft={onDraft} />
             );
           case "table":
-            return <FigureTable key={`table-${block.id}`} table={block} />;
+            return (
+              <ScrollSideways key={`table-${block.id}`} label={t("scroll", { title: block.title })}>
+                <FigureTable table={block} />
+              </ScrollSideways>
+            );
           case "chart":
             return <Chart key={`chart-${block.id}`} chart={block} />;
         }
@@ -43,40 +45,4 @@ interface PreviewProps {
   readonly outline: Outline;
   readonly draft: ReportDraft;
   readonly onDraft: (draft: ReportDraft) => void;
-}
-
-function FigureTable({ table: { title, head, rows, sums } }: { readonly table: ReportTable }) {
-  const { t } = useTranslation("report");
-  return (
-    <ScrollSideways label={t("scroll", { title })}>
-      <table className={classNames("office-table report-table", sums && "report-sums")}>
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            {head.map((one) => (
-              <th key={one} scope="col">
-                {one}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, ...cells]) => (
-            <tr key={textOf(name ?? "")}>
-              <th scope="row">{textOf(name ?? "")}</th>
-              {cells.map((cell, at) => (
-                <td key={head[at + 1]} className="office-figure">
-                  <Pieces pieces={[cell]} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollSideways>
-  );
-}
-
-function textOf(cell: Cell): string {
-  return typeof cell === "string" ? cell : cell.text;
 }
