@@ -107,3 +107,13 @@ export async function giveOpinion(page: Page, origin: string, words: string): Pr
   // The form goes once it is kept.
   await page.getByRole("button", { name: "Gửi góp ý" }).waitFor({ state: "detached" });
 }
+
+/** Sends what waits, and fetches. */
+export async function sendNow(page: Page, origin: string): Promise<void> {
+  await page.goto(`${origin}/so-gui`);
+  await page.getByRole("button", { name: "Gửi ngay" }).click();
+  await page
+    .getByText(/^(Đã gửi hết\. Phường đã nhận\.|Đã gọi được phường\. Không có gì phải gửi\.)$/)
+    .first()
+    .waitFor();
+}

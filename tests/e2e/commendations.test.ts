@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { enrol, openHousehold } from "./acts.ts";
+import { enrol, openHousehold, sendNow } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import type { OfficeClient } from "./office-client.ts";
 import { createStage, WARD } from "./stage.ts";
@@ -26,7 +26,7 @@ test("a volunteer puts a household forward, the office decides and prints; its n
   await volunteer.getByRole("textbox", { name: "Khen vì việc gì" }).fill("Hiến 40 m² đất mở hẻm");
   await volunteer.getByRole("button", { name: "Đề nghị", exact: true }).click();
   await volunteer.getByText("Đã giữ đề nghị khen").first().waitFor();
-  await sendNow(volunteer);
+  await sendNow(volunteer, app.origin);
 
   const office = await openDesk("office", DESK, "khen-thuong");
   await office.getByText("Hiến 40 m² đất mở hẻm").waitFor();
@@ -44,7 +44,7 @@ test("a volunteer puts a household forward, the office decides and prints; its n
   const praised = office.getByRole("region", { name: /^Bảng đã khen/ });
   await praised.getByText("12/QĐ-MTTQ").waitFor();
   await app.start();
-  await sendNow(office);
+  await sendNow(office, app.origin);
   expect(await namesOnPage()).toEqual([]);
 
   await office.goto(`${app.origin}/phuong/khen-thuong`);
@@ -58,7 +58,7 @@ test("a volunteer puts a household forward, the office decides and prints; its n
   const sheet = office.getByRole("article", { name: /^Hộ / });
   await sheet.getByText("GIẤY BIỂU DƯƠNG").waitFor();
   expect(await printedPages(office)).toEqual([{ wide: true, pages: 1 }]);
-  await sendNow(office);
+  await sendNow(office, app.origin);
   expect(await namesOnPage()).toEqual(["Hộ ông Thử, tổ 1"]);
 
   const reader = await stage.phoneOf().open();
@@ -69,7 +69,7 @@ test("a volunteer puts a household forward, the office decides and prints; its n
   await office.goto(`${app.origin}/phuong/khen-thuong`);
   await office.getByRole("button", { name: /^Thôi nêu tên/ }).click();
   await praised.getByText(/^không nêu tên/).waitFor();
-  await sendNow(office);
+  await sendNow(office, app.origin);
   expect(await namesOnPage()).toEqual([]);
   await reader.reload();
   await expect.poll(() => reader.getByText("Hộ ông Thử, tổ 1").count()).toBe(0);
@@ -95,7 +95,7 @@ test("a campaign is opened from the office without coverage, and a volunteer's p
   await office.getByRole("button", { name: "Mở đợt", exact: true }).click();
   await office.getByRole("heading", { name: "Đợt cam kết", exact: true }).waitFor();
   await app.start();
-  await sendNow(office);
+  await sendNow(office, app.origin);
   const said = (await client.pull()).filter(({ claims }) => claims.sub === "2026-he");
   expect(said.map(({ claims }) => [claims.type, claims.body["over"]])).toEqual([["campaign.opened", ""]]);
 
@@ -140,15 +140,6 @@ async function openDesk(name: string, viewport: typeof DESK, slug: string): Prom
   await enrol(page, linkIn(app.cli("invite", WARD, "office")), name);
   await page.goto(`${app.origin}/phuong/${slug}`);
   return page;
-}
-
-async function sendNow(page: Page): Promise<void> {
-  await page.goto(`${app.origin}/so-gui`);
-  await page.getByRole("button", { name: "Gửi ngay" }).click();
-  await page
-    .getByText(/^(Đã gửi hết\. Phường đã nhận\.|Đã gọi được phường\. Không có gì phải gửi\.)$/)
-    .first()
-    .waitFor();
 }
 
 /** The names of households that anybody reads of the ward. */

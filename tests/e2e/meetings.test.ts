@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { enrol } from "./acts.ts";
+import { enrol, sendNow } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import type { OfficeClient } from "./office-client.ts";
 import { createStage, WARD } from "./stage.ts";
@@ -52,12 +52,7 @@ for (const viewport of [
     await office.getByText("Đã ghi buổi họp").first().waitFor();
 
     await app.start();
-    await office.goto(`${app.origin}/so-gui`);
-    await office.getByRole("button", { name: "Gửi ngay" }).click();
-    await office
-      .getByText(/^(Đã gửi hết\. Phường đã nhận\.|Đã gọi được phường\. Không có gì phải gửi\.)$/)
-      .first()
-      .waitFor();
+    await sendNow(office, app.origin);
     const log = await client.pull();
     const words = log.filter(({ claims }) => claims.type === "meeting.held");
     expect(words.map(({ claims: { body } }) => [body["planned"], body["meeting"]])).toEqual([

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { enrol } from "./acts.ts";
+import { enrol, sendNow } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import type { OfficeClient } from "./office-client.ts";
 import { createStage, WARD } from "./stage.ts";
@@ -30,7 +30,7 @@ test("the office hands a round over without coverage, and the other volunteer's 
   await office.getByText("Đã giao cho Chú Ba").first().waitFor();
   await office.getByText("còn 135 trên 135 hộ").waitFor();
   await app.start();
-  await sendNow(office);
+  await sendNow(office, app.origin);
 
   const log = await client.pull();
   const said = log.filter(({ claims }) => /^(round|device)\.assigned$/.test(claims.type));
@@ -40,10 +40,10 @@ test("the office hands a round over without coverage, and the other volunteer's 
     ["device.assigned", ["kp2/t08", "kp2/t06"]],
     ["round.assigned", undefined],
   ]);
-  await sendNow(ba);
+  await sendNow(ba, app.origin);
   await ba.goto(`${app.origin}/di-ho`);
   await ba.getByRole("button", { name: "Tổ 6", exact: true }).waitFor();
-  await sendNow(sau);
+  await sendNow(sau, app.origin);
   await sau.goto(`${app.origin}/di-ho`);
   await sau.getByText("Chưa có hộ nào trong máy").waitFor();
 });
@@ -63,7 +63,7 @@ test("a gift is recorded without coverage, and residents read it without who gav
   await office.reload();
   await office.getByText("3 tỷ 120 triệu đồng").first().waitFor();
   await app.start();
-  await sendNow(office);
+  await sendNow(office, app.origin);
   const gift = (await client.pull()).find(({ claims }) => claims.type === "contribution.recorded");
   expect(gift?.personal).toEqual({ by: "Bà Tám Thử" });
 
@@ -93,14 +93,4 @@ async function openOffice(section: string): Promise<Page> {
   await enrol(page, linkIn(app.cli("invite", WARD, "office")), "Máy tính phường");
   await page.goto(`${app.origin}/phuong/${section}`);
   return page;
-}
-
-/** Sends what waits, and fetches. */
-async function sendNow(page: Page): Promise<void> {
-  await page.goto(`${app.origin}/so-gui`);
-  await page.getByRole("button", { name: "Gửi ngay" }).click();
-  await page
-    .getByText(/^(Đã gửi hết\. Phường đã nhận\.|Đã gọi được phường\. Không có gì phải gửi\.)$/)
-    .first()
-    .waitFor();
 }
