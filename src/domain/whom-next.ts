@@ -149,7 +149,8 @@ function whyWait(door: Door, at: number): WhyLater | null {
   const { missedAt = [] } = door.status;
   const hour = hourAt(at);
   const last = missedAt.at(-1);
-  if (last !== undefined && last <= at && at - last < SOON) return { kind: "justMissed", at: last };
+  // Screens go by the minute's beginning, and clocks by their own: it may have been a little later than now.
+  if (last !== undefined && Math.abs(at - last) < SOON) return { kind: "justMissed", at: last };
   const { morning, day, evening } = missesOf(missedAt);
   // Neither by day nor in the evening: no hour is known to be better.
   if (day >= OFTEN && evening >= OFTEN) return null;

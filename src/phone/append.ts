@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../domain/result.ts";
 import { photoNamedIn } from "../domain/photo.ts";
 import { targetOf } from "../domain/place.ts";
 import type { Change, Switching } from "./change.ts";
-import type { AttachmentRow, MembershipRow, PhoneDatabase, StatementRow } from "./database.ts";
+import type { AttachmentRow, MembershipRow, PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { erase } from "./erase.ts";
 import { LOOKS } from "./first-look.ts";
 import { arrive, itemOf, judge, rowOf, type Item } from "./items.ts";
@@ -21,9 +21,12 @@ export type AppendError = "stale" | "twice";
 /**
  * The one door: what this phone says and what it hears enter here alone, in one durable transaction that keeps the
  * statements, their way to the ward, the counters, and the views they change. Throws where the storage fails; then nothing
- * of the change is kept.
+ * of the change is kept. Answers with the views of households that it put.
  */
-export async function append(db: PhoneDatabase, change: Change): Promise<Result<null, AppendError>> {
+export async function append(
+  db: PhoneDatabase,
+  change: Change,
+): Promise<Result<readonly ViewRow[], AppendError>> {
   const { memberships, attachments, views, incoming, drafts } = db;
   return db.transaction("rw", appendTables(db), async () => {
     const { ward } = change;
@@ -50,16 +53,17 @@ export async function append(db: PhoneDatabase, change: Change): Promise<Result<
     const isSame = await leavesViews(db, change, { before, after: membership, items, rows });
     const around = isSame ? untouched(near) : await lookAround(db, change, items, rows, near);
     // All are asked for at once: the store carries them out in this order.
-    await Promise.all([
+    const keeping = Promise.all([
       write(db, ward, { put: rows, before: replaced(items) }),
       change.attachments?.length ? attachments.bulkPut(attachmentRows(change, items.kept)) : null,
       change.draft === undefined ? null : drafts.delete(change.draft),
       // What the first pages looked like may be true no longer; a page that brought nothing changes nothing.
       isNothing(change, items) ? null : views.bulkDelete(Object.values(LOOKS).map((name) => [ward, name])),
       change.switching ? incoming.where("[ward+seq]").between([ward, 0], [ward, Infinity]).delete() : null,
-      refresh(db, ward, membership, { ...around, rows, kept: items.kept }),
     ]);
-    return ok(null);
+    const refreshing = refresh(db, ward, membership, { ...around, rows, kept: items.kept });
+    const [refreshed] = await Promise.all([refreshing, keeping]);
+    return ok(refreshed);
   });
 }
 
@@ -224,13 +228,13 @@ function isWaiting(ward: string, { links }: StatementRow): boolean {
   return links.some((link) => link.startsWith(waitingKey(ward, "")));
 }
 
-/** Refreshes the views of households, and keeps the membership with what is told of it. */
+/** Refreshes the views of households, which it returns, and keeps the membership with what is told of it. */
 async function refresh(
   db: PhoneDatabase,
   ward: string,
   membership: MembershipRow,
   affected: Omit<Affected, "ward" | "rev">,
-): Promise<void> {
+): Promise<readonly ViewRow[]> {
   const { facts } = affected;
   const anew = await foldAnew(db, { ...affected, ward, rev: membership.rev });
   const device = membership.device === null ? undefined : facts.devices[membership.device];
@@ -242,4 +246,5 @@ async function refresh(
     revoked: membership.revoked || typeof device?.revokedSeq === "number",
   };
   await Promise.all([anew.views.length > 0 ? db.views.bulkPut(anew.views) : null, db.memberships.put(now)]);
+  return anew.views;
 }

@@ -59,8 +59,8 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
   const parts = { env, clock };
   const exchange = createExchange(parts);
   const voices = createVoices(db);
-  const speech = { voices, scribe: createScribe(parts) };
   const rounds = createRounds(db);
+  const speech = { voices, scribe: createScribe(parts), rounds };
   // The office's own: no other phone has to fetch them.
   const held = createQuestion(async (ward) => {
     const fetched = await import("./held.ts").catch(() => null);

@@ -12,6 +12,11 @@ export interface Rounds {
   readonly watch: (ward: string) => Live<readonly HouseholdRow[]>;
   /** Those that the rows leave out, because others stand for them. */
   readonly watchMerged: (ward: string) => Live<readonly MergedHousehold[]>;
+  /**
+   * Takes up, and tells at once, what this phone has just put itself: whoever goes on from a door is shown nothing of before.
+   * Many are left to be read with the rest.
+   */
+  readonly take: (ward: string, views: readonly ViewRow[]) => void;
   /** Whether rows that were told are all that there is at the last revision drawn. */
   readonly isLatest: (ward: string, rows: readonly HouseholdRow[], rev: number) => boolean;
 }
@@ -32,6 +37,7 @@ export function createRounds(db: PhoneDatabase): Rounds {
   return {
     watch: (ward) => roundOf(ward).live,
     watchMerged: (ward) => roundOf(ward).merged,
+    take: (ward, views) => rounds.get(ward)?.take(views),
     isLatest: (ward, rows, rev) => rounds.get(ward)?.isLatest(rows, rev) ?? false,
   };
 }
@@ -39,6 +45,7 @@ export function createRounds(db: PhoneDatabase): Rounds {
 interface Round {
   readonly live: Live<readonly HouseholdRow[]>;
   readonly merged: Live<readonly MergedHousehold[]>;
+  readonly take: (views: readonly ViewRow[]) => void;
   readonly isLatest: (rows: readonly HouseholdRow[], rev: number) => boolean;
 }
 
@@ -56,21 +63,26 @@ function createRound(db: PhoneDatabase, ward: string): Round {
     const latest = await readChanged(db, ward, rev, (views) => {
       count += views.length;
       // Sorted in one by one where they are few, into what stands by now.
-      const list = count > FEW ? null : sorted && [...sorted];
-      take(rows, list, views);
-      merged = takeMerged(merged, views);
-      if (list && views.length > 0) sorted = list;
+      takeUp(views, count > FEW ? null : sorted && [...sorted]);
     });
     rev = Math.max(rev, latest);
     if (count > FEW || sorted === null) sorted = sortRows(rows.values());
   });
 
+  function takeUp(views: readonly ViewRow[], list: HouseholdRow[] | null): void {
+    const hasChanged = takeRows(rows, list, views);
+    merged = takeMerged(merged, views);
+    if (list && hasChanged) sorted = list;
+  }
+
+  function tellAll(): void {
+    for (const one of listeners) if (sorted) one();
+  }
+
   function subscribe(tell: () => void): () => void {
     listeners.add(tell);
     if (stop && sorted) tell();
-    stop ??= changes(() => {
-      for (const one of listeners) if (sorted) one();
-    });
+    stop ??= changes(tellAll);
     return () => {
       listeners.delete(tell);
       if (listeners.size > 0) return;
@@ -82,6 +94,12 @@ function createRound(db: PhoneDatabase, ward: string): Round {
   return {
     live: (listener) => subscribe(() => listener(sorted ?? [])),
     merged: (listener) => subscribe(() => listener(merged)),
+    take(views) {
+      if (!sorted || views.length === 0 || views.length > FEW) return;
+      // The revision stays: what else has changed up to it, in another tab, is still to be read, and this once more with it.
+      takeUp(views, [...sorted]);
+      tellAll();
+    },
     isLatest: (told, drawn) => told === sorted && rev === drawn,
   };
 }
@@ -106,16 +124,26 @@ function takeMerged(
 /** More changes than this are sorted in at once. */
 const FEW = 50;
 
-function take(rows: Map<string, HouseholdRow>, list: HouseholdRow[] | null, views: readonly ViewRow[]): void {
+/** Whether any of them is another than it was. */
+function takeRows(
+  rows: Map<string, HouseholdRow>,
+  list: HouseholdRow[] | null,
+  views: readonly ViewRow[],
+): boolean {
+  let hasChanged = false;
   for (const { name, sealed } of views) {
     const id = name.slice(householdName("").length);
     const facts = open(sealed as Sealed<HouseholdView>).row;
     const old = rows.get(id);
     const row = facts && rowOf(facts, old);
+    // What was taken up as it was put comes once more when the round is read.
+    if (old && JSON.stringify(row) === JSON.stringify(old)) continue;
+    hasChanged = true;
     if (row) rows.set(id, row);
     else rows.delete(id);
     if (list) replaceIn(list, old, row);
   }
+  return hasChanged;
 }
 
 function replaceIn(list: HouseholdRow[], old: HouseholdRow | undefined, row: HouseholdRow | null): void {

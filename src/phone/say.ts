@@ -76,7 +76,7 @@ async function tryToSay(
   beside: Pick<Change, "draft" | "attachments">,
 ): Promise<Result<readonly string[], SayError>> {
   const { env, clock } = parts;
-  const { voices, scribe } = speech;
+  const { voices, scribe, rounds } = speech;
   const ids = named.map(({ jti }) => jti);
   for (let tried = 0; tried < TRIES; tried++) {
     const voice = await (tried === 0 ? voices.find(ward) : voices.read(ward));
@@ -95,7 +95,10 @@ async function tryToSay(
         now?.n === n && now.device === device && !now.revoked ? { ...now, n: n + statements.length } : null,
       ...beside,
     });
-    if (kept.ok) voices.remember([{ ...membership, n: n + statements.length }]);
+    if (kept.ok) {
+      voices.remember([{ ...membership, n: n + statements.length }]);
+      rounds.take(ward, kept.value);
+    }
     // Kept before: a second tap, or a draft that outlived its record.
     if (kept.ok || kept.error === "twice") return ok(ids);
   }

@@ -1,12 +1,15 @@
 import { makeStatement, type NamedDraft, type Statement } from "../domain/statement.ts";
 import { sha256, signerOf } from "./keys.ts";
 import type { Parts } from "./parts.ts";
+import type { Rounds } from "./round.ts";
 import type { Voice, Voices } from "./voices.ts";
 
 /** What this phone speaks with. */
 export interface Speech {
   readonly voices: Voices;
   readonly scribe: Scribe;
+  /** Takes up at once what has become of households by what was said. */
+  readonly rounds: Pick<Rounds, "take">;
 }
 
 export interface Scribe {

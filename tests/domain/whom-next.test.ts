@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { HouseholdStatus } from "../../src/domain/status.ts";
 import { whomNext, type Door } from "../../src/domain/whom-next.ts";
 
-const at = (moment: string) => Date.parse(`2026-11-${moment}:00+07:00`) / 1000;
+const at = (moment: string) =>
+  Date.parse(`2026-11-${moment}${moment.length > "23T09:00".length ? "" : ":00"}+07:00`) / 1000;
 const MORNING = at("23T09:00");
 const EVENING = at("23T18:30");
 
@@ -176,6 +177,20 @@ describe("each at a good hour for it:", () => {
     ]);
     const another = whomNext(doors, { at: at("23T10:00"), from: doors[1] });
     expect(another.now.map(({ why }) => why.kind)).toEqual(["again"]);
+  });
+
+  it("nor in the very minute in which nobody was at home, by whose beginning screens go", () => {
+    const doors = [door(1, { status: missed("23T09:00:40") }), door(2, { address: "2 Lê Lợi" }), door(3)];
+    // From where it happened, and from the next door but one: nobody else is left in this street.
+    expect(numbers(whomNext(doors, { at: MORNING }).now)).toEqual([3, 2]);
+    expect(numbers(whomNext(doors, { at: MORNING, from: doors[2] }).now)).toEqual([2]);
+    expect(whomNext(doors, { at: MORNING }).later).toEqual([
+      { door: doors[0], why: { kind: "justMissed", at: MORNING + 40 } },
+    ]);
+  });
+
+  it("but is not kept away by a visit that a wrong clock has dated to another day", () => {
+    expect(whomNext([door(1, { status: missed("24T09:00") })], { at: MORNING }).now).toHaveLength(1);
   });
 
   it("puts those of later in the order in which their hours come, and appointments last", () => {

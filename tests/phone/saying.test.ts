@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { isFull, phoneDatabase } from "../../src/phone/database.ts";
+import type { HouseholdRow } from "../../src/phone/phone.ts";
 import { open } from "../../src/phone/seal.ts";
 import { parseStatement } from "../../src/domain/statement.ts";
 import { newId } from "../server/speaker.ts";
@@ -105,6 +106,35 @@ describe("say", () => {
       error: "invalid",
     });
     expect(await ownNumbers()).toEqual([]);
+  });
+
+  test("is in the round by the time it answers, however late the phone reads its round again", async () => {
+    const other = newId();
+    await ward.say(registration(other, "kp1/t01", 8, "Lê Văn Tám"));
+    await phone.act.exchange(ward.slug);
+    const told: (readonly HouseholdRow[])[] = [];
+    await new Promise<void>((resolve) => {
+      const stop = phone.watch.round(ward.slug)((rows) => {
+        told.push(rows);
+        if (rows.length === 2) resolve();
+      });
+      onTestFinished(stop);
+    });
+    const words = () => told.at(-1)?.map(({ status }) => [status.word, status.absences]);
+    must(await phone.act.say(ward.slug, [absence(household)]));
+    expect(words()).toEqual([
+      ["none", 1],
+      ["none", 0],
+    ]);
+    const [jti] = must(await phone.act.say(ward.slug, [delivery(household)]));
+    expect(words()?.[0]).toEqual(["given", 0]);
+    must(await phone.act.retract(ward.slug, jti!, household));
+    expect(words()?.[0]).toEqual(["none", 1]);
+    // What is read again then is the same: nobody is told anything else.
+    const rows = told.at(-1);
+    must(await phone.act.say(ward.slug, [delivery(other)]));
+    await vi.waitFor(async () => expect(await now(phone.tab().watch.round(ward.slug))).toEqual(told.at(-1)));
+    expect(told.at(-1)?.[0]).toBe(rows?.[0]);
   });
 
   test("keeps an act once that is said twice under the same ids", async () => {

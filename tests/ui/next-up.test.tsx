@@ -62,6 +62,20 @@ describe("whom to go to next", () => {
     ]);
   });
 
+  test("is never the door where nobody was at home a moment ago, nor when the next one is done in the same minute", async () => {
+    const phone = await demoPhone();
+    phone.setNow(EVENING + 20);
+    await phone.act.say(phone.ward, [absent(bay.id)]);
+    phone.setNow(EVENING + 40);
+    const { unmount } = renderScreen(phone, <Household id={dung.id} />);
+    // Bảy's is the nearest of this street.
+    expect(await screen.findByRole("link", { name: "Hộ tiếp theo: 18 · Nguyễn Thị Ánh" })).toBeDefined();
+    unmount();
+    renderScreen(phone, <Round />);
+    const next = await screen.findByRole("link", { name: /^Nên đi tiếp/ });
+    expect(next.getAttribute("href")).toBe(`/ho/${dung.id}`);
+  });
+
   test("is said on a household's page too, within its tổ first", async () => {
     const phone = await demoPhone();
     await phone.act.say(phone.ward, [again(dao.id, EVENING + 60)]);
