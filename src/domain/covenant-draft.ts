@@ -8,6 +8,8 @@ import type { Chapter, Covenant, Handbook, HandbookDecision, Translation } from 
 export interface CovenantDraft {
   /** Id of the covenant that stood when it was begun; null where the area had none. */
   readonly basis: string | null;
+  /** Id of the change from which it comes; "" where it is written by itself. */
+  readonly amendment: string;
   readonly edition: string;
   readonly title: string;
   /** The decision that recognised it. Days as `2026-11-18`. */
@@ -56,6 +58,7 @@ export function beginDraft(
 ): CovenantDraft {
   return {
     basis: covenant?.jti ?? null,
+    amendment: "",
     edition,
     title: covenant?.title ?? "",
     number: covenant?.recognition.number ?? "",
@@ -106,7 +109,7 @@ export function writeChapters(chapters: readonly Chapter[]): string {
 
 /** The body of `covenant.published` as far as the draft goes. */
 export function covenantBody(draft: CovenantDraft, name: string) {
-  const { edition, title, number, date, authority, inForce, text } = draft;
+  const { amendment, edition, title, number, date, authority, inForce, text } = draft;
   return {
     covenant: name,
     edition: toNumber(tidy(edition)),
@@ -114,6 +117,7 @@ export function covenantBody(draft: CovenantDraft, name: string) {
     recognition: { number: tidy(number), date: tidy(date), authority: tidy(authority) },
     inForce: tidy(inForce),
     chapters: scanChapters(rowsOf(text)).chapters,
+    ...(amendment === "" ? {} : { amendment }),
   };
 }
 
@@ -162,6 +166,7 @@ const words = v.optional(v.fallback(v.string(), ""), "");
 
 const draft = v.object({
   basis: v.optional(v.fallback(v.nullable(v.string()), null), null),
+  amendment: words,
   edition: words,
   title: words,
   number: words,

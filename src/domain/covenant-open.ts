@@ -6,7 +6,7 @@ import { ok, type Result } from "./result.ts";
 /** What a covenant's file fills in, and of which area it says that it is; null where it does not say. */
 export interface OpenedFile {
   readonly area: string | null;
-  readonly fields: Partial<Omit<CovenantDraft, "basis">>;
+  readonly fields: Partial<Omit<CovenantDraft, "basis" | "amendment">>;
 }
 
 /**

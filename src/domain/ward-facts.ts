@@ -54,6 +54,8 @@ export interface Covenant extends Fact {
   readonly title: string;
   readonly recognition: { readonly number: string; readonly date: string; readonly authority: string };
   readonly inForce: string;
+  /** The change from which it came. */
+  readonly amendment?: string | undefined;
   readonly chapters: readonly Chapter[];
 }
 

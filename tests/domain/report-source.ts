@@ -99,6 +99,7 @@ export function editionOf(
 ): CovenantEdition {
   return {
     jti: id(900 + at),
+    at: 1,
     area,
     covenant,
     edition,

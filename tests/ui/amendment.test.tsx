@@ -219,6 +219,74 @@ test("a step that the law does not let count is shown with the reason, and chang
   expect(screen.getByRole("heading", { name: "Biểu quyết tại họp", level: 2 })).toBeTruthy();
 });
 
+const RECOGNISED = [
+  ["proposal", "2026-08-01", { by: "head", front: true }],
+  ["posting", "2026-08-10", { house: true }],
+  ["notice", "2026-09-18", { meetingDate: "2026-09-22", documents: true, clusters: 1 }],
+  ["meeting", "2026-09-22", { households: 4, present: 4 }],
+  ["result", "2026-09-22", { agreed: 4, outcome: "adopted" }],
+  ["minutes", "2026-09-22"],
+  ["request", "2026-09-24", { letter: true, minutes: true, text: true }],
+  [
+    "decision",
+    "2026-09-28",
+    { outcome: "recognised", number: "12/QĐ-UBND", authority: "UBND phường Kiến Tường" },
+  ],
+] as const;
+
+test("the new edition is published from the file as it was adopted, and the file says which edition came of it", async () => {
+  const phone = await handbookPhone(OFFICE);
+  await said(phone, ...RECOGNISED);
+  const { user, where } = renderScreen(phone, <OfficeScreen />, { at: `/phuong/sua-doi/${ID}` });
+  expect(
+    await screen.findByText(/Bản lần thứ 5 được điền sẵn.*12\/QĐ-UBND, hiệu lực từ 28\/09\/2026/),
+  ).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Soạn và công bố bản mới" }));
+  expect(where()).toBe("/phuong/so-tay/kp2");
+  const typed = ["Lần xuất bản", "Tên quy ước", "Số quyết định công nhận", "Cơ quan công nhận"];
+  await screen.findByText(/Bản này soạn từ hồ sơ sửa đổi/);
+  expect(typed.map((name) => box(name).value)).toEqual([
+    "5",
+    "Quy ước khu phố 2",
+    "12/QĐ-UBND",
+    "UBND phường Kiến Tường",
+  ]);
+  expect(box("Lời quy ước").value).toBe("## Môi trường\n\n### Điều 11. Rác\n\nĐổ rác từ 18 giờ.");
+  await user.click(screen.getByRole("button", { name: "Công bố bản này" }));
+  await user.click(screen.getByRole("button", { name: "Công bố" }));
+  await waitFor(() => expect(where()).toBe("/phuong/so-tay"));
+  const published = phone.entries().find(({ standing }) => standing === "unsent")?.statement.claims;
+  expect(published).toMatchObject({
+    type: "covenant.published",
+    body: {
+      edition: 5,
+      amendment: ID,
+      recognition: { number: "12/QĐ-UBND", date: "2026-09-28" },
+      inForce: "2026-09-28",
+    },
+  });
+  renderScreen(phone, <OfficeScreen />, { at: `/phuong/sua-doi/${ID}` });
+  expect(await screen.findByText(/đã thành bản lần thứ 5, công bố ngày 23\/11\/2026/)).toBeTruthy();
+});
+
+test("an edition that is half written gives way to the adopted draft only after a question", async () => {
+  const phone = await handbookPhone(OFFICE);
+  await said(phone, ...RECOGNISED);
+  await phone.act.keepDraft("covenant/phuong-3/kp2", { introduction: "Lời mới", text: "## Khác" });
+  const { user } = renderScreen(phone, <OfficeScreen />, { at: `/phuong/sua-doi/${ID}` });
+  await user.click(await screen.findByRole("button", { name: "Soạn và công bố bản mới" }));
+  expect(await screen.findByRole("heading", { name: "Đang có bản soạn dở" })).toBeTruthy();
+  expect(phone.drafts().get("covenant/phuong-3/kp2")).toMatchObject({ text: "## Khác" });
+  await user.click(screen.getByRole("button", { name: "Thay bằng bản đã thông qua" }));
+  await waitFor(() =>
+    expect(phone.drafts().get("covenant/phuong-3/kp2")).toMatchObject({
+      amendment: ID,
+      introduction: "Lời mới",
+      number: "12/QĐ-UBND",
+    }),
+  );
+});
+
 test("residents read the posted draft in their handbook until it is decided on", async () => {
   const phone = await handbookPhone();
   await said(phone, ...POSTED);

@@ -19,6 +19,8 @@ export const covenantPublished = kind({
     recognition: v.looseObject({ number: line, date, authority: line }),
     inForce: date,
     chapters,
+    /** Id of the change from which it came, where one was kept as a file. */
+    amendment: v.optional(code),
   }),
   public: "always",
   forHousehold: true,

@@ -9,7 +9,7 @@ import type { Area, Campaign, Covenant, Indicator, Observation, WardRecord } fro
 /** An edition of a covenant without its text. */
 export type CovenantEdition = Pick<
   Covenant,
-  "jti" | "area" | "covenant" | "edition" | "title" | "recognition" | "inForce"
+  "jti" | "at" | "area" | "covenant" | "edition" | "title" | "recognition" | "inForce" | "amendment"
 >;
 
 /** What a report is drawn from. */

@@ -14,6 +14,7 @@ import { UndoToast } from "../../parts/UndoToast.tsx";
 import { useRecording } from "../use-recording.ts";
 import { amendmentAddress } from "./addresses.ts";
 import { StateChip } from "./AmendmentList.tsx";
+import { NewEdition } from "./NewEdition.tsx";
 import { StepForm } from "./StepForm.tsx";
 import { Timeline } from "./Timeline.tsx";
 
@@ -26,6 +27,8 @@ export function AmendmentFile({ ward, rows, file }: AmendmentFileProps) {
   const next = nextSteps(file);
   const step = next.find((one) => one === chosen) ?? next[0];
   const title = file.title === "" ? t("untitled") : file.title;
+  const state = stateOf(file);
+  const isRecognised = state === "recognised" || state === "inForce";
   const again = (taken: NewStep) => stepDraft(file, taken);
 
   async function keep(said: NewStep): Promise<boolean> {
@@ -53,7 +56,7 @@ export function AmendmentFile({ ward, rows, file }: AmendmentFileProps) {
     <>
       <div className="amendment-head">
         <h2>{title}</h2>
-        <StateChip state={stateOf(file)} />
+        <StateChip state={state} />
         <ButtonLink look="quiet" icon={ArrowLeft} href={amendmentAddress()}>
           {t("back")}
         </ButtonLink>
@@ -98,6 +101,7 @@ export function AmendmentFile({ ward, rows, file }: AmendmentFileProps) {
               </>
             )
           )}
+          {isRecognised && !correcting && <NewEdition ward={ward} file={file} />}
           {file.steps.length === 0 && file.disputed.length === 0 && (
             <Button look="quiet" onClick={() => void record({ drop: dropped(), words: t("dropped") })}>
               {t("dropFile")}

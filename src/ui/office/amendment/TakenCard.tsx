@@ -1,4 +1,3 @@
-import { BookText } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { AmendmentCase, TakenStep } from "../../../domain/amendment/amendment-case.ts";
 import { stateOf } from "../../../domain/amendment/count.ts";
@@ -7,14 +6,13 @@ import { missingOf } from "../../../domain/amendment/missing.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
-import { covenantAddress } from "../covenant/addresses.ts";
 import { PaperButtons } from "./PaperButtons.tsx";
 import { saidWords } from "./said-words.ts";
 
 /** A recorded step: its day and figures in words, what it lacks, its paper, and what can be done about it. */
 export function TakenCard({ ward, file, taken, onCorrect, onDrop }: TakenCardProps) {
   const { t } = useTranslation("amendment");
-  const { step, date, draft, figures } = taken;
+  const { step, date, draft } = taken;
   const name = t(`steps.${step}`);
   const articles = draft?.chapters.flatMap((chapter) => chapter.articles) ?? [];
   const isOpen = ["underWay", "noQuorum"].includes(stateOf(file));
@@ -48,14 +46,6 @@ export function TakenCard({ ward, file, taken, onCorrect, onDrop }: TakenCardPro
               </div>
             ))}
           </details>
-        </>
-      )}
-      {step === "decision" && figures["outcome"] === "recognised" && (
-        <>
-          <p>{t("publishText", { number: String(figures["number"]), date: formatDate(date) })}</p>
-          <ButtonLink icon={BookText} href={covenantAddress(file.area)}>
-            {t("publish")}
-          </ButtonLink>
         </>
       )}
       <div className="amendment-acts">

@@ -1,7 +1,7 @@
 import { ArrowLeft, Trash2 } from "lucide-react";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import { covenantBody, handbookBody, type CovenantDraft } from "../../../domain/covenant-draft.ts";
 import { keptTranslations } from "../../../domain/covenant-edition.ts";
 import { draftFlaws, type DraftFlaw } from "../../../domain/covenant-flaws.ts";
@@ -11,6 +11,7 @@ import { areaName } from "../../parts/area-names.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import type { DraftState } from "../../parts/use-draft.ts";
+import { amendmentAddress } from "../amendment/addresses.ts";
 import { covenantAddress } from "./addresses.ts";
 import { ChaptersField } from "./ChaptersField.tsx";
 import { Compared } from "./Compared.tsx";
@@ -89,6 +90,11 @@ export function Writing({
         )}
       </div>
       <p className="quiet">{t("kept")}</p>
+      {value.amendment !== "" && (
+        <p>
+          {t("ofChange")} <Link href={amendmentAddress(value.amendment)}>{t("seeChange")}</Link>
+        </p>
+      )}
       <Trouble text={draft.full ? t("full") : null} />
       {draft.begun && standing && value.basis !== standing.jti && (
         <Overtaken standing={standing} draft={value} known={known} onChange={change} />

@@ -113,7 +113,18 @@ export const amendment: Words<typeof vi> = {
   readDraft: "Read the draft (articles: {{count}})",
   seeOpinions: "See the opinions",
   publish: "Write and publish the new edition",
-  publishText: "The new edition names decision {{number}}, in force from {{date}}.",
+  edition: {
+    title: "The new edition in the handbook",
+    text: "Edition {{edition}} is filled in: the adopted words, decision {{number}}, in force from {{date}}. Look through it, then publish.",
+    goOn: "Go on writing the new edition",
+    published: "This change has become edition {{edition}}, published on {{date}}.",
+    read: "See it in the handbook",
+    half: "An edition is half written",
+    halfText:
+      "An edition is half written whose words are not the adopted ones. If replaced, its articles, title and decision go; introduction, telephone numbers and questions stay.",
+    seeHalf: "See what is half written",
+    replace: "Put the adopted draft in its place",
+  },
   online: "People read this draft in the handbook of their neighbourhood.",
   missing: {
     front: "Nothing says that the Front's committee proposed it too.",

@@ -98,6 +98,8 @@ export const covenant: Words<typeof vi> = {
   back: "Back to the list",
   heading: "{{area}}: a new edition",
   unknownArea: "The ward has no such area.",
+  ofChange: "This edition comes from a change that was recognised.",
+  seeChange: "See its file",
   kept: "The draft is kept on this device after every key.",
   full: "This device is full, and what was typed last is not kept. Delete some pictures or files and go on.",
   drop: "Discard the draft",

@@ -110,7 +110,18 @@ export const amendment = {
   readDraft: "Đọc bản dự thảo ({{count}} điều)",
   seeOpinions: "Xem ý kiến ở mục Ý kiến",
   publish: "Soạn và công bố bản mới",
-  publishText: "Bản mới ghi số quyết định {{number}}, hiệu lực từ {{date}}.",
+  edition: {
+    title: "Bản mới trong sổ tay",
+    text: "Bản lần thứ {{edition}} được điền sẵn: toàn văn đã thông qua, quyết định số {{number}}, hiệu lực từ {{date}}. Xem lại rồi công bố.",
+    goOn: "Soạn tiếp và công bố bản mới",
+    published: "Hồ sơ này đã thành bản lần thứ {{edition}}, công bố ngày {{date}}.",
+    read: "Xem trong sổ tay",
+    half: "Đang có bản soạn dở",
+    halfText:
+      "Ở Sổ tay & quy ước đang có một bản soạn dở, chữ khác với bản đã thông qua. Thay thì toàn văn, tên và quyết định của bản soạn dở mất đi; lời giới thiệu, số điện thoại và hỏi đáp còn nguyên.",
+    seeHalf: "Xem bản soạn dở",
+    replace: "Thay bằng bản đã thông qua",
+  },
   online: "Bà con đang đọc bản dự thảo này trong sổ tay của khu phố.",
   missing: {
     front: "Chưa ghi là có Ban công tác Mặt trận cùng đề nghị.",

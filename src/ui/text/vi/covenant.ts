@@ -93,6 +93,8 @@ export const covenant = {
   back: "Về danh sách",
   heading: "{{area}}: soạn bản mới",
   unknownArea: "Phường không có khu vực này.",
+  ofChange: "Bản này soạn từ hồ sơ sửa đổi đã được công nhận.",
+  seeChange: "Xem hồ sơ",
   kept: "Bản nháp được giữ trong máy này sau mỗi chữ.",
   full: "Máy hết chỗ nên chữ vừa gõ chưa giữ được. Hãy xoá bớt ảnh hoặc tệp trong máy rồi gõ tiếp.",
   drop: "Bỏ bản nháp",
