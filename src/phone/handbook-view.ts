@@ -1,3 +1,4 @@
+import type { Halt } from "../domain/covenant-standing.ts";
 import type {
   AmendmentRecord,
   Campaign,
@@ -33,6 +34,8 @@ export interface HandbookView {
   readonly praise?: Praise | undefined;
   /** What was said of changes to its covenant, without anybody's words; absent in what an older version kept. */
   readonly changes?: readonly AmendmentRecord[];
+  /** By which decisions something of its covenant does not hold; absent in what an older version kept. */
+  readonly halts?: readonly Halt[];
   /** Seconds: when this phone last had it from the ward. */
   readonly updatedAt: number;
 }

@@ -7,6 +7,7 @@ import {
   type Ward,
   type WardRecord,
 } from "../domain/ward-facts.ts";
+import { covenantDecisions, haltedIn, haltsOf, type Halt } from "../domain/covenant-standing.ts";
 import { isWithin } from "../domain/ids.ts";
 import type { Praise } from "./handbook-view.ts";
 import type { HandbookView, WardView } from "./phone.ts";
@@ -49,6 +50,7 @@ export function handbookViews(ward: Ward): Omit<HandbookView, "updatedAt">[] {
     given: givenHere(ward, code),
     changes: changesOf(ward, code),
     praise: praiseIn(ward),
+    halts: haltsHere(ward, bookOf(ward.covenants, code)),
   }));
 }
 
@@ -64,6 +66,11 @@ export function givenHere({ slug, records }: Ward, code: string): WardRecord[] {
 export function changesOf({ amendments }: Ward, code: string): AmendmentRecord[] {
   const here = amendments.filter((one) => isWithin(one.in, code) || isWithin(code, one.in));
   return here.map((one) => ({ ...one, personal: {} }));
+}
+
+/** By which decisions something of a covenant does not hold. */
+export function haltsHere({ records }: Ward, covenant: Covenant): readonly Halt[] {
+  return haltsOf(haltedIn(covenantDecisions(records), covenant));
 }
 
 /** What tells who was praised, and who agreed to be named; undefined where nobody was. */

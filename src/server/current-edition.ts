@@ -66,6 +66,7 @@ function topicOf({ claims: { jti, type, sub, body } }: Statement): string | null
     case "contribution.recorded":
     case "spending.recorded":
     case "commendation.granted":
+    case "covenant.decided":
       return JSON.stringify([type, jti]);
     default:
       return null;

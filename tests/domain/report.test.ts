@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { figureAddress, readReportAddress } from "../../src/domain/report/addresses.ts";
+import { covenantsChapter } from "../../src/domain/report/chapters/covenants-chapter.ts";
 import { amountText, partsText, shareText } from "../../src/domain/report/figure.ts";
 import { outlineOf } from "../../src/domain/report/outline.ts";
 import {
@@ -164,6 +165,37 @@ test("covenants are told by khu phố: in force, made, amended, replaced and rec
   const before = reportOf({ ...source, ward: { ...source.ward, editions } }, yearPeriod("2022"));
   expect(figureOf(before, "covenant.inForce")).toMatchObject({ value: 2, of: 3 });
   expect(figureOf(before, "covenant.amended")?.value).toBe(2);
+});
+
+test("a covenant that is suspended or abolished is not carried out, and the decisions of the period are told in words", () => {
+  const source = publishedWard();
+  const decided = (at: number, area: string, outcome: string, date: string, articles?: number[]) =>
+    recordOf(at, "covenant.decided", area, {
+      covenant: `${area}-quy-uoc`,
+      outcome,
+      decision: { number: `${at}/QĐ-UBND`, date, authority: "UBND phường" },
+      from: date,
+      ...(articles ? { articles } : {}),
+    });
+  const records = [
+    decided(91, "kp1", "abolished", "2026-05-04"),
+    decided(92, "kp2", "suspended", "2026-06-01", [5, 7]),
+    decided(93, "kp3", "suspended", "2025-06-01"),
+  ];
+  const ward = { ...source.ward, records };
+  const report = reportOf({ ...source, ward }, YEAR);
+  expect(get(report, "covenant.inForce")).toMatchObject({ value: 1, of: 3 });
+  expect(
+    ["suspended", "abolished", "suspended@kp2"].map((name) => get(report, `covenant.${name}`).value),
+  ).toEqual([1, 1, 1]);
+  expect(get(report, "covenant.suspended").before?.value).toBe(1);
+  const told = covenantsChapter({ report, ward }).flatMap((block) =>
+    block.kind === "passage" && block.id === "suspended" ? block.pieces : [],
+  );
+  expect(told.join("")).toBe(
+    "Quyết định số 91/QĐ-UBND ngày 04/05/2026 của UBND phường bãi bỏ quy ước Khu phố 1 từ 04/05/2026." +
+      " Quyết định số 92/QĐ-UBND ngày 01/06/2026 của UBND phường tạm ngừng thực hiện Điều 5, 7 của quy ước Khu phố 2 từ 01/06/2026.",
+  );
 });
 
 test("a conference is shown each section by itself: its words with the first picture, the next one alone", () => {

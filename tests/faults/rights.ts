@@ -60,6 +60,7 @@ export const RIGHTS: readonly Right[] = [
     body: { person: newId(), from: "2026-11-01", to: "2026-11-30" },
   })),
   row("covenant.published", [], "open", ({ area }) => ({ sub: area, body: COVENANT })),
+  row("covenant.decided", [], "open", ({ area }) => ({ sub: area, body: DECIDED })),
   row("handbook.published", [], "open", ({ area }) => ({ sub: area, body: HANDBOOK })),
   row("campaign.opened", [], "open", () => ({ sub: "2027", body: CAMPAIGN }), "anywhere"),
   row("campaign.closed", [], "open", () => ({ sub: "2027", body: {} }), "anywhere"),
@@ -266,6 +267,13 @@ export const CALLS: readonly [
 ];
 
 const DEVICE = "k".repeat(42).concat("A");
+const DECIDED = {
+  covenant: "kp1",
+  outcome: "suspended",
+  decision: { number: "15/QĐ-UBND", date: "2026-11-20", authority: "UBND phường" },
+  from: "2026-11-20",
+};
+
 const COVENANT = {
   covenant: "kp1",
   edition: 5,

@@ -54,6 +54,41 @@ test("the page of a handbook begins with its cover and its contents, as they sta
   expect((await page(`${WARD}/kp1`)).text).toContain(">Nếp sống<");
 });
 
+test("what is suspended stands on the first page and at its article, with the decision, in the app's own words", async () => {
+  await house.wardSays(covenant(3, "Chương I. Quy định chung"));
+  const decided = (more: object): Draft => ({
+    type: "covenant.decided",
+    sub: "kp1",
+    body: {
+      covenant: "kp1",
+      outcome: "suspended",
+      decision: { number: "15/QĐ-UBND", date: "2026-11-20", authority: "UBND phường Thử" },
+      from: "2026-11-25",
+      ...more,
+    },
+  });
+  await house.wardSays(decided({ articles: [9], grounds: "Chờ <sửa>." }));
+  const by =
+    "tạm ngừng thực hiện từ 25/11/2026, theo Quyết định số 15/QĐ-UBND ngày 20/11/2026 của UBND phường Thử.";
+  const first = (await page(`${WARD}/kp1`)).text;
+  expect(first).toContain(`Điều 9 của quy ước này ${by}`);
+  expect(first).toContain("Lý do: Chờ &#60;sửa&#62;.");
+  expect((await page(`${WARD}/kp1?dieu=1`)).text).not.toContain("tạm ngừng");
+  await house.wardSays(decided({}));
+  expect((await page(`${WARD}/kp1?dieu=1`)).text).toContain(`Quy ước này ${by}`);
+  // One stands in the place of the other.
+  const say = (of: string) => of.replaceAll(/[{]{2}(\w+)[}]{2}/g, "$1");
+  const { halted } = words;
+  expect({
+    suspended: halted.suspended("what", "from", "number", "date", "authority"),
+    abolished: halted.abolished("what", "from", "number", "date", "authority"),
+    whole: halted.whole,
+    article: halted.article,
+    articles: halted.articles("list"),
+    grounds: halted.grounds("grounds"),
+  }).toEqual(Object.fromEntries(Object.entries(vi.handbook.halted).map(([name, of]) => [name, say(of)])));
+});
+
 test("a page that only the app can fill has its scripts asked for at once; what shows something without it, or is kept, has not", async () => {
   await house.wardSays(covenant(3, "Chương I. Quy định chung"));
   const linked = async (url: string) => (await house.ask({ method: "GET", url })).headers["link"];

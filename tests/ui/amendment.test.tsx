@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { personalOf } from "../../src/domain/statement.ts";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
@@ -285,6 +285,78 @@ test("an edition that is half written gives way to the adopted draft only after 
       number: "12/QĐ-UBND",
     }),
   );
+});
+
+test("a decision that suspends articles is recorded, read in the handbook, and undone", async () => {
+  const phone = await handbookPhone(OFFICE);
+  const { user, unmount } = renderScreen(phone, <OfficeScreen />, { at: "/phuong/sua-doi" });
+  await user.click(await screen.findByRole("radio", { name: "Một số điều" }));
+  await user.type(box("Những điều nào"), "5, 99");
+  await user.type(box("Số quyết định"), "15/QĐ-UBND");
+  fireEvent.change(screen.getByLabelText("Ngày ký quyết định"), { target: { value: "2026-11-20" } });
+  expect(screen.getByLabelText<HTMLInputElement>("Có hiệu lực từ ngày").value).toBe("2026-11-20");
+  await user.type(box("Lý do (bà con đọc được)"), "Chờ sửa cho hợp với luật.");
+  await user.click(screen.getByRole("button", { name: "Ghi quyết định" }));
+  expect((await screen.findByRole("alert")).textContent).toBe(
+    "Ô “Những điều nào”: bản quy ước đang có không có Điều 99.",
+  );
+  // What is half filled outlives leaving the page.
+  unmount();
+  const again = renderScreen(phone, <OfficeScreen />, { at: "/phuong/sua-doi" });
+  const articles = await screen.findByRole<HTMLInputElement>("textbox", { name: "Những điều nào" });
+  expect([articles.value, box("Số quyết định").value]).toEqual(["5, 99", "15/QĐ-UBND"]);
+  await again.user.clear(articles);
+  await again.user.type(articles, "5");
+  await again.user.click(screen.getByRole("button", { name: "Ghi quyết định" }));
+  expect(await screen.findByText(/Điều 5 của quy ước Khu phố 2, từ 20\/11\/2026/)).toBeTruthy();
+  const claims = phone.entries().at(-1)?.statement.claims;
+  expect(claims).toMatchObject({
+    type: "covenant.decided",
+    sub: "kp2",
+    body: {
+      outcome: "suspended",
+      decision: { number: "15/QĐ-UBND", date: "2026-11-20", authority: "UBND Phường 3" },
+      from: "2026-11-20",
+      articles: ["5"],
+      grounds: "Chờ sửa cho hợp với luật.",
+    },
+  });
+  const reader = renderAt(phone, "/so-tay/phuong-3/kp2", <HandbookCover />);
+  expect(
+    await screen.findByText(
+      "Điều 5 của quy ước này tạm ngừng thực hiện từ 20/11/2026, theo Quyết định số 15/QĐ-UBND ngày 20/11/2026 của UBND Phường 3.",
+    ),
+  ).toBeTruthy();
+  expect(screen.getByText("Lý do: Chờ sửa cho hợp với luật.")).toBeTruthy();
+  await again.user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+  await waitFor(() => expect(screen.queryByText(/của quy ước này tạm ngừng/)).toBeNull());
+  expect(phone.entries().at(-1)?.statement.claims).toMatchObject({ type: "statement.retracted", in: "kp2" });
+  reader.unmount();
+});
+
+test("an article that is abolished says so where it is read, the others do not", async () => {
+  const phone = await handbookPhone();
+  await phone.wardSays(phone.office, [
+    {
+      type: "covenant.decided",
+      sub: "kp2",
+      body: {
+        covenant: "kp2",
+        outcome: "abolished",
+        decision: { number: "16/QĐ-UBND", date: "2026-11-20", authority: "UBND phường" },
+        from: "2026-11-21",
+        articles: [11],
+      },
+    },
+  ]);
+  const { unmount } = renderAt(phone, "/so-tay/phuong-3/kp2#dieu-11", <HandbookCover />);
+  expect(
+    await screen.findByText(/^Điều này bị bãi bỏ từ 21\/11\/2026, theo Quyết định số 16\/QĐ-UBND/),
+  ).toBeTruthy();
+  unmount();
+  renderAt(phone, "/so-tay/phuong-3/kp2#dieu-12", <HandbookCover />);
+  await screen.findByRole("heading", { name: /^Điều 12/ });
+  expect(screen.queryByText(/bị bãi bỏ/)).toBeNull();
 });
 
 test("residents read the posted draft in their handbook until it is decided on", async () => {

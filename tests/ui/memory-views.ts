@@ -11,7 +11,7 @@ import { currentCampaign, nearest, type Ward } from "../../src/domain/ward-facts
 import { foldWard } from "../../src/domain/ward.ts";
 import { householdView, type RowFacts } from "../../src/phone/household-view.ts";
 import { placeKey, standpointOf, type Standpoint } from "../../src/phone/places.ts";
-import { changesOf, givenHere, praiseIn } from "../../src/phone/view-shapes.ts";
+import { changesOf, givenHere, haltsHere, praiseIn } from "../../src/phone/view-shapes.ts";
 import type {
   HandbookView,
   HouseholdRow,
@@ -88,6 +88,7 @@ export function memoryViews(slug: string, entries: readonly Entry[]): Views {
         given: givenHere(ward, found.code),
         changes: changesOf(ward, found.code),
         praise: praiseIn(ward),
+        halts: haltsHere(ward, covenant),
         updatedAt,
       };
     },

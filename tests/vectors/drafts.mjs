@@ -67,6 +67,22 @@ export function drafts(key, kid) {
     of("campaign.closed", "2026", "", {}),
     of("amendment.opened", "kp2-2027", "kp2", { covenant: "kp2", kind: "amend" }, {}, { in: "kp2" }),
     of("amendment.stepped", "kp2-2027", "kp2", { step: "posted", date: "2026-11-20", figures: { households: 352 } }, {}, { in: "kp2" }),
+    of(
+      "covenant.decided",
+      "kp2",
+      "kp2",
+      {
+        covenant: "kp2",
+        outcome: "suspended",
+        decision: { number: "15/QĐ-UBND", date: "2026-11-20", authority: "UBND phường Mẫu" },
+        from: "2026-11-25",
+        articles: [1],
+        grounds: "Chờ sửa cho hợp với luật.",
+      },
+      {},
+      // After all that were made before.
+      { jti: id(60) },
+    ),
     of("household.registered", HOUSEHOLD, HOUSEHOLD, { area: "kp2/t07", members: 4 }, {
       number: 18,
       head: "Nguyễn Thị Mẫu",

@@ -7,6 +7,7 @@ import { commendationProposed } from "./commendation-proposed.ts";
 import { consentGiven } from "./consent-given.ts";
 import { consentWithdrawn } from "./consent-withdrawn.ts";
 import { contributionRecorded } from "./contribution-recorded.ts";
+import { covenantDecided } from "./covenant-decided.ts";
 import { covenantPublished } from "./covenant-published.ts";
 import { dataErased } from "./data-erased.ts";
 import { deviceAssigned } from "./device-assigned.ts";
@@ -51,6 +52,7 @@ export const KINDS: readonly Kind[] = [
   inviteCancelled,
   roundAssigned,
   covenantPublished,
+  covenantDecided,
   handbookPublished,
   campaignOpened,
   campaignClosed,

@@ -5,7 +5,7 @@ import type { ReportSource } from "./source.ts";
 /** What a chapter is written from. */
 export interface Chapter {
   readonly report: Report;
-  readonly ward: Pick<ReportSource["ward"], "slug" | "name" | "areas">;
+  readonly ward: Pick<ReportSource["ward"], "slug" | "name" | "areas" | "records">;
 }
 
 /** The title of a section, and what stands in it. */

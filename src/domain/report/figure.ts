@@ -19,6 +19,7 @@ export interface FigureLine {
     | "household"
     | "area"
     | "covenant"
+    | "decision"
     | "gift"
     | "expense"
     | "indicator"

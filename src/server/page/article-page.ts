@@ -1,6 +1,7 @@
 import { clausesOf, findArticle } from "../../domain/articles.ts";
 import { formatDate } from "../../domain/vietnamese-format.ts";
 import { nearest, type Article, type Ward } from "../../domain/ward-facts.ts";
+import { haltsCard } from "./halts.ts";
 import { html, type Html } from "./html.ts";
 import { words } from "./words.ts";
 
@@ -28,6 +29,7 @@ export function articlePage(ward: Ward, area: string, number: string): Html | nu
         <div class="screen-main">
           <article class="reader">
             <h1><span class="reader-number">${words.article(number)}</span> ${article.title}</h1>
+            ${haltsCard(ward, covenant, String(article.number))}
             ${clausesOf(article.text).map(
               (clause) =>
                 html`<p class="reader-clause">

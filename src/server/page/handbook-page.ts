@@ -1,6 +1,7 @@
 import { chapterHead } from "../../domain/chapter-head.ts";
 import { formatDate } from "../../domain/vietnamese-format.ts";
 import { nearest, type Chapter, type Ward } from "../../domain/ward-facts.ts";
+import { haltsCard } from "./halts.ts";
 import { html, type Html } from "./html.ts";
 import { words } from "./words.ts";
 
@@ -25,6 +26,7 @@ export function handbookPage(ward: Ward, area: string): Html | null {
       <main>
         <div class="screen-main">
           <div class="contents">
+            ${haltsCard(ward, covenant)}
             <div class="card card-plain">
               <div class="contents-kept">
                 <div>

@@ -5,6 +5,16 @@ export const words = {
   edition: (edition: string) =>
     /^\d{1,3}$/.test(edition) ? `ấn bản lần thứ ${edition}` : `ấn bản ${edition}`,
   inForce: (date: string) => `có hiệu lực từ ${date}`,
+  halted: {
+    suspended: (what: string, from: string, number: string, date: string, authority: string) =>
+      `${what} tạm ngừng thực hiện từ ${from}, theo Quyết định số ${number} ngày ${date} của ${authority}.`,
+    abolished: (what: string, from: string, number: string, date: string, authority: string) =>
+      `${what} bị bãi bỏ từ ${from}, theo Quyết định số ${number} ngày ${date} của ${authority}.`,
+    whole: "Quy ước này",
+    article: "Điều này",
+    articles: (list: string) => `${list} của quy ước này`,
+    grounds: (grounds: string) => `Lý do: ${grounds}`,
+  },
   demo: "Dữ liệu mẫu",
   keeping: "Đang giữ vào máy",
   keepingText: "Để lần sau đọc được khi không có mạng",

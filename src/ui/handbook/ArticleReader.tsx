@@ -16,6 +16,7 @@ import { Recognition } from "./Decisions.tsx";
 import { translatedArticle } from "../../domain/translation.ts";
 import { FigureBox } from "./Figures.tsx";
 import { figuresOfArticle } from "./figures.ts";
+import { Halts } from "./Halts.tsx";
 import { Neighbours } from "./Neighbours.tsx";
 import { OpinionForm } from "./OpinionForm.tsx";
 import { Opinions } from "./Opinions.tsx";
@@ -111,6 +112,7 @@ function Reader({
             <span className="reader-number">{t("handbook:article", { number })}</span>{" "}
             <span lang="vi">{article.title}</span>
           </h1>
+          <Halts halts={view.halts ?? []} article={number} />
           {marks > 0 && (
             <p className="reader-marked">
               {t("marked", { count: marks, query: shown })} <Button onClick={onForget}>{t("unmark")}</Button>

@@ -1,6 +1,9 @@
+import { covenantDecisions, type CovenantOutcome } from "../../covenant-standing.ts";
+import { formatDate } from "../../vietnamese-format.ts";
 import { areaTable } from "../area-table.ts";
-import type { ReportBlock } from "../blocks.ts";
+import type { Piece, ReportBlock } from "../blocks.ts";
 import type { Chapter } from "../chapter.ts";
+import { isDuring } from "../period.ts";
 
 /** The statistics of covenants, by khu phố. */
 export function covenantsChapter(chapter: Chapter): readonly ReportBlock[] {
@@ -16,8 +19,28 @@ export function covenantsChapter(chapter: Chapter): readonly ReportBlock[] {
       { measure: "covenant.amended", head: "Sửa đổi, bổ sung" },
       { measure: "covenant.replaced", head: "Thay thế" },
       { measure: "covenant.recognised", head: "Được công nhận" },
+      { measure: "covenant.suspended", head: "Tạm ngừng" },
+      { measure: "covenant.abolished", head: "Bãi bỏ" },
     ]),
-    // No record says so yet: whoever knows of one writes it down.
-    { kind: "passage", id: "suspended", pieces: [] },
+    { kind: "passage", id: "suspended", pieces: decidedPieces(chapter) },
   ];
 }
+
+/** The decisions of the period in a sentence each; nothing where there is none. */
+function decidedPieces({ report, ward }: Chapter): readonly Piece[] {
+  const { period } = report;
+  return covenantDecisions(ward.records)
+    .filter(({ date }) => isDuring(date, period))
+    .map((one, at) => {
+      const area = ward.areas.find(({ code }) => code === one.area)?.name ?? one.area;
+      const what = one.articles.length === 0 ? "quy ước" : `Điều ${one.articles.join(", ")} của quy ước`;
+      const by = `Quyết định số ${one.number} ngày ${formatDate(one.date)} của ${one.authority}`;
+      return `${at === 0 ? "" : " "}${by} ${ACTS[one.outcome]} ${what} ${area} từ ${formatDate(one.from)}.`;
+    });
+}
+
+const ACTS: Readonly<Record<CovenantOutcome, string>> = {
+  suspended: "tạm ngừng thực hiện",
+  abolished: "bãi bỏ",
+  resumed: "cho thực hiện trở lại",
+};

@@ -1,15 +1,22 @@
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import type { AmendmentCase } from "../../../domain/amendment/amendment-case.ts";
 import { stateOf, type AmendmentState } from "../../../domain/amendment/count.ts";
 import { legalDays } from "../../../domain/amendment/deadlines.ts";
 import { nextSteps } from "../../../domain/amendment/next-steps.ts";
+import { covenantDecisions, type CovenantDecision } from "../../../domain/covenant-standing.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { areaName } from "../../parts/area-names.ts";
+import { Button } from "../../parts/Button.tsx";
 import { Chip, type Tone } from "../../parts/Chip.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { UndoToast } from "../../parts/UndoToast.tsx";
+import { useRecording } from "../use-recording.ts";
 import { amendmentAddress } from "./addresses.ts";
+import { DecisionForm } from "./DecisionForm.tsx";
+import { DecisionList, droppedDecision } from "./DecisionList.tsx";
 import { NewAmendmentForm } from "./NewAmendmentForm.tsx";
 
 /** All files with how they stand, and the form that opens one. */
@@ -21,6 +28,9 @@ export function AmendmentList({
   readonly files: readonly AmendmentCase[];
 }) {
   const { t } = useTranslation("amendment");
+  const { record, undo, close, told, trouble, busy } = useRecording(ward.slug);
+  const [correcting, correct] = useState<CovenantDecision | null>(null);
+  const decisions = useMemo(() => covenantDecisions(ward.records), [ward.records]);
   return (
     <>
       <p className="amendment-intro">{t("intro")}</p>
@@ -38,11 +48,41 @@ export function AmendmentList({
               <Files ward={ward} files={files} />
             )}
           </section>
+          <DecisionList
+            ward={ward}
+            decisions={decisions}
+            onCorrect={correct}
+            onDrop={(one) => {
+              correct(null);
+              void record({ drop: droppedDecision(one), words: t("dropped") });
+            }}
+          />
         </div>
         <div className="office-column">
           <NewAmendmentForm ward={ward} />
+          <DecisionForm
+            key={correcting?.jti ?? ""}
+            ward={ward}
+            decisions={decisions}
+            of={correcting}
+            busy={busy}
+            trouble={trouble}
+            onRecord={async (say) => {
+              const done = await record(say);
+              if (done) correct(null);
+              return done;
+            }}
+          />
+          {correcting && (
+            <Button look="quiet" onClick={() => correct(null)}>
+              {t("cancel")}
+            </Button>
+          )}
         </div>
       </div>
+      {told && (
+        <UndoToast key={told.id} words={told.words} undone={t("undone")} onUndo={undo} onClose={close} />
+      )}
     </>
   );
 }

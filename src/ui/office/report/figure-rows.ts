@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { commendationsIn } from "../../../domain/commendations.ts";
+import { covenantDecisions } from "../../../domain/covenant-standing.ts";
 import type { FigureLine } from "../../../domain/report/figure.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import { expensesIn, giftsIn, quantityWords } from "../../../domain/works.ts";
@@ -34,6 +35,7 @@ export function figureRows(
   const gifts = new Map(giftsIn(ward.records, rows).map((gift) => [gift.jti, gift]));
   const expenses = new Map(expensesIn(ward.records).map((one) => [one.jti, one]));
   const cases = new Map(opinions.map((one) => [one.jti, one]));
+  const decisions = new Map(covenantDecisions(ward.records).map((one) => [one.jti, one]));
   const editions = new Map(ward.editions.map((one) => [one.jti, one]));
 
   return lines.map(({ of, id, place, amount }) => ({
@@ -60,6 +62,11 @@ export function figureRows(
           name: t("rows.covenant", { title, edition: edition.edition, ...by }),
           href: "/phuong/so-tay",
         };
+      }
+      case "decision": {
+        const one = decisions.get(id);
+        const words = one && { number: one.number, date: formatDate(one.date) };
+        return { name: words ? t("rows.decision", words) : id, href: "/phuong/sua-doi" };
       }
       case "gift": {
         const gift = gifts.get(id);

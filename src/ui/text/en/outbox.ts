@@ -126,7 +126,7 @@ export const outbox: Words<typeof vi> = {
     invite: { cancelled: "Invite cancelled" },
     campaign: { opened: "Campaign opened", closed: "Campaign closed" },
     amendment: { opened: "File of a covenant change", stepped: "Step of a covenant change" },
-    covenant: { published: "Covenant published" },
+    covenant: { published: "Covenant published", decided: "Covenant suspended or abolished" },
     request: { made: "Household's request", answered: "Request answered" },
     statement: { retracted: "Record taken back", decided: "Decision on a record" },
     other: "Another record",

@@ -83,6 +83,7 @@ export const report = {
   columns: { record: "Record", place: "Place", amount: "Number {{unit}}" },
   more: "Show {{number}} more",
   rows: {
+    decision: "Decision {{number}} of {{date}}",
     covenant: "{{title}}, edition {{edition}}, recognised by {{number}} of {{date}}",
     gift: "{{what}} for ‘{{work}}’, {{on}}",
     expense: "Spent on ‘{{work}}’, {{on}}",

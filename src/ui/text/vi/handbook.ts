@@ -4,6 +4,16 @@ export const handbook = {
   edition: "ấn bản lần thứ {{edition}}",
   editionNamed: "ấn bản {{edition}}",
   inForce: "có hiệu lực từ {{date}}",
+  halted: {
+    suspended:
+      "{{what}} tạm ngừng thực hiện từ {{from}}, theo Quyết định số {{number}} ngày {{date}} của {{authority}}.",
+    abolished:
+      "{{what}} bị bãi bỏ từ {{from}}, theo Quyết định số {{number}} ngày {{date}} của {{authority}}.",
+    whole: "Quy ước này",
+    article: "Điều này",
+    articles: "{{list}} của quy ước này",
+    grounds: "Lý do: {{grounds}}",
+  },
   here: "Đã có trong máy",
   hereText: "Đọc được khi không có mạng · cập nhật {{date}}",
   loading: "Đang lấy sổ tay về máy…",

@@ -110,7 +110,7 @@ export const outbox = {
     invite: { cancelled: "Huỷ mã mời" },
     campaign: { opened: "Mở đợt cam kết", closed: "Kết thúc đợt cam kết" },
     amendment: { opened: "Mở hồ sơ sửa đổi quy ước", stepped: "Bước sửa đổi quy ước" },
-    covenant: { published: "Đăng quy ước" },
+    covenant: { published: "Đăng quy ước", decided: "Quyết định tạm ngừng, bãi bỏ quy ước" },
     request: { made: "Yêu cầu của hộ", answered: "Trả lời yêu cầu" },
     statement: { retracted: "Rút lại bản ghi", decided: "Quyết định về bản ghi" },
     other: "Bản ghi khác",

@@ -81,6 +81,7 @@ export const report = {
   columns: { record: "Bản ghi", place: "Nơi", amount: "Số {{unit}}" },
   more: "Hiện thêm {{number}}",
   rows: {
+    decision: "Quyết định số {{number}} ngày {{date}}",
     covenant: "{{title}}, bản {{edition}}, công nhận theo {{number}} ngày {{date}}",
     gift: "{{what}} cho “{{work}}”, {{on}}",
     expense: "Chi cho “{{work}}”, {{on}}",
