@@ -1,74 +1,42 @@
 import type { Table } from "dexie";
 import { err, ok, type Result } from "../domain/result.ts";
 import { photoNamedIn } from "../domain/photo.ts";
-import { targetOf } from "../domain/place.ts";
-import type { Change, Switching } from "./change.ts";
-import type { AttachmentRow, MembershipRow, PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
-import { erase } from "./erase.ts";
-import { LOOKS } from "./first-look.ts";
-import { arrive, itemOf, judge, rowOf, type Item } from "./items.ts";
-import { standpointOf, unheardKey, waitingKey, type Standpoint } from "./places.ts";
-import { lookAround, untouched, type Items } from "./look-around.ts";
-import { readNear } from "./near.ts";
-import { readAll, readStatements, write } from "./records.ts";
-import { foldAnew, type Affected } from "./refresh.ts";
-import { leavesViews } from "./same-views.ts";
+import type { AppendError, Change } from "./change.ts";
+import type { AttachmentRow, MembershipRow, PhoneDatabase, ViewRow } from "./database.ts";
+import type { Item } from "./items.ts";
+import { planChange, type Plan, type Planned } from "./plan.ts";
+import { write } from "./records.ts";
 import { seal } from "./seal.ts";
-
-/** `stale`: the membership was not as expected, nothing was done. `twice`: these very statements are kept already. */
-export type AppendError = "stale" | "twice";
 
 /**
  * The one door: what this phone says and what it hears enter here alone, in one durable transaction that keeps the
  * statements, their way to the ward, the counters, and the views they change. Throws where the storage fails; then nothing
- * of the change is kept. Answers with the views of households that it put.
+ * of the change is kept. Answers with the views of households that it put. `ahead` is this very change as `planAhead` worked it out; worth nothing once anything else was kept.
  */
 export async function append(
   db: PhoneDatabase,
   change: Change,
+  ahead: Plan | null = null,
 ): Promise<Result<readonly ViewRow[], AppendError>> {
-  const { memberships, attachments, views, incoming, drafts } = db;
   return db.transaction("rw", appendTables(db), async () => {
-    const { ward } = change;
-    // What is going to be needed is asked for together: each answer waited for is felt at a door.
-    const [before, known, near, passed] = await Promise.all([
-      memberships.get(ward),
-      readKnown(db, change),
-      readNear(db, change),
-      readPassed(db, change),
-    ]);
-    const membership = change.membership(before);
-    if (!membership) return err("stale" as const);
-    const items = collect(change, membership, known, passed);
-    if (!items) {
-      // A draft that another tab has kept once more after it was said.
-      if (change.draft !== undefined) await drafts.delete(change.draft);
-      return err("twice" as const);
-    }
-    await erase(db, ward, items.kept, near.erasures);
-    const place = await locate(db, ward, items.kept, change.rebuild ?? false);
-    const rows = [...items.kept].map(([jti, item]) =>
-      rowOf(item, items.unseen.has(jti) ? NOWHERE : place(item)),
-    );
-    const isSame = await leavesViews(db, change, { before, after: membership, items, rows });
-    const around = isSame ? untouched(near) : await lookAround(db, change, items, rows, near);
-    // All are asked for at once: the store carries them out in this order.
-    const keeping = Promise.all([
-      write(db, ward, { put: rows, before: replaced(items) }),
-      change.attachments?.length ? attachments.bulkPut(attachmentRows(change, items.kept)) : null,
-      change.draft === undefined ? null : drafts.delete(change.draft),
-      // What the first pages looked like may be true no longer; a page that brought nothing changes nothing.
-      isNothing(change, items) ? null : views.bulkDelete(Object.values(LOOKS).map((name) => [ward, name])),
-      change.switching ? incoming.where("[ward+seq]").between([ward, 0], [ward, Infinity]).delete() : null,
-    ]);
-    const refreshing = refresh(db, ward, membership, { ...around, rows, kept: items.kept });
-    const [refreshed] = await Promise.all([refreshing, keeping]);
-    return ok(refreshed);
+    const planned = ahead ? await planNow(db, change, ahead) : await planChange(db, change);
+    if (planned.ok) await carryOut(db, change, planned.value);
+    // A draft that another tab has kept once more after it was said.
+    else if (planned.error === "twice" && change.draft !== undefined) await db.drafts.delete(change.draft);
+    return planned.ok ? ok(planned.value.plan.households) : planned;
   });
 }
 
-function isNothing({ rebuild, switching }: Change, { kept, gone }: Items): boolean {
-  return !rebuild && !switching && kept.size + gone.length === 0;
+/**
+ * Works a change out before it is made, as long as nobody waits for it: `append` then reads next to nothing. Keeps nothing;
+ * null where the change could not be made now.
+ */
+export async function planAhead(db: PhoneDatabase, change: Change): Promise<Plan | null> {
+  const { memberships, statements, packs, views } = db;
+  const planned = await db.transaction("r", [memberships, statements, packs, views], () =>
+    planChange(db, change),
+  );
+  return planned.ok ? planned.value.plan : null;
 }
 
 /** The tables that `append` works on, for whoever does more in the same transaction. */
@@ -77,8 +45,52 @@ export function appendTables(db: PhoneDatabase): Table[] {
   return [memberships, statements, packs, attachments, views, incoming, drafts];
 }
 
-function replaced({ kept, gone }: Items): StatementRow[] {
-  return [...[...kept.values()].map(({ before }) => before), ...gone].filter((row) => row !== undefined);
+async function planNow(
+  db: PhoneDatabase,
+  change: Change,
+  ahead: Plan,
+): Promise<Result<Planned, AppendError>> {
+  const before = await db.memberships.get(change.ward);
+  if (ahead.turn !== (before?.turn ?? 0)) return planChange(db, change);
+  const membership = change.membership(before);
+  return membership ? ok({ membership, plan: ahead }) : err("stale");
+}
+
+async function carryOut(db: PhoneDatabase, change: Change, { membership, plan }: Planned): Promise<void> {
+  const { ward, draft, switching } = change;
+  const { attachments, views, incoming, drafts } = db;
+  const { writing, erased } = plan;
+  const photos = attachmentRows(change, plan.kept);
+  const goneDrafts = draft === undefined ? erased.drafts : [...erased.drafts, draft];
+  // All are asked for at once: the store carries them out in this order.
+  await Promise.all([
+    write(db, ward, writing),
+    erased.photos.length > 0 ? attachments.bulkDelete([...erased.photos]) : null,
+    photos.length > 0 ? attachments.bulkPut(photos) : null,
+    goneDrafts.length > 0 ? drafts.bulkDelete([...goneDrafts]) : null,
+    plan.goneViews.length > 0 ? views.bulkDelete(plan.goneViews.map((name) => [ward, name])) : null,
+    switching ? incoming.where("[ward+seq]").between([ward, 0], [ward, Infinity]).delete() : null,
+    views.bulkPut([...plan.views, ...plan.households]),
+    keepMembership(db, membershipAfter(membership, plan)),
+  ]);
+}
+
+// Whatever fails fails together with the rest, never before it.
+async function keepMembership(db: PhoneDatabase, row: MembershipRow): Promise<void> {
+  await db.memberships.put(row);
+}
+
+/** With what the ward's own statements tell of it. */
+function membershipAfter(membership: MembershipRow, { facts, rev, turn }: Plan): MembershipRow {
+  const device = membership.device === null ? undefined : facts.devices[membership.device];
+  return {
+    ...membership,
+    name: facts.name,
+    rev,
+    turn: turn + 1,
+    ...(device ? { role: device.role, areas: device.areas } : {}),
+    revoked: membership.revoked || typeof device?.revokedSeq === "number",
+  };
 }
 
 /** What an erasure took from a statement, its photo does not bring back. */
@@ -89,162 +101,4 @@ function attachmentRows(
   return attachments
     .filter(({ jti, sha256 }) => photoNamedIn(kept.get(jti)?.statement.disclosures ?? []) === sha256)
     .map(({ jti, sha256, bytes }) => ({ ward, jti, epoch: "", head: 0, sealed: seal({ sha256, bytes }) }));
-}
-
-const READING_ON: Switching = { lost: false, narrowed: false };
-
-/** What is kept of the statements of a change; of all, where all of them matter. */
-async function readKnown(db: PhoneDatabase, change: Change): Promise<readonly StatementRow[]> {
-  const { ward } = change;
-  if (change.switching || change.rebuild) return readAll(db, ward);
-  return readStatements(db, ward, idsIn(change));
-}
-
-/** What the ward said it has, and this page should have brought if it were in sight. */
-async function readPassed(
-  db: PhoneDatabase,
-  { ward, arrivals = [], readTo }: Change,
-): Promise<readonly StatementRow[]> {
-  if (readTo === undefined) return [];
-  const unheard = await db.statements.where("links").equals(unheardKey(ward)).toArray();
-  if (unheard.length === 0) return [];
-  const come = new Set(arrivals.map(({ statement }) => statement.claims.jti));
-  return unheard.filter(({ jti, seq }) => !come.has(jti) && (seq ?? Infinity) <= readTo);
-}
-
-function idsIn({ arrivals = [], verdicts = [] }: Change): string[] {
-  return [...arrivals.map(({ statement }) => statement.claims.jti), ...verdicts.map(({ jti }) => jti)];
-}
-
-function collect(
-  change: Change,
-  membership: MembershipRow,
-  rows: readonly StatementRow[],
-  passed: readonly StatementRow[],
-): Items | null {
-  const { arrivals = [], verdicts = [], switching } = change;
-  const known = new Map(rows.map((row) => [row.jti, row]));
-  const kept = new Map<string, Item>();
-  const find = (jti: string) => {
-    const row = known.get(jti);
-    return kept.get(jti) ?? (row && itemOf(row));
-  };
-
-  for (const arrival of arrivals) {
-    const { jti } = arrival.statement.claims;
-    const old = find(jti);
-    if (old && arrival.standing === "unsent") return null;
-    const item = arrive(old, arrival, membership, switching ?? READING_ON);
-    if (item) kept.set(jti, item);
-  }
-  for (const { jti, verdict } of verdicts) {
-    const old = find(jti);
-    if (old) kept.set(jti, judge(old, verdict));
-  }
-  // What is out of sight stays so: it has no place.
-  const shown = change.rebuild ? rows.filter(({ jti, places }) => places.length > 0 && !kept.has(jti)) : [];
-  for (const row of shown) kept.set(row.jti, itemOf(row));
-  if (!switching) return { kept, ...leaveSight(passed, membership, kept) };
-  const again = new Set(idsIn(change));
-  // Another log may have lost also what was decided, and what of: the office is asked once more.
-  const isLeft = ({ standing }: StatementRow) =>
-    standing === "log" || (switching.lost && standing === "refused");
-  const left = rows.filter((row) => isLeft(row) && !again.has(row.jti));
-  if (!switching.lost) return { kept, ...leaveSight(left, membership, kept) };
-  for (const row of left) kept.set(row.jti, unsentAgain(row));
-  return { kept, gone: [], unseen: new Set() };
-}
-
-// What the ward has and does not show to this phone goes, but for its own that is in no backup yet.
-function leaveSight(
-  rows: readonly StatementRow[],
-  { saved }: MembershipRow,
-  kept: Map<string, Item>,
-): Pick<Items, "gone" | "unseen"> {
-  const unseen = rows.filter(({ own, seq }) => own === 1 && (seq ?? Infinity) > saved);
-  for (const row of unseen) kept.set(row.jti, itemOf(row));
-  return { gone: rows.filter(({ jti }) => !kept.has(jti)), unseen: new Set(unseen.map(({ jti }) => jti)) };
-}
-
-const NOWHERE: Standpoint = { places: [], links: [] };
-
-function unsentAgain(row: StatementRow): Item {
-  const item = itemOf(row);
-  const formerSeq = row.seq === null ? {} : { formerSeq: row.seq };
-  return {
-    ...item,
-    row: { ...item.row, ...formerSeq, seq: null, at: null, standing: "unsent", reason: null },
-  };
-}
-
-/** Finds where each statement counts; also of those that have waited for one of them, which it adds. */
-async function locate(
-  db: PhoneDatabase,
-  ward: string,
-  items: Map<string, Item>,
-  again: boolean,
-): Promise<(item: Item) => Standpoint> {
-  const fresh = [...items.values()].filter(({ before }) => !before);
-  // Nobody can wait for what this phone has only now said.
-  if (fresh.some(({ row }) => row.standing === "log")) await addWaiting(db, ward, items, fresh);
-  const targets = [...items.values()]
-    .map(({ statement }) => targetOf(statement))
-    .filter((jti) => jti !== null);
-  const outside = [...new Set(targets)].filter((jti) => !items.has(jti));
-  const rows = outside.length > 0 ? await readStatements(db, ward, outside) : [];
-  const found = new Map<string, Standpoint>();
-  for (const row of rows) found.set(row.jti, row);
-
-  function standpoint(jti: string, seen: readonly string[]): Standpoint | undefined {
-    const known = found.get(jti);
-    const item = items.get(jti);
-    if (known || !item || seen.includes(jti)) return known;
-    const fixed = item.before && !again && item.before.places.length > 0 && !isWaiting(ward, item.before);
-    const point =
-      fixed && item.before
-        ? item.before
-        : standpointOf(item.statement, (target) => standpoint(target, [...seen, jti]));
-    found.set(jti, point);
-    return point;
-  }
-  return (item) => standpoint(item.statement.claims.jti, []) ?? { places: [], links: [] };
-}
-
-async function addWaiting(
-  db: PhoneDatabase,
-  ward: string,
-  items: Map<string, Item>,
-  fresh: readonly Item[],
-): Promise<void> {
-  const waiting = await db.statements.where("links").startsWith(waitingKey(ward, "")).toArray();
-  if (waiting.length === 0) return;
-  const links = new Set(fresh.map(({ statement }) => waitingKey(ward, statement.claims.jti)));
-  for (const row of waiting) {
-    if (row.links.some((link) => links.has(link)) && !items.has(row.jti)) items.set(row.jti, itemOf(row));
-  }
-}
-
-function isWaiting(ward: string, { links }: StatementRow): boolean {
-  return links.some((link) => link.startsWith(waitingKey(ward, "")));
-}
-
-/** Refreshes the views of households, which it returns, and keeps the membership with what is told of it. */
-async function refresh(
-  db: PhoneDatabase,
-  ward: string,
-  membership: MembershipRow,
-  affected: Omit<Affected, "ward" | "rev">,
-): Promise<readonly ViewRow[]> {
-  const { facts } = affected;
-  const anew = await foldAnew(db, { ...affected, ward, rev: membership.rev });
-  const device = membership.device === null ? undefined : facts.devices[membership.device];
-  const now: MembershipRow = {
-    ...membership,
-    name: facts.name,
-    rev: anew.rev,
-    ...(device ? { role: device.role, areas: device.areas } : {}),
-    revoked: membership.revoked || typeof device?.revokedSeq === "number",
-  };
-  await Promise.all([anew.views.length > 0 ? db.views.bulkPut(anew.views) : null, db.memberships.put(now)]);
-  return anew.views;
 }

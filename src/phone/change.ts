@@ -2,6 +2,9 @@ import type { Statement } from "../domain/statement.ts";
 import type { Verdict } from "../wire/answers.ts";
 import type { MembershipRow, StoredStanding } from "./database.ts";
 
+/** `stale`: the membership was not as expected, nothing was done. `twice`: these very statements are kept already. */
+export type AppendError = "stale" | "twice";
+
 /** Everything that may change what this phone keeps of a ward, in the words of what happened. */
 export interface Change {
   readonly ward: string;

@@ -21,7 +21,7 @@ import { createRounds } from "./round.ts";
 import { watchRow } from "./row-query.ts";
 import { getReady, newId, say } from "./say.ts";
 import { startSchedule, type PageEvents, type Schedule } from "./schedule.ts";
-import { createScribe } from "./scribe.ts";
+import { createScribe, type Speech } from "./scribe.ts";
 import { open } from "./seal.ts";
 import { watchSending } from "./sending.ts";
 import { setSettings, watchSettings } from "./settings.ts";
@@ -60,7 +60,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
   const exchange = createExchange(parts);
   const voices = createVoices(db);
   const rounds = createRounds(db);
-  const speech = { voices, scribe: createScribe(parts), rounds };
+  const speech: Speech = { voices, scribe: createScribe(parts), plans: new WeakMap(), rounds };
   // The office's own: no other phone has to fetch them.
   const held = createQuestion(async (ward) => {
     const fetched = await import("./held.ts").catch(() => null);

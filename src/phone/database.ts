@@ -49,6 +49,8 @@ export interface MembershipRow {
   readonly lastUsed: number;
   /** The last revision drawn for the rows of the round. */
   readonly rev: number;
+  /** Grows with each change that `append` keeps; absent in what an older version kept. */
+  readonly turn?: number;
   /** Version of the server that rejected something; null while nothing is rejected. */
   readonly rejectedBy: string | null;
   /** What its views were computed by. */

@@ -8,21 +8,31 @@ import { placeKey, waitingKey } from "./places.ts";
 import { readPlaces, readStatements } from "./records.ts";
 import { open, seal, type Sealed } from "./seal.ts";
 
+/** What goes with what is erased, beside the statements' own fields. */
+export interface Erased {
+  /** Keys of photos. */
+  readonly photos: readonly [string, string][];
+  /** Keys of drafts. */
+  readonly drafts: readonly string[];
+  /** The view `erasures`, where it grows. */
+  readonly views: readonly ViewRow[];
+}
+
 /**
  * Drops for good what the ward erased: from what is kept, and from all that comes in, now and later. An erasure works once
- * it is in the log; until then the fold alone hides what it covers.
+ * it is in the log; until then the fold alone hides what it covers. Changes the items, and tells what else is to go.
  */
 export async function erase(
   db: PhoneDatabase,
   ward: string,
   items: Map<string, Item>,
   old: readonly Erasure[],
-): Promise<void> {
+): Promise<Erased> {
   const fresh = freshErasures(items, old);
   const rows = (await Promise.all(fresh.map((erasure) => coveredRows(db, ward, erasure)))).flat();
   for (const row of rows) if (!items.has(row.jti)) items.set(row.jti, itemOf(row));
   const erasures = [...old, ...fresh];
-  if (erasures.length === 0) return;
+  if (erasures.length === 0) return { photos: [], drafts: [], views: [] };
   const photos: [string, string][] = [];
   for (const [jti, item] of items) {
     const { disclosures } = item.statement;
@@ -30,10 +40,11 @@ export async function erase(
     if (kept.length < disclosures.length) items.set(jti, withDisclosures(item, kept));
     if (photoNamedIn(disclosures) !== photoNamedIn(kept)) photos.push([ward, jti]);
   }
-  if (photos.length > 0) await db.attachments.bulkDelete(photos);
-  if (fresh.length === 0) return;
-  await db.drafts.bulkDelete(fresh.filter(coversDraft).map(({ sub }) => pledgeDraftKey(ward, sub)));
-  await db.views.put({ ward, name: "erasures", sealed: seal(erasures) });
+  return {
+    photos,
+    drafts: fresh.filter(coversDraft).map(({ sub }) => pledgeDraftKey(ward, sub)),
+    views: fresh.length > 0 ? [{ ward, name: "erasures", sealed: seal(erasures) }] : [],
+  };
 }
 
 /** What is half filled in about a household goes with all of it, or with its photos; a phone number alone is no reason to lose it. */

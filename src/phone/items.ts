@@ -17,6 +17,21 @@ export interface Item {
 /** What a record keeps besides what follows from the statement itself. */
 export type Facts = Pick<StatementRow, "seq" | "at" | "standing" | "own" | "reason" | "formerSeq">;
 
+/** What a change does to the records. */
+export interface Items {
+  /** By id: what is put. */
+  readonly kept: Map<string, Item>;
+  readonly gone: readonly StatementRow[];
+  /** What is put and shows nowhere: this phone's own that is out of its sight by now, and in no backup yet. */
+  readonly unseen: ReadonlySet<string>;
+}
+
+/** Which of the records that are kept already a change leaves as they are. */
+export function staying({ kept, gone }: Items): (row: StatementRow) => boolean {
+  const left = new Set(gone.map(({ jti }) => jti));
+  return ({ jti }) => !kept.has(jti) && !left.has(jti);
+}
+
 /** Takes up a kept record. */
 export function itemOf(before: StatementRow): Item {
   const { seq, at, standing, own, reason, formerSeq } = before;

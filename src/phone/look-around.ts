@@ -1,23 +1,14 @@
 import type { Change } from "./change.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
 import { householdName } from "./household-name.ts";
-import type { Item } from "./items.ts";
+import { staying, type Items } from "./items.ts";
 import type { WardFacts } from "./kept-facts.ts";
 import type { Near } from "./near.ts";
 import { householdsIn, placeKey, speakerKey } from "./places.ts";
 import { readAmong } from "./read-among.ts";
 import { groupByHousehold, readHouseholds } from "./read-households.ts";
 import { readAll } from "./records.ts";
-import { refreshWard } from "./refresh.ts";
-
-/** What a change does to the records. */
-export interface Items {
-  /** By id: what is put. */
-  readonly kept: Map<string, Item>;
-  readonly gone: readonly StatementRow[];
-  /** What is put and shows nowhere: this phone's own that is out of its sight by now, and in no backup yet. */
-  readonly unseen: ReadonlySet<string>;
-}
+import { refreshWard, type WardAnew } from "./refresh.ts";
 
 /** Whom a change touches, and what was kept of them before it. */
 export interface Around {
@@ -26,17 +17,16 @@ export interface Around {
   /** Every household's rows are put anew, changed or not. */
   readonly all: boolean;
   readonly near: Near;
+  /** Those of the ward itself and of its handbooks, where it is touched. */
+  readonly views: Pick<WardAnew, "put" | "gone">;
 }
 
 /** Of a change that touches nobody's view. */
 export function untouched(near: Near): Around {
-  return { facts: near.facts, households: new Set(), all: false, near };
+  return { facts: near.facts, households: new Set(), all: false, near, views: NONE };
 }
 
-/**
- * Reads, within the transaction of `append`, what the views of a change are computed from, and puts those of the ward: before
- * its records are put, since whatever is asked after some thousand puts waits for all of them.
- */
+/** Reads what the views of a change are computed from, and tells those of the ward. */
 export async function lookAround(
   db: PhoneDatabase,
   { ward, switching, rebuild }: Change,
@@ -54,18 +44,28 @@ export async function lookAround(
   const households = new Set(householdsIn(ward, [...places]));
   const isWardTouched = places.has(placeKey(ward, "")) || rebuild === true;
   if (!isWardTouched && !switching)
-    return { facts: old, households, all: false, near: await readFar(db, ward, households, items, near) };
-  const left = new Set(gone.map(({ jti }) => jti));
-  const stays = ({ jti }: StatementRow) => !kept.has(jti) && !left.has(jti);
-  const facts = isWardTouched ? await refreshWard(db, ward, rows, stays) : old;
+    return {
+      facts: old,
+      households,
+      all: false,
+      near: await readFar(db, ward, households, items, near),
+      views: NONE,
+    };
+  const stays = staying(items);
+  const views = isWardTouched ? await refreshWard(db, ward, rows, stays) : { ...NONE, facts: old };
+  const { facts } = views;
   const kids = Object.keys(facts.devices).filter((kid) => !isSameAuthor(old, facts, kid));
   for (const id of await spokenBy(db, ward, kids, rows)) households.add(id);
   const campaignsOf = ({ campaign, dated }: WardFacts) => JSON.stringify([campaign, dated]);
   const isSameCampaign = campaignsOf(old) === campaignsOf(facts);
   const all = switching !== undefined || rebuild === true || !isSameCampaign;
-  if (!all) return { facts, households, all, near: await readFar(db, ward, households, items, near) };
-  return { facts, households, all, near: await readWhole(db, ward, households, stays, near) };
+  const now = all
+    ? await readWhole(db, ward, households, stays, near)
+    : await readFar(db, ward, households, items, near);
+  return { facts, households, all, near: now, views };
 }
+
+const NONE: Pick<WardAnew, "put" | "gone"> = { put: [], gone: [] };
 
 async function readWhole(
   db: PhoneDatabase,

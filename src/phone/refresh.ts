@@ -3,7 +3,7 @@ import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { createFolds, type LoadRows } from "./fold-households.ts";
 import { householdName } from "./household-name.ts";
 import { householdView, type HouseholdView } from "./household-view.ts";
-import type { Item } from "./items.ts";
+import { staying, type Items } from "./items.ts";
 import type { Near } from "./near.ts";
 import { authorsOf, wardFactsOf, type WardFacts } from "./kept-facts.ts";
 import { placeKey } from "./places.ts";
@@ -13,16 +13,24 @@ import { open, seal, type Sealed } from "./seal.ts";
 import { entriesOf } from "./stored.ts";
 import { handbookViews, wardView } from "./view-shapes.ts";
 
+/** What the ward's statements tell, and the views that show it. */
+export interface WardAnew {
+  readonly facts: WardFacts;
+  readonly put: readonly ViewRow[];
+  /** Names. */
+  readonly gone: readonly string[];
+}
+
 /**
- * Folds the ward again, and puts its views and those of its handbooks. Within the transaction of `append`, before the records
- * of the change are put; `stays` tells which of those that are kept already it leaves as they are.
+ * Folds the ward again, and tells its views and those of its handbooks, from what is kept already and `stays`, and from the
+ * rows of `now`.
  */
 export async function refreshWard(
   db: PhoneDatabase,
   ward: string,
   now: readonly StatementRow[],
   stays: (row: StatementRow) => boolean,
-): Promise<WardFacts> {
+): Promise<WardAnew> {
   const place = placeKey(ward, "");
   const before = await db.statements.where("places").equals(place).toArray();
   const rows = [...before.filter(stays), ...now.filter(({ places }) => places.includes(place))];
@@ -37,27 +45,26 @@ export async function refreshWard(
     .where("[ward+name]")
     .between([ward, "handbook/"], [ward, "handbook0"])
     .primaryKeys();
-  await Promise.all([
-    db.views.bulkDelete(old.filter(([, name]) => !books.some((book) => book.name === name))),
-    db.views.bulkPut([
+  return {
+    facts: wardFactsOf(view),
+    put: [
       { ward, name: "ward", sealed: seal(view) },
       { ward, name: "observations", sealed: seal(facts.observations) },
       { ward, name: "meetings", sealed: seal(facts.meetings) },
       { ward, name: "amendments", sealed: seal(facts.amendments) },
       ...books,
-    ]),
-  ]);
-  return wardFactsOf(view);
+    ],
+    gone: old.map(([, name]) => name).filter((name) => !books.some((book) => book.name === name)),
+  };
 }
 
 /** What `foldAnew` works on. */
 export interface Affected {
   readonly ward: string;
   readonly households: ReadonlySet<string>;
-  /** Records of this change that are kept by now, for households of which nothing else is. */
+  /** Records that this change puts. */
   readonly rows: readonly StatementRow[];
-  /** The same by id, as they were read: nothing is parsed twice. */
-  readonly kept: ReadonlyMap<string, Item>;
+  readonly items: Items;
   /** What was read of some households before this change was put. */
   readonly near: Near;
   readonly facts: WardFacts;
@@ -67,7 +74,7 @@ export interface Affected {
   readonly rev: number;
 }
 
-/** Folds households again; tells the rows that have changed, under the next revision, and the last one drawn. Within the transaction of `append`. */
+/** Folds households again; tells the views that change by it, under the next revision, and the last one drawn. */
 export async function foldAnew(db: PhoneDatabase, affected: Affected): Promise<Anew> {
   const { ward, households, facts, all } = affected;
   if (households.size === 0 && !all) return { rev: affected.rev, views: [] };
@@ -78,7 +85,7 @@ export async function foldAnew(db: PhoneDatabase, affected: Affected): Promise<A
   // Whom a household left is changed as much as whom it joined.
   const former = ids.map((id) => views.get(id)?.into ?? null).filter((id) => id !== null);
   const load = loadSome(db, affected, views);
-  const folds = createFolds(load, authorsOf(facts), (jti) => affected.kept.get(jti)?.statement);
+  const folds = createFolds(load, authorsOf(facts), (jti) => affected.items.kept.get(jti)?.statement);
   const changed = await folds.gather(new Set([...ids, ...former]));
   const rev = affected.rev + 1;
   const puts: ViewRow[] = [];
@@ -117,21 +124,27 @@ async function readViews(
 // Of a household without a view nothing was kept before this change: a first load asks the database for none.
 function loadSome(
   db: PhoneDatabase,
-  { ward, rows, kept, near, households }: Affected,
+  { ward, rows, items, near, households }: Affected,
   views: ReadonlyMap<string, unknown>,
 ): LoadRows {
   const byHousehold = groupByHousehold(ward, rows);
+  const stays = staying(items);
 
   function known(id: string): readonly StatementRow[] | null {
-    const now = byHousehold.get(id) ?? [];
     const before = near.households.get(id);
-    if (before) return [...before.rows.filter(({ jti }) => !kept.has(jti)), ...now];
-    return households.has(id) && !views.has(id) ? now : null;
+    if (before) return before.rows;
+    return households.has(id) && !views.has(id) ? [] : null;
   }
 
   return async (ids) => {
-    const others = ids.filter((id) => known(id) === null);
-    const read = await readHouseholds(db, ward, others);
-    return ids.map((id) => known(id) ?? read.get(id) ?? []);
+    const read = await readHouseholds(
+      db,
+      ward,
+      ids.filter((id) => known(id) === null),
+    );
+    return ids.map((id) => [
+      ...(known(id) ?? read.get(id) ?? []).filter(stays),
+      ...(byHousehold.get(id) ?? []),
+    ]);
   };
 }

@@ -1,7 +1,7 @@
 import type { Change } from "./change.ts";
 import type { MembershipRow, PhoneDatabase, StatementRow } from "./database.ts";
 import { showsNumber } from "./household-view.ts";
-import type { Items } from "./look-around.ts";
+import type { Items } from "./items.ts";
 import { placeKey } from "./places.ts";
 import { open } from "./seal.ts";
 

@@ -8,13 +8,15 @@ import {
   type NamedDraft,
   type Statement,
 } from "../domain/statement.ts";
-import { append } from "./append.ts";
+import { append, planAhead } from "./append.ts";
 import { attach, isFit, naming } from "./attach.ts";
 import type { Change } from "./change.ts";
 import { isFull } from "./database.ts";
 import type { Parts } from "./parts.ts";
 import type { Photo, SayError } from "./phone.ts";
+import type { Plan } from "./plan.ts";
 import type { Speech } from "./scribe.ts";
+import type { Voice } from "./voices.ts";
 
 /** What is kept in the same transaction as the statements. */
 export interface Beside {
@@ -50,19 +52,32 @@ export async function say(
 }
 
 /**
- * Signs what is about to be said, with the ids that it has already: as a finger comes down on the button, so that it is
- * signed when the finger is lifted. Keeps nothing.
+ * Signs what is about to be said, with the ids that it has already, and plans how it is kept: as a finger comes down on the
+ * button, so that both are done when the finger is lifted. Keeps nothing.
  */
 export async function getReady(
-  { clock }: Parts,
-  { voices, scribe }: Speech,
+  { env, clock }: Parts,
+  { voices, scribe, plans }: Speech,
   ward: string,
   drafts: readonly NamedDraft[],
 ): Promise<void> {
   const voice = await voices.find(ward);
   if (!voice) return;
   clock.set(ward, voice.membership.clockOffset);
-  await scribe.make(voice, drafts);
+  const statements = await scribe.make(voice, drafts);
+  if (!plans.has(statements)) plans.set(statements, planAhead(env.db, changeOf(voice, statements)));
+  await plans.get(statements);
+}
+
+/** The change that keeps what a voice has said, while no other tab has drawn its numbers. */
+function changeOf({ membership }: Voice, statements: readonly Statement[]): Change {
+  const { ward, n, device } = membership;
+  return {
+    ward,
+    arrivals: statements.map((statement) => ({ statement, seq: null, at: null, standing: "unsent" })),
+    membership: (now) =>
+      now?.n === n && now.device === device && !now.revoked ? { ...now, n: n + statements.length } : null,
+  };
 }
 
 /** Every lost try means that another tab has kept something: nobody types that fast. */
@@ -84,25 +99,24 @@ async function tryToSay(
     if (!voice && tried === 0) continue;
     if (!voice) return err("not-enrolled");
     const { membership } = voice;
-    const { n, clockOffset, device } = membership;
-    clock.set(ward, clockOffset);
+    clock.set(ward, membership.clockOffset);
     const statements = await scribe.make(voice, named);
     if (!statements.every(isSound)) return err("invalid");
-    const kept = await append(env.db, {
-      ward,
-      arrivals: statements.map((statement) => ({ statement, seq: null, at: null, standing: "unsent" })),
-      membership: (now) =>
-        now?.n === n && now.device === device && !now.revoked ? { ...now, n: n + statements.length } : null,
-      ...beside,
-    });
+    const ahead = await planned(speech, statements);
+    const kept = await append(env.db, { ...changeOf(voice, statements), ...beside }, ahead);
     if (kept.ok) {
-      voices.remember([{ ...membership, n: n + statements.length }]);
+      voices.remember([{ ...membership, n: membership.n + statements.length }]);
       rounds.take(ward, kept.value);
     }
     // Kept before: a second tap, or a draft that outlived its record.
     if (kept.ok || kept.error === "twice") return ok(ids);
   }
   return err("storage");
+}
+
+/** Null where nothing was planned, or could not be. */
+async function planned({ plans }: Speech, statements: readonly Statement[]): Promise<Plan | null> {
+  return (await plans.get(statements)?.catch(() => null)) ?? null;
 }
 
 /** A new UUIDv7 by the phone's own clock. */

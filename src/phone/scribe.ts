@@ -1,6 +1,7 @@
 import { makeStatement, type NamedDraft, type Statement } from "../domain/statement.ts";
 import { sha256, signerOf } from "./keys.ts";
 import type { Parts } from "./parts.ts";
+import type { Plan } from "./plan.ts";
 import type { Rounds } from "./round.ts";
 import type { Voice, Voices } from "./voices.ts";
 
@@ -8,6 +9,8 @@ import type { Voice, Voices } from "./voices.ts";
 export interface Speech {
   readonly voices: Voices;
   readonly scribe: Scribe;
+  /** How what the scribe has made is going to be kept, where somebody has asked already. */
+  readonly plans: WeakMap<readonly Statement[], Promise<Plan | null>>;
   /** Takes up at once what has become of households by what was said. */
   readonly rounds: Pick<Rounds, "take">;
 }

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { isFull, phoneDatabase } from "../../src/phone/database.ts";
 import type { HouseholdRow } from "../../src/phone/phone.ts";
 import { open } from "../../src/phone/seal.ts";
-import { parseStatement } from "../../src/domain/statement.ts";
+import { parseStatement, type Draft, type NamedDraft } from "../../src/domain/statement.ts";
+import { append } from "../../src/phone/append.ts";
 import { newId } from "../server/speaker.ts";
 import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
@@ -84,6 +85,40 @@ describe("say", () => {
     expect(await now(phone.watch.sending(ward.slug))).toMatchObject({ unsent: 0, problem: null });
     const diary = await now(phone.watch.household(ward.slug, household));
     expect(JSON.stringify(diary)).toContain("Chiều về");
+  });
+
+  test("reads nothing of the household again where it was made ready, and all of it where something came between", async () => {
+    const ready = async (drafts: readonly NamedDraft[]) => {
+      const read = vi.spyOn(phone.db.views, "bulkGet");
+      phone.act.getReady(ward.slug, drafts);
+      await vi.waitFor(() => expect(read).toHaveBeenCalled());
+      await Promise.all(read.mock.results.map(({ value }) => value as Promise<unknown>));
+      read.mockClear();
+      return read;
+    };
+    const named = (drafts: readonly Draft[]) => drafts.map((draft) => ({ ...draft, jti: newId() }));
+    const shown = async () => JSON.stringify(await now(phone.watch.household(ward.slug, household)));
+
+    const first = named([delivery(household)]);
+    const read = await ready(first);
+    must(await phone.act.say(ward.slug, first));
+    expect(read).not.toHaveBeenCalled();
+    expect((await now(phone.watch.round(ward.slug)))[0]?.status.word).toBe("given");
+
+    const second = named([{ ...absence(household), personal: { note: "Chiều về" } }]);
+    const readAgain = await ready(second);
+    await ward.say({ ...absence(household), personal: { note: "Người khác cũng tới" } });
+    await phone.act.exchange(ward.slug);
+    readAgain.mockClear();
+    must(await phone.act.say(ward.slug, second));
+    expect(readAgain).toHaveBeenCalled();
+    readAgain.mockRestore();
+    const diary = await shown();
+    expect(diary).toContain("Chiều về");
+    expect(diary).toContain("Người khác cũng tới");
+    // As it would be computed from nothing but what is kept.
+    await append(phone.db, { ward: ward.slug, rebuild: true, membership: (before) => before ?? null });
+    expect(await shown()).toBe(diary);
   });
 
   test("calls any other trouble of the storage by its name", async () => {

@@ -1,0 +1,220 @@
+import { err, ok, type Result } from "../domain/result.ts";
+import { targetOf } from "../domain/place.ts";
+import type { AppendError, Change, Switching } from "./change.ts";
+import type { MembershipRow, PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
+import { erase, type Erased } from "./erase.ts";
+import { LOOKS } from "./first-look.ts";
+import { arrive, itemOf, judge, rowOf, type Item, type Items } from "./items.ts";
+import type { WardFacts } from "./kept-facts.ts";
+import { lookAround, untouched } from "./look-around.ts";
+import { readNear } from "./near.ts";
+import { standpointOf, unheardKey, waitingKey, type Standpoint } from "./places.ts";
+import { readAll, readStatements, type Writing } from "./records.ts";
+import { foldAnew } from "./refresh.ts";
+import { leavesViews } from "./same-views.ts";
+
+/** All that a change puts and deletes, worked out from what was kept when it was planned. */
+export interface Plan {
+  /** The membership's when it was planned: after any other change the plan is worth nothing. */
+  readonly turn: number;
+  /** By id, the statements that are put. */
+  readonly kept: ReadonlyMap<string, Item>;
+  readonly writing: Writing;
+  readonly erased: Erased;
+  /** Of all but households. */
+  readonly views: readonly ViewRow[];
+  readonly households: readonly ViewRow[];
+  /** Names of views. */
+  readonly goneViews: readonly string[];
+  readonly facts: WardFacts;
+  /** The last revision drawn for the rows of the round. */
+  readonly rev: number;
+}
+
+/** A plan, and the membership as the change left it. */
+export interface Planned {
+  readonly membership: MembershipRow;
+  readonly plan: Plan;
+}
+
+/** Works out what a change does. Reads, within one transaction, and writes nothing. */
+export async function planChange(db: PhoneDatabase, change: Change): Promise<Result<Planned, AppendError>> {
+  const { ward } = change;
+  // What is going to be needed is asked for together: each answer waited for is felt at a door.
+  const [before, known, near, passed] = await Promise.all([
+    db.memberships.get(ward),
+    readKnown(db, change),
+    readNear(db, change),
+    readPassed(db, change),
+  ]);
+  const membership = change.membership(before);
+  if (!membership) return err("stale");
+  const items = collect(change, membership, known, passed);
+  if (!items) return err("twice");
+  const erased = await erase(db, ward, items.kept, near.erasures);
+  const place = await locate(db, ward, items.kept, change.rebuild ?? false);
+  const rows = [...items.kept].map(([jti, item]) =>
+    rowOf(item, items.unseen.has(jti) ? NOWHERE : place(item)),
+  );
+  const isSame = await leavesViews(db, change, { before, after: membership, items, rows });
+  const around = isSame ? untouched(near) : await lookAround(db, change, items, rows, near);
+  const anew = await foldAnew(db, { ...around, ward, rows, items, rev: membership.rev });
+  const plan: Plan = {
+    turn: before?.turn ?? 0,
+    kept: items.kept,
+    writing: { put: rows, before: replaced(items) },
+    erased,
+    views: [...erased.views, ...around.views.put],
+    households: anew.views,
+    // What the first pages looked like may be true no longer; a page that brought nothing changes nothing.
+    goneViews: [...around.views.gone, ...(isNothing(change, items) ? [] : Object.values(LOOKS))],
+    facts: around.facts,
+    rev: anew.rev,
+  };
+  return ok({ membership, plan });
+}
+
+function isNothing({ rebuild, switching }: Change, { kept, gone }: Items): boolean {
+  return !rebuild && !switching && kept.size + gone.length === 0;
+}
+
+function replaced({ kept, gone }: Items): StatementRow[] {
+  return [...[...kept.values()].map(({ before }) => before), ...gone].filter((row) => row !== undefined);
+}
+
+const READING_ON: Switching = { lost: false, narrowed: false };
+
+/** What is kept of the statements of a change; of all, where all of them matter. */
+async function readKnown(db: PhoneDatabase, change: Change): Promise<readonly StatementRow[]> {
+  const { ward } = change;
+  if (change.switching || change.rebuild) return readAll(db, ward);
+  return readStatements(db, ward, idsIn(change));
+}
+
+/** What the ward said it has, and this page should have brought if it were in sight. */
+async function readPassed(
+  db: PhoneDatabase,
+  { ward, arrivals = [], readTo }: Change,
+): Promise<readonly StatementRow[]> {
+  if (readTo === undefined) return [];
+  const unheard = await db.statements.where("links").equals(unheardKey(ward)).toArray();
+  if (unheard.length === 0) return [];
+  const come = new Set(arrivals.map(({ statement }) => statement.claims.jti));
+  return unheard.filter(({ jti, seq }) => !come.has(jti) && (seq ?? Infinity) <= readTo);
+}
+
+function idsIn({ arrivals = [], verdicts = [] }: Change): string[] {
+  return [...arrivals.map(({ statement }) => statement.claims.jti), ...verdicts.map(({ jti }) => jti)];
+}
+
+function collect(
+  change: Change,
+  membership: MembershipRow,
+  rows: readonly StatementRow[],
+  passed: readonly StatementRow[],
+): Items | null {
+  const { arrivals = [], verdicts = [], switching } = change;
+  const known = new Map(rows.map((row) => [row.jti, row]));
+  const kept = new Map<string, Item>();
+  const find = (jti: string) => {
+    const row = known.get(jti);
+    return kept.get(jti) ?? (row && itemOf(row));
+  };
+
+  for (const arrival of arrivals) {
+    const { jti } = arrival.statement.claims;
+    const old = find(jti);
+    if (old && arrival.standing === "unsent") return null;
+    const item = arrive(old, arrival, membership, switching ?? READING_ON);
+    if (item) kept.set(jti, item);
+  }
+  for (const { jti, verdict } of verdicts) {
+    const old = find(jti);
+    if (old) kept.set(jti, judge(old, verdict));
+  }
+  // What is out of sight stays so: it has no place.
+  const shown = change.rebuild ? rows.filter(({ jti, places }) => places.length > 0 && !kept.has(jti)) : [];
+  for (const row of shown) kept.set(row.jti, itemOf(row));
+  if (!switching) return { kept, ...leaveSight(passed, membership, kept) };
+  const again = new Set(idsIn(change));
+  // Another log may have lost also what was decided, and what of: the office is asked once more.
+  const isLeft = ({ standing }: StatementRow) =>
+    standing === "log" || (switching.lost && standing === "refused");
+  const left = rows.filter((row) => isLeft(row) && !again.has(row.jti));
+  if (!switching.lost) return { kept, ...leaveSight(left, membership, kept) };
+  for (const row of left) kept.set(row.jti, unsentAgain(row));
+  return { kept, gone: [], unseen: new Set() };
+}
+
+// What the ward has and does not show to this phone goes, but for its own that is in no backup yet.
+function leaveSight(
+  rows: readonly StatementRow[],
+  { saved }: MembershipRow,
+  kept: Map<string, Item>,
+): Pick<Items, "gone" | "unseen"> {
+  const unseen = rows.filter(({ own, seq }) => own === 1 && (seq ?? Infinity) > saved);
+  for (const row of unseen) kept.set(row.jti, itemOf(row));
+  return { gone: rows.filter(({ jti }) => !kept.has(jti)), unseen: new Set(unseen.map(({ jti }) => jti)) };
+}
+
+const NOWHERE: Standpoint = { places: [], links: [] };
+
+function unsentAgain(row: StatementRow): Item {
+  const item = itemOf(row);
+  const formerSeq = row.seq === null ? {} : { formerSeq: row.seq };
+  return {
+    ...item,
+    row: { ...item.row, ...formerSeq, seq: null, at: null, standing: "unsent", reason: null },
+  };
+}
+
+/** Finds where each statement counts; also of those that have waited for one of them, which it adds. */
+async function locate(
+  db: PhoneDatabase,
+  ward: string,
+  items: Map<string, Item>,
+  again: boolean,
+): Promise<(item: Item) => Standpoint> {
+  const fresh = [...items.values()].filter(({ before }) => !before);
+  // Nobody can wait for what this phone has only now said.
+  if (fresh.some(({ row }) => row.standing === "log")) await addWaiting(db, ward, items, fresh);
+  const targets = [...items.values()]
+    .map(({ statement }) => targetOf(statement))
+    .filter((jti) => jti !== null);
+  const outside = [...new Set(targets)].filter((jti) => !items.has(jti));
+  const rows = outside.length > 0 ? await readStatements(db, ward, outside) : [];
+  const found = new Map<string, Standpoint>();
+  for (const row of rows) found.set(row.jti, row);
+
+  function standpoint(jti: string, seen: readonly string[]): Standpoint | undefined {
+    const known = found.get(jti);
+    const item = items.get(jti);
+    if (known || !item || seen.includes(jti)) return known;
+    const fixed = item.before && !again && item.before.places.length > 0 && !isWaiting(ward, item.before);
+    const point =
+      fixed && item.before
+        ? item.before
+        : standpointOf(item.statement, (target) => standpoint(target, [...seen, jti]));
+    found.set(jti, point);
+    return point;
+  }
+  return (item) => standpoint(item.statement.claims.jti, []) ?? { places: [], links: [] };
+}
+
+async function addWaiting(
+  db: PhoneDatabase,
+  ward: string,
+  items: Map<string, Item>,
+  fresh: readonly Item[],
+): Promise<void> {
+  const waiting = await db.statements.where("links").startsWith(waitingKey(ward, "")).toArray();
+  if (waiting.length === 0) return;
+  const links = new Set(fresh.map(({ statement }) => waitingKey(ward, statement.claims.jti)));
+  for (const row of waiting) {
+    if (row.links.some((link) => links.has(link)) && !items.has(row.jti)) items.set(row.jti, itemOf(row));
+  }
+}
+
+function isWaiting(ward: string, { links }: StatementRow): boolean {
+  return links.some((link) => link.startsWith(waitingKey(ward, "")));
+}
