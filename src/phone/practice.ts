@@ -135,6 +135,7 @@ async function keep(
       pins: [pin],
       after: head,
       head,
+      whole: true,
       heardAt: now,
       lastUsed: now,
     }),

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { Round } from "../../src/ui/round/Round.tsx";
 import { DAY, demoPhone, EVENING, HOUSEHOLDS } from "./demo-ward.ts";
@@ -23,6 +23,19 @@ describe("the round", () => {
     expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Khu phố 2");
     expect(screen.getByText(/^4 hộ · 1 hẹn lại/)).toBeDefined();
     expect(screen.getByText("Dữ liệu mẫu")).toBeDefined();
+  });
+
+  test("says how much of the list has come until all of it has, so that nobody walks off with half", async () => {
+    const phone = await demoPhone();
+    phone.setSending({ whole: false, fetching: { got: 1200, of: 3228 }, reached: true });
+    renderScreen(phone, <Round />);
+    expect(
+      await screen.findByText("Đang lấy danh sách về máy: 1.200 / 3.228. Lấy đủ rồi hãy đi."),
+    ).toBeDefined();
+    act(() => phone.setSending({ fetching: null, reached: false }));
+    expect(screen.getByText("Danh sách mới về một phần. Có mạng, máy tự lấy tiếp.")).toBeDefined();
+    act(() => phone.setSending({ whole: true }));
+    expect(screen.getByText("Ngoại tuyến")).toBeDefined();
   });
 
   test("shows the wall of one tổ, each cell with its number and its standing in words, and finds it again", async () => {

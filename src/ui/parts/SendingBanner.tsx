@@ -1,4 +1,5 @@
 import { CloudCheck, CloudOff, CloudUpload, Copy, TriangleAlert } from "lucide-react";
+import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDate, formatInteger, formatTime } from "../../domain/vietnamese-format.ts";
 import type { Sending } from "../../phone/phone.ts";
@@ -7,8 +8,11 @@ import { useHere } from "./HereContext.tsx";
 import { usePhone } from "./PhoneContext.tsx";
 import { useLive } from "./use-live.ts";
 
-/** Whether the ward can be reached, and how many records wait: by the last attempt, not by the browser's word. Above it what only the ward can mend. */
-export function SendingBanner({ ward }: { readonly ward: string }) {
+/**
+ * Whether the ward can be reached, and how many records wait: by the last attempt, not by the browser's word. Above it what
+ * only the ward can mend. `Part` speaks instead while the ward has come in part only.
+ */
+export function SendingBanner({ ward, Part }: SendingBannerProps) {
   const { t } = useTranslation("common");
   const { membership } = useHere();
   const isCopied = membership?.ward === ward && membership.copied === true && !membership.revoked;
@@ -19,12 +23,12 @@ export function SendingBanner({ ward }: { readonly ward: string }) {
           {t("sending.copied")}
         </Banner>
       )}
-      <SendingLine ward={ward} />
+      <SendingLine ward={ward} Part={Part} />
     </>
   );
 }
 
-function SendingLine({ ward }: { readonly ward: string }) {
+function SendingLine({ ward, Part }: SendingBannerProps) {
   const { t } = useTranslation("common");
   const { now } = usePhone();
   const { membership } = useHere();
@@ -46,6 +50,7 @@ function SendingLine({ ward }: { readonly ward: string }) {
       </Banner>
     );
   }
+  if (Part && !sending.whole) return <Part sending={sending} />;
   if (reached === false) {
     return (
       <Banner tone="again" icon={CloudOff}>
@@ -66,6 +71,11 @@ function SendingLine({ ward }: { readonly ward: string }) {
       {t("sending.reachedAt", { time: whenSent(lastSuccess, now(ward)) })}
     </Banner>
   );
+}
+
+interface SendingBannerProps {
+  readonly ward: string;
+  readonly Part?: ComponentType<{ readonly sending: Sending }> | undefined;
 }
 
 function waitingKey({ reached, problem }: Pick<Sending, "reached" | "problem">) {

@@ -19,6 +19,7 @@ import { HouseholdList } from "./HouseholdList.tsx";
 import { NextUp } from "./NextUp.tsx";
 import { NothingFound } from "./NothingFound.tsx";
 import { OnRound, type RoundProps } from "./OnRound.tsx";
+import { PartBanner } from "./PartBanner.tsx";
 import { roundTitle } from "./round-title.ts";
 import { countStatuses, selectRows, type StatusWord } from "./select-rows.ts";
 import { Wall } from "./Wall.tsx";
@@ -63,7 +64,7 @@ function OpenRound({ membership, ward, rows, groups, area, onChoose }: RoundProp
       }
       banner={
         <>
-          <SendingBanner ward={membership.ward} />
+          <SendingBanner ward={membership.ward} Part={PartBanner} />
           <StorageBanner />
         </>
       }
