@@ -55,6 +55,8 @@ export interface Visit extends Fact {
 
 export interface Opinion extends Fact {
   readonly article: number | string | undefined;
+  /** Id of the change whose posted draft it is about. */
+  readonly amendment?: string | undefined;
   readonly channel: "door" | "meeting" | "app";
   readonly kind: "question" | "proposal" | "report" | undefined;
   /** Whether its giver agreed to its being printed with the answer, without a name. */

@@ -113,6 +113,7 @@ function caseOf({ jti, kid, at, seq, sub, body, personal }: WardRecord, ward: st
     household: null,
     area: sub === ward ? null : sub,
     article: numberIn(body["article"]),
+    amendment: textIn(body["amendment"]),
     channel,
     source: body["from"] === FROM_ANYONE ? "anyone" : channel,
     kind: kind === "question" || kind === "proposal" || kind === "report" ? kind : undefined,

@@ -18,11 +18,12 @@ import { open, seal } from "./seal.ts";
 export async function keepOpinion(
   { env, clock }: Parts,
   ward: string,
-  { area, article, text, by, kind, publish, consent }: NewOpinion,
+  { area, article, amendment, text, by, kind, publish, consent }: NewOpinion,
 ): Promise<Result<string, "full">> {
   const at = clock.seconds(ward);
   const code = makeOpinionCode(at * 1000, env.random(CODE_BYTES));
-  const opinion: OwnOpinion = { code, area, article, text, by, kind, publish, consent, at, state: "kept" };
+  const about = { area, article, amendment };
+  const opinion: OwnOpinion = { code, ...about, text, by, kind, publish, consent, at, state: "kept" };
   try {
     await change(env.db, ward, (all) => [...all, opinion]);
     return ok(code);
@@ -89,6 +90,7 @@ function requestOf({
   code,
   area,
   article,
+  amendment,
   text,
   by,
   kind,
@@ -100,6 +102,7 @@ function requestOf({
     code,
     area,
     ...(article === undefined ? {} : { article }),
+    ...(amendment === undefined ? {} : { amendment }),
     text,
     ...(by === undefined ? {} : { by }),
     ...(kind === undefined ? {} : { kind }),

@@ -7,6 +7,8 @@ export interface OwnOpinion {
   readonly code: string;
   readonly area: string;
   readonly article: number | string | undefined;
+  /** Id of the change whose posted draft it is about. */
+  readonly amendment?: string | undefined;
   /** "" of one that was given on another phone. */
   readonly text: string;
   readonly by: string | undefined;
@@ -28,6 +30,7 @@ export interface OwnOpinion {
 export interface NewOpinion {
   readonly area: string;
   readonly article?: number | string;
+  readonly amendment?: string;
   readonly text: string;
   readonly by?: string;
   readonly kind?: "question" | "proposal" | "report";

@@ -25,7 +25,7 @@ const MOST_WAITING = 1000;
 export async function takeOpinion(
   parts: Pick<ServerParts, "db" | "acceptor" | "keys" | "now" | "random">,
   ward: WardRow,
-  { code: typed, area, article, text, by, kind, publish, consent }: OpinionRequest,
+  { code: typed, area, article, amendment, text, by, kind, publish, consent }: OpinionRequest,
 ): Promise<Result<OpinionState, ProblemSlug>> {
   const code = readOpinionCode(typed);
   if (code === null || !isAreaCode(area)) return err("bad-request");
@@ -38,6 +38,7 @@ export async function takeOpinion(
   if (!keys) return err("unavailable");
   const about = {
     ...(article === undefined ? {} : { article }),
+    ...(amendment === undefined ? {} : { amendment }),
     ...(kind === undefined ? {} : { kind }),
     ...(publish === true ? { publish } : {}),
   };

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { number } from "../domain/kinds/fields.ts";
+import { code, number } from "../domain/kinds/fields.ts";
 import { OPINION_KINDS } from "../domain/kinds/opinion-given.ts";
 
 /** Letters of an opinion, and of the name beneath it. */
@@ -15,6 +15,8 @@ export const opinionRequest = v.object({
   code: v.pipe(v.string(), v.maxLength(40)),
   area: v.pipe(v.string(), v.maxLength(120)),
   article: v.optional(number),
+  /** Id of the change whose posted draft it is about. */
+  amendment: v.optional(code),
   text: text(MOST_OPINION),
   by: v.optional(text(MOST_NAME)),
   kind: v.optional(v.picklist(OPINION_KINDS)),

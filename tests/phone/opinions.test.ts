@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { opinionId } from "../../src/domain/opinion-code.ts";
+import { parseStatement } from "../../src/domain/statement.ts";
 import { ownOpinionsKey, readOwnOpinions } from "../../src/phone/own-opinions.ts";
 import { listHeld } from "../../src/server/held.ts";
 import { sha256 } from "../../src/server/digest.ts";
@@ -47,6 +48,15 @@ test("an opinion is kept before anything is sent, given once there is coverage, 
   expect(await own()).toMatchObject([
     { state: "taken", status: "answered", answer: "Xe đi trễ một tiếng.", text: OPINION.text },
   ]);
+});
+
+test("one about a posted draft is given under its change", async () => {
+  const { article: _, ...about } = OPINION;
+  await phone.act.keepOpinion(ward.slug, { ...about, amendment: "kp1-2027" });
+  await phone.act.giveOpinions(ward.slug);
+  const [line] = await held();
+  const statement = parseStatement(line?.s ?? "");
+  expect(statement.ok && statement.value.claims.body).toMatchObject({ amendment: "kp1-2027" });
 });
 
 test("an answer that was lost on the way makes no second opinion", async () => {

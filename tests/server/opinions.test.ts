@@ -68,6 +68,18 @@ test("an opinion of anyone waits for the office, which reads it whole, and is in
   expect(await inLog()).toBe(1);
 });
 
+test("an opinion of anyone about a posted draft names its change", async () => {
+  const code = newCode();
+  await give(code, { article: undefined, amendment: "kp1-2027" });
+  const { held } = (await office.call("GET", "/held")).json<{ held: { s: string }[] }>();
+  const statement = parseStatement(held[0]?.s ?? "");
+  expect(statement.ok && statement.value.claims.body).toMatchObject({
+    amendment: "kp1-2027",
+    channel: "app",
+  });
+  expect((await give(newCode(), { amendment: "x".repeat(65) })).status).toBe(400);
+});
+
 test("whoever has the code hears what became of it, from its coming to its answer", async () => {
   const code = newCode();
   expect(await follow(code)).toEqual([{ code, state: "unknown" }]);

@@ -1,6 +1,8 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { personalOf } from "../../src/domain/statement.ts";
+import { readOwnOpinions } from "../../src/phone/own-opinions.ts";
+import { Household } from "../../src/ui/household/Household.tsx";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
 import { demoPhone, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
@@ -32,6 +34,18 @@ async function said(phone: MemoryPhone, ...steps: readonly (readonly [string, st
   await phone.wardSays(phone.office, [opened, ...drafts]);
 }
 
+const COVENANT = {
+  type: "covenant.published",
+  sub: "kp2",
+  body: {
+    covenant: "kp2",
+    edition: 4,
+    title: "Quy ước khu phố 2",
+    recognition: { number: "1527/QĐ-UBND", date: "2022-10-14", authority: "UBND thị xã Kiến Tường" },
+    inForce: "2022-10-14",
+    chapters: DRAFT.chapters,
+  },
+};
 const POSTED = [
   ["proposal", "2026-10-01", { by: "head", front: true }],
   ["posting", "2026-10-10", { house: true }],
@@ -173,6 +187,69 @@ test("opinions of the time of posting are counted, and nothing else", async () =
       ),
     ).toEqual(["1", "1", "1"]),
   );
+});
+
+test("what is said about the draft stands in its file, is counted there, and in no other", async () => {
+  const { phone } = await open(...POSTED);
+  const at = (day: string) => Date.parse(`${day}T10:00:00+07:00`) / 1000;
+  const opinion = (amendment: string, text: string, sub = "kp2") => ({
+    type: "opinion.given",
+    sub,
+    body: { channel: "door", amendment },
+    personal: { text, by: "Chị Ánh" },
+  });
+  // One that names the draft counts whenever it was said, one that names another never.
+  await phone.wardSays(
+    phone.office,
+    [opinion(ID, "Bảy giờ tối thì hơn.", HOUSEHOLDS[0].id)],
+    at("2026-10-09"),
+  );
+  await phone.wardSays(phone.office, [opinion(newId(), "Việc khác.")], at("2026-10-12"));
+  expect(await screen.findByRole("heading", { name: "Góp ý về dự thảo này (1)" })).toBeTruthy();
+  expect(screen.getByText("Bảy giờ tối thì hơn.")).toBeTruthy();
+  expect(screen.queryByText("Việc khác.")).toBeNull();
+  expect(screen.queryByText(/Chị Ánh/)).toBeNull();
+  await waitFor(() => expect(box("Số ý kiến ở cửa nhà").value).toBe("1"));
+});
+
+test("anybody says something about the posted draft from the handbook", async () => {
+  const phone = await handbookPhone();
+  await said(phone, ...POSTED);
+  const { user } = renderAt(phone, "/so-tay/phuong-3/kp2", <HandbookCover />);
+  await user.click(await screen.findByRole("button", { name: "Góp ý về dự thảo này" }));
+  await user.type(screen.getByRole("textbox", { name: "Ý kiến của bà con" }), "Bảy giờ tối thì hơn.");
+  await user.click(screen.getByRole("checkbox", { name: /Tôi đồng ý để phường giữ/ }));
+  phone.failCalls("unreachable");
+  await user.click(screen.getByRole("button", { name: "Gửi góp ý" }));
+  expect(await screen.findByText(/Đang giữ trong máy, có mạng sẽ tự gửi/)).toBeTruthy();
+  const [own, ...others] = readOwnOpinions(phone.drafts().get("own-opinions/phuong-3"));
+  expect([own?.amendment, own?.article, own?.text, others]).toEqual([
+    ID,
+    undefined,
+    "Bảy giờ tối thì hơn.",
+    [],
+  ]);
+});
+
+test("a volunteer writes down at a door what a household says about the draft", async () => {
+  const phone = await demoPhone();
+  await said(phone, ...POSTED);
+  await phone.wardSays(phone.office, [COVENANT]);
+  const { user } = renderScreen(phone, <Household id={HOUSEHOLDS[0].id} />);
+  await user.click(await screen.findByRole("button", { name: "Ghi ý kiến của hộ" }));
+  const sheet = within(await screen.findByRole("dialog", { name: "Ghi ý kiến của hộ" }));
+  await user.selectOptions(
+    await sheet.findByRole("combobox", { name: /^Về điều nào, dự thảo nào/ }),
+    "Dự thảo: Giờ đổ rác",
+  );
+  await user.type(sheet.getByRole("textbox", { name: "Ý kiến của bà con" }), "Bảy giờ tối thì hơn.");
+  await user.click(sheet.getByRole("button", { name: "Gửi góp ý" }));
+  await waitFor(() => expect(phone.entries().at(-1)?.standing).toBe("unsent"));
+  expect(phone.entries().at(-1)?.statement.claims).toMatchObject({
+    type: "opinion.given",
+    sub: HOUSEHOLDS[0].id,
+    body: { channel: "door", amendment: ID },
+  });
 });
 
 test("minutes keep names as disclosures, say what is missing, and are corrected in place", async () => {

@@ -383,11 +383,11 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       exchange: async () => {},
       follow: () => () => {},
       loadHandbook: async () => (callFails ? err(callFails) : ok(null)),
-      async keepOpinion(slug, { area, article, text, by, kind, publish, consent }) {
+      async keepOpinion(slug, opinion) {
         if (fails === "full") return err("full");
         const code = makeOpinionCode(now * 1000, randomBytes(CODE_BYTES));
-        const opinion = { code, area, article, text, by, kind, publish, consent, at: now, state: "kept" };
-        drafts.set(ownOpinionsKey(slug), [...readOwnOpinions(drafts.get(ownOpinionsKey(slug))), opinion]);
+        const kept = { ...opinion, code, at: now, state: "kept" };
+        drafts.set(ownOpinionsKey(slug), [...readOwnOpinions(drafts.get(ownOpinionsKey(slug))), kept]);
         changed();
         return ok(code);
       },

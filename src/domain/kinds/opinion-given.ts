@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { factOf } from "../household-facts.ts";
 import { wardRecordOf } from "../ward-facts.ts";
-import { line, number, text } from "./fields.ts";
+import { code, line, number, text } from "./fields.ts";
 import { kind } from "./kind.ts";
 import { inArea, ofItself } from "./rules.ts";
 
@@ -17,6 +17,8 @@ export const opinionGiven = kind({
   about: "household-or-area",
   body: v.looseObject({
     article: v.optional(number),
+    /** Id of the change whose posted draft it is about. */
+    amendment: v.optional(code),
     channel: v.picklist(["door", "meeting", "app"]),
     /** What it is, where its giver said so. */
     kind: v.optional(v.picklist(OPINION_KINDS)),
@@ -30,11 +32,12 @@ export const opinionGiven = kind({
   may: { volunteer: inArea, household: ofItself },
   forHousehold: true,
   onHousehold(household, said) {
-    const { article, channel, kind: sort, publish } = said.body;
+    const { article, amendment, channel, kind: sort, publish } = said.body;
     const { text: words, by } = said.personal;
     household.opinions.push({
       ...factOf(said),
       article,
+      amendment,
       channel,
       kind: sort,
       mayPublish: publish ?? false,

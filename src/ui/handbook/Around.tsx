@@ -31,8 +31,8 @@ export function Around({ view }: { readonly view: HandbookView }) {
   const drafts = useMemo(() => postedDrafts(view.changes ?? [], view.area.code), [view]);
   return (
     <>
-      <OwnOpinions ward={ward.slug} />
-      <PostedDrafts drafts={drafts} />
+      <OwnOpinions ward={ward.slug} without={drafts.map(({ id }) => id)} />
+      <PostedDrafts view={view} drafts={drafts} />
       <Editions view={view} />
       <Decisions covenant={covenant} decisions={handbook?.decisions ?? []} />
       <Figures figures={figures} view={view} />

@@ -136,7 +136,7 @@ function Reader({
         address={sharedAddress(ward.slug, area.code, number)}
         title={t("handbook:articleOf", { number, title: article.title })}
       />
-      <OpinionForm view={view} article={article} />
+      <OpinionForm view={view} about={{ article }} />
       <Neighbours placed={placed} />
       <Recognition covenant={covenant} />
     </Screen>

@@ -16,15 +16,20 @@ import { OwnOpinions } from "./OwnOpinions.tsx";
 import { useHalfWritten } from "./use-half-written.ts";
 import "./OpinionForm.css";
 
-/** Takes an opinion about an article: as a record of an enrolled phone, or from anybody, who then follows it by a private code. */
-export function OpinionForm({ view, article }: { readonly view: HandbookView; readonly article: Article }) {
+/**
+ * Takes an opinion about an article, or about a draft that is posted: as a record of an enrolled phone, or from anybody, who
+ * then follows it by a private code.
+ */
+export function OpinionForm({ view, about }: { readonly view: HandbookView; readonly about: OpinionTopic }) {
   useApartWords("opinion", ownWords);
   const { t } = useTranslation("opinion");
   const { act } = usePhone();
   const announce = useAnnounce();
   const ward = view.ward.slug;
   const area = view.area.code;
-  const number = String(article.number);
+  // Under what it is kept while it is half written.
+  const topic = "draft" in about ? `draft ${about.draft}` : String(about.article.number);
+  const named = "draft" in about ? { amendment: about.draft } : { article: about.article.number };
   const membership = useLive("memberships")?.find((one) => one.ward === ward);
   const devices = useLive("ward", ward)?.devices ?? {};
   const place = opinionPlace(membership, devices, area);
@@ -43,13 +48,13 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
     const sort = kind === undefined ? {} : { kind };
     const said = place === null ? await keepForAnyone() : await record(place);
     if (said !== null) return said;
-    await keep(number, "");
+    await keep(topic, "");
     setWriting(false);
     return null;
 
     async function keepForAnyone() {
-      const about = { area, article: article.number, text, consent, publish, ...sort };
-      const kept = await act.keepOpinion(ward, by === "" ? about : { ...about, by });
+      const said = { area, ...named, text, consent, publish, ...sort };
+      const kept = await act.keepOpinion(ward, by === "" ? said : { ...said, by });
       if (!kept.ok) return kept.error;
       announce(t("sent"));
       void act.giveOpinions(ward).catch(() => undefined);
@@ -57,7 +62,7 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
     }
 
     async function record(sub: string) {
-      const body = { article: article.number, channel: "app", ...sort, ...(publish ? { publish } : {}) };
+      const body = { ...named, channel: "app", ...sort, ...(publish ? { publish } : {}) };
       const done = await act.say(ward, [{ type: "opinion.given", sub, body, personal: { text } }]);
       if (!done.ok) return done.error;
       setSent({ jti: done.value[0] ?? "", place: sub });
@@ -69,21 +74,21 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
     <div className="opinion-form">
       {writing ? (
         <OpinionFields
-          title={t("title", { number })}
-          initial={half[number] ?? ""}
+          title={"draft" in about ? t("titleDraft") : t("title", { number: topic })}
+          initial={half[topic] ?? ""}
           isRecord={place !== null}
-          onKeep={(text) => void keep(number, text)}
+          onKeep={(text) => void keep(topic, text)}
           onCancel={() => setWriting(false)}
           onSend={send}
         />
       ) : (
         <div ref={opener}>
           <Button icon={MessageSquarePlus} wide onClick={() => setWriting(true)}>
-            {t("open")}
+            {t("draft" in about ? "openDraft" : "open")}
           </Button>
         </div>
       )}
-      <OwnOpinions ward={ward} article={number} />
+      <OwnOpinions ward={ward} about={"draft" in about ? { amendment: about.draft } : { article: topic }} />
       {sent && (
         <UndoToast
           words={t("sent")}
@@ -95,3 +100,6 @@ export function OpinionForm({ view, article }: { readonly view: HandbookView; re
     </div>
   );
 }
+
+/** An article of the covenant, or the id of the change whose draft is posted. */
+export type OpinionTopic = { readonly article: Article } | { readonly draft: string };

@@ -14,13 +14,13 @@ import "./Editions.css";
 import "./OwnOpinions.css";
 
 /** What was said on this phone without an account, where each of it stands, and the ward's answers. */
-export function OwnOpinions({ ward, article }: { readonly ward: string; readonly article?: string }) {
+export function OwnOpinions({ ward, about, without = [] }: OwnOpinionsProps) {
   useApartWords("opinion", words);
   const { t } = useTranslation("opinion");
   const all = useOwnOpinions(ward);
   const { act } = usePhone();
   const [dropped, setDropped] = useState<OwnOpinion | null>(null);
-  const shown = all.filter((one) => article === undefined || String(one.article) === article);
+  const shown = all.filter((one) => (about ? isAbout(one, about) : !without.includes(one.amendment ?? "")));
 
   async function drop(one: OwnOpinion) {
     await act.dropOpinion(ward, one.code);
@@ -39,7 +39,7 @@ export function OwnOpinions({ ward, article }: { readonly ward: string; readonly
           </ul>
         </section>
       )}
-      {article === undefined && <Follow ward={ward} />}
+      {!about && <Follow ward={ward} />}
       {dropped && (
         <UndoToast
           key={dropped.code}
@@ -53,9 +53,22 @@ export function OwnOpinions({ ward, article }: { readonly ward: string; readonly
   );
 }
 
+interface OwnOpinionsProps {
+  readonly ward: string;
+  /** Only those about an article, or about a draft. */
+  readonly about?: { readonly article: string } | { readonly amendment: string };
+  /** Changes beside whose drafts they stand already. */
+  readonly without?: readonly string[];
+}
+
+function isAbout(one: OwnOpinion, about: NonNullable<OwnOpinionsProps["about"]>): boolean {
+  if ("amendment" in about) return one.amendment === about.amendment;
+  return one.amendment === undefined && String(one.article) === about.article;
+}
+
 function Own({ opinion, onDrop }: { readonly opinion: OwnOpinion; readonly onDrop: () => void }) {
   const { t } = useTranslation(["opinion", "handbook"]);
-  const { code, article, text, state, status, answer, reason, forwarded } = opinion;
+  const { code, article, amendment, text, state, status, answer, reason, forwarded } = opinion;
 
   return (
     <li className="card card-plain">
@@ -64,6 +77,7 @@ function Own({ opinion, onDrop }: { readonly opinion: OwnOpinion; readonly onDro
           <a href={articleHash(article)}>{t("handbook:article", { number: article })}</a>
         </p>
       )}
+      {amendment !== undefined && <p className="quiet">{t("onDraft")}</p>}
       {text !== "" && <blockquote>“{text}”</blockquote>}
       <p className="own-opinions-state" role="status">
         {t(`states.${stateOf(state, status)}`)}

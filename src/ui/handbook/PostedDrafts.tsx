@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { PostedDraft } from "../../domain/amendment/posted-drafts.ts";
 import { formatDate } from "../../domain/vietnamese-format.ts";
+import type { HandbookView } from "../../phone/phone.ts";
+import { OpinionForm } from "./OpinionForm.tsx";
 import "./PostedDrafts.css";
 
 /** Drafts that people are asked about, to be read whole; beside the covenant, which holds until another is recognised. */
-export function PostedDrafts({ drafts }: { readonly drafts: readonly PostedDraft[] }) {
+export function PostedDrafts({ view, drafts }: PostedDraftsProps) {
   const { t } = useTranslation("reader");
   if (drafts.length === 0) return null;
   return (
@@ -35,8 +37,14 @@ export function PostedDrafts({ drafts }: { readonly drafts: readonly PostedDraft
               </div>
             ))}
           </details>
+          <OpinionForm view={view} about={{ draft: draft.id }} />
         </div>
       ))}
     </section>
   );
+}
+
+interface PostedDraftsProps {
+  readonly view: HandbookView;
+  readonly drafts: readonly PostedDraft[];
 }

@@ -1,5 +1,6 @@
-import { useId, useRef, useState } from "react";
+import { useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { postedDrafts } from "../../domain/amendment/posted-drafts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useApartWords } from "../parts/use-apart-words.ts";
@@ -8,7 +9,7 @@ import { OpinionFields, type Written } from "../handbook/OpinionFields.tsx";
 import "../handbook/OpinionForm.css";
 import { opinion as words } from "../text/vi/opinion.ts";
 
-/** Writes down what is said at a door or at a meeting: about an article of the handbook there, or about anything else. */
+/** Writes down what is said at a door or at a meeting: about an article of the handbook there, about a posted draft, or about anything else. */
 export function GiveOpinion({ ward, subject: { sub, area, channel }, onKept, onClose }: GiveOpinionProps) {
   useApartWords("opinion", words);
   const { t } = useTranslation("opinion");
@@ -20,13 +21,20 @@ export function GiveOpinion({ ward, subject: { sub, area, channel }, onKept, onC
   const about = useRef<HTMLSelectElement>(null);
   const [busy, setBusy] = useState(false);
   const articles = (view?.covenant.chapters ?? []).flatMap((chapter) => chapter.articles);
+  const drafts = useMemo(
+    () => (view && area !== null ? postedDrafts(view.changes ?? [], area) : []),
+    [view, area],
+  );
   if (half === undefined) return null;
 
   async function send({ text, by, kind, publish }: Written) {
-    const article = articles.find(({ number }) => String(number) === about.current?.value);
+    const chosen = about.current?.value ?? "";
+    const article = articles.find(({ number }) => String(number) === chosen);
+    const draft = drafts.find((one) => draftValue(one.id) === chosen);
     const body = {
       channel,
       ...(article ? { article: article.number } : {}),
+      ...(draft ? { amendment: draft.id } : {}),
       ...(kind === undefined ? {} : { kind }),
       ...(publish ? { publish } : {}),
     };
@@ -46,6 +54,11 @@ export function GiveOpinion({ ward, subject: { sub, area, channel }, onKept, onC
           <label htmlFor={id}>{t("about")}</label>
           <select ref={about} id={id} disabled={busy} defaultValue="">
             <option value="">{t("aboutNone")}</option>
+            {drafts.map((draft) => (
+              <option key={draft.id} value={draftValue(draft.id)}>
+                {t("aboutDraft", { title: draft.about === "" ? draft.title : draft.about })}
+              </option>
+            ))}
             {articles.map(({ number, title }) => (
               <option key={number} value={String(number)}>
                 {t("articleNamed", { number, title })}
@@ -65,6 +78,11 @@ export function GiveOpinion({ ward, subject: { sub, area, channel }, onKept, onC
       />
     </Dialog>
   );
+}
+
+/** No article is numbered so. */
+function draftValue(id: string): string {
+  return `draft ${id}`;
 }
 
 /** Where something is said, and so what it is about: a household at its door, an area at its meeting. */

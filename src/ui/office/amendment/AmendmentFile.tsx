@@ -14,6 +14,7 @@ import { UndoToast } from "../../parts/UndoToast.tsx";
 import { useRecording } from "../use-recording.ts";
 import { amendmentAddress } from "./addresses.ts";
 import { StateChip } from "./AmendmentList.tsx";
+import { Collected } from "./Collected.tsx";
 import { NewEdition } from "./NewEdition.tsx";
 import { StepForm } from "./StepForm.tsx";
 import { Timeline } from "./Timeline.tsx";
@@ -28,6 +29,7 @@ export function AmendmentFile({ ward, rows, file }: AmendmentFileProps) {
   const step = next.find((one) => one === chosen) ?? next[0];
   const title = file.title === "" ? t("untitled") : file.title;
   const state = stateOf(file);
+  const hasDraft = [...file.steps, ...file.past].some(({ step: name }) => name === "posting");
   const isRecognised = state === "recognised" || state === "inForce";
   const again = (taken: NewStep) => stepDraft(file, taken);
 
@@ -102,6 +104,7 @@ export function AmendmentFile({ ward, rows, file }: AmendmentFileProps) {
             )
           )}
           {isRecognised && !correcting && <NewEdition ward={ward} file={file} />}
+          {hasDraft && <Collected ward={ward} file={file} />}
           {file.steps.length === 0 && file.disputed.length === 0 && (
             <Button look="quiet" onClick={() => void record({ drop: dropped(), words: t("dropped") })}>
               {t("dropFile")}

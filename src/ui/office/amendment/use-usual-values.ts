@@ -31,7 +31,7 @@ export function useUsualValues(
         const until = postedUntil(file);
         if (!posting || !until || !opinions) return { date: day };
         const last = day > until ? day : until;
-        const { app, door, meeting } = opinionsOnDraft(opinions, file.area, posting.date, last);
+        const { app, door, meeting } = opinionsOnDraft(opinions, file, posting.date, last);
         return { date: day, app: String(app), door: String(door), meeting: String(meeting) };
       }
       case "notice":

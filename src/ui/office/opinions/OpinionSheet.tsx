@@ -31,7 +31,7 @@ export function OpinionSheet({ ward, opinion, all, now, titleOf, onDone, onClose
   const { act } = usePhone();
   const { run, busy, trouble } = useSay();
   const [doing, setDoing] = useState<"forward" | "answer" | "withdraw" | null>(null);
-  const { household, area, article, by, forwarded, answer, published } = opinion;
+  const { household, area, article, amendment, by, forwarded, answer, published } = opinion;
 
   async function say(what: Done["what"], draft: Draft, kept?: string) {
     const said = await run(() => act.say(ward.slug, [draft], kept));
@@ -61,7 +61,7 @@ export function OpinionSheet({ ward, opinion, all, now, titleOf, onDone, onClose
     [
       t("fact.article"),
       article === undefined
-        ? t("noArticle")
+        ? t(amendment === undefined ? "noArticle" : "onDraft")
         : t("article", { number: article, title: titleOf(area, article) ?? "" }),
     ],
     [t("fact.kind"), t(`kinds.${opinion.kind ?? "none"}`)],

@@ -57,7 +57,8 @@ export function OpinionTable({ ward, opinions, now, titleOf, onOpen }: OpinionTa
     </ScrollSideways>
   );
 
-  function articleWords({ area, article }: OpinionCase): string {
+  function articleWords({ area, article, amendment }: OpinionCase): string {
+    if (amendment !== undefined) return t("onDraft");
     if (article === undefined) return t("noArticle");
     return t("article", { number: article, title: titleOf(area, article) ?? "" }).replace(/\.\s*$/, "");
   }

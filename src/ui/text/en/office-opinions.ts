@@ -32,6 +32,7 @@ export const officeOpinions: Words<typeof vi> = {
   },
   article: "Article {{number}}. {{title}}",
   noArticle: "About no article",
+  onDraft: "About the posted draft",
   wholeWard: "The whole ward",
   erased: "(Words erased)",
   days_one: "{{count}} day",

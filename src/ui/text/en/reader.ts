@@ -68,7 +68,7 @@ export const reader: Words<typeof vietnamese> = {
     until: "Posted from {{from}} until the end of {{until}} at least.",
     meeting: "The neighbourhood meets on {{date}}.",
     howTo:
-      "This is a draft and not in force. Give your opinion at an article of the handbook, at your door or at a meeting. Nothing is voted online: the covenant is decided at the meeting.",
+      "This is a draft and not in force. Give your opinion below, at your door or at a meeting. Nothing is voted online: the covenant is decided at the meeting.",
     read: "Read the draft",
     article: "Article {{number}}. {{title}}",
   },

@@ -30,13 +30,20 @@ export const amendment = {
     needArea: "Hãy chọn khu phố và ghi một dòng về việc gì.",
     kept: "Đã mở hồ sơ: {{title}}",
   },
+  collected: {
+    title: "Góp ý về dự thảo này ({{count}})",
+    none: "Chưa có góp ý nào ghi rõ là về dự thảo này.",
+    text: "Bà con góp ý từ sổ tay trên điện thoại; cán bộ ghi ở cửa nhà, tại họp tổ. Góp ý gửi từ sổ tay vào đây sau khi phường nhận.",
+    answer: "Trả lời ở mục Ý kiến",
+    more: "Xem hết {{count}} góp ý",
+  },
   decided: {
     list: "Quyết định tạm ngừng, bãi bỏ",
     none: "Chưa có quyết định nào về tạm ngừng hay bãi bỏ quy ước.",
     title: "Ghi quyết định tạm ngừng, bãi bỏ",
     correcting: "Sửa quyết định",
     text: "UBND cấp xã quyết định; phường ghi lại ở đây. Sổ tay của bà con nói rõ từ ngày nào, theo quyết định nào.",
-    area: "Quy ước của khu phố",
+    area: "Quy ước nào",
     outcome: "UBND quyết định",
     outcomes: {
       suspended: "Tạm ngừng thực hiện",

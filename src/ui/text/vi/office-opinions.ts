@@ -26,6 +26,7 @@ export const officeOpinions = {
   },
   article: "Điều {{number}}. {{title}}",
   noArticle: "Không về điều nào",
+  onDraft: "Về bản dự thảo",
   wholeWard: "Cả phường",
   erased: "(Lời đã xoá)",
   days_other: "{{count}} ngày",

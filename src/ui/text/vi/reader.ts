@@ -62,7 +62,7 @@ export const reader = {
     until: "Niêm yết từ {{from}} đến ít nhất hết {{until}}.",
     meeting: "Họp khu phố ngày {{date}}.",
     howTo:
-      "Đây là bản dự thảo, chưa có hiệu lực. Bà con góp ý ở từng điều trong sổ tay, tại nhà hoặc tại buổi họp tổ. Không biểu quyết qua mạng: quy ước được quyết định tại cuộc họp.",
+      "Đây là bản dự thảo, chưa có hiệu lực. Bà con góp ý ngay bên dưới, tại nhà hoặc tại buổi họp tổ. Không biểu quyết qua mạng: quy ước được quyết định tại cuộc họp.",
     read: "Đọc bản dự thảo",
     article: "Điều {{number}}. {{title}}",
   },
