@@ -49,7 +49,11 @@ test("keeps what is said as a real phone does, and sends it nowhere", async () =
   );
   expect(signed?.pledges[0]).toMatchObject({ signer: "Trần Thị Ký", seq: null });
   await phone.act.exchange(PRACTICE_WARD);
-  expect(await now(phone.watch.sending(PRACTICE_WARD))).toMatchObject({ unsent: 2, reached: false, whole: true });
+  expect(await now(phone.watch.sending(PRACTICE_WARD))).toMatchObject({
+    unsent: 2,
+    reached: false,
+    whole: true,
+  });
   expect(ward.calls).toHaveLength(calls);
   expect(await real.db.statements.count()).toBe(0);
 });

@@ -12,6 +12,7 @@ import type { Schema } from "../store/schema.ts";
 import { toCsv, type List } from "../../domain/csv-file.ts";
 import { createLogFold, readHeirs, type FoldedLog } from "./fold-log.ts";
 import { householdLists } from "./household-lists.ts";
+import { officeLists } from "./office-lists.ts";
 import { readMe } from "./read-me.ts";
 import { wardLists } from "./ward-lists.ts";
 
@@ -91,7 +92,7 @@ async function listsOf(db: Kysely<Schema>, { ward }: WardRow, folded: FoldedLog)
     const at = one.s.indexOf("~");
     return { ...one, statement: readRow({ jws: one.s.slice(0, at), disclosures: one.s.slice(at + 1) }) };
   });
-  return [...householdLists(folded), ...wardLists(folded, waiting)];
+  return [...householdLists(folded), ...wardLists(folded, waiting), ...officeLists(folded)];
 }
 
 async function* pagesOf(db: Kysely<Schema>, { ward, head }: WardRow): AsyncGenerator<readonly LogRow[]> {

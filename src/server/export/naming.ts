@@ -7,13 +7,21 @@ export interface Naming {
   readonly areas: (code: string) => readonly [string, string];
   /** Whose device it is. */
   readonly device: (kid: string) => string;
+  /** A person's name, as the newest of their devices gives it. */
+  readonly person: (person: string) => string;
 }
 
 /** Names as the ward gives them now. */
 export function createNaming({ areas, devices, wardKeys }: Ward): Naming {
   const names = new Map(areas.map(({ code, name }) => [code, name]));
   const nameOf = (code: string) => names.get(code) ?? code;
+  const people = new Map(
+    Object.values(devices)
+      .toSorted((a, b) => a.enrolledAt - b.enrolledAt)
+      .map(({ person, personName }) => [person, personName]),
+  );
   return {
+    person: (person) => people.get(person) ?? person,
     areas(code) {
       const outer = code.split("/")[0] ?? "";
       return [nameOf(outer), code === outer ? "" : nameOf(code)];

@@ -28,6 +28,15 @@ hop.csv             các cuộc họp
 di-hop.csv          hộ có mặt tại cuộc họp
 dong-gop.csv        đóng góp của hộ và của khu vực
 chi-so.csv          số liệu của từng kỳ
+quy-uoc.csv         từng lần ban hành quy ước và quyết định công nhận (lời quy ước nằm trong so.ndjson)
+sua-doi.csv         hồ sơ sửa đổi quy ước, từng bước đã ghi
+tam-ngung-bai-bo.csv  quyết định tạm ngừng, bãi bỏ quy ước
+dot-cam-ket.csv     các đợt cam kết
+kho-so-tay.csv      sổ tay in đã nhận, đã chuyển về khu phố
+khen-thuong.csv     đề nghị khen và quyết định khen thưởng
+chi.csv             các khoản đã chi
+yeu-cau-du-lieu.csv yêu cầu của hộ về dữ liệu của mình, và trả lời
+phan-cong.csv       ai đi nơi nào, trong những ngày nào
 may.csv             các máy đã đăng ký
 cho-xem-xet.csv     bản ghi đang chờ phường xem xét
 anh/                ảnh bản giấy, nếu có; nơi để và tên tệp ghi ở cột Ảnh của cam-ket.csv

@@ -53,8 +53,8 @@ export function OpinionForm({ view, about }: { readonly view: HandbookView; read
     return null;
 
     async function keepForAnyone() {
-      const said = { area, ...named, text, consent, publish, ...sort };
-      const kept = await act.keepOpinion(ward, by === "" ? said : { ...said, by });
+      const given = { area, ...named, text, consent, publish, ...sort };
+      const kept = await act.keepOpinion(ward, by === "" ? given : { ...given, by });
       if (!kept.ok) return kept.error;
       announce(t("sent"));
       void act.giveOpinions(ward).catch(() => undefined);

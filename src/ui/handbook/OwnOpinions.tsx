@@ -14,13 +14,13 @@ import "./Editions.css";
 import "./OwnOpinions.css";
 
 /** What was said on this phone without an account, where each of it stands, and the ward's answers. */
-export function OwnOpinions({ ward, about, without = [] }: OwnOpinionsProps) {
+export function OwnOpinions({ ward, about, without }: OwnOpinionsProps) {
   useApartWords("opinion", words);
   const { t } = useTranslation("opinion");
   const all = useOwnOpinions(ward);
   const { act } = usePhone();
   const [dropped, setDropped] = useState<OwnOpinion | null>(null);
-  const shown = all.filter((one) => (about ? isAbout(one, about) : !without.includes(one.amendment ?? "")));
+  const shown = all.filter((one) => (about ? isAbout(one, about) : !without?.includes(one.amendment ?? "")));
 
   async function drop(one: OwnOpinion) {
     await act.dropOpinion(ward, one.code);

@@ -11,6 +11,7 @@ import { findWard } from "../../../src/server/wards.ts";
 import { parsePage } from "../../../src/wire/page.ts";
 import { openHouse, WARD, type House } from "../house.ts";
 import { jpeg, nameOf, paperPledge } from "../photos.ts";
+import { newId } from "../speaker.ts";
 import { absence, consent, pledge } from "../small-ward.ts";
 
 let house: House;
@@ -102,6 +103,136 @@ describe("export", () => {
     expect(readFileSync(join(dir, "out", "README.txt"), "utf8")).toContain("dữ liệu cá nhân");
     for (const { file } of (await reExport()).lists)
       expect(readFileSync(join(dir, "out", "README.txt"), "utf8")).toContain(file);
+  });
+
+  test("reads back what the office keeps: changes and decisions, campaigns, stock, praise, spending, requests, who goes where", async () => {
+    const [one] = house.households;
+    const office = await house.enrolled("office");
+    const file = newId();
+    const step = (name: string, date: string, figures: object, personal = {}) =>
+      office.say({
+        type: "amendment.stepped",
+        sub: file,
+        in: "kp1",
+        body: { step: name, date, figures },
+        personal,
+      });
+    const asked = newId();
+    const request = await office.say({
+      jti: asked,
+      type: "request.made",
+      sub: one,
+      body: { kind: "correct", channel: "paper", on: "2026-11-02" },
+      personal: { text: "Sửa tên" },
+    });
+    await office.push(
+      await office.say({
+        type: "amendment.opened",
+        sub: file,
+        in: "kp1",
+        body: { covenant: "kp1", kind: "change", title: "Giờ đổ rác" },
+      }),
+      await step("proposal", "2026-10-01", { by: "head", front: true }, { note: "=cần; gấp" }),
+      // Nothing was posted: it is kept, and does not count.
+      await step("result", "2026-10-02", { agreed: 3, outcome: "adopted" }),
+      await office.say({
+        type: "covenant.decided",
+        sub: "kp1",
+        body: {
+          covenant: "kp1",
+          outcome: "suspended",
+          decision: { number: "15/QĐ-UBND", date: "2026-11-04", authority: "UBND phường" },
+          from: "2026-11-05",
+          articles: [5, "7a"],
+          grounds: "Chờ sửa",
+        },
+      }),
+      await office.say({
+        type: "campaign.opened",
+        sub: "2027",
+        body: {
+          title: "Cam kết năm 2027",
+          from: "2027-01-01",
+          to: "2027-03-31",
+          editions: { kp1: 4 },
+          items: [{ id: "flag", text: "Treo cờ", article: 13 }],
+          consent: { version: 1, purposes: [{ id: "record", text: "Lưu họ tên" }] },
+        },
+      }),
+      await office.say({ type: "campaign.closed", sub: "2027", body: {} }),
+      await office.say({ type: "handbook.stocked", sub: "kp1", body: { edition: 4, copies: 350 } }),
+      await office.say({
+        type: "commendation.granted",
+        sub: one,
+        body: { level: "phuong", period: "2026", decision: "30/QĐ", on: "2026-11-18" },
+        personal: { for: "Gương mẫu" },
+      }),
+      await office.say({
+        type: "commendation.proposed",
+        sub: "kp1",
+        body: { level: "khuPho", period: "2026", group: "Tổ 3" },
+      }),
+      await office.say({
+        type: "spending.recorded",
+        sub: "kp1",
+        body: { for: "Đèn hẻm 4", amount: 6_000_000, on: "2026-11-20" },
+      }),
+      request,
+      await office.say({
+        type: "request.answered",
+        sub: asked,
+        in: one,
+        body: { outcome: "done" },
+        personal: { text: "Đã sửa" },
+      }),
+      await office.say({
+        type: "round.assigned",
+        sub: "kp1",
+        body: { person: newId(), from: "2026-11-01", to: "2026-11-30" },
+      }),
+    );
+    expect((await exportTo()).ok).toBe(true);
+    expect(list("sua-doi.csv")).toMatchObject([
+      { "Mã hồ sơ": file, "Về việc": "Giờ đổ rác", Loại: "Sửa đổi, bổ sung", Bước: "Mở hồ sơ" },
+      {
+        Bước: "Đề nghị sửa đổi",
+        Ngày: "2026-10-01",
+        "Được tính": "Có",
+        "Số liệu": "by: head; front: true",
+        "Lời ghi": "note: =cần; gấp",
+        "Tình trạng": "Đang làm",
+      },
+      { Bước: "Biểu quyết tại họp", "Được tính": "Không đúng luật" },
+    ]);
+    expect(list("tam-ngung-bai-bo.csv")).toMatchObject([
+      {
+        "Quyết định": "Tạm ngừng thực hiện",
+        Điều: "5, 7a",
+        "Số quyết định": "15/QĐ-UBND",
+        "Hiệu lực từ": "2026-11-05",
+        "Lý do": "Chờ sửa",
+      },
+    ]);
+    expect(list("dot-cam-ket.csv").at(-1)).toMatchObject({
+      "Mã đợt": "2027",
+      "Tình trạng": "Đã kết thúc",
+      "Mục cam kết": "flag: Treo cờ (Điều 13)",
+    });
+    expect(list("kho-so-tay.csv")).toMatchObject([{ "Lần ban hành": "4", "Số cuốn": "350" }]);
+    expect(
+      list("khen-thuong.csv")
+        .map((row) => [row["Tình trạng"], row["Về"], row["Cấp"]])
+        .sort(),
+    ).toEqual([
+      ["Đã khen", one, "Cấp phường"],
+      ["Đề nghị", "kp1", "Cấp khu phố"],
+    ]);
+    expect(list("khen-thuong.csv").every((row) => Number(row["Số trong sổ"]) > 0)).toBe(true);
+    expect(list("chi.csv")).toMatchObject([{ "Số tiền (đồng)": "6000000", "Dùng cho": "Đèn hẻm 4" }]);
+    expect(list("yeu-cau-du-lieu.csv")).toMatchObject([
+      { "Mã hộ": one, "Yêu cầu": "Sửa", "Đến bằng": "Bằng giấy", "Trả lời": "Đã làm xong" },
+    ]);
+    expect(list("phan-cong.csv")).toMatchObject([{ Nơi: "kp1", "Từ ngày": "2026-11-01" }]);
   });
 
   test("brings the photos under the names that the pledges give, also one that begins like a formula", async () => {
