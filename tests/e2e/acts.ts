@@ -21,8 +21,8 @@ export async function openHousehold(page: Page, origin: string, name: string): P
     await page.getByRole("searchbox", { name: "Tìm theo tên, số nhà" }).fill(head);
   }
   await link.click();
-  // Somebody is at home.
-  await page.getByRole("button", { name: "Ký cam kết", exact: true }).waitFor();
+  // Somebody is at home; and the phone has come to the campaign, which the log tells after its households.
+  await page.getByRole("button", { name: "Ký cam kết", exact: true, disabled: false }).waitFor();
 }
 
 /** Goes through the pledge up to the signature, without saving it. */

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { enrol } from "./acts.ts";
 import { createApp, furnish, linkIn, type App } from "./app.ts";
 import { createOfficeClient } from "./office-client.ts";
-import { screensOf } from "./stage.ts";
+import { screensOf, type Glass } from "./stage.ts";
 import { createTelephone, type Telephone } from "./telephone.ts";
 
 const WARD = "phuong-3";
@@ -19,12 +19,18 @@ beforeEach(async () => {
   app = await createApp();
   furnish(app);
   await app.start();
-  phone = createTelephone({ viewport: { width: 320, height: 568 } });
 });
 afterEach(async () => {
   await phone.remove();
   await app.remove();
 });
+
+function openPhone(glass: Partial<Glass> = SMALL): Promise<Page> {
+  phone = createTelephone(glass);
+  return phone.open();
+}
+
+const SMALL = { viewport: { width: 320, height: 568 } };
 
 const article = (page: Page, number: number) =>
   page.getByRole("heading", { level: 1, name: new RegExp(`^Điều ${number} `) }).waitFor();
@@ -37,66 +43,69 @@ async function expectAccessible(page: Page, where: string): Promise<void> {
   ]).toEqual([where, []]);
 }
 
-test("a stranger comes by an article's link, reads on without coverage, and says something that the office takes in", async () => {
-  const page = await phone.open();
-  const answer = await page.goto(`${app.origin}/so-tay/${WARD}/kp2?dieu=11`);
-  const written = (await answer?.text()) ?? "";
-  expect(written).toContain('property="og:title" content="Điều 11. Thu gom rác');
-  expect(written).toContain("Mỗi nhà đăng ký hợp đồng thu gom rác");
-  await page.getByRole("button", { name: "Góp ý về điều này" }).waitFor();
-  expect(page.url()).toBe(`${app.origin}/so-tay/${WARD}/kp2#dieu-11`);
-  // Until the worker has the whole app, nothing opens without coverage.
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  await page.keyboard.press("ArrowRight");
-  await article(page, 12);
-  await app.stop();
-  await phone.close();
+test.each(screensOf(320))(
+  "a stranger comes by an article's link, reads on without coverage, and says something that the office takes in: $viewport.width px",
+  async (glass) => {
+    const page = await openPhone(glass);
+    const answer = await page.goto(`${app.origin}/so-tay/${WARD}/kp2?dieu=11`);
+    const written = (await answer?.text()) ?? "";
+    expect(written).toContain('property="og:title" content="Điều 11. Thu gom rác');
+    expect(written).toContain("Mỗi nhà đăng ký hợp đồng thu gom rác");
+    await page.getByRole("button", { name: "Góp ý về điều này" }).waitFor();
+    expect(page.url()).toBe(`${app.origin}/so-tay/${WARD}/kp2#dieu-11`);
+    // Until the worker has the whole app, nothing opens without coverage.
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await page.keyboard.press("ArrowRight");
+    await article(page, 12);
+    await app.stop();
+    await phone.close();
 
-  const again = await phone.open();
-  await again.goto(`${app.origin}/so-tay/${WARD}/kp2`);
-  await again.getByRole("link", { name: /^Đọc tiếp Điều 12/ }).click();
-  await article(again, 12);
-  await again.keyboard.press("ArrowLeft");
-  await article(again, 11);
-  await again.getByRole("button", { name: "Góp ý về điều này" }).click();
-  await again.getByRole("textbox", { name: "Ý kiến của bà con" }).fill(WORDS);
-  await again.getByRole("checkbox", { name: /^Tôi đồng ý để phường giữ/ }).check();
-  await again.getByRole("button", { name: "Gửi góp ý" }).click();
-  await again.getByText("Đang giữ trong máy, có mạng sẽ tự gửi.").waitFor();
-  await app.start();
-  await again.reload();
-  await again.getByText("Đã tới phường, đang chờ phường xem.").waitFor();
-
-  const office = createTelephone();
-  try {
-    const desk = await office.open();
-    await enrol(desk, linkIn(app.cli("invite", WARD, "office")), "Văn phòng");
-    await desk.goto(`${app.origin}/phuong/cho-xet`);
-    await desk.getByText("Góp ý của người đọc sổ tay, chưa đăng ký với phường.", { exact: false }).waitFor();
-    await desk.getByText(WORDS, { exact: true }).waitFor();
-    await desk.getByRole("button", { name: /^Nhận/ }).click();
-    // Ten seconds to undo; leaving the page says it at once.
-    await desk.getByRole("link", { name: "Sổ tay" }).first().click();
-    const client = await createOfficeClient(app.origin, WARD, linkIn(app.cli("invite", WARD, "office")));
-    const taken = async () =>
-      (await client.pull()).filter(({ claims }) => claims.body["from"] === "anyone").length;
-    await expect.poll(taken, { timeout: 30_000, interval: 500 }).toBe(1);
-    // Opened anew, the handbook asks what became of it.
-    await again.getByRole("link", { name: "Mục lục" }).click();
+    const again = await phone.open();
+    await again.goto(`${app.origin}/so-tay/${WARD}/kp2`);
+    await again.getByRole("link", { name: /^Đọc tiếp Điều 12/ }).click();
+    await article(again, 12);
+    await again.keyboard.press("ArrowLeft");
+    await article(again, 11);
+    await again.getByRole("button", { name: "Góp ý về điều này" }).click();
+    await again.getByRole("textbox", { name: "Ý kiến của bà con" }).fill(WORDS);
+    await again.getByRole("checkbox", { name: /^Tôi đồng ý để phường giữ/ }).check();
+    await again.getByRole("button", { name: "Gửi góp ý" }).click();
+    await again.getByText("Đang giữ trong máy, có mạng sẽ tự gửi.").waitFor();
+    await app.start();
     await again.reload();
-    await again.getByText("Phường đã nhận.").waitFor();
-  } finally {
-    await office.remove();
-  }
-  expect(app.cli("verify", WARD)).toBeDefined();
-});
+    await again.getByText("Đã tới phường, đang chờ phường xem.").waitFor();
+
+    const office = createTelephone();
+    try {
+      const desk = await office.open();
+      await enrol(desk, linkIn(app.cli("invite", WARD, "office")), "Văn phòng");
+      await desk.goto(`${app.origin}/phuong/cho-xet`);
+      await desk
+        .getByText("Góp ý của người đọc sổ tay, chưa đăng ký với phường.", { exact: false })
+        .waitFor();
+      await desk.getByText(WORDS, { exact: true }).waitFor();
+      await desk.getByRole("button", { name: /^Nhận/ }).click();
+      // Ten seconds to undo; leaving the page says it at once.
+      await desk.getByRole("link", { name: "Sổ tay" }).first().click();
+      const client = await createOfficeClient(app.origin, WARD, linkIn(app.cli("invite", WARD, "office")));
+      const taken = async () =>
+        (await client.pull()).filter(({ claims }) => claims.body["from"] === "anyone").length;
+      await expect.poll(taken, { timeout: 30_000, interval: 500 }).toBe(1);
+      // Opened anew, the handbook asks what became of it.
+      await again.getByRole("link", { name: "Mục lục" }).click();
+      await again.reload();
+      await again.getByText("Phường đã nhận.").waitFor();
+    } finally {
+      await office.remove();
+    }
+    expect(app.cli("verify", WARD)).toBeDefined();
+  },
+);
 
 test.each(screensOf(320))(
   "a new edition shows what it changed, article by article, and the one before stays, also without coverage: $viewport.width px",
   async (glass) => {
-    await phone.remove();
-    phone = createTelephone(glass);
-    const page = await phone.open();
+    const page = await openPhone(glass);
     await page.goto(`${app.origin}/so-tay/${WARD}/kp2`);
     await page.getByText("ấn bản lần thứ 4").waitFor();
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));
@@ -128,7 +137,7 @@ test.each(screensOf(320))(
 );
 
 test("in the dark, in high contrast and at twice the size nothing of the handbook is lost, and the booklet is A5", async () => {
-  const page = await phone.open();
+  const page = await openPhone();
   await page.goto(`${app.origin}/so-tay/${WARD}/kp2#dieu-11`);
   await article(page, 11);
   await page.getByRole("button", { name: "Chữ và màu" }).click();

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import type { Draft } from "../../src/domain/statement.ts";
 import { Household } from "../../src/ui/household/Household.tsx";
@@ -15,6 +15,16 @@ describe("a household's page", () => {
     expect(screen.getByText(/12\/4 đường 30\/4 · Tổ 7 · 4 nhân khẩu/)).toBeDefined();
     const next = await screen.findByRole("link", { name: "Hộ tiếp theo: 19 · Trần Văn Bảy" });
     expect(next.getAttribute("href")).toBe(`/ho/${bay.id}`);
+  });
+
+  test("does not say that the ward has opened nothing while only a part of it is here", async () => {
+    const phone = await demoPhone({ campaign: false });
+    phone.setSending({ whole: false, reached: false, lastSuccess: null });
+    renderScreen(phone, <Household id={anh.id} />);
+    expect(await screen.findByText(/^Máy mới lấy được một phần dữ liệu của phường, /)).toBeDefined();
+    expect(screen.queryByText(/^Phường chưa/)).toBeNull();
+    act(() => phone.setSending({ whole: true }));
+    expect(await screen.findByText("Phường chưa mở đợt cam kết, nên chưa ký được.")).toBeDefined();
   });
 
   test("hands over the handbook of the campaign's edition at one tap", async () => {

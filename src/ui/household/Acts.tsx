@@ -11,6 +11,7 @@ import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { UndoToast } from "../parts/UndoToast.tsx";
+import { useGapWords } from "../parts/use-gap-words.ts";
 import { useKept } from "../parts/use-kept.tsx";
 import { useSay } from "../parts/use-say.ts";
 import { dayWords } from "../parts/when.ts";
@@ -39,6 +40,10 @@ export function Acts({ membership, ward, household, status, draft }: ActsProps) 
   const met = wasMet || draft;
   const metActs = useRef<HTMLDivElement>(null);
   const edition = editionFor(ward, household.area);
+  const gap = useGapWords(membership.ward);
+  const missing = new Set<string>();
+  if (!ward.campaign) missing.add(gap(t("noCampaign")));
+  if (edition === undefined) missing.add(gap(t("noBook")));
   const sub = household.id;
 
   async function say(said: Omit<Draft, "sub">, words: string) {
@@ -110,8 +115,11 @@ export function Acts({ membership, ward, household, status, draft }: ActsProps) 
           {t("deliver")}
         </Button>
       </div>
-      {!ward.campaign && <p className="field-hint">{t("noCampaign")}</p>}
-      {edition === undefined && <p className="field-hint">{t("noBook")}</p>}
+      {[...missing].map((words) => (
+        <p key={words} className="field-hint">
+          {words}
+        </p>
+      ))}
       {open === null && <Trouble text={trouble} />}
       {open === "come-back" && (
         <ComeBackSheet

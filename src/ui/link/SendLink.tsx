@@ -15,6 +15,7 @@ import { usePhone } from "../parts/PhoneContext.tsx";
 import { QrCode } from "../parts/QrCode.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
+import { useGapWords } from "../parts/use-gap-words.ts";
 import { useLive } from "../parts/use-live.ts";
 import { useSay } from "../parts/use-say.ts";
 import { momentWords } from "../parts/when.ts";
@@ -44,6 +45,7 @@ function OpenSendLink({ membership, ward, household }: OpenSendLinkProps) {
   const { t } = useTranslation("link");
   const { t: common } = useTranslation("common");
   const { now } = usePhone();
+  const gap = useGapWords(membership.ward);
   const made = useHouseholdLink(ward, household.id, now(ward.slug));
   const isSigned = statusOf(household, ward.campaign).word === "signed";
   return (
@@ -55,7 +57,7 @@ function OpenSendLink({ membership, ward, household }: OpenSendLinkProps) {
     >
       <div ref={keepFocus} className="send-link">
         {isSigned && <Card tone="signed">{t("signed")}</Card>}
-        {!ward.campaign && <Card>{t("noCampaign")}</Card>}
+        {!ward.campaign && <Card>{gap(t("noCampaign"))}</Card>}
         {made?.state === "open" ? (
           <OpenLink {...{ ward, household, made }} />
         ) : (

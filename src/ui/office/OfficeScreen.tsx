@@ -9,6 +9,7 @@ import { useHere } from "../parts/HereContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { useLive } from "../parts/use-live.ts";
+import { useWhole } from "../parts/use-whole.ts";
 import { DecisionToast } from "./DecisionToast.tsx";
 import { sectionAt, type Section } from "./sections.ts";
 import { Sections } from "./Sections.tsx";
@@ -63,7 +64,7 @@ function Office({
 }) {
   const { t } = useTranslation("office");
   const deciding = useDecision(ward.slug);
-  const isWhole = useLive("sending", ward.slug)?.whole ?? true;
+  const isWhole = useWhole(ward.slug);
   // How the overview stood last time stays until its figures are there.
   const rows = useLive("round", section.slug === "" && isWhole ? ward.slug : null);
   return (

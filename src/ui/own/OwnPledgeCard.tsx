@@ -14,6 +14,7 @@ import { keepFocus } from "../parts/keep-focus.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { QrCode } from "../parts/QrCode.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
+import { useGapWords } from "../parts/use-gap-words.ts";
 import { useLive } from "../parts/use-live.ts";
 import { useSay } from "../parts/use-say.ts";
 import { useReceiptLink } from "../receipt/use-receipt-link.ts";
@@ -24,8 +25,9 @@ import { ShareButton } from "../link/ShareButton.tsx";
 export function OwnPledgeCard({ membership, ward, household }: OwnPledgeCardProps) {
   const { t } = useTranslation("own");
   const draft = useLive("draft", pledgeDraftKey(membership.ward, household.id));
+  const gap = useGapWords(membership.ward);
   const { campaign } = ward;
-  if (!campaign) return <p>{t("pledge.noCampaign")}</p>;
+  if (!campaign) return <p>{gap(t("pledge.noCampaign"))}</p>;
   const pledge = countingPledge(household, campaign.id);
   return (
     <div ref={keepFocus} className="own-pledge">

@@ -10,6 +10,7 @@ import { useHere } from "../parts/HereContext.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { useDraft } from "../parts/use-draft.ts";
+import { useGapWords } from "../parts/use-gap-words.ts";
 import { useLive } from "../parts/use-live.ts";
 import { pledgeHome } from "./pledge-home.ts";
 import { PledgeForm, type PledgeFormProps, type Signatory } from "./PledgeForm.tsx";
@@ -20,14 +21,15 @@ export function Pledge({ id, onKept }: PledgeProps) {
   const { t } = useTranslation("pledge");
   const { membership, ward } = useHere();
   const household = useLive("row", membership?.ward ?? null, id);
+  const gap = useGapWords(membership?.ward ?? null);
   const close = membership ? pledgeHome(membership, id) : `/ho/${id}`;
   if (membership === null || household === null) return <Redirect replace to={close} />;
   if (!membership || !ward || !household) return <Screen tabs={false} close={close} />;
   const edition = editionFor(ward, household.area);
   if (!ward.campaign || edition === undefined) {
     return (
-      <Screen title={t("noCampaign")} tabs={false} close={close}>
-        <EmptyState title={t("noCampaign")} />
+      <Screen title={t("title", { campaign: "" }).trim()} tabs={false} close={close}>
+        <EmptyState title={gap(t("noCampaign"))} />
       </Screen>
     );
   }

@@ -12,6 +12,7 @@ import { useHere } from "../parts/HereContext.tsx";
 import { householdName } from "../parts/household-names.ts";
 import { Screen } from "../parts/Screen.tsx";
 import { useApartWords } from "../parts/use-apart-words.ts";
+import { useGapWords } from "../parts/use-gap-words.ts";
 import { useLive } from "../parts/use-live.ts";
 import { isoDate } from "../parts/when.ts";
 import { useReceiptLink } from "../receipt/use-receipt-link.ts";
@@ -25,6 +26,7 @@ export function PrintPledge({ id, pledge }: { readonly id: string; readonly pled
   const { t } = useTranslation("print");
   const { membership, ward } = useHere();
   const household = useLive("household", membership?.ward ?? null, id);
+  const gap = useGapWords(membership?.ward ?? null);
   const back = `/ho/${id}`;
   if (membership !== null && household !== null && (!ward || !household))
     return <Screen title={t("title")} back={back} />;
@@ -32,7 +34,7 @@ export function PrintPledge({ id, pledge }: { readonly id: string; readonly pled
   const campaign = one ? ward?.campaigns.find((open) => open.id === one.campaign) : ward?.campaign;
   const nothing = (why: "noHousehold" | "noPledge" | "noCampaign") => (
     <Screen title={t("title")} back={back}>
-      <EmptyState title={t(why)} />
+      <EmptyState title={gap(t(why))} />
     </Screen>
   );
   if (!ward || !household) return nothing("noHousehold");

@@ -18,6 +18,7 @@ import { SearchField } from "../parts/SearchField.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { UndoToast } from "../parts/UndoToast.tsx";
+import { useGapWords } from "../parts/use-gap-words.ts";
 import { useSay } from "../parts/use-say.ts";
 import { MeetingHall } from "./MeetingHall.tsx";
 import { MeetingNotes, type KeptNotes } from "./MeetingNotes.tsx";
@@ -53,6 +54,7 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Roun
   // Who hands out handbooks at a meeting hands them to all who come.
   const [handsOut, setHandsOut] = useState(false);
   const slug = membership.ward;
+  const gap = useGapWords(slug);
   const now = phone.now(slug);
   const inArea = area === "" ? rows : (groups.get(area) ?? NONE);
   const counts = useMemo(() => countStatuses(inArea), [inArea]);
@@ -71,7 +73,7 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Roun
   if (!campaign) {
     return (
       <Screen title={title} subtitle={place} back="/di-ho">
-        <EmptyState title={pledge("noCampaign")} />
+        <EmptyState title={gap(pledge("noCampaign"))} />
       </Screen>
     );
   }
