@@ -12,6 +12,17 @@ export async function enrol(page: Page, link: string, name: string): Promise<voi
   await waitForWorker(page);
 }
 
+/**
+ * Waits on the round until the ward has come whole. Its log tells the campaign after the households: a phone that loses
+ * coverage before that has nothing to sign.
+ */
+export async function seeWhole(page: Page): Promise<void> {
+  await page
+    .getByText(/^Có mạng · gửi lúc/)
+    .first()
+    .waitFor();
+}
+
 /** Opens a household from the round by what its link begins with, such as `Hộ 18, tổ 2`. */
 export async function openHousehold(page: Page, origin: string, name: string): Promise<void> {
   await page.goto(`${origin}/di-ho`);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { enrol, fillUpToSigning, openHousehold, seeCount } from "./acts.ts";
+import { enrol, fillUpToSigning, openHousehold, seeCount, seeWhole } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import { CAMERA_WORDS, photograph } from "./camera.ts";
 import type { OfficeClient } from "./office-client.ts";
@@ -26,7 +26,7 @@ async function enrolledPhone(name: string, glass: Glass): Promise<{ phone: Telep
   const phone = stage.phoneOf(glass);
   const page = await phone.open();
   await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", "kp1")), name);
-  await page.getByRole("link", { name: /^Hộ 1, tổ 1\b/ }).waitFor();
+  await seeWhole(page);
   return { phone, page };
 }
 

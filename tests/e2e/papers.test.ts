@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
-import { enrol, keptDrafts, openHousehold, pledge, sign } from "./acts.ts";
+import { enrol, keptDrafts, openHousehold, pledge, seeWhole, sign } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import { nameOfFocus, tabTo } from "./keys.ts";
 import type { OfficeClient } from "./office-client.ts";
@@ -24,7 +24,7 @@ async function volunteer(name: string, options = {}): Promise<{ phone: Telephone
   const phone = phoneOf(options);
   const page = await phone.open();
   await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", "kp1")), name);
-  await page.getByRole("link", { name: /^Hộ 1, tổ 1\b/ }).waitFor();
+  await seeWhole(page);
   return { phone, page };
 }
 

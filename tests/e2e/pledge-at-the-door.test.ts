@@ -1,7 +1,7 @@
 import { compactVerify, importJWK } from "jose";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
-import { enrol, fillPledge, keptDrafts, openHousehold, pledge, seeCount, sign } from "./acts.ts";
+import { enrol, fillPledge, keptDrafts, openHousehold, pledge, seeCount, seeWhole, sign } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import type { OfficeClient } from "./office-client.ts";
 import { createStage, screensOf, WARD } from "./stage.ts";
@@ -30,7 +30,7 @@ test.each(screensOf(360))(
     const phone = phoneOf(glass);
     let page = await phone.open();
     await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", "kp1")), "Máy cô Sáu");
-    await page.getByRole("link", { name: /^Hộ 1, tổ 1\b/ }).waitFor();
+    await seeWhole(page);
 
     // The ward is out of reach: the server is down, not merely pretended to be.
     await app.stop();

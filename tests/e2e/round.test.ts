@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
-import { enrol, pledge, seeCount, sign } from "./acts.ts";
+import { enrol, pledge, seeCount, seeWhole, sign } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import type { OfficeClient } from "./office-client.ts";
 import { createStage, screensOf, WARD, type Glass } from "./stage.ts";
@@ -21,7 +21,7 @@ afterAll(close);
 async function openRound(area: string, glass: Glass) {
   const page = await phoneOf(glass).open();
   await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", area)), "Máy cô Sáu");
-  await page.getByRole("link", { name: /^Hộ 1, tổ/ }).waitFor();
+  await seeWhole(page);
   await app.stop();
   return page;
 }

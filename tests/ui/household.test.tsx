@@ -17,6 +17,17 @@ describe("a household's page", () => {
     expect(next.getAttribute("href")).toBe(`/ho/${bay.id}`);
   });
 
+  test("has the next household right below what is done here, where nothing that was done moves it", async () => {
+    const { user } = renderScreen(await demoPhone(), <Household id={anh.id} />);
+    const acts = await screen.findByRole("region", { name: "Việc ở nhà này" });
+    const next = await screen.findByRole("link", { name: /^Hộ tiếp theo/ });
+    expect(acts.nextElementSibling?.contains(next)).toBe(true);
+    await user.click(screen.getByRole("button", { name: "Vắng nhà" }));
+    const standing = await screen.findByText("Đã tới 1 lần, chưa gặp");
+    expect(next.compareDocumentPosition(standing)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(acts.nextElementSibling?.contains(next)).toBe(true);
+  });
+
   test("does not say that the ward has opened nothing while only a part of it is here", async () => {
     const phone = await demoPhone({ campaign: false });
     phone.setSending({ whole: false, reached: false, lastSuccess: null });

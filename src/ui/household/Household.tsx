@@ -72,18 +72,7 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
         {household.ended === null && (
           <Acts membership={membership} ward={ward} household={household} status={status} draft={draft} />
         )}
-        {household.ended === null && ward.campaign && status.word !== "signed" && (
-          <ButtonLink look="quiet" wide icon={Link2} href={`/ho/${household.id}/tu-ky`}>
-            {t("sendLink")}
-          </ButtonLink>
-        )}
-        {household.ended === null && (
-          <OpinionAct
-            ward={ward.slug}
-            subject={{ sub: household.id, area: household.area, channel: "door" }}
-          />
-        )}
-        <Standing status={status} now={now(ward.slug)} />
+        {/* Where a round goes on at most doors: nothing that a tap brings forth moves it away. */}
         {next && (
           <div className="household-next">
             <ButtonLink look="quiet" wide icon={ArrowRight} iconAt="end" href={`/ho/${next.door.id}`}>
@@ -94,6 +83,18 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
             </ButtonLink>
             <p className="quiet">{whyWords(round, common, next.why, minute)}</p>
           </div>
+        )}
+        <Standing status={status} now={now(ward.slug)} />
+        {household.ended === null && ward.campaign && status.word !== "signed" && (
+          <ButtonLink look="quiet" wide icon={Link2} href={`/ho/${household.id}/tu-ky`}>
+            {t("sendLink")}
+          </ButtonLink>
+        )}
+        {household.ended === null && (
+          <OpinionAct
+            ward={ward.slug}
+            subject={{ sub: household.id, area: household.area, channel: "door" }}
+          />
         )}
         <Diary household={household} membership={membership} ward={ward} />
         <ButtonLink look="quiet" wide icon={House} href={`/ho/${household.id}/thong-tin`}>

@@ -1,6 +1,6 @@
 export const household = {
   title: "Hộ",
-  people: "{{count}} nhân khẩu",
+  people: "{{count}}\u00a0nhân\u00a0khẩu",
   unknown: "Máy này chưa có hộ này",
   unknownText: "Có thể hộ thuộc tổ khác, hoặc danh sách chưa lấy xong. Khi có mạng, máy tự lấy tiếp.",
   praise: "Đề nghị khen hộ này",
