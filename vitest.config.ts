@@ -6,6 +6,10 @@ import { LongestFirst } from "./tests/longest-first.ts";
 const second = 1000;
 const long = process.env.SO_TAY_LONG === "1";
 
+const screens = { environment: "jsdom", setupFiles: ["tests/setup-ui.ts"], testTimeout: 20 * second };
+/** Files of tests/ui that call `vi.mock`. */
+const WITH_STAND_INS = ["tests/ui/meeting-signature.test.tsx"];
+
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify("0.0.0-test") },
   test: {
@@ -27,13 +31,17 @@ export default defineConfig({
         isolate: false,
         testTimeout: long ? 300 * second : 20 * second,
       }),
+      // One window for all files of a worker, tidied before each.
       project("ui", {
         include: inFolders("ui"),
-        environment: "jsdom",
-        setupFiles: ["tests/setup-ui.ts"],
-        testTimeout: 20 * second,
+        exclude: WITH_STAND_INS,
+        isolate: false,
+        ...screens,
       }),
+      // A module that one file puts another in the place of would stand there for all others.
+      project("ui-alone", { include: WITH_STAND_INS, ...screens }),
       project("server", {
+        isolate: false,
         include: inFolders("server"),
         exclude: inFolders("server/postgres"),
         testTimeout: long ? 300 * second : 60 * second,
@@ -41,6 +49,7 @@ export default defineConfig({
       }),
       // The same once more on the other store, but for what is about SQLite's own files or about no store at all.
       project("server-postgres", {
+        isolate: false,
         include: inFolders("server"),
         exclude: inFolders("server/sqlite", "server/import", "server/backup"),
         globalSetup: ["tests/postgres-server.ts"],

@@ -26,7 +26,7 @@ async function testAll(long) {
   };
   const build = { name: "build", command: [process.execPath, "scripts/build.mjs"] };
   const steps = await runSteps([build, ...checks]);
-  const parts = [steps, await runSuite(["unit", "phone", "ui"], options)];
+  const parts = [steps, await runSuite(["unit", "phone", "ui", "ui-alone"], options)];
   if (steps.failed.includes(build.name)) {
     parts.push({ passed: 0, failed: [`${suites.join(", ")}: not run, since the build failed`] });
   } else {

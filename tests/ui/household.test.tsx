@@ -42,7 +42,9 @@ describe("a household's page", () => {
     const phone = await demoPhone();
     const { user } = renderScreen(phone, <Household id={anh.id} />);
     await user.click(await screen.findByRole("button", { name: "Phát sổ tay" }));
-    expect(await diary()).toEqual([expect.stringContaining("Phát sổ tay"), expect.anything()]);
+    await waitFor(async () =>
+      expect(await diary()).toEqual([expect.stringContaining("Phát sổ tay"), expect.anything()]),
+    );
     expect(lastOf(phone)).toMatchObject({ type: "handbook.delivered", body: { edition: 4, how: "hand" } });
     expect(screen.getByText("Đã phát sổ tay · hôm nay")).toBeDefined();
   });

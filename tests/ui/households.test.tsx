@@ -75,13 +75,13 @@ test("households that stand twice are merged, which may be undone, or remembered
   const phone = await demoPhone({ self: OFFICE, households: [...HOUSEHOLDS, twin] });
   const { user } = renderScreen(phone, <OfficeScreen />, { at: "/phuong/ho-dan/trung" });
   await user.click(await screen.findByRole("button", { name: "Giữ Hộ 19 · Trần Văn Bảy, gộp hộ kia vào" }));
+  expect(await screen.findByText("Không thấy hộ nào ghi hai lần")).toBeTruthy();
   const merged = phone.entries().at(-1)?.statement.claims;
   expect([merged?.type, merged?.sub, merged?.body]).toEqual([
     "household.merged",
     twin.id,
     { into: second.id },
   ]);
-  expect(await screen.findByText("Không thấy hộ nào ghi hai lần")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
   await user.click(await screen.findByRole("button", { name: "Không phải một hộ: Trần Văn Bảy" }));
   expect(await screen.findByText("Không thấy hộ nào ghi hai lần")).toBeTruthy();
