@@ -7,6 +7,8 @@ const second = 1000;
 const long = process.env.SO_TAY_LONG === "1";
 
 const screens = { environment: "jsdom", setupFiles: ["tests/setup-ui.ts"], testTimeout: 20 * second };
+/** At a time, of what waits for servers, stores and browsers: two leave a quarter of the machine idle. */
+const WAITING = 3;
 /** Files of tests/ui that call `vi.mock`. */
 const WITH_STAND_INS = ["tests/ui/meeting-signature.test.tsx"];
 
@@ -41,26 +43,28 @@ export default defineConfig({
       // A module that one file puts another in the place of would stand there for all others.
       project("ui-alone", { include: WITH_STAND_INS, ...screens }),
       project("server", {
-        isolate: false,
         include: inFolders("server"),
         exclude: inFolders("server/postgres"),
+        isolate: false,
+        maxWorkers: WAITING,
         testTimeout: long ? 300 * second : 60 * second,
         hookTimeout: 60 * second,
       }),
       // The same once more on the other store, but for what is about SQLite's own files or about no store at all.
       project("server-postgres", {
-        isolate: false,
         include: inFolders("server"),
         exclude: inFolders("server/sqlite", "server/import", "server/backup"),
+        isolate: false,
+        maxWorkers: WAITING,
         globalSetup: ["tests/postgres-server.ts"],
         testTimeout: long ? 300 * second : 60 * second,
         hookTimeout: 60 * second,
       }),
-      // Two at a time: each waits much for its server, and none of them measures.
+      // Each waits much for its server, and none of them measures.
       project("faults", {
         include: inFolders("faults"),
         exclude: ["tests/faults/many.test.ts"],
-        maxWorkers: 2,
+        maxWorkers: WAITING,
         testTimeout: long ? 7200 * second : 300 * second,
         hookTimeout: 120 * second,
       }),
@@ -76,14 +80,16 @@ export default defineConfig({
           (name) => `tests/faults/${name}.test.ts`,
         ),
         globalSetup: ["tests/postgres-server.ts"],
-        maxWorkers: 2,
+        maxWorkers: WAITING,
         testTimeout: long ? 7200 * second : 300 * second,
         hookTimeout: 120 * second,
       }),
-      // Two at a time, each with browsers, a server, a folder and ports of its own: none of them measures, and time limits are
-      // ten times what is seen on two cores, against a hang only.
+      // Each with browsers, a server, a folder and ports of its own: none of them measures, and time limits are ten times what
+      // is seen on two cores, against a hang only.
       project("e2e", {
         include: inFolders("e2e"),
+        isolate: false,
+        maxWorkers: WAITING,
         globalSetup: ["tests/e2e/furnished-ward.ts"],
         testTimeout: (long ? 1800 : 600) * second,
         hookTimeout: 600 * second,

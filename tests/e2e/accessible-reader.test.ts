@@ -22,7 +22,7 @@ beforeAll(async () => {
   await openHousehold(volunteer, app.origin, "Hộ 1, tổ 6");
   await volunteer.getByRole("link", { name: "Gửi cho hộ tự ký" }).click();
   await volunteer.getByRole("button", { name: "Tạo đường dẫn" }).click();
-  link = (await readCode(volunteer, volunteer.getByRole("figure", { name: "Mã QR của đường dẫn" }))) ?? "";
+  link = await readCode(volunteer, volunteer.getByRole("figure", { name: "Mã QR của đường dẫn" }));
   page = await stage.phoneOf({ viewport: SMALL }).open();
 });
 afterAll(stage.close);
@@ -177,7 +177,7 @@ const looks: readonly Look[] = [
   [
     "a pledge that is withdrawn",
     async () => {
-      link = (await readCode(page, page.getByRole("figure", { name: "Mã QR của biên nhận" }))) ?? "";
+      link = await readCode(page, page.getByRole("figure", { name: "Mã QR của biên nhận" }));
       await openDialog("Rút bản cam kết", "Rút bản cam kết?");
     },
   ],

@@ -1,4 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
@@ -23,11 +25,9 @@ export async function expectSound(page: Page): Promise<void> {
   expect({ found, enlarged }).toEqual({ found: [], enlarged: [] });
 }
 
-/** What axe finds, and whether anything runs off the side of the glass. */
-async function findings(page: Page, rules?: string[]): Promise<string[]> {
-  // Without frames of other origins, of which there are none, axe needs no page of its own; and only what is wrong is told of.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+/** What axe finds, and whether anything runs off the side of the glass. The app has no frames. */
+async function findings(page: Page, rules: string[] | null = null): Promise<string[]> {
+  const violations = await runAxe(page, rules);
   const wide = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth > clientWidth + 1 ? [`${scrollWidth} px wide in ${clientWidth}`] : [];
@@ -38,8 +38,19 @@ async function findings(page: Page, rules?: string[]): Promise<string[]> {
   return [...told, ...wide];
 }
 
+/** Runs axe, which a document is given once, as it takes longer to read than most rules to be looked at; tells only of what is wrong. */
+async function runAxe(page: Page, rules: string[] | null): Promise<axe.Result[]> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
+  const options: axe.RunOptions = { resultTypes: ["violations"], ...(rules ? { runOnly: rules } : {}) };
+  const { violations } = await page.evaluate(
+    (how) => (globalThis as unknown as { readonly axe: typeof axe }).axe.run(document, how),
+    options,
+  );
+  return violations;
+}
+
 /** Waits until nothing moves any more, and what moved has been drawn. */
-async function settle(page: Page): Promise<void> {
+export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
     const moving = document
@@ -49,3 +60,5 @@ async function settle(page: Page): Promise<void> {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   });
 }
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -36,7 +36,7 @@ test.each(screensOf(360))(
 
     // At home, on the household's own phone.
     const home = await phoneOf(glass).open();
-    await home.goto(link ?? "");
+    await home.goto(link);
     await home.getByText("Cam kết là tự nguyện. Mở ra đọc chưa phải là ký.").waitFor();
     expect(home.url()).not.toContain("eyJ");
     await home.getByRole("button", { name: "Mở sổ tay và bản cam kết" }).click();
@@ -68,7 +68,7 @@ test.each(screensOf(360))(
 
     // A neighbour's phone, which has never met the ward.
     const neighbour = await phoneOf(glass).open();
-    await neighbour.goto(receipt ?? "");
+    await neighbour.goto(receipt);
     await neighbour.getByRole("heading", { name: "Chữ ký đúng", exact: true }).waitFor();
     await neighbour
       .getByText(/^Phường đã nhận, số/)
@@ -88,10 +88,10 @@ test.each(screensOf(360))(
     // One letter of the signature, then one of the device's name, is another.
     const swap = (text: string, at: number) =>
       `${text.slice(0, at)}${text[at] === "Q" ? "R" : "Q"}${text.slice(at + 1)}`;
-    await neighbour.goto(swap(receipt ?? "", (receipt ?? "").length - 40));
+    await neighbour.goto(swap(receipt, receipt.length - 40));
     await neighbour.getByRole("heading", { name: "Biên nhận này đã bị sửa" }).waitFor();
     // The name is changed as such: another letter of its base64url might be no header at all.
-    const [page, fragment = ""] = (receipt ?? "").split("#");
+    const [page, fragment = ""] = receipt.split("#");
     const [header = "", ...signed] = fragment.split(".");
     const said = JSON.parse(Buffer.from(header, "base64url").toString()) as { kid: string };
     const unknown = Buffer.from(JSON.stringify({ ...said, kid: swap(said.kid, 20) })).toString("base64url");
@@ -100,7 +100,7 @@ test.each(screensOf(360))(
 
     // The link opens nothing to whoever finds it now, and says so kindly.
     await app.start();
-    await neighbour.goto(link ?? "");
+    await neighbour.goto(link);
     await neighbour.getByRole("button", { name: "Mở sổ tay và bản cam kết" }).click();
     await neighbour.getByRole("heading", { name: "Đường dẫn này đã mở trên điện thoại khác" }).waitFor();
   },
