@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import type { Draft } from "../../src/domain/statement.ts";
 import type { TotalsAnswer } from "../../src/wire/answers.ts";
-import { openHouse, type House, type Phone } from "./house.ts";
+import { createTotals } from "../../src/server/totals.ts";
+import { findWard } from "../../src/server/wards.ts";
+import { openHouse, WARD, type House, type Phone } from "./house.ts";
 import { registration } from "./small-ward.ts";
 import { newId } from "./speaker.ts";
 
@@ -97,6 +99,55 @@ test("what was merged counts once, what was closed or taken back not at all; a c
   expect(after.at).toBe(before.at + 61);
 });
 
+/** What a server that has counted nothing yet would tell. */
+const countedAnew = async () => {
+  const ward = await findWard(house.station.db, WARD);
+  if (!ward) throw new Error("the ward is gone");
+  return createTotals({ db: house.station.db, now: () => house.clock.ms })(ward, null);
+};
+
+test("whatever is said of households, counting those alone tells what counting all would", async () => {
+  const [first = "", second = "", third = "", fourth = ""] = ids;
+  const refused = await office.say({ type: "visit.logged", sub: fourth, body: { outcome: "refused" } });
+  const merged = await office.say({ type: "household.merged", sub: second, body: { into: first } });
+  const steps: readonly (() => Promise<unknown>)[] = [
+    () => say(pledge(first), pledge(second)),
+    () => office.push(refused),
+    () => say({ type: "statement.retracted", sub: jtiOf(refused), in: fourth, body: { reason: "mistake" } }),
+    () => say({ type: "household.moved", sub: third, body: { area: "kp2/t06" }, personal: { number: 9 } }),
+    () => say({ type: "household.closed", sub: third, body: { reason: "other" } }),
+    () => house.wardSays(registration(newId(), "kp2/t06", 30, "Hộ Thử")),
+    () => office.push(merged),
+    () => say({ type: "handbook.delivered", sub: second, body: { edition: 4, how: "hand" } }),
+    () => say({ type: "statement.retracted", sub: jtiOf(merged), in: second, body: { reason: "mistake" } }),
+    () => say({ type: "campaign.closed", sub: "2026", body: {} }),
+  ];
+  const told = [];
+  for (const step of [() => Promise.resolve(), ...steps]) {
+    await step();
+    house.clock.ms += 61_000;
+    const { at: _at, ...sums } = await totals(office);
+    const { at: _anew, ...anew } = await countedAnew();
+    expect(sums).toEqual(anew);
+    told.push(JSON.stringify(sums));
+  }
+  // Each of them was seen.
+  expect(new Set(told).size).toBeGreaterThanOrEqual(steps.length - 1);
+});
+
+test("of whom nothing was said nothing is read again, until another campaign runs", async () => {
+  const [first = "", second = ""] = ids;
+  expect((await totals(office)).whole).toMatchObject({ households: 15, signed: 0 });
+  // Nobody can do this: it shows who is read.
+  await house.station.db.deleteFrom("statements").where("sub", "=", second).execute();
+  await say(pledge(first));
+  house.clock.ms += 61_000;
+  expect((await totals(office)).whole).toMatchObject({ households: 15, signed: 1 });
+  await say({ type: "campaign.closed", sub: "2026", body: {} });
+  house.clock.ms += 61_000;
+  expect((await totals(office)).whole.households).toBe(14);
+});
+
 test("no byte of a personal field reaches a viewer, whatever it asks for", async () => {
   const [home] = house.households;
   const secret = "Bí mật của riêng nhà";
@@ -180,4 +231,9 @@ test("what a viewer says is held, and asks no other of the ward's sums", async (
 function typeOf(text: string): string {
   const payload = Buffer.from(text.split(".")[1] ?? "", "base64url").toString();
   return (JSON.parse(payload) as { type: string }).type;
+}
+
+function jtiOf(text: string): string {
+  const payload = Buffer.from(text.split(".")[1] ?? "", "base64url").toString();
+  return (JSON.parse(payload) as { jti: string }).jti;
 }
