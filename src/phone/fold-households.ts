@@ -28,12 +28,13 @@ interface Alone {
 
 /**
  * Starts with nothing read. Each record is read and parsed once, however many households it counts for; `known` gives those
- * that are parsed already.
+ * that are parsed already. Of many households the page gets its turn in between, by whatever `breathe` waits for.
  */
 export function createFolds(
   load: LoadRows,
   authors: Authors,
   known: (jti: string) => Statement | undefined = () => undefined,
+  breathe: () => PromiseLike<unknown> = () => Promise.resolve(),
 ): Folds {
   const alone = new Map<string, Alone>();
   const mergers = new Map<string, string>();
@@ -60,7 +61,10 @@ export function createFolds(
     let next = [...changed];
     while (next.length > 0) {
       const rows = await load(next);
-      for (const [at, id] of next.entries()) take(id, rows[at] ?? []);
+      for (const [at, id] of next.entries()) {
+        take(id, rows[at] ?? []);
+        if (at % AT_ONCE === AT_ONCE - 1) await breathe();
+      }
       for (const id of next) {
         const into = mergers.get(id);
         if (into === undefined) continue;
@@ -102,3 +106,6 @@ export function createFolds(
     },
   };
 }
+
+/** Households between two breaths: less than a frame of a fast machine. */
+export const AT_ONCE = 100;
