@@ -3,6 +3,8 @@ import type { ExistingHousehold } from "../domain/import/household-list.ts";
 import { isHouseholdId } from "../domain/ids.ts";
 import type { PhoneDatabase } from "./database.ts";
 import { authorsOf, readWardFacts } from "./kept-facts.ts";
+import { AT_ONCE } from "./fold-households.ts";
+import { pause } from "./pause.ts";
 import { groupByHousehold } from "./read-households.ts";
 import { readAll } from "./records.ts";
 import { entriesOf } from "./stored.ts";
@@ -13,12 +15,26 @@ export async function readListed(db: PhoneDatabase, ward: string): Promise<reado
   const authors = authorsOf(facts);
   // What changes a household's own fields, and what takes such a change back.
   const telling = rows.filter(({ type }) => type.startsWith("household.") || type === "statement.retracted");
-  return [...groupByHousehold(ward, telling)].flatMap(([id, said]) => {
-    if (!isHouseholdId(id)) return [];
+  const listed: ExistingHousehold[] = [];
+  for (const [at, [id, said]] of [...groupByHousehold(ward, telling)].entries()) {
+    // Of twenty thousand all at once would freeze the page for seconds.
+    if (at % AT_ONCE === AT_ONCE - 1) await pause();
+    if (!isHouseholdId(id)) continue;
     const household = foldHousehold(id, entriesOf(said), authors);
     const { area, number = "", head = "", address = "", members, note = "", phone = "", ended } = household;
     // Others may speak of one that was never registered: nobody knows where it stands.
-    if (area === null) return [];
-    return [{ id, area, number, head, address, members: members ?? 0, note, phone, open: ended === null }];
-  });
+    if (area === null) continue;
+    listed.push({
+      id,
+      area,
+      number,
+      head,
+      address,
+      members: members ?? 0,
+      note,
+      phone,
+      open: ended === null,
+    });
+  }
+  return listed;
 }

@@ -12,7 +12,7 @@ import { UndoToast } from "../../parts/UndoToast.tsx";
 import { useApartWords } from "../../parts/use-apart-words.ts";
 import { useLive } from "../../parts/use-live.ts";
 import { households as words } from "../../text/vi/households.ts";
-import { importKey, readKeptImport, sayKept, type KeptImport } from "./kept-import.ts";
+import { dropImport, importKey, readKeptImport, sayKept, type KeptImport } from "./kept-import.ts";
 
 /**
  * Says the list that was taken when the time to undo is over, wherever in the office's pages somebody is by then; one that a
@@ -39,7 +39,7 @@ export function FinishImport({ ward }: { readonly ward: string }) {
       list={shown}
       onUndo={async () => {
         setUndone(shown);
-        await phone.act.dropDraft(importKey(ward));
+        await dropImport(phone, ward, shown);
       }}
       onGone={() => setUndone(null)}
     />
@@ -62,9 +62,9 @@ function Finish({ ward, list, onUndo, onGone }: FinishProps) {
   const [done, setDone] = useState(0);
   const [trouble, setTrouble] = useState<SayError | null>(null);
   const [tries, setTries] = useState(0);
-  const { file: name, add, change, drafts } = list;
+  const { file: name, add, change, all } = list;
   const counts = { name, add: formatInteger(add), change: formatInteger(change) };
-  const figures = { done: formatInteger(done), all: formatInteger(drafts.length), name };
+  const figures = { done: formatInteger(done), all: formatInteger(all), name };
 
   const run = useEffectEvent(() => sayKept(phone, ward, list, setDone));
   const told = useEffectEvent((said: Awaited<ReturnType<typeof sayKept>>) => {
@@ -110,12 +110,7 @@ function Finish({ ward, list, onUndo, onGone }: FinishProps) {
   return (
     <Toast>
       {t("take.running", figures)}
-      <progress
-        className="import-progress"
-        aria-label={t("take.running", figures)}
-        max={drafts.length}
-        value={done}
-      />
+      <progress className="import-progress" aria-label={t("take.running", figures)} max={all} value={done} />
     </Toast>
   );
 }

@@ -1,9 +1,10 @@
 import { Download, FileUp, Printer, UserPlus } from "lucide-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { startTransition, useDeferredValue, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { formatInteger } from "../../../domain/vietnamese-format.ts";
+import { afterFrame } from "../../../phone/after-frame.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { downloadFile } from "../../outbox/share-record.ts";
 import { placeTitle } from "../../parts/area-names.ts";
@@ -17,7 +18,7 @@ import { statusWords } from "../../parts/status-words.ts";
 import { useKept } from "../../parts/use-kept.tsx";
 import type { StatusWord } from "../../round/select-rows.ts";
 import type { PartProps } from "./part-props.ts";
-import { chooseRows, rowsToCsv, sortRows, type Column, type Order } from "./table-rows.ts";
+import { createChooser, rowsToCsv, sortRows, type Column, type Order } from "./table-rows.ts";
 import { TableFilters } from "./TableFilters.tsx";
 import { WindowedRows } from "./WindowedRows.tsx";
 
@@ -32,9 +33,11 @@ export function HouseholdTable({ ward, rows }: PartProps) {
   const [order, setOrder] = useState<Order>({ column: "area", descending: false });
   const [printing, setPrinting] = useState(false);
   const wanted = useDeferredValue(query);
+  const typed = useRef(query);
+  const [choose] = useState(createChooser);
   const shown = useMemo(
-    () => sortRows(chooseRows(rows, { area, state, query: wanted }), order),
-    [rows, area, state, wanted, order],
+    () => sortRows(choose(rows, { area, state, query: wanted }), order),
+    [choose, rows, area, state, wanted, order],
   );
   const members = useMemo(() => shown.reduce((sum, row) => sum + (row.members ?? 0), 0), [shown]);
   // By the minute: until something of it changes the table is not drawn again.
@@ -75,6 +78,14 @@ export function HouseholdTable({ ward, rows }: PartProps) {
     );
   }
 
+  // First the letter stands in its box, then what it finds is looked for; of letters that come fast for the last one alone.
+  function search(text: string) {
+    typed.current = text;
+    void afterFrame().then(() => {
+      if (typed.current === text) startTransition(() => setQuery(text));
+    });
+  }
+
   // All rows go on paper, also those that are not drawn on the screen.
   function print() {
     flushSync(() => setPrinting(true));
@@ -91,7 +102,7 @@ export function HouseholdTable({ ward, rows }: PartProps) {
   return (
     <section className="office-card">
       <div className="households-tools office-noprint">
-        <SearchField label={t("search")} initial={query} onSearch={setQuery} />
+        <SearchField label={t("search")} initial={query} onSearch={search} />
         <TableFilters {...{ ward, area, state, setArea, setState }} />
         <Button icon={Download} onClick={download}>
           {t("exportCsv")}

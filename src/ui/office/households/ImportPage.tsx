@@ -1,5 +1,5 @@
 import { FileUp } from "lucide-react";
-import { useId, useRef, useState, type DragEvent } from "react";
+import { useId, useMemo, useRef, useState, type DragEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListError } from "../../../domain/import/household-list.ts";
 import type { Result } from "../../../domain/result.ts";
@@ -16,7 +16,8 @@ import { useImport, type Importing } from "./use-import.ts";
 export function ImportPage({ ward }: PartProps) {
   const { t } = useTranslation("households");
   const importing = useImport(ward.slug);
-  const kept = readKeptImport(useLive("draft", importKey(ward.slug)));
+  const draft = useLive("draft", importKey(ward.slug));
+  const kept = useMemo(() => readKeptImport(draft), [draft]);
   const { read, name, busy } = importing;
   const reading = read?.ok ? read.value : null;
   const plan: Result<unknown, ListError> | null = reading?.examined.plan ?? null;

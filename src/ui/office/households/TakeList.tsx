@@ -3,12 +3,13 @@ import { useTranslation } from "react-i18next";
 import { answered, type Answer, type Answers } from "../../../domain/import/answers.ts";
 import { areasOf, importDrafts } from "../../../domain/import/import-drafts.ts";
 import type { ImportPlan } from "../../../domain/import/plan-import.ts";
+import type { NamedDraft } from "../../../domain/statement.ts";
 import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { Button } from "../../parts/Button.tsx";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
-import { importKey, type KeptImport } from "./kept-import.ts";
+import { IN_PIECE, keepImport } from "./kept-import.ts";
 import { NewAreas } from "./NewAreas.tsx";
 import { PreviewTable } from "./PreviewTable.tsx";
 import { previewRows } from "./preview-rows.ts";
@@ -45,8 +46,10 @@ interface OpenListProps extends TakeListProps {
 function OpenList({ ward, file, reading, plan, answers, onAnswer, onTaken }: OpenListProps) {
   const { t } = useTranslation("households");
   const { t: common } = useTranslation("common");
-  const { act, newId, now } = usePhone();
+  const phone = usePhone();
   const [full, setFull] = useState(false);
+  /** How much of it is kept by now; null while nobody takes it. */
+  const [kept, setKept] = useState<number | null>(null);
   const { examined } = reading;
   const codes = useMemo(() => new Set(ward.areas.map(({ code }) => code)), [ward.areas]);
   // What is in doubt stays in sight, whatever was said of it.
@@ -60,14 +63,16 @@ function OpenList({ ward, file, reading, plan, answers, onAnswer, onTaken }: Ope
   const isNothing = taken.add.length + taken.change.length === 0;
 
   async function take() {
-    const kept: KeptImport = {
+    const all = taken.add.length + taken.change.length;
+    setKept(0);
+    const list = {
       file,
-      at: now(ward.slug),
       add: taken.add.length,
       change: taken.change.length,
-      drafts: importDrafts(taken, newId).map((draft) => ({ ...draft, jti: newId() })),
+      all,
     };
-    const done = await act.keepDraft(importKey(ward.slug), kept);
+    const done = await keepImport(phone, ward.slug, list, piecesOf(taken, phone.newId), setKept);
+    setKept(null);
     setFull(!done.ok);
     if (done.ok) onTaken();
   }
@@ -78,20 +83,40 @@ function OpenList({ ward, file, reading, plan, answers, onAnswer, onTaken }: Ope
       <PreviewTable ward={ward} rows={rows} answers={answers} onAnswer={onAnswer} />
       <div className="import-take">
         <p role="status">
-          {isNothing
-            ? t("take.nothing")
-            : t("take.sum", {
-                add: formatInteger(taken.add.length),
-                change: formatInteger(taken.change.length),
-                refused: formatInteger(taken.refused.length + withheld),
-                missing: formatInteger(taken.missing.length),
-              })}
+          {kept !== null &&
+            t("take.keeping", {
+              done: formatInteger(kept),
+              all: formatInteger(taken.add.length + taken.change.length),
+            })}
+          {kept === null && isNothing && t("take.nothing")}
+          {kept === null &&
+            !isNothing &&
+            t("take.sum", {
+              add: formatInteger(taken.add.length),
+              change: formatInteger(taken.change.length),
+              refused: formatInteger(taken.refused.length + withheld),
+              missing: formatInteger(taken.missing.length),
+            })}
         </p>
         <Trouble text={full ? common("say.full") : null} />
-        <Button look="primary" disabled={isNothing} onClick={() => void take()}>
+        <Button look="primary" disabled={isNothing || kept !== null} onClick={() => void take()}>
           {t("take.button")}
         </Button>
       </div>
     </>
   );
+}
+
+/** What taking a list says, each with an id, made a piece at a time as it is kept. */
+function* piecesOf(plan: ImportPlan, newId: () => string): Generator<readonly NamedDraft[]> {
+  const { add, change } = plan;
+  for (let from = 0; from < add.length + change.length; from += IN_PIECE) {
+    const to = from + IN_PIECE;
+    const some = {
+      ...plan,
+      add: add.slice(from, to),
+      change: change.slice(Math.max(0, from - add.length), Math.max(0, to - add.length)),
+    };
+    yield importDrafts(some, newId).map((draft) => ({ ...draft, jti: newId() }));
+  }
 }

@@ -6,6 +6,7 @@ import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
  */
 export function WindowedRows<Row>({ label, head, rows, keyOf, renderRow, whole }: WindowedRowsProps<Row>) {
   const frame = useRef<HTMLDivElement>(null);
+  const scrolled = useRef(false);
   const [seen, setSeen] = useState({ first: 0, count: AT_FIRST });
 
   function look() {
@@ -14,12 +15,16 @@ export function WindowedRows<Row>({ label, head, rows, keyOf, renderRow, whole }
     const height = ROW * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || REM);
     const first = Math.max(0, Math.floor(element.scrollTop / height) - AROUND);
     const count = Math.max(AT_FIRST, Math.ceil(element.clientHeight / height) + 2 * AROUND);
+    scrolled.current = element.scrollTop > 0;
     setSeen((was) => (was.first === first && was.count === count ? was : { first, count }));
   }
 
-  // Another list begins at its top.
+  useLayoutEffect(look, []);
+
+  // Another list begins at its top. One that stands there is not measured: at each key all of it would be laid out at once.
   useLayoutEffect(() => {
-    if (frame.current) frame.current.scrollTop = 0;
+    if (!frame.current || !scrolled.current) return;
+    frame.current.scrollTop = 0;
     look();
   }, [rows]);
 

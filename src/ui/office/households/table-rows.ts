@@ -1,6 +1,6 @@
 import { toCsv } from "../../../domain/csv-file.ts";
 import { isWithin } from "../../../domain/ids.ts";
-import { compareNumbers, searcher, sortByName } from "../../../domain/vietnamese.ts";
+import { compareNumbers, fold, searcher, sortByName } from "../../../domain/vietnamese.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { areaName } from "../../parts/area-names.ts";
 import { STATUS_WORDS, type StatusWord } from "../../round/select-rows.ts";
@@ -31,6 +31,27 @@ export function chooseRows(
       (state === "" || row.status.word === state) &&
       (meets === null || meets(row.search)),
   );
+}
+
+/**
+ * Chooses as `chooseRows` does, and remembers what it found: of a word that grows by a letter only what it met before is looked
+ * at. Not where it has marks, since 'hò' meets other names than 'hòa' does.
+ */
+export function createChooser(): typeof chooseRows {
+  let last: { readonly rows: readonly HouseholdRow[]; readonly wanted: Wanted } | null = null;
+  let found: readonly HouseholdRow[] = [];
+  return function choose(rows, wanted) {
+    const before = last;
+    const isNarrower =
+      before?.rows === rows &&
+      before.wanted.area === wanted.area &&
+      before.wanted.state === wanted.state &&
+      wanted.query.startsWith(before.wanted.query) &&
+      wanted.query.toLowerCase().trim() === fold(wanted.query);
+    found = chooseRows(isNarrower ? found : rows, wanted);
+    last = { rows, wanted };
+    return found;
+  };
 }
 
 /** Sorts by a column, into a new list; equals stay in order of tổ and number. */

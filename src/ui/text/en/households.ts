@@ -227,6 +227,7 @@ export const households: Words<typeof vi> = {
     button: "Take the list",
     sum: "{{add}} households will be added, {{change}} changed. {{refused}} rows are not taken; {{missing}} households that are not in the file are kept.",
     nothing: "The file has nothing new beside the ward's list.",
+    keeping: "Kept on this device: {{done}} / {{all}}",
     kept: "Kept on this device: {{add}} households to add, {{change}} to change, from {{name}}",
     undone: "Undone, nothing was recorded",
     running: "Recorded {{done}} / {{all}} of {{name}}",

@@ -221,6 +221,7 @@ export const households = {
     button: "Nhận danh sách",
     sum: "Sẽ thêm {{add}} hộ, sửa {{change}} hộ. {{refused}} dòng không nhận; {{missing}} hộ không có trong tệp vẫn được giữ.",
     nothing: "Tệp không có gì mới so với danh sách của phường.",
+    keeping: "Đang giữ trong máy {{done}} / {{all}} bản ghi",
     kept: "Đã giữ trong máy: thêm {{add}} hộ, sửa {{change}} hộ từ {{name}}",
     undone: "Đã hoàn tác, chưa ghi gì",
     running: "Đang ghi {{done}} / {{all}} bản ghi của {{name}}",
