@@ -1,5 +1,6 @@
 import type { PhoneDatabase, ViewRow } from "./database.ts";
 import { householdName } from "./household-name.ts";
+import { pause } from "./pause.ts";
 
 /**
  * Reads the views of a ward's households that have changed since a revision, and returns the revision up to which they are
@@ -55,7 +56,3 @@ async function readEach(
 const END = "household0";
 /** Some ten milliseconds on a cheap laptop. */
 const SLICE = 500;
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
-}

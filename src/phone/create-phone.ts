@@ -2,6 +2,7 @@ import { ok, err } from "../domain/result.ts";
 import { createQuestion } from "./asked.ts";
 import type { Badge } from "./badge.ts";
 import { createClock, type Clock } from "./clock.ts";
+import type { Counts } from "./counts.ts";
 import { keepDraft, watchDraft } from "./drafts.ts";
 import type { Env } from "./env.ts";
 import { createExchange } from "./exchange.ts";
@@ -62,6 +63,15 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
   const rounds = createRounds(db);
   const speech: Speech = { voices, scribe: createScribe(parts), plans: new WeakMap(), rounds };
   // The office's own: no other phone has to fetch them.
+  let counts: Promise<Counts> | null = null;
+  const fetchCounts = () =>
+    (counts ??= import("./counts.ts").then(
+      ({ createCounts }) => createCounts(db, (act) => void env.timers.after(IDLE, act)),
+      (error: unknown) => {
+        counts = null;
+        throw error;
+      },
+    ));
   const held = createQuestion(async (ward) => {
     const fetched = await import("./held.ts").catch(() => null);
     return fetched ? fetched.fetchHeld(parts, ward) : err("unreachable");
@@ -178,7 +188,8 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     fetchNamedPhoto: (ward, name) => fetchNamedPhoto(parts, ward, name),
     async keepLook(drawn) {
       const { keepLook } = await import("./keep-look.ts");
-      await keepLook(db, rounds, drawn, Math.floor(env.now() / 1000));
+      const known = drawn.of === "office" ? await fetchCounts() : rounds;
+      await keepLook(db, known, drawn, Math.floor(env.now() / 1000));
     },
     async parcelFile(ward, jti) {
       const { makeParcelFile } = await import("./parcel-file.ts");
@@ -231,6 +242,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       amendments: (ward) => watchAmendments(db, ward),
       handbook: (ward, area) => watchHandbook(db, ward, area),
       round: rounds.watch,
+      counts: (ward) => fetchedLive(async () => (await fetchCounts()).watch(ward)),
       merged: rounds.watchMerged,
       household: (ward, id) => watchHousehold(db, ward, id),
       row: (ward, id) => watchRow(db, ward, id),

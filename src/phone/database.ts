@@ -119,7 +119,7 @@ export interface PackRow {
 /** What a pack knows of a statement in the open. */
 export type Packed = Pick<StatementRow, "kid" | "type" | "sub" | "n" | "iat" | "seq" | "at">;
 
-/** Something computed from statements: `ward`, `observations`, `meetings`, `amendments`, `erasures`, `handbook/<area>`, `household/<id>`. */
+/** Something computed from statements: `ward`, `observations`, `meetings`, `amendments`, `erasures`, `handbook/<area>`, `household/<id>`, `counts/<revision>/<part>`. */
 export interface ViewRow {
   readonly ward: string;
   readonly name: string;

@@ -150,6 +150,7 @@ const QUERIES: Record<keyof Watch, true> = {
   amendments: true,
   handbook: true,
   round: true,
+  counts: true,
   merged: true,
   household: true,
   row: true,

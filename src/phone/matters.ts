@@ -1,30 +1,47 @@
 import type { HouseholdMatters } from "../domain/household-matters.ts";
 import { readChanged } from "./changed-views.ts";
-import type { PhoneDatabase } from "./database.ts";
-import { householdName } from "./household-name.ts";
+import type { PhoneDatabase, ViewRow } from "./database.ts";
+import { householdIn, householdName } from "./household-name.ts";
 import type { HouseholdView } from "./household-view.ts";
-import { live } from "./live.ts";
+import { mattersIn, readKeptCounts } from "./kept-counts.ts";
+import { fetchedLive, live } from "./live.ts";
 import type { Live } from "./phone.ts";
 import { open, type Sealed } from "./seal.ts";
 
-/** What the ward's households said and asked: read once, and after that only what has changed. */
+/**
+ * What the ward's households said and asked: read once, of those alone that did where it is kept which these are, and after
+ * that only what has changed.
+ */
 export function watchMatters(db: PhoneDatabase, ward: string): Live<readonly HouseholdMatters[]> {
   const found = new Map<string, HouseholdMatters>();
   let all: readonly HouseholdMatters[] = [];
   let rev = -1;
-  return live(async () => {
-    let count = 0;
-    const latest = await readChanged(db, ward, rev, (views) => {
-      count += views.length;
-      for (const view of views) {
-        const id = view.name.slice(householdName("").length);
-        const { matters } = open(view.sealed as Sealed<HouseholdView>);
-        if (matters) found.set(id, matters);
-        else found.delete(id);
-      }
-    });
+
+  function take(views: readonly ViewRow[]): void {
+    for (const { name, sealed } of views) {
+      const { matters } = open(sealed as Sealed<HouseholdView>);
+      if (matters) found.set(householdIn(name), matters);
+      else found.delete(householdIn(name));
+    }
+    if (views.length > 0) all = [...found.values()];
+  }
+
+  async function readKept(): Promise<void> {
+    const kept = await readKeptCounts(db, ward);
+    if (!kept) return;
+    const names = [...mattersIn(kept)].map((id): [string, string] => [ward, householdName(id)]);
+    take((await db.views.bulkGet(names)).filter((view) => view !== undefined));
+    rev = kept.rev;
+  }
+
+  const changes = live(async () => {
+    const latest = await readChanged(db, ward, rev, take);
     rev = Math.max(rev, latest);
-    if (count > 0) all = [...found.values()];
     return all;
+  });
+  return fetchedLive(async () => {
+    // What was kept and cannot be read is read from the views.
+    if (rev < 0) await readKept().catch(() => undefined);
+    return changes;
   });
 }

@@ -54,6 +54,8 @@ export interface Watch {
   readonly handbook: (ward: string, area: string) => Live<HandbookView | null>;
   /** A row for each open household in sight, in order of tổ and number. */
   readonly round: (ward: string) => Live<readonly HouseholdRow[]>;
+  /** What is counted of each open household in sight, by tổ: for sums, walls and curves, sooner there than the round. */
+  readonly counts: (ward: string) => Live<readonly CountedRow[]>;
   /** Households in sight that were merged into others, which the round lists no more. */
   readonly merged: (ward: string) => Live<readonly MergedHousehold[]>;
   /** One household with its diary; null where this phone has not got it. One merged into another answers as its heir. */
@@ -227,7 +229,7 @@ export interface Photo {
 export interface Drawn {
   readonly of: "round" | "office";
   readonly ward: WardView;
-  readonly rows: readonly HouseholdRow[];
+  readonly rows: readonly HouseholdRow[] | readonly CountedRow[];
   /** Of the app. */
   readonly version: string;
   /** Takes the picture; asked only while nothing can change. */
@@ -335,6 +337,17 @@ export interface HouseholdRow {
   /** What it gave, what was counted of it, which meetings it was at, and who was sent to it; absent where nothing was said. */
   readonly records?: readonly HouseholdRecord[];
   readonly search: SearchKey;
+}
+
+/** What sums, walls and curves take of a household: nothing personal. */
+export interface CountedRow {
+  readonly id: string;
+  readonly area: string;
+  readonly members: number | null;
+  readonly delivered: boolean;
+  readonly status: Pick<HouseholdStatus, "word" | "at" | "appointment" | "conflict">;
+  /** As in the round. */
+  readonly days?: readonly CampaignDays[];
 }
 
 /** A household that another one stands for. */

@@ -58,13 +58,14 @@ export async function planChange(db: PhoneDatabase, change: Change): Promise<Res
   );
   const isSame = await leavesViews(db, change, { before, after: membership, items, rows });
   const around = isSame ? untouched(near) : await lookAround(db, change, items, rows, near);
-  const anew = await foldAnew(db, { ...around, ward, rows, items, rev: membership.rev });
+  const counted = membership.role === "office";
+  const anew = await foldAnew(db, { ...around, ward, rows, items, rev: membership.rev, counted });
   const plan: Plan = {
     turn: before?.turn ?? 0,
     kept: items.kept,
     writing: { put: rows, before: replaced(items) },
     erased,
-    views: [...erased.views, ...around.views.put],
+    views: [...erased.views, ...around.views.put, ...anew.counts],
     households: anew.views,
     // What the first pages looked like may be true no longer; a page that brought nothing changes nothing.
     goneViews: [...around.views.gone, ...(isNothing(change, items) ? [] : Object.values(LOOKS))],

@@ -1,11 +1,14 @@
 import { foldWard } from "../domain/ward.ts";
+import { countOf } from "./count-of.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
-import { createFolds, type LoadRows } from "./fold-households.ts";
+import { AT_ONCE, createFolds, type LoadRows } from "./fold-households.ts";
 import { householdName } from "./household-name.ts";
 import { householdView, type HouseholdView } from "./household-view.ts";
+import { countsOfChange, MANY } from "./kept-counts.ts";
 import { staying, type Items } from "./items.ts";
 import type { Near } from "./near.ts";
 import { authorsOf, wardFactsOf, type WardFacts } from "./kept-facts.ts";
+import type { Count } from "./pack-counts.ts";
 import { placeKey } from "./places.ts";
 import { readAmong } from "./read-among.ts";
 import { groupByHousehold, readHouseholds } from "./read-households.ts";
@@ -72,12 +75,14 @@ export interface Affected {
   readonly all: boolean;
   /** The last revision drawn. */
   readonly rev: number;
+  /** What is counted of the households is wanted by itself: see `kept-counts.ts`. */
+  readonly counted: boolean;
 }
 
 /** Folds households again; tells the views that change by it, under the next revision, and the last one drawn. */
 export async function foldAnew(db: PhoneDatabase, affected: Affected): Promise<Anew> {
   const { ward, households, facts, all } = affected;
-  if (households.size === 0 && !all) return { rev: affected.rev, views: [] };
+  if (households.size === 0 && !all) return { rev: affected.rev, views: [], counts: [] };
   const { near } = affected;
   const viewed = all ? [...near.households].filter(([, { view }]) => view).map(([id]) => id) : [];
   const ids = [...new Set([...households, ...viewed])];
@@ -85,23 +90,38 @@ export async function foldAnew(db: PhoneDatabase, affected: Affected): Promise<A
   // Whom a household left is changed as much as whom it joined.
   const former = ids.map((id) => views.get(id)?.into ?? null).filter((id) => id !== null);
   const load = loadSome(db, affected, views);
-  const folds = createFolds(load, authorsOf(facts), (jti) => affected.items.kept.get(jti)?.statement);
+  // Waiting for the database alone keeps its transaction open; meanwhile keys and pictures get their turn.
+  const breathe = () => db.memberships.get(ward);
+  const known = (jti: string) => affected.items.kept.get(jti)?.statement;
+  const folds = createFolds(load, authorsOf(facts), known, breathe);
   const changed = await folds.gather(new Set([...ids, ...former]));
   const rev = affected.rev + 1;
-  const puts: ViewRow[] = [];
-  for (const id of changed) {
+  const puts = new Map<string, HouseholdView>();
+  for (const [at, id] of [...changed].entries()) {
+    if (at % AT_ONCE === AT_ONCE - 1) await breathe();
     const household = folds.fold(id);
     const view = householdView(household, facts, folds.heir(id) === id);
     const old = views.get(id);
     if (old && JSON.stringify(old) === JSON.stringify(view)) continue;
-    puts.push({ ward, name: householdName(id), rev, sealed: seal(view) });
+    puts.set(id, view);
   }
-  return { rev: puts.length > 0 ? rev : affected.rev, views: puts };
+  if (puts.size === 0) return { rev: affected.rev, views: [], counts: [] };
+  const named = [...puts].map(([id, view]) => ({ ward, name: householdName(id), rev, sealed: seal(view) }));
+  const isCounted = affected.counted && puts.size >= MANY;
+  return { rev, views: named, counts: isCounted ? [countsRow(ward, rev, puts)] : [] };
+}
+
+function countsRow(ward: string, rev: number, views: ReadonlyMap<string, HouseholdView>): ViewRow {
+  const counts = [...views].map(([id, { row }]): Count => [id, countOf(row)]);
+  const matters = [...views].filter(([, view]) => view.matters !== undefined).map(([id]) => id);
+  return countsOfChange(ward, rev, counts, matters);
 }
 
 interface Anew {
   readonly rev: number;
   readonly views: readonly ViewRow[];
+  /** What is counted of these households, where they are many. */
+  readonly counts: readonly ViewRow[];
 }
 
 async function readViews(

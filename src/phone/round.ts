@@ -18,7 +18,7 @@ export interface Rounds {
    */
   readonly take: (ward: string, views: readonly ViewRow[]) => void;
   /** Whether rows that were told are all that there is at the last revision drawn. */
-  readonly isLatest: (ward: string, rows: readonly HouseholdRow[], rev: number) => boolean;
+  readonly isLatest: (ward: string, rows: readonly unknown[], rev: number) => boolean;
 }
 
 /**
@@ -46,7 +46,7 @@ interface Round {
   readonly live: Live<readonly HouseholdRow[]>;
   readonly merged: Live<readonly MergedHousehold[]>;
   readonly take: (views: readonly ViewRow[]) => void;
-  readonly isLatest: (rows: readonly HouseholdRow[], rev: number) => boolean;
+  readonly isLatest: (rows: readonly unknown[], rev: number) => boolean;
 }
 
 function createRound(db: PhoneDatabase, ward: string): Round {

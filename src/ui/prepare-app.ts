@@ -78,7 +78,7 @@ async function readOverview(
   look: HTMLElement,
 ): Promise<void> {
   if (!membership) return;
-  const asked = liveAhead(watch, "round", [membership.ward]).then(() => undefined);
+  const asked = liveAhead(watch, "counts", [membership.ward]).then(() => undefined);
   await inTime(Promise.race([asked, whenTapped(look)]), undefined, LONG_PATIENCE);
 }
 

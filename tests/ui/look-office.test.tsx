@@ -1,6 +1,6 @@
 import { act, render, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import type { Live, HouseholdRow } from "../../src/phone/phone.ts";
+import type { Live, CountedRow } from "../../src/phone/phone.ts";
 import { App } from "../../src/ui/App.tsx";
 import { showLook } from "../../src/ui/look/show-look.ts";
 import { prepareFor } from "../../src/ui/prepare-app.ts";
@@ -21,8 +21,8 @@ const PICTURE = {
 async function setUp() {
   const phone = await demoPhone({ self: OFFICE });
   const listeners: (() => void)[] = [];
-  const round = (ward: string): Live<readonly HouseholdRow[]> => {
-    const rows = phone.watch.round(ward);
+  const counts = (ward: string): Live<readonly CountedRow[]> => {
+    const rows = phone.watch.counts(ward);
     return (listener) => {
       listeners.push(() => void rows(listener));
       return () => {};
@@ -33,7 +33,7 @@ async function setUp() {
   document.body.append(root);
   history.replaceState(null, "", "/phuong");
   expect(showLook(root, PICTURE)).toBe(true);
-  const office = { ...phone, watch: { ...phone.watch, round } };
+  const office = { ...phone, watch: { ...phone.watch, counts } };
   const prepared = prepareFor(office, location.pathname);
   const draw = async () => {
     const ready = await prepared;

@@ -319,6 +319,7 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       amendments: () => live(() => views.ward().amendments),
       handbook: (_ward, area) => live(() => views.handbook(area, start)),
       round: () => live(() => views.round((area) => inSight(memberships[0], area))),
+      counts: () => live(() => views.round((area) => inSight(memberships[0], area))),
       merged: () => live(() => views.merged()),
       household: (_ward, id) => live(() => views.household(id)),
       row: (_ward, id) => live(() => views.row(id)),

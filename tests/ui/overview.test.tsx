@@ -1,7 +1,8 @@
-import { act, screen, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { Draft } from "../../src/domain/statement.ts";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
+import { newId } from "./memory-phone.ts";
 import { CAMPAIGN, DAY, demoPhone, EVENING, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
 import { renderScreen } from "./render-screen.tsx";
 
@@ -93,6 +94,19 @@ test("each thing that waits leads to the act that settles it", async () => {
   expect(late.getAttribute("href")).toBe(`/ho/${second.id}`);
   const silent = await screen.findByRole("link", { name: /Cô Sáu.* · 5 ngày$/ });
   expect(silent.getAttribute("href")).toBe("/phuong/thiet-bi");
+});
+
+test("every tổ of a large ward comes to stand in the table, and is found in it", async () => {
+  const [known] = HOUSEHOLDS;
+  const many = Array.from({ length: 120 }, (_, at) => ({ ...known, id: newId(), area: `kp2/t${at + 1}` }));
+  const phone = await demoPhone({ self: OFFICE, households: many });
+  const { user } = renderScreen(phone, <OfficeScreen />, { at: "/phuong" });
+  const table = await screen.findByRole("table");
+  const areas = () => within(table).getAllByRole("rowheader").length;
+  // The khu phố, its tổ, and the sum.
+  await waitFor(() => expect(areas()).toBe(122));
+  await user.click(within(table).getByRole("button", { name: /Khu phố 2/ }));
+  await waitFor(() => expect(areas()).toBe(2));
 });
 
 function visited(household: string): Draft {

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { LookOf } from "../../phone/first-look.ts";
-import type { HouseholdRow, WardView } from "../../phone/phone.ts";
+import type { Drawn, WardView } from "../../phone/phone.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { takePicture } from "./picture.ts";
@@ -11,7 +11,7 @@ import { takePicture } from "./picture.ts";
  */
 export function useKeepLook(
   of: LookOf,
-  drawn: { readonly ward: WardView; readonly rows: readonly HouseholdRow[] } | null,
+  drawn: { readonly ward: WardView; readonly rows: Drawn["rows"] } | null,
 ): void {
   const { act } = usePhone();
   const { ward, rows } = drawn ?? {};

@@ -1,8 +1,9 @@
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { firstStep, groupBy, type AreaTotals } from "../../domain/totals.ts";
-import type { HouseholdRow, WardView } from "../../phone/phone.ts";
+import type { CountedRow, WardView } from "../../phone/phone.ts";
 import { areaName } from "../parts/area-names.ts";
+import { useGrowing } from "../parts/use-growing.ts";
 import { drawWall } from "./wall-paths.ts";
 import "./AreaWalls.css";
 
@@ -13,16 +14,17 @@ export const AreaWalls = memo(function AreaWalls({
   areas,
 }: {
   readonly ward: WardView;
-  readonly rows: readonly HouseholdRow[];
+  readonly rows: readonly CountedRow[];
   readonly areas: readonly AreaTotals[];
 }) {
   const { t } = useTranslation("office");
   const { t: common } = useTranslation("common");
   const byArea = useMemo(() => groupBy(rows, ({ area }) => firstStep(area)), [rows]);
+  const drawn = useGrowing(areas.length, AT_ONCE);
   return (
     <section className="office-card">
       <h2>{t("walls")}</h2>
-      {areas.map(({ area, totals }) => (
+      {areas.slice(0, drawn).map(({ area, totals }) => (
         <div key={area}>
           <h3>{areaName(ward, area)}</h3>
           <AreaWall
@@ -47,8 +49,10 @@ export const AreaWalls = memo(function AreaWalls({
 
 const WORDS = ["signed", "given", "again", "refused", "none"] as const;
 const COLUMNS = 48;
+/** Walls that are drawn in one frame. */
+const AT_ONCE = 5;
 
-function AreaWall({ rows, label }: { readonly rows: readonly HouseholdRow[]; readonly label: string }) {
+function AreaWall({ rows, label }: { readonly rows: readonly CountedRow[]; readonly label: string }) {
   // Of a wall in which nobody's standing has changed nothing is drawn anew.
   const words = rows.map(({ status }) => LETTERS[status.word]).join("");
   const { width, height, paths } = useMemo(

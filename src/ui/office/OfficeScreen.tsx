@@ -15,6 +15,7 @@ import { sectionAt, type Section } from "./sections.ts";
 import { Sections } from "./Sections.tsx";
 import { useDecision } from "./use-decision.ts";
 import { useFollow } from "./use-follow.ts";
+import { useRoundAhead } from "./use-round-ahead.ts";
 import "./OfficeScreen.css";
 
 const FinishImport = lazy(async () => ({
@@ -65,8 +66,9 @@ function Office({
   const { t } = useTranslation("office");
   const deciding = useDecision(ward.slug);
   const isWhole = useWhole(ward.slug);
+  useRoundAhead(isWhole ? ward.slug : null);
   // How the overview stood last time stays until its figures are there.
-  const rows = useLive("round", section.slug === "" && isWhole ? ward.slug : null);
+  const rows = useLive("counts", section.slug === "" && isWhole ? ward.slug : null);
   return (
     <>
       <Screen

@@ -1,14 +1,13 @@
 import { Building2 } from "lucide-react";
-import { lazy, startTransition, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { sumOf, totalsByArea, waitingOf } from "../../domain/totals.ts";
 import { formatInteger } from "../../domain/vietnamese-format.ts";
-import { afterFrame } from "../../phone/after-frame.ts";
-import type { HouseholdRow, WardView } from "../../phone/phone.ts";
+import type { CountedRow, WardView } from "../../phone/phone.ts";
 import { EmptyState } from "../parts/EmptyState.tsx";
-import { findLook } from "../look/look-element.ts";
 import { useKeepLook } from "../look/use-keep-look.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
+import { useGrowing } from "../parts/use-growing.ts";
 import { useLive } from "../parts/use-live.ts";
 import { AreaWalls } from "./AreaWalls.tsx";
 import { StillLoading } from "./overview/StillLoading.tsx";
@@ -22,7 +21,7 @@ export function Overview({ ward }: { readonly ward: WardView }) {
   const { t } = useTranslation("office");
   const sending = useLive("sending", ward.slug);
   // Not while they come in: reading them again with each page would hold up the next.
-  const rows = useLive("round", sending?.whole ? ward.slug : null);
+  const rows = useLive("counts", sending?.whole ? ward.slug : null);
   if (!sending) return null;
   if (!sending.whole) return <StillLoading sending={sending} />;
   if (!rows) return null;
@@ -36,25 +35,14 @@ export function Overview({ ward }: { readonly ward: WardView }) {
   return <Figures ward={ward} rows={rows} />;
 }
 
-function Figures({ ward, rows }: { readonly ward: WardView; readonly rows: readonly HouseholdRow[] }) {
+function Figures({ ward, rows }: { readonly ward: WardView; readonly rows: readonly CountedRow[] }) {
   const { t } = useTranslation("office");
   const { now } = usePhone();
   const areas = useMemo(() => totalsByArea(rows), [rows]);
   const whole = useMemo(() => sumOf(areas.map(({ totals }) => totals)), [areas]);
   const waiting = useMemo(() => waitingOf(rows, now(ward.slug)), [rows, now, ward.slug]);
-  // Part by part, each in a frame of its own: of a large ward all at once would stand still for a second. At once where it
-  // takes the place of what it looked like last time.
-  const [drawn, setDrawn] = useState(() => (findLook() ? PARTS : 0));
-  useEffect(() => {
-    if (drawn === PARTS) return undefined;
-    let gone = false;
-    void afterFrame().then(() => {
-      if (!gone) startTransition(() => setDrawn(drawn + 1));
-    });
-    return () => {
-      gone = true;
-    };
-  }, [drawn]);
+  // Part by part, each in a frame of its own: of a large ward all at once would stand still for a second.
+  const drawn = useGrowing(PARTS, 1);
   useKeepLook("office", drawn === PARTS ? { ward, rows } : null);
   const groups = areas.reduce((count, { parts }) => count + parts.length, 0);
   return (
@@ -69,21 +57,21 @@ function Figures({ ward, rows }: { readonly ward: WardView; readonly rows: reado
       </p>
       <Rings ward={ward} totals={whole} signedLately={waiting.signedLately} />
       <div className="overview-halves">
-        {drawn > 0 && <AreaWalls ward={ward} rows={rows} areas={areas} />}
-        {drawn > 1 && <WaitingList ward={ward} rows={rows} waiting={waiting} />}
+        {drawn > 1 && <AreaWalls ward={ward} rows={rows} areas={areas} />}
+        {drawn > 2 && <WaitingList ward={ward} rows={rows} waiting={waiting} />}
       </div>
-      {drawn > 2 && (
+      {drawn > 3 && (
         <Suspense fallback={null}>
           <Curves ward={ward} rows={rows} />
         </Suspense>
       )}
-      {drawn > 3 && <TotalsTable ward={ward} areas={areas} whole={whole} />}
+      {drawn > 4 && <TotalsTable ward={ward} areas={areas} whole={whole} />}
     </>
   );
 }
 
-/** What stands below the rings. */
-const PARTS = 4;
+/** The rings, and what stands below them. */
+const PARTS = 5;
 
 /** Below what is looked at first. */
 const Curves = lazy(async () => ({ default: (await import("./overview/Curves.tsx")).Curves }));

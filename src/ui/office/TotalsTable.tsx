@@ -1,5 +1,5 @@
 import { ChevronDown, Printer } from "lucide-react";
-import { Fragment, useState } from "react";
+import { memo, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AreaTotals, Totals } from "../../domain/totals.ts";
 import { formatInteger, formatPercent } from "../../domain/vietnamese-format.ts";
@@ -8,15 +8,18 @@ import { areaName } from "../parts/area-names.ts";
 import { Button } from "../parts/Button.tsx";
 import { ScrollSideways } from "../parts/ScrollSideways.tsx";
 import { SearchField } from "../parts/SearchField.tsx";
+import { useGrowing } from "../parts/use-growing.ts";
 import { Ring } from "./Ring.tsx";
 import { arrangeAreas, signedShare, type Column, type Order } from "./totals-rows.ts";
 import "./TotalsTable.css";
 
-/** Of how many rows the first look is taken: as many as one sees at once. */
-const PICTURED = 40;
+/** Of how many rows the first look is taken: it stands below what is seen first. */
+const PICTURED = 12;
+/** Lines that are drawn in one frame. */
+const AT_ONCE = 50;
 
 /** Figures by khu phố and tổ; can be filtered, sorted by each column, and printed. */
-export function TotalsTable({
+export const TotalsTable = memo(function TotalsTable({
   ward,
   areas,
   whole,
@@ -32,16 +35,26 @@ export function TotalsTable({
   const [query, setQuery] = useState("");
   const [order, setOrder] = useState<Order>({ column: "area", descending: false });
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const shown = arrangeAreas(areas, { query, order, nameOf: (area) => areaName(ward, area) });
+  const shown = useMemo(
+    () => arrangeAreas(areas, { query, order, nameOf: (area) => areaName(ward, area) }),
+    [areas, query, order, ward],
+  );
+  const lines = useMemo(
+    () => shown.flatMap((one) => [one, ...(closed.has(one.area) ? [] : one.parts.map(partOf))]),
+    [shown, closed],
+  );
+  const drawn = useGrowing(lines.length, AT_ONCE);
 
-  function toggle(area: string) {
-    const next = new Set(closed);
-    if (!next.delete(area)) next.add(area);
-    setClosed(next);
-  }
+  const toggle = useCallback((area: string) => {
+    setClosed((before) => {
+      const next = new Set(before);
+      if (!next.delete(area)) next.add(area);
+      return next;
+    });
+  }, []);
 
   return (
-    <section className="office-card">
+    <section className="office-card office-below">
       <h2>{t("table.title")}</h2>
       <div className="totals-tools office-noprint">
         <SearchField label={t("table.filter")} initial={query} onSearch={setQuery} />
@@ -59,36 +72,14 @@ export function TotalsTable({
             </tr>
           </thead>
           <tbody data-first={PICTURED}>
-            {shown.map(({ area, totals, parts }) => (
-              <Fragment key={area}>
-                <tr className="totals-area">
-                  <th scope="row">
-                    {parts.length > 0 ? (
-                      <button
-                        type="button"
-                        className="totals-toggle"
-                        aria-expanded={!closed.has(area)}
-                        title={t("table.show", { area: areaName(ward, area) })}
-                        onClick={() => toggle(area)}
-                      >
-                        <ChevronDown aria-hidden /> {areaName(ward, area)}
-                      </button>
-                    ) : (
-                      areaName(ward, area)
-                    )}
-                  </th>
-                  <Figures totals={totals} ring />
-                </tr>
-                {!closed.has(area) &&
-                  parts.map((part) => (
-                    <tr key={part.area}>
-                      <th scope="row" className="totals-part">
-                        {areaName(ward, part.area)}
-                      </th>
-                      <Figures totals={part.totals} />
-                    </tr>
-                  ))}
-              </Fragment>
+            {lines.slice(0, drawn).map((one) => (
+              <Line
+                key={one.area}
+                name={areaName(ward, one.area)}
+                line={one}
+                open={!closed.has(one.area)}
+                onToggle={toggle}
+              />
             ))}
           </tbody>
           {query === "" && (
@@ -104,6 +95,71 @@ export function TotalsTable({
       {shown.length === 0 && <p role="status">{t("table.noneFound")}</p>}
       <p className="quiet">{t("table.note")}</p>
     </section>
+  );
+});
+
+/** A khu phố, or a tổ of it. */
+type LineFacts = Pick<AreaTotals, "area" | "totals"> & { readonly parts: AreaTotals["parts"] | null };
+
+function partOf({ area, totals }: AreaTotals): LineFacts {
+  return { area, totals, parts: null };
+}
+
+interface LineProps {
+  readonly name: string;
+  readonly line: LineFacts;
+  readonly open: boolean;
+  readonly onToggle: (area: string) => void;
+}
+
+/** Drawn anew only where its figures have changed: of hundreds of tổ one pledge moves two lines. */
+const Line = memo(
+  function Line({ name, line: { area, totals, parts }, open, onToggle }: LineProps) {
+    const { t } = useTranslation("office");
+    if (parts === null) {
+      return (
+        <tr>
+          <th scope="row" className="totals-part">
+            {name}
+          </th>
+          <Figures totals={totals} />
+        </tr>
+      );
+    }
+    return (
+      <tr className="totals-area">
+        <th scope="row">
+          {parts.length > 0 ? (
+            <button
+              type="button"
+              className="totals-toggle"
+              aria-expanded={open}
+              title={t("table.show", { area: name })}
+              onClick={() => onToggle(area)}
+            >
+              <ChevronDown aria-hidden /> {name}
+            </button>
+          ) : (
+            name
+          )}
+        </th>
+        <Figures totals={totals} ring />
+      </tr>
+    );
+  },
+  (one, other) =>
+    one.name === other.name &&
+    one.open === other.open &&
+    one.onToggle === other.onToggle &&
+    isSameLine(one.line, other.line),
+);
+
+function isSameLine(one: LineFacts, other: LineFacts): boolean {
+  const kindOf = ({ parts }: LineFacts) => (parts === null ? -1 : Math.sign(parts.length));
+  return (
+    one.area === other.area &&
+    kindOf(one) === kindOf(other) &&
+    FIGURES.every((figure) => one.totals[figure] === other.totals[figure])
   );
 }
 

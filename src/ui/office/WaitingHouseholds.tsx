@@ -2,28 +2,19 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { formatInteger } from "../../domain/vietnamese-format.ts";
-import type { HouseholdRow } from "../../phone/phone.ts";
+import type { CountedRow, HouseholdRow } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
+import { useLive } from "../parts/use-live.ts";
 
 /** Households that wait, each a link to the act that settles it: a few at first, all on demand. */
-export function WaitingHouseholds({
-  rows,
-  wordsOf,
-  hrefOf,
-}: {
-  readonly rows: readonly HouseholdRow[];
-  readonly wordsOf: (row: HouseholdRow) => string;
-  readonly hrefOf: (row: HouseholdRow) => string;
-}) {
+export function WaitingHouseholds({ ward, rows, wordsOf, hrefOf }: WaitingHouseholdsProps) {
   const { t } = useTranslation("office");
   const [shown, setShown] = useState(FIRST);
   const left = rows.length - shown;
   return (
     <>
       {rows.slice(0, shown).map((row) => (
-        <Link key={row.id} href={hrefOf(row)}>
-          {wordsOf(row)}
-        </Link>
+        <WaitingHousehold key={row.id} {...{ ward, row, wordsOf, hrefOf }} />
       ))}
       {left > 0 && (
         <Button look="quiet" onClick={() => setShown(shown + MORE)}>
@@ -32,6 +23,25 @@ export function WaitingHouseholds({
       )}
     </>
   );
+}
+
+/** How it is called is read for those in sight alone. */
+function WaitingHousehold({
+  ward,
+  row,
+  wordsOf,
+  hrefOf,
+}: Omit<WaitingHouseholdsProps, "rows"> & { readonly row: CountedRow }) {
+  const named = useLive("row", ward, row.id);
+  return named ? <Link href={hrefOf(row)}>{wordsOf(row, named)}</Link> : null;
+}
+
+interface WaitingHouseholdsProps {
+  /** Its slug. */
+  readonly ward: string;
+  readonly rows: readonly CountedRow[];
+  readonly wordsOf: (row: CountedRow, named: Pick<HouseholdRow, "number" | "head" | "address">) => string;
+  readonly hrefOf: (row: CountedRow) => string;
 }
 
 const FIRST = 6;

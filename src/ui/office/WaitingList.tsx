@@ -9,11 +9,12 @@ import {
   Smartphone,
 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { isOverdue, type Waiting } from "../../domain/totals.ts";
 import { formatInteger } from "../../domain/vietnamese-format.ts";
-import type { HouseholdRow, WardView } from "../../phone/phone.ts";
+import type { CountedRow, WardView } from "../../phone/phone.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { householdName } from "../parts/household-names.ts";
 import { countTroubles, silentDevices } from "./device-trouble.ts";
@@ -24,13 +25,13 @@ import { useHeld, useStandings } from "./use-held.ts";
 import "./WaitingList.css";
 
 /** What waits for somebody at the ward, each with the way to it. */
-export function WaitingList({
+export const WaitingList = memo(function WaitingList({
   ward,
   rows,
   waiting: { conflicts, overdue },
 }: {
   readonly ward: WardView;
-  readonly rows: readonly HouseholdRow[];
+  readonly rows: readonly CountedRow[];
   readonly waiting: Waiting;
 }) {
   const { t } = useTranslation("office");
@@ -60,8 +61,9 @@ export function WaitingList({
         {conflicts > 0 && (
           <Item icon={Files} words={t("waiting.conflicts", { number: formatInteger(conflicts) })}>
             <WaitingHouseholds
+              ward={ward.slug}
               rows={inConflict}
-              wordsOf={(row) => t("waiting.settleOf", { household: householdName(common, row) })}
+              wordsOf={(_row, named) => t("waiting.settleOf", { household: householdName(common, named) })}
               hrefOf={({ id }) => `/ho/${id}/hai-ban`}
             />
           </Item>
@@ -69,10 +71,11 @@ export function WaitingList({
         {overdue > 0 && (
           <Item icon={CalendarClock} words={t("waiting.overdue", { number: formatInteger(overdue) })}>
             <WaitingHouseholds
+              ward={ward.slug}
               rows={late}
-              wordsOf={(row) =>
+              wordsOf={(row, named) =>
                 t("waiting.late", {
-                  household: householdName(common, row),
+                  household: householdName(common, named),
                   days: formatInteger(Math.floor((time - dueAt(row, time)) / DAY)),
                 })
               }
@@ -125,10 +128,10 @@ export function WaitingList({
       </ul>
     </section>
   );
-}
+});
 
 /** Seconds: when somebody was expected; where no hour was agreed, when that was said. */
-function dueAt({ status: { appointment, at } }: HouseholdRow, time: number): number {
+function dueAt({ status: { appointment, at } }: CountedRow, time: number): number {
   return appointment ?? at ?? time;
 }
 

@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { campaignCurve, comparedCampaigns, dateOf, dayAt } from "../../../domain/campaign-days.ts";
 import { isWithin } from "../../../domain/ids.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+import type { CountedRow, WardView } from "../../../phone/phone.ts";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { useApartWords } from "../../parts/use-apart-words.ts";
 import { curves as words } from "../../text/vi/curves.ts";
@@ -13,7 +13,7 @@ import { ReachedTable } from "./ReachedTable.tsx";
 import "./Curves.css";
 
 /** How the campaign comes on by day, beside the one before it; of the ward, a khu phố or a tổ. */
-export function Curves({ ward, rows }: { readonly ward: WardView; readonly rows: readonly HouseholdRow[] }) {
+export function Curves({ ward, rows }: { readonly ward: WardView; readonly rows: readonly CountedRow[] }) {
   useApartWords("curves", words);
   const { t } = useTranslation("curves");
   const { now: clock } = usePhone();
@@ -28,7 +28,7 @@ export function Curves({ ward, rows }: { readonly ward: WardView; readonly rows:
   const former = useMemo(() => (before ? campaignCurve(here, before, today) : []), [here, before, today]);
   if (!now) return null;
   return (
-    <section className="office-card curves">
+    <section className="office-card office-below curves">
       <h2>{t("title")}</h2>
       {curve.length === 0 ? (
         <p className="quiet">{t("notBegun")}</p>

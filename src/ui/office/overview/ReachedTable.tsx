@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { reachedBy, type Reached, type Span } from "../../../domain/campaign-days.ts";
 import { firstStep, groupBy, inOrderOfCodes } from "../../../domain/totals.ts";
 import { formatInteger } from "../../../domain/vietnamese-format.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+import type { CountedRow, WardView } from "../../../phone/phone.ts";
 import { areaName } from "../../parts/area-names.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 
@@ -22,7 +22,7 @@ export function ReachedTable(props: ReachedProps) {
 
 interface ReachedProps {
   readonly ward: WardView;
-  readonly rows: readonly HouseholdRow[];
+  readonly rows: readonly CountedRow[];
   /** "" for the whole ward. */
   readonly area: string;
   /** The campaign's day, 1 being its first. */
@@ -34,7 +34,7 @@ interface ReachedProps {
 function Table({ ward, rows, area, day, now, before }: ReachedProps) {
   const { t } = useTranslation("curves");
   const parts = inOrderOfCodes(groupBy(rows, (row) => (area === "" ? firstStep(row.area) : row.area)));
-  const figure = (households: readonly HouseholdRow[], word: keyof Reached) => {
+  const figure = (households: readonly CountedRow[], word: keyof Reached) => {
     const here = reachedBy(households, now, day)[word];
     const then = before && reachedBy(households, before, day)[word];
     return then === undefined
