@@ -108,6 +108,8 @@ const countedAnew = async () => {
 
 test("whatever is said of households, counting those alone tells what counting all would", async () => {
   const [first = "", second = "", third = "", fourth = ""] = ids;
+  // So that kp2 has a line of its own.
+  for (let at = 0; at < 6; at += 1) await house.wardSays(registration(newId(), "kp2/t06", 40 + at, "Hộ Thử"));
   const refused = await office.say({ type: "visit.logged", sub: fourth, body: { outcome: "refused" } });
   const merged = await office.say({ type: "household.merged", sub: second, body: { into: first } });
   const steps: readonly (() => Promise<unknown>)[] = [
@@ -122,7 +124,7 @@ test("whatever is said of households, counting those alone tells what counting a
     () => say({ type: "statement.retracted", sub: jtiOf(merged), in: second, body: { reason: "mistake" } }),
     () => say({ type: "campaign.closed", sub: "2026", body: {} }),
   ];
-  const told = [];
+  const told: string[] = [];
   for (const step of [() => Promise.resolve(), ...steps]) {
     await step();
     house.clock.ms += 61_000;
@@ -132,7 +134,7 @@ test("whatever is said of households, counting those alone tells what counting a
     told.push(JSON.stringify(sums));
   }
   // Each of them was seen.
-  expect(new Set(told).size).toBeGreaterThanOrEqual(steps.length - 1);
+  expect(told.flatMap((one, at) => (one === told[at - 1] ? [at] : []))).toEqual([]);
 });
 
 test("of whom nothing was said nothing is read again, until another campaign runs", async () => {
