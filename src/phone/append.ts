@@ -11,7 +11,8 @@ import { seal } from "./seal.ts";
 /**
  * The one door: what this phone says and what it hears enter here alone, in one durable transaction that keeps the
  * statements, their way to the ward, the counters, and the views they change. Throws where the storage fails; then nothing
- * of the change is kept. Answers with the views of households that it put. `ahead` is this very change as `planAhead` worked it out; worth nothing once anything else was kept.
+ * of the change is kept. Answers with the views of households that it put. `ahead` is this very change as `planAhead`
+ * worked it out; worth nothing once anything else was kept.
  */
 export async function append(
   db: PhoneDatabase,
