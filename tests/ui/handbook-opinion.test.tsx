@@ -128,7 +128,7 @@ test("what is half written survives the page", async () => {
   const phone = await handbookPhone();
   const first = openForm(phone);
   await first.write("Xe rác tới");
-  await waitFor(() => expect(phone.drafts().has(OPINIONS)).toBe(true), { timeout: 2000 });
+  await waitFor(() => expect(phone.drafts().has(OPINIONS)).toBe(true));
   document.body.replaceChildren();
   const second = openForm(phone);
   await second.write("");

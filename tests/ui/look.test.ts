@@ -66,7 +66,7 @@ test("the screen takes the place of the look with what was typed, and goes on wh
   const typed = vi.fn<() => void>();
   root().querySelector("input")!.addEventListener("input", typed);
   leaveLook();
-  await vi.waitFor(() => expect(typed).toHaveBeenCalledOnce());
+  await expect.poll(() => typed.mock.calls.length).toBe(1);
   expect(findLook()).toBeNull();
   expect(root().hidden).toBe(false);
   expect(root().querySelector("input")!.value).toBe("nam");
@@ -82,6 +82,6 @@ test("what was tapped on the look is done once the screen stands", async () => {
     const tapped = vi.fn<(event: Event) => void>((event) => event.preventDefault());
     root().querySelector(selector)!.addEventListener("click", tapped);
     leaveLook();
-    await vi.waitFor(() => expect(tapped).toHaveBeenCalledOnce());
+    await expect.poll(() => tapped.mock.calls.length).toBe(1);
   }
 });

@@ -56,7 +56,7 @@ test("nobody is told of a commit before the disk has it: not who pushed, not who
   // By the door itself, as commands do: a call waits once more.
   const pushing = house.station.acceptor.push(WARD, [text], anna.kid);
   const pushed = watch(pushing);
-  await vi.waitFor(async () => expect(await head()).toBe(before + 1));
+  await expect.poll(head).toBe(before + 1);
   const reading = anna.page();
   const [read, seen] = [
     watch(reading),
@@ -81,9 +81,9 @@ test("what comes while the disk is waited for is written meanwhile, and answered
   await onFlush(() => new Promise((resolve) => ends.push(resolve)));
   const push = (text: string) => anna.call("POST", "/statements", { statements: [text] });
   const first = push(one);
-  await vi.waitFor(async () => expect([await head(), ends.length]).toEqual([before + 1, 1]));
+  await expect.poll(async () => [await head(), ends.length]).toEqual([before + 1, 1]);
   const second = push(two);
-  await vi.waitFor(async () => expect(await head()).toBe(before + 2));
+  await expect.poll(head).toBe(before + 2);
   const [isFirst, isSecond] = [watch(first), watch(second)];
   await turns(50);
   expect([isFirst.over, isSecond.over, ends.length]).toEqual([false, false, 1]);
