@@ -22,6 +22,33 @@ export function fromLegacy(text: string, writing: LegacyWriting): string {
   return nfc(TURN[writing](text));
 }
 
+/**
+ * What was meant by a text of an old font whose bytes somebody's program took for Windows-1258, as a Vietnamese Windows does:
+ * 'Thò' shows as 'Tḥ' there. Null where a letter of it is of no byte of Windows-1258.
+ */
+export function fromMisread(text: string, writing: "tcvn3" | "vni"): string | null {
+  const parts: string[] = [];
+  for (const one of text) {
+    const shown = shownBy1252(one);
+    if (shown === null) return null;
+    parts.push(shown);
+  }
+  return nfc(TURN[writing](parts.join("")));
+}
+
+/** The letters of Windows-1252 of the bytes that show as this one in Windows-1258, where marks stand by themselves. */
+function shownBy1252(letter: string): string | null {
+  const known = OF_1252.get(letter);
+  if (known !== undefined) return known;
+  if (byteOf(letter) !== undefined) return letter;
+  // Composed on the way.
+  const parts = letter.normalize("NFD");
+  const mark = [...parts].find((one) => OF_1252.has(one));
+  if (mark === undefined || parts.length < 2) return null;
+  const base = shownBy1252(parts.replace(mark, "").normalize("NFC"));
+  return base === null ? null : base + (OF_1252.get(mark) ?? "");
+}
+
 /** Whether all its letters are of Windows-1252, as those of a text in another code are that was taken for one in it. */
 export function isOf1252(text: string): boolean {
   return [...text].every((one) => byteOf(one) !== undefined);
@@ -60,6 +87,11 @@ const OF_1258: ReadonlyMap<number, string> = new Map([
   [0xfd, "ư"],
   [0xfe, "₫"],
 ]);
+
+/** The other way: what a byte shows as in Windows-1252, by what it shows as in Windows-1258. */
+const OF_1252: ReadonlyMap<string, string> = new Map(
+  [...OF_1258].map(([byte, letter]) => [letter, String.fromCharCode(byte)]),
+);
 
 const GRAVE = "\u0300";
 const ACUTE = "\u0301";

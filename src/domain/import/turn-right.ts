@@ -1,4 +1,4 @@
-import { fromLegacy, isOf1252, type LegacyWriting } from "./legacy-letters.ts";
+import { fromLegacy, fromMisread, isOf1252, type LegacyWriting } from "./legacy-letters.ts";
 import type { Sheet } from "./sheet.ts";
 import { readsAsVietnamese } from "./syllables.ts";
 
@@ -19,16 +19,18 @@ export interface TurnedRight {
  * Vietnamese; where that is not told, column by column, since one of Unicode may stand beside one of an old font.
  */
 export function turnRight(sheets: readonly Sheet[], said?: Writing): TurnedRight {
-  const writing = said ?? findWriting(sheets);
+  const marked = markedTexts(sheets);
+  const writing = said ?? findWriting(marked);
   if (writing === "unicode") return { sheets: sheets.map(plainSheet), writing, examples: [] };
-  const turned = sheets.map((sheet) => turnSheet(sheet, writing, said !== undefined));
+  const turn = turnerOf(marked, writing);
+  const turned = sheets.map((sheet) => turnSheet(sheet, writing, turn, said !== undefined));
   return { sheets: turned, writing, examples: examplesOf(sheets, turned) };
 }
 
 const LOOKED_AT = 2000;
 const EXAMPLES = 4;
 
-function findWriting(sheets: readonly Sheet[]): Writing {
+function markedTexts(sheets: readonly Sheet[]): readonly string[] {
   const texts = new Set<string>();
   for (const { rows } of sheets) {
     for (const { cells } of rows) {
@@ -36,21 +38,43 @@ function findWriting(sheets: readonly Sheet[]): Writing {
       if (texts.size > LOOKED_AT) break;
     }
   }
-  const marked = [...texts];
+  return [...texts];
+}
+
+function findWriting(marked: readonly string[]): Writing {
   let best: { readonly writing: Writing; readonly sum: number } | null = null;
   for (const writing of WRITINGS) {
-    const sum = sumOf(marked.map((text) => (writing === "unicode" ? text : fromLegacy(text, writing))));
+    const sum = sumOf(writing === "unicode" ? marked : marked.map(turnerOf(marked, writing)));
     if (best === null || sum > best.sum) best = { writing, sum };
   }
   return best?.writing ?? "unicode";
 }
 
-function turnSheet(sheet: Sheet, writing: LegacyWriting, whole: boolean): Sheet {
+type Turn = (text: string) => string;
+
+/**
+ * How texts of a writing are turned. Those that some program took for Windows-1258 are told by reading better afterwards, each
+ * by itself; and only where there are several, since one name may do so by chance.
+ */
+function turnerOf(marked: readonly string[], writing: LegacyWriting): Turn {
+  if (writing === "windows-1258") return (text) => fromLegacy(text, writing);
+  const misread = (text: string, atLeast: number) => {
+    const meant = isOf1252(text) ? null : fromMisread(text, writing);
+    return meant !== null && readsAsVietnamese(meant) >= readsAsVietnamese(text) + atLeast ? meant : null;
+  };
+  const isMisread = marked.filter((text) => misread(text, 1) !== null).length >= MISREAD_FROM;
+  // In such a list one that reads as well either way ('Ngoơ soá') is misread too.
+  return (text) => (isMisread ? misread(text, 0) : null) ?? fromLegacy(text, writing);
+}
+
+const MISREAD_FROM = 3;
+
+function turnSheet(sheet: Sheet, writing: LegacyWriting, turn: Turn, whole: boolean): Sheet {
   const width = sheet.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  const isTurned = Array.from({ length: width }, (_, column) => whole || isColumnOf(sheet, column, writing));
+  const isTurned = Array.from({ length: width }, (_, column) => whole || isColumnOf(sheet, column, turn));
   const rows = sheet.rows.map(({ cells, ...row }) => ({
     ...row,
-    cells: cells.map((cell, column) => plain(isTurned[column] ? fromLegacy(cell, writing) : cell)),
+    cells: cells.map((cell, column) => plain(isTurned[column] ? turn(cell) : cell)),
   }));
   return { ...sheet, sheet: fromLegacyName(sheet.sheet, writing), rows };
 }
@@ -72,9 +96,9 @@ function fromLegacyName(name: string, writing: LegacyWriting): string {
   return readsAsVietnamese(turned) > readsAsVietnamese(name) ? turned : name;
 }
 
-function isColumnOf({ rows }: Sheet, column: number, writing: LegacyWriting): boolean {
+function isColumnOf({ rows }: Sheet, column: number, turn: Turn): boolean {
   const texts = rows.map(({ cells }) => cells[column] ?? "").filter((cell) => /[^\0-\x7f]/.test(cell));
-  const gained = sumOf(texts.map((text) => fromLegacy(text, writing))) - sumOf(texts);
+  const gained = sumOf(texts.map(turn)) - sumOf(texts);
   // 'Hà' is a word in either; a neighbour that can only be Unicode settles it.
   return gained > 0 || (gained === 0 && texts.every(isOf1252));
 }

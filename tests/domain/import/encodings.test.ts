@@ -6,6 +6,7 @@ import { readInteger } from "../../../src/domain/import/household-values.ts";
 import { readTable } from "../../../src/domain/import/read-table.ts";
 import { readsAsVietnamese } from "../../../src/domain/import/syllables.ts";
 import { turnRight, WRITINGS } from "../../../src/domain/import/turn-right.ts";
+import { workbookOf } from "./workbook.ts";
 import { demoFile, goodList } from "./lists.ts";
 
 // Made by iconv (VNI by hand), from one list.
@@ -32,6 +33,43 @@ test.each([
   for (const { before, after } of read.value.examples) expect(before).not.toBe(after);
   expect(read.value.examples.length).toBe(writing === "unicode" ? 0 : 4);
   expect((await goodList(golden(name))).rows).toHaveLength(7);
+});
+
+/** As a program shows bytes that it takes for Windows-1258; Node reads that code page. */
+const as1258 = (name: string) => new TextDecoder("windows-1258").decode(golden(name));
+
+test.each(["tcvn3", "vni"] as const)(
+  "a list in %s that a Vietnamese Windows took for its own code page is turned right, from a workbook too",
+  async (writing) => {
+    const expected = await readTable(golden("utf-8"));
+    if (!expected.ok) throw new Error(expected.error);
+    const misread = as1258(writing);
+    const cells = misread
+      .trimEnd()
+      .split(/\r?\n/)
+      .map((line) => line.split(";"));
+    const workbook = workbookOf({ "Tổ 7": { rows: cells } });
+    for (const bytes of [new TextEncoder().encode(misread), workbook]) {
+      const read = await readTable(bytes);
+      if (!read.ok) throw new Error(read.error);
+      expect(read.value.writing).toBe(writing);
+      expect(read.value.sheets[0]?.rows.map((row) => row.cells)).toEqual(
+        expected.value.sheets[0]?.rows.map((row) => row.cells),
+      );
+      const texts = expected.value.sheets[0]?.rows.flatMap((row) => row.cells) ?? [];
+      expect(read.value.examples.map(({ after }) => texts.includes(after))).toEqual([true, true, true, true]);
+    }
+  },
+);
+
+test("a list of Unicode with a few odd names is not taken for a misread one", () => {
+  const rows = ["Đăng Hoà", "Lê Thị Ơn", "Kăn Đoàn", "Ưng Hoà", "Nguyễn Văn Bảy"].map((cell, at) => ({
+    row: at + 1,
+    cells: [cell],
+  }));
+  expect(turnRight([{ sheet: "", rows }])).toMatchObject({ writing: "unicode", sheets: [{ rows }] });
+  for (const said of ["vni", "tcvn3"] as const)
+    expect(turnRight([{ sheet: "", rows }], said).sheets[0]?.rows[0]?.cells).toEqual(["Đăng Hoà"]);
 });
 
 test("the ward's own list is Unicode, and stays as it is", async () => {
