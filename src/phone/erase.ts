@@ -3,6 +3,7 @@ import { photoNamedIn } from "../domain/photo.ts";
 import { erasureOf, isCovered, keptDisclosures, type Erasure } from "../domain/said.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { itemOf, withDisclosures, type Item } from "./items.ts";
+import { namedDraftKey } from "./named-draft-key.ts";
 import { pledgeDraftKey } from "./pledge-draft-key.ts";
 import { placeKey, waitingKey } from "./places.ts";
 import { readPlaces, readStatements } from "./records.ts";
@@ -42,7 +43,9 @@ export async function erase(
   }
   return {
     photos,
-    drafts: fresh.filter(coversDraft).map(({ sub }) => pledgeDraftKey(ward, sub)),
+    drafts: fresh
+      .filter(coversDraft)
+      .flatMap(({ sub }) => [pledgeDraftKey(ward, sub), namedDraftKey(ward, sub)]),
     views: fresh.length > 0 ? [{ ward, name: "erasures", sealed: seal(erasures) }] : [],
   };
 }

@@ -1,5 +1,6 @@
 import { err } from "../../src/domain/result.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { namedDraftKey } from "../../src/phone/named-draft-key.ts";
 import { pledgeDraftKey } from "../../src/phone/pledge-draft-key.ts";
 import { newId } from "../server/speaker.ts";
 import { absence, createRealWard, pledging, registration, type RealWard } from "./real-ward.ts";
@@ -126,7 +127,8 @@ test("what was said about an erased statement is erased with it", async () => {
 });
 
 test("what is half filled in goes with its household, photo and all, and no other's", async () => {
-  const keys = [erased, other].map((household) => pledgeDraftKey(ward.slug, household));
+  const pledges = [erased, other].map((household) => pledgeDraftKey(ward.slug, household));
+  const keys = [...pledges, namedDraftKey(ward.slug, erased)];
   const photo = new TextEncoder().encode("Ảnh bản giấy");
   for (const key of keys) must(await phone.act.keepDraft(key, { signer: "Võ Văn Ký", photo }));
   const drafts = async () => (await phone.db.drafts.toArray()).map(({ key }) => key);
@@ -136,7 +138,7 @@ test("what is half filled in goes with its household, photo and all, and no othe
   expect(await drafts()).toEqual(keys.toSorted());
   await ward.say({ type: "data.erased", sub: erased, body: { names: ["photo"] } });
   await phone.act.exchange(ward.slug);
-  expect(await drafts()).toEqual([keys[1]]);
+  expect(await drafts()).toEqual([pledges[1]]);
   await ward.say({ type: "data.erased", sub: other, body: {} });
   await phone.act.exchange(ward.slug);
   expect(await drafts()).toEqual([]);

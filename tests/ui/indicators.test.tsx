@@ -75,6 +75,26 @@ test("a tổ is counted by household: each stays with the ward, and the sum is t
   ]);
 });
 
+test("what is half filled outlives leaving the page: a figure, a count by household, an indicator", async () => {
+  const phone = await withFlags();
+  const first = renderScreen(phone, <OfficeScreen />, AT);
+  await first.user.click(await screen.findByRole("button", { name: "Ghi số: Hộ treo cờ ngày lễ, Tết" }));
+  await first.user.type(screen.getByRole("textbox", { name: "Số đạt" }), "283");
+  await first.user.click(screen.getByRole("button", { name: "Đếm từng hộ: Hộ treo cờ ngày lễ, Tết" }));
+  await first.user.selectOptions(await screen.findByRole("combobox", { name: "Tổ" }), "kp2/t07");
+  await first.user.click(screen.getByRole("checkbox", { name: "Hộ 19 · Trần Văn Bảy" }));
+  first.unmount();
+  const { user } = renderScreen(phone, <OfficeScreen />, AT);
+  await user.click(await screen.findByRole("button", { name: "Đếm từng hộ: Hộ treo cờ ngày lễ, Tết" }));
+  const tapped = await screen.findByRole<HTMLInputElement>("checkbox", { name: "Hộ 19 · Trần Văn Bảy" });
+  expect([tapped.checked, screen.getByRole<HTMLSelectElement>("combobox", { name: "Tổ" }).value]).toEqual([
+    true,
+    "kp2/t07",
+  ]);
+  await user.click(screen.getByRole("button", { name: "Ghi số: Hộ treo cờ ngày lễ, Tết" }));
+  expect((await screen.findByRole<HTMLInputElement>("textbox", { name: "Số đạt" })).value).toBe("283");
+});
+
 test("a new indicator gets an id from its name, and is undone", async () => {
   const phone = await withFlags();
   const { user } = renderScreen(phone, <OfficeScreen />, AT);

@@ -118,8 +118,18 @@ test("a household is named only after it agreed to these very words, and no more
   await user.type(within(dialog).getByRole("textbox", { name: /^Ai trong hộ/ }), "Nguyễn Thị Ánh");
   await user.click(within(dialog).getByRole("button", { name: "Ghi đồng ý" }));
   expect(within(dialog).getByRole("alert").textContent).toMatch(/^Chỉ ghi khi hộ đã đồng ý/);
+  // Found again half filled, but for the tick.
   await user.click(box);
-  await user.click(within(dialog).getByRole("button", { name: "Ghi đồng ý" }));
+  await user.click(within(dialog).getByRole("button", { name: "Đóng" }));
+  await user.click(screen.getByRole("button", { name: /^Ghi hộ đồng ý nêu tên: Hộ 18/ }));
+  const again = within(screen.getByRole("dialog"));
+  const by = await again.findByRole<HTMLInputElement>("textbox", { name: /^Ai trong hộ/ });
+  expect([by.value, again.getByRole<HTMLInputElement>("checkbox").checked]).toEqual([
+    "Nguyễn Thị Ánh",
+    false,
+  ]);
+  await user.click(again.getByRole("checkbox"));
+  await user.click(again.getByRole("button", { name: "Ghi đồng ý" }));
   expect(await screen.findByText(/^Hộ Nguyễn Thị Ánh, /)).toBeTruthy();
   const [taken, grant, consent] = phone
     .entries()
@@ -139,7 +149,7 @@ test("certificates stand each on its own sheet, with the state's heading, name, 
     granted(FIRST.id),
     granted("kp2/t08", { group: "Chi hội Phụ nữ", reason: "Giữ sạch tuyến hẻm" }),
   ]);
-  const { user } = renderScreen(phone, <OfficeScreen />, AT);
+  const { user, unmount } = renderScreen(phone, <OfficeScreen />, AT);
   await user.click(await screen.findByRole("link", { name: "In 2 giấy" }));
   const sheets = await screen.findAllByRole("article");
   expect(sheets).toHaveLength(2);
@@ -153,6 +163,14 @@ test("certificates stand each on its own sheet, with the state's heading, name, 
   ])
     expect(within(household).getByText(words)).toBeTruthy();
   expect(screen.getByRole("article", { name: "Chi hội Phụ nữ" })).toBeTruthy();
+  // The ward's own title is typed once.
+  const title = screen.getByRole("textbox", { name: /^Tên giấy/, hidden: true });
+  await user.clear(title);
+  await user.type(title, "Giấy khen");
+  unmount();
+  const next = renderScreen(phone, <OfficeScreen />, AT);
+  await next.user.click(await screen.findByRole("link", { name: "In 2 giấy" }));
+  expect(await screen.findAllByText("GIẤY KHEN")).toHaveLength(2);
 });
 
 test("the handbook names whom it may, and nobody else", async () => {

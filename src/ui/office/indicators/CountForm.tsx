@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { figureOfHousehold, figuresAbout } from "../../../domain/indicators.ts";
 import { formatInteger } from "../../../domain/vietnamese-format.ts";
@@ -6,6 +6,7 @@ import { CheckBox } from "../../parts/CheckBox.tsx";
 import { householdName } from "../../parts/household-names.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard } from "../form-parts.tsx";
+import { useTexts } from "../use-texts.ts";
 import type { IndicatorFormProps } from "./form-props.ts";
 import { IndicatorField } from "./IndicatorField.tsx";
 import { observedDraft } from "./ObserveForm.tsx";
@@ -21,22 +22,42 @@ export function CountForm({
   busy,
   asked,
   onRecord,
+  onDone,
 }: IndicatorFormProps) {
   const { t } = useTranslation("indicators");
   const { t: common } = useTranslation("common");
-  const [indicator, setIndicator] = useState(of);
-  const [area, setArea] = useState("");
-  const [when, setWhen] = useState(period);
-  const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const [open, setOpen] = useState(true);
+  const form = useTexts(`indicators/${ward.slug}/count/${of}`, {
+    indicator: of,
+    area: "",
+    when: period,
+    /** Households that were tapped, each with what they were tapped to. */
+    met: "",
+    notMet: "",
+    open: "yes",
+  });
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [metWords, notMetWords] = [form?.value.met ?? "", form?.value.notMet ?? ""];
+  const changed = useMemo(
+    () => new Map([...idsIn(metWords).map(to(true)), ...idsIn(notMetWords).map(to(false))]),
+    [metWords, notMetWords],
+  );
+  if (!form) return null;
+  const { change } = form;
+  const { indicator, area, when } = form.value;
+  const open = form.value.open === "yes";
   const here = area === "" ? [] : rows.filter((row) => row.area === area);
   const known = ward.indicators[indicator];
   const wasMet = (row: (typeof here)[number]) => figureOfHousehold(row, indicator, when.trim())?.numerator;
   const isMet = (row: (typeof here)[number]) => changed.get(row.id) ?? wasMet(row) === 1;
   const met = here.filter(isMet).length;
 
-  function submit() {
+  function tap(id: string, isNow: boolean) {
+    const next = [...new Map(changed).set(id, isNow)];
+    const those = (wanted: boolean) => next.flatMap(([one, is]) => (is === wanted ? [one] : [])).join(" ");
+    change({ met: those(true), notMet: those(false) });
+  }
+
+  async function submit() {
     if (!known) return setTrouble(t("needIndicator"));
     if (here.length === 0) return setTrouble(t("needGroup"));
     if (when.trim() === "") return setTrouble(t("needPeriod"));
@@ -54,7 +75,10 @@ export function CountForm({
     const drop = open && stands ? { drop: { ...stands, again: observedDraft(indicator, stands) } } : {};
     const says = [...(open ? [observedDraft(indicator, sum)] : []), ...each];
     if (says.length === 0) return setTrouble(t("noChange"));
-    return onRecord({ says, ...drop, words: t("keptCount", { name: known.name }) });
+    const done = await onRecord({ says, ...drop, words: t("keptCount", { name: known.name }) });
+    if (!done) return undefined;
+    await form?.drop();
+    return onDone();
   }
 
   return (
@@ -64,32 +88,36 @@ export function CountForm({
       trouble={trouble}
       busy={busy}
       asked={asked}
-      onSubmit={submit}
+      onSubmit={() => void submit()}
     >
-      <IndicatorField ward={ward} indicator={indicator} onChoose={setIndicator} />
-      <AreaSelect ward={ward} label={t("group")} area={area} onChoose={setArea} />
-      <PeriodField value={when} onChange={setWhen} />
+      <IndicatorField ward={ward} indicator={indicator} onChoose={(id) => change({ indicator: id })} />
+      <AreaSelect ward={ward} label={t("group")} area={area} onChoose={(code) => change({ area: code })} />
+      <PeriodField value={when} onChange={(text) => change({ when: text })} />
       {here.length > 0 && (
         <fieldset className="indicators-households">
           <legend>{t("met", { met: formatInteger(met), all: formatInteger(here.length) })}</legend>
           <p className="field-hint">{t("metHint")}</p>
           <div className="indicators-boxes">
             {here.map((row) => (
-              <CheckBox
-                key={row.id}
-                checked={isMet(row)}
-                onChange={(checked) => setChanged(new Map(changed).set(row.id, checked))}
-              >
+              <CheckBox key={row.id} checked={isMet(row)} onChange={(checked) => tap(row.id, checked)}>
                 {householdName(common, row)}
               </CheckBox>
             ))}
           </div>
         </fieldset>
       )}
-      <CheckBox checked={open} onChange={setOpen}>
+      <CheckBox checked={open} onChange={(checked) => change({ open: checked ? "yes" : "" })}>
         {t("publishSum")}
       </CheckBox>
       <p className="field-hint">{t("privateHint")}</p>
     </FormCard>
   );
+}
+
+function idsIn(words: string): string[] {
+  return words.split(" ").filter((id) => id !== "");
+}
+
+function to(isMet: boolean) {
+  return (id: string): readonly [string, boolean] => [id, isMet];
 }

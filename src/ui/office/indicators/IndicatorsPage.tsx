@@ -55,11 +55,18 @@ function Indicators({
   const period = chosen ?? periodsOf(observations)[0] ?? year;
   const open = (kind: Form["kind"], of = "") => setForm({ kind, of, times: form.times + 1 });
 
-  async function keep(...said: Parameters<typeof record>) {
-    if (await record(...said)) open(form.kind === "define" ? "observe" : form.kind, form.of);
-  }
+  const onDone = () => open(form.kind === "define" ? "observe" : form.kind, form.of);
 
-  const shared = { ward, rows, observations, period: chosen ?? year, of: form.of, busy, onRecord: keep };
+  const shared = {
+    ward,
+    rows,
+    observations,
+    period: chosen ?? year,
+    of: form.of,
+    busy,
+    onRecord: record,
+    onDone,
+  };
   return (
     <>
       <Choices label={t("period")}>

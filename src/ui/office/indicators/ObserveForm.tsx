@@ -5,30 +5,45 @@ import type { Draft } from "../../../domain/statement.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField } from "../form-parts.tsx";
 import { readNumber } from "../read-number.ts";
+import { useTexts } from "../use-texts.ts";
 import { figureWords } from "./figure-words.ts";
 import type { IndicatorFormProps } from "./form-props.ts";
 import { IndicatorField } from "./IndicatorField.tsx";
 import { PeriodField } from "./PeriodField.tsx";
 
 /** Records the figure of the ward, a khu phố or a tổ for a period; one that stands already is replaced in the same act. */
-export function ObserveForm({ ward, observations, period, of, busy, asked, onRecord }: IndicatorFormProps) {
+export function ObserveForm({
+  ward,
+  observations,
+  period,
+  of,
+  busy,
+  asked,
+  onRecord,
+  onDone,
+}: IndicatorFormProps) {
   const { t } = useTranslation("indicators");
-  const [indicator, setIndicator] = useState(of);
-  const [area, setArea] = useState("");
-  const [when, setWhen] = useState(period);
-  const known = ward.indicators[indicator];
-  const [asPart, setAsPart] = useState<boolean | null>(null);
-  const [numerator, setNumerator] = useState("");
-  const [denominator, setDenominator] = useState("");
-  const [value, setValue] = useState("");
+  const form = useTexts(`indicators/${ward.slug}/observe/${of}`, {
+    indicator: of,
+    area: "",
+    when: period,
+    how: "",
+    numerator: "",
+    denominator: "",
+    value: "",
+  });
   const [trouble, setTrouble] = useState<string | null>(null);
-  const isPart = asPart ?? known?.unit === "%";
+  if (!form) return null;
+  const { change } = form;
+  const { indicator, area, when, how, numerator, denominator, value } = form.value;
+  const known = ward.indicators[indicator];
+  const isPart = how === "" ? known?.unit === "%" : how === "part";
   const place = area === "" ? ward.slug : area;
   const stands = figuresAbout(observations, indicator).find(
     (figure) => figure.place === place && figure.period === when.trim(),
   );
 
-  function submit() {
+  async function submit() {
     if (!known) return setTrouble(t("needIndicator"));
     if (when.trim() === "") return setTrouble(t("needPeriod"));
     const [part, whole, plain] = [readNumber(numerator), readNumber(denominator), readNumber(value)];
@@ -39,7 +54,10 @@ export function ObserveForm({ ward, observations, period, of, busy, asked, onRec
       : { numerator: undefined, denominator: undefined, value: plain ?? 0 };
     const says = [observedDraft(known.id, { place, period: when.trim(), ...figure })];
     const drop = stands ? { drop: { ...stands, again: observedDraft(known.id, stands) } } : {};
-    return onRecord({ says, ...drop, words: t("kept", { name: known.name }) });
+    const done = await onRecord({ says, ...drop, words: t("kept", { name: known.name }) });
+    if (!done) return undefined;
+    await form?.drop();
+    return onDone();
   }
 
   return (
@@ -49,28 +67,35 @@ export function ObserveForm({ ward, observations, period, of, busy, asked, onRec
       trouble={trouble}
       busy={busy}
       asked={asked}
-      onSubmit={submit}
+      onSubmit={() => void submit()}
     >
-      <IndicatorField ward={ward} indicator={indicator} onChoose={setIndicator} />
-      <AreaSelect ward={ward} label={t("where")} area={area} onChoose={setArea} />
-      <PeriodField value={when} onChange={setWhen} />
+      <IndicatorField ward={ward} indicator={indicator} onChoose={(id) => change({ indicator: id })} />
+      <AreaSelect ward={ward} label={t("where")} area={area} onChoose={(code) => change({ area: code })} />
+      <PeriodField value={when} onChange={(text) => change({ when: text })} />
       <fieldset className="indicators-kinds">
         <legend>{t("how")}</legend>
         <label>
-          <input type="radio" name="how" checked={isPart} onChange={() => setAsPart(true)} /> {t("part")}
+          <input type="radio" name="how" checked={isPart} onChange={() => change({ how: "part" })} />{" "}
+          {t("part")}
         </label>
         <label>
-          <input type="radio" name="how" checked={!isPart} onChange={() => setAsPart(false)} /> {t("plain")}
+          <input type="radio" name="how" checked={!isPart} onChange={() => change({ how: "plain" })} />{" "}
+          {t("plain")}
         </label>
       </fieldset>
       {isPart ? (
         <div className="indicators-pair">
-          <TextField label={t("numerator")} value={numerator} onChange={setNumerator} mode="decimal" />
+          <TextField
+            label={t("numerator")}
+            value={numerator}
+            onChange={(text) => change({ numerator: text })}
+            mode="decimal"
+          />
           <TextField
             label={t("denominator")}
             hint={readNumber(denominator) === 0 ? t("zeroHint") : t("denominatorHint")}
             value={denominator}
-            onChange={setDenominator}
+            onChange={(text) => change({ denominator: text })}
             mode="decimal"
           />
         </div>
@@ -78,7 +103,7 @@ export function ObserveForm({ ward, observations, period, of, busy, asked, onRec
         <TextField
           label={t("value", { unit: known?.unit ?? "" })}
           value={value}
-          onChange={setValue}
+          onChange={(text) => change({ value: text })}
           mode="decimal"
         />
       )}

@@ -14,5 +14,8 @@ export interface IndicatorFormProps {
   readonly busy: boolean;
   /** Somebody asked for it at an indicator: the focus comes here. */
   readonly asked: boolean;
-  readonly onRecord: (recording: Recording) => void;
+  /** Resolves to whether it was kept. */
+  readonly onRecord: (recording: Recording) => Promise<boolean>;
+  /** Called once nothing of the form is left to lose. */
+  readonly onDone: () => void;
 }

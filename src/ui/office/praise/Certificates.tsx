@@ -1,5 +1,4 @@
 import { Printer } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { commendationsIn, grantedOnes, type Commendation } from "../../../domain/commendations.ts";
 import { isHouseholdId } from "../../../domain/ids.ts";
@@ -12,16 +11,18 @@ import { TextField } from "../form-parts.tsx";
 import type { PaperHead } from "../papers/paper-head.ts";
 import { PaperHeadFields } from "../papers/PaperHeadFields.tsx";
 import { usePaperHead } from "../papers/use-paper-head.ts";
+import { useTexts } from "../use-texts.ts";
 import "./Certificates.css";
 
 /** Certificates of a year, or one by its id, each on its own side of A4; what stands around the words is the ward's to say. */
 export function Certificates({ ward, rows, which }: CertificatesProps) {
   const { t } = useTranslation("praise");
   const head = usePaperHead(ward, "certificate");
-  const [title, setTitle] = useState<string>(t("certificate.title"));
+  const form = useTexts(`certificate-title/${ward.slug}`, { title: t("certificate.title") });
   const all = grantedOnes(commendationsIn(ward.records, rows));
   const some = all.filter(({ jti, period }) => jti === which || period === which);
-  if (!head) return null;
+  if (!head || !form) return null;
+  const { title } = form.value;
   return (
     <>
       <div className="certificate-controls">
@@ -39,7 +40,7 @@ export function Certificates({ ward, rows, which }: CertificatesProps) {
                 label={t("certificate.titleField")}
                 hint={t("certificate.titleHint")}
                 value={title}
-                onChange={setTitle}
+                onChange={(text) => form.change({ title: text })}
               />
               <PaperHeadFields head={head.value} onChange={head.keep} />
             </details>

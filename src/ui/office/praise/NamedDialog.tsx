@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { grantDraft, namedConsentDraft, type Commendation } from "../../../domain/commendations.ts";
+import { namedDraftKey } from "../../../phone/named-draft-key.ts";
 import type { HouseholdRow } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -8,18 +9,24 @@ import { CheckBox } from "../../parts/CheckBox.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { TextField } from "../form-parts.tsx";
+import { useTexts } from "../use-texts.ts";
 import type { PraiseProps } from "./form-props.ts";
 
-/** Records that a household agreed to be named in the handbook: by which name, and who of it said so. Never ticked before. */
+/**
+ * Records that a household agreed to be named in the handbook: by which name, and who of it said so. What is half filled is found
+ * again, but for the tick: that is never there before.
+ */
 export function NamedDialog({ ward, busy, onRecord, one, row, onClose }: NamedDialogProps) {
   const { t } = useTranslation("praise");
   const { newId, now } = usePhone();
-  const [name, setName] = useState(row ? nameOf(row) : "");
-  const [by, setBy] = useState("");
+  const form = useTexts(namedDraftKey(ward.slug, one.place), { name: row ? nameOf(row) : "", by: "" });
   const [agreed, setAgreed] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   // A handbook is of a khu phố.
   const area = row?.area.split("/")[0] ?? ward.slug;
+
+  if (!form) return null;
+  const { name, by } = form.value;
 
   async function submit() {
     if (name.trim() === "" || by.trim() === "") return setTrouble(t("needNames"));
@@ -29,8 +36,9 @@ export function NamedDialog({ ward, busy, onRecord, one, row, onClose }: NamedDi
     const grant = grantDraft({ ...one, consent, area, name: name.trim() });
     const says = [grant, { ...namedConsentDraft(one.place, by.trim(), now(ward.slug)), jti: consent }];
     const drop = { jti: one.jti, place: one.place, again: grantDraft(one) };
-    if (await onRecord({ says, drop, words: t("named") })) onClose();
-    return undefined;
+    if (!(await onRecord({ says, drop, words: t("named") }))) return undefined;
+    await form?.drop();
+    return onClose();
   }
 
   return (
@@ -42,8 +50,13 @@ export function NamedDialog({ ward, busy, onRecord, one, row, onClose }: NamedDi
         }}
       >
         <p>{t("namedText")}</p>
-        <TextField label={t("namedAs")} hint={t("namedAsHint")} value={name} onChange={setName} />
-        <TextField label={t("agreedBy")} value={by} onChange={setBy} />
+        <TextField
+          label={t("namedAs")}
+          hint={t("namedAsHint")}
+          value={name}
+          onChange={(text) => form.change({ name: text })}
+        />
+        <TextField label={t("agreedBy")} value={by} onChange={(text) => form.change({ by: text })} />
         <div className="praise-agreed">
           <CheckBox boxed checked={agreed} onChange={setAgreed}>
             {t("agreedWords", { reason: one.reason ?? t("noReason") })}
