@@ -24,6 +24,8 @@ export interface Gift {
   /** Who gave it, where they are named and this phone may read it. */
   readonly by: string | undefined;
   readonly note: string | undefined;
+  /** Id of the household's gift for which it stands on the public board. */
+  readonly of?: string | undefined;
 }
 
 /** What was spent (`spending.recorded`). */
@@ -38,7 +40,7 @@ export interface Expense {
 }
 
 /** What is about to be recorded. */
-export type NewGift = Omit<Gift, "jti" | "kid">;
+export type NewGift = Omit<Gift, "jti" | "kid" | "of">;
 export type NewExpense = Omit<Expense, "jti" | "kid">;
 
 /** Gifts of one kind in one unit, added up. */
@@ -64,7 +66,10 @@ export interface Work {
   readonly to: string;
 }
 
-/** The gifts among records: of the ward (`sub` an area), and of households by their ids. */
+/**
+ * The gifts among records: of the ward (`sub` an area), and of households by their ids. What stands on the board for a
+ * household's gift is left out where that one is among them, so that nothing counts twice.
+ */
 export function giftsIn(
   ward: readonly WardRecord[],
   households: readonly { readonly id: string; readonly records?: readonly HouseholdRecord[] | undefined }[],
@@ -73,7 +78,18 @@ export function giftsIn(
   const ofHouseholds = households.flatMap(({ id, records = [] }) =>
     records.map((record) => giftOf(id, record)),
   );
-  return [...ofAreas, ...ofHouseholds].filter((gift) => gift !== null);
+  const known = new Set(ofHouseholds.map((gift) => gift?.jti));
+  return [...ofAreas, ...ofHouseholds]
+    .filter((gift) => gift !== null)
+    .filter(({ of }) => of === undefined || !known.has(of));
+}
+
+/** The gifts of areas that stand on the public board for households' own. */
+export function boardGiftsIn(ward: readonly WardRecord[]): Gift[] {
+  return ward
+    .map((record) => giftOf(record.sub, record))
+    .filter((gift) => gift !== null)
+    .filter(({ of }) => of !== undefined);
 }
 
 /** The expenses among a ward's records. */
@@ -96,6 +112,15 @@ export function giftDraft({ place, on, kind, quantity, unit, worth, work, by, no
   };
 }
 
+/**
+ * What is said in the same act as a household's gift: the same about its khu phố, for the public board, where it counts without
+ * anybody's name or house. `jti` is that gift's id, `area` where the household lives.
+ */
+export function boardDraft(gift: NewGift, jti: string, area: string): Draft {
+  const { type, body } = giftDraft(gift);
+  return { type, sub: area.split("/")[0] ?? area, body: { ...body, of: jti } };
+}
+
 /** What is said to record an expense. */
 export function expenseDraft({ place, on, amount, work }: NewExpense): Draft {
   return { type: "spending.recorded", sub: place, body: { for: work, amount, on } };
@@ -116,7 +141,7 @@ export function worksOf(gifts: readonly Gift[], expenses: readonly Expense[]): W
     .sort((a, b) => b.collected + b.worth + b.spent - (a.collected + a.worth + a.spent));
 }
 
-/** The works of what was said about areas, no household's gifts among them. */
+/** The works of what was said about areas, as the public board has them: a household's gift by what stands there for it. */
 export function worksIn(records: readonly WardRecord[]): Work[] {
   return worksOf(giftsIn(records, []), expensesIn(records));
 }
@@ -175,7 +200,7 @@ function giftOf(
   place: string,
   { type, jti, kid, at, body, personal }: Omit<HouseholdRecord, "seq">,
 ): Gift | null {
-  const { kind: said, quantity, unit, worth, for: work, on } = body;
+  const { kind: said, quantity, unit, worth, for: work, on, of } = body;
   const kind = GIFT_KINDS.find((one) => one === said);
   if (type !== "contribution.recorded" || !kind) return null;
   if (typeof quantity !== "number" || typeof unit !== "string" || typeof work !== "string") return null;
@@ -191,6 +216,7 @@ function giftOf(
     work: tidy(work),
     by: textOf(personal["by"]),
     note: textOf(personal["note"]),
+    of: textOf(of),
   };
 }
 

@@ -1,6 +1,9 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { personalOf, type Draft } from "../../src/domain/statement.ts";
+import { isHouseholdId } from "../../src/domain/ids.ts";
+import { foldWard } from "../../src/domain/ward.ts";
+import { worksIn } from "../../src/domain/works.ts";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
 import { readNumber } from "../../src/ui/office/read-number.ts";
@@ -78,6 +81,66 @@ test("a gift is recorded, and who gave it is a disclosure", async () => {
   expect(JSON.stringify(said?.claims)).not.toContain("Bà Tám");
   expect(said && personalOf(said)).toEqual({ by: "Bà Tám" });
 });
+
+test("a household's gift counts on the residents' board without telling whose it is, and both are taken back and undone together", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  const { user, unmount } = renderScreen(phone, <OfficeScreen />, AT);
+  await user.type(await screen.findByRole("textbox", { name: "Bao nhiêu" }), "500000");
+  await user.type(screen.getByRole("combobox", { name: /^Cho công trình/ }), "Đường hẻm 4");
+  await user.click(screen.getByRole("radio", { name: "Của một hộ" }));
+  await user.click(screen.getByRole("button", { name: "Ghi lại" }));
+  expect((await screen.findByRole("alert")).textContent).toBe("Hãy tìm và chọn hộ đã góp.");
+  await user.type(screen.getByRole("searchbox"), "ánh");
+  await user.click(await screen.findByRole("radio", { name: /Nguyễn Thị Ánh/ }));
+  // What is half filled outlives leaving the page.
+  unmount();
+  const again = renderScreen(phone, <OfficeScreen />, AT);
+  expect((await screen.findByRole<HTMLInputElement>("textbox", { name: "Bao nhiêu" })).value).toBe("500000");
+  expect(screen.getByRole<HTMLInputElement>("radio", { name: /Nguyễn Thị Ánh/ }).checked).toBe(true);
+  await again.user.click(screen.getByRole("button", { name: "Ghi lại" }));
+  await screen.findByRole("rowheader", { name: /^Đường hẻm 4\s*Hộ 18/ });
+  const [own, shown] = phone
+    .entries()
+    .slice(-2)
+    .map(({ statement }) => statement);
+  expect([own?.claims.sub, shown?.claims.sub]).toEqual([HOUSEHOLDS[0].id, "kp2"]);
+  expect(shown?.claims.body).toEqual({ ...own?.claims.body, of: own?.claims.jti });
+  expect(shown && personalOf(shown)).toEqual({});
+  // Once at the office, once on the board.
+  const works = screen.getByRole("region", { name: /^Bảng theo công trình/ });
+  const collected = () => cellsOf(works, "Đường hẻm 4")[0];
+  expect([collected(), board(phone)]).toEqual(["500 nghìn đồng", [500_000]]);
+  expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Bao nhiêu" }).value).toBe("");
+  await again.user.click(screen.getByRole("button", { name: /^Rút lại Tiền 500 nghìn đồng/ }));
+  await waitFor(() => expect(board(phone)).toEqual([]));
+  await again.user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+  await waitFor(() => expect(board(phone)).toEqual([500_000]));
+  expect(await screen.findByRole("rowheader", { name: /^Đường hẻm 4\s*Hộ 18/ })).toBeTruthy();
+});
+
+test("gifts of households that were recorded before come onto the board by one act", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  await phone.wardSays(phone.office, [
+    gift(HOUSEHOLDS[0].id, { kind: "cash", quantity: 6_000_000, unit: "đồng", on: "2025-12-01" }),
+    gift(HOUSEHOLDS[1].id, { kind: "labour", quantity: 2, unit: "ngày công", on: "2025-12-01" }),
+  ]);
+  const { user } = renderScreen(phone, <OfficeScreen />, AT);
+  await user.click(await screen.findByRole("button", { name: "Cộng vào bảng của bà con, không nêu hộ" }));
+  await waitFor(() => expect(screen.queryByText(/chưa cộng vào bảng/)).toBeNull());
+  expect(boardOf(phone)).toMatchObject([
+    { name: "Lộ ven kênh", collected: 6_000_000, kinds: [{ kind: "cash" }, { kind: "labour", quantity: 2 }] },
+  ]);
+});
+
+/** The works as residents read them: nothing about a household is theirs to read. */
+function boardOf(phone: MemoryPhone) {
+  const open = phone.entries().filter(({ statement: { claims } }) => !isHouseholdId(claims.in ?? claims.sub));
+  return worksIn(foldWard(phone.ward, open).records);
+}
+
+function board(phone: MemoryPhone): number[] {
+  return boardOf(phone).map(({ collected }) => collected);
+}
 
 test("a wrong gift is corrected in one act, and the correction undone", async () => {
   const phone = await demoPhone({ self: OFFICE });

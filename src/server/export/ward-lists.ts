@@ -37,11 +37,27 @@ export function wardLists(folded: FoldedLog, waiting: readonly Waiting[]): reado
     },
     {
       file: "dong-gop.csv",
-      headings: [...SAID, "Về", "Loại", "Số lượng", "Đơn vị", "Giá trị (đồng)", "Dùng cho"],
+      headings: [
+        ...SAID,
+        "Về",
+        "Loại",
+        "Số lượng",
+        "Đơn vị",
+        "Giá trị (đồng)",
+        "Dùng cho",
+        "Công khai thay cho bản ghi",
+      ],
       rows: contributionsIn(folded).map((one) => {
         const { kind, quantity, unit, worth, for: purpose } = one.body;
         const cells = [quantity, unit, worth, purpose].map(toCell);
-        return [...saidBy(naming, one), one.sub, wordOf(GIFT, String(kind)), ...cells];
+        // On the public board it stands for that household's gift, which has a row of its own.
+        return [
+          ...saidBy(naming, one),
+          one.sub,
+          wordOf(GIFT, String(kind)),
+          ...cells,
+          toCell(one.body["of"]),
+        ];
       }),
     },
     {

@@ -11,6 +11,8 @@ export interface Recording {
   readonly says?: readonly (Draft | NamedDraft)[];
   /** What is taken back in the same act. */
   readonly drop?: Dropped;
+  /** What goes with it. */
+  readonly also?: readonly Dropped[];
   /** To tell that it was kept. */
   readonly words: string;
 }
@@ -19,7 +21,7 @@ export interface Recording {
 export interface Dropped {
   readonly jti: string;
   readonly place: string;
-  readonly again: Draft;
+  readonly again: Draft | NamedDraft;
 }
 
 /** Records by one act, and for a while makes that undone. */
@@ -28,24 +30,27 @@ export function useRecording(ward: string) {
   const { run, busy, trouble } = useSay();
   const [told, setTold] = useState<Told | null>(null);
 
-  async function record({ says = [], drop, words }: Recording): Promise<boolean> {
+  async function record({ says = [], drop, also = [], words }: Recording): Promise<boolean> {
     const named = says.map((say, at) => ({
       ...insteadOf(say, at === 0 ? drop : undefined),
       jti: idIn(say) ?? newId(),
     }));
-    const said = await run(() => act.say(ward, [...(drop ? [takenBack(drop)] : []), ...named]));
+    const said = await run(() =>
+      act.say(ward, [...(drop ? [drop, ...also] : also).map(takenBack), ...named]),
+    );
     // What the ward counts lies in no area, whatever its id looks like.
     const places = named.map(({ jti, type, sub, in: area }) => ({
       jti,
       place: /^(indicator[.]defined|campaign[.].*)$/.test(type) ? ward : (area ?? sub),
     }));
-    if (said.ok) setTold({ id: said.value[0] ?? "", words, said: places, drop });
+    if (said.ok)
+      setTold({ id: said.value[0] ?? "", words, said: places, dropped: drop ? [drop, ...also] : also });
     return said.ok;
   }
 
   async function undo(): Promise<Result<readonly string[], SayError>> {
-    const { said = [], drop } = told ?? {};
-    return run(() => act.say(ward, [...said.map(takenBack), ...(drop ? [drop.again] : [])]));
+    const { said = [], dropped = [] } = told ?? {};
+    return run(() => act.say(ward, [...said.map(takenBack), ...dropped.map(({ again }) => again)]));
   }
 
   return { record, undo, close: () => setTold(null), told, busy, trouble };
@@ -55,7 +60,7 @@ interface Told {
   readonly id: string;
   readonly words: string;
   readonly said: readonly Place[];
-  readonly drop: Dropped | undefined;
+  readonly dropped: readonly Dropped[];
 }
 
 interface Place {

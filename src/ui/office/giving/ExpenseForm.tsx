@@ -1,31 +1,39 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { expenseDraft, type Expense } from "../../../domain/works.ts";
-import { AreaSelect } from "../AreaSelect.tsx";
 import { usePhone } from "../../parts/PhoneContext.tsx";
+import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField, today } from "../form-parts.tsx";
-import { WorkField, type FormProps } from "./WorkField.tsx";
 import { readNumber } from "../read-number.ts";
+import { useTexts } from "../use-texts.ts";
+import { WorkField, type FormProps } from "./WorkField.tsx";
 
 /** Records what was spent for a work. */
-export function ExpenseForm({ ward, names, of, busy, asked, onRecord }: FormProps<Expense>) {
+export function ExpenseForm({ ward, names, of, busy, asked, onRecord, onDone }: FormProps<Expense>) {
   const { t } = useTranslation("giving");
   const { now } = usePhone();
-  const [amount, setAmount] = useState(of ? String(of.amount) : "");
-  const [work, setWork] = useState(of?.work ?? "");
-  const [on, setOn] = useState(of?.on ?? today(now(ward.slug)));
-  const [area, setArea] = useState(of === null || of.place === ward.slug ? "" : of.place);
+  const form = useTexts(`giving/${ward.slug}/expense/${of?.jti ?? ""}`, {
+    amount: of ? String(of.amount) : "",
+    work: of?.work ?? "",
+    on: of?.on ?? today(now(ward.slug)),
+    area: of === null || of.place === ward.slug ? "" : of.place,
+  });
   const [trouble, setTrouble] = useState<string | null>(null);
+  if (!form) return null;
+  const { value, change } = form;
+  const { amount, work, on, area } = value;
 
-  function submit() {
-    const value = readNumber(amount);
-    if (value === null || value <= 0 || !Number.isInteger(value)) return setTrouble(t("needAmount"));
+  async function submit() {
+    const money = readNumber(amount);
+    if (money === null || money <= 0 || !Number.isInteger(money)) return setTrouble(t("needAmount"));
     if (work.trim() === "" || on === "") return setTrouble(t("needWork"));
     setTrouble(null);
     const place = area === "" ? ward.slug : area;
-    const say = expenseDraft({ place, on, amount: value, work: work.trim() });
+    const say = expenseDraft({ place, on, amount: money, work: work.trim() });
     const drop = of ? { drop: { ...of, again: expenseDraft(of) } } : {};
-    return onRecord({ says: [say], ...drop, words: t("keptExpense") });
+    if (!(await onRecord({ says: [say], ...drop, words: t("keptExpense") }))) return undefined;
+    await form?.drop();
+    return onDone();
   }
 
   return (
@@ -35,18 +43,18 @@ export function ExpenseForm({ ward, names, of, busy, asked, onRecord }: FormProp
       trouble={trouble}
       busy={busy}
       asked={asked}
-      onSubmit={submit}
+      onSubmit={() => void submit()}
     >
       <TextField
         label={t("amount")}
         hint={t("worthHint")}
         value={amount}
-        onChange={setAmount}
+        onChange={(text) => change({ amount: text })}
         mode="numeric"
       />
-      <WorkField names={names} value={work} onChange={setWork} />
-      <TextField label={t("day")} value={on} onChange={setOn} type="date" />
-      <AreaSelect ward={ward} label={t("where")} area={area} onChoose={setArea} />
+      <WorkField names={names} value={work} onChange={(text) => change({ work: text })} />
+      <TextField label={t("day")} value={on} onChange={(text) => change({ on: text })} type="date" />
+      <AreaSelect ward={ward} label={t("where")} area={area} onChoose={(code) => change({ area: code })} />
     </FormCard>
   );
 }

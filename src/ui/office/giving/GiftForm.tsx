@@ -1,57 +1,83 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isHouseholdId } from "../../../domain/ids.ts";
-import { GIFT_KINDS, giftDraft, type Gift, type GiftKind } from "../../../domain/works.ts";
+import {
+  boardDraft,
+  GIFT_KINDS,
+  giftDraft,
+  type Gift,
+  type GiftKind,
+  type NewGift,
+} from "../../../domain/works.ts";
+import type { HouseholdRow } from "../../../phone/phone.ts";
+import { usePhone } from "../../parts/PhoneContext.tsx";
+import { useApartWords } from "../../parts/use-apart-words.ts";
+import { praise as words } from "../../text/vi/praise.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField, today } from "../form-parts.tsx";
-import { WorkField, type FormProps } from "./WorkField.tsx";
+import { HouseholdField } from "../praise/HouseholdField.tsx";
 import { readNumber } from "../read-number.ts";
-import { usePhone } from "../../parts/PhoneContext.tsx";
+import { useTexts } from "../use-texts.ts";
+import { droppedGift } from "./dropped-gift.ts";
+import { WorkField, type FormProps } from "./WorkField.tsx";
 
 /** Records what somebody gave: what, how much, its worth, for which work; their name only where they wish it. */
-export function GiftForm({ ward, names, of, busy, asked, onRecord }: FormProps<Gift>) {
+export function GiftForm({ ward, rows, gifts, names, of, busy, asked, onRecord, onDone }: GiftFormProps) {
+  useApartWords("praise", words);
   const { t } = useTranslation("giving");
-  const { now } = usePhone();
-  const [kind, setKind] = useState<GiftKind>(of?.kind ?? "cash");
-  const [quantity, setQuantity] = useState(numberText(of?.quantity));
-  const [unit, setUnit] = useState(of?.unit ?? UNITS.cash);
-  const [worth, setWorth] = useState(numberText(of?.worth));
-  const [work, setWork] = useState(of?.work ?? "");
-  const [on, setOn] = useState(of?.on ?? today(now(ward.slug)));
-  const household = of !== null && isHouseholdId(of.place) ? of.place : null;
-  const [area, setArea] = useState(of === null || of.place === ward.slug ? "" : of.place);
-  const [by, setBy] = useState(of?.by ?? "");
+  const { now, newId } = usePhone();
+  const form = useTexts(
+    `giving/${ward.slug}/gift/${of?.jti ?? ""}`,
+    textsOf(of, ward.slug, today(now(ward.slug))),
+  );
   const [trouble, setTrouble] = useState<string | null>(null);
+  if (!form) return null;
+  const { value, change } = form;
+  const { unit, household } = value;
+  const kind = GIFT_KINDS.find((one) => one === value.kind) ?? "cash";
+  const field = (name: Exclude<keyof typeof value, "kind">) => ({
+    value: value[name],
+    onChange: (text: string) => change({ [name]: text }),
+  });
 
   function chooseKind(next: GiftKind) {
     // A unit of one's own stays.
-    if (Object.values(UNITS).includes(unit)) setUnit(UNITS[next]);
-    setKind(next);
+    change({ kind: next, ...(Object.values(UNITS).includes(unit) ? { unit: UNITS[next] } : {}) });
   }
 
-  function submit() {
-    const [amount, value] = [readNumber(quantity), worth.trim() === "" ? undefined : readNumber(worth)];
+  async function submit() {
+    const { quantity, worth, work, on, by, area, whose } = value;
+    const [amount, money] = [readNumber(quantity), worth.trim() === "" ? undefined : readNumber(worth)];
     if (amount === null || amount <= 0) return setTrouble(t("needQuantity"));
-    if (value === null || (value !== undefined && !Number.isInteger(value)))
+    if (money === null || (money !== undefined && !Number.isInteger(money)))
       return setTrouble(t("needWorth"));
     if (work.trim() === "" || unit.trim() === "" || on === "") return setTrouble(t("needWork"));
+    const isHousehold = whose === "household";
+    const row = rows.find(({ id }) => id === household);
+    if (isHousehold && !row) return setTrouble(t("needHousehold"));
     setTrouble(null);
-    const say = giftDraft({
-      place: household ?? (area === "" ? ward.slug : area),
+    const gift: NewGift = {
+      place: isHousehold ? household : area === "" ? ward.slug : area,
       on,
       kind,
       quantity: amount,
       unit: unit.trim(),
-      worth: value,
+      worth: money,
       work: work.trim(),
       by: by.trim() === "" ? undefined : by.trim(),
       note: of?.note,
-    });
-    return onRecord({
-      says: [say],
-      ...(of ? { drop: { ...of, again: giftDraft(of) } } : {}),
+    };
+    const jti = newId();
+    const board = row && isHousehold ? [boardDraft(gift, jti, row.area)] : [];
+    const [drop, ...also] = of ? droppedGift(of, gifts, newId) : [];
+    const done = await onRecord({
+      says: [{ ...giftDraft(gift), jti }, ...board],
+      ...(drop ? { drop, also } : {}),
       words: t("keptGift"),
     });
+    if (!done) return undefined;
+    await form?.drop();
+    return onDone();
   }
 
   return (
@@ -61,7 +87,7 @@ export function GiftForm({ ward, names, of, busy, asked, onRecord }: FormProps<G
       trouble={trouble}
       busy={busy}
       asked={asked}
-      onSubmit={submit}
+      onSubmit={() => void submit()}
     >
       <fieldset className="giving-kinds">
         <legend>{t("kind")}</legend>
@@ -73,29 +99,69 @@ export function GiftForm({ ward, names, of, busy, asked, onRecord }: FormProps<G
         ))}
       </fieldset>
       <div className="giving-pair">
-        <TextField label={t("quantity")} value={quantity} onChange={setQuantity} mode="decimal" />
-        <TextField label={t("unit")} value={unit} onChange={setUnit} />
+        <TextField label={t("quantity")} {...field("quantity")} mode="decimal" />
+        <TextField label={t("unit")} {...field("unit")} />
       </div>
       {unit !== "đồng" && (
-        <TextField
-          label={t("worthField")}
-          hint={t("worthHint")}
-          value={worth}
-          onChange={setWorth}
-          mode="numeric"
-        />
+        <TextField label={t("worthField")} hint={t("worthHint")} {...field("worth")} mode="numeric" />
       )}
-      <WorkField names={names} value={work} onChange={setWork} />
-      <TextField label={t("day")} value={on} onChange={setOn} type="date" />
-      {household !== null ? (
-        <p className="quiet">{t("ofHousehold")}</p>
+      <WorkField names={names} {...field("work")} />
+      <TextField label={t("day")} {...field("on")} type="date" />
+      <fieldset className="giving-kinds">
+        <legend>{t("whose")}</legend>
+        {WHOSE.map((one) => (
+          <label key={one}>
+            <input
+              type="radio"
+              name="whose"
+              checked={value.whose === one}
+              onChange={() => change({ whose: one })}
+            />{" "}
+            {t(`whoseIs.${one}`)}
+          </label>
+        ))}
+      </fieldset>
+      {value.whose === "household" ? (
+        <>
+          <p className="quiet">{t("ofHousehold")}</p>
+          <HouseholdField
+            ward={ward}
+            rows={rows}
+            household={household}
+            onChoose={(id) => change({ household: id })}
+          />
+        </>
       ) : (
-        <AreaSelect ward={ward} label={t("where")} area={area} onChoose={setArea} />
+        <AreaSelect ward={ward} label={t("where")} area={value.area} onChoose={(area) => change({ area })} />
       )}
-      <TextField label={t("by")} hint={t("byHint")} value={by} onChange={setBy} />
+      <TextField label={t("by")} hint={t("byHint")} {...field("by")} />
     </FormCard>
   );
 }
+
+interface GiftFormProps extends FormProps<Gift> {
+  readonly rows: readonly HouseholdRow[];
+  /** All that are known, also those that stand on the board for a household's. */
+  readonly gifts: readonly Gift[];
+}
+
+function textsOf(of: Gift | null, ward: string, day: string) {
+  const household = of !== null && isHouseholdId(of.place) ? of.place : "";
+  return {
+    kind: of?.kind ?? ("cash" as GiftKind),
+    quantity: numberText(of?.quantity),
+    unit: of?.unit ?? UNITS.cash,
+    worth: numberText(of?.worth),
+    work: of?.work ?? "",
+    on: of?.on ?? day,
+    whose: household === "" ? "all" : "household",
+    household,
+    area: of === null || of.place === ward || household !== "" ? "" : of.place,
+    by: of?.by ?? "",
+  };
+}
+
+const WHOSE = ["all", "household"] as const;
 
 /** What each is mostly counted in. */
 const UNITS: Readonly<Record<GiftKind, string>> = {

@@ -3,7 +3,8 @@ import { useTranslation } from "react-i18next";
 import {
   expenseDraft,
   expensesIn,
-  giftDraft,
+  boardDraft,
+  boardGiftsIn,
   giftsIn,
   worksOf,
   yearsOf,
@@ -11,7 +12,9 @@ import {
   type Gift,
 } from "../../../domain/works.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+import { Button } from "../../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../../parts/Chip.tsx";
+import { usePhone } from "../../parts/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { UndoToast } from "../../parts/UndoToast.tsx";
 import { useApartWords } from "../../parts/use-apart-words.ts";
@@ -19,6 +22,7 @@ import { useLive } from "../../parts/use-live.ts";
 import { giving as words } from "../../text/vi/giving.ts";
 import { StillLoading } from "../overview/StillLoading.tsx";
 import type { SectionProps } from "../section-props.ts";
+import { droppedGift } from "./dropped-gift.ts";
 import { ExpenseForm } from "./ExpenseForm.tsx";
 import { GiftForm } from "./GiftForm.tsx";
 import { RecordTable } from "./RecordTable.tsx";
@@ -49,10 +53,18 @@ function Giving({ ward, rows }: { readonly ward: WardView; readonly rows: readon
   const works = useMemo(() => worksOf(gifts, expenses), [gifts, expenses]);
   const names = works.map(({ name }) => name);
   const open = (next: Opened) => setForm({ ...next, times: form.times + 1 });
-  const shared = { ward, names, busy, asked: form.of !== null };
+  const { newId } = usePhone();
+  const board = useMemo(() => boardGiftsIn(ward.records), [ward.records]);
+  const onDone = () => open({ kind: form.kind, of: null });
+  const shared = { ward, names, busy, asked: form.of !== null, onRecord: record, onDone };
+  const shown = new Set(board.map(({ of }) => of));
+  const areas = new Map(rows.map(({ id, area }) => [id, area]));
+  // What was recorded of a household before the board told of such gifts.
+  const unshown = gifts.filter(({ jti, place }) => areas.has(place) && !shown.has(jti)).slice(0, AT_ONCE);
 
-  async function keep(...said: Parameters<typeof record>) {
-    if (await record(...said)) open({ kind: form.kind, of: null });
+  function showOnBoard() {
+    const says = unshown.map((gift) => boardDraft(gift, gift.jti, areas.get(gift.place) ?? ""));
+    void record({ says, words: t("shownOnBoard") });
   }
 
   return (
@@ -71,6 +83,12 @@ function Giving({ ward, rows }: { readonly ward: WardView; readonly rows: readon
         <div className="office-column">
           <YearSums gifts={some} expenses={spent} />
           <WorkTable works={worksOf(some, spent)} />
+          {unshown.length > 0 && (
+            <section className="office-card">
+              <p>{t("unshown", { count: unshown.length })}</p>
+              <Button onClick={showOnBoard}>{t("showOnBoard")}</Button>
+            </section>
+          )}
           <RecordTable
             ward={ward}
             rows={rows}
@@ -78,8 +96,11 @@ function Giving({ ward, rows }: { readonly ward: WardView; readonly rows: readon
             expenses={spent}
             onCorrect={open}
             onRetract={({ kind, of }) => {
-              const again = kind === "gift" ? giftDraft(of) : expenseDraft(of);
-              void record({ drop: { ...of, again }, words: t("dropped") });
+              const [drop, ...also] =
+                kind === "gift"
+                  ? droppedGift(of, board, newId)
+                  : [{ jti: of.jti, place: of.place, again: expenseDraft(of) }];
+              void record({ ...(drop ? { drop, also } : {}), words: t("dropped") });
             }}
           />
         </div>
@@ -94,9 +115,9 @@ function Giving({ ward, rows }: { readonly ward: WardView; readonly rows: readon
           </Choices>
           <Trouble text={trouble} />
           {form.kind === "gift" ? (
-            <GiftForm key={`gift-${form.times}`} {...shared} of={form.of} onRecord={keep} />
+            <GiftForm key={`gift-${form.times}`} {...shared} rows={rows} gifts={board} of={form.of} />
           ) : (
-            <ExpenseForm key={`expense-${form.times}`} {...shared} of={form.of} onRecord={keep} />
+            <ExpenseForm key={`expense-${form.times}`} {...shared} of={form.of} />
           )}
         </div>
       </div>
@@ -112,3 +133,6 @@ type Form = Opened & { readonly times: number };
 type Opened =
   | { readonly kind: "gift"; readonly of: Gift | null }
   | { readonly kind: "expense"; readonly of: Expense | null };
+
+/** Put on the board by one act. */
+const AT_ONCE = 200;

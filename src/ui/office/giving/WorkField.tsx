@@ -13,7 +13,10 @@ export interface FormProps<Of> {
   readonly busy: boolean;
   /** Somebody asked for it at a record: the focus comes here. */
   readonly asked: boolean;
-  readonly onRecord: (recording: Recording) => void;
+  /** Resolves to whether it was kept. */
+  readonly onRecord: (recording: Recording) => Promise<boolean>;
+  /** Called once nothing of the form is left to lose. */
+  readonly onDone: () => void;
 }
 
 /** The work that it is for: one that is known, or a new one. */
