@@ -21,10 +21,11 @@ export function createMeasures(): Measures {
 
   return {
     watch(app) {
-      app.addHook("onResponse", async (request, reply) => {
+      app.addHook("onResponse", (request, reply, done) => {
         const route = request.routeOptions.url ?? "none";
         requests.add({ method: request.method, route, status: String(reply.statusCode) });
         seconds.observe({ route }, reply.elapsedTime / 1000);
+        done();
       });
     },
     counted: (acceptor) => ({

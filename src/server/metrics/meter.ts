@@ -53,7 +53,8 @@ function entryOf<Entry>(
   labels: Readonly<Record<string, string>>,
   make: () => Entry,
 ): Entry {
-  const key = JSON.stringify(labels);
+  // The labels of one metric always have the same names, in the same order.
+  const key = Object.values(labels).join("\n");
   const known = entries.get(key);
   if (known) return known;
   const made = make();
