@@ -41,7 +41,7 @@ export function readJws(text: string, decode: DecodeBase64url = decodeBase64url)
   const parts = text.split(".");
   const [head, body, end] = parts;
   if (parts.length !== 3 || head === undefined || body === undefined || end === undefined) return null;
-  const header = readObject(head, decode);
+  const header = readHeader(head, decode);
   const payload = readObject(body, decode);
   const signature = decode(end);
   if (!header || !payload || signature?.length !== 64) return null;
@@ -51,6 +51,22 @@ export function readJws(text: string, decode: DecodeBase64url = decodeBase64url)
 /** True for a plain JSON object: no array, no null. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whatever one device signs has the same header: the last ones that were read are kept. */
+const headers = new Map<string, Readonly<Record<string, unknown>>>();
+const MOST_HEADERS = 2000;
+const LONGEST_HEADER = 400;
+
+function readHeader(segment: string, decode: DecodeBase64url): Readonly<Record<string, unknown>> | null {
+  const known = headers.get(segment);
+  if (known) return known;
+  const header = readObject(segment, decode);
+  if (header && segment.length <= LONGEST_HEADER) {
+    if (headers.size >= MOST_HEADERS) headers.clear();
+    headers.set(segment, header);
+  }
+  return header;
 }
 
 function readObject(segment: string, decode: DecodeBase64url): Record<string, unknown> | null {

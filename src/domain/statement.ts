@@ -148,12 +148,14 @@ export async function verifyStatement(
   digest: DigestText,
 ): Promise<Result<Statement, string>> {
   if (!(await verify(statement.signature, statement.signed))) return err("bad-signature");
+  return matchDigests(statement, await Promise.all(statement.disclosures.map(({ text }) => digest(text))));
+}
+
+/** Whether the statement names the digests of its disclosures, which are given in their order. The error is a short code. */
+export function matchDigests(statement: Statement, digests: readonly string[]): Result<Statement, string> {
   const named = new Set(statement.claims._sd);
-  for (const disclosure of statement.disclosures) {
-    // `delete` tells whether the digest was still there: one digest, one disclosure.
-    if (!named.delete(await digest(disclosure.text))) return err("digest-does-not-fit");
-  }
-  return ok(statement);
+  // `delete` tells whether the digest was still there: one digest, one disclosure.
+  return digests.every((digest) => named.delete(digest)) ? ok(statement) : err("digest-does-not-fit");
 }
 
 /** The wire form: `<JWS>~<disclosure>~…~`. */

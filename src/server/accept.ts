@@ -4,8 +4,9 @@ import type { Statement } from "../domain/statement.ts";
 import type { PushAnswer, Verdict } from "../wire/answers.ts";
 import { noChanges } from "./changes.ts";
 import { createChecker, isPublicKey, readStatement, type Jwk } from "./check.ts";
-import { gatherFacts } from "./facts.ts";
-import { findDevice } from "./gate.ts";
+import { createKeyFinder } from "./device-keys.ts";
+import { gatherFacts, type Facts } from "./facts.ts";
+import type { FindKey } from "./gate.ts";
 import { judge, judgeUnfit } from "./judge.ts";
 import { createLanes } from "./lanes.ts";
 import { recordChanges } from "./record.ts";
@@ -31,7 +32,7 @@ export interface Acceptor {
 }
 
 /** Why a push as a whole came to nothing. */
-export type PushError = "unknown-ward" | "store-full" | "too-often";
+export type PushError = "unknown-ward" | "unknown-device" | "store-full" | "too-often";
 
 interface Parts {
   readonly db: Kysely<Schema>;
@@ -63,8 +64,6 @@ type Answers = Map<Job, Result<PushAnswer, PushError>>;
 const MOST_AT_ONCE = 2000;
 /** Statements that are worth a transaction. */
 const WORTH = 20;
-/** Keys that are remembered: some megabytes at most. */
-const MOST_FOUND = 10_000;
 /** Held statements of one device (PROTOCOL.md §3). */
 const MOST_HELD = 2000;
 
@@ -77,7 +76,7 @@ export function createAcceptor({
   lanes = ONE_LANE,
 }: Parts): Acceptor {
   const checker = createChecker();
-  const findKeys = createKeyFinder(db);
+  const findKey = createKeyFinder(db);
   const writing = createLanes({ most: lanes.most, take: takeBatch, isWorth, work: writeBatch });
   const telling = new Set<Promise<void>>();
 
@@ -96,11 +95,9 @@ export function createAcceptor({
 
   async function check(ward: string, texts: readonly string[]): Promise<Pick<Job, "checked" | "unfit">> {
     const read = texts.map(readStatement);
-    const keys = await findKeys(
-      ward,
-      read.flatMap((one) => (one.ok ? [one.value] : [])),
-    );
-    const checked = await Promise.all(read.map((one) => (one.ok ? checker.check(one.value, keys) : one)));
+    const statements = read.flatMap((one) => (one.ok ? [one.value] : []));
+    const keys = await keysOf(findKey, ward, statements);
+    const checked = await checker.check(read, keys);
     const unfit = read.flatMap((one, at) => (one.ok && isUnfit(checked[at]) ? [one.value] : []));
     return { checked, unfit };
   }
@@ -176,9 +173,19 @@ async function judgeAndRecord(db: Db, batch: readonly Job[], now: () => number):
       continue;
     }
     const statements = mine.flatMap(({ checked }) => checked.flatMap((one) => (one.ok ? [one.value] : [])));
-    const facts = await gatherFacts(db, ward, [...statements, ...mine.flatMap(({ unfit }) => unfit)]);
+    const pushers = mine.flatMap(({ by }) => (by === undefined ? [] : [by]));
+    const facts = await gatherFacts(
+      db,
+      ward,
+      [...statements, ...mine.flatMap(({ unfit }) => unfit)],
+      pushers,
+    );
     const judgement = { facts, changes: noChanges(), at: now() };
     for (const job of mine) {
+      if (!isKnownOrEnrols(facts, job)) {
+        answers.set(job, err("unknown-device"));
+        continue;
+      }
       if (facts.holds && job.by !== undefined && (await countHeld(db, slug, job.by)) >= MOST_HELD) {
         answers.set(job, err("too-often"));
         continue;
@@ -197,6 +204,12 @@ async function judgeAndRecord(db: Db, batch: readonly Job[], now: () => number):
     }
   }
   return answers;
+}
+
+/** Whether the device that pushes is in the log, or brings its enrolment along. */
+function isKnownOrEnrols({ devices }: Facts, { by, checked }: Job): boolean {
+  const enrols = ({ type, sub }: Statement["claims"]) => type === "device.enrolled" && sub === by;
+  return by === undefined || devices.has(by) || checked.some((one) => one.ok && enrols(one.value.claims));
 }
 
 const lockWard = prepared((db, slug: string) =>
@@ -231,35 +244,22 @@ async function countHeld(db: Db, ward: string, kid: string): Promise<number> {
 }
 
 /**
- * Finds the keys by which a batch may be signed: those of the log, and those that the batch itself names. Whether a key
- * named here is believed, the judge tells; that it fits its name, the checker does. A device that a ward has stays one of
- * it, and its name is its key's thumbprint: so what was found once is remembered.
+ * The keys by which a batch may be signed: those of the log, and those that the batch itself names. Whether a key named here
+ * is believed, the judge tells; that it fits its name, the checker does.
  */
-function createKeyFinder(db: Kysely<Schema>) {
-  const found = new Map<string, Jwk>();
-
-  async function find(ward: string, kid: string): Promise<Jwk | undefined> {
-    const name = `${ward} ${kid}`;
-    const known = found.get(name);
-    if (known) return known;
-    const device = await findDevice(db, ward, kid);
-    if (!device) return undefined;
-    const key = JSON.parse(device.key) as Jwk;
-    if (found.size >= MOST_FOUND) found.clear();
-    found.set(name, key);
-    return key;
+async function keysOf(
+  findKey: FindKey,
+  ward: string,
+  batch: readonly Statement[],
+): Promise<ReadonlyMap<string, Jwk>> {
+  const keys = namedBy(batch);
+  const kids = [...new Set(batch.map(({ kid }) => kid))];
+  const known = await Promise.all(kids.map((kid) => findKey(ward, kid)));
+  for (const [at, kid] of kids.entries()) {
+    const key = known[at];
+    if (key) keys.set(kid, key);
   }
-
-  return async (ward: string, batch: readonly Statement[]): Promise<Map<string, Jwk>> => {
-    const keys = namedBy(batch);
-    const kids = [...new Set(batch.map(({ kid }) => kid))];
-    const known = await Promise.all(kids.map((kid) => find(ward, kid)));
-    for (const [at, kid] of kids.entries()) {
-      const key = known[at];
-      if (key) keys.set(kid, key);
-    }
-    return keys;
-  };
+  return keys;
 }
 
 /** The keys that statements of a batch name: of a device that they enrol, of a ward that describes itself. */

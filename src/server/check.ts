@@ -2,7 +2,7 @@ import { createPublicKey, type KeyObject } from "node:crypto";
 import { isDigest } from "../domain/ids.ts";
 import { isRecord } from "../domain/jws.ts";
 import { err, type Result } from "../domain/result.ts";
-import { MOST_BYTES, parseStatement, verifyStatement, type Statement } from "../domain/statement.ts";
+import { MOST_BYTES, matchDigests, parseStatement, type Statement } from "../domain/statement.ts";
 import { decodeByBuffer } from "./base64url.ts";
 import { digestOfText } from "./digest.ts";
 import { thumbprint } from "./thumbprint.ts";
@@ -19,10 +19,13 @@ export interface Jwk {
 /** The keys that may have signed, by device; undefined for a stranger. */
 export type Keys = ReadonlyMap<string, Jwk>;
 
-/** What checks statements one by one; keys that were read once are kept, since the name of a key is its thumbprint. */
+/** A statement as it was read, or why it could not be. */
+export type Read = Result<Statement, string>;
+
+/** What checks statements; keys that were read once are kept, since the name of a key is its thumbprint. */
 export interface Checker {
-  /** Signature, in threads beside this one, and digests. The error is a short code. */
-  readonly check: (statement: Statement, keys: Keys) => Promise<Result<Statement, string>>;
+  /** Signatures, in threads beside this one, and digests of those that could be read; in order. The error is a short code. */
+  readonly check: (read: readonly Read[], keys: Keys) => Promise<readonly Read[]>;
   /** Ends the threads; the next check starts new ones. */
   readonly rest: () => Promise<void>;
 }
@@ -47,17 +50,29 @@ export function createChecker(): Checker {
   }
 
   return {
-    async check(statement, keys) {
-      const key = find(statement.kid, keys);
-      if (!key) return err("unknown-signer");
-      return verifyStatement(statement, () => verifiers.verify(key, statement.jws), digestOfText);
+    async check(read, keys) {
+      const known = read.map((one) => (one.ok ? find(one.value.kid, keys) : null));
+      const signed = read.flatMap((one, at) => {
+        const key = known[at];
+        return one.ok && key ? [{ key, jws: one.value.jws }] : [];
+      });
+      const fits = (await verifiers.verify(signed)).values();
+      return read.map((one, at) => {
+        if (!one.ok) return one;
+        if (!known[at]) return err("unknown-signer");
+        if (fits.next().value !== true) return err("bad-signature");
+        return matchDigests(
+          one.value,
+          one.value.disclosures.map(({ text }) => digestOfText(text)),
+        );
+      });
     },
     rest: verifiers.rest,
   };
 }
 
 /** Reads a statement that is no larger than PROTOCOL.md §3 lets one be, and whose names a store can keep and find again. */
-export function readStatement(text: string): Result<Statement, string> {
+export function readStatement(text: string): Read {
   if (Buffer.byteLength(text) > MOST_BYTES) return err("too-large");
   const read = parseStatement(text, decodeByBuffer);
   if (!read.ok) return read;

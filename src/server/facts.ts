@@ -41,8 +41,13 @@ export interface Facts {
   readonly holds: boolean;
 }
 
-/** Gathers the facts about a batch, and about what is held and may be judged with it, inside the transaction that will append it. */
-export async function gatherFacts(db: Db, ward: WardRow, pushed: readonly Statement[]): Promise<Facts> {
+/** Gathers the facts about a batch, about what is held and may be judged with it, and about the devices that push it, inside the transaction that will append it. */
+export async function gatherFacts(
+  db: Db,
+  ward: WardRow,
+  pushed: readonly Statement[],
+  pushers: readonly string[] = [],
+): Promise<Facts> {
   const has = await findWhatThereIs(db, ward.ward);
   const held = has.held ? await findHeld(db, ward.ward, pushed) : new Map<string, HeldRow>();
   const batch = [...pushed, ...[...held.values()].map(readRow)];
@@ -56,7 +61,7 @@ export async function gatherFacts(db: Db, ward: WardRow, pushed: readonly Statem
   const histories = await findHistories(db, ward.ward, structural);
   const rows = [...log.values(), ...[...histories.values()].flat()];
   const kids = [...batch, ...rows].map(({ kid }) => kid);
-  const { devices, highest } = await findDevices(db, ward.ward, unique(kids.concat(subs)));
+  const { devices, highest } = await findDevices(db, ward.ward, unique([...kids, ...subs, ...pushers]));
   const fresh = pushed.filter((one) => !isKept(one, log) && !isKept(one, held));
   const spoken = unique([...ids, ...batch.flatMap(({ claims }) => [claims.sub, claims.in ?? claims.sub])]);
   return {

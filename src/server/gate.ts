@@ -2,12 +2,12 @@ import type { Kysely } from "kysely";
 import { err, ok, type Result } from "../domain/result.ts";
 import { parseStatement } from "../domain/statement.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
-import { isPublicKey } from "./check.ts";
+import { isPublicKey, type Jwk } from "./check.ts";
 import { isOneOf, prepared } from "./store/prepared.ts";
 import type { Schema } from "./store/schema.ts";
 import { thumbprint } from "./thumbprint.ts";
 import { together } from "./together.ts";
-import { readToken, type TokenError, type VerifyToken } from "./token.ts";
+import { readToken, type Token, type TokenError, type VerifyToken } from "./token.ts";
 import { toDevice, type DeviceFact } from "./rows.ts";
 
 /** What the gate needs: the log's devices, the time in milliseconds, and what checks tokens. */
@@ -16,6 +16,9 @@ interface Parts {
   readonly now: () => number;
   readonly verifyToken: VerifyToken;
 }
+
+/** Finds the key of a device of a ward; undefined for a stranger. */
+export type FindKey = (ward: string, kid: string) => Promise<Jwk | undefined>;
 
 /** A device of the ward whose token is good. Whether it was revoked is for the call to judge. */
 export async function openGate(
@@ -29,6 +32,20 @@ export async function openGate(
   if (!device) return err("unknown-device");
   const good = await verifyToken(token.value, JSON.parse(device.key) as PublicKey, ward, now() / 1000);
   return good.ok ? ok(device) : good;
+}
+
+/** The same for a push, which the transaction looks at the log for once more: by keys that are remembered. */
+export async function openGateToPush(
+  { now, verifyToken, findKey }: Omit<Parts, "db"> & { readonly findKey: FindKey },
+  ward: string,
+  authorization: string | undefined,
+): Promise<Result<Token, TokenError | "unknown-device">> {
+  const token = readToken(authorization);
+  if (!token.ok) return token;
+  const key = await findKey(ward, token.value.kid);
+  if (!key) return err("unknown-device");
+  const good = await verifyToken(token.value, { ...key, kty: "EC", crv: "P-256" }, ward, now() / 1000);
+  return good.ok ? token : good;
 }
 
 /**

@@ -2,20 +2,32 @@ import { verify as verifyBytes, type KeyObject } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 
+/** A compact JWS, whose form was checked before, and the key that is to have signed it. */
+export interface Signed {
+  readonly key: KeyObject;
+  readonly jws: string;
+}
+
 /** What checks ES256 signatures beside the thread that asks. */
 export interface Verifiers {
-  /** Whether the key signed this compact JWS, whose form was checked before. */
-  readonly verify: (key: KeyObject, jws: string) => Promise<boolean>;
+  /** Whether each is signed by its key, in order. */
+  readonly verify: (signed: readonly Signed[]) => Promise<readonly boolean[]>;
   /** Ends the threads; the next signatures start new ones. */
   readonly rest: () => Promise<void>;
 }
 
-/** A signature that somebody waits for. */
-interface Wanted {
-  readonly key: KeyObject;
-  readonly jws: string;
-  readonly tell: (fits: boolean) => void;
+/** What somebody waits for: all answers of what was asked at once, each in its place. */
+interface Asked {
+  readonly answers: boolean[];
+  missing: number;
+  readonly tell: (answers: readonly boolean[]) => void;
   readonly fail: (reason: unknown) => void;
+}
+
+/** One signature of those, and its place. */
+interface Wanted extends Signed {
+  readonly asked: Asked;
+  readonly at: number;
 }
 
 /** A thread, and what it was given and has not answered, in order. */
@@ -38,9 +50,21 @@ export function createVerifiers(
   const threads = new Set<Thread>();
   let wanted: Wanted[] = [];
 
-  function flush(): void {
+  /** What makes a parcel goes at once, so that the threads are at work while this one still reads what else has come. */
+  function add(one: Wanted): void {
+    if (wanted.length === 0) setImmediate(flush);
+    wanted.push(one);
+    if (wanted.length >= PARCEL && threads.size >= most) give(take());
+  }
+
+  function take(): Wanted[] {
     const all = wanted;
     wanted = [];
+    return all;
+  }
+
+  function flush(): void {
+    const all = take();
     if (all.length < (threads.size > 0 ? FEWEST_RUNNING : FEWEST)) {
       for (const one of all) verifyAlone(one);
       return;
@@ -63,23 +87,24 @@ export function createVerifiers(
     const thread: Thread = { worker, given: [], keys: new Map() };
     threads.add(thread);
     worker.on("message", (answers: readonly boolean[]) => {
-      thread.given.shift()?.forEach(({ tell }, at) => tell(answers[at] === true));
+      thread.given.shift()?.forEach((one, at) => answer(one, answers[at] === true));
       if (thread.given.length === 0) worker.unref();
     });
     let reason: unknown = new Error("a verifying thread ended");
     worker.on("error", (error) => (reason = error));
     worker.on("exit", () => {
       threads.delete(thread);
-      for (const { fail } of thread.given.flat()) fail(reason);
+      for (const { asked } of thread.given.flat()) asked.fail(reason);
     });
     return thread;
   }
 
   return {
-    verify: (key, jws) =>
+    verify: (signed) =>
       new Promise((tell, fail) => {
-        if (wanted.length === 0) setImmediate(flush);
-        wanted.push({ key, jws, tell, fail });
+        if (signed.length === 0) tell([]);
+        const asked: Asked = { answers: [], missing: signed.length, tell, fail };
+        for (const [at, { key, jws }] of signed.entries()) add({ key, jws, asked, at });
       }),
     async rest() {
       await Promise.all([...threads].map(({ worker }) => worker.terminate()));
@@ -111,13 +136,20 @@ function named(keys: Map<KeyObject, number>, parcel: readonly Wanted[], mostKeys
   return { anew, fresh, by };
 }
 
-function verifyAlone({ key, jws, tell, fail }: Wanted): void {
+function answer({ asked, at }: Wanted, fits: boolean): void {
+  asked.answers[at] = fits;
+  asked.missing -= 1;
+  if (asked.missing === 0) asked.tell(asked.answers);
+}
+
+function verifyAlone(one: Wanted): void {
+  const { key, jws, asked } = one;
   const end = jws.lastIndexOf(".");
   const [signed, signature] = [Buffer.from(jws.slice(0, end)), Buffer.from(jws.slice(end + 1), "base64url")];
   // RFC 7518 §3.4: r ‖ s, not DER.
   verifyBytes("sha256", signed, { key, dsaEncoding: "ieee-p1363" }, signature, (error, fits) => {
-    if (error) fail(error);
-    else tell(fits);
+    if (error) asked.fail(error);
+    else answer(one, fits);
   });
 }
 

@@ -122,6 +122,18 @@ describe("a push", () => {
     expect((await lost.page()).lines.length).toBeGreaterThan(0);
   });
 
+  test("of a device that the store has lost beneath the server is not, whatever was known of it", async () => {
+    await anna.push(await anna.say(absence(house.households[0])));
+    const { db } = house.station;
+    await db.deleteFrom("devices").where("kid", "=", anna.kid).execute();
+    const carried = await office.say(absence(house.households[1]));
+    for (const text of [await anna.say(absence(house.households[0])), carried]) {
+      const answer = await anna.call("POST", "/statements", { statements: [text] });
+      expect([answer.status, answer.slug]).toEqual([401, "unknown-device"]);
+    }
+    expect((await office.page("after=7")).lines).toEqual([]);
+  });
+
   test("of a key that enrols itself is not, and nothing of it is kept", async () => {
     const thief = await newPhone(house);
     const own = await thief.say(enrolment(thief, "office", []));

@@ -45,6 +45,7 @@ export const STORE_ERRORS: Readonly<Record<StoreError, (place: string) => string
 /** Why a push of the ward key came to nothing. */
 export const SAY_ERRORS = {
   "unknown-ward": "Không thấy phường này trong dữ liệu.",
+  "unknown-device": "Phường không biết máy này.",
   "store-full": "Ổ đĩa đã đầy, chưa ghi được gì thêm.",
   "too-often": "Đang có quá nhiều bản ghi chờ phường xem xét.",
 } as const;

@@ -14,10 +14,16 @@ declare module "fastify" {
   }
 }
 
+/** The slug in the address, whether or not there is such a ward; throws `unknown-ward` where there can be none. */
+export function slugOf(request: FastifyRequest): string {
+  const slug = (request.params as { readonly ward?: string }).ward;
+  if (!isWardSlug(slug)) throw new HttpProblem("unknown-ward");
+  return slug;
+}
+
 /** The ward in the address; throws `unknown-ward`. */
 export async function wardOf({ db }: Pick<RouteParts, "db">, request: FastifyRequest): Promise<WardRow> {
-  const slug = (request.params as { readonly ward?: string }).ward;
-  const ward = isWardSlug(slug) ? await findWard(db, slug) : undefined;
+  const ward = await findWard(db, slugOf(request));
   if (!ward) throw new HttpProblem("unknown-ward");
   return ward;
 }

@@ -2,12 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
 import type { PushAnswer } from "../../wire/answers.ts";
 import type { Page } from "../../wire/page.ts";
-import { findDevice, openGate, openGateByEnrolment } from "../gate.ts";
+import { createKeyFinder } from "../device-keys.ts";
+import { findDevice, openGateByEnrolment, openGateToPush } from "../gate.ts";
 import { MOST_ON_PAGE, MOST_PUSH_BYTES, MOST_PUSHED, MOST_WAIT, USUAL_ON_PAGE } from "../limits.ts";
 import type { RouteParts } from "../parts.ts";
 import { HttpProblem } from "../problem.ts";
 import { readPage } from "../read.ts";
-import { deviceOf, readAs, wardOf } from "./callers.ts";
+import { deviceOf, readAs, slugOf, wardOf } from "./callers.ts";
 import { limitByDevice, tooOften } from "./device-limit.ts";
 import { sendPage } from "./page-form.ts";
 import type { DeviceFact, WardRow } from "../rows.ts";
@@ -15,23 +16,26 @@ import type { DeviceFact, WardRow } from "../rows.ts";
 /** Pushing to and pulling from the log. */
 export function statementRoutes(app: FastifyInstance, parts: RouteParts): void {
   const count = limitByDevice(app, PUSHES_A_MINUTE);
+  const findKey = createKeyFinder(parts.db);
 
   app.post("/api/wards/:ward/statements", async (request) => {
-    const ward = await wardOf(parts, request);
-    const opened = await openGate(parts, ward.ward, request.headers.authorization);
+    const slug = slugOf(request);
+    const { authorization } = request.headers;
+    const opened = await openGateToPush({ ...parts, findKey }, slug, authorization);
     if (opened.ok) {
       await count(request, opened.value.kid);
-      const answer = await push(parts, ward.ward, readTexts(request.body), opened.value.kid);
+      const answer = await push(parts, slug, readTexts(request.body), opened.value.kid);
       // It was read before it was committed, and that is on the disk: what others are writing now is not waited for.
       request.lasts = true;
-      return opened.value.copied === 1 ? { ...answer, copied: true } : answer;
+      return answer;
     }
+    const { ward } = await wardOf(parts, request);
     if (opened.error !== "unknown-device") throw new HttpProblem(opened.error);
     const texts = readTexts(request.body);
-    const newcomer = await openGateByEnrolment(parts, ward.ward, request.headers.authorization, texts[0]);
+    const newcomer = await openGateByEnrolment(parts, ward, authorization, texts[0]);
     if (!newcomer.ok) throw new HttpProblem(newcomer.error);
     await count(request, newcomer.value.kid);
-    return await pushEnrolmentFirst(parts, ward.ward, texts, newcomer.value.kid);
+    return await pushEnrolmentFirst(parts, ward, texts, newcomer.value.kid);
   });
 
   app.get("/api/wards/:ward/statements", async (request, reply) => {
