@@ -2,7 +2,7 @@ import { Dexie, type DexieOptions, type Table } from "dexie";
 import type { PublicKey } from "../domain/ward-facts.ts";
 import { DATABASE } from "./database-name.ts";
 import { FOLD } from "./fold-version.ts";
-import type { CallError, Membership, Settings } from "./phone.ts";
+import type { CallError, HouseholdRow, Membership, Settings } from "./phone.ts";
 import type { Sealed } from "./seal.ts";
 
 /** A key that speaks for the ward: pinned, and believed because the one before it said so. */
@@ -192,6 +192,19 @@ export interface ProgressRow {
   readonly fetching: { readonly got: number; readonly of: number } | null;
 }
 
+/** See `change-counts.ts`. */
+export type CountChange = (
+  ward: string,
+  rev: number,
+  views: ReadonlyMap<string, Countable>,
+) => readonly ViewRow[];
+
+/** What is counted of a household's view. */
+export interface Countable {
+  readonly row: Omit<HouseholdRow, "search"> | null;
+  readonly matters?: unknown;
+}
+
 /** The one database of the app. */
 export class PhoneDatabase extends Dexie {
   declare readonly memberships: Table<MembershipRow, string>;
@@ -207,6 +220,8 @@ export class PhoneDatabase extends Dexie {
   declare readonly progress: Table<ProgressRow, string>;
   /** So many statements that come together are kept in packs, fewer each by itself. */
   packFrom = 50;
+  /** Counts households that change together; null on phones that count none, which fetch no script for it. */
+  countChange: CountChange | null = null;
 }
 
 /**

@@ -1,14 +1,11 @@
 import { foldWard } from "../domain/ward.ts";
-import { countOf } from "./count-of.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { AT_ONCE, createFolds, type LoadRows } from "./fold-households.ts";
 import { householdName } from "./household-name.ts";
 import { householdView, type HouseholdView } from "./household-view.ts";
-import { countsOfChange, MANY } from "./kept-counts.ts";
 import { staying, type Items } from "./items.ts";
 import type { Near } from "./near.ts";
 import { authorsOf, wardFactsOf, type WardFacts } from "./kept-facts.ts";
-import type { Count } from "./pack-counts.ts";
 import { placeKey } from "./places.ts";
 import { readAmong } from "./read-among.ts";
 import { groupByHousehold, readHouseholds } from "./read-households.ts";
@@ -75,7 +72,7 @@ export interface Affected {
   readonly all: boolean;
   /** The last revision drawn. */
   readonly rev: number;
-  /** What is counted of the households is wanted by itself: see `kept-counts.ts`. */
+  /** What is counted of the households is wanted by itself: see `change-counts.ts`. */
   readonly counted: boolean;
 }
 
@@ -107,14 +104,8 @@ export async function foldAnew(db: PhoneDatabase, affected: Affected): Promise<A
   }
   if (puts.size === 0) return { rev: affected.rev, views: [], counts: [] };
   const named = [...puts].map(([id, view]) => ({ ward, name: householdName(id), rev, sealed: seal(view) }));
-  const isCounted = affected.counted && puts.size >= MANY;
-  return { rev, views: named, counts: isCounted ? [countsRow(ward, rev, puts)] : [] };
-}
-
-function countsRow(ward: string, rev: number, views: ReadonlyMap<string, HouseholdView>): ViewRow {
-  const counts = [...views].map(([id, { row }]): Count => [id, countOf(row)]);
-  const matters = [...views].filter(([, view]) => view.matters !== undefined).map(([id]) => id);
-  return countsOfChange(ward, rev, counts, matters);
+  const counts = affected.counted ? (db.countChange?.(ward, rev, puts) ?? []) : [];
+  return { rev, views: named, counts };
 }
 
 interface Anew {

@@ -1,9 +1,10 @@
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { parseStatement, type Draft } from "../../src/domain/statement.ts";
 import { append } from "../../src/phone/append.ts";
+import { countChange } from "../../src/phone/change-counts.ts";
 import { countOf } from "../../src/phone/count-of.ts";
 import { createCounts } from "../../src/phone/counts.ts";
 import { newMembership, phoneDatabase, type PhoneDatabase } from "../../src/phone/database.ts";
@@ -14,8 +15,8 @@ import type { CountedRow } from "../../src/phone/phone.ts";
 import { createRounds } from "../../src/phone/round.ts";
 import { describeWard, enrolment } from "../server/small-ward.ts";
 import { createSpeaker, newId } from "../server/speaker.ts";
-import { delivery, registration } from "./real-ward.ts";
-import { must, now, until } from "./test-phone.ts";
+import { createRealWard, delivery, registration } from "./real-ward.ts";
+import { enrolled, must, now, testPhone, until } from "./test-phone.ts";
 
 const slug = "phuong-thu";
 type Speaker = Awaited<ReturnType<typeof createSpeaker>>;
@@ -26,6 +27,7 @@ let seq: number;
 
 beforeEach(async () => {
   db = phoneDatabase({ indexedDB: new IDBFactory(), IDBKeyRange });
+  db.countChange = countChange;
   const [key, speaker] = await Promise.all([createSpeaker(slug), createSpeaker(slug)]);
   office = speaker;
   role = "office";
@@ -234,4 +236,14 @@ test("whatever is packed comes out again", () => {
       expect(unpackCounts(structuredClone(packCounts(counts)))).toEqual(counts);
     }),
   );
+});
+
+test("the office's phone learns to count as it fetches, and no other fetches the script for it", async () => {
+  const ward = await createRealWard();
+  onTestFinished(() => ward.remove());
+  const [phone, volunteer] = [testPhone(ward), testPhone(ward)];
+  await enrolled(ward, phone, { role: "office" });
+  await enrolled(ward, volunteer);
+  for (const one of [phone, volunteer]) await one.act.exchange(ward.slug);
+  expect([phone.db.countChange, volunteer.db.countChange]).toEqual([countChange, null]);
 });
