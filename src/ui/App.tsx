@@ -9,13 +9,12 @@ import { Providers } from "./parts/Providers.tsx";
 import { prepareApp, type Prepared } from "./prepare-app.ts";
 import { InsecureNotice } from "./welcome/InsecureNotice.tsx";
 import { UnreviewedNotice } from "./welcome/UnreviewedNotice.tsx";
-import { WelcomeScreen } from "./welcome/WelcomeScreen.tsx";
 
 /** The whole app on one phone: an address, a screen. What a reader needs comes at once, the rest when it is opened. */
 export function App({ phone, prepared }: { readonly phone: Phone; readonly prepared?: Prepared }) {
   const [{ texts, screens }] = useState(() => prepared ?? prepareApp());
   const { Household, MeScreen, MoreScreens, OfficeScreen, OutboxScreen } = screens;
-  const { Round, Signing } = screens;
+  const { Round, Signing, WelcomeScreen } = screens;
   return (
     <Providers phone={phone} texts={texts}>
       <FetchAhead fetch={screens.fetchAhead} />

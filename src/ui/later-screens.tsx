@@ -12,6 +12,7 @@ export function laterScreens(texts: Texts) {
   );
   const Round = later(async () => (await import("./round/Round.tsx")).Round, words);
   const Office = later(async () => (await import("./office/OfficeScreen.tsx")).OfficeScreen, words);
+  const Welcome = later(async () => (await import("./welcome/WelcomeScreen.tsx")).WelcomeScreen);
   return {
     Household: Household.Screen,
     MeScreen: later(async () => (await import("./me/MeScreen.tsx")).MeScreen, words).Screen,
@@ -20,13 +21,15 @@ export function laterScreens(texts: Texts) {
     OutboxScreen: later(async () => (await import("./outbox/OutboxScreen.tsx")).OutboxScreen, words).Screen,
     Round: Round.Screen,
     Signing: Signing.Screen,
+    WelcomeScreen: Welcome.Screen,
     /** Fetches what is needed at a door before somebody stands there. */
     async fetchAhead(): Promise<void> {
       for (const { fetch } of [Round, Household, Signing]) await fetch();
     },
     /** Fetches what an address opens, where work begins or goes on: then it is the first to be drawn, with nothing before it. */
     async fetchFor(path: string): Promise<void> {
-      if (path.startsWith("/di-ho")) await Round.fetch();
+      if (path === "/") await Welcome.fetch();
+      else if (path.startsWith("/di-ho")) await Round.fetch();
       else if (path.startsWith("/phuong")) await Office.fetch();
       else if (path.endsWith("/ky")) await Signing.fetch();
       else if (path.startsWith("/ho/")) await Household.fetch();

@@ -1,13 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  campaignCurve,
-  comparedCampaigns,
-  dateOf,
-  dayAt,
-  dayOf,
-  daysOf,
-  reachedBy,
-} from "../../src/domain/campaign-days.ts";
+import { campaignCurve, comparedCampaigns, reachedBy } from "../../src/domain/campaign-curves.ts";
+import { dateOf, dayAt, dayOf, daysOf } from "../../src/domain/campaign-days.ts";
 import { foldHousehold } from "../../src/domain/household.ts";
 import type { Campaign } from "../../src/domain/ward-facts.ts";
 import { id, logged, said, type Said } from "./statements.ts";

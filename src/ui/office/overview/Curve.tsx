@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { CurveDay, Reached, Span } from "../../../domain/campaign-days.ts";
+import type { CurveDay, Reached } from "../../../domain/campaign-curves.ts";
+import type { Span } from "../../../domain/campaign-days.ts";
 import { formatDate, formatInteger, formatPercent } from "../../../domain/vietnamese-format.ts";
 import { curveLine, HIGH, WIDE } from "./curve-line.ts";
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CurveDay } from "../../../domain/campaign-days.ts";
+import type { CurveDay } from "../../../domain/campaign-curves.ts";
 import { formatDate, formatInteger } from "../../../domain/vietnamese-format.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { campaignCurve, comparedCampaigns, dateOf, dayAt } from "../../../domain/campaign-days.ts";
+import { campaignCurve, comparedCampaigns } from "../../../domain/campaign-curves.ts";
+import { dateOf, dayAt } from "../../../domain/campaign-days.ts";
 import { isWithin } from "../../../domain/ids.ts";
 import type { CountedRow, WardView } from "../../../phone/phone.ts";
 import { usePhone } from "../../parts/PhoneContext.tsx";

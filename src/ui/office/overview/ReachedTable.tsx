@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { reachedBy, type Reached, type Span } from "../../../domain/campaign-days.ts";
+import { reachedBy, type Reached } from "../../../domain/campaign-curves.ts";
+import { type Span } from "../../../domain/campaign-days.ts";
 import { firstStep, groupBy, inOrderOfCodes } from "../../../domain/totals.ts";
 import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import type { CountedRow, WardView } from "../../../phone/phone.ts";
