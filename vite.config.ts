@@ -71,6 +71,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     "/src/ui/handbook/ArticleReader.tsx",
     "/src/ui/handbook/Around.tsx",
     "/src/ui/handbook/Beginning.tsx",
+    "/src/ui/handbook/Halts.tsx",
     "/src/ui/handbook/SearchHits.tsx",
   ],
 };

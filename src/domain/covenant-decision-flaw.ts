@@ -1,9 +1,4 @@
-import {
-  articleNumbers,
-  haltedIn,
-  type CovenantDecision,
-  type NewCovenantDecision,
-} from "./covenant-standing.ts";
+import { haltedIn, type CovenantDecision, type NewCovenantDecision } from "./covenant-standing.ts";
 import type { Covenant } from "./ward-facts.ts";
 
 /** Why a decision about a covenant cannot be recorded as it was typed. */
@@ -54,4 +49,9 @@ export function readArticles(typed: string): string[] {
     .replaceAll(/điều/giu, " ")
     .split(/[\s,;]+/u);
   return [...new Set(words.filter((word) => word !== "" && word !== "và"))];
+}
+
+/** The numbers of a covenant's articles, in their order. */
+function articleNumbers({ chapters }: Pick<Covenant, "chapters">): string[] {
+  return chapters.flatMap(({ articles }) => articles.map(({ number }) => String(number)));
 }

@@ -1,6 +1,5 @@
 import { isRecord } from "./jws.ts";
 import { COVENANT_OUTCOMES } from "./kinds/covenant-decided.ts";
-import type { Draft } from "./statement.ts";
 import type { Covenant, WardRecord } from "./ward-facts.ts";
 
 export type CovenantOutcome = (typeof COVENANT_OUTCOMES)[number];
@@ -91,23 +90,6 @@ export function haltsOf({ whole, articles }: Halted): Halt[] {
     if (by !== whole) byDecision.set(by, [...(byDecision.get(by) ?? []), number]);
   }
   return [...byDecision].map(([by, numbers]) => ({ by, articles: numbers }));
-}
-
-/** The numbers of a covenant's articles, in their order. */
-export function articleNumbers({ chapters }: Pick<Covenant, "chapters">): string[] {
-  return chapters.flatMap(({ articles }) => articles.map(({ number }) => String(number)));
-}
-
-/** The statement of a decision. */
-export function decisionDraft(decision: NewCovenantDecision): Draft {
-  const { area, covenant, outcome, number, date, authority, from, articles, grounds } = decision;
-  const some = articles.length === 0 ? {} : { articles };
-  const why = grounds === "" ? {} : { grounds };
-  return {
-    type: "covenant.decided",
-    sub: area,
-    body: { covenant, outcome, decision: { number, date, authority }, from, ...some, ...why },
-  };
 }
 
 function decisionIn({ type, jti, kid, at, seq, sub, body }: WardRecord): CovenantDecision | null {

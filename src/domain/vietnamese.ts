@@ -51,28 +51,10 @@ export function searcher(query: string): (hay: SearchKey) => boolean {
   };
 }
 
-/** Order of people's names as a Vietnamese list has it: by given name (the last word), then by the rest. */
-export function compareNames(a: string, b: string): number {
-  return compareKeys(nameKey(a), nameKey(b));
-}
-
-/** Sorts by a person's name as `compareNames` does, into a new list; splits each name once. */
-export function sortByName<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
-  return items
-    .map((item) => ({ item, key: nameKey(nameOf(item)) }))
-    .sort((a, b) => compareKeys(a.key, b.key))
-    .map(({ item }) => item);
-}
-
 /** Order of house numbers and numbers in a list: 2, 12, 12/4, 12/10, 12A. */
 export function compareNumbers(a: string | number, b: string | number): number {
   if (typeof a === "number" && typeof b === "number") return a - b;
   return NUMBERS.compare(String(a), String(b));
-}
-
-interface NameKey {
-  readonly given: string;
-  readonly rest: string;
 }
 
 const MARKS = /[\u0300-\u036f]/g;
@@ -82,7 +64,6 @@ const BETWEEN_WORDS = /[\s.,;:!?()[\]"'“”‘’…]+/g;
 const OLD_TONES = /[òóỏõọ][ae]|[ùúủũụ]y/g;
 const TONES = "\u0300\u0301\u0309\u0303\u0323";
 // Made once: a collator costs more than thousands of comparisons.
-const NAMES = new Intl.Collator("vi");
 const NUMBERS = new Intl.Collator("vi", { numeric: true });
 
 function withoutMarks(lowerCase: string): string {
@@ -117,14 +98,4 @@ function initialsOf(plain: string): number {
     else if (code >= 48 && code <= 57) bits |= 1 << (26 + (code & 3));
   }
   return bits;
-}
-
-function nameKey(name: string): NameKey {
-  const words = nfc(name).replace(SPACES, " ").trim();
-  const at = words.lastIndexOf(" ");
-  return { given: words.slice(at + 1), rest: at === -1 ? "" : words.slice(0, at) };
-}
-
-function compareKeys(a: NameKey, b: NameKey): number {
-  return NAMES.compare(a.given, b.given) || NAMES.compare(a.rest, b.rest);
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { decisionFlaw, readArticles } from "../../src/domain/covenant-decision-flaw.ts";
+import { decisionDraft } from "../../src/domain/covenant-decision-draft.ts";
 import {
   covenantDecisions,
-  decisionDraft,
   haltedIn,
   haltsOf,
   type NewCovenantDecision,

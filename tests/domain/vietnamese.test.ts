@@ -1,15 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import {
-  compareNames,
-  compareNumbers,
-  fold,
-  nfc,
-  searcher,
-  searchKey,
-  sortByName,
-  spelling,
-} from "../../src/domain/vietnamese.ts";
+import { compareNames, sortByName } from "../../src/domain/vietnamese-names.ts";
+import { compareNumbers, fold, nfc, searcher, searchKey, spelling } from "../../src/domain/vietnamese.ts";
 
 const vietnamese = fc.string({
   unit: fc.constantFrom(..."aăâbcdđeêghikmnoôơpqrstuưvxyàảãáạằếộừỹ NTHĐ/12"),

@@ -9,8 +9,7 @@ import { SearchField } from "../parts/SearchField.tsx";
 import { useTakeUpdate } from "../parts/use-take-update.ts";
 import { ChapterList } from "./ChapterList.tsx";
 import { CoverHead } from "./CoverHead.tsx";
-import { Halts } from "./Halts.tsx";
-import { Around, Beginning, SearchHits } from "./later-parts.ts";
+import { Around, Beginning, Halts, SearchHits } from "./later-parts.ts";
 import type { Asked } from "./use-handbook.ts";
 import type { Install } from "./use-install.ts";
 import "./Contents.css";
@@ -33,7 +32,11 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
   return (
     <Screen name={covenant.title} cover={<CoverHead view={view} />}>
       <div className="contents" ref={contents}>
-        <Halts halts={view.halts ?? []} />
+        {view.halts && view.halts.length > 0 && (
+          <Suspense fallback={null}>
+            <Halts.Screen halts={view.halts} />
+          </Suspense>
+        )}
         <Card tone="signed">
           <div className="contents-kept">
             <CircleCheck aria-hidden />

@@ -9,6 +9,7 @@ import { formatBytes } from "./format-bytes.ts";
 /** How much room this phone has, and whether the browser promised to keep what is here. */
 export function StorageFacts({ enrolled }: { readonly enrolled: boolean }) {
   const { t } = useTranslation(["me", "common"]);
+  const { t: round } = useTranslation("round");
   const { act } = usePhone();
   const storage = useLive("storage");
   const [answer, setAnswer] = useState<boolean | null>(null);
@@ -22,7 +23,7 @@ export function StorageFacts({ enrolled }: { readonly enrolled: boolean }) {
   return (
     <section>
       <h2>{t("storage.title")}</h2>
-      {nearlyFull && <p className="trouble">{t("common:storage.nearlyFull")}</p>}
+      {nearlyFull && <p className="trouble">{round("storage.nearlyFull")}</p>}
       <dl className="facts">
         <Fact name={t("storage.used")} value={usedWords(used, quota) ?? t("storage.unknown")} />
         {persisted && <Fact name={t("storage.lasting")} value={t("storage.lastingYes")} />}

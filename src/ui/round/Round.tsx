@@ -8,7 +8,6 @@ import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SearchField } from "../parts/SearchField.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
-import { StorageBanner } from "../parts/StorageBanner.tsx";
 import { useGapWords } from "../parts/use-gap-words.ts";
 import { useKeptScroll } from "../parts/use-kept-scroll.ts";
 import { useKept } from "../parts/use-kept.tsx";
@@ -23,6 +22,7 @@ import { OnRound, type RoundProps } from "./OnRound.tsx";
 import { PartBanner } from "./PartBanner.tsx";
 import { roundTitle } from "./round-title.ts";
 import { countStatuses, selectRows, type StatusWord } from "./select-rows.ts";
+import { StorageBanner } from "./StorageBanner.tsx";
 import { Wall } from "./Wall.tsx";
 import "./Round.css";
 

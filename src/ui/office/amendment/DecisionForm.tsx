@@ -1,11 +1,11 @@
 import { useCallback, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { decisionFlaw, readArticles } from "../../../domain/covenant-decision-flaw.ts";
-import {
-  decisionDraft,
-  type CovenantDecision,
-  type CovenantOutcome,
-  type NewCovenantDecision,
+import { decisionDraft } from "../../../domain/covenant-decision-draft.ts";
+import type {
+  CovenantDecision,
+  CovenantOutcome,
+  NewCovenantDecision,
 } from "../../../domain/covenant-standing.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { areaName } from "../../parts/area-names.ts";

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { decisionDraft, type CovenantDecision } from "../../../domain/covenant-standing.ts";
+import { decisionDraft } from "../../../domain/covenant-decision-draft.ts";
+import type { CovenantDecision } from "../../../domain/covenant-standing.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { areaName } from "../../parts/area-names.ts";

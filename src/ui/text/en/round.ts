@@ -29,6 +29,11 @@ export const round: Words<typeof vi> = {
   foundNoneText: "Try one word of the name only, or the house number only, with or without marks.",
   more_one: "Show {{count}} more household",
   more: "Show {{count}} more households",
+  storage: {
+    nearlyFull: "This phone is nearly full. Delete some photos or videos so that new records have room.",
+    notPersisted: "This phone has not yet agreed to keep data for good",
+    persist: "Keep for good",
+  },
   none: "No households on this phone yet",
   noneText: "The list is being fetched from the ward. It goes on by itself whenever there is coverage.",
   part: "Your list is being fetched. Wait until it is whole before you go.",

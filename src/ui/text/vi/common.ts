@@ -34,21 +34,13 @@ export const common = {
   sending: {
     offline: "Ngoại tuyến",
     offlineWaiting: "Ngoại tuyến · {{count, number}} bản ghi chờ gửi",
-    reached: "Có mạng",
     reachedAt: "Có mạng · gửi lúc {{time}}",
     reachedWaiting: "Có mạng · {{count, number}} bản ghi chờ gửi",
     busy: "Đang gửi {{sent}} / {{of}}",
-    fetching: "Đang lấy tin từ phường",
-    notYet: "Chưa gửi lần nào",
     waiting: "{{count, number}} bản ghi chờ gửi",
     problem: "Phường chưa nhận được · {{count, number}} bản ghi chờ gửi",
     revoked: "Máy này đã bị phường ngừng quyền ghi",
     copied: "Có hai máy dùng chung đăng ký này. Cứ ghi tiếp; hãy nhờ phường mời lại máy này.",
-  },
-  storage: {
-    nearlyFull: "Máy sắp hết chỗ. Hãy xoá bớt ảnh, video để bản ghi mới còn chỗ giữ.",
-    notPersisted: "Máy này chưa được giữ dữ liệu lâu dài",
-    persist: "Giữ lâu dài",
   },
   say: {
     kept: "Đã giữ trong máy",

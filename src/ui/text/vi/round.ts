@@ -23,6 +23,11 @@ export const round = {
   foundNone: "Không có hộ nào khớp",
   foundNoneText: "Thử chỉ một chữ trong tên, hoặc chỉ số nhà. Có dấu hay không dấu đều được.",
   more: "Xem thêm {{count}} hộ",
+  storage: {
+    nearlyFull: "Máy sắp hết chỗ. Hãy xoá bớt ảnh, video để bản ghi mới còn chỗ giữ.",
+    notPersisted: "Máy này chưa được giữ dữ liệu lâu dài",
+    persist: "Giữ lâu dài",
+  },
   none: "Chưa có hộ nào trong máy",
   noneText: "Danh sách hộ đang được lấy từ phường. Khi có mạng, máy tự lấy tiếp.",
   part: "Đang lấy danh sách về máy. Lấy đủ rồi hãy đi.",

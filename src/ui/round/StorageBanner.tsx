@@ -1,13 +1,13 @@
 import { HardDrive } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Banner } from "./Banner.tsx";
-import { usePhone } from "./PhoneContext.tsx";
-import { useLive } from "./use-live.ts";
+import { Banner } from "../parts/Banner.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { useLive } from "../parts/use-live.ts";
 import "./StorageBanner.css";
 
 /** Warns those who record at doors before the phone is full, and while the browser has not agreed to keep data for good. */
 export function StorageBanner() {
-  const { t } = useTranslation("common");
+  const { t } = useTranslation("round");
   const { act } = usePhone();
   const storage = useLive("storage");
   if (storage?.nearlyFull) {

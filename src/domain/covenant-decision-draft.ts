@@ -1,0 +1,14 @@
+import type { NewCovenantDecision } from "./covenant-standing.ts";
+import type { Draft } from "./statement.ts";
+
+/** The statement of a decision. */
+export function decisionDraft(decision: NewCovenantDecision): Draft {
+  const { area, covenant, outcome, number, date, authority, from, articles, grounds } = decision;
+  const some = articles.length === 0 ? {} : { articles };
+  const why = grounds === "" ? {} : { grounds };
+  return {
+    type: "covenant.decided",
+    sub: area,
+    body: { covenant, outcome, decision: { number, date, authority }, from, ...some, ...why },
+  };
+}
