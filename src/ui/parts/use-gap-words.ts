@@ -6,7 +6,7 @@ import { useWhole } from "./use-whole.ts";
  * whole, that this phone does not know yet.
  */
 export function useGapWords(ward: string | null): (none: string) => string {
-  const { t } = useTranslation("common");
+  const { t } = useTranslation("pledge");
   const isWhole = useWhole(ward);
   return (none) => (isWhole ? none : t("notWhole"));
 }

@@ -25,8 +25,6 @@ export const common: Words<typeof vi> = {
   copied: "Copied.",
   copyFailed: "The browser does not allow copying. Press and hold the text above, then choose “Copy”.",
   loading: "Opening…",
-  notWhole:
-    "Only a part of the ward’s data is on this phone yet, so a round of pledges or a handbook may be missing. With coverage the rest comes by itself.",
   standing: "State of this phone",
   skip: "Skip the top of the page",
   notHere: "There is no such page",

@@ -11,6 +11,8 @@ export const pledge: Words<typeof vi> = {
   keptAsYouGo: "Everything is kept as you go.",
   draftFull:
     "The phone is full, so what you are writing is not kept yet. Delete some photos or videos, and do not close this page.",
+  notWhole:
+    "Only a part of the ward’s data is on this phone yet, so a round of pledges or a handbook may be missing. With coverage the rest comes by itself.",
   noCampaign: "The ward has not opened a round of pledges",
   items: {
     title: "Read out to the household",

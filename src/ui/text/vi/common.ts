@@ -22,8 +22,6 @@ export const common = {
   copied: "Đã chép.",
   copyFailed: "Trình duyệt không cho chép. Hãy giữ tay trên dòng chữ bên trên rồi chọn “Sao chép”.",
   loading: "Đang mở…",
-  notWhole:
-    "Máy mới lấy được một phần dữ liệu của phường, có thể còn thiếu đợt cam kết hay sổ tay. Khi có mạng, máy tự lấy tiếp.",
   standing: "Tình trạng máy",
   skip: "Bỏ qua phần đầu trang",
   notHere: "Không có trang này",

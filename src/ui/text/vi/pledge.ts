@@ -7,6 +7,8 @@ export const pledge = {
   startOver: "Bỏ, ghi lại từ đầu",
   keptAsYouGo: "Ghi tới đâu, máy giữ tới đó.",
   draftFull: "Máy hết chỗ nên phần đang ghi chưa giữ được. Hãy xoá bớt ảnh hoặc video, đừng đóng trang này.",
+  notWhole:
+    "Máy mới lấy được một phần dữ liệu của phường, có thể còn thiếu đợt cam kết hay sổ tay. Khi có mạng, máy tự lấy tiếp.",
   noCampaign: "Phường chưa mở đợt cam kết",
   items: {
     title: "Đọc cho hộ nghe",
