@@ -23,8 +23,8 @@ export async function seeWhole(page: Page): Promise<void> {
     .waitFor();
 }
 
-/** Opens a household from the round by what its link begins with, such as `Hộ 18, tổ 2`. */
-export async function openHousehold(page: Page, origin: string, name: string): Promise<void> {
+/** Opens a household from the round by what its link begins with, such as `Hộ 18, tổ 2`; whether it may sign yet or not. */
+export async function standAtDoor(page: Page, origin: string, name: string): Promise<void> {
   await page.goto(`${origin}/di-ho`);
   const head = /^Hộ (\S+), tổ/.exec(name)?.[1] ?? name;
   const link = page.getByRole("link", { name: new RegExp(`^${name}\\b`) }).first();
@@ -32,7 +32,12 @@ export async function openHousehold(page: Page, origin: string, name: string): P
     await page.getByRole("searchbox", { name: "Tìm theo tên, số nhà" }).fill(head);
   }
   await link.click();
-  // Somebody is at home; and the phone has come to the campaign, which the log tells after its households.
+  await page.getByRole("button", { name: "Ký cam kết", exact: true }).waitFor();
+}
+
+/** Opens a household as `standAtDoor` does, and waits until it may sign: the log tells the campaign after its households. */
+export async function openHousehold(page: Page, origin: string, name: string): Promise<void> {
+  await standAtDoor(page, origin, name);
   await page.getByRole("button", { name: "Ký cam kết", exact: true, disabled: false }).waitFor();
 }
 

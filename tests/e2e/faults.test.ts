@@ -5,7 +5,7 @@ import { createChance } from "../../src/server/demo/chance.ts";
 import { openFaultProxy, type FaultProxy } from "../faults/fault-proxy.ts";
 import { amount, beginProof } from "../faults/proof.ts";
 import { linkFor, settle } from "../faults/small-list.ts";
-import { enrol, openHousehold } from "./acts.ts";
+import { enrol, standAtDoor } from "./acts.ts";
 import { createApp, type App } from "./app.ts";
 import type { OfficeClient } from "./office-client.ts";
 import { createTelephone, type Telephone } from "./telephone.ts";
@@ -113,7 +113,7 @@ async function takePhone(
 
 /** Hands over the handbook at a door; resolves as soon as the screen says that this is kept. */
 async function deliver(page: Page, origin: string, number: number): Promise<void> {
-  await openHousehold(page, origin, `Hộ ${number}, tổ ${2 - (number % 2)}`);
+  await standAtDoor(page, origin, `Hộ ${number}, tổ ${2 - (number % 2)}`);
   await page.getByRole("button", { name: "Phát sổ tay" }).click();
   await page.getByText("Đã giữ trong máy").first().waitFor();
 }

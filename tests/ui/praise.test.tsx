@@ -56,6 +56,10 @@ test("a household is put forward; what is half filled survives leaving the page;
     body: { level: "phuong", period: "2026" },
   });
   expect(said && personalOf(said)).toEqual({ for: "Giúp xóm giềng" });
+  // What was put forward leaves the form before the next is typed.
+  await waitFor(() =>
+    expect(screen.getByRole<HTMLTextAreaElement>("textbox", { name: /^Khen vì/ }).value).toBe(""),
+  );
   await again.user.type(screen.getByRole("searchbox", { name: /^Tìm hộ/ }), "anh");
   await again.user.click(await screen.findByRole("radio", { name: /^Hộ 18/ }));
   await again.user.type(screen.getByRole("textbox", { name: /^Khen vì/ }), "Việc khác");
@@ -76,6 +80,8 @@ test("a rule of the ward finds who fulfils it, puts them forward in one act, and
   await user.click(screen.getByRole("checkbox", { name: /^có đóng góp/ }));
   if (set) await user.click(set);
   const rule = await screen.findByRole("article", { name: "Hộ góp sức" });
+  // One act at a time: the rule's is over once it can be undone.
+  await screen.findByText("Hoàn tác");
   expect(within(rule).getByText("1 hộ đủ điều kiện, chưa đề nghị")).toBeTruthy();
   expect(phone.entries().at(-1)?.statement.claims).toMatchObject({
     type: "commendation.proposed",
@@ -86,7 +92,8 @@ test("a rule of the ward finds who fulfils it, puts them forward in one act, and
   expect(await screen.findByText("Theo quy định “Hộ góp sức”")).toBeTruthy();
   expect(screen.getByText("Đóng góp 1 lần")).toBeTruthy();
   expect(within(rule).getByText(/^Không còn ai/)).toBeTruthy();
-  await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+  await screen.findByText("Đã đề nghị 1");
+  await user.click(screen.getByText("Hoàn tác"));
   expect(await within(rule).findByText("1 hộ đủ điều kiện, chưa đề nghị")).toBeTruthy();
 });
 
