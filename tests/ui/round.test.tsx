@@ -38,6 +38,17 @@ describe("the round", () => {
     expect(screen.getByText("Ngoại tuyến")).toBeDefined();
   });
 
+  test("says that the ward has opened nothing only once all of it is here, and till then one thing", async () => {
+    const phone = await demoPhone({ campaign: false });
+    phone.setSending({ whole: false, reached: false, lastSuccess: null });
+    renderScreen(phone, <Round />);
+    expect(await screen.findByText(/^Danh sách mới về một phần/)).toBeDefined();
+    expect(screen.queryByText(/^Phường chưa mở đợt/)).toBeNull();
+    expect(screen.queryByText(/^Máy mới lấy được một phần/)).toBeNull();
+    act(() => phone.setSending({ whole: true }));
+    expect(await screen.findByText(/^Phường chưa mở đợt cam kết nào/)).toBeDefined();
+  });
+
   test("shows the wall of one tổ, each cell with its number and its standing in words, and finds it again", async () => {
     const phone = await demoPhone();
     await phone.act.say(phone.ward, [{ type: "visit.logged", sub: bay.id, body: { outcome: "refused" } }]);

@@ -8,10 +8,10 @@ import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SearchField } from "../parts/SearchField.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
-import { useGapWords } from "../parts/use-gap-words.ts";
 import { useKeptScroll } from "../parts/use-kept-scroll.ts";
 import { useKept } from "../parts/use-kept.tsx";
 import { useTakeUpdate } from "../parts/use-take-update.ts";
+import { useWhole } from "../parts/use-whole.ts";
 import { AreaChoice } from "./AreaChoice.tsx";
 import { FilterChoice } from "./FilterChoice.tsx";
 import { Groups } from "./Groups.tsx";
@@ -39,7 +39,7 @@ function OpenRound({ membership, ward, rows, groups, area, onChoose }: RoundProp
   const [query, setQuery] = useKept("round/query", "");
   const [filtering, setFiltering] = useState(filter !== null);
   useKeptScroll("round/scroll");
-  const gap = useGapWords(ward.slug);
+  const isWhole = useWhole(ward.slug);
 
   const searching = query.trim() !== "";
   const found = useMemo(() => selectRows(rows, { area, filter, query }), [rows, area, filter, query]);
@@ -75,7 +75,8 @@ function OpenRound({ membership, ward, rows, groups, area, onChoose }: RoundProp
         <SearchField label={t("search")} initial={query} onSearch={setQuery} />
         {!searching && <AreaChoice ward={ward} groups={groups} area={area} onChoose={onChoose} />}
         {filtering && <FilterChoice filter={filter} counts={counts} onChoose={setFilter} />}
-        {!ward.campaign && <p className="quiet">{gap(t("campaign"))}</p>}
+        {/* Until then the line above says that a part is missing. */}
+        {isWhole && !ward.campaign && <p className="quiet">{t("campaign")}</p>}
         {!searching && !filtering && rows.length > 0 && (
           <NextUp rows={rows} inArea={inArea} ward={ward} now={minute} />
         )}
