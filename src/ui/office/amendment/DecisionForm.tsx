@@ -8,12 +8,12 @@ import type {
   NewCovenantDecision,
 } from "../../../domain/covenant-standing.ts";
 import type { WardView } from "../../../phone/phone.ts";
-import { areaName } from "../../parts/area-names.ts";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
 import { useLive } from "../../parts/use-live.ts";
 import { FormCard, TextField, today } from "../form-parts.tsx";
 import type { Recording } from "../use-recording.ts";
+import { BookField } from "./BookField.tsx";
 import { droppedDecision } from "./DecisionList.tsx";
 import { readValues, type StepValues } from "./step-values.ts";
 
@@ -21,7 +21,6 @@ import { readValues, type StepValues } from "./step-values.ts";
 export function DecisionForm({ ward, decisions, of, busy, trouble, onRecord }: DecisionFormProps) {
   const { t } = useTranslation("amendment");
   const { now } = usePhone();
-  const id = useId();
   const [wrong, setWrong] = useState<string | null>(null);
   const areas = [...new Set(ward.books.map(({ area }) => area))];
   const first = useMemo(
@@ -80,16 +79,11 @@ export function DecisionForm({ ward, decisions, of, busy, trouble, onRecord }: D
       onSubmit={() => void submit()}
     >
       <p className="quiet">{t("decided.text")}</p>
-      <div className="field">
-        <label htmlFor={id}>{t("decided.area")}</label>
-        <select id={id} value={area} onChange={({ target }) => change({ area: target.value })}>
-          {areas.map((code) => (
-            <option key={code} value={code}>
-              {areaName(ward, code)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <BookField
+        {...{ ward, areas, area }}
+        label={t("decided.area")}
+        onChoose={(code) => change({ area: code })}
+      />
       <Radios
         label={t("decided.outcome")}
         chosen={value["outcome"] ?? "suspended"}

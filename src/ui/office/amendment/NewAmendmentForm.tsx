@@ -4,7 +4,6 @@ import { useLocation } from "wouter";
 import { AMENDMENT_KINDS } from "../../../domain/amendment/amendment-case.ts";
 import { openingDraft } from "../../../domain/amendment/amendment-statements.ts";
 import type { WardView } from "../../../phone/phone.ts";
-import { areaName } from "../../parts/area-names.ts";
 import { useAnnounce } from "../../parts/Announcer.tsx";
 import { CheckBox } from "../../parts/CheckBox.tsx";
 import { usePhone } from "../../parts/PhoneContext.tsx";
@@ -14,6 +13,7 @@ import { areasToWrite } from "../covenant/CovenantList.tsx";
 import { FormCard, TextField } from "../form-parts.tsx";
 import { amendmentAddress } from "./addresses.ts";
 import { readValues, type StepValues } from "./step-values.ts";
+import { BookField } from "./BookField.tsx";
 
 /** Opens the file of a change, and goes there. */
 export function NewAmendmentForm({ ward }: { readonly ward: WardView }) {
@@ -59,16 +59,11 @@ export function NewAmendmentForm({ ward }: { readonly ward: WardView }) {
       asked={false}
       onSubmit={() => void open()}
     >
-      <div className="field">
-        <label htmlFor={`${id}-area`}>{t("new.area")}</label>
-        <select id={`${id}-area`} value={area} onChange={({ target }) => change({ area: target.value })}>
-          {areas.map((code) => (
-            <option key={code} value={code}>
-              {areaName(ward, code)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <BookField
+        {...{ ward, areas, area }}
+        label={t("new.area")}
+        onChoose={(code) => change({ area: code })}
+      />
       <div className="field">
         <label htmlFor={`${id}-kind`}>{t("new.kind")}</label>
         <select id={`${id}-kind`} value={kind} onChange={({ target }) => change({ kind: target.value })}>

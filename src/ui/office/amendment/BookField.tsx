@@ -1,0 +1,28 @@
+import { useId } from "react";
+import type { WardView } from "../../../phone/phone.ts";
+import { areaName } from "../../parts/area-names.ts";
+
+/** Chooses whose covenant is meant, among some areas. */
+export function BookField({ ward, areas, label, area, onChoose }: BookFieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={area} onChange={({ target }) => onChoose(target.value)}>
+        {areas.map((code) => (
+          <option key={code} value={code}>
+            {areaName(ward, code)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface BookFieldProps {
+  readonly ward: WardView;
+  readonly areas: readonly string[];
+  readonly label: string;
+  readonly area: string;
+  readonly onChoose: (area: string) => void;
+}
