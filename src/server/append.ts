@@ -137,7 +137,7 @@ function erase(judgement: Judgement, statement: Statement, row: LogRow): void {
   const device = facts.devices.get(erasure.sub);
   if (device && (erasure.names?.includes("household") ?? true))
     setDevice(judgement, { ...device, household: null });
-  facts.erasures.push(erasure);
+  facts.erasures.push({ ...erasure, place: row.place });
   changes.erasures.push({ seq: row.seq, ...erasure });
   for (const known of facts.log.values()) {
     const full = readRow(known);

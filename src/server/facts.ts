@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { findKind } from "../domain/kinds/all.ts";
+import { WARD_PLACE } from "../domain/place.ts";
 import type { Erasure } from "../domain/said.ts";
 import type { Statement } from "../domain/statement.ts";
 import { digestOfText } from "./digest.ts";
@@ -10,6 +11,7 @@ import { rowsInPlaces } from "./places-in-log.ts";
 import { isOneOf, isPostgres, prepared } from "./store/prepared.ts";
 import {
   readRow,
+  toErasure,
   type Db,
   type DeviceFact,
   type HeldRow,
@@ -25,7 +27,7 @@ export interface Facts {
   readonly log: Map<string, LogRow>;
   readonly held: Map<string, HeldRow>;
   readonly decisions: Map<string, { readonly decision: string; readonly reason: string }>;
-  readonly erasures: Erasure[];
+  readonly erasures: StandingErasure[];
   readonly devices: Map<string, DeviceFact>;
   readonly households: Map<string, HouseholdFact>;
   /** What the log says of households whose place may change, by household. */
@@ -39,6 +41,11 @@ export interface Facts {
   readonly numbers: Numbers;
   /** Whether the ward holds anything at all. */
   readonly holds: boolean;
+}
+
+/** An erasure, and where it stands in the log. */
+export interface StandingErasure extends Erasure {
+  readonly place: string;
 }
 
 /** Gathers the facts about a batch, about what is held and may be judged with it, and about the devices that push it, inside the transaction that will append it. */
@@ -260,21 +267,19 @@ async function findDecisions(db: Db, ward: string, ids: readonly string[]) {
   return new Map(rows.map(({ jti, decision, reason }) => [jti, { decision, reason }]));
 }
 
-async function findErasures(db: Db, ward: string, subs: readonly string[]): Promise<Erasure[]> {
-  const all = db.selectFrom("erasures").selectAll().where("ward", "=", ward);
-  const listed = await all.where("statements", "is not", null).execute();
+async function findErasures(db: Db, ward: string, subs: readonly string[]): Promise<StandingErasure[]> {
+  const all = db
+    .selectFrom("erasures as e")
+    .leftJoin("statements as s", (join) => join.onRef("s.ward", "=", "e.ward").onRef("s.seq", "=", "e.seq"))
+    .selectAll("e")
+    .select("s.place")
+    .where("e.ward", "=", ward);
+  const listed = await all.where("e.statements", "is not", null).execute();
   const whole = await inChunks(subs, (some) =>
-    all.where("statements", "is", null).where("sub", "in", some).execute(),
+    all.where("e.statements", "is", null).where("e.sub", "in", some).execute(),
   );
-  return [...listed, ...whole].map(({ sub, statements, names }) => ({
-    sub,
-    statements: fromJson(statements),
-    names: fromJson(names),
-  }));
-}
-
-function fromJson(json: string | null): string[] | null {
-  return json === null ? null : (JSON.parse(json) as string[]);
+  // A log that is said anew (verify-log.ts) knows its erasures before it has them.
+  return [...listed, ...whole].map((row) => ({ ...toErasure(row), place: row.place ?? WARD_PLACE }));
 }
 
 async function findInvitesUsed(

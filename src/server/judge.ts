@@ -8,6 +8,7 @@ import type { Verdict } from "../wire/answers.ts";
 import { append, notePhoto, replaceRow, setDevice } from "./append.ts";
 import type { Facts } from "./facts.ts";
 import { type Judgement } from "./judgement.ts";
+import { revealErasures } from "./reveal-erasures.ts";
 import { drawNumber, drawRejected } from "./draw-number.ts";
 import { placeInLog, standpointOf } from "./places.ts";
 import { WARD_KEY_INVITE, readRow, storedDisclosures, type HeldRow, type LogRow } from "./rows.ts";
@@ -32,11 +33,13 @@ export function judge(judgement: Judgement, statement: Statement): Verdict {
   if (flaw) return reject(judgement, statement, flaw);
   const doubt = decision?.decision === "accept" ? null : findDoubt(judgement, full);
   if (decision?.decision === "refuse" || doubt !== null) {
+    if (!waiting) revealErasures(judgement, full);
     hold(judgement, full, doubt ?? "decided");
     return decision?.decision === "refuse"
       ? { status: "refused", reason: decision.reason }
       : { status: "held", reason: doubt ?? "decided" };
   }
+  if (!waiting) revealErasures(judgement, full);
   const seq = append(judgement, full);
   judgeWoken(judgement, full);
   return { status: "accepted", seq };

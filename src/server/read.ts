@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { Page, PageLine } from "../wire/page.ts";
+import { erasuresOfOwn } from "./erasures-of-own.ts";
 import { sightOf, type Reader, type Shown, type Sight } from "./sight.ts";
 import type { Schema } from "./store/schema.ts";
 import type { DeviceFact, WardRow } from "./rows.ts";
@@ -108,10 +109,17 @@ async function look(
     .execute();
   const targets = rows.filter(({ type }) => speaksOfAnother(type)).map(({ sub }) => sub);
   const open = await publicOnes(db, ward, targets);
+  const erasures = rows.filter(({ type }) => type === "data.erased").map(({ seq }) => seq);
+  const ofOwn = await erasuresOfOwn(db, { ward, kid: reader.kid }, erasures);
   return rows
     .map((row): Seen => {
       const isPublic = speaksOfAnother(row.type) ? open.has(row.sub) : row.public === 1;
-      const shown: Shown = { ...row, area: row.heirArea ?? row.area, public: isPublic };
+      const shown: Shown = {
+        ...row,
+        area: row.heirArea ?? row.area,
+        public: isPublic,
+        ofOwn: ofOwn.has(row.seq),
+      };
       return { seq: row.seq, sight: sightOf(reader, shown) };
     })
     .filter(({ sight }) => sight !== "none");

@@ -39,6 +39,7 @@ async function showRow(db: Db, { ward, type, topic, place, kid }: LogRow): Promi
     author: author?.household ?? null,
     // Who reads it bare has read all there is for them.
     public: false,
+    ofOwn: false,
     households: merged.map(({ household }) => household),
   };
 }

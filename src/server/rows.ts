@@ -1,8 +1,10 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
+import type { Erasure } from "../domain/said.ts";
 import { parseStatement, type Disclosure, type Statement } from "../domain/statement.ts";
 import { decodeByBuffer } from "./base64url.ts";
 import type {
   DeviceTable,
+  ErasureTable,
   HeldTable,
   RejectTable,
   Schema,
@@ -35,6 +37,15 @@ export function toDevice(row: Selectable<DeviceTable>): DeviceFact {
     areas: JSON.parse(row.areas) as string[],
     households: JSON.parse(row.households) as string[],
   };
+}
+
+/** Reads the lists of an erasure's row. */
+export function toErasure({ sub, statements, names }: Selectable<ErasureTable>): Erasure {
+  return { sub, statements: fromJson(statements), names: fromJson(names) };
+}
+
+function fromJson(json: string | null): readonly string[] | null {
+  return json === null ? null : (JSON.parse(json) as string[]);
 }
 
 /** What the device of a ward key has in place of an invite. */

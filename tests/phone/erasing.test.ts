@@ -1,5 +1,5 @@
 import { err } from "../../src/domain/result.ts";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { namedDraftKey } from "../../src/phone/named-draft-key.ts";
 import { pledgeDraftKey } from "../../src/phone/pledge-draft-key.ts";
 import { newId } from "../server/speaker.ts";
@@ -70,6 +70,40 @@ test("what arrives later by whatever way brings nothing back", async () => {
   // Said only now, about somebody who wished to be forgotten.
   must(await phone.act.say(ward.slug, [absence(erased, "Đi vắng lâu")]));
   expect(await texts()).not.toContain("Đi vắng lâu");
+});
+
+describe("what this phone said beyond its area, and the ward then erased", () => {
+  const far = newId();
+  beforeEach(async () => {
+    await ward.say(registration(far, "kp9/t90", 9, "Mai Thị Chín"));
+  });
+  const saidOf = (note: string) => phone.act.say(ward.slug, [absence(far, note)]);
+
+  test("is gone from it, where it is held and where the office accepted it", async () => {
+    must(await saidOf("Còn chờ phường xét"));
+    const [taken] = must(await saidOf("Phường nhận rồi"));
+    await phone.act.exchange(ward.slug);
+    await ward.say({ type: "statement.decided", sub: taken!, body: { decision: "accept", reason: "" } });
+    await phone.act.exchange(ward.slug);
+    expect(await texts()).toContain("Còn chờ phường xét");
+    expect(await texts()).toContain("Phường nhận rồi");
+    await ward.say({ type: "data.erased", sub: far, body: {} });
+    await phone.act.exchange(ward.slug);
+    expect(await texts()).not.toContain("Còn chờ phường xét");
+    expect(await texts()).not.toContain("Phường nhận rồi");
+  });
+
+  test("is gone where it was said only after that, once the ward has it", async () => {
+    await ward.say({ type: "data.erased", sub: far, body: {} });
+    // This phone reads past it, and sees nothing.
+    await phone.act.exchange(ward.slug);
+    must(await saidOf("Nói khi đã xoá"));
+    expect(await texts()).toContain("Nói khi đã xoá");
+    await phone.act.exchange(ward.slug);
+    await phone.act.exchange(ward.slug);
+    expect(await texts()).not.toContain("Nói khi đã xoá");
+    expect(await now(phone.watch.round(ward.slug))).toHaveLength(2);
+  });
 });
 
 test("single statements and single names can be erased", async () => {

@@ -28,6 +28,7 @@ function shown(type: string, place: string, over: Partial<Shown> = {}): Shown {
     public: false,
     kid: "somebody",
     author: null,
+    ofOwn: false,
     ...over,
   };
 }
@@ -114,6 +115,11 @@ const table: [string, Shown, [Sight, Sight, Sight, Sight]][] = [
     ["whole", "none", "whole", "none"],
   ],
   ["an erasure in the area", shown("data.erased", other, { topic: "" }), ["whole", "whole", "none", "none"]],
+  [
+    "an erasure elsewhere of what one said oneself",
+    shown("data.erased", own, { topic: "", ofOwn: true }),
+    ["whole", "bare", "whole", "bare"],
+  ],
   [
     "a type from the future about a household",
     shown("garden.blessed", own),

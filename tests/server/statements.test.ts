@@ -286,6 +286,27 @@ describe("a pull", () => {
     expect(performance.now() - started).toBeGreaterThan(900);
   });
 
+  test("shows an erasure to whoever said what it covers, wherever that stands", async () => {
+    const binh = await house.enrolled("volunteer", ["kp1"]);
+    const far = house.households[2];
+    const erasures = async (phone: Phone) =>
+      typesOf((await phone.page()).lines).filter((type) => type === "data.erased").length;
+    const scopeOf = async (phone: Phone) => (await phone.page()).end.scope;
+    const [before, beside] = [await scopeOf(anna), await scopeOf(binh)];
+    await anna.push(await anna.say(absence(far)));
+    await office.push(await office.say({ type: "data.erased", sub: far, body: {} }));
+    expect([await erasures(anna), await erasures(binh)]).toEqual([1, 0]);
+    expect(await scopeOf(anna)).toBe(before);
+    // What this phone has read past comes into its sight only now.
+    await binh.push(await binh.say(absence(far)));
+    expect(await erasures(binh)).toBe(1);
+    expect(await scopeOf(binh)).not.toBe(beside);
+    const near = house.households[0];
+    await office.push(await office.say({ type: "data.erased", sub: near, body: {} }));
+    await anna.push(await anna.say(absence(near)));
+    expect(await scopeOf(anna)).toBe(before);
+  });
+
   test("of somebody who sees little moves on through a long log", async () => {
     const drafts = Array.from({ length: 1200 }, (_, i) =>
       registration(newId(), "kp2/t06", i + 10, "Lê Thị Thử"),

@@ -1,0 +1,31 @@
+import { isCovered } from "../domain/said.ts";
+import type { Statement } from "../domain/statement.ts";
+import { setDevice } from "./append.ts";
+import type { Judgement } from "./judgement.ts";
+import { standpointOf } from "./places.ts";
+import type { DeviceFact } from "./rows.ts";
+import type { Facts } from "./facts.ts";
+import { sightOf } from "./sight.ts";
+
+/**
+ * What comes after an erasure that covers it brings that into the sight of its device, which may have read past it: where
+ * it did not see it before, it reads again from 0 (PROTOCOL.md §4).
+ */
+export function revealErasures(judgement: Judgement, statement: Statement): void {
+  const { facts } = judgement;
+  const device = facts.devices.get(statement.kid);
+  if (!device) return;
+  const isNew = facts.erasures.some(
+    (erasure) => isCovered(statement, erasure) && !reads(facts, device, erasure.place),
+  );
+  if (isNew) setDevice(judgement, { ...device, scope: device.scope + 1 });
+}
+
+/** Whether a device sees an erasure that stands there, whatever it said itself. */
+function reads(facts: Facts, device: DeviceFact, place: string): boolean {
+  const { kid, role, areas, households, household } = device;
+  const own = household === null ? [] : [household, facts.households.get(household)?.heir ?? household];
+  const { household: heir, area } = standpointOf(facts, place);
+  const shown = { type: "data.erased", topic: "", place, heir, area, public: false, kid: "", author: null };
+  return sightOf({ kid, role, areas, households, own }, { ...shown, ofOwn: false }) !== "none";
+}
