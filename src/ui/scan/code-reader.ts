@@ -5,7 +5,7 @@ export type CodeReader = (video: HTMLVideoElement) => Promise<string | null>;
 export async function createCodeReader(): Promise<CodeReader> {
   const detector = await findDetector();
   if (detector) return async (video) => (await detector.detect(video))[0]?.rawValue ?? null;
-  const { default: decode } = await import("jsqr");
+  const { readPixels } = await import("./read-pixels.ts");
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d", { willReadFrequently: true });
   return async (video) => {
@@ -15,8 +15,7 @@ export async function createCodeReader(): Promise<CodeReader> {
     canvas.width = Math.round(videoWidth * scale);
     canvas.height = Math.round(videoHeight * scale);
     context.drawImage(video, 0, 0, canvas.width, canvas.height);
-    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-    return decode(data, canvas.width, canvas.height, { inversionAttempts: "dontInvert" })?.data ?? null;
+    return readPixels(context.getImageData(0, 0, canvas.width, canvas.height));
   };
 }
 
