@@ -61,4 +61,18 @@ export async function settle(page: Page): Promise<void> {
   });
 }
 
+/** Runs in the page. Whether something has its size already, and neither the glass ends before it nor anything lies over it. */
+export function isSeenWhole(element: Element): boolean {
+  const { left, right, top, bottom, height } = element.getBoundingClientRect();
+  if (height < 20) return false;
+  // Of the rounded corner of a button nothing is hit nearer to its edge.
+  const inside = 6;
+  return [top + inside, (top + bottom) / 2, bottom - inside].every((y) =>
+    [left + inside, (left + right) / 2, right - inside].every((x) => {
+      const there = document.elementFromPoint(x, y);
+      return there !== null && (element === there || element.contains(there));
+    }),
+  );
+}
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 
-import { enrol, openHousehold, sign } from "./acts.ts";
+import { enrol, openHousehold, pledge, sign } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
-import { readCode } from "./read-code.ts";
+import { isSeenWhole } from "./eyes.ts";
+import { readAsItStands, readCode } from "./read-code.ts";
 import { createStage, screensOf, WARD } from "./stage.ts";
 import { waitForWorker } from "./telephone.ts";
 
@@ -17,6 +18,14 @@ afterAll(close);
 
 /** Another household on each screen. */
 const DOORS: Record<number, string> = { 320: "Hộ 1, tổ 1", 360: "Hộ 2, tổ 1", 1280: "Hộ 3, tổ 1" };
+const NEXT_DOORS: Record<number, string> = { 320: "Hộ 4, tổ 1", 360: "Hộ 5, tổ 1", 1280: "Hộ 6, tổ 1" };
+
+/** The phones on which a receipt is handed over. */
+const HANDS = [
+  { width: 320, height: 568 },
+  { width: 360, height: 640 },
+  { width: 360, height: 780 },
+] as const;
 
 test.each(screensOf(360))(
   "a household signs by a link that was made without coverage; its receipt is scanned, checked without coverage, and altered: $viewport.width px",
@@ -66,6 +75,19 @@ test.each(screensOf(360))(
     await volunteer.getByRole("button", { name: "Đã gặp, đúng là hộ ký" }).click();
     await volunteer.getByText("Hộ tự ký trên máy của hộ, chưa gặp").waitFor({ state: "detached" });
 
+    // The next one signs at the door, and scans its receipt while the slip may still be undone.
+    await volunteer.addInitScript(holdUndo);
+    await openHousehold(volunteer, app.origin, NEXT_DOORS[glass.viewport.width] ?? "");
+    await pledge(volunteer, "Người Ký Thử");
+    const code = volunteer.getByRole("figure", { name: "Mã QR của biên nhận" });
+    const undo = volunteer.getByRole("button", { name: "Hoàn tác" });
+    for (const viewport of HANDS) {
+      await volunteer.setViewportSize(viewport);
+      await expect.poll(() => code.evaluate(isSeenWhole)).toBe(true);
+      await expect.poll(() => undo.evaluate(isSeenWhole)).toBe(true);
+      expect(await readAsItStands(volunteer, code)).toMatch(/\/bien-nhan#[\w-]+\.[\w-]+\.[\w-]{86}$/);
+    }
+
     // A neighbour's phone, which has never met the ward.
     const neighbour = await phoneOf(glass).open();
     await neighbour.goto(receipt);
@@ -105,3 +127,11 @@ test.each(screensOf(360))(
     await neighbour.getByRole("heading", { name: "Đường dẫn này đã mở trên điện thoại khác" }).waitFor();
   },
 );
+
+/** Runs in the page. The ten seconds of a slip do not pass, so that each glass is looked at within them. */
+function holdUndo() {
+  const { setTimeout } = globalThis;
+  Object.assign(globalThis, {
+    setTimeout: (run: () => void, after?: number) => setTimeout(run, after === 10_000 ? 2 ** 30 : after),
+  });
+}

@@ -7,7 +7,7 @@ import { Button } from "./Button.tsx";
 import { Toast } from "./Toast.tsx";
 
 /** Says what was kept, and for ten seconds takes it back at a tap; until then the diary keeps no line of it. */
-export function UndoToast({ words, undone, onUndo, onClose }: UndoToastProps) {
+export function UndoToast({ words, spoken = words, undone, onUndo, onClose }: UndoToastProps) {
   const { t } = useTranslation("common");
   const announce = useAnnounce();
   const [done, setDone] = useState(false);
@@ -15,7 +15,7 @@ export function UndoToast({ words, undone, onUndo, onClose }: UndoToastProps) {
   // The time runs from when it was drawn, however often its parent is drawn again.
   const close = useEffectEvent(onClose);
 
-  useEffect(() => announce(words), [announce, words]);
+  useEffect(() => announce(spoken), [announce, spoken]);
 
   useEffect(() => {
     const timer = setTimeout(() => close(), done ? 2500 : SLIP_SECONDS * 1000);
@@ -39,6 +39,8 @@ export function UndoToast({ words, undone, onUndo, onClose }: UndoToastProps) {
 interface UndoToastProps {
   /** What was kept. */
   readonly words: string;
+  /** The same for whoever hears it, where the words rest on what stands beside them. */
+  readonly spoken?: string;
   /** What to say once it was taken back. */
   readonly undone: string;
   readonly onUndo: () => Promise<Result<unknown, unknown>>;

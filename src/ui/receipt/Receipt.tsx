@@ -65,15 +65,17 @@ export function Receipt({ id, pledge: jti }: { readonly id: string; readonly ple
         ))
       }
     >
-      {household && pledge && membership?.device === pledge.kid && isFresh(pledge) && (
-        <Suspense fallback={null}>
-          <UndoPledge ward={membership.ward} household={household} pledge={pledge} />
-        </Suspense>
-      )}
       <div className="receipt">
-        <span className="receipt-mark">
-          <Check aria-hidden />
-        </span>
+        <div className="receipt-top">
+          <span className="receipt-mark">
+            <Check aria-hidden />
+          </span>
+          {household && pledge && membership?.device === pledge.kid && isFresh(pledge) && (
+            <Suspense fallback={null}>
+              <UndoPledge ward={membership.ward} household={household} pledge={pledge} />
+            </Suspense>
+          )}
+        </div>
         <h1 ref={heading} tabIndex={-1}>
           {t("title")}
         </h1>

@@ -30,7 +30,15 @@ export function UndoPledge({ ward, household, pledge }: UndoPledgeProps) {
     return done;
   }
 
-  return <UndoToast words={t("undo")} undone={t("undone")} onUndo={undo} onClose={() => setClosed(true)} />;
+  return (
+    <UndoToast
+      words={t("undo")}
+      spoken={t("undoSpoken")}
+      undone={t("undone")}
+      onUndo={undo}
+      onClose={() => setClosed(true)}
+    />
+  );
 }
 
 interface UndoPledgeProps {
