@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { enrol, fillUpToSigning, openHousehold, seeCount, seeWhole } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import { CAMERA_WORDS, photograph } from "./camera.ts";
+import { isSeenWhole } from "./eyes.ts";
 import type { OfficeClient } from "./office-client.ts";
 import { createStage, screensOf, WARD, type Glass } from "./stage.ts";
 import type { Telephone } from "./telephone.ts";
@@ -58,9 +59,7 @@ test.each(screensOf(360))(
     const taken = page.getByAltText("Ảnh bản giấy vừa chụp");
     await taken.waitFor();
     // All of it is seen, above the bar that keeps it.
-    await expect
-      .poll(async () => bottomOf(await taken.boundingBox()))
-      .toBeLessThanOrEqual(await topOf(page, ".screen-footer"));
+    await expect.poll(() => taken.evaluate(isSeenWhole)).toBe(true);
     await page.getByRole("button", { name: "Lưu cam kết" }).click();
     await page.getByRole("heading", { name: "Đã ký cam kết" }).waitFor();
 
@@ -75,9 +74,7 @@ test.each(screensOf(360))(
     const words = page.getByText(/đã nằm trong mục Tải xuống/);
     await words.waitFor();
     // They do not stay behind the tabs.
-    await expect
-      .poll(async () => bottomOf(await words.boundingBox()))
-      .toBeLessThanOrEqual(await topOf(page, ".tab-bar"));
+    await expect.poll(() => words.evaluate(isSeenWhole)).toBe(true);
     const stq = join(app.dir, download.suggestedFilename());
     await download.saveAs(stq);
     expect(readFileSync(stq, "utf8")).not.toContain("Hồ Văn Tiến");
@@ -119,17 +116,3 @@ test.each(screensOf(360))(
     await expect.poll(size).toEqual([1200, 1600]);
   },
 );
-
-interface Box {
-  readonly y: number;
-  readonly height: number;
-}
-
-/** Where something ends that has its size already and is not above the top. */
-function bottomOf(box: Box | null): number {
-  return box && box.height > 20 && box.y >= 0 ? box.y + box.height : Infinity;
-}
-
-async function topOf(page: Page, bar: string): Promise<number> {
-  return (await page.locator(bar).boundingBox())?.y ?? 0;
-}
