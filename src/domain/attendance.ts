@@ -1,5 +1,6 @@
 import type { HouseholdRecord } from "./household-facts.ts";
-import { concerns, type Meeting } from "./meetings.ts";
+import type { Meeting } from "./meeting.ts";
+import { concerns } from "./meetings.ts";
 
 /** A household as attendance needs it: a row of the round is one. */
 export interface AttendingHousehold {
@@ -71,17 +72,18 @@ export function attendancesIn(rows: readonly AttendingHousehold[]): Attended[] {
   });
 }
 
-/** Households that were at a meeting, by their ids, whichever of its words their attendance names. */
+/** Households that were at a meeting, by their ids, whichever of its words their attendance names; each once. */
 export function presentAt(
-  { id, words }: Pick<Meeting, "id" | "words">,
+  meeting: Pick<Meeting, "names">,
   attended: readonly Attended[],
 ): ReadonlySet<string> {
-  const names = new Set([id, ...words.map(({ jti }) => jti)]);
-  return new Set(
-    attended
-      .filter(({ meeting, present }) => present && names.has(meeting))
-      .map(({ household }) => household),
-  );
+  return new Set(presencesAt(meeting, attended).map(({ household }) => household));
+}
+
+/** What says that households were at a meeting; of a joined one there may be several of one household. */
+export function presencesAt({ names }: Pick<Meeting, "names">, attended: readonly Attended[]): Attended[] {
+  const all = new Set(names);
+  return attended.filter(({ meeting, present }) => present && all.has(meeting));
 }
 
 /**
@@ -123,9 +125,7 @@ export function attendanceByYear<Row extends AttendingHousehold>(
   ward: string,
 ): HouseholdAttendance<Row>[] {
   const held = meetings.filter(({ planned }) => !planned);
-  const byName = new Map(
-    held.flatMap((one) => [one.id, ...one.words.map(({ jti }) => jti)].map((id) => [id, one])),
-  );
+  const byName = new Map(held.flatMap((one) => one.names.map((id) => [id, one])));
   const byArea = new Map<string, readonly Meeting[]>();
   const meetingsFor = (area: string) => {
     const known = byArea.get(area) ?? held.filter((one) => concerns(one, area, ward));

@@ -4,6 +4,7 @@ import type { HouseholdRecord } from "./household-facts.ts";
 import { isHouseholdId, isWithin } from "./ids.ts";
 import { figureOfHousehold, figuresAbout, numberOf, type Figure } from "./indicators.ts";
 import { isRecord } from "./jws.ts";
+import type { Meeting } from "./meeting.ts";
 import type { Draft } from "./statement.ts";
 import type { HouseholdStatus } from "./status.ts";
 import type { Area, Indicator, Observation, WardRecord } from "./ward-facts.ts";
@@ -50,6 +51,7 @@ export interface RuleFacts {
   readonly indicators: Readonly<Record<string, Indicator>>;
   readonly observations: readonly Observation[];
   readonly households: readonly RuledHousehold[];
+  readonly meetings: readonly Pick<Meeting, "id" | "names">[];
   /** Records about areas. */
   readonly records: readonly WardRecord[];
 }
@@ -124,11 +126,14 @@ export function candidatesFor(
   const taken = new Set(
     known.filter((one) => one.period === rule.period && one.level === rule.level).map(({ place }) => place),
   );
+  const meetingBy = new Map<unknown, string>(
+    facts.meetings.flatMap(({ id, names }) => names.map((name) => [name, id] as const)),
+  );
   const all =
     rule.of === "household"
       ? facts.households
           .filter(({ area }) => isHere(area))
-          .map((household) => ofHousehold(rule, household, facts))
+          .map((household) => ofHousehold(rule, household, { ...facts, meetingBy }))
       : facts.areas
           .filter(({ code, to }) => code.includes("/") && to === undefined && isHere(code))
           .map(({ code }) => ofGroup(rule, code, facts));
@@ -138,11 +143,13 @@ export function candidatesFor(
 function ofHousehold(
   { pledged, meetings, gave, indicators, period }: CommendationRule,
   household: RuledHousehold,
-  facts: RuleFacts,
+  /** `meetingBy`: the id of a meeting by what attendance names; two that were joined are one. */
+  facts: RuleFacts & { readonly meetingBy: ReadonlyMap<unknown, string> },
 ): Candidate | null {
   const records = household.records ?? [];
   const signed = household.status.word === "signed";
-  const present = new Set(records.filter((one) => wasPresent(one, period)).map(meetingOf)).size;
+  const attended = records.filter((one) => wasPresent(one, period)).map(({ body }) => body["meeting"]);
+  const present = new Set(attended.map((name) => facts.meetingBy.get(name) ?? name)).size;
   const gifts = records.filter((one) => isGift(one, period)).length;
   const met = indicators.every((id) => isMet(facts.indicators[id], figureOfHousehold(household, id, period)));
   if ((pledged && !signed) || present < meetings || (gave && gifts === 0) || !met) return null;
@@ -183,10 +190,6 @@ function isMet(indicator: Indicator | undefined, figure: Figure | undefined): bo
 
 function wasPresent({ type, body, at }: HouseholdRecord, period: string): boolean {
   return type === "meeting.attended" && body["present"] === true && yearAt(at) === period;
-}
-
-function meetingOf({ body }: HouseholdRecord): unknown {
-  return body["meeting"];
 }
 
 function isGift({ type, body, at }: Pick<HouseholdRecord, "type" | "body" | "at">, period: string): boolean {

@@ -1,4 +1,4 @@
-import type { Invited, ProgrammePoint } from "./meetings.ts";
+import type { Invited, ProgrammePoint } from "./meeting.ts";
 
 /** Organisations as they are typed, one a line; a number at its end after a colon is how many people: 'Hội Phụ nữ: 2'. */
 export function readInvited(text: string): Invited[] {

@@ -73,6 +73,7 @@ const ALONE: ReadonlySet<string> = new Set([
   "indicator.defined",
   "invite.cancelled",
   "meeting.held",
+  "meeting.matched",
   "spending.recorded",
   "commendation.granted",
   "commendation.proposed",

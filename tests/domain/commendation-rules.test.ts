@@ -88,6 +88,7 @@ const FACTS: RuleFacts = {
   indicators: { rac: { id: "rac", name: "Gom rác", unit: "hộ", better: "up" } },
   observations: [],
   households: [],
+  meetings: [],
   records: [],
 };
 
@@ -112,6 +113,11 @@ test("a household is put forward that fulfils all that the rule asks, and no oth
   expect(found).toEqual([
     { place: id(1), pledged: true, meetings: 2, gifts: 1, indicators: ["rac"], share: 0 },
   ]);
+  // Two that the office joined are one, by whichever of them attendance names it.
+  const meetings = [{ id: id(1), names: [id(1), id(2)] }];
+  expect(candidatesFor(ruleOf({ ...RULE, place: "kp2" }), { ...FACTS, households, meetings }, [])).toEqual(
+    [],
+  );
   const some = { ...RULE, meetings: 0, gave: false, indicators: [] };
   expect(candidatesFor(ruleOf(some), { ...FACTS, households }, [])).toHaveLength(5);
 });

@@ -10,7 +10,8 @@ import {
 } from "../../src/domain/attendance.ts";
 import { foldHousehold } from "../../src/domain/household.ts";
 import { findKind } from "../../src/domain/kinds/all.ts";
-import { concerns, levelOf, meetingsIn, meetingYears, type Meeting } from "../../src/domain/meetings.ts";
+import { levelOf, type Meeting } from "../../src/domain/meeting.ts";
+import { concerns, meetingsIn, meetingYears } from "../../src/domain/meetings.ts";
 import { metIn } from "../../src/domain/met.ts";
 import { foldWard } from "../../src/domain/ward.ts";
 import { id, kid, logged, said, WARD, type Said } from "./statements.ts";

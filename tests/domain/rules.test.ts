@@ -177,6 +177,7 @@ const ALWAYS_PUBLIC = new Set([
   "campaign.closed",
   "indicator.defined",
   "meeting.held",
+  "meeting.matched",
 ]);
 const PUBLIC_OF_AREAS = new Set([
   "indicator.observed",
@@ -204,7 +205,7 @@ it("shows a household no visit, no round and no meeting of its own", () => {
 });
 
 it("knows each type of PROTOCOL.md and its additions once, in version 1", () => {
-  expect(new Set(types).size).toBe(43);
+  expect(new Set(types).size).toBe(44);
   expect(KINDS.every(({ v }) => v === 1)).toBe(true);
   expect(findKind("visit.logged", 2)).toBeUndefined();
   expect(findKind("constructor", 1)).toBeUndefined();

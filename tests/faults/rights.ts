@@ -158,6 +158,10 @@ export const RIGHTS: readonly Right[] = [
     sub: household,
     body: { meeting: newId(), present: true },
   })),
+  row("meeting.matched", [], "open", ({ area }) => ({
+    sub: area,
+    body: { meetings: [newId(), newId()], same: true },
+  })),
   row("contribution.recorded", [V], "itself", ({ household }) => ({
     sub: household,
     body: { kind: "cash", quantity: 1, unit: "đồng", for: "Đèn" },

@@ -233,6 +233,16 @@ describe("what is held", () => {
           personal: { text: "x" },
         }),
     ],
+    [
+      "a volunteer's word that two meetings are one",
+      "beyond-role",
+      () =>
+        ward.anna.say({
+          type: "meeting.matched",
+          sub: "kp1",
+          body: { meetings: [newId(), newId()], same: true },
+        }),
+    ],
     ["a household's visit", "beyond-role", () => ward.home.say(absence(ward.households[0]))],
   ])("%s", async (_, reason, make) => {
     const text = await make();
@@ -360,6 +370,30 @@ describe("retractions", () => {
       await back(ward.office, mine),
     );
     expect(verdicts.map(({ status }) => status)).toEqual(["accepted", "held", "accepted"]);
+  });
+
+  test("of two meetings that the office joined are the office's alone", async () => {
+    const begun = { kind: "residents", date: "2026-11-18", place: "", subject: "Họp" };
+    const held = [await ward.anna.say({ type: "meeting.held", sub: "kp1/t01", body: begun })];
+    held.push(await ward.office.say({ type: "meeting.held", sub: "kp1", body: begun }));
+    const match = await ward.office.say({
+      type: "meeting.matched",
+      sub: "kp1",
+      body: { meetings: held.map(jtiOf), same: true },
+    });
+    const verdicts = await ward.push(
+      ...held,
+      match,
+      await back(ward.anna, match),
+      await back(ward.office, match),
+    );
+    expect(verdicts.map(({ status }) => status)).toEqual([
+      "accepted",
+      "accepted",
+      "accepted",
+      "held",
+      "accepted",
+    ]);
   });
 
   test("that come first stand with their target once it is there", async () => {

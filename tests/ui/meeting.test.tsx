@@ -337,6 +337,108 @@ describe("who is there", () => {
   });
 });
 
+describe("two phones in one hall", () => {
+  test("the second is offered the meeting that has begun before it begins another", async () => {
+    const phone = await demoPhone();
+    const meeting = await begunByAnother(phone);
+    const { user } = await openMeeting(phone);
+    const hall = within(
+      screen.getByRole("heading", { name: "Buổi họp hôm nay" }).parentElement as HTMLElement,
+    );
+    await hall.findByText("Hôm nay ở đây đã có buổi họp do máy khác bắt đầu ghi:");
+    expect(hall.getByText(/^bắt đầu lúc 18:20, Chú Tư ghi · 1 \/ 4 hộ có mặt$/)).toBeDefined();
+    expect(hall.getAllByRole("button").map(({ textContent }) => textContent)).toEqual([
+      "Vào buổi họp đã bắt đầu",
+      "Bắt đầu buổi họp mới",
+      "Quét biên nhận",
+      "Ghi buổi họp",
+    ]);
+    await user.click(hall.getByRole("button", { name: "Vào buổi họp đã bắt đầu" }));
+    await waitFor(() => expect(hall.queryByRole("button", { name: "Bắt đầu buổi họp mới" })).toBeNull());
+    // What was tapped is gone: what follows it has the focus.
+    expect(document.activeElement).toBe(hall.getByRole("button", { name: "Quét biên nhận" }));
+    await user.click(thereOf("Hộ 19, tổ 7, Trần Văn Bảy"));
+    await hall.findByText("2 / 4 hộ có mặt");
+    expect(heldOn(phone)).toEqual([]);
+    expect(saidOn(phone, bay.id)).toMatchObject([{ body: { meeting, present: true } }]);
+  });
+
+  test("a tap without an answer goes to the meeting that has begun, and nothing is asked any more", async () => {
+    const phone = await demoPhone();
+    const meeting = await begunByAnother(phone);
+    const { user } = await openMeeting(phone);
+    await screen.findByRole("button", { name: "Vào buổi họp đã bắt đầu" });
+    await user.click(thereOf("Hộ 19, tổ 7, Trần Văn Bảy"));
+    await screen.findByText("2 / 4 hộ có mặt", { selector: "b" });
+    expect(screen.queryByRole("button", { name: "Vào buổi họp đã bắt đầu" })).toBeNull();
+    expect(saidOn(phone, bay.id)).toMatchObject([{ body: { meeting } }]);
+  });
+
+  test("another meeting of the same day is begun where somebody wants one, and the way back stays", async () => {
+    const phone = await demoPhone();
+    const meeting = await begunByAnother(phone);
+    const { user } = await openMeeting(phone);
+    await user.click(await screen.findByRole("button", { name: "Bắt đầu buổi họp mới" }));
+    await screen.findByText(/^Buổi họp bắt đầu ghi khi có hộ đầu tiên/, { selector: "section p" });
+    expect(screen.getByRole("button", { name: "Vào buổi họp đã bắt đầu" })).toBeDefined();
+    await user.click(thereOf("Hộ 19, tổ 7, Trần Văn Bảy"));
+    await screen.findByText("1 / 3 hộ có mặt");
+    const [held] = heldOn(phone);
+    expect(held?.body).not.toHaveProperty("meeting");
+    expect(saidOn(phone, bay.id)).toMatchObject([{ body: { meeting: held?.jti } }]);
+    expect(held?.jti).not.toBe(meeting);
+    expect(
+      screen.getByText(/^Máy khác cũng ghi một buổi họp ở đây hôm nay: Họp, bắt đầu lúc 18:20/),
+    ).toBeDefined();
+  });
+
+  test("a meeting begun here without coverage stays this phone's when another's is heard of; joined, each counts once", async () => {
+    const phone = await demoPhone();
+    const { user } = await openMeeting(phone);
+    await user.click(thereOf("Hộ 18, tổ 7, Nguyễn Thị Ánh"));
+    await screen.findByText("1 / 3 hộ có mặt");
+    const [own] = heldOn(phone);
+    const meeting = await begunByAnother(phone);
+    await screen.findByText(/^Máy khác cũng ghi một buổi họp ở đây hôm nay/);
+    await user.click(thereOf("Hộ 19, tổ 7, Trần Văn Bảy"));
+    await screen.findByText("2 / 3 hộ có mặt");
+    expect(saidOn(phone, bay.id)).toMatchObject([{ body: { meeting: own?.jti } }]);
+
+    phone.deliver();
+    await phone.wardSays(phone.office, [
+      { type: "meeting.matched", sub: "kp2/t07", body: { meetings: [own?.jti, meeting], same: true } },
+    ]);
+    // Household 18 was recorded by both.
+    await screen.findByText("2 / 4 hộ có mặt");
+    expect(screen.queryByText(/^Máy khác cũng ghi/)).toBeNull();
+    // What this phone writes down is its own part of it: it may not read all that the other wrote.
+    await user.click(screen.getByRole("button", { name: "Ghi buổi họp" }));
+    await user.type(await screen.findByRole("textbox", { name: /^Biên bản/ }), "Dọn hẻm.");
+    await user.click(screen.getByRole("button", { name: "Lưu buổi họp" }));
+    await screen.findByText("Đã giữ buổi họp trong máy", { selector: ".toast p" });
+    expect(heldOn(phone)).toMatchObject([{ body: { meeting: own?.jti }, personal: { minutes: "Dọn hẻm." } }]);
+    await user.click(thereOf("Hộ 18, tổ 7, Nguyễn Thị Ánh"));
+    await screen.findByText("1 / 4 hộ có mặt");
+    const said = saidOn(phone, anh.id).map(({ type, body }) => [type, body["meeting"]]);
+    expect(said).toHaveLength(2);
+    expect(said).toContainEqual(["statement.retracted", undefined]);
+    expect(said).toContainEqual(["meeting.attended", meeting]);
+  });
+});
+
+/** Chú Tư's phone has begun the meeting of tổ 7, ten minutes ago, with household 18. */
+async function begunByAnother(phone: MemoryPhone): Promise<string> {
+  const tu = await phone.addSpeaker({ personName: "Chú Tư", areas: ["kp2/t07"] });
+  const [meeting = ""] = await phone.wardSays(
+    tu,
+    [{ jti: id7(20), type: "meeting.held", sub: "kp2/t07", body: HELD }],
+    EVENING - 600,
+  );
+  const body = { meeting, present: true };
+  await phone.wardSays(tu, [{ type: "meeting.attended", sub: anh.id, body }], EVENING - 600);
+  return meeting;
+}
+
 const HELD = { kind: "residents", date: "2026-11-23", place: "", subject: "Họp", households: 4 };
 const GOOD: ReceiptCheck = {
   words: null,

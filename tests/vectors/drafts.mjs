@@ -130,6 +130,8 @@ export function drafts(key, kid) {
       { jti: MEETING },
     ),
     of("meeting.attended", HOUSEHOLD, HOUSEHOLD, { meeting: MEETING, present: true }),
+    // After all that were made before.
+    of("meeting.matched", "kp2", "kp2", { meetings: [MEETING, id(24)], same: true }, {}, { jti: id(61) }),
     of("contribution.recorded", HOUSEHOLD, HOUSEHOLD, { kind: "land", quantity: 12.5, unit: "m²", worth: 25_000_000, for: "Mở rộng hẻm 4" }),
     of("spending.recorded", "kp2", "kp2", { for: "Đèn hẻm 4", amount: 6_000_000, on: "2026-11-20" }),
     of("indicator.defined", "flags", "", { name: "Hộ treo cờ ngày lễ", unit: "%", better: "up" }),

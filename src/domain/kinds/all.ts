@@ -27,6 +27,7 @@ import { indicatorObserved } from "./indicator-observed.ts";
 import { inviteCancelled } from "./invite-cancelled.ts";
 import { meetingAttended } from "./meeting-attended.ts";
 import { meetingHeld } from "./meeting-held.ts";
+import { meetingMatched } from "./meeting-matched.ts";
 import { opinionAnswered } from "./opinion-answered.ts";
 import { opinionForwarded } from "./opinion-forwarded.ts";
 import { opinionGiven } from "./opinion-given.ts";
@@ -79,6 +80,7 @@ export const KINDS: readonly Kind[] = [
   opinionAnswered,
   meetingHeld,
   meetingAttended,
+  meetingMatched,
   contributionRecorded,
   spendingRecorded,
   indicatorDefined,

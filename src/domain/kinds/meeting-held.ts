@@ -20,6 +20,7 @@ export const meetingHeld = kind({
     present: v.optional(count),
     // See docs/protocol-additions.md, 'Meetings'.
     meeting: v.optional(statementId),
+    together: v.optional(list(statementId, 100)),
     planned: v.optional(v.boolean()),
     time: v.optional(hour),
     invited: v.optional(list(v.looseObject({ organisation: line, people: v.optional(count) }), 100)),

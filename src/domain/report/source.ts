@@ -1,7 +1,7 @@
 import type { CampaignDays } from "../campaign-days.ts";
 import type { HouseholdRecord } from "../household-facts.ts";
 import { isWithin } from "../ids.ts";
-import type { Meeting } from "../meetings.ts";
+import type { Meeting } from "../meeting.ts";
 import type { OpinionCase } from "../opinion-cases.ts";
 import { compareNumbers } from "../vietnamese.ts";
 import type { Area, Campaign, Covenant, Indicator, Observation, WardRecord } from "../ward-facts.ts";

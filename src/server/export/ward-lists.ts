@@ -95,7 +95,7 @@ export function wardLists(folded: FoldedLog, waiting: readonly Waiting[]): reado
 }
 
 const SAID = ["Lúc", "Số trong sổ", "Máy ghi"];
-const MEETING = ["Ngày", "Giờ", "Nơi", "Nội dung", "Số hộ", "Có mặt", "Biên bản", "Kết luận"];
+const MEETING = ["Ngày", "Giờ", "Nơi", "Nội dung", "Số hộ", "Có mặt", "Biên bản", "Kết luận", "Gộp từ"];
 
 function saidBy({ device }: Naming, { at, seq, kid }: Pick<WardRecord, "at" | "seq" | "kid">): Cell[] {
   return [moment(at), seq, device(kid)];
@@ -113,7 +113,8 @@ function listMeetings({ ward, households }: FoldedLog, naming: Naming): Cell[][]
     const words = [one.date, one.time, one.place, one.subject, ...figures, one.minutes, one.conclusions];
     const state = one.planned ? "Sẽ họp" : "Đã họp";
     const kind = wordOf(MEETING_KIND, one.kind);
-    return [...saidBy(naming, one), ...naming.areas(one.area), one.id, kind, state, ...words];
+    const parts = one.parts.map(({ id }) => id).join("; ");
+    return [...saidBy(naming, one), ...naming.areas(one.area), one.id, kind, state, ...words, parts];
   });
 }
 

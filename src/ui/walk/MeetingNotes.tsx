@@ -2,7 +2,7 @@ import { useCallback, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as v from "valibot";
 import { countFlaw, meetingDraft } from "../../domain/meeting-drafts.ts";
-import type { Meeting } from "../../domain/meetings.ts";
+import type { Meeting } from "../../domain/meeting.ts";
 import { Button } from "../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../parts/Chip.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
@@ -15,8 +15,8 @@ import type { AtMeeting } from "./use-meeting.ts";
 /** Writes a meeting down: what it is about, where, how many were counted, and what was said. */
 export function MeetingNotes({ ward, at, first, onKept, onClose }: MeetingNotesProps) {
   const { t } = useTranslation("walk");
-  const { meeting, today } = at;
-  const mayWrite = meeting === null || at.mayHold(meeting);
+  const { meeting, part, today } = at;
+  const mayWrite = part === null || at.mayHold(part);
   return (
     <Dialog as="sheet" title={t("meeting.writeTitle")} onClose={onClose}>
       <div className="meeting-sign">
@@ -33,7 +33,7 @@ export function MeetingNotes({ ward, at, first, onKept, onClose }: MeetingNotesP
           </Choices>
         )}
         {mayWrite ? (
-          <NotesFields key={meeting?.id ?? ""} {...{ ward, at, first, meeting, onKept }} />
+          <NotesFields key={part?.id ?? ""} {...{ ward, at, first, onKept }} meeting={part} />
         ) : (
           <p>{t("meeting.ofWard")}</p>
         )}
@@ -63,14 +63,14 @@ function NotesFields({ ward, at, first, meeting, onKept }: NotesFieldsProps) {
     if (value.subject.trim() === "") return setFlaw(t("meeting.subjectMissing"));
     if (present !== undefined && !(Number.isInteger(present) && present >= 0))
       return setFlaw(t("meeting.countMissing"));
-    const { words, id: of } = at.known(first);
+    const { words, id: of, together } = at.known(first);
     const { households } = words;
     if (countFlaw({ households, present }) !== null)
       return setFlaw(t("meeting.tooMany", { present: value.present, all: households ?? 0 }));
     const minutes = value.minutes.trim() === "" ? undefined : value.minutes.trim();
     const [subject, place] = [value.subject.trim(), value.place.trim()];
     const jti = newId();
-    const said = meetingDraft({ ...words, subject, place, present, minutes }, jti, of);
+    const said = meetingDraft({ ...words, subject, place, present, minutes }, jti, of, together);
     draft?.release();
     const done = await run(() => act.say(ward, [said], draft?.key));
     if (done.ok)

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
-import { attendanceOf, attendancesIn, presentAt, type Attended } from "../../domain/attendance.ts";
+import { attendanceOf, attendancesIn, presencesAt, presentAt } from "../../domain/attendance.ts";
 import { isWithin } from "../../domain/ids.ts";
 import { attendedDraft, meetingDraft, notThere, type MeetingWords } from "../../domain/meeting-drafts.ts";
-import { concerns, meetingOn, meetingsIn, type Meeting } from "../../domain/meetings.ts";
+import type { Meeting } from "../../domain/meeting.ts";
+import { concerns, meetingOn, meetingsIn } from "../../domain/meetings.ts";
 import type { Draft, NamedDraft } from "../../domain/statement.ts";
 import type { HouseholdRow, Membership } from "../../phone/phone.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
@@ -25,10 +26,11 @@ interface Hall {
 export function useMeeting({ membership, rows, area }: Hall) {
   const phone = usePhone();
   const { now, newId, act } = phone;
-  const slug = membership.ward;
+  const { ward: slug, device } = membership;
   const records = useLive("meetings", slug);
   const key = chosenKey(slug);
-  const chosen = chosenIn(useLive("draft", key));
+  const kept = useLive("draft", key);
+  const chosen = chosenIn(kept);
   const day = isoDate(now(slug));
   const mine = useMemo(() => (area === "" ? ownAreas(membership) : [area]), [area, membership]);
   const today = useMemo(() => {
@@ -37,9 +39,16 @@ export function useMeeting({ membership, rows, area }: Hall) {
   }, [records, slug, day, mine]);
   const meeting =
     chosen?.day === day
-      ? (today.find(({ id }) => id === chosen.meeting) ?? null)
-      : meetingOn(day, today, mine, slug);
+      ? (today.find(({ names }) => names.includes(chosen.meeting)) ?? null)
+      : meetingOn(day, today, mine, slug, device);
   const attended = useMemo(() => attendancesIn(rows), [rows]);
+  // Others' meetings that were begun here today: whoever has taken part in none of them is asked which one this is.
+  const others = useMemo(() => {
+    const isPart = ({ words: said, names }: Meeting) =>
+      said.some(({ kid }) => kid === device) ||
+      attended.some((one) => names.includes(one.meeting) && one.by.some(({ kid }) => kid === device));
+    return today.filter((one) => !one.planned && !isPart(one));
+  }, [today, attended, device]);
   const there = useMemo(() => (meeting ? presentAt(meeting, attended) : NOBODY), [meeting, attended]);
 
   // What has been begun here stands from then on, also before the phone's own records have told so.
@@ -53,7 +62,7 @@ export function useMeeting({ membership, rows, area }: Hall) {
   /** What is known of the meeting, as of one that takes place; of one that nobody has begun, what there is to say of it. */
   const wordsOf = useCallback(
     (first: string): MeetingWords => {
-      const { meeting: known } = facts.current;
+      const known = ownPart(facts.current.meeting, membership);
       const place = known?.area ?? holdingArea(membership, mine, first);
       const inArea = rows.filter((row) => concerns({ area: place }, row.area, slug)).length;
       if (known) return { ...known, planned: false, households: known.households ?? inArea };
@@ -65,7 +74,7 @@ export function useMeeting({ membership, rows, area }: Hall) {
   /** The word that begins the meeting under `word`, where it is still to be begun, and the id by which attendance names it. */
   const begin = useCallback(
     (first: string, word: string): Beginning => {
-      const { meeting: known } = facts.current;
+      const known = facts.current.meeting;
       if (begun.current !== null) return { says: [], id: begun.current, area: "" };
       if (known && (!known.planned || !mayHold(membership, known.area)))
         return { says: [], id: known.id, area: known.area };
@@ -95,27 +104,41 @@ export function useMeeting({ membership, rows, area }: Hall) {
   const turn = useCallback(
     (household: HouseholdRow): Turning => {
       const { meeting: known, attended: all } = facts.current;
-      const was = known && attendedOf(known, all, household.id);
-      if (was?.present !== true) {
+      const was = known ? presencesAt(known, all).filter((one) => one.household === household.id) : [];
+      if (was.length === 0) {
         const here = attend(household, { word: newId(), attended: newId() });
         return { ...here, isThere: true };
       }
-      const says = notThere(newId(), was, membership.device);
+      const says = notThere(newId, was, device);
       return { says, begins: null, id: known?.id ?? "", isThere: false };
     },
-    [attend, newId, membership.device],
+    [attend, newId, device],
   );
 
   return {
     meeting,
+    /** What this phone writes down of it: the whole, or of one that was joined its own part. */
+    part: ownPart(meeting, membership),
     today,
+    /** Begun here today by others, while this phone is to be told which one it is at: in none of its own, and none was chosen. */
+    offered:
+      kept !== undefined && (meeting === null || (chosen?.day !== day && others.includes(meeting)))
+        ? others
+        : NONE,
+    /** Begun here by others, besides the one at which this phone is. */
+    beside: meeting === null || meeting.planned ? NONE : others.filter((one) => one !== meeting),
+    attendanceOf: (one: Meeting) => attendanceOf(one, rows, attended, slug),
     there,
     attendance: meeting && attendanceOf(meeting, rows, attended, slug),
     mayHold: (one: Meeting) => mayHold(membership, one.area),
     attend,
     turn,
     /** What is known of the meeting to be written down, and its id where it has one. */
-    known: (first: string) => ({ words: wordsOf(first), id: begun.current ?? facts.current.meeting?.id }),
+    known(first: string) {
+      const part = ownPart(facts.current.meeting, membership);
+      const together = part?.parts.map(({ id }) => id) ?? [];
+      return { words: wordsOf(first), id: begun.current ?? part?.id, together };
+    },
     /** To be told what was kept, and that a beginning was taken back. */
     began(id: string | null) {
       begun.current = id;
@@ -203,11 +226,10 @@ function holdingArea(membership: Membership, mine: readonly string[], first: str
   return membership.areas.find((own) => isWithin(first, own)) ?? first;
 }
 
-function attendedOf(
-  { id, words: said }: Meeting,
-  all: readonly Attended[],
-  household: string,
-): Attended | undefined {
-  const names = new Set([id, ...said.map(({ jti }) => jti)]);
-  return all.find((one) => one.household === household && names.has(one.meeting));
+/** Of what two phones wrote down each goes on with its own: a volunteer may not read all that the other wrote, and the office does. */
+function ownPart(meeting: Meeting | null, membership: Membership): Meeting | null {
+  if (meeting === null || meeting.parts.length === 0 || membership.role === "office") return meeting;
+  const { parts } = meeting;
+  const own = parts.find(({ words: said }) => said.some(({ kid }) => kid === membership.device));
+  return own ?? parts.find(({ area }) => mayHold(membership, area)) ?? meeting;
 }

@@ -43,6 +43,7 @@ describe("export", () => {
     const [one, two, three] = house.households;
     const anna = await house.enrolled("volunteer", ["kp1"]);
     const agreed = consent(one);
+    const meetings = [newId(), newId()].sort();
     await anna.push(
       await anna.say(agreed),
       await anna.say(pledge(one, agreed.jti)),
@@ -60,13 +61,21 @@ describe("export", () => {
         body: { kind: "lampPost", quantity: 2, unit: "trụ", for: "Hẻm 4" },
       }),
       await anna.say({
+        jti: meetings[0] ?? "",
         type: "meeting.held",
         sub: "kp1",
+        body: { kind: "covenant", date: "2026-11-18", place: "Nhà văn hoá", subject: "Góp ý quy ước" },
+      }),
+      await anna.say({
+        jti: meetings[1] ?? "",
+        type: "meeting.held",
+        sub: "kp1/t01",
         body: { kind: "covenant", date: "2026-11-18", place: "Nhà văn hoá", subject: "Góp ý quy ước" },
       }),
       await anna.say(absence(three, "ghi chờ")),
     );
     await house.wardSays(
+      { type: "meeting.matched", sub: "kp1", body: { meetings, same: true } },
       { type: "household.merged", sub: two, body: { into: one } },
       { type: "data.erased", sub: three, body: {} },
     );
@@ -91,7 +100,12 @@ describe("export", () => {
     expect(list("y-kien-ho.csv")).toMatchObject([{ "Nội dung": "Cống hôi; mùa mưa\nlại ngập" }]);
     expect(list("dong-gop.csv")).toMatchObject([{ Về: one, Loại: "Trụ đèn", "Số lượng": "2" }]);
     expect(list("hop.csv")).toMatchObject([
-      { Ngày: "2026-11-18", "Nội dung": "Góp ý quy ước", "Tình trạng": "Đã họp" },
+      {
+        Ngày: "2026-11-18",
+        "Nội dung": "Góp ý quy ước",
+        "Tình trạng": "Đã họp",
+        "Gộp từ": meetings.join("; "),
+      },
     ]);
     expect(list("may.csv")).toMatchObject([
       { "Mã máy": expect.stringMatching(`^'?${anna.kid}$`), Vai: "Người đi từng hộ" },

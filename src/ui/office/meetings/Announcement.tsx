@@ -1,7 +1,7 @@
 import { Copy, Share2 } from "lucide-react";
 import { useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Meeting } from "../../../domain/meetings.ts";
+import type { Meeting } from "../../../domain/meeting.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { useAnnounce } from "../../parts/Announcer.tsx";
 import { Button } from "../../parts/Button.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Meeting } from "../../../domain/meetings.ts";
+import type { Meeting } from "../../../domain/meeting.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
 import { Button } from "../../parts/Button.tsx";

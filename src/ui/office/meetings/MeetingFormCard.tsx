@@ -2,7 +2,8 @@ import { useCallback, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateOf, dayOf } from "../../../domain/campaign-days.ts";
 import { meetingDraft } from "../../../domain/meeting-drafts.ts";
-import { concerns, MEETING_KINDS, type Meeting } from "../../../domain/meetings.ts";
+import { MEETING_KINDS, type Meeting } from "../../../domain/meeting.ts";
+import { concerns } from "../../../domain/meetings.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { Button } from "../../parts/Button.tsx";
@@ -53,7 +54,8 @@ export function MeetingFormCard({
     const said = wordsOf(form, { ward: ward.slug, today, households });
     if (typeof said === "string" || !("kind" in said)) return setFlaw(said);
     const words = t(said.planned ? "form.keptPlan" : "form.keptHeld");
-    const done = await onRecord({ says: [meetingDraft(said, newId(), of?.id)], words });
+    const together = of?.parts.map(({ id: part }) => part) ?? [];
+    const done = await onRecord({ says: [meetingDraft(said, newId(), of?.id, together)], words });
     if (done) await draft?.drop();
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Attendance } from "../../../domain/attendance.ts";
-import type { Meeting } from "../../../domain/meetings.ts";
+import type { Meeting } from "../../../domain/meeting.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { PaperDialog } from "../papers/PaperDialog.tsx";
 import type { PaperSort } from "./MeetingFacts.tsx";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { shownInWard } from "../../../domain/commendations.ts";
-import type { Meeting } from "../../../domain/meetings.ts";
+import type { Meeting } from "../../../domain/meeting.ts";
 import { reportAddress } from "../../../domain/report/addresses.ts";
 import { isDuring } from "../../../domain/report/period.ts";
 import { slidesOf, type Slide } from "../../../domain/report/slides.ts";

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { Meeting } from "../../../domain/meetings.ts";
+import type { Meeting } from "../../../domain/meeting.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import { startOfDay } from "../../../domain/status.ts";
 import type { WardView } from "../../../phone/phone.ts";

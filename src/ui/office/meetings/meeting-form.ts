@@ -7,7 +7,7 @@ import {
   readInvited,
   readProgramme,
 } from "../../../domain/meeting-lines.ts";
-import { MEETING_KINDS, type Meeting } from "../../../domain/meetings.ts";
+import { MEETING_KINDS, type Meeting } from "../../../domain/meeting.ts";
 import { readNumber } from "../read-number.ts";
 
 /** What is typed about a meeting; kept as it stands until it is said. */

@@ -1,5 +1,5 @@
 import type { Attendance } from "../../../domain/attendance.ts";
-import type { Meeting } from "../../../domain/meetings.ts";
+import type { Meeting } from "../../../domain/meeting.ts";
 import { formatInteger, formatPercent } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import type { Paper, PaperBlock } from "../papers/administrative-paper.ts";

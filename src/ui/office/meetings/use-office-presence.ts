@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "react";
-import { presentAt, type Attended } from "../../../domain/attendance.ts";
+import { presencesAt, presentAt, type Attended } from "../../../domain/attendance.ts";
 import { attendedDraft, meetingDraft, notThere } from "../../../domain/meeting-drafts.ts";
-import { concerns, type Meeting } from "../../../domain/meetings.ts";
+import type { Meeting } from "../../../domain/meeting.ts";
+import { concerns } from "../../../domain/meetings.ts";
 import type { HouseholdRow } from "../../../phone/phone.ts";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import type { AttendIds, Attending, Turning } from "../../walk/use-meeting.ts";
@@ -32,10 +33,9 @@ export function useOfficePresence(ward: string, device: string, { meeting, rows,
 
   function turn(row: HouseholdRow): Turning {
     const { meeting: known, attended: all } = facts.current;
-    const names = new Set([known.id, ...known.words.map(({ jti }) => jti)]);
-    const was = all.find((one) => one.household === row.id && one.present && names.has(one.meeting));
-    if (!was) return { ...attend(row, { word: newId(), attended: newId() }), isThere: true };
-    return { says: notThere(newId(), was, device), begins: null, id: known.id, isThere: false };
+    const was = presencesAt(known, all).filter((one) => one.household === row.id);
+    if (was.length === 0) return { ...attend(row, { word: newId(), attended: newId() }), isThere: true };
+    return { says: notThere(newId, was, device), begins: null, id: known.id, isThere: false };
   }
 
   return usePresence(ward, { attend, turn, began: () => (begun.current = true) });

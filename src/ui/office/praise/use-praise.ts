@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { candidatesFor, rulesIn, type Candidate } from "../../../domain/commendation-rules.ts";
 import { commendationsIn, isNamed, type Commendation } from "../../../domain/commendations.ts";
 import { isHouseholdId } from "../../../domain/ids.ts";
+import { meetingsIn } from "../../../domain/meetings.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
 import { householdName } from "../../parts/household-names.ts";
@@ -11,15 +12,17 @@ import { useLive } from "../../parts/use-live.ts";
 /** All that the page shows, computed from what the ward's log says. */
 export function usePraise(ward: WardView, rows: readonly HouseholdRow[]) {
   const observations = useLive("observations", ward.slug);
+  const said = useLive("meetings", ward.slug);
+  const meetings = useMemo(() => meetingsIn(said ?? [], ward.slug), [said, ward.slug]);
   const all = useMemo(() => commendationsIn(ward.records, rows), [ward.records, rows]);
   const rules = useMemo(() => {
     const { slug, areas, indicators, records } = ward;
-    const facts = { ward: slug, areas, indicators, records, households: rows };
+    const facts = { ward: slug, areas, indicators, records, households: rows, meetings };
     return rulesIn(records).map((rule) => ({
       rule,
       found: candidatesFor(rule, { ...facts, observations: observations ?? [] }, all),
     }));
-  }, [ward, rows, observations, all]);
+  }, [ward, rows, observations, meetings, all]);
   return { all, rules };
 }
 

@@ -3,7 +3,7 @@ import { outlineOf, type Outline } from "../../../domain/report/outline.ts";
 import { readPeriod, reportPeriods, type ReportPeriod } from "../../../domain/report/period.ts";
 import { recordedYears, reportOf, type Report } from "../../../domain/report/report.ts";
 import type { ReportSource } from "../../../domain/report/source.ts";
-import type { Meeting } from "../../../domain/meetings.ts";
+import type { Meeting } from "../../../domain/meeting.ts";
 import type { OpinionCase } from "../../../domain/opinion-cases.ts";
 import type { Observation } from "../../../domain/ward-facts.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";

@@ -118,7 +118,7 @@ export const outbox: Words<typeof vi> = {
     outcomes: { absent: "Nobody home", comeBack: "Come back", refused: "Not agreed yet" },
     pledge: { signed: "Pledge signed", withdrawn: "Pledge withdrawn", preferred: "Pledge chosen" },
     opinion: { given: "Opinion", forwarded: "Opinion forwarded", answered: "Opinion answered" },
-    meeting: { held: "Meeting", attended: "Attendance" },
+    meeting: { held: "Meeting", attended: "Attendance", matched: "Meetings joined" },
     contribution: { recorded: "Contribution" },
     indicator: { defined: "Indicator", observed: "Figure of an indicator" },
     commendation: { proposed: "Commendation proposed", granted: "Commendation" },

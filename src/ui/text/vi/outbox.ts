@@ -102,7 +102,7 @@ export const outbox = {
     outcomes: { absent: "Vắng nhà", comeBack: "Hẹn lại", refused: "Chưa đồng ý" },
     pledge: { signed: "Ký cam kết", withdrawn: "Rút cam kết", preferred: "Chọn bản cam kết" },
     opinion: { given: "Góp ý", forwarded: "Chuyển góp ý", answered: "Trả lời góp ý" },
-    meeting: { held: "Buổi họp", attended: "Dự họp" },
+    meeting: { held: "Buổi họp", attended: "Dự họp", matched: "Gộp buổi họp" },
     contribution: { recorded: "Đóng góp" },
     indicator: { defined: "Chỉ tiêu", observed: "Số liệu chỉ tiêu" },
     commendation: { proposed: "Đề nghị khen", granted: "Khen thưởng" },

@@ -1,0 +1,54 @@
+import { dateOf, dayAt } from "./campaign-days.ts";
+import { isWithin } from "./ids.ts";
+import { groupBy, isBetween, matchesIn } from "./joined-meetings.ts";
+import type { Meeting } from "./meeting.ts";
+import type { WardRecord } from "./ward-facts.ts";
+
+/**
+ * Meetings that are likely one: of one day, of the same area or one area within the other, at about the same time, at least one
+ * of each two begun, and nobody has said yet whether they are one. Each group by the order in which they were begun.
+ */
+export function likelyDoubles(
+  meetings: readonly Meeting[],
+  records: readonly WardRecord[],
+  ward: string,
+): Meeting[][] {
+  const matches = matchesIn(records);
+  const isLikely = (one: Meeting, other: Meeting) =>
+    one.date === other.date &&
+    !(one.planned && other.planned) &&
+    (isInside(one.area, other.area, ward) || isInside(other.area, one.area, ward)) &&
+    areNear(one, other) &&
+    !matches.some((match) => isBetween(match, one, other));
+  return groupBy(meetings, isLikely)
+    .filter((group) => group.length > 1)
+    .map((group) => group.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+}
+
+/** When a meeting was begun, by its first word that says it took place; null of one that is only announced. Seconds. */
+export function begunAt({ words }: Pick<Meeting, "words">): number | null {
+  const held = words.filter(({ planned }) => !planned).map(({ at }) => at);
+  return held.length === 0 ? null : Math.min(...held);
+}
+
+function isInside(area: string, whole: string, ward: string): boolean {
+  return whole === ward || (area !== ward && isWithin(area, whole));
+}
+
+/** Of a meeting of which no hour is known nobody can say that it was at another. */
+function areNear(one: Meeting, other: Meeting): boolean {
+  const [a, b] = [spanOf(one), spanOf(other)];
+  return a === null || b === null || Math.max(a.from, b.from) - Math.min(a.to, b.to) <= NEAR;
+}
+
+/** Seconds from the hour for which it was called, and the first word of its day about it, to the last; null where nothing tells. */
+function spanOf({ date, time, words }: Meeting): { readonly from: number; readonly to: number } | null {
+  const called = time === undefined ? [] : [Date.parse(`${date}T${time}:00+07:00`) / 1000];
+  // What was written down on another day, or announced, tells nothing of the hour.
+  const said = words.filter(({ planned, at }) => !planned && dateOf(dayAt(at)) === date).map(({ at }) => at);
+  const all = [...called, ...said];
+  return all.length === 0 ? null : { from: Math.min(...all), to: Math.max(...all) };
+}
+
+/** Two hours: a meeting lasts about as long, and a phone may begin late. */
+const NEAR = 7200;
