@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
-import { enrol, sendNow } from "./acts.ts";
+import { enrol, seeWhole, sendNow } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import type { OfficeClient } from "./office-client.ts";
 import { createStage, WARD } from "./stage.ts";
@@ -11,28 +11,31 @@ let stage: ReturnType<typeof createStage>;
 let app: App;
 let client: OfficeClient;
 
-beforeEach(async () => {
+beforeAll(async () => {
   stage = createStage();
   ({ app, office: client } = await stage.open());
 });
-afterEach(() => stage.close());
+beforeEach(() => app.start());
+afterEach(() => stage.rest());
+afterAll(() => stage.close());
 
-for (const viewport of [
-  { width: 1280, height: 800 },
-  { width: 900, height: 700 },
+for (const { area, ...viewport } of [
+  { width: 1280, height: 800, area: "kp2/t07" },
+  { width: 900, height: 700, area: "kp1/t01" },
 ]) {
   test(`a meeting is announced, and its list taken without coverage, on a computer that dies between: ${viewport.width} × ${viewport.height}`, async () => {
+    const subject = `Đọc quy ước mới ở ${area}`;
     const desk = stage.phoneOf({ viewport });
     let office = await openMeetings(desk);
     await office.getByRole("button", { name: "Lập buổi họp" }).click();
-    await office.getByRole("combobox", { name: "Của ai" }).selectOption("kp2/t07");
-    await office.getByRole("textbox", { name: "Họp về việc gì" }).fill("Đọc quy ước mới");
+    await office.getByRole("combobox", { name: "Của ai" }).selectOption(area);
+    await office.getByRole("textbox", { name: "Họp về việc gì" }).fill(subject);
     await office.getByRole("textbox", { name: "Địa điểm" }).fill("Nhà văn hoá khu phố 2");
     await app.stop();
     await office.getByRole("button", { name: "Báo họp" }).click();
     await office.getByText("Đã báo buổi họp").first().waitFor();
     await noSidewaysScroll(office);
-    await office.getByRole("button", { name: "Đọc quy ước mới" }).click();
+    await office.getByRole("button", { name: subject }).click();
     const list = office.getByRole("list", { name: "Các hộ được mời" });
     for (let at = 0; at < 3; at++) await list.getByRole("button").nth(at).click();
     await office.getByText(/^3 \/ \d+ hộ$/).waitFor();
@@ -40,7 +43,7 @@ for (const viewport of [
 
     await desk.kill();
     office = await openAgain(desk);
-    await office.getByRole("button", { name: "Đọc quy ước mới" }).click();
+    await office.getByRole("button", { name: subject }).click();
     await office.getByText(/^3 \/ \d+ hộ$/).waitFor();
     await office.getByRole("button", { name: "Ghi kết quả" }).click();
     await office.getByRole("textbox", { name: "Kết luận" }).fill("Thống nhất dọn hẻm 4.");
@@ -54,21 +57,69 @@ for (const viewport of [
     await app.start();
     await sendNow(office, app.origin);
     const log = await client.pull();
-    const words = log.filter(({ claims }) => claims.type === "meeting.held");
+    const words = log.filter(({ claims }) => claims.type === "meeting.held" && claims.sub === area);
     expect(words.map(({ claims: { body } }) => [body["planned"], body["meeting"]])).toEqual([
       [true, undefined],
       [undefined, words[0]?.claims.jti],
       [undefined, words[0]?.claims.jti],
     ]);
     expect(words[2]?.personal).toEqual({ conclusions: "Thống nhất dọn hẻm 4." });
-    const attended = log.filter(({ claims }) => claims.type === "meeting.attended");
-    expect(new Set(attended.map(({ claims }) => claims.sub)).size).toBe(3);
-    expect(attended.every(({ claims }) => claims.body["meeting"] === words[0]?.claims.jti)).toBe(true);
+    const attended = log.filter(({ claims }) => claims.body["meeting"] === words[0]?.claims.jti);
+    const there = attended.filter(({ claims }) => claims.type === "meeting.attended");
+    expect(new Set(there.map(({ claims }) => claims.sub)).size).toBe(3);
     // Everybody reads that it was, and nobody what was said there.
     const open = await (await fetch(`${app.origin}/api/wards/${WARD}/public`)).text();
     expect(open).toContain(words[2]?.jws);
     expect(open).not.toContain(words[2]?.text.split("~")[1]);
   });
+}
+
+test("two phones without coverage begin two meetings in one hall, and the office makes them one", async () => {
+  const halls = await Promise.all(["Máy cô Sáu", "Máy chú Tư"].map(openHall));
+  await app.stop();
+  // The second household came past both.
+  const taken = [
+    [0, 1],
+    [1, 2],
+  ];
+  for (const [at, hall] of halls.entries()) {
+    const buttons = hall.getByRole("button", { name: /^Có mặt: / });
+    for (const one of taken[at] ?? []) await buttons.nth(one).click();
+    await hall.getByText(/^2 \/ \d+ hộ có mặt$/).waitFor();
+  }
+  await app.start();
+  for (const hall of halls) await sendNow(hall, app.origin);
+  const office = await openMeetings(stage.phoneOf({ viewport: { width: 1280, height: 800 } }));
+  await office.getByRole("heading", { name: "Có thể là một buổi họp" }).waitFor();
+  await office.getByRole("button", { name: /^Gộp làm một buổi/ }).click();
+  const line = office.getByRole("row").filter({ hasText: "Gộp từ 2 buổi" });
+  await line.getByRole("cell", { name: /^3 \/ \d+ hộ$/ }).waitFor();
+  await sendNow(office, app.origin);
+  const log = await client.pull();
+  const begun = log.filter(({ claims }) => claims.type === "meeting.held" && claims.sub === HALL);
+  const [match, ...others] = log.filter(({ claims }) => claims.type === "meeting.matched");
+  expect(others).toEqual([]);
+  expect(match?.claims.body).toEqual({
+    meetings: begun.map(({ claims }) => claims.jti).toSorted(),
+    same: true,
+  });
+  // A phone hears that they are at one meeting.
+  const [hall] = halls;
+  await hall?.goto(`${app.origin}/di-ho/hop`);
+  await hall?.getByText(/^3 \/ \d+ hộ có mặt$/).waitFor();
+});
+
+/** Where two phones meet. */
+const HALL = "kp3/t11";
+
+/** A volunteer's phone there. */
+async function openHall(name: string): Promise<Page> {
+  const page = await stage.phoneOf({ viewport: { width: 360, height: 780 } }).open();
+  await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", HALL)), name);
+  await seeWhole(page);
+  await page.goto(`${app.origin}/di-ho/hop`);
+  await page.getByText(/^Buổi họp bắt đầu ghi khi có hộ đầu tiên/).waitFor();
+  return page;
 }
 
 async function openMeetings(desk: Telephone): Promise<Page> {

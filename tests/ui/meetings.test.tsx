@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { personalOf } from "../../src/domain/statement.ts";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
-import { demoPhone, HOUSEHOLDS, OFFICE, WARD } from "./demo-ward.ts";
+import { demoPhone, EVENING, HOUSEHOLDS, OFFICE, WARD } from "./demo-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
@@ -174,6 +174,80 @@ describe("the office's meetings", () => {
     const taken = phone.entries().filter(({ statement }) => statement.claims.type === "statement.retracted");
     expect(taken).toHaveLength(2);
   });
+
+  test("two that were begun without coverage are made one by one tap, and parted again, with both in sight", async () => {
+    const { phone, user } = await openMeetings(twoBegun);
+    const card = await screen.findByRole("heading", { name: "Có thể là một buổi họp" });
+    const double = within(card.parentElement as HTMLElement);
+    const items = double.getAllByRole("listitem").map(({ textContent }) => textContent);
+    expect(items).toEqual([
+      expect.stringMatching(
+        /^Đọc quy ướcTổ 7 · Khu phố 2Cô Sáu ghi từ 18:00 23\/11\/20262 \/ 3 hộBàn rác\.$/,
+      ),
+      expect.stringMatching(
+        /^Ký cam kếtTổ 7 · Khu phố 2Nhà ông NămChú Tư ghi từ 18:05 23\/11\/20261 \/ 3 hộBàn đèn\.$/,
+      ),
+    ]);
+    await user.click(double.getByRole("button", { name: /^Gộp làm một buổi: Đọc quy ước · Ký cam kết/ }));
+    await screen.findByText("Đã gộp làm một buổi họp", { selector: ".toast p" });
+    const [match] = saidHere(phone, "meeting.matched");
+    expect(match).toMatchObject({ sub: "kp2/t07", body: { meetings: [FIRST, SECOND], same: true } });
+    expect(screen.queryByRole("heading", { name: "Có thể là một buổi họp" })).toBeNull();
+    // One line for both, each household once.
+    const table = screen.getAllByRole("table")[0] as HTMLElement;
+    expect(within(table).getAllByRole("row")).toHaveLength(2);
+    expect(within(table).getByText("2 / 3 hộ")).toBeDefined();
+    expect(within(table).getByText("Gộp từ 2 buổi")).toBeDefined();
+
+    await user.click(screen.getByRole("button", { name: "Đọc quy ước" }));
+    const facts = await screen.findByText(/^Bàn rác\.\s+Bàn đèn\.$/, { selector: "dd" });
+    expect(facts).toBeDefined();
+    const parts = within(
+      (await screen.findByRole("heading", { name: "Gộp từ 2 buổi" })).parentElement as HTMLElement,
+    );
+    expect(parts.getAllByRole("listitem")).toHaveLength(2);
+    // Written down now, it is about both; what each had written is not added once more.
+    await user.click(screen.getByRole("button", { name: "Ghi kết quả" }));
+    const minutes = await screen.findByRole("textbox", { name: /^Biên bản/ });
+    await user.clear(minutes);
+    await user.type(minutes, "Bàn rác và đèn.");
+    await user.click(screen.getByRole("button", { name: "Lưu buổi họp" }));
+    await screen.findByText("Bàn rác và đèn.", { selector: "dd" });
+    expect(saidHere(phone, "meeting.held")).toMatchObject([
+      { body: { meeting: FIRST, together: [FIRST, SECOND] } },
+    ]);
+    expect(screen.getByText("Bàn đèn.", { selector: ".meetings-words" })).toBeDefined();
+
+    await user.click(screen.getByRole("button", { name: "Tách các buổi ra như cũ" }));
+    await screen.findByText("Đã tách các buổi họp ra", { selector: ".toast p" });
+    expect(saidHere(phone, "statement.retracted")).toMatchObject([{ sub: match?.jti, in: "kp2/t07" }]);
+    await user.click(screen.getByRole("button", { name: "Về danh sách" }));
+    expect(await screen.findByRole("heading", { name: "Có thể là một buổi họp" })).toBeDefined();
+    // Undone, they are one again.
+    await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+    await waitFor(() => expect(screen.queryByRole("heading", { name: "Có thể là một buổi họp" })).toBeNull());
+    expect(saidHere(phone, "meeting.matched")).toHaveLength(2);
+  });
+
+  test("two that are said to be different are offered no more, and for ten seconds that is undone", async () => {
+    const { phone, user } = await openMeetings(twoBegun);
+    await user.click(await screen.findByRole("button", { name: /^Là những buổi khác nhau: / }));
+    await screen.findByText("Đã ghi: là những buổi khác nhau", { selector: ".toast p" });
+    expect(screen.queryByRole("heading", { name: "Có thể là một buổi họp" })).toBeNull();
+    expect(saidHere(phone, "meeting.matched")).toMatchObject([{ body: { same: false } }]);
+    expect(within(screen.getAllByRole("table")[0] as HTMLElement).getAllByRole("row")).toHaveLength(3);
+    await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+    expect(await screen.findByRole("heading", { name: "Có thể là một buổi họp" })).toBeDefined();
+  });
+
+  test("the office's first page leads to what may have been begun twice", async () => {
+    const phone = await demoPhone({ self: OFFICE });
+    await twoBegun(phone);
+    const { user } = renderScreen(phone, <OfficeScreen />, { at: "/phuong" });
+    await screen.findByText("1 chỗ có thể hai máy cùng ghi một buổi họp");
+    await user.click(screen.getByRole("link", { name: "Xem và gộp" }));
+    expect(await screen.findByRole("heading", { name: "Có thể là một buổi họp" })).toBeDefined();
+  });
 });
 
 async function openMeetings(before: (phone: MemoryPhone) => Promise<void> = async () => {}) {
@@ -182,6 +256,47 @@ async function openMeetings(before: (phone: MemoryPhone) => Promise<void> = asyn
   const { user } = renderScreen(phone, <OfficeScreen />, { at: "/phuong/hop" });
   await screen.findByRole("button", { name: "Lập buổi họp" });
   return { phone, user };
+}
+
+const FIRST = "019aaf10-5c00-7000-8000-000000000001";
+const SECOND = "019aaf10-5c00-7000-8000-000000000002";
+
+/** Two phones without coverage each began the meeting of tổ 7; both recorded household 18. */
+async function twoBegun(phone: MemoryPhone): Promise<void> {
+  const [sau, tu] = [
+    await phone.addSpeaker({ personName: "Cô Sáu", areas: ["kp2/t07"] }),
+    await phone.addSpeaker({ personName: "Chú Tư", areas: ["kp2/t07"] }),
+  ];
+  const body = { kind: "residents", date: "2026-11-23", place: "", subject: "Đọc quy ước", households: 3 };
+  const there = (meeting: string, { id }: { readonly id: string }) => ({
+    type: "meeting.attended",
+    sub: id,
+    body: { meeting, present: true },
+  });
+  const held = { type: "meeting.held", sub: "kp2/t07" };
+  await phone.wardSays(
+    sau,
+    [
+      { ...held, jti: FIRST, body, personal: { minutes: "Bàn rác." } },
+      there(FIRST, anh),
+      there(FIRST, HOUSEHOLDS[1]),
+    ],
+    EVENING - 1800,
+  );
+  const other = { ...body, subject: "Ký cam kết", place: "Nhà ông Năm" };
+  await phone.wardSays(
+    tu,
+    [{ ...held, jti: SECOND, body: other, personal: { minutes: "Bàn đèn." } }, there(SECOND, anh)],
+    EVENING - 1500,
+  );
+}
+
+/** What this device has said of a type, in order. */
+function saidHere(phone: MemoryPhone, type: string) {
+  return phone
+    .entries()
+    .filter(({ standing, statement }) => standing === "unsent" && statement.claims.type === type)
+    .map(({ statement }) => statement.claims);
 }
 
 function field(name: string): HTMLInputElement {

@@ -4,6 +4,7 @@ import {
   Files,
   Hourglass,
   ListX,
+  Merge,
   MessagesSquare,
   ShieldQuestionMark,
   Smartphone,
@@ -42,7 +43,7 @@ export const WaitingList = memo(function WaitingList({
   const standings = useStandings(ward.slug)?.value ?? [];
   const { copied, missing, silent } = countTroubles(ward.devices, standings, time);
   const all = held + copied + missing + silent;
-  const { opinions, requests, overdueRequests } = useMattersWaiting(ward);
+  const { opinions, requests, overdueRequests, doubles } = useMattersWaiting(ward);
   const inConflict = rows.filter(({ status }) => status.conflict);
   const late = rows
     .filter(({ status }) => isOverdue(status, time))
@@ -51,7 +52,9 @@ export const WaitingList = memo(function WaitingList({
   return (
     <section className="office-card">
       <h2>{t("waiting.title")}</h2>
-      {conflicts + overdue + opinions + requests + all === 0 && <p className="quiet">{t("waiting.none")}</p>}
+      {conflicts + overdue + opinions + requests + doubles + all === 0 && (
+        <p className="quiet">{t("waiting.none")}</p>
+      )}
       <ul className="waiting-list" data-asked>
         {held > 0 && (
           <Item icon={Hourglass} words={t("waiting.held", { number: formatInteger(held) })}>
@@ -112,6 +115,11 @@ export const WaitingList = memo(function WaitingList({
             words={t("waiting.opinions", { number: formatInteger(opinions), days: ward.opinionDays })}
           >
             <Link href={`/phuong/y-kien?${LATE}`}>{t("waiting.openOpinions")}</Link>
+          </Item>
+        )}
+        {doubles > 0 && (
+          <Item icon={Merge} words={t("waiting.doubles", { number: formatInteger(doubles) })}>
+            <Link href="/phuong/hop">{t("waiting.openDoubles")}</Link>
           </Item>
         )}
         {requests > 0 && (

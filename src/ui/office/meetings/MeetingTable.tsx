@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { attendanceOf, type Attended } from "../../../domain/attendance.ts";
-import type { Meeting } from "../../../domain/meetings.ts";
+import type { Meeting } from "../../../domain/meeting.ts";
 import { formatDate, formatInteger } from "../../../domain/vietnamese-format.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
@@ -43,6 +43,9 @@ export function MeetingTable({ ward, rows, meetings, attended, today, onOpen }: 
                     {one.subject}
                   </button>
                   <p className="quiet">{t(`kinds.${one.kind}`)}</p>
+                  {one.parts.length > 0 && (
+                    <p className="quiet">{t("double.of", { count: one.parts.length })}</p>
+                  )}
                 </th>
                 <td>{one.area === ward.slug ? ward.name : placeTitle(ward, one.area)}</td>
                 <td>

@@ -2,18 +2,16 @@ import { CalendarPlus, Presentation } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { attendancesIn } from "../../../domain/attendance.ts";
-import {
-  MEETING_LEVELS,
-  meetingsIn,
-  meetingYears,
-  type Meeting,
-  type MeetingLevel,
-} from "../../../domain/meetings.ts";
+import { likelyDoubles } from "../../../domain/meeting-doubles.ts";
+import { MEETING_LEVELS, type Meeting, type MeetingLevel } from "../../../domain/meeting.ts";
+import { meetingsIn, meetingYears } from "../../../domain/meetings.ts";
+import type { WardRecord } from "../../../domain/ward-facts.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { Button } from "../../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../../parts/Chip.tsx";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { usePhone } from "../../parts/PhoneContext.tsx";
+import { Trouble } from "../../parts/Trouble.tsx";
 import { UndoToast } from "../../parts/UndoToast.tsx";
 import { useApartWords } from "../../parts/use-apart-words.ts";
 import { useLive } from "../../parts/use-live.ts";
@@ -23,6 +21,7 @@ import { StillLoading } from "../overview/StillLoading.tsx";
 import type { SectionProps } from "../section-props.ts";
 import { useRecording } from "../use-recording.ts";
 import { AttendedTable } from "./AttendedTable.tsx";
+import { MeetingDoubles } from "./MeetingDoubles.tsx";
 import { MeetingFormCard } from "./MeetingFormCard.tsx";
 import { MeetingTable } from "./MeetingTable.tsx";
 import { OneMeeting } from "./OneMeeting.tsx";
@@ -35,12 +34,12 @@ export function MeetingsPage({ ward, device }: Pick<SectionProps, "ward" | "devi
   const sending = useLive("sending", ward.slug);
   const records = useLive("meetings", ward.slug);
   const meetings = useMemo(() => records && meetingsIn(records, ward.slug), [records, ward.slug]);
-  if (!rows || !sending || !meetings) return null;
+  if (!rows || !sending || !records || !meetings) return null;
   if (!sending.whole) return <StillLoading sending={sending} />;
-  return <Meetings ward={ward} device={device} rows={rows} meetings={meetings} />;
+  return <Meetings {...{ ward, device, rows, meetings, records }} />;
 }
 
-function Meetings({ ward, device, rows, meetings }: MeetingsProps) {
+function Meetings({ ward, device, rows, meetings, records }: MeetingsProps) {
   const { t } = useTranslation("meetings");
   const { now } = usePhone();
   const today = todayOf(now(ward.slug));
@@ -49,7 +48,9 @@ function Meetings({ ward, device, rows, meetings }: MeetingsProps) {
   const [level, setLevel] = useState<MeetingLevel | "">("");
   const { record, undo, close, told, trouble, busy } = useRecording(ward.slug);
   const attended = useMemo(() => attendancesIn(rows), [rows]);
-  const opened = meetings.find(({ id }) => view.what !== "list" && id === view.id) ?? null;
+  const doubles = useMemo(() => likelyDoubles(meetings, records, ward.slug), [meetings, records, ward.slug]);
+  // By any of its names: what is being looked at may be joined with another meanwhile.
+  const opened = meetings.find(({ names }) => view.what !== "list" && names.includes(view.id)) ?? null;
   const list = () => setView({ what: "list" });
 
   async function keep(...said: Parameters<typeof record>): Promise<boolean> {
@@ -74,8 +75,9 @@ function Meetings({ ward, device, rows, meetings }: MeetingsProps) {
         <OneMeeting
           // The toast beside it may go by the same id.
           key={`one ${opened.id}`}
-          {...{ ward, device, rows, attended, meetings }}
+          {...{ ward, device, rows, attended, meetings, busy }}
           meeting={opened}
+          onRecord={record}
           onForm={(held) => setView({ what: "form", id: opened.id, held })}
           onBack={list}
         />
@@ -90,6 +92,12 @@ function Meetings({ ward, device, rows, meetings }: MeetingsProps) {
           >
             {t("plan")}
           </Button>
+          <Trouble text={trouble} />
+          <MeetingDoubles
+            {...{ ward, rows, attended, doubles, busy }}
+            onRecord={record}
+            onOpen={(id) => setView({ what: "one", id })}
+          />
           {meetings.length === 0 ? (
             <EmptyState icon={Presentation} title={t("none")}>
               <p>{t("noneText")}</p>
@@ -141,4 +149,6 @@ interface MeetingsProps {
   readonly device: string;
   readonly rows: readonly HouseholdRow[];
   readonly meetings: readonly Meeting[];
+  /** What the meetings were read from. */
+  readonly records: readonly WardRecord[];
 }

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { attendanceOf, type Attended } from "../../../domain/attendance.ts";
 import { calledOff } from "../../../domain/meeting-drafts.ts";
-import type { Meeting } from "../../../domain/meetings.ts";
+import type { Meeting } from "../../../domain/meeting.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { OpinionAct } from "../../household/OpinionAct.tsx";
 import { useAnnounce } from "../../parts/Announcer.tsx";
@@ -11,7 +11,9 @@ import { Button } from "../../parts/Button.tsx";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { useSay } from "../../parts/use-say.ts";
+import type { Recording } from "../use-recording.ts";
 import { Announcement } from "./Announcement.tsx";
+import { JoinedOf } from "./JoinedOf.tsx";
 import { MeetingFacts, type PaperSort } from "./MeetingFacts.tsx";
 import { RollCall } from "./RollCall.tsx";
 
@@ -26,6 +28,8 @@ export function OneMeeting({
   attended,
   meetings,
   meeting,
+  busy: recording,
+  onRecord,
   onForm,
   onBack,
 }: OneMeetingProps) {
@@ -59,6 +63,9 @@ export function OneMeeting({
             onCallOff={() => void callOff()}
             onPaper={setPaper}
           />
+          {meeting.parts.length > 0 && (
+            <JoinedOf {...{ ward, rows, attended, meeting, onRecord }} busy={busy || recording} />
+          )}
           {meeting.planned && <Announcement ward={ward} meeting={meeting} />}
           {meeting.kind === "summary" && (
             <Suspense fallback={null}>
@@ -99,6 +106,9 @@ interface OneMeetingProps {
   readonly attended: readonly Attended[];
   readonly meetings: readonly Meeting[];
   readonly meeting: Meeting;
+  /** Whether something is being recorded by `onRecord`. */
+  readonly busy: boolean;
+  readonly onRecord: (said: Recording) => Promise<boolean>;
   /** Opens its form: to change it, or to write down what came of it. */
   readonly onForm: (held: boolean) => void;
   readonly onBack: () => void;

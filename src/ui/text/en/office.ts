@@ -58,6 +58,8 @@ export const office: Words<typeof vi> = {
     silentFor: "{{name}} · {{days}} days",
     opinions: "{{number}} opinions without an answer for more than {{days}} days",
     openOpinions: "See them",
+    doubles: "{{number}} meetings may have been recorded twice",
+    openDoubles: "Look and make them one",
     requests: "{{number}} open requests about data, {{overdue}} overdue",
     openRequests: "See the requests",
     held: "{{number}} records wait for the ward's decision",

@@ -53,6 +53,8 @@ export const office = {
     silentFor: "{{name}} · {{days}} ngày",
     opinions: "{{number}} ý kiến quá {{days}} ngày chưa trả lời",
     openOpinions: "Xem ý kiến quá hạn",
+    doubles: "{{number}} chỗ có thể hai máy cùng ghi một buổi họp",
+    openDoubles: "Xem và gộp",
     requests: "{{number}} yêu cầu về dữ liệu chưa xong, {{overdue}} quá hạn",
     openRequests: "Xem yêu cầu",
     held: "{{number}} bản ghi chờ phường xét",

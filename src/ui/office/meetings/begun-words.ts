@@ -1,0 +1,19 @@
+import type { useTranslation } from "react-i18next";
+import { begunAt } from "../../../domain/meeting-doubles.ts";
+import type { Meeting } from "../../../domain/meeting.ts";
+import { formatDate, formatTime } from "../../../domain/vietnamese-format.ts";
+import type { WardView } from "../../../phone/phone.ts";
+
+/** Since when a meeting was recorded, and by whom: 'Cô Sáu ghi từ 19:02 23/11/2026'. */
+export function begunWords(
+  t: ReturnType<typeof useTranslation<"meetings">>["t"],
+  meeting: Meeting,
+  { devices }: Pick<WardView, "devices">,
+): string {
+  const at = begunAt(meeting);
+  if (at === null) return t("double.planned");
+  const time = `${formatTime(at)} ${formatDate(at)}`;
+  const { personName, deviceName } = devices[meeting.words.find(({ planned }) => !planned)?.kid ?? ""] ?? {};
+  const by = personName ?? deviceName;
+  return by === undefined ? t("double.begun", { time }) : t("double.begunBy", { time, by });
+}
