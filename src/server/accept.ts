@@ -166,20 +166,19 @@ async function judgeAndRecord(db: Db, batch: readonly Job[], now: () => number):
   // In one order for all writers, so that none waits for another in a ring.
   for (const slug of [...new Set(batch.map(({ ward }) => ward))].sort()) {
     const mine = batch.filter(({ ward }) => ward === slug);
+    const statements = mine.flatMap(({ checked }) => checked.flatMap((one) => (one.ok ? [one.value] : [])));
+    const unfit = mine.flatMap((job) => job.unfit);
+    const pushers = mine.flatMap(({ by }) => (by === undefined ? [] : [by]));
     // Written first, read second: this takes the write lock, so that nobody numbers between.
-    const [ward] = await lockWard(db, slug);
+    const [[ward], gathered] = await Promise.all([
+      lockWard(db, slug),
+      gatherFacts(db, slug, [...statements, ...unfit], pushers),
+    ]);
     if (!ward) {
       for (const job of mine) answers.set(job, err("unknown-ward"));
       continue;
     }
-    const statements = mine.flatMap(({ checked }) => checked.flatMap((one) => (one.ok ? [one.value] : [])));
-    const pushers = mine.flatMap(({ by }) => (by === undefined ? [] : [by]));
-    const facts = await gatherFacts(
-      db,
-      ward,
-      [...statements, ...mine.flatMap(({ unfit }) => unfit)],
-      pushers,
-    );
+    const facts = { ward, ...gathered };
     const judgement = { facts, changes: noChanges(), at: now() };
     for (const job of mine) {
       if (!isKnownOrEnrols(facts, job)) {

@@ -1,14 +1,12 @@
-import { sql } from "kysely";
-import { findKind } from "../domain/kinds/all.ts";
 import { WARD_PLACE } from "../domain/place.ts";
 import type { Erasure } from "../domain/said.ts";
 import type { Statement } from "../domain/statement.ts";
+import { alsoDevices, alsoHouseholds, lookAround, registeredBy, unique } from "./around.ts";
 import { digestOfText } from "./digest.ts";
-import { findDevices } from "./find-devices.ts";
 import { findHouseholds } from "./find-households.ts";
+import { findRows } from "./log-rows.ts";
 import { numberKey, type Numbers } from "./numbers.ts";
-import { rowsInPlaces } from "./places-in-log.ts";
-import { isOneOf, isPostgres, prepared } from "./store/prepared.ts";
+import { prepared } from "./store/prepared.ts";
 import {
   readRow,
   toErasure,
@@ -48,50 +46,46 @@ export interface StandingErasure extends Erasure {
   readonly place: string;
 }
 
-/** Gathers the facts about a batch, about what is held and may be judged with it, and about the devices that push it, inside the transaction that will append it. */
+/**
+ * Gathers the facts about a batch, about what is held and may be judged with it, and about the devices that push it, inside
+ * the transaction that will append it. What nearly always suffices is asked for at once; a store that takes several
+ * questions at a time answers them in one trip.
+ */
 export async function gatherFacts(
   db: Db,
-  ward: WardRow,
+  ward: string,
   pushed: readonly Statement[],
   pushers: readonly string[] = [],
-): Promise<Facts> {
-  const has = await findWhatThereIs(db, ward.ward);
-  const held = has.held ? await findHeld(db, ward.ward, pushed) : new Map<string, HeldRow>();
+): Promise<Omit<Facts, "ward">> {
+  const [has, around] = await Promise.all([findWhatThereIs(db, ward), lookAround(db, ward, pushed, pushers)]);
+  const held = has.held ? await findHeld(db, ward, pushed) : new Map<string, HeldRow>();
   const batch = [...pushed, ...[...held.values()].map(readRow)];
-  const ids = unique(batch.map(({ claims }) => claims.jti));
-  const subs = unique(batch.filter(isAboutOther).map(({ claims }) => claims.sub));
-  const log = byId([
-    ...(await findRows(db, ward.ward, "jti", unique([...ids, ...subs]))),
-    ...(await findErased(db, ward.ward, batch)),
-  ]);
+  const near = held.size > 0 ? await lookAround(db, ward, batch, pushers) : around;
+  const log = byId([...near.rows, ...(await findErased(db, ward, batch))]);
   const structural = subjectsOfStructure(batch, log);
-  const histories = await findHistories(db, ward.ward, structural);
+  const histories = await findHistories(db, ward, structural);
   const rows = [...log.values(), ...[...histories.values()].flat()];
-  const kids = [...batch, ...rows].map(({ kid }) => kid);
-  const { devices, highest } = await findDevices(db, ward.ward, unique([...kids, ...subs, ...pushers]));
+  const { devices, highest } = await alsoDevices(db, ward, near, rows);
   const fresh = pushed.filter((one) => !isKept(one, log) && !isKept(one, held));
+  const ids = batch.map(({ claims }) => claims.jti);
   const spoken = unique([...ids, ...batch.flatMap(({ claims }) => [claims.sub, claims.in ?? claims.sub])]);
   return {
-    ward,
     log,
     held,
     histories,
-    decisions: await findDecisions(db, ward.ward, has.decisions ? ids : []),
-    erasures: has.erasures ? await findErasures(db, ward.ward, spoken) : [],
+    decisions: await findDecisions(db, ward, has.decisions ? unique(ids) : []),
+    erasures: has.erasures ? await findErasures(db, ward, spoken) : [],
     devices,
-    households: await findHouseholds(db, ward.ward, structural.length > 0 ? null : placesOf(batch, log)),
-    waiting: groupBySub(await findRows(db, ward.ward, "sub", unique([...ids, ...enrolledBy(batch)]))),
-    earlier: new Set((await findRows(db, ward.ward, "place", registeredBy(batch))).map(({ place }) => place)),
-    invitesUsed: await findInvitesUsed(db, ward.ward, batch),
+    households:
+      structural.length > 0
+        ? await findHouseholds(db, ward, null)
+        : await alsoHouseholds(db, ward, near, rows),
+    waiting: groupBySub(near.about),
+    earlier: new Set(near.earlier.map(({ place }) => place)),
+    invitesUsed: await findInvitesUsed(db, ward, batch),
     holds: has.held,
-    numbers: { highest, used: await findUsed(db, ward.ward, fresh, highest), drawn: new Map() },
+    numbers: { highest, used: await findUsed(db, ward, fresh, highest), drawn: new Map() },
   };
-}
-
-/** Whether it may speak of a statement or a device; what is known to be about households or areas does not. */
-function isAboutOther({ claims }: Statement): boolean {
-  const about = findKind(claims.type, claims.v)?.about;
-  return about !== "household" && about !== "household-or-area" && about !== "area";
 }
 
 /** The types that change where a household stands, once it is registered. */
@@ -109,50 +103,6 @@ function subjectsOfStructure(batch: readonly Statement[], log: ReadonlyMap<strin
       return STRUCTURE.test(claims.type) && claims.type !== "household.registered" ? [claims.sub] : [];
     }),
   );
-}
-
-function enrolledBy(batch: readonly Statement[]): string[] {
-  return unique(batch.flatMap(({ claims }) => (claims.type === "device.enrolled" ? [claims.sub] : [])));
-}
-
-function registeredBy(batch: readonly Statement[]): string[] {
-  return unique(batch.flatMap(({ claims }) => (claims.type === "household.registered" ? [claims.sub] : [])));
-}
-
-function placesOf(batch: readonly Statement[], log: ReadonlyMap<string, LogRow>): string[] {
-  return unique([
-    ...batch.flatMap(({ claims }) => [claims.sub, claims.in ?? claims.sub]),
-    ...[...log.values()].map(({ place }) => place),
-  ]);
-}
-
-async function findRows(
-  db: Db,
-  ward: string,
-  column: keyof typeof rowsBy,
-  values: readonly string[],
-): Promise<LogRow[]> {
-  return values.length > 0 ? await rowsBy[column](db, ward, values) : [];
-}
-
-const rowsBy = {
-  jti: preparedRowsBy("jti"),
-  sub: preparedRowsBy("sub"),
-  place: rowsInPlaces,
-  inside: preparedRowsBy("inside"),
-};
-
-/** Rows whose column has one of these values, each of which must be there once. */
-function preparedRowsBy(column: "jti" | "sub" | "inside") {
-  return prepared((db, ward: string, values: readonly string[]) => {
-    const rows = db.selectFrom("statements").selectAll().where("ward", "=", ward);
-    if (!isPostgres(db)) return rows.where(isOneOf(db, column, values));
-    // Value by value: of a table that it has no statistics of yet, PostgreSQL would rather look through the whole ward.
-    const each = rows.where(column, "=", sql.ref<string>("wanted.value")).offset(sql.lit(0));
-    const all = sql<LogRow>`
-      select one.* from unnest(${values}::text[]) as wanted (value) cross join lateral ${each} as one`;
-    return { compile: () => all.compile(db) };
-  });
 }
 
 async function findErased(db: Db, ward: string, batch: readonly Statement[]): Promise<LogRow[]> {
@@ -309,10 +259,6 @@ function groupBySub(rows: readonly LogRow[]): Map<string, LogRow[]> {
   const groups = new Map<string, LogRow[]>();
   for (const row of rows) groups.set(row.sub, [...(groups.get(row.sub) ?? []), row]);
   return groups;
-}
-
-function unique<Value>(values: readonly Value[]): Value[] {
-  return [...new Set(values)];
 }
 
 /** A query takes only so many parameters. */

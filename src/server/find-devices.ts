@@ -2,12 +2,14 @@ import { sql } from "kysely";
 import { toDevice, type Db, type DeviceFact } from "./rows.ts";
 import { isOneOf, prepared } from "./store/prepared.ts";
 
-/** Devices, and of each the highest number that has arrived: the index tells it at once. */
-export async function findDevices(
-  db: Db,
-  ward: string,
-  kids: readonly string[],
-): Promise<{ readonly devices: Map<string, DeviceFact>; readonly highest: Map<string, number> }> {
+/** Devices, and of each the highest number that has arrived. */
+export interface FoundDevices {
+  readonly devices: Map<string, DeviceFact>;
+  readonly highest: Map<string, number>;
+}
+
+/** Finds devices by their names, and their highest numbers, which an index tells at once. */
+export async function findDevices(db: Db, ward: string, kids: readonly string[]): Promise<FoundDevices> {
   const rows = await devicesWithHighest(db, ward, kids);
   const devices = new Map<string, DeviceFact>();
   const highest = new Map<string, number>();

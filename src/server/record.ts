@@ -2,29 +2,54 @@ import { inArea } from "../domain/kinds/rules.ts";
 import type { Changes, Move, Standpoint } from "./changes.ts";
 import { insertLog } from "./insert-log.ts";
 import { readersOf } from "./readers-of.ts";
-import { prepared } from "./store/prepared.ts";
+import { isPostgres, prepared } from "./store/prepared.ts";
 import { toDevice, type Db, type DeviceFact, type RejectRow, type WardRow } from "./rows.ts";
 
 /** Writes what a judgement changed, and the ward's new head; part of the transaction that gathered its facts. */
 export async function recordChanges(db: Db, ward: WardRow, changes: Changes): Promise<void> {
-  const { appended, amended, held, devices, households, decisions, erasures } = changes;
-  await insertLog(db, appended);
+  await inTurn(db, [
+    () => insertLog(db, changes.appended),
+    () => amendLog(db, ward.ward, changes),
+    () => writeHeld(db, ward.ward, changes),
+    () => writeDevices(db, changes),
+    () => writeHouseholds(db, ward.ward, changes),
+    () => writeDecisions(db, ward.ward, changes),
+    () => writeErasures(db, ward.ward, changes),
+    () => keepRejected(db, changes.rejected),
+    () => writePhotoNames(db, ward.ward, changes),
+    () => moveHead(db, ward.ward, ward.head),
+  ]);
+  if (changes.moves.length > 0) await changeScopes(db, ward.ward, changes);
+  if (changes.filled.length > 0)
+    await raiseScopes(db, ward.ward, await readersOf(db, ward.ward, changes.filled));
+}
+
+/**
+ * Does one write after another; PostgreSQL gets them all before it has answered the first. SQLite must not: where a full disk
+ * undid the whole transaction, whatever came after it would stay.
+ */
+async function inTurn(db: Db, writes: readonly (() => Promise<unknown>)[]): Promise<void> {
+  if (isPostgres(db)) await Promise.all(writes.map((write) => write()));
+  else for (const write of writes) await write();
+}
+
+async function amendLog(db: Db, ward: string, { amended }: Changes): Promise<void> {
   for (const { seq, disclosures, place, topic } of amended.values()) {
     const change = { disclosures, place, topic };
-    await db
-      .updateTable("statements")
-      .set(change)
-      .where("ward", "=", ward.ward)
-      .where("seq", "=", seq)
-      .execute();
+    await db.updateTable("statements").set(change).where("ward", "=", ward).where("seq", "=", seq).execute();
   }
+}
+
+async function writeHeld(db: Db, ward: string, { held }: Changes): Promise<void> {
   for (const [jti, row] of held) {
-    await db.deleteFrom("held").where("ward", "=", ward.ward).where("jti", "=", jti).execute();
+    await db.deleteFrom("held").where("ward", "=", ward).where("jti", "=", jti).execute();
     if (row) await db.insertInto("held").values(row).execute();
   }
-  for (const device of devices.values()) await writeDevice(db, device);
+}
+
+async function writeHouseholds(db: Db, ward: string, { households }: Changes): Promise<void> {
   await inChunks([...households], async (some) => {
-    const rows = some.map(([household, fact]) => ({ ward: ward.ward, household, ...fact }));
+    const rows = some.map(([household, fact]) => ({ ward, household, ...fact }));
     await db
       .insertInto("households")
       .values(rows)
@@ -35,20 +60,20 @@ export async function recordChanges(db: Db, ward: WardRow, changes: Changes): Pr
       )
       .execute();
   });
+}
+
+async function writeDecisions(db: Db, ward: string, { decisions }: Changes): Promise<void> {
   for (const [jti, decision] of decisions) {
-    const upsert = db.insertInto("decisions").values({ ward: ward.ward, jti, ...decision });
+    const upsert = db.insertInto("decisions").values({ ward, jti, ...decision });
     await upsert.onConflict((conflict) => conflict.columns(["ward", "jti"]).doUpdateSet(decision)).execute();
   }
+}
+
+async function writeErasures(db: Db, ward: string, { erasures }: Changes): Promise<void> {
   for (const { seq, sub, statements, names } of erasures) {
-    const row = { ward: ward.ward, seq, sub, statements: toJson(statements), names: toJson(names) };
+    const row = { ward, seq, sub, statements: toJson(statements), names: toJson(names) };
     await db.insertInto("erasures").values(row).execute();
   }
-  await keepRejected(db, changes.rejected);
-  for (const [jti, sha256] of changes.photos) await writePhotoName(db, ward.ward, jti, sha256);
-  if (changes.moves.length > 0) await changeScopes(db, ward.ward, changes);
-  if (changes.filled.length > 0)
-    await raiseScopes(db, ward.ward, await readersOf(db, ward.ward, changes.filled));
-  await moveHead(db, ward.ward, ward.head);
 }
 
 const moveHead = prepared((db, ward: string, head: number) =>
@@ -59,20 +84,24 @@ function toJson(list: readonly string[] | null): string | null {
   return list === null ? null : JSON.stringify(list);
 }
 
-async function writePhotoName(db: Db, ward: string, jti: string, sha256: string | null): Promise<void> {
-  await db.deleteFrom("attachment_names").where("ward", "=", ward).where("jti", "=", jti).execute();
-  if (sha256 !== null) await db.insertInto("attachment_names").values({ ward, sha256, jti }).execute();
+async function writePhotoNames(db: Db, ward: string, { photos }: Changes): Promise<void> {
+  for (const [jti, sha256] of photos) {
+    await db.deleteFrom("attachment_names").where("ward", "=", ward).where("jti", "=", jti).execute();
+    if (sha256 !== null) await db.insertInto("attachment_names").values({ ward, sha256, jti }).execute();
+  }
 }
 
-async function writeDevice(db: Db, device: DeviceFact): Promise<void> {
-  const row = {
-    ...device,
-    areas: JSON.stringify(device.areas),
-    households: JSON.stringify(device.households),
-  };
-  const { ward: _ward, kid: _kid, ...change } = row;
-  const upsert = db.insertInto("devices").values(row);
-  await upsert.onConflict((conflict) => conflict.columns(["ward", "kid"]).doUpdateSet(change)).execute();
+async function writeDevices(db: Db, { devices }: Changes): Promise<void> {
+  for (const device of devices.values()) {
+    const row = {
+      ...device,
+      areas: JSON.stringify(device.areas),
+      households: JSON.stringify(device.households),
+    };
+    const { ward: _ward, kid: _kid, ...change } = row;
+    const upsert = db.insertInto("devices").values(row);
+    await upsert.onConflict((conflict) => conflict.columns(["ward", "kid"]).doUpdateSet(change)).execute();
+  }
 }
 
 /** Counts on for every device that sees one end of a move and not the other, and for nobody else (PROTOCOL.md §4). */

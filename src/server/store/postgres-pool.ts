@@ -34,6 +34,8 @@ export function connectionTo(url: string): pg.ClientConfig {
   return {
     connectionString: url,
     application_name: "so-tay",
+    // What is asked at once goes out at once, and is answered in order.
+    pipeline: true,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     connectionTimeoutMillis: CONNECT_MILLISECONDS,

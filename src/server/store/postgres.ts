@@ -5,17 +5,16 @@ import { migrate } from "./migrate.ts";
 import { createNotices } from "./postgres-notices.ts";
 import { createPostgresPool, type Access } from "./postgres-pool.ts";
 import type { Schema } from "./schema.ts";
-import { writeAtOnce, type Store, type StoreError } from "./store.ts";
+import type { Store, StoreError, Write } from "./store.ts";
 import { storeFailure } from "./store-failure.ts";
 import { withoutForeignKeys } from "./without-foreign-keys.ts";
+import { writeInTrips } from "./write-in-trips.ts";
 
 /** Opens the store in a PostgreSQL database, which must be there, and brings its tables up to this version. Several processes may do so at once. */
 export async function openPostgres(access: Access): Promise<Result<Store, StoreError>> {
-  const db = new Kysely<Schema>({
-    dialect: new PostgresDialect({ pool: createPostgresPool(access) }),
-    plugins: [withoutForeignKeys],
-  });
-  const opened = await open(db, access).catch(refusal);
+  const dialect = new PostgresDialect({ pool: createPostgresPool(access) });
+  const db = new Kysely<Schema>({ dialect, plugins: [withoutForeignKeys] });
+  const opened = await open(db, writeInTrips(db, dialect), access).catch(refusal);
   if (!opened.ok) await db.destroy();
   return opened;
 }
@@ -23,7 +22,7 @@ export async function openPostgres(access: Access): Promise<Result<Store, StoreE
 /** Of `server_version_num`: `wards` keeps its promise on older ones too, but nothing is tested there. */
 const OLDEST = 150_000;
 
-async function open(db: Kysely<Schema>, access: Access): Promise<Result<Store, StoreError>> {
+async function open(db: Kysely<Schema>, write: Write, access: Access): Promise<Result<Store, StoreError>> {
   const { rows } = await sql<{ server_version_num: string }>`show server_version_num`.execute(db);
   if (Number(rows[0]?.server_version_num) < OLDEST) return err("too-old");
   const migrated = await migrate(db, async (transaction) => {
@@ -42,8 +41,7 @@ async function open(db: Kysely<Schema>, access: Access): Promise<Result<Store, S
   return ok({
     kind: "postgres",
     db,
-    // A commit is on the disk before anybody sees it.
-    write: writeAtOnce(db),
+    write,
     flushed: () => undefined,
     news,
     scrub: () => scrub(db),
