@@ -1,6 +1,6 @@
 import { isRecord } from "./jws.ts";
 import { COVENANT_OUTCOMES } from "./kinds/covenant-decided.ts";
-import type { Covenant, WardRecord } from "./ward-facts.ts";
+import { nearest, type Covenant, type WardRecord } from "./ward-facts.ts";
 
 export type CovenantOutcome = (typeof COVENANT_OUTCOMES)[number];
 
@@ -90,6 +90,21 @@ export function haltsOf({ whole, articles }: Halted): Halt[] {
     if (by !== whole) byDecision.set(by, [...(byDecision.get(by) ?? []), number]);
   }
   return [...byDecision].map(([by, numbers]) => ({ by, articles: numbers }));
+}
+
+/** By which decisions something of the covenant that stands for an area does not hold; none where there is no covenant. Editions in the log's order. */
+export function haltsIn(
+  {
+    editions,
+    records,
+  }: {
+    readonly editions: readonly Pick<Covenant, "area" | "recognition">[];
+    readonly records: readonly WardRecord[];
+  },
+  area: string | null,
+): Halt[] {
+  const edition = nearest(editions, area ?? "");
+  return edition ? haltsOf(haltedIn(covenantDecisions(records), edition)) : [];
 }
 
 function decisionIn({ type, jti, kid, at, seq, sub, body }: WardRecord): CovenantDecision | null {

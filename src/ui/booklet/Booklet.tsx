@@ -19,9 +19,10 @@ import "./Booklet.css";
 export function Booklet({ view }: { readonly view: HandbookView }) {
   useApartWords("booklet", words);
   const { t } = useTranslation(["booklet", "handbook"]);
-  const { ward, area, covenant } = view;
-  const book = useMemo(() => bookBlocks(view, t), [view, t]);
-  const contents = useMemo(() => contentsBlocks(covenant, t), [covenant, t]);
+  const { t: handbook } = useTranslation("handbook");
+  const { ward, area } = view;
+  const book = useMemo(() => bookBlocks(view, t, handbook), [view, t, handbook]);
+  const contents = useMemo(() => contentsBlocks(view, t, handbook), [view, t, handbook]);
   const { measure, heights, room } = useHeights(book.length + contents.length);
   const laid = heights && layOut({ book, contents, heights, room, withPledge: view.campaign !== undefined });
   return (

@@ -4,6 +4,7 @@ import { clausesOf } from "../../domain/articles.ts";
 import { chapterHead } from "../../domain/chapter-head.ts";
 import { formatDate } from "../../domain/vietnamese-format.ts";
 import type { HandbookView } from "../../phone/phone.ts";
+import { haltsAbout, haltSentence } from "../handbook/halt-words.ts";
 
 /** A part of the booklet that stands on one page whole. */
 export interface BookBlock {
@@ -19,7 +20,11 @@ export interface BookBlock {
 export type BookletWords = TFunction<["booklet", "handbook"]>;
 
 /** All that is read in a handbook, cut where a page may end: introduction, recognition, chapters with their articles, whom to call. */
-export function bookBlocks({ covenant, handbook }: HandbookView, t: BookletWords): BookBlock[] {
+export function bookBlocks(
+  { covenant, handbook, halts = [] }: HandbookView,
+  t: BookletWords,
+  words: TFunction<"handbook">,
+): BookBlock[] {
   const { recognition } = covenant;
   const introduction = paragraphsOf(handbook?.introduction ?? "");
   return [
@@ -39,6 +44,12 @@ export function bookBlocks({ covenant, handbook }: HandbookView, t: BookletWords
         heading(`chapter ${index}`, t("handbook:chapterOf", { ...head }), index === 0),
         ...chapter.articles.flatMap(({ number, title, text }) => [
           articleHead(String(number), t("handbook:articleOf", { number, title })),
+          // What is about all of the covenant stands on the cover and above the contents.
+          ...haltsAbout(halts, String(number))
+            .filter(({ articles }) => articles.length > 0)
+            .map((halt) =>
+              haltLine(`halt ${number} ${halt.by.jti}`, haltSentence(words, halt, String(number))),
+            ),
           ...clausesOf(text).flatMap((clause, at) =>
             cut(clause.text).map((part, piece) =>
               paragraph(`${number} ${at} ${piece}`, part, piece === 0 ? clause.number : null),
@@ -66,6 +77,19 @@ function contactBlocks(
       paragraph(`contact ${office}`, [office, name, phone].filter(Boolean).join(" · ")),
     ),
   ];
+}
+
+/** That something does not hold, where it is read. */
+export function haltLine(key: string, sentence: string): BookBlock {
+  return {
+    key,
+    keepWithNext: true,
+    node: () => (
+      <p>
+        <strong>{sentence}</strong>
+      </p>
+    ),
+  };
 }
 
 function heading(key: string, words: string, breakBefore: boolean): BookBlock {

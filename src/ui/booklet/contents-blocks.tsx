@@ -1,9 +1,15 @@
+import type { TFunction } from "i18next";
 import { chapterHead } from "../../domain/chapter-head.ts";
-import type { Covenant } from "../../domain/ward-facts.ts";
-import type { BookBlock, BookletWords } from "./book-blocks.tsx";
+import type { HandbookView } from "../../phone/phone.ts";
+import { haltSentence } from "../handbook/halt-words.ts";
+import { haltLine, type BookBlock, type BookletWords } from "./book-blocks.tsx";
 
-/** The lines of the contents: each chapter and each article, with the page on which it begins. */
-export function contentsBlocks({ chapters }: Pick<Covenant, "chapters">, t: BookletWords): BookBlock[] {
+/** The lines of the contents: what does not hold, then each chapter and each article, with the page on which it begins. */
+export function contentsBlocks(
+  { covenant: { chapters }, halts = [] }: Pick<HandbookView, "covenant" | "halts">,
+  t: BookletWords,
+  words: TFunction<"handbook">,
+): BookBlock[] {
   const title: BookBlock = {
     key: "contents",
     breakBefore: true,
@@ -16,7 +22,8 @@ export function contentsBlocks({ chapters }: Pick<Covenant, "chapters">, t: Book
       line(`article ${number}`, t("handbook:articleOf", { number, title: name }), false),
     ),
   ]);
-  return [title, ...lines];
+  const halted = halts.map((halt) => haltLine(`contents halt ${halt.by.jti}`, haltSentence(words, halt)));
+  return [title, ...halted, ...lines];
 }
 
 function line(names: string, words: string, isChapter: boolean): BookBlock {

@@ -2,10 +2,13 @@ import { useTranslation } from "react-i18next";
 import { formatDate } from "../../domain/vietnamese-format.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import type { HandbookView } from "../../phone/phone.ts";
+import { haltSentence } from "../handbook/halt-words.ts";
 import { DrumStar } from "../parts/DrumStar.tsx";
 
-/** The cover: whose handbook, which edition. */
-export function CoverPage({ view: { ward, area, covenant, handbook } }: { readonly view: HandbookView }) {
+/** The cover: whose handbook, which edition, and whether all of its covenant was suspended or abolished. */
+export function CoverPage({ view }: { readonly view: HandbookView }) {
+  const { ward, area, covenant, handbook, halts = [] } = view;
+  const { t: words } = useTranslation("handbook");
   const { t } = useTranslation(["handbook", "common"]);
   const edition = String(handbook?.edition ?? covenant.edition);
   return (
@@ -20,6 +23,13 @@ export function CoverPage({ view: { ward, area, covenant, handbook } }: { readon
         {/^\d{1,3}$/.test(edition) ? t("edition", { edition }) : t("editionNamed", { edition })} ·{" "}
         {t("inForce", { date: formatDate(covenant.inForce) })}
       </p>
+      {halts
+        .filter(({ articles }) => articles.length === 0)
+        .map((halt) => (
+          <p key={halt.by.jti}>
+            <strong>{haltSentence(words, halt)}</strong>
+          </p>
+        ))}
       {ward.demo && <p>{t("common:demoLong")}</p>}
     </>
   );

@@ -1,40 +1,34 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Halt } from "../../domain/covenant-standing.ts";
-import { formatDate } from "../../domain/vietnamese-format.ts";
 import { Card } from "../parts/Card.tsx";
+import { haltsAbout, haltSentence } from "./halt-words.ts";
 
 /** By which decision, and since when, a covenant or some articles do not hold; at an article what concerns that one. */
-export function Halts({ halts, article }: { readonly halts: readonly Halt[]; readonly article?: string }) {
+export function Halts({ halts, article, brief = false, children }: HaltsProps) {
   const { t } = useTranslation("handbook");
-  const meant = halts.filter(
-    ({ articles }) => article === undefined || articles.length === 0 || articles.includes(article),
-  );
+  const meant = haltsAbout(halts, article);
   if (meant.length === 0) return null;
   return (
     <Card tone="refused">
-      {meant.map(({ by, articles }) => (
-        <div key={`${by.jti} ${articles.join(" ")}`}>
+      {meant.map((halt) => (
+        <div key={`${halt.by.jti} ${halt.articles.join(" ")}`}>
           <p>
-            <strong>
-              {t(`halted.${by.outcome === "abolished" ? "abolished" : "suspended"}`, {
-                what: what(articles),
-                from: formatDate(by.from),
-                number: by.number,
-                date: formatDate(by.date),
-                authority: by.authority,
-              })}
-            </strong>
+            <strong>{haltSentence(t, halt, article)}</strong>
           </p>
-          {by.grounds !== "" && <p>{t("halted.grounds", { grounds: by.grounds })}</p>}
+          {!brief && halt.by.grounds !== "" && <p>{t("halted.grounds", { grounds: halt.by.grounds })}</p>}
         </div>
       ))}
+      {children}
     </Card>
   );
+}
 
-  function what(articles: readonly string[]): string {
-    if (articles.length === 0) return t("halted.whole");
-    if (article !== undefined) return t("halted.article");
-    const list = articles.map((number) => t("article", { number })).join(", ");
-    return t("halted.articles", { list });
-  }
+interface HaltsProps {
+  readonly halts: readonly Halt[];
+  readonly article?: string;
+  /** Whether the grounds are left out. */
+  readonly brief?: boolean;
+  /** What follows from it where it is read. */
+  readonly children?: ReactNode;
 }

@@ -18,6 +18,7 @@ import { Trouble } from "../parts/Trouble.tsx";
 import type { DraftState } from "../parts/use-draft.ts";
 import { useSay } from "../parts/use-say.ts";
 import { ConsentStep } from "./ConsentStep.tsx";
+import { HaltedCovenant } from "./HaltedCovenant.tsx";
 import { ItemsStep } from "./ItemsStep.tsx";
 import { pledgeHome } from "./pledge-home.ts";
 import { deliveryOf, pledgeStatements, type Signing } from "./pledge-statements.ts";
@@ -152,6 +153,7 @@ export function PledgeForm(props: PledgeFormProps) {
       }
     >
       <Progress step={step} onBack={go} />
+      {step !== 2 && <HaltedCovenant {...{ ward, campaign }} area={household.area} brief={step === 3} />}
       {step === 1 && <ItemsStep {...{ value, change, campaign }} />}
       {step === 2 && (
         <ConsentStep

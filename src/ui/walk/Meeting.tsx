@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { searcher } from "../../domain/vietnamese.ts";
 import type { Draft } from "../../domain/statement.ts";
 import type { HouseholdRow } from "../../phone/phone.ts";
+import { HaltedCovenant } from "../pledge/HaltedCovenant.tsx";
 import { AreaChoice } from "../round/AreaChoice.tsx";
 import { NothingFound } from "../round/NothingFound.tsx";
 import { countStatuses } from "../round/select-rows.ts";
@@ -86,6 +87,7 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Roun
     >
       <div className="meeting">
         <p className="quiet">{t("meeting.text")}</p>
+        <HaltedCovenant {...{ ward, campaign }} area={inArea[0]?.area ?? null} />
         <details>
           <summary>{t("meeting.items")}</summary>
           <ol lang="vi">

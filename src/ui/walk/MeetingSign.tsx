@@ -15,6 +15,7 @@ import { useDraft } from "../parts/use-draft.ts";
 import { useSay } from "../parts/use-say.ts";
 import { lackingAt, PHOTO_PURPOSE, readPledgeDraft, type PledgeDraft } from "../pledge/pledge-draft.ts";
 import { deliveryOf, pledgeStatements } from "../pledge/pledge-statements.ts";
+import { HaltedCovenant } from "../pledge/HaltedCovenant.tsx";
 import { SignatureField } from "../pledge/SignatureField.tsx";
 import { strokePath } from "../pledge/stroke-path.ts";
 import { MeetingSigner } from "./MeetingSigner.tsx";
@@ -106,6 +107,7 @@ export function MeetingSign(props: MeetingSignProps) {
   return (
     <Dialog as="sheet" title={householdName(common, row)} onClose={onClose}>
       <div className="meeting-sign">
+        <HaltedCovenant {...{ ward, campaign }} area={row.area} brief />
         <MeetingSigner value={value} change={change} />
         <CheckBox boxed checked={agreesToAll} onChange={(on) => change({ agreed: on ? items : [] })}>
           {t("meeting.agreeAll", { count: items.length })}

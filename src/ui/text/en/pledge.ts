@@ -14,6 +14,8 @@ export const pledge: Words<typeof vi> = {
   notWhole:
     "Only a part of the ward’s data is on this phone yet, so a round of pledges or a handbook may be missing. With coverage the rest comes by itself.",
   noCampaign: "The ward has not opened a round of pledges",
+  stillMaySign:
+    "A household that wishes to sign still may: the pledge only records that it knows and supports the covenant.",
   items: {
     title: "Read out to the household",
     text: "The pledge is voluntary. Tick each item that the household agrees to.",

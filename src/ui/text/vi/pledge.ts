@@ -10,6 +10,7 @@ export const pledge = {
   notWhole:
     "Máy mới lấy được một phần dữ liệu của phường, có thể còn thiếu đợt cam kết hay sổ tay. Khi có mạng, máy tự lấy tiếp.",
   noCampaign: "Phường chưa mở đợt cam kết",
+  stillMaySign: "Hộ muốn ký thì vẫn ký được: bản cam kết chỉ ghi nhận là hộ biết và ủng hộ quy ước.",
   items: {
     title: "Đọc cho hộ nghe",
     text: "Cam kết là tự nguyện. Hộ đồng ý điều nào thì đánh dấu điều đó.",

@@ -1,0 +1,154 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import { haltsIn } from "../../src/domain/covenant-standing.ts";
+import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
+import { Signing } from "../../src/ui/pledge/Signing.tsx";
+import { Walk } from "../../src/ui/walk/Walk.tsx";
+import { demoPhone, HOUSEHOLDS } from "./demo-ward.ts";
+import { handbookPhone } from "./handbook-ward.ts";
+import type { MemoryPhone } from "./memory-phone.ts";
+import { renderAt } from "./render-at.tsx";
+import { renderScreen } from "./render-screen.tsx";
+
+const [anh] = HOUSEHOLDS;
+const WHOLE =
+  "Quy ước này tạm ngừng thực hiện từ 21/11/2026, theo Quyết định số 16/QĐ-UBND ngày 20/11/2026 của UBND phường.";
+const MAY_SIGN = "Hộ muốn ký thì vẫn ký được: bản cam kết chỉ ghi nhận là hộ biết và ủng hộ quy ước.";
+
+describe("before a household signs", () => {
+  test("it is told that the covenant is suspended, since when and by which decision, and may sign all the same", async () => {
+    const phone = await wardWithCovenant();
+    await decides(phone, { grounds: "Chờ sửa cho hợp với luật." });
+    const { user } = renderScreen(phone, <Signing id={anh.id} />);
+    expect(await screen.findByText(WHOLE)).toBeDefined();
+    expect(screen.getByText("Lý do: Chờ sửa cho hợp với luật.")).toBeDefined();
+    expect(screen.getByText(MAY_SIGN)).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Đồng ý tất cả" }));
+    await user.click(screen.getByRole("button", { name: "Tiếp tục" }));
+    await user.click(await screen.findByRole("checkbox", { name: /^Hộ đồng ý/ }));
+    await user.click(screen.getByRole("button", { name: "Tiếp tục" }));
+    // Said again right above the signature; nothing is held back.
+    const save = await screen.findByRole<HTMLButtonElement>("button", { name: "Lưu cam kết" });
+    expect(await screen.findByText(WHOLE)).toBeDefined();
+    expect(screen.queryByText(/^Lý do/)).toBeNull();
+    expect(save.disabled).toBe(false);
+  });
+
+  test("it is told of the articles that the pledge names, and of no others", async () => {
+    const phone = await wardWithCovenant();
+    // The pledge names article 11; not 12.
+    await decides(phone, { articles: [12] });
+    const { unmount } = renderScreen(phone, <Signing id={anh.id} />);
+    await screen.findByRole("button", { name: "Đồng ý tất cả" });
+    expect(screen.queryByText(MAY_SIGN)).toBeNull();
+    unmount();
+    await decides(phone, { articles: [11], outcome: "abolished" });
+    renderScreen(phone, <Signing id={anh.id} />);
+    expect(await screen.findByText(/^Điều 11 của quy ước này bị bãi bỏ từ 21\/11\/2026/)).toBeDefined();
+    expect(screen.queryByText(/^Điều 12/)).toBeNull();
+  });
+
+  test("nothing is said of another khu phố's covenant, nor of one that holds again", async () => {
+    const phone = await wardWithCovenant();
+    await decides(phone, {}, "kp3");
+    await decides(phone, {});
+    await decides(phone, { outcome: "resumed", from: "2026-11-22" });
+    renderScreen(phone, <Signing id={anh.id} />);
+    await screen.findByRole("button", { name: "Đồng ý tất cả" });
+    await waitFor(() => expect(screen.queryByText(MAY_SIGN)).toBeNull());
+  });
+
+  test("a whole tổ is told at its meeting, and each household on its sheet", async () => {
+    const phone = await wardWithCovenant();
+    await decides(phone, {});
+    const { user } = renderScreen(phone, <Walk part="hop" />);
+    expect(await screen.findByText(WHOLE)).toBeDefined();
+    await user.click(screen.getByRole("button", { name: /^Mời ký: Hộ 18/ }));
+    const sheet = await screen.findByRole("dialog", { name: /^Hộ 18/ });
+    expect(await within(sheet).findByText(WHOLE)).toBeDefined();
+  });
+
+  test("an edition that was recognised later holds", () => {
+    const edition = (date: string) => ({
+      area: "kp2",
+      recognition: { number: "1", date, authority: "UBND" },
+    });
+    const records = [recordOf({})];
+    expect(haltsIn({ editions: [edition("2026-01-01")], records }, "kp2/t07")).toHaveLength(1);
+    const later = [edition("2026-01-01"), edition("2026-11-25")];
+    expect(haltsIn({ editions: later, records }, "kp2/t07")).toEqual([]);
+    expect(haltsIn({ editions: [edition("2026-01-01")], records }, "kp20/t07")).toEqual([]);
+    expect(haltsIn({ editions: [edition("2026-01-01")], records }, null)).toEqual([]);
+    const again = [...records, recordOf({ outcome: "resumed", from: "2026-11-22" })];
+    expect(haltsIn({ editions: [edition("2026-01-01")], records: again }, "kp2/t07")).toEqual([]);
+  });
+});
+
+describe("the printed booklet", () => {
+  test("says on its cover and above the contents that the covenant is suspended", async () => {
+    const phone = await handbookPhone();
+    await decides(phone, {});
+    const [cover, contents, ...others] = await leavesOf(phone);
+    expect(within(cover as HTMLElement).getByText(WHOLE)).toBeDefined();
+    expect(contents?.textContent).toContain(`Mục lục${WHOLE}`);
+    expect(others.map(({ textContent }) => textContent).join(" ")).not.toContain("tạm ngừng");
+  });
+
+  test("says of a single article where the contents stand, and at the article", async () => {
+    const phone = await handbookPhone();
+    await decides(phone, { articles: [11] });
+    const [cover, contents, ...others] = await leavesOf(phone);
+    expect(cover?.textContent).not.toContain("tạm ngừng");
+    expect(contents?.textContent).toContain("Điều 11 của quy ước này tạm ngừng thực hiện từ 21/11/2026");
+    const article = others.map(({ textContent }) => textContent).join(" ");
+    expect(article).toMatch(/Điều 11\.[^.]*?Điều này tạm ngừng thực hiện từ 21\/11\/2026/);
+    expect(article.match(/Điều này tạm ngừng/g)).toHaveLength(1);
+  });
+});
+
+/** The pages, the cover first. */
+async function leavesOf(phone: MemoryPhone): Promise<HTMLElement[]> {
+  renderAt(phone, "/so-tay/phuong-3/kp2#ban-in", <HandbookCover />);
+  await screen.findByRole("button", { name: /^In/ });
+  await waitFor(() => expect(document.querySelectorAll(".leaf").length).toBeGreaterThan(1));
+  return [...document.querySelectorAll<HTMLElement>(".leaf")];
+}
+
+/** Ward 3 with a covenant of khu phố 2 that was recognised in 2022. */
+async function wardWithCovenant(): Promise<MemoryPhone> {
+  const phone = await demoPhone();
+  await phone.wardSays(phone.office, [
+    {
+      type: "covenant.published",
+      sub: "kp2",
+      body: {
+        covenant: "kp2",
+        edition: 4,
+        title: "Quy ước khu phố 2",
+        recognition: { number: "12/QĐ-UBND", date: "2022-06-20", authority: "UBND thị xã" },
+        inForce: "2022-07-01",
+        chapters: [{ title: "Chung", articles: [{ number: 11, title: "Rác", text: "Để rác đúng giờ." }] }],
+      },
+    },
+  ]);
+  return phone;
+}
+
+function bodyOf(more: object) {
+  return {
+    covenant: "kp2",
+    outcome: "suspended",
+    decision: { number: "16/QĐ-UBND", date: "2026-11-20", authority: "UBND phường" },
+    from: "2026-11-21",
+    ...more,
+  };
+}
+
+async function decides(phone: MemoryPhone, more: object, area = "kp2"): Promise<void> {
+  await phone.wardSays(phone.office, [{ type: "covenant.decided", sub: area, body: bodyOf(more) }]);
+}
+
+function recordOf(more: object) {
+  const fact = { jti: "a", kid: "k", at: 1, seq: 1 };
+  return { ...fact, type: "covenant.decided", sub: "kp2", body: bodyOf(more), personal: {} };
+}
