@@ -17,6 +17,10 @@ const given = {
 // The phone's own darkness is known at once; what was chosen instead a moment later, long before the app.
 dress("auto");
 void readKeptTheme(indexedDB).then(dress);
+// The worker has the letters: asked for now they are there when a look is drawn, and it is not laid out in others first.
+if (navigator.serviceWorker?.controller)
+  for (const weight of [400, 600, 700])
+    document.fonts.load(`${weight} 1em "Be Vietnam Pro"`, "aạ").catch(() => undefined);
 // Beside the app, not after it: a household waits for this screen.
 if (location.pathname.endsWith("/ky")) void fetchPledge().catch(() => undefined);
 const [, household] = /^\/ho\/([^/]+)\/ky$/.exec(location.pathname) ?? [];

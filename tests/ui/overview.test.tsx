@@ -61,6 +61,17 @@ test("the curves tell how far the campaign has come, beside the same day of the 
   expect(await screen.findByRole("img", { name: /đã đến 0 trên 1 hộ/ })).toBeTruthy();
 });
 
+test("what is laid out when somebody comes near it holds no field, for whose sake a browser would lay it out at once", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  renderScreen(phone, <OfficeScreen />, { at: "/phuong" });
+  const table = await screen.findByRole("table");
+  const later = table.closest(".office-below")!;
+  expect(later.querySelector("input, select, textarea")).toBeNull();
+  // Its room is kept until then.
+  const wall = screen.getByRole("img", { name: /^Khu phố 2/ }).parentElement!;
+  expect(wall.style.aspectRatio).toMatch(/^480 \/ \d+0$/);
+});
+
 test("each thing that waits leads to the act that settles it", async () => {
   const phone = await demoPhone({ self: OFFICE });
   await phone.wardSays(

@@ -14,7 +14,7 @@ export function takePicture(element: Element): Picture {
   for (const child of element.childNodes) {
     if (children.length >= first) break;
     if (child instanceof Element) {
-      if (!child.hasAttribute(ASKED)) children.push(takePicture(child));
+      if (!child.hasAttribute(ASKED) && !isPassedOver(child)) children.push(takePicture(child));
     } else if (child.nodeType === Node.TEXT_NODE) children.push(child.nodeValue ?? "");
   }
   const attributes = [...element.attributes].map(({ name, value }) => [name, value] as const);
@@ -43,6 +43,11 @@ export function drawPicture(picture: unknown, inSvg = false): Node | null {
 const FIRST = "data-first";
 /** What may no longer be true. */
 const ASKED = "data-asked";
+
+/** Of hundreds of places to choose from the chosen one shows. */
+function isPassedOver(element: Element): boolean {
+  return element instanceof HTMLOptionElement && !element.selected;
+}
 
 // The Content-Security-Policy forbids the attribute, not the property.
 function setAttribute(element: HTMLElement | SVGElement, name: string, value: string): void {

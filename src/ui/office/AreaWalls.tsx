@@ -64,11 +64,13 @@ function AreaWall({ rows, label }: { readonly rows: readonly CountedRow[]; reado
     [words],
   );
   return (
-    <svg className="area-wall" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      {WORDS.map((word) => (
-        <path key={word} className={`area-wall-${word}`} d={paths[word]} />
-      ))}
-    </svg>
+    <div className="area-wall" style={{ aspectRatio: `${width} / ${height}` }}>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+        {WORDS.map((word) => (
+          <path key={word} className={`area-wall-${word}`} d={paths[word]} />
+        ))}
+      </svg>
+    </div>
   );
 }
 

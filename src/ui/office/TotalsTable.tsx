@@ -62,36 +62,38 @@ export const TotalsTable = memo(function TotalsTable({
           {t("table.print")}
         </Button>
       </div>
-      <ScrollSideways label={t("table.scroll")}>
-        <table className="office-table totals-table">
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <Heading key={column} column={column} order={order} onOrder={setOrder} />
-              ))}
-            </tr>
-          </thead>
-          <tbody data-first={PICTURED}>
-            {lines.slice(0, drawn).map((one) => (
-              <Line
-                key={one.area}
-                name={areaName(ward, one.area)}
-                line={one}
-                open={!closed.has(one.area)}
-                onToggle={toggle}
-              />
-            ))}
-          </tbody>
-          {query === "" && (
-            <tfoot>
-              <tr className="totals-area">
-                <th scope="row">{total ?? t("table.total")}</th>
-                <Figures totals={whole} />
+      <div className="office-below">
+        <ScrollSideways label={t("table.scroll")}>
+          <table className="office-table totals-table">
+            <thead>
+              <tr>
+                {COLUMNS.map((column) => (
+                  <Heading key={column} column={column} order={order} onOrder={setOrder} />
+                ))}
               </tr>
-            </tfoot>
-          )}
-        </table>
-      </ScrollSideways>
+            </thead>
+            <tbody data-first={PICTURED}>
+              {lines.slice(0, drawn).map((one) => (
+                <Line
+                  key={one.area}
+                  name={areaName(ward, one.area)}
+                  line={one}
+                  open={!closed.has(one.area)}
+                  onToggle={toggle}
+                />
+              ))}
+            </tbody>
+            {query === "" && (
+              <tfoot>
+                <tr className="totals-area">
+                  <th scope="row">{total ?? t("table.total")}</th>
+                  <Figures totals={whole} />
+                </tr>
+              </tfoot>
+            )}
+          </table>
+        </ScrollSideways>
+      </div>
       {shown.length === 0 && <p role="status">{t("table.noneFound")}</p>}
       <p className="quiet">{t("table.note")}</p>
     </section>
