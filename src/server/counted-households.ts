@@ -19,6 +19,8 @@ export interface Counted {
   readonly campaign: Campaign | undefined;
   /** By the household, or by the one that stands for it. */
   readonly households: ReadonlyMap<string, CountedHousehold>;
+  /** How many were read for it. */
+  readonly read: number;
 }
 
 /** Part of a ward's log: what stands above a number, up to another. */
@@ -36,7 +38,7 @@ export async function countAll(db: Kysely<Schema>, ward: string): Promise<Counte
     .where("ward", "=", ward)
     .execute();
   const households = await countFamilies(db, ward, all, campaign);
-  return { campaign, households };
+  return { campaign, households, read: all.length };
 }
 
 /**
@@ -46,7 +48,7 @@ export async function countAll(db: Kysely<Schema>, ward: string): Promise<Counte
 export async function countSince(
   db: Kysely<Schema>,
   ward: string,
-  before: Counted,
+  before: Pick<Counted, "campaign" | "households">,
   { after, head }: Since,
 ): Promise<Counted> {
   const said = await saidSince(db, ward, after, head);
@@ -58,7 +60,7 @@ export async function countSince(
   const households = new Map(before.households);
   for (const { household } of families) households.delete(household);
   for (const [id, one] of await countFamilies(db, ward, families, before.campaign)) households.set(id, one);
-  return { campaign: before.campaign, households };
+  return { campaign: before.campaign, households, read: families.length };
 }
 
 /** What is said of one household, or of none, and changes what is counted of no other; a word taken back is as what it takes back. */
@@ -211,7 +213,8 @@ async function authorsOf(db: Kysely<Schema>, ward: string): Promise<Authors> {
   return (kid) => byKid.get(kid);
 }
 
-async function findCampaign(db: Kysely<Schema>, ward: string): Promise<Campaign | undefined> {
+/** What a ward's households are counted by: the campaign that runs now. */
+export async function findCampaign(db: Kysely<Schema>, ward: string): Promise<Campaign | undefined> {
   const rows = await db
     .selectFrom("statements")
     .selectAll()

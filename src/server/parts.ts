@@ -17,6 +17,8 @@ export interface ServerParts {
   readonly waiters: Waiters;
   readonly keys: KeyRing;
   readonly attachments: AttachmentStore;
+  /** Where what the server keeps for itself lies. */
+  readonly dataDir: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;

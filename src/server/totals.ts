@@ -2,12 +2,14 @@ import type { Kysely } from "kysely";
 import { isWithin } from "../domain/ids.ts";
 import { totalsByArea, totalsOf, type AreaTotals } from "../domain/totals.ts";
 import type { TotalsAnswer } from "../wire/answers.ts";
-import { countAll, countSince, type Counted } from "./counted-households.ts";
+import { countAll, countSince, findCampaign, type Counted } from "./counted-households.ts";
+import type { KeptCounts } from "./kept-counts.ts";
 import type { WardRow } from "./rows.ts";
 import type { Schema } from "./store/schema.ts";
 
 interface Parts {
   readonly db: Kysely<Schema>;
+  readonly kept: KeptCounts;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -21,29 +23,57 @@ interface Known {
   readonly head: number;
   /** Milliseconds: when they were counted. */
   readonly at: number;
-  readonly counted: Promise<Counted>;
+  readonly counted: Promise<Standing>;
+}
+
+interface Standing extends Counted {
+  readonly head: number;
+  /** Households that were counted since what is kept beside the store. */
+  readonly unkept: number;
 }
 
 /**
  * Counts households by the same fold as every screen. A count holds for a minute, or until nothing was said since: many who look
- * on cost no more than one. After that only those are counted again of which something was said.
+ * on cost no more than one. After that only those are counted again of which something was said, also by a server that has been
+ * started since.
  */
-export function createTotals({ db, now }: Parts): Totals {
+export function createTotals({ db, kept, now }: Parts): Totals {
   const known = new Map<string, Known>();
 
-  function counted({ ward, epoch, head }: WardRow): Known {
+  function counted(row: WardRow): Known {
+    const { ward, epoch, head } = row;
     const before = known.get(ward);
     const follows = before?.epoch === epoch && before.head <= head;
     if (before && follows && (before.head === head || now() - before.at < MINUTE)) return before;
-    const again =
-      before && follows
-        ? before.counted.then((was) => countSince(db, ward, was, { after: before.head, head }))
-        : countAll(db, ward);
-    const fresh = { epoch, head, at: now(), counted: again };
+    const fresh = { epoch, head, at: now(), counted: count(row, follows ? before.counted : findKept(row)) };
     known.set(ward, fresh);
     // What failed is counted anew by whoever asks next.
     fresh.counted.catch(() => known.delete(ward));
     return fresh;
+  }
+
+  async function findKept(row: WardRow): Promise<Standing | null> {
+    // What cannot be read is counted.
+    const found = await kept.read(row).catch(() => null);
+    return found && { ...found, unkept: 0, read: 0, campaign: await findCampaign(db, row.ward) };
+  }
+
+  async function count(row: WardRow, asked: Promise<Standing | null>): Promise<Standing> {
+    const { ward, head } = row;
+    const before = await asked;
+    const fresh = before
+      ? await countSince(db, ward, before, { after: before.head, head })
+      : await countAll(db, ward);
+    const unkept = (before?.unkept ?? NONE_KEPT) + fresh.read;
+    return { ...fresh, head, unkept: unkept < MANY ? unkept : await keep(row, fresh, unkept) };
+  }
+
+  async function keep(row: WardRow, { households }: Counted, unkept: number): Promise<number> {
+    // Convenience only: without it the next server takes longer.
+    return kept.keep(row, { head: row.head, households }).then(
+      () => 0,
+      () => unkept,
+    );
   }
 
   return async function totals(ward, areas) {
@@ -66,6 +96,9 @@ export function createTotals({ db, now }: Parts): Totals {
 }
 
 const MINUTE = 60_000;
+/** So many households are counted again in a moment. */
+const MANY = 1_000;
+const NONE_KEPT = Infinity;
 /** Households below which a line of figures would tell of somebody. */
 const FEW = 5;
 

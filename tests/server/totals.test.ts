@@ -1,7 +1,11 @@
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import type { Draft } from "../../src/domain/statement.ts";
 import type { TotalsAnswer } from "../../src/wire/answers.ts";
+import { createKeptCounts } from "../../src/server/kept-counts.ts";
 import { createTotals } from "../../src/server/totals.ts";
 import { findWard } from "../../src/server/wards.ts";
 import { openHouse, WARD, type House, type Phone } from "./house.ts";
@@ -103,7 +107,16 @@ test("what was merged counts once, what was closed or taken back not at all; a c
 const countedAnew = async () => {
   const ward = await findWard(house.station.db, WARD);
   if (!ward) throw new Error("the ward is gone");
-  return createTotals({ db: house.station.db, now: () => house.clock.ms })(ward, null);
+  const kept = { read: () => Promise.resolve(null), keep: () => Promise.resolve() };
+  return createTotals({ db: house.station.db, kept, now: () => house.clock.ms })(ward, null);
+};
+
+/** What a server tells that has just been started. */
+const startedAnew = async (version = "1") => {
+  const ward = await findWard(house.station.db, WARD);
+  if (!ward) throw new Error("the ward is gone");
+  const kept = createKeptCounts({ ...house.station, version });
+  return createTotals({ db: house.station.db, kept, now: () => house.clock.ms })(ward, null);
 };
 
 test("whatever is said of households, counting those alone tells what counting all would", async () => {
@@ -148,6 +161,36 @@ test("of whom nothing was said nothing is read again, until another campaign run
   await say({ type: "campaign.closed", sub: "2026", body: {} });
   house.clock.ms += 61_000;
   expect((await totals(office)).whole.households).toBe(14);
+});
+
+test("a server that starts counts only those of whom something was said since one counted before it", async () => {
+  const [first = "", second = "", third = ""] = ids;
+  expect((await startedAnew()).whole).toMatchObject({ households: 15, signed: 0 });
+  // Nobody can do this: it shows who is read.
+  await house.station.db.deleteFrom("statements").where("sub", "=", second).execute();
+  await say(pledge(first));
+  expect((await startedAnew()).whole).toMatchObject({ households: 15, signed: 1 });
+  // Another version may count otherwise.
+  expect((await startedAnew("2")).whole).toMatchObject({ households: 14, signed: 1 });
+  // What lies there is no personal field, and for its owner alone.
+  const path = join(house.place.dataDir, `counts/${WARD}.ndjson`);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  const text = readFileSync(path, "utf8");
+  expect(text).toContain(first);
+  expect(text).not.toContain("Hộ Thử");
+  // One that is damaged is counted anew, and so is one of another epoch, and of a log that went another way.
+  await house.station.db.deleteFrom("statements").where("sub", "=", third).execute();
+  for (const spoilt of [
+    text.slice(0, -20),
+    text.replace(/"epoch":"[^"]+"/, `"epoch":"another"`),
+    text.replace(/"last":"[^"]+"/, `"last":"another"`),
+    text.replace(/"head":\d+/, `"head":9999`),
+  ]) {
+    writeFileSync(path, spoilt);
+    expect((await startedAnew("2")).whole).toMatchObject({ households: 13, signed: 1 });
+  }
+  // The one that was kept after them is as good as the first.
+  expect((await startedAnew("2")).whole).toMatchObject({ households: 13, signed: 1 });
 });
 
 test("no byte of a personal field reaches a viewer, whatever it asks for", async () => {
