@@ -150,12 +150,18 @@ function Cells({
   const household = `${householdName(common, row)}, ${place}`;
   return (
     <>
-      <td title={place}>{place}</td>
+      <td title={place}>
+        <span className="windowed-lines">{place}</span>
+      </td>
       <td className="office-figure">{row.number ?? common("household.noNumber")}</td>
       <th scope="row">
-        <Link href={`/ho/${row.id}`}>{row.head ?? common("household.noName")}</Link>
+        <Link className="windowed-lines" href={`/ho/${row.id}`}>
+          {row.head ?? common("household.noName")}
+        </Link>
       </th>
-      <td title={row.address}>{row.address}</td>
+      <td title={row.address}>
+        <span className="windowed-lines">{row.address}</span>
+      </td>
       <td className="office-figure">{row.members}</td>
       <td>
         <Chip tone={row.status.word}>{statusWords(common, row.status, time)}</Chip>
