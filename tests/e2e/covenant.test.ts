@@ -3,36 +3,35 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { enrol, keptDrafts } from "./acts.ts";
 import { createApp, furnish, linkIn, type App } from "./app.ts";
 import { makeDocx } from "./make-docx.ts";
-import { screensOf } from "./stage.ts";
+import { deskBeside, desksOf, expectNoSidewaysScroll, screensOf } from "./stage.ts";
 import { createTelephone, waitForWorker, type Telephone } from "./telephone.ts";
 
 const WARD = "phuong-3";
 let app: App;
-let office: Telephone;
-let resident: Telephone;
+let office: Telephone | null;
+let resident: Telephone | null;
 
 beforeEach(async () => {
+  [office, resident] = [null, null];
   app = await createApp();
   furnish(app);
   await app.start();
-  office = createTelephone({ viewport: { width: 1280, height: 800 } });
-  resident = createTelephone();
 });
 afterEach(async () => {
-  for (const phone of [office, resident]) await phone.remove();
+  for (const phone of [office, resident]) await phone?.remove();
   await app.remove();
 });
 
 test.each(screensOf(320))(
   "the office writes edition 5 without coverage and publishes it; a resident's phone that has edition 4 gets it and sees what changed: $viewport.width px",
   async (glass) => {
-    await resident.remove();
     resident = createTelephone(glass);
     const page = await resident.open();
     await page.goto(`${app.origin}/so-tay/${WARD}/kp2`);
     await page.getByText(/ấn bản lần thứ 4/).waitFor();
     await waitForWorker(page);
 
+    office = createTelephone({ viewport: deskBeside(glass) });
     const desk = await office.open();
     await enrol(desk, linkIn(app.cli("invite", WARD, "office")), "Văn phòng");
     await desk.goto(`${app.origin}/phuong/so-tay`);
@@ -49,6 +48,7 @@ test.each(screensOf(320))(
       text.replace("### Điều 1. Phạm vi\n\nQuy ước này", "### Điều 1. Phạm vi\n\nTừ năm 2027, quy ước này"),
     );
     await desk.getByText(/Bản nháp được giữ/).waitFor();
+    await expectNoSidewaysScroll(desk);
     // A battery that dies takes nothing along.
     await expect.poll(() => keptDrafts(desk)).toContain("Từ năm 2027, quy ước này");
     await office.kill();
@@ -76,40 +76,45 @@ test.each(screensOf(320))(
   },
 );
 
-test("a Word file is opened, its articles found without heading styles, and what is no text is told", async () => {
-  const desk = await office.open();
-  await enrol(desk, linkIn(app.cli("invite", WARD, "office")), "Văn phòng");
-  await desk.goto(`${app.origin}/phuong/so-tay/kp2`);
-  await desk.getByRole("textbox", { name: "Lời quy ước" }).waitFor();
-  const buffer = makeDocx(
-    [
-      "QUY ƯỚC KHU PHỐ 2",
-      "Chương I",
-      "QUY ĐỊNH CHUNG",
-      "Điều 1. Phạm vi",
-      "Dùng cho mọi nhà.",
-      "Điều 2. Mục đích",
-      "Sống vui.",
-    ],
-    ["TRƯỞNG KHU PHỐ"],
-  );
-  await desk.locator('input[type="file"]').setInputFiles({
-    name: "quy-uoc.docx",
-    mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    buffer,
-  });
-  await desk.getByText("Đã lấy 1 chương, 2 điều từ quy-uoc.docx.").first().waitFor();
-  expect(await desk.getByRole("textbox", { name: "Lời quy ước" }).inputValue()).toBe(
-    "## Chương I. QUY ĐỊNH CHUNG\n\n### Điều 1. Phạm vi\n\nDùng cho mọi nhà.\n\n### Điều 2. Mục đích\n\nSống vui.",
-  );
-  await desk.getByText("‘TRƯỞNG KHU PHỐ’").waitFor();
-  await desk.locator('input[type="file"]').setInputFiles({
-    name: "hong.docx",
-    mimeType: "application/octet-stream",
-    buffer: buffer.subarray(0, 40),
-  });
-  await desk
-    .getByRole("alert")
-    .getByText(/^Không đọc được tệp này/)
-    .waitFor();
-});
+test.each(desksOf(1280))(
+  "a Word file is opened, its articles found without heading styles, and what is no text is told: $width × $height",
+  async (viewport) => {
+    office = createTelephone({ viewport });
+    const desk = await office.open();
+    await enrol(desk, linkIn(app.cli("invite", WARD, "office")), "Văn phòng");
+    await desk.goto(`${app.origin}/phuong/so-tay/kp2`);
+    await desk.getByRole("textbox", { name: "Lời quy ước" }).waitFor();
+    const buffer = makeDocx(
+      [
+        "QUY ƯỚC KHU PHỐ 2",
+        "Chương I",
+        "QUY ĐỊNH CHUNG",
+        "Điều 1. Phạm vi",
+        "Dùng cho mọi nhà.",
+        "Điều 2. Mục đích",
+        "Sống vui.",
+      ],
+      ["TRƯỞNG KHU PHỐ"],
+    );
+    await desk.locator('input[type="file"]').setInputFiles({
+      name: "quy-uoc.docx",
+      mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      buffer,
+    });
+    await desk.getByText("Đã lấy 1 chương, 2 điều từ quy-uoc.docx.").first().waitFor();
+    expect(await desk.getByRole("textbox", { name: "Lời quy ước" }).inputValue()).toBe(
+      "## Chương I. QUY ĐỊNH CHUNG\n\n### Điều 1. Phạm vi\n\nDùng cho mọi nhà.\n\n### Điều 2. Mục đích\n\nSống vui.",
+    );
+    await desk.getByText("‘TRƯỞNG KHU PHỐ’").waitFor();
+    await expectNoSidewaysScroll(desk);
+    await desk.locator('input[type="file"]').setInputFiles({
+      name: "hong.docx",
+      mimeType: "application/octet-stream",
+      buffer: buffer.subarray(0, 40),
+    });
+    await desk
+      .getByRole("alert")
+      .getByText(/^Không đọc được tệp này/)
+      .waitFor();
+  },
+);

@@ -1,21 +1,21 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { enrol, fillUpToSigning, openHousehold, seeCount } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import { photograph } from "./camera.ts";
 import type { OfficeClient } from "./office-client.ts";
-import { createStage, WARD } from "./stage.ts";
+import { createStage, desksOf, expectNoSidewaysScroll, WARD } from "./stage.ts";
 
-const DESK = { width: 1280, height: 800 };
 const HOUSEHOLD = "Hộ 1, tổ 1";
-const stage = createStage();
+let stage: ReturnType<typeof createStage>;
 let app: App;
 let log: OfficeClient;
-beforeAll(async () => {
+beforeEach(async () => {
+  stage = createStage();
   ({ app, office: log } = await stage.open());
 });
-afterAll(() => stage.close());
+afterEach(() => stage.close());
 
 async function volunteer(person: string, area: string): Promise<Page> {
   const page = await stage.phoneOf().open();
@@ -50,40 +50,48 @@ async function send(page: Page): Promise<void> {
   await seeCount(page, "chờ gửi", 0);
 }
 
-test("the office compares two papers by their photos, side by side, before it takes the one that waits", async () => {
-  const office = await stage.phoneOf({ viewport: DESK }).open();
-  await enrol(office, linkIn(app.cli("invite", WARD, "office")), "Văn phòng");
-  const tu = await volunteer("Anh Tư", "kp1/t01");
-  await volunteer("Chú Ba", "kp2");
-  await keepPaper(office, "Người Ký Trước");
-  await send(office);
+test.each(desksOf(1280))(
+  "the office compares two papers by their photos, side by side, before it takes the one that waits: $width × $height",
+  async (viewport) => {
+    const office = await stage.phoneOf({ viewport }).open();
+    await enrol(office, linkIn(app.cli("invite", WARD, "office")), "Văn phòng");
+    const tu = await volunteer("Anh Tư", "kp1/t01");
+    await volunteer("Chú Ba", "kp2");
+    await keepPaper(office, "Người Ký Trước");
+    await send(office);
 
-  // Without coverage, while its round goes to another: the ward cannot take by itself what it then sends.
-  await tu.context().setOffline(true);
-  await keepPaper(tu, "Người Ký Sau");
-  await office.goto(`${app.origin}/phuong/phan-cong`);
-  await office.getByRole("button", { name: "Giao lại việc của Anh Tư cho người khác" }).click();
-  await office.getByRole("combobox", { name: "Ai đi" }).last().selectOption({ label: "Chú Ba" });
-  await office.getByRole("button", { name: "Giao lại", exact: true }).click();
-  await office.getByText("Đã giao cho Chú Ba").first().waitFor();
-  await expect
-    .poll(async () => (await log.pull()).filter(({ claims }) => claims.type === "device.assigned").length, {
-      timeout: 30_000,
-    })
-    .toBeGreaterThan(0);
-  await tu.context().setOffline(false);
-  await tu.goto(`${app.origin}/so-gui`);
-  await tu.getByRole("button", { name: "Gửi ngay" }).click();
-  await tu.getByText("Phường đang xem xét").first().waitFor();
+    // Without coverage, while its round goes to another: the ward cannot take by itself what it then sends.
+    await tu.context().setOffline(true);
+    await keepPaper(tu, "Người Ký Sau");
+    await office.goto(`${app.origin}/phuong/phan-cong`);
+    await office.getByRole("button", { name: "Giao lại việc của Anh Tư cho người khác" }).click();
+    await office.getByRole("combobox", { name: "Ai đi" }).last().selectOption({ label: "Chú Ba" });
+    await office.getByRole("button", { name: "Giao lại", exact: true }).click();
+    await office.getByText("Đã giao cho Chú Ba").first().waitFor();
+    await expect
+      .poll(async () => (await log.pull()).filter(({ claims }) => claims.type === "device.assigned").length, {
+        timeout: 30_000,
+      })
+      .toBeGreaterThan(0);
+    await tu.context().setOffline(false);
+    await tu.goto(`${app.origin}/so-gui`);
+    await tu.getByRole("button", { name: "Gửi ngay" }).click();
+    await tu.getByText("Phường đang xem xét").first().waitFor();
 
-  await office.goto(`${app.origin}/phuong/cho-xet`);
-  const held = office.getByRole("listitem").filter({ hasText: "Người Ký Sau" });
-  const photos = held.getByRole("row", { name: /^Ảnh/ }).getByAltText("Ảnh bản giấy hộ đã ký");
-  await expect.poll(() => photos.count()).toBe(2);
-  const [first, second] = await photos.all();
-  const [left, right] = [await first?.boundingBox(), await second?.boundingBox()];
-  expect(left?.y).toBe(right?.y);
-  expect(left?.x).toBeLessThan(right?.x ?? 0);
-  for (const photo of [first, second])
-    await expect.poll(() => photo?.evaluate((image: HTMLImageElement) => image.naturalHeight)).toBe(1600);
-}, 180_000);
+    await office.goto(`${app.origin}/phuong/cho-xet`);
+    const held = office.getByRole("listitem").filter({ hasText: "Người Ký Sau" });
+    const both = held.getByRole("row", { name: /^Ảnh/ });
+    // They are fetched as they come into sight.
+    await both.scrollIntoViewIfNeeded();
+    const photos = both.getByAltText("Ảnh bản giấy hộ đã ký");
+    await expect.poll(() => photos.count()).toBe(2);
+    const [first, second] = await photos.all();
+    const [left, right] = [await first?.boundingBox(), await second?.boundingBox()];
+    expect(left?.y).toBe(right?.y);
+    expect(left?.x).toBeLessThan(right?.x ?? 0);
+    await expectNoSidewaysScroll(office);
+    for (const photo of [first, second])
+      await expect.poll(() => photo?.evaluate((image: HTMLImageElement) => image.naturalHeight)).toBe(1600);
+  },
+  180_000,
+);

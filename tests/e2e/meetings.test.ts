@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { enrol, seeWhole, sendNow } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import type { OfficeClient } from "./office-client.ts";
-import { createStage, WARD } from "./stage.ts";
+import { createStage, expectNoSidewaysScroll, WARD } from "./stage.ts";
 import type { Telephone } from "./telephone.ts";
 
 let stage: ReturnType<typeof createStage>;
@@ -34,12 +34,12 @@ for (const { area, ...viewport } of [
     await app.stop();
     await office.getByRole("button", { name: "Báo họp" }).click();
     await office.getByText("Đã báo buổi họp").first().waitFor();
-    await noSidewaysScroll(office);
+    await expectNoSidewaysScroll(office);
     await office.getByRole("button", { name: subject }).click();
     const list = office.getByRole("list", { name: "Các hộ được mời" });
     for (let at = 0; at < 3; at++) await list.getByRole("button").nth(at).click();
     await office.getByText(/^3 \/ \d+ hộ$/).waitFor();
-    await noSidewaysScroll(office);
+    await expectNoSidewaysScroll(office);
 
     await desk.kill();
     office = await openAgain(desk);
@@ -134,10 +134,4 @@ async function openAgain(desk: Telephone): Promise<Page> {
   const page = await desk.open();
   await page.goto(`${app.origin}/phuong/hop`);
   return page;
-}
-
-async function noSidewaysScroll(page: Page): Promise<void> {
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0);
 }

@@ -4,10 +4,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { enrol, sendNow } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import type { OfficeClient } from "./office-client.ts";
-import { createStage, WARD } from "./stage.ts";
+import { createStage, desksOf, expectNoSidewaysScroll, WARD, type Desk } from "./stage.ts";
 import { waitForWorker } from "./telephone.ts";
 
-const DESK = { width: 1280, height: 800 };
 let stage: ReturnType<typeof createStage>;
 let app: App;
 let client: OfficeClient;
@@ -18,64 +17,72 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-test("the office hands a round over without coverage, and the other volunteer's phone has it", async () => {
-  const sau = await volunteer("Cô Sáu", "kp2/t06");
-  const ba = await volunteer("Chú Ba", "kp2/t08");
-  const office = await openOffice("phan-cong");
-  await office.getByText("còn 71 trên 71 hộ").waitFor();
-  await app.stop();
-  await office.getByRole("button", { name: "Giao lại việc của Cô Sáu cho người khác" }).click();
-  await office.getByRole("combobox", { name: "Ai đi" }).last().selectOption({ label: "Chú Ba" });
-  await office.getByRole("button", { name: "Giao lại", exact: true }).click();
-  await office.getByText("Đã giao cho Chú Ba").first().waitFor();
-  await office.getByText("còn 135 trên 135 hộ").waitFor();
-  await app.start();
-  await sendNow(office, app.origin);
+test.each(desksOf(1280))(
+  "the office hands a round over without coverage, and the other volunteer's phone has it: $width × $height",
+  async (desk) => {
+    const sau = await volunteer("Cô Sáu", "kp2/t06");
+    const ba = await volunteer("Chú Ba", "kp2/t08");
+    const office = await openOffice("phan-cong", desk);
+    await office.getByText("còn 71 trên 71 hộ").waitFor();
+    await app.stop();
+    await office.getByRole("button", { name: "Giao lại việc của Cô Sáu cho người khác" }).click();
+    await office.getByRole("combobox", { name: "Ai đi" }).last().selectOption({ label: "Chú Ba" });
+    await office.getByRole("button", { name: "Giao lại", exact: true }).click();
+    await office.getByText("Đã giao cho Chú Ba").first().waitFor();
+    await office.getByText("còn 135 trên 135 hộ").waitFor();
+    await expectNoSidewaysScroll(office);
+    await app.start();
+    await sendNow(office, app.origin);
 
-  const log = await client.pull();
-  const said = log.filter(({ claims }) => /^(round|device)\.assigned$/.test(claims.type));
-  // What devices may do goes to the ward first.
-  expect(said.map(({ claims: { type, body } }) => [type, body["areas"]])).toEqual([
-    ["device.assigned", []],
-    ["device.assigned", ["kp2/t08", "kp2/t06"]],
-    ["round.assigned", undefined],
-  ]);
-  await sendNow(ba, app.origin);
-  await ba.goto(`${app.origin}/di-ho`);
-  await ba.getByRole("button", { name: "Tổ 6", exact: true }).waitFor();
-  await sendNow(sau, app.origin);
-  await sau.goto(`${app.origin}/di-ho`);
-  await sau.getByText("Chưa có hộ nào trong máy").waitFor();
-});
+    const log = await client.pull();
+    const said = log.filter(({ claims }) => /^(round|device)\.assigned$/.test(claims.type));
+    // What devices may do goes to the ward first.
+    expect(said.map(({ claims: { type, body } }) => [type, body["areas"]])).toEqual([
+      ["device.assigned", []],
+      ["device.assigned", ["kp2/t08", "kp2/t06"]],
+      ["round.assigned", undefined],
+    ]);
+    await sendNow(ba, app.origin);
+    await ba.goto(`${app.origin}/di-ho`);
+    await ba.getByRole("button", { name: "Tổ 6", exact: true }).waitFor();
+    await sendNow(sau, app.origin);
+    await sau.goto(`${app.origin}/di-ho`);
+    await sau.getByText("Chưa có hộ nào trong máy").waitFor();
+  },
+);
 
-test("a gift is recorded without coverage, and residents read it without who gave it", async () => {
-  const office = await openOffice("dong-gop");
-  await office.getByRole("radio", { name: "Đất" }).waitFor();
-  await app.stop();
-  await office.getByRole("radio", { name: "Đất" }).check();
-  await office.getByRole("textbox", { name: "Bao nhiêu" }).fill("15.600");
-  await office.getByRole("textbox", { name: /^Quy ra tiền/ }).fill("3.120.000.000");
-  await office.getByRole("combobox", { name: /^Cho công trình/ }).fill("Mở rộng lộ ven kênh");
-  await office.getByRole("textbox", { name: /^Người góp/ }).fill("Bà Tám Thử");
-  await office.getByRole("combobox", { name: "Ở đâu" }).selectOption("kp2");
-  await office.getByRole("button", { name: "Ghi lại" }).click();
-  await office.getByRole("rowheader", { name: /^Mở rộng lộ ven kênh\s*Khu phố 2/ }).waitFor();
-  await office.reload();
-  await office.getByText("3 tỷ 120 triệu đồng").first().waitFor();
-  await app.start();
-  await sendNow(office, app.origin);
-  const gift = (await client.pull()).find(({ claims }) => claims.type === "contribution.recorded");
-  expect(gift?.personal).toEqual({ by: "Bà Tám Thử" });
+test.each(desksOf(1280))(
+  "a gift is recorded without coverage, and residents read it without who gave it: $width × $height",
+  async (desk) => {
+    const office = await openOffice("dong-gop", desk);
+    await office.getByRole("radio", { name: "Đất" }).waitFor();
+    await app.stop();
+    await office.getByRole("radio", { name: "Đất" }).check();
+    await office.getByRole("textbox", { name: "Bao nhiêu" }).fill("15.600");
+    await office.getByRole("textbox", { name: /^Quy ra tiền/ }).fill("3.120.000.000");
+    await office.getByRole("combobox", { name: /^Cho công trình/ }).fill("Mở rộng lộ ven kênh");
+    await office.getByRole("textbox", { name: /^Người góp/ }).fill("Bà Tám Thử");
+    await office.getByRole("combobox", { name: "Ở đâu" }).selectOption("kp2");
+    await office.getByRole("button", { name: "Ghi lại" }).click();
+    await office.getByRole("rowheader", { name: /^Mở rộng lộ ven kênh\s*Khu phố 2/ }).waitFor();
+    await office.reload();
+    await office.getByText("3 tỷ 120 triệu đồng").first().waitFor();
+    await expectNoSidewaysScroll(office);
+    await app.start();
+    await sendNow(office, app.origin);
+    const gift = (await client.pull()).find(({ claims }) => claims.type === "contribution.recorded");
+    expect(gift?.personal).toEqual({ by: "Bà Tám Thử" });
 
-  const open = await fetch(`${app.origin}/api/wards/${WARD}/public`);
-  const page = await open.text();
-  expect(page).toContain(gift?.jws);
-  expect(page).not.toContain(gift?.text.split("~")[1]);
-  const reader = await stage.phoneOf().open();
-  await reader.goto(`${app.origin}/so-tay/${WARD}/kp2`);
-  await reader.getByText("Đất: 15.600 m² (quy ra 3 tỷ 120 triệu đồng)").waitFor();
-  expect(await reader.getByText("Bà Tám Thử").count()).toBe(0);
-});
+    const open = await fetch(`${app.origin}/api/wards/${WARD}/public`);
+    const page = await open.text();
+    expect(page).toContain(gift?.jws);
+    expect(page).not.toContain(gift?.text.split("~")[1]);
+    const reader = await stage.phoneOf().open();
+    await reader.goto(`${app.origin}/so-tay/${WARD}/kp2`);
+    await reader.getByText("Đất: 15.600 m² (quy ra 3 tỷ 120 triệu đồng)").waitFor();
+    expect(await reader.getByText("Bà Tám Thử").count()).toBe(0);
+  },
+);
 
 async function volunteer(name: string, area: string): Promise<Page> {
   const page = await stage.phoneOf().open();
@@ -88,8 +95,8 @@ async function volunteer(name: string, area: string): Promise<Page> {
   return page;
 }
 
-async function openOffice(section: string): Promise<Page> {
-  const page = await stage.phoneOf({ viewport: DESK }).open();
+async function openOffice(section: string, viewport: Desk): Promise<Page> {
+  const page = await stage.phoneOf({ viewport }).open();
   await enrol(page, linkIn(app.cli("invite", WARD, "office")), "Máy tính phường");
   await page.goto(`${app.origin}/phuong/${section}`);
   return page;

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { enrol } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import type { OfficeClient } from "./office-client.ts";
-import { createStage, screensOf, WARD } from "./stage.ts";
+import { createStage, deskBeside, expectNoSidewaysScroll, screensOf, WARD } from "./stage.ts";
 import { readZip } from "../ui/read-zip.ts";
 
 const WORDS = "Xe rác tới lúc mấy giờ vậy phường?";
@@ -54,7 +54,7 @@ test.each(screensOf(320))(
   "a stranger's opinion is held, taken in, forwarded and answered; the stranger reads it by the code, the handbook without a name: $viewport.width px",
   async (glass) => {
     const stranger = await stage.phoneOf(glass).open();
-    const office = await stage.phoneOf({ viewport: { width: 1280, height: 800 } }).open();
+    const office = await stage.phoneOf({ viewport: deskBeside(glass) }).open();
     await enrol(office, linkIn(app.cli("invite", WARD, "office")), "Văn phòng");
     const code = await giveOpinion(stranger);
     expect(code).toMatch(/^([0-9A-Z]{5}-){3}[0-9A-Z]{5}$/);
@@ -68,6 +68,7 @@ test.each(screensOf(320))(
       .first()
       .waitFor();
     await openOpinion(office);
+    await expectNoSidewaysScroll(office);
     await office.getByRole("button", { name: "Chuyển đi" }).click();
     await office.getByRole("combobox", { name: "Chuyển tới" }).fill("Đội thu gom rác");
     await office.getByRole("dialog").getByRole("button", { name: "Chuyển đi" }).click();

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { enrol, fillPledge, keptDrafts, openHousehold, pledge, seeCount, seeWhole, sign } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import type { OfficeClient } from "./office-client.ts";
-import { createStage, screensOf, WARD } from "./stage.ts";
+import { createStage, deskBeside, expectNoSidewaysScroll, screensOf, WARD } from "./stage.ts";
 import { waitForWorker } from "./telephone.ts";
 
 let app: App;
@@ -78,7 +78,7 @@ test.each(screensOf(360))(
     await enrol(second, linkIn(app.cli("invite", WARD, "volunteer", "kp1")), "Máy anh Tư");
     await second.getByRole("link", { name: new RegExp(`^${door}\\b.*đã ký`, "i") }).waitFor();
 
-    const desk = phoneOf({ viewport: { width: 1280, height: 800 } });
+    const desk = phoneOf({ viewport: deskBeside(glass) });
     const wide = await desk.open();
     await enrol(wide, linkIn(app.cli("invite", WARD, "office")), "Văn phòng");
     await wide.goto(`${app.origin}/phuong`);
@@ -87,6 +87,7 @@ test.each(screensOf(360))(
       .getByText(String(log.filter(({ claims }) => claims.type === "pledge.signed").length), { exact: true })
       .first()
       .waitFor();
+    await expectNoSidewaysScroll(wide);
   },
 );
 

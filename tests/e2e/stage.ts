@@ -1,3 +1,6 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+
 import { createApp, furnish, linkIn, type App } from "./app.ts";
 import { WARD } from "./fill-ward.ts";
 import { createOfficeClient, type OfficeClient } from "./office-client.ts";
@@ -23,6 +26,34 @@ export function screensOf(width: (typeof SCREENS)[number]["width"], slow = 1): r
   return SCREENS.filter((viewport) => isLong || viewport.width === width).map((viewport) => {
     return { viewport, slow: isLong ? 6 : slow };
   });
+}
+
+/** What an office sits before. */
+export interface Desk {
+  readonly width: number;
+  readonly height: number;
+}
+
+const DESKS = [
+  { width: 1280, height: 800 },
+  { width: 900, height: 700 },
+] as const;
+
+/** The desks of a journey in the office: in the short form the one of this width, in the long form both. */
+export function desksOf(width: (typeof DESKS)[number]["width"]): readonly Desk[] {
+  const isLong = process.env["SO_TAY_LONG"] === "1";
+  return DESKS.filter((desk) => isLong || desk.width === width);
+}
+
+/** The desk at the other end of a phone's journey: the small one for the middle one of the three phones. */
+export function deskBeside({ viewport }: Glass): Desk {
+  return viewport.width === 360 ? DESKS[1] : DESKS[0];
+}
+
+/** Lets nothing of a page run off the side of its glass. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(over).toBeLessThanOrEqual(0);
 }
 
 /** A furnished ward with its office, and the telephones of one file's journeys. */
