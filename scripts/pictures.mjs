@@ -108,6 +108,11 @@ async function takeScreens(page, link) {
   await page.getByRole("textbox", { name: "Tên thiết bị" }).waitFor();
   await shot("enrol");
   await enrol(page, link, "Máy cô Sáu");
+  // All that the volunteer's areas have.
+  await page
+    .getByText(/^Có mạng · gửi lúc/)
+    .first()
+    .waitFor();
   await shot("round");
   await page.getByRole("button", { name: "Tổ 7", exact: true }).click();
   await shot("round-group");
