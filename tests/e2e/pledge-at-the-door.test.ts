@@ -143,6 +143,10 @@ test("a resident's handbook opens without coverage after a restart", async () =>
   page = await phone.open();
   await page.goto(`${app.origin}/so-tay/${WARD}/kp2`);
   await page.getByRole("searchbox", { name: "Tìm trong quy ước" }).fill("rac");
+  const hit = page.getByRole("link", { name: /Điều \d+/ }).first();
+  await hit.waitFor();
+  // Above the keyboard, which takes half of a small phone.
+  expect((await hit.boundingBox())?.y).toBeLessThan(780 / 2);
   await page
     .getByRole("link", { name: /Điều 11/ })
     .first()

@@ -19,6 +19,8 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
   const { t } = useTranslation("handbook");
   const { covenant, handbook } = view;
   const contents = useRef<HTMLDivElement>(null);
+  const isSearching = query.trim() !== "";
+  const search = useSearchInSight(isSearching);
   useTakeUpdate();
 
   useEffect(() => {
@@ -51,8 +53,15 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
         <Suspense fallback={null}>
           <Beginning.Screen view={view} install={install} />
         </Suspense>
-        <SearchField label={t("search")} initial={query} onSearch={onQuery} />
-        {query.trim() === "" ? (
+        <div className="contents-search" data-searching={isSearching} ref={search}>
+          <SearchField label={t("search")} initial={query} onSearch={onQuery} />
+          {isSearching && (
+            <Suspense fallback={null}>
+              <SearchHits.Screen query={query} chapters={covenant.chapters} />
+            </Suspense>
+          )}
+        </div>
+        {!isSearching && (
           <>
             <ChapterList
               chapters={covenant.chapters}
@@ -64,14 +73,21 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
               <Around.Screen view={view} />
             </Suspense>
           </>
-        ) : (
-          <Suspense fallback={null}>
-            <SearchHits.Screen query={query} chapters={covenant.chapters} />
-          </Suspense>
         )}
       </div>
     </Screen>
   );
+}
+
+/** The box goes to the top with its first letter: below the cover, what is found would lie under the keyboard of a small phone. */
+function useSearchInSight(isSearching: boolean) {
+  const box = useRef<HTMLDivElement>(null);
+  const was = useRef(isSearching);
+  useEffect(() => {
+    if (isSearching && !was.current) box.current?.scrollIntoView?.({ block: "start" });
+    was.current = isSearching;
+  }, [isSearching]);
+  return box;
 }
 
 interface ContentsProps {

@@ -74,7 +74,7 @@ export const km: SomeWords<typeof vi & Pick<ApartWords, "reader"> & { readonly m
     otherAreas: "កូនសៀវភៅរបស់ភូមិផ្សេង",
     again: "សាកម្ដងទៀត",
     search: "ស្វែងរកក្នុងកិច្ចព្រមព្រៀង",
-    hits: "មាន {{count}} មាត្រានិយាយអំពី “{{query}}”",
+    hits: "មាន {{count}} មាត្រានិយាយអំពី “{{query}}”។",
     noHits: "គ្មានមាត្រាណានិយាយអំពី “{{query}}” ទេ។ សូមសាកពាក្យផ្សេងដែលខ្លីជាង ជាភាសាវៀតណាម។",
     moreHits: "មើល {{count}} មាត្រាទៀត",
     readOn: "អានបន្តមាត្រា {{number}}",

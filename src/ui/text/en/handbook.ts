@@ -31,7 +31,7 @@ export const handbook: Words<typeof vi> = {
   otherAreas: "Handbooks of other neighbourhoods",
   again: "Try again",
   search: "Search the covenant",
-  hits: "Articles that speak of “{{query}}”: {{count}}",
+  hits: "Articles that speak of “{{query}}”: {{count}}.",
   noHits: "No article speaks of “{{query}}”. Try another, shorter word, with or without marks.",
   meant: "{{count}} more may be what you mean.",
   meantTitle: "You may mean",

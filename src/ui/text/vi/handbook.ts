@@ -29,7 +29,7 @@ export const handbook = {
   otherAreas: "Sổ tay của khu phố khác",
   again: "Thử lại",
   search: "Tìm trong quy ước",
-  hits: "Có {{count}} điều nói tới “{{query}}”",
+  hits: "Có {{count}} điều nói tới “{{query}}”.",
   noHits:
     "Không có điều nào nói tới “{{query}}”. Hãy thử từ khác ngắn hơn, gõ có dấu hay không dấu đều được.",
   meant: "{{count}} điều khác có thể đúng ý bà con.",
