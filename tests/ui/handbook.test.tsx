@@ -27,6 +27,16 @@ test("the cover says whose handbook it is, and that this phone keeps it", async 
   expect(document.title).toContain("Quy ước khu phố 2");
 });
 
+test("the cover takes the focus from nobody who writes", async () => {
+  const box = document.body.appendChild(document.createElement("input"));
+  box.focus();
+  renderAt(await handbookPhone(), CONTENTS, <HandbookCover />);
+  await screen.findByRole("heading", { level: 1, name: /khu dân cư$/ });
+  await afterFrame();
+  expect(document.activeElement).toBe(box);
+  box.remove();
+});
+
 test("where a khu phố is chosen, whoever comes to work finds the way in and the practice, unless they have come in", async () => {
   const drawn = renderAt(await handbookPhone(), "/so-tay/phuong-3", <HandbookCover />);
   expect(await screen.findByRole("link", { name: "Tập dùng với hộ mẫu" })).toBeTruthy();

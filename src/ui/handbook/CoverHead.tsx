@@ -1,9 +1,9 @@
-import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDate } from "../../domain/vietnamese-format.ts";
 import type { HandbookView } from "../../phone/phone.ts";
 import { DemoBadge } from "../parts/DemoBadge.tsx";
 import { DrumStar } from "../parts/DrumStar.tsx";
+import { useOpeningFocus } from "../parts/use-opening-focus.ts";
 import "./CoverHead.css";
 
 /** The cover: lacquer, the drum's star, whose handbook this is. */
@@ -17,11 +17,8 @@ export function CoverHead({
 }) {
   const { t } = useTranslation("handbook");
   const { ward, area, covenant, handbook } = view;
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useOpeningFocus<HTMLHeadingElement>();
   const edition = String(handbook?.edition ?? covenant.edition);
-  useEffect(() => {
-    if (!still) heading.current?.focus({ preventScroll: true });
-  }, [still]);
   return (
     <header className="cover">
       <div className="cover-star">
