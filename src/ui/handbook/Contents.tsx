@@ -5,6 +5,7 @@ import { formatDate } from "../../domain/vietnamese-format.ts";
 import type { HandbookView } from "../../phone/phone.ts";
 import { Card } from "../parts/Card.tsx";
 import { Screen } from "../parts/Screen.tsx";
+import { SearchArea } from "../parts/SearchArea.tsx";
 import { SearchField } from "../parts/SearchField.tsx";
 import { useTakeUpdate } from "../parts/use-take-update.ts";
 import { ChapterList } from "./ChapterList.tsx";
@@ -20,7 +21,6 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
   const { covenant, handbook } = view;
   const contents = useRef<HTMLDivElement>(null);
   const isSearching = query.trim() !== "";
-  const search = useSearchInSight(isSearching);
   useTakeUpdate();
 
   useEffect(() => {
@@ -53,14 +53,14 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
         <Suspense fallback={null}>
           <Beginning.Screen view={view} install={install} />
         </Suspense>
-        <div className="contents-search" data-searching={isSearching} ref={search}>
+        <SearchArea searching={isSearching}>
           <SearchField label={t("search")} initial={query} onSearch={onQuery} />
           {isSearching && (
             <Suspense fallback={null}>
               <SearchHits.Screen query={query} chapters={covenant.chapters} />
             </Suspense>
           )}
-        </div>
+        </SearchArea>
         {!isSearching && (
           <>
             <ChapterList
@@ -77,17 +77,6 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
       </div>
     </Screen>
   );
-}
-
-/** The box goes to the top with its first letter: below the cover, what is found would lie under the keyboard of a small phone. */
-function useSearchInSight(isSearching: boolean) {
-  const box = useRef<HTMLDivElement>(null);
-  const was = useRef(isSearching);
-  useEffect(() => {
-    if (isSearching && !was.current) box.current?.scrollIntoView?.({ block: "start" });
-    was.current = isSearching;
-  }, [isSearching]);
-  return box;
 }
 
 interface ContentsProps {

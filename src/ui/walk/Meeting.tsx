@@ -15,6 +15,7 @@ import { EmptyState } from "../parts/EmptyState.tsx";
 import { keepFocus } from "../parts/keep-focus.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
+import { SearchArea } from "../parts/SearchArea.tsx";
 import { SearchField } from "../parts/SearchField.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
@@ -99,33 +100,35 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Roun
         <MeetingHall at={at} ward={ward} onWrite={() => setNotes("open")} onScan={() => setScanning(true)} />
         <Trouble text={presence.trouble} />
         <AreaChoice ward={ward} groups={groups} area={area} onChoose={onChoose} />
-        {/* Emptied after each household, and by nothing else: the next one is another. */}
-        <SearchField key={heard} label={round("search")} initial="" onSearch={setQuery} />
-        <Choices label={t("meeting.which")}>
-          <ChoiceChip chosen={all} onChoose={() => setAll(true)}>
-            {t("meeting.all", { count: counts.all })}
-          </ChoiceChip>
-          <ChoiceChip chosen={!all} onChoose={() => setAll(false)}>
-            {t("meeting.unsigned", { count: counts.all - counts.signed })}
-          </ChoiceChip>
-        </Choices>
-        {shown.length === 0 && (all || query !== "") && (
-          <NothingFound any={inArea.length > 0} searching={query !== ""} />
-        )}
-        {shown.length === 0 && !all && query === "" && <EmptyState title={t("meeting.allSigned")} />}
-        <ul ref={keepFocus} className="meeting-list" aria-label={t("meeting.list")}>
-          {shown.map((row) => (
-            <MeetingRow
-              key={row.id}
-              row={row}
-              placed={area === "" && groups.size > 1 ? ward : null}
-              now={Math.floor(now / 60) * 60}
-              isThere={at.there.has(row.id)}
-              onInvite={setAsked}
-              onThere={presence.onThere}
-            />
-          ))}
-        </ul>
+        <SearchArea searching={query.trim() !== ""}>
+          {/* Emptied after each household, and by nothing else: the next one is another. */}
+          <SearchField key={heard} label={round("search")} initial="" onSearch={setQuery} />
+          <Choices label={t("meeting.which")}>
+            <ChoiceChip chosen={all} onChoose={() => setAll(true)}>
+              {t("meeting.all", { count: counts.all })}
+            </ChoiceChip>
+            <ChoiceChip chosen={!all} onChoose={() => setAll(false)}>
+              {t("meeting.unsigned", { count: counts.all - counts.signed })}
+            </ChoiceChip>
+          </Choices>
+          {shown.length === 0 && (all || query !== "") && (
+            <NothingFound any={inArea.length > 0} searching={query !== ""} />
+          )}
+          {shown.length === 0 && !all && query === "" && <EmptyState title={t("meeting.allSigned")} />}
+          <ul ref={keepFocus} className="meeting-list" aria-label={t("meeting.list")}>
+            {shown.map((row) => (
+              <MeetingRow
+                key={row.id}
+                row={row}
+                placed={area === "" && groups.size > 1 ? ward : null}
+                now={Math.floor(now / 60) * 60}
+                isThere={at.there.has(row.id)}
+                onInvite={setAsked}
+                onThere={presence.onThere}
+              />
+            ))}
+          </ul>
+        </SearchArea>
         {area !== "" && <OpinionAct ward={slug} subject={{ sub: area, area, channel: "meeting" }} />}
       </div>
       {asked && edition !== undefined && edition !== null && (
