@@ -84,6 +84,62 @@ test.each(desksOf(1280))(
   },
 );
 
+// In the short form components and the look at every page of the office have these two parts.
+test.each(desksOf())(
+  "books that came are shared out, and a request that came on paper is answered, both without coverage: $width × $height",
+  async (desk) => {
+    const office = await openOffice("kho-so-tay", desk);
+    await office.getByRole("textbox", { name: "Số cuốn" }).waitFor();
+    await app.stop();
+    await stock(office, "Phường (nhận từ nhà in)", "400");
+    await stock(office, "Khu phố 2", "350");
+    await office.getByText("Còn ở phường: 50 cuốn").waitFor();
+    await office.getByRole("row", { name: /^Khu phố 2 350 0 350 341 / }).waitFor();
+    await expectNoSidewaysScroll(office);
+
+    await office.goto(`${app.origin}/phuong/yeu-cau-du-lieu`);
+    await office.getByRole("button", { name: /^Ghi yêu cầu/ }).click();
+    const form = office.getByRole("dialog", { name: "Ghi yêu cầu của hộ" });
+    await form.getByRole("searchbox").fill("Hai");
+    await form.getByRole("radio").first().check();
+    await form.getByRole("combobox", { name: "Hộ muốn" }).selectOption({ label: "Sửa chỗ ghi sai" });
+    await form.getByRole("combobox", { name: "Đến bằng" }).selectOption({ label: "Đơn giấy" });
+    await form.getByRole("textbox", { name: /^Lời của hộ/ }).fill("Số nhà ghi nhầm.");
+    await form.getByRole("button", { name: "Giữ yêu cầu" }).click();
+    await office.getByRole("heading", { name: "1 yêu cầu chưa xong, 0 quá hạn" }).waitFor();
+    await expectNoSidewaysScroll(office);
+    await office.getByRole("button", { name: "Sửa chỗ ghi sai" }).click();
+    await office.getByRole("textbox", { name: "Lời trả lời" }).fill("Đã sửa số nhà.");
+    await office.getByRole("button", { name: "Giữ câu trả lời" }).click();
+    await office.getByRole("heading", { name: "Đã xong" }).waitFor();
+
+    await app.start();
+    await sendNow(office, app.origin);
+    const log = await client.pull();
+    const stocked = log.filter(({ claims }) => claims.type === "handbook.stocked");
+    expect(stocked.map(({ claims }) => [claims.sub, claims.body["copies"]])).toEqual([
+      [WARD, 400],
+      ["kp2", 350],
+    ]);
+    const asked = log.find(({ claims }) => claims.type === "request.made");
+    expect(asked).toMatchObject({
+      claims: { body: { kind: "correct", channel: "paper" } },
+      personal: { text: "Số nhà ghi nhầm." },
+    });
+    expect(log.find(({ claims }) => claims.type === "request.answered")).toMatchObject({
+      claims: { sub: asked?.claims.jti, in: asked?.claims.sub, body: { outcome: "done" } },
+      personal: { text: "Đã sửa số nhà." },
+    });
+  },
+);
+
+async function stock(office: Page, place: string, copies: string): Promise<void> {
+  await office.getByRole("combobox", { name: "Nơi nhận" }).selectOption({ label: place });
+  await office.getByRole("textbox", { name: "Số cuốn" }).fill(copies);
+  await office.getByRole("button", { name: "Ghi vào kho" }).click();
+  await office.getByRole("button", { name: new RegExp(`^Rút lại lần ghi ${copies} cuốn`) }).waitFor();
+}
+
 async function volunteer(name: string, area: string): Promise<Page> {
   const page = await stage.phoneOf().open();
   await page.goto(linkIn(app.cli("invite", WARD, "volunteer", area)));

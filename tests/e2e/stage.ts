@@ -39,8 +39,8 @@ const DESKS = [
   { width: 900, height: 700 },
 ] as const;
 
-/** The desks of a journey in the office: in the short form the one of this width, in the long form both. */
-export function desksOf(width: (typeof DESKS)[number]["width"]): readonly Desk[] {
+/** The desks of a journey in the office: in the short form the one of this width, or none where none is named; in the long form both. */
+export function desksOf(width?: (typeof DESKS)[number]["width"]): readonly Desk[] {
   const isLong = process.env["SO_TAY_LONG"] === "1";
   return DESKS.filter((desk) => isLong || desk.width === width);
 }
