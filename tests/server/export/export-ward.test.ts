@@ -5,6 +5,7 @@ import Papa from "papaparse";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { keepAttachment } from "../../../src/server/attachments.ts";
+import type { Draft } from "../../../src/domain/statement.ts";
 import { toCsv } from "../../../src/domain/csv-file.ts";
 import { exportWard } from "../../../src/server/export/export-ward.ts";
 import { findWard } from "../../../src/server/wards.ts";
@@ -249,6 +250,69 @@ describe("export", () => {
     expect(list("phan-cong.csv")).toMatchObject([{ Nơi: "kp1", "Từ ngày": "2026-11-01" }]);
   });
 
+  test("lists every edition of every covenant as the store has it, in whatever words it was recognised", async () => {
+    const change = newId();
+    const edition = (area: string, number: number | string, more: object = {}): Draft => ({
+      type: "covenant.published",
+      sub: area,
+      body: {
+        covenant: area,
+        edition: number,
+        title: `Quy ước ${area}`,
+        recognition: { number: "12/QĐ-UBND", date: "2022-06-20", authority: "UBND thị xã Kiến Tường" },
+        inForce: "2022-07-01",
+        chapters: [{ title: "Chung", articles: [{ number: 1, title: "Một", text: "Lời; của quy ước" }] }],
+        ...more,
+      },
+    });
+    await house.wardSays(edition("kp1", 4), edition("kp2", "4a", { title: 'Quy ước "Khu phố 2"; bổ sung' }));
+    const office = await house.enrolled("office");
+    const decision = { number: "=15/QĐ", date: "2026-09-28", authority: "UBND phường\nKiến Tường" };
+    const later = { recognition: decision, inForce: "2026-10-01", amendment: change };
+    await office.push(await office.say(edition("kp1", 5, later)));
+    expect((await exportTo()).ok).toBe(true);
+
+    // The store's own rows, their payloads read without anything of the app.
+    const stored = await house.station.db
+      .selectFrom("statements")
+      .select(["seq", "jws", "kid"])
+      .where("ward", "=", WARD)
+      .where("type", "=", "covenant.published")
+      .orderBy("seq")
+      .execute();
+    expect(stored).toHaveLength(3);
+    const expected = stored.map(({ seq, jws, kid }) => {
+      const payload: unknown = JSON.parse(Buffer.from(jws.split(".")[1] ?? "", "base64url").toString());
+      const { iat, sub, body } = payload as Payload;
+      const { number, date, authority } = body.recognition;
+      const minute = new Date((iat + 7 * 3600) * 1000).toISOString().slice(0, 16).replace("T", " ");
+      // The ward has named khu phố 1 alone.
+      const area = sub === "kp1" ? "Khu phố 1" : sub;
+      const by = kid === office.kid ? "Máy thử" : "Phường";
+      const named = [minute, seq, by, area, "", body.edition, body.title];
+      return [...named, number, date, authority, body.inForce, body.amendment ?? ""].map(plain);
+    });
+    const [headings, ...rows] = Papa.parse<string[]>(
+      readFileSync(join(dir, "out", "quy-uoc.csv"), "utf8").slice(1),
+      { delimiter: ";", skipEmptyLines: true },
+    ).data;
+    expect(headings).toEqual([
+      "Lúc",
+      "Số trong sổ",
+      "Máy ghi",
+      "Khu phố",
+      "Tổ",
+      "Lần ban hành",
+      "Tên",
+      "Số quyết định",
+      "Ngày quyết định",
+      "Cơ quan quyết định",
+      "Hiệu lực từ",
+      "Hồ sơ sửa đổi",
+    ]);
+    expect(rows).toEqual(expected);
+  });
+
   test("brings the photos under the names that the pledges give, also one that begins like a formula", async () => {
     let photo = jpeg();
     while (!nameOf(photo).startsWith("-")) photo = jpeg();
@@ -282,6 +346,25 @@ describe("export", () => {
     return made.value;
   }
 });
+
+/** What of a stored `covenant.published` is compared. */
+interface Payload {
+  readonly iat: number;
+  readonly sub: string;
+  readonly body: {
+    readonly edition: number | string;
+    readonly title: string;
+    readonly recognition: { readonly number: string; readonly date: string; readonly authority: string };
+    readonly inForce: string;
+    readonly amendment?: string;
+  };
+}
+
+/** As a cell bears it: what a spreadsheet would take for a formula begins with an apostrophe. */
+function plain(value: unknown): string {
+  const text = String(value);
+  return text.startsWith("=") ? `'${text}` : text;
+}
 
 describe("a cell", () => {
   test.each([
