@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
+import type { Draft } from "../../src/domain/statement.ts";
+import { enrolClient } from "../faults/plain-client.ts";
+import { newId } from "../server/speaker.ts";
 import { enrol } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import type { OfficeClient } from "./office-client.ts";
@@ -12,11 +15,13 @@ let stage: ReturnType<typeof createStage>;
 let app: App;
 let client: OfficeClient;
 
-beforeEach(async () => {
+beforeAll(async () => {
   stage = createStage();
   ({ app, office: client } = await stage.open());
 });
-afterEach(() => stage.close());
+beforeEach(() => app.start());
+afterEach(() => stage.rest());
+afterAll(() => stage.close());
 
 /** So many days before today, as a date field has it. */
 function ago(days: number): string {
@@ -24,15 +29,15 @@ function ago(days: number): string {
 }
 
 test.each([
-  { width: 1280, height: 800 },
-  { width: 900, height: 700 },
+  { width: 1280, height: 800, area: "kp2", name: "Khu phố 2" },
+  { width: 900, height: 700, area: "kp1", name: "Khu phố 1" },
 ])(
-  "a covenant is changed from the proposal until it is in force, on a glass of %j",
-  async (viewport) => {
+  "a covenant is changed from the proposal until it is in force, on a glass of $width × $height",
+  async ({ area, name: place, ...viewport }) => {
     const office = await stage.phoneOf({ viewport }).open();
     await enrol(office, linkIn(app.cli("invite", WARD, "office")), "Máy tính phường");
     await office.goto(`${app.origin}/phuong/sua-doi`);
-    await office.getByRole("combobox", { name: "Khu phố" }).selectOption("kp2");
+    await office.getByRole("combobox", { name: "Khu phố" }).selectOption(area);
     await office.getByRole("textbox", { name: "Về việc gì" }).fill("Giờ đổ rác");
     await office.getByRole("button", { name: "Mở hồ sơ" }).click();
     await office.getByRole("heading", { name: "Giờ đổ rác" }).waitFor();
@@ -59,10 +64,8 @@ test.each([
     // Residents read it in their handbook as soon as the ward has it.
     await step("Tổng hợp ý kiến", ago(15));
     const reader = await stage.phoneOf().open();
-    await expect
-      .poll(async () => (await client.pull()).map(({ claims }) => claims.body["step"]), { timeout: 30_000 })
-      .toContain("posting");
-    await reader.goto(`${app.origin}/so-tay/${WARD}/kp2`);
+    await expect.poll(() => stepsOf(area), { timeout: 30_000 }).toContain("posting");
+    await reader.goto(`${app.origin}/so-tay/${WARD}/${area}`);
     await reader.getByRole("heading", { name: "Dự thảo đang lấy ý kiến" }).waitFor();
     await reader.getByText("Đọc bản dự thảo", { exact: true }).click();
     await reader.getByText("Đổ rác từ 18 giờ đến 19 giờ.").waitFor();
@@ -113,7 +116,7 @@ test.each([
       "biểu quyết giơ tay",
       "190 hộ đồng ý, 30 hộ không đồng ý; đạt 56,72% tổng số 335 hộ",
       "Đổi giờ đổ rác sang 18 giờ.",
-      "thông qua việc sửa đổi, bổ sung quy ước Khu phố 2",
+      `thông qua việc sửa đổi, bổ sung quy ước ${place}`,
       "Lê Văn Tám",
       "Võ Thị Chín",
       "Trần Văn Một",
@@ -143,9 +146,7 @@ test.each([
     await app.start();
     await office.goto(`${app.origin}/so-gui`);
     await office.getByRole("button", { name: "Gửi ngay" }).click();
-    await expect
-      .poll(async () => (await client.pull()).map(({ claims }) => claims.body["step"]), { timeout: 30_000 })
-      .toContain("force");
+    await expect.poll(() => stepsOf(area), { timeout: 30_000 }).toContain("force");
     const open = await (await fetch(`${app.origin}/api/wards/${WARD}/public?edition=current`)).text();
     const said = (await client.pull()).filter(({ claims }) => claims.type.startsWith("amendment."));
     expect(said.filter(({ jws }) => open.includes(jws))).toEqual([]);
@@ -155,6 +156,120 @@ test.each([
   },
   150_000,
 );
+
+test("a resident speaks about a posted draft; what was recognised becomes an edition, is suspended, and holds again", async () => {
+  const clerk = await enrolClient(app, linkIn(app.cli("invite", WARD, "office")), "127.0.0.1", WARD);
+  const file = newId();
+  const push = async (...drafts: readonly Draft[]) => {
+    const texts = await Promise.all(drafts.map(async (draft) => (await clerk.say(draft)).text));
+    const { results } = await clerk.push(texts);
+    expect(results.map(({ status }) => status)).toEqual(drafts.map(() => "accepted"));
+  };
+  const step = (name: string, days: number, figures: object = {}, draft?: object): Draft => ({
+    type: "amendment.stepped",
+    sub: file,
+    in: "kp3",
+    body: { step: name, date: ago(days), figures, ...(draft ? { draft } : {}) },
+  });
+  const opened = { covenant: "kp3", kind: "change", title: "Giờ đổ rác" };
+  await push(
+    { type: "amendment.opened", sub: file, in: "kp3", body: opened },
+    step("proposal", 60, { by: "head", front: true }),
+    step("posting", 50, { house: true }, DRAFT),
+  );
+
+  const reader = await stage.phoneOf().open();
+  await reader.goto(`${app.origin}/so-tay/${WARD}/kp3`);
+  await reader.getByRole("button", { name: "Góp ý về dự thảo này" }).click();
+  await reader.getByRole("textbox", { name: "Ý kiến của bà con" }).fill("Đổ từ 19 giờ thì hơn.");
+  await reader.getByRole("checkbox", { name: /^Tôi đồng ý/ }).check();
+  await reader.getByRole("button", { name: "Gửi góp ý" }).click();
+  await reader.getByText("Đã tới phường, đang chờ phường xem.").waitFor();
+
+  // The office takes it in, and finds it in the file of the change.
+  const office = await stage.phoneOf({ viewport: { width: 1280, height: 800 } }).open();
+  await enrol(office, linkIn(app.cli("invite", WARD, "office")), "Máy tính phường");
+  await office.goto(`${app.origin}/phuong/cho-xet`);
+  await office.getByRole("button", { name: /^Nhận: / }).click();
+  await expect
+    .poll(() => bodiesOf("opinion.given"), { timeout: 30_000 })
+    .toMatchObject([{ amendment: file }]);
+  await push(
+    step("opinions", 15, { app: 1 }),
+    step("notice", 14, { meetingDate: ago(10), documents: true }),
+    step("meeting", 10, { households: 335, present: 220 }),
+    step("result", 10, { agreed: 190, against: 30, form: "hands", outcome: "adopted" }),
+    step("minutes", 10),
+    step("request", 9, { letter: true, minutes: true, text: true }),
+    step("decision", 5, { outcome: "recognised", number: "12/QĐ-UBND", authority: "UBND phường" }),
+  );
+  await office.goto(`${app.origin}/phuong/sua-doi/${file}`);
+  await office.getByRole("heading", { name: "Góp ý về dự thảo này (1)" }).waitFor();
+  await office.getByText("Đổ từ 19 giờ thì hơn.").waitFor();
+
+  await office.getByRole("button", { name: "Soạn và công bố bản mới" }).click();
+  await office.getByText(/Bản này soạn từ hồ sơ sửa đổi/).waitFor();
+  await office.getByRole("button", { name: "Công bố bản này" }).click();
+  await office.getByRole("button", { name: "Công bố", exact: true }).click();
+  await expect
+    .poll(() => bodiesOf("covenant.published"), { timeout: 30_000 })
+    .toContainEqual(expect.objectContaining({ edition: 5, amendment: file }));
+  await reader.reload();
+  await reader.getByText(/ấn bản lần thứ 5/).waitFor();
+
+  // What the People's Committee decides of it stands at its cover, and no longer once it holds again.
+  await office.goto(`${app.origin}/phuong/sua-doi`);
+  await decide(office, "Tạm ngừng thực hiện", { number: "15/QĐ-UBND", date: ago(2) });
+  await expect.poll(() => bodiesOf("covenant.decided"), { timeout: 30_000 }).toHaveLength(1);
+  await reader.reload();
+  await reader.getByText(/^Quy ước này tạm ngừng thực hiện từ .* theo Quyết định số 15\/QĐ-UBND/).waitFor();
+  await decide(office, "Cho thực hiện trở lại", { number: "16/QĐ-UBND", date: ago(1) });
+  await expect
+    .poll(() => bodiesOf("covenant.decided"), { timeout: 30_000 })
+    .toMatchObject([
+      { outcome: "suspended", from: ago(2) },
+      { outcome: "resumed", from: ago(1) },
+    ]);
+  await reader.reload();
+  await reader.getByText(/^Quy ước này tạm ngừng thực hiện/).waitFor({ state: "detached" });
+  await reader.getByText(/ấn bản lần thứ 5/).waitFor();
+}, 120_000);
+
+const DRAFT = {
+  title: "Quy ước khu phố 3 (dự thảo)",
+  chapters: [
+    {
+      title: "Môi trường",
+      articles: [{ number: 11, title: "Rác", text: "Đổ rác từ 18 giờ đến 19 giờ." }],
+    },
+  ],
+};
+
+/** Records what was decided of the covenant of khu phố 3. */
+async function decide(
+  office: Page,
+  outcome: string,
+  { number, date }: { readonly number: string; readonly date: string },
+): Promise<void> {
+  await office.getByRole("combobox", { name: "Quy ước nào" }).selectOption("kp3");
+  await office.getByRole("radio", { name: outcome }).check();
+  await office.getByRole("textbox", { name: "Số quyết định", exact: true }).fill(number);
+  await office.getByLabel("Ngày ký quyết định").fill(date);
+  await office.getByRole("button", { name: "Ghi quyết định" }).click();
+  await office.getByText(`Đã ghi quyết định số ${number}`).first().waitFor();
+}
+
+/** The bodies of all statements of a type that the ward has. */
+async function bodiesOf(type: string) {
+  const log = await client.pull();
+  return log.filter(({ claims }) => claims.type === type).map(({ claims }) => claims.body);
+}
+
+/** The steps that the ward has of changes in an area. */
+async function stepsOf(area: string) {
+  const log = await client.pull();
+  return log.filter(({ claims }) => claims.in === area).map(({ claims }) => claims.body["step"]);
+}
 
 /** Makes a paper of a recorded step, and reads its words back from the file. */
 async function paper(office: Page, name: string): Promise<string> {
