@@ -64,10 +64,7 @@ export function isBetween({ pair: [one, other] }: Pick<Match, "pair">, a: Meetin
 }
 
 /** Things that hang together by twos, each group in their order. */
-export function groupBy<Thing>(
-  things: readonly Thing[],
-  isTied: (one: Thing, other: Thing) => boolean,
-): Thing[][] {
+function groupBy<Thing>(things: readonly Thing[], isTied: (one: Thing, other: Thing) => boolean): Thing[][] {
   const groups: Thing[][] = [];
   for (const thing of things) {
     const tied = groups.filter((group) => group.some((one) => isTied(one, thing)));

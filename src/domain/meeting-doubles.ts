@@ -1,12 +1,13 @@
 import { dateOf, dayAt } from "./campaign-days.ts";
 import { isWithin } from "./ids.ts";
-import { groupBy, isBetween, matchesIn } from "./joined-meetings.ts";
+import { isBetween, matchesIn } from "./joined-meetings.ts";
 import type { Meeting } from "./meeting.ts";
 import type { WardRecord } from "./ward-facts.ts";
 
 /**
- * Meetings that are likely one: of one day, of the same area or one area within the other, at about the same time, at least one
- * of each two begun, and nobody has said yet whether they are one. Each group by the order in which they were begun.
+ * Meetings that are likely one: of one day, of the same area or of a khu phố and a tổ in it, at about the same time, at least one
+ * of each two begun, not both by the same device, and nobody having said yet whether they are one. In each group any two are
+ * likely one; it stands in the order in which they were begun.
  */
 export function likelyDoubles(
   meetings: readonly Meeting[],
@@ -17,12 +18,18 @@ export function likelyDoubles(
   const isLikely = (one: Meeting, other: Meeting) =>
     one.date === other.date &&
     !(one.planned && other.planned) &&
-    (isInside(one.area, other.area, ward) || isInside(other.area, one.area, ward)) &&
+    areOfOnePlace(one.area, other.area, ward) &&
     areNear(one, other) &&
+    // Whoever began or announced both knew that they are two.
+    speakerOf(one) !== speakerOf(other) &&
     !matches.some((match) => isBetween(match, one, other));
-  return groupBy(meetings, isLikely)
-    .filter((group) => group.length > 1)
-    .map((group) => group.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+  const groups: Meeting[][] = [];
+  for (const one of meetings.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const alike = groups.find((group) => group.every((other) => isLikely(one, other)));
+    if (alike) alike.push(one);
+    else groups.push([one]);
+  }
+  return groups.filter((group) => group.length > 1);
 }
 
 /** When a meeting was begun, by its first word that says it took place; null of one that is only announced. Seconds. */
@@ -31,8 +38,15 @@ export function begunAt({ words }: Pick<Meeting, "words">): number | null {
   return held.length === 0 ? null : Math.min(...held);
 }
 
-function isInside(area: string, whole: string, ward: string): boolean {
-  return whole === ward || (area !== ward && isWithin(area, whole));
+/** The device of its first word; of the first that is left, where that was taken back. */
+function speakerOf({ id, words }: Meeting): string | undefined {
+  return (words.find(({ jti }) => jti === id) ?? words[0])?.kid;
+}
+
+/** The ward's conference is not the meeting of a tổ that was on the same day. */
+function areOfOnePlace(one: string, other: string, ward: string): boolean {
+  if (one === other) return true;
+  return one !== ward && other !== ward && (isWithin(one, other) || isWithin(other, one));
 }
 
 /** Of a meeting of which no hour is known nobody can say that it was at another. */

@@ -242,6 +242,7 @@ describe("meetings that the office joined", () => {
 });
 
 describe("meetings that are likely one", () => {
+  const binhs = (body: object, more: Partial<Said> = {}) => held(2, body, { kid: BINH, ...more });
   const doublesOf = (...all: ReturnType<typeof said>[]) => {
     const records = recordsOf(...all);
     return likelyDoubles(meetingsIn(records, WARD), records, WARD).map((group) => group.map((one) => one.id));
@@ -249,25 +250,31 @@ describe("meetings that are likely one", () => {
 
   test("are of one day and place, and near in time", () => {
     expect(doublesOf(BINHS, ANNAS)).toEqual([[id(1), id(2)]]);
-    expect(doublesOf(ANNAS, held(2, {}, { sub: "kp2" }))).toEqual([[id(1), id(2)]]);
-    expect(doublesOf(ANNAS, held(2, {}, { sub: WARD }))).toEqual([[id(1), id(2)]]);
-    expect(doublesOf(ANNAS, held(2, { planned: true, time: "18:30" }))).toEqual([[id(1), id(2)]]);
+    expect(doublesOf(ANNAS, binhs({}, { sub: "kp2" }))).toEqual([[id(1), id(2)]]);
+    expect(doublesOf(ANNAS, binhs({ planned: true, time: "18:30" }))).toEqual([[id(1), id(2)]]);
     // Written down another day, without an hour: nobody can say that it was at another.
-    expect(doublesOf(ANNAS, held(2, {}, { iat: SEVEN + 86_400 }))).toEqual([[id(1), id(2)]]);
+    expect(doublesOf(ANNAS, binhs({}, { iat: SEVEN + 86_400 }))).toEqual([[id(1), id(2)]]);
   });
 
   test.each([
-    ["another tổ", held(2, {}, { sub: "kp2/t08" })],
-    ["a khu phố whose code begins alike", held(2, {}, { sub: "kp20" })],
-    ["another day", held(2, { date: "2026-11-23" })],
-    ["the morning", held(2, {}, { iat: SEVEN - 11 * 3600 })],
-    ["an hour far off", held(2, { planned: true, time: "08:00" })],
+    ["another tổ", binhs({}, { sub: "kp2/t08" })],
+    ["a khu phố whose code begins alike", binhs({}, { sub: "kp20" })],
+    ["the ward's conference", binhs({}, { sub: WARD })],
+    ["another day", binhs({ date: "2026-11-23" })],
+    ["the morning", binhs({}, { iat: SEVEN - 11 * 3600 })],
+    ["an hour far off", binhs({ planned: true, time: "08:00" })],
+    ["one that the same device began", held(2)],
   ])("not with %s", (_why, other) => {
     expect(doublesOf(ANNAS, other)).toEqual([]);
   });
 
+  test("two tổ's are not one because their khu phố met as well", () => {
+    const other = held(6, {}, { sub: "kp2/t08", kid: kid(6) });
+    expect(doublesOf(ANNAS, binhs({}, { sub: "kp2" }), other)).toEqual([[id(1), id(2)]]);
+  });
+
   test("two that are only announced are two", () => {
-    expect(doublesOf(held(1, { planned: true }), held(2, { planned: true }))).toEqual([]);
+    expect(doublesOf(held(1, { planned: true }), binhs({ planned: true }))).toEqual([]);
   });
 
   test("are offered no more once somebody said what they are, and again when that is taken back", () => {
@@ -275,7 +282,8 @@ describe("meetings that are likely one", () => {
     expect(doublesOf(ANNAS, BINHS, matched(4, [1, 2], false))).toEqual([]);
     expect(doublesOf(ANNAS, BINHS, matched(4, [1, 2], false), takenBack(5, 4))).toEqual([[id(1), id(2)]]);
     // A third phone comes later.
-    const third = held(6, {}, { iat: SEVEN + 500 });
+    const third = held(6, {}, { iat: SEVEN + 500, kid: kid(6) });
+    expect(doublesOf(ANNAS, BINHS, third)).toEqual([[id(1), id(2), id(6)]]);
     expect(doublesOf(ANNAS, BINHS, third, matched(4, [1, 2]))).toEqual([[id(1), id(6)]]);
   });
 
