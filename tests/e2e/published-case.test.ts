@@ -11,6 +11,7 @@ import { linkIn, type App } from "./app.ts";
 import type { OfficeClient } from "./office-client.ts";
 import { createStage, desksOf, expectNoSidewaysScroll, WARD } from "./stage.ts";
 import type { Draft } from "../../src/domain/statement.ts";
+import type { InviteAnswer } from "../../src/wire/answers.ts";
 
 let stage: ReturnType<typeof createStage>;
 let app: App;
@@ -96,6 +97,7 @@ test.each(desksOf(1280))(
 
     const page = await stage.phoneOf({ viewport }).open();
     await enrol(page, linkIn(app.cli("invite", WARD, "office")), "Máy tính phường");
+    await assign(page, client);
     await recordCash(page);
     await countFlags(page);
     await answer(page);
@@ -222,6 +224,53 @@ async function pushAll(client: Client, drafts: readonly Draft[]): Promise<void> 
     const { results } = await client.push(texts.slice(at, at + 400));
     expect(results.filter(({ status }) => status !== "accepted")).toEqual([]);
   }
+}
+
+/** Gives a khu phố to one volunteer and a tổ beside their own to another, and sees that both may record there from then on. */
+async function assign(page: Page, clerk: Client): Promise<void> {
+  const [sau, ba] = [
+    await volunteer("Cô Sáu", "kp3/t11", clerk),
+    await volunteer("Chú Ba", "kp3/t13", clerk),
+  ];
+  const households = (await log.pull()).filter(({ claims }) => claims.type === "household.registered");
+  const visitIn = async (area: string, by: Client) => {
+    const home = households.find(({ claims }) => claims.body["area"] === area)?.claims.sub ?? "";
+    const { text } = await by.say({ type: "visit.logged", sub: home, body: { outcome: "absent" } });
+    return (await by.push([text])).results[0]?.status;
+  };
+  expect([await visitIn("kp1/t02", sau), await visitIn("kp3/t14", ba)]).toEqual(["held", "held"]);
+
+  await page.goto(`${app.origin}/phuong/phan-cong`);
+  const send = async (name: string) => {
+    await page.getByRole("combobox", { name: "Ai đi" }).selectOption({ label: name });
+    await page.getByRole("button", { name: "Giao", exact: true }).click();
+    await page.getByText(`Đã giao cho ${name}`).first().waitFor();
+  };
+  const form = page
+    .locator("form")
+    .filter({ has: page.getByRole("heading", { name: "Phân công người đi" }) });
+  await form.getByRole("checkbox", { name: "Khu phố 1" }).check();
+  await send("Cô Sáu");
+  await page.getByRole("button", { name: "Phân công Tổ 14" }).click();
+  await send("Chú Ba");
+  const line = (place: string) => page.getByRole("row").filter({ hasText: place });
+  await line("Tổ 14").getByRole("cell", { name: "Chú Ba", exact: true }).waitFor();
+  await expect
+    .poll(async () => (await log.pull()).filter(({ claims }) => claims.type === "round.assigned").length, {
+      timeout: 30_000,
+    })
+    .toBe(2);
+  expect([await visitIn("kp1/t02", sau), await visitIn("kp3/t14", ba)]).toEqual(["accepted", "accepted"]);
+}
+
+/** Somebody's phone that may record in one tổ. */
+async function volunteer(name: string, area: string, clerk: Client): Promise<Client> {
+  const invited = await clerk.call("/invites", {
+    method: "POST",
+    body: JSON.stringify({ role: "volunteer", areas: [area] }),
+  });
+  const { url } = (await invited.json()) as InviteAnswer;
+  return enrolClient(app, url, "127.0.0.1", WARD, name);
 }
 
 async function recordCash(page: Page): Promise<void> {

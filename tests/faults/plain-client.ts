@@ -15,12 +15,13 @@ export interface Client {
   readonly push: (texts: readonly string[]) => Promise<PushAnswer>;
 }
 
-/** Enrols one by a link; `address` is where it seems to come from. */
+/** Enrols one by a link; `address` is where it seems to come from, `personName` whose it is. */
 export async function enrolClient(
   app: App,
   link: string,
   address = "127.0.0.1",
   ward = WARD,
+  personName?: string,
 ): Promise<Client> {
   const code = link.split(`#${ward}.`)[1] ?? "";
   const speaker = await createSpeaker(ward);
@@ -32,7 +33,7 @@ export async function enrolClient(
   const answer = await fetch(`${app.origin}/api/wards/${ward}/devices`, {
     method: "POST",
     headers: { "content-type": "application/json", "x-forwarded-for": address },
-    body: JSON.stringify({ invite: code, publicKey: speaker.key, name: "Máy thử", proof }),
+    body: JSON.stringify({ invite: code, publicKey: speaker.key, name: "Máy thử", personName, proof }),
   });
   if (answer.status !== 201) throw new Error(`enrolment: ${answer.status} ${await answer.text()}`);
   return clientOf(app, speaker, ward);
