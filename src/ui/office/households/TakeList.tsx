@@ -44,12 +44,6 @@ interface OpenListProps extends TakeListProps {
 }
 
 function OpenList({ ward, file, reading, plan, answers, onAnswer, onTaken }: OpenListProps) {
-  const { t } = useTranslation("households");
-  const { t: common } = useTranslation("common");
-  const phone = usePhone();
-  const [full, setFull] = useState(false);
-  /** How much of it is kept by now; null while nobody takes it. */
-  const [kept, setKept] = useState<number | null>(null);
   const { examined } = reading;
   const codes = useMemo(() => new Set(ward.areas.map(({ code }) => code)), [ward.areas]);
   // What is in doubt stays in sight, whatever was said of it.
@@ -60,51 +54,63 @@ function OpenList({ ward, file, reading, plan, answers, onAnswer, onTaken }: Ope
   }, [plan, examined, answers, codes]);
   const newAreas = useMemo(() => areasOf(plan.add).filter(({ code }) => !codes.has(code)), [plan, codes]);
   const withheld = rows.filter(({ kind }) => kind === "noArea").length;
-  const isNothing = taken.add.length + taken.change.length === 0;
+
+  return (
+    <>
+      <NewAreas ward={ward.slug} areas={newAreas} />
+      <PreviewTable ward={ward} rows={rows} answers={answers} onAnswer={onAnswer} />
+      <TakeBar ward={ward.slug} {...{ file, taken, withheld, onTaken }} />
+    </>
+  );
+}
+
+/** What is taken, and how much of it is kept by now: told a piece at a time, and nothing above it is drawn again for that. */
+function TakeBar({ ward, file, taken, withheld, onTaken }: TakeBarProps) {
+  const { t } = useTranslation("households");
+  const { t: common } = useTranslation("common");
+  const phone = usePhone();
+  const [full, setFull] = useState(false);
+  /** How much of it is kept by now; null while nobody takes it. */
+  const [kept, setKept] = useState<number | null>(null);
+  const [add, change] = [taken.add.length, taken.change.length];
+  const isNothing = add + change === 0;
 
   async function take() {
-    const all = taken.add.length + taken.change.length;
     setKept(0);
-    const list = {
-      file,
-      add: taken.add.length,
-      change: taken.change.length,
-      all,
-    };
-    const done = await keepImport(phone, ward.slug, list, piecesOf(taken, phone.newId), setKept);
+    const list = { file, add, change, all: add + change };
+    const done = await keepImport(phone, ward, list, piecesOf(taken, phone.newId), setKept);
     setKept(null);
     setFull(!done.ok);
     if (done.ok) onTaken();
   }
 
   return (
-    <>
-      <NewAreas ward={ward.slug} areas={newAreas} />
-      <PreviewTable ward={ward} rows={rows} answers={answers} onAnswer={onAnswer} />
-      <div className="import-take">
-        <p role="status">
-          {kept !== null &&
-            t("take.keeping", {
-              done: formatInteger(kept),
-              all: formatInteger(taken.add.length + taken.change.length),
-            })}
-          {kept === null && isNothing && t("take.nothing")}
-          {kept === null &&
-            !isNothing &&
-            t("take.sum", {
-              add: formatInteger(taken.add.length),
-              change: formatInteger(taken.change.length),
-              refused: formatInteger(taken.refused.length + withheld),
-              missing: formatInteger(taken.missing.length),
-            })}
-        </p>
-        <Trouble text={full ? common("say.full") : null} />
-        <Button look="primary" disabled={isNothing || kept !== null} onClick={() => void take()}>
-          {t("take.button")}
-        </Button>
-      </div>
-    </>
+    <div className="import-take">
+      <p role="status">
+        {kept !== null && t("take.keeping", { done: formatInteger(kept), all: formatInteger(add + change) })}
+        {kept === null && isNothing && t("take.nothing")}
+        {kept === null &&
+          !isNothing &&
+          t("take.sum", {
+            add: formatInteger(add),
+            change: formatInteger(change),
+            refused: formatInteger(taken.refused.length + withheld),
+            missing: formatInteger(taken.missing.length),
+          })}
+      </p>
+      <Trouble text={full ? common("say.full") : null} />
+      <Button look="primary" disabled={isNothing || kept !== null} onClick={() => void take()}>
+        {t("take.button")}
+      </Button>
+    </div>
   );
+}
+
+interface TakeBarProps extends Pick<TakeListProps, "file" | "onTaken"> {
+  readonly ward: string;
+  readonly taken: ImportPlan;
+  /** Rows that wait for their area. */
+  readonly withheld: number;
 }
 
 /** What taking a list says, each with an id, made a piece at a time as it is kept. */

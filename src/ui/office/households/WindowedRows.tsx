@@ -13,8 +13,9 @@ export function WindowedRows<Row>({ label, head, rows, keyOf, renderRow, whole }
     const element = frame.current;
     if (!element) return;
     const height = ROW * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || REM);
-    const first = Math.max(0, Math.floor(element.scrollTop / height) - AROUND);
-    const count = Math.max(AT_FIRST, Math.ceil(element.clientHeight / height) + 2 * AROUND);
+    const top = Math.floor(element.scrollTop / height);
+    const first = Math.max(0, top - AROUND);
+    const count = Math.max(AT_FIRST, top + Math.ceil(element.clientHeight / height) + AROUND - first);
     scrolled.current = element.scrollTop > 0;
     setSeen((was) => (was.first === first && was.count === count ? was : { first, count }));
   }
@@ -76,4 +77,4 @@ const ROW = 3.25;
 /** Pixels, where the page does not tell. */
 const REM = 16;
 const AROUND = 10;
-const AT_FIRST = 40;
+const AT_FIRST = 24;
