@@ -214,14 +214,13 @@ test("a resident speaks about a posted draft; what was recognised becomes an edi
   await expect
     .poll(() => bodiesOf("covenant.published"), { timeout: 30_000 })
     .toContainEqual(expect.objectContaining({ edition: 5, amendment: file }));
-  await reader.reload();
-  await reader.getByText(/ấn bản lần thứ 5/).waitFor();
 
   // What the People's Committee decides of it stands at its cover, and no longer once it holds again.
   await office.goto(`${app.origin}/phuong/sua-doi`);
   await decide(office, "Tạm ngừng thực hiện", { number: "15/QĐ-UBND", date: ago(2) });
   await expect.poll(() => bodiesOf("covenant.decided"), { timeout: 30_000 }).toHaveLength(1);
   await reader.reload();
+  await reader.getByText(/ấn bản lần thứ 5/).waitFor();
   await reader.getByText(/^Quy ước này tạm ngừng thực hiện từ .* theo Quyết định số 15\/QĐ-UBND/).waitFor();
   await decide(office, "Cho thực hiện trở lại", { number: "16/QĐ-UBND", date: ago(1) });
   await expect
