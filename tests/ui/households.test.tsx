@@ -82,7 +82,7 @@ test("households that stand twice are merged, which may be undone, or remembered
     twin.id,
     { into: second.id },
   ]);
-  await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+  await user.click(await screen.findByRole("button", { name: "Hoàn tác" }));
   await user.click(await screen.findByRole("button", { name: "Không phải một hộ: Trần Văn Bảy" }));
   expect(await screen.findByText("Không thấy hộ nào ghi hai lần")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Xem lại 1 nhóm đã bỏ qua" }));
