@@ -2,7 +2,7 @@ import { isHouseholdId } from "../domain/ids.ts";
 import { photoNamedIn } from "../domain/photo.ts";
 import { erasureOf, isCovered, keptDisclosures, type Erasure } from "../domain/said.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
-import { itemOf, withDisclosures, type Item } from "./items.ts";
+import { itemOf, staying, withDisclosures, type Item, type Items } from "./items.ts";
 import { namedDraftKey } from "./named-draft-key.ts";
 import { pledgeDraftKey } from "./pledge-draft-key.ts";
 import { placeKey, waitingKey } from "./places.ts";
@@ -26,12 +26,14 @@ export interface Erased {
 export async function erase(
   db: PhoneDatabase,
   ward: string,
-  items: Map<string, Item>,
+  changed: Items,
   old: readonly Erasure[],
 ): Promise<Erased> {
+  const items = changed.kept;
   const fresh = freshErasures(items, old);
   const rows = (await Promise.all(fresh.map((erasure) => coveredRows(db, ward, erasure)))).flat();
-  for (const row of rows) if (!items.has(row.jti)) items.set(row.jti, itemOf(row));
+  // What leaves with this very change leaves whole.
+  for (const row of rows.filter(staying(changed))) items.set(row.jti, itemOf(row));
   const erasures = [...old, ...fresh];
   if (erasures.length === 0) return { photos: [], drafts: [], views: [] };
   const photos: [string, string][] = [];

@@ -51,7 +51,7 @@ export async function planChange(db: PhoneDatabase, change: Change): Promise<Res
   if (!membership) return err("stale");
   const items = collect(change, membership, known, passed);
   if (!items) return err("twice");
-  const erased = await erase(db, ward, items.kept, near.erasures);
+  const erased = await erase(db, ward, items, near.erasures);
   const place = await locate(db, ward, items.kept, change.rebuild ?? false);
   const rows = [...items.kept].map(([jti, item]) =>
     rowOf(item, items.unseen.has(jti) ? NOWHERE : place(item)),

@@ -104,6 +104,17 @@ describe("what this phone said beyond its area, and the ward then erased", () =>
     expect(await texts()).not.toContain("Nói khi đã xoá");
     expect(await now(phone.watch.round(ward.slug))).toHaveLength(2);
   });
+
+  test("brings back nothing of a household that has left its area meanwhile", async () => {
+    await ward.say({ type: "household.moved", sub: other, body: { area: "kp9/t90" } });
+    must(await phone.act.say(ward.slug, [absence(other, "Nghe nói đã dọn đi")]));
+    await ward.say({ type: "data.erased", sub: other, body: { names: ["phone"] } });
+    await phone.act.exchange(ward.slug);
+    await phone.act.exchange(ward.slug);
+    expect(await texts()).not.toContain("Lý Văn Tám");
+    expect(await texts()).toContain("Nghe nói đã dọn đi");
+    expect(await now(phone.watch.round(ward.slug))).toHaveLength(1);
+  });
 });
 
 test("single statements and single names can be erased", async () => {
