@@ -3,8 +3,7 @@ import { afterFrame } from "../../phone/after-frame.ts";
 import { Opening } from "../parts/Opening.tsx";
 import { useKept } from "../parts/use-kept.tsx";
 import { Contents } from "./Contents.tsx";
-import { HandbookHome } from "./HandbookHome.tsx";
-import { ArticleReader, Around, Booklet, SearchHits } from "./later-parts.ts";
+import { ArticleReader, Around, Booklet, HandbookHome, SearchHits } from "./later-parts.ts";
 import { NoHandbook } from "./NoHandbook.tsx";
 import type { HandbookPlace } from "./addresses.ts";
 import { useHandbook } from "./use-handbook.ts";
@@ -17,7 +16,12 @@ import { useInstall } from "./use-install.ts";
  */
 export function HandbookCover() {
   const place = useHandbookPlace();
-  return place ? <Handbook key={`${place.ward}/${place.area}`} place={place} /> : <HandbookHome />;
+  if (place) return <Handbook key={`${place.ward}/${place.area}`} place={place} />;
+  return (
+    <Suspense fallback={<Opening />}>
+      <HandbookHome.Screen />
+    </Suspense>
+  );
 }
 
 function Handbook({ place: { ward, area, article, isBooklet } }: HandbookProps) {

@@ -1,5 +1,8 @@
 import { later } from "../parts/later.tsx";
 
+/** Where a khu phố is chosen: whoever has a link or a printed code of one passes it by. */
+export const HandbookHome = later(async () => (await import("./HandbookHome.tsx")).HandbookHome);
+
 /** The reader of one article: fetched once the contents stand, or at once where an article is asked for. */
 export const ArticleReader = later(async () => (await import("./ArticleReader.tsx")).ArticleReader);
 
