@@ -74,12 +74,12 @@ test.each(desksOf(1280))(
       })
       .toBeGreaterThan(0);
     // The photo goes after its statement; the office is to be shown both.
-    const photo = tu.waitForResponse((one) => one.request().method() === "PUT" && one.ok());
+    const arrived = tu.waitForResponse((one) => one.request().method() === "PUT" && one.ok());
     await tu.context().setOffline(false);
     await tu.goto(`${app.origin}/so-gui`);
     await tu.getByRole("button", { name: "Gửi ngay" }).click();
     await tu.getByText("Phường đang xem xét").first().waitFor();
-    await photo;
+    await arrived;
 
     await office.goto(`${app.origin}/phuong/cho-xet`);
     const held = office.getByRole("listitem").filter({ hasText: "Người Ký Sau" });
