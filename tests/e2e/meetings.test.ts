@@ -88,7 +88,7 @@ test("two phones without coverage begin two meetings in one hall, and the office
   await sendNow(hall, app.origin);
 
   const office = await openMeetings(stage.phoneOf({ viewport: { width: 1280, height: 800 } }));
-  await office.getByRole("heading", { name: "Có thể là một buổi họp" }).waitFor();
+  await office.getByRole("heading", { name: "Có thể là cùng một buổi họp" }).waitFor();
   await office.getByRole("button", { name: /^Gộp làm một buổi/ }).click();
   const line = office.getByRole("row").filter({ hasText: "Gộp từ 2 buổi" });
   await line.getByRole("cell", { name: /^3 \/ \d+ hộ$/ }).waitFor();

@@ -23,7 +23,7 @@ describe("a household's page", () => {
     const next = await screen.findByRole("link", { name: /^Hộ tiếp theo/ });
     expect(acts.nextElementSibling?.contains(next)).toBe(true);
     await user.click(screen.getByRole("button", { name: "Vắng nhà" }));
-    const standing = await screen.findByText("Nhà này đã tới 1 lần, chưa gặp");
+    const standing = await screen.findByText("Đã tới nhà này 1 lần, chưa gặp");
     expect(next.compareDocumentPosition(standing)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
     expect(acts.nextElementSibling?.contains(next)).toBe(true);
   });

@@ -177,7 +177,7 @@ describe("the office's meetings", () => {
 
   test("two that were begun without coverage are made one by one tap, and parted again, with both in sight", async () => {
     const { phone, user } = await openMeetings(twoBegun);
-    const card = await screen.findByRole("heading", { name: "Có thể là một buổi họp" });
+    const card = await screen.findByRole("heading", { name: "Có thể là cùng một buổi họp" });
     const double = within(card.parentElement as HTMLElement);
     const items = double.getAllByRole("listitem").map(({ textContent }) => textContent);
     expect(items).toEqual([
@@ -192,7 +192,7 @@ describe("the office's meetings", () => {
     await screen.findByText("Đã gộp làm một buổi họp", { selector: ".toast p" });
     const [match] = saidHere(phone, "meeting.matched");
     expect(match).toMatchObject({ sub: "kp2/t07", body: { meetings: [FIRST, SECOND], same: true } });
-    expect(screen.queryByRole("heading", { name: "Có thể là một buổi họp" })).toBeNull();
+    expect(screen.queryByRole("heading", { name: "Có thể là cùng một buổi họp" })).toBeNull();
     // One line for both, each household once.
     const table = screen.getAllByRole("table")[0] as HTMLElement;
     expect(within(table).getAllByRole("row")).toHaveLength(2);
@@ -222,10 +222,10 @@ describe("the office's meetings", () => {
     await screen.findByText("Đã tách các buổi họp ra", { selector: ".toast p" });
     expect(saidHere(phone, "statement.retracted")).toMatchObject([{ sub: match?.jti, in: "kp2/t07" }]);
     await user.click(screen.getByRole("button", { name: "Về danh sách" }));
-    expect(await screen.findByRole("heading", { name: "Có thể là một buổi họp" })).toBeDefined();
+    expect(await screen.findByRole("heading", { name: "Có thể là cùng một buổi họp" })).toBeDefined();
     // Undone, they are one again.
     await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
-    await waitFor(() => expect(screen.queryByRole("heading", { name: "Có thể là một buổi họp" })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole("heading", { name: "Có thể là cùng một buổi họp" })).toBeNull());
     expect(saidHere(phone, "meeting.matched")).toHaveLength(2);
   });
 
@@ -233,11 +233,11 @@ describe("the office's meetings", () => {
     const { phone, user } = await openMeetings(twoBegun);
     await user.click(await screen.findByRole("button", { name: /^Là những buổi khác nhau: / }));
     await screen.findByText("Đã ghi: là những buổi khác nhau", { selector: ".toast p" });
-    expect(screen.queryByRole("heading", { name: "Có thể là một buổi họp" })).toBeNull();
+    expect(screen.queryByRole("heading", { name: "Có thể là cùng một buổi họp" })).toBeNull();
     expect(saidHere(phone, "meeting.matched")).toMatchObject([{ body: { same: false } }]);
     expect(within(screen.getAllByRole("table")[0] as HTMLElement).getAllByRole("row")).toHaveLength(3);
     await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
-    expect(await screen.findByRole("heading", { name: "Có thể là một buổi họp" })).toBeDefined();
+    expect(await screen.findByRole("heading", { name: "Có thể là cùng một buổi họp" })).toBeDefined();
   });
 
   test("the office's first page leads to what may have been begun twice", async () => {
@@ -246,7 +246,7 @@ describe("the office's meetings", () => {
     const { user } = renderScreen(phone, <OfficeScreen />, { at: "/phuong" });
     await screen.findByText("1 chỗ có thể hai máy cùng ghi một buổi họp");
     await user.click(screen.getByRole("link", { name: "Xem và gộp" }));
-    expect(await screen.findByRole("heading", { name: "Có thể là một buổi họp" })).toBeDefined();
+    expect(await screen.findByRole("heading", { name: "Có thể là cùng một buổi họp" })).toBeDefined();
   });
 });
 

@@ -35,7 +35,7 @@ export const household = {
     given: "Đã phát sổ tay · {{day}}",
     refused: "Chưa đồng ý · {{day}}",
     refusedText: "Hộ có quyền như vậy. Khi nào hộ muốn thì ký sau cũng được.",
-    absent: "Nhà này đã tới {{count}} lần, chưa gặp",
+    absent: "Đã tới nhà này {{count}} lần, chưa gặp",
     conflict: "Hộ này có hai bản cam kết",
     conflictText: "Cả hai bản đều được giữ. Hỏi lại hộ rồi chọn bản được tính.",
     compare: "Xem hai bản cam kết",

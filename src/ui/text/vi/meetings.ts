@@ -36,7 +36,7 @@ export const meetings = {
   notCounted: "chưa ghi",
   tooMany: "Số có mặt nhiều hơn số hộ",
   double: {
-    title: "Có thể là một buổi họp",
+    title: "Có thể là cùng một buổi họp",
     text: "Hai máy không có mạng có thể cùng bắt đầu ghi một buổi họp. Gộp lại thì mỗi hộ có mặt chỉ tính một lần, biên bản của cả hai vẫn còn. Gộp rồi vẫn tách ra được.",
     begun: "ghi từ {{time}}",
     begunBy: "{{by}} ghi từ {{time}}",
