@@ -1,7 +1,7 @@
 import { dateOf, dayAt } from "./campaign-days.ts";
 import { isWithin } from "./ids.ts";
 import { isBetween, matchesIn } from "./joined-meetings.ts";
-import type { Meeting } from "./meeting.ts";
+import type { Meeting, MeetingWord } from "./meeting.ts";
 import type { WardRecord } from "./ward-facts.ts";
 
 /**
@@ -32,10 +32,9 @@ export function likelyDoubles(
   return groups.filter((group) => group.length > 1);
 }
 
-/** When a meeting was begun, by its first word that says it took place; null of one that is only announced. Seconds. */
-export function begunAt({ words }: Pick<Meeting, "words">): number | null {
-  const held = words.filter(({ planned }) => !planned).map(({ at }) => at);
-  return held.length === 0 ? null : Math.min(...held);
+/** The word by which a meeting was begun: the earliest that says it took place; undefined of one that is only announced. */
+export function beginningOf({ words }: Pick<Meeting, "words">): MeetingWord | undefined {
+  return words.filter(({ planned }) => !planned).toSorted((a, b) => a.at - b.at)[0];
 }
 
 /** The device of its first word; of the first that is left, where that was taken back. */

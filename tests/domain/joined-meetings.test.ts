@@ -8,7 +8,7 @@ import {
 import { foldHousehold } from "../../src/domain/household.ts";
 import { areaAround } from "../../src/domain/joined-meetings.ts";
 import { findKind } from "../../src/domain/kinds/all.ts";
-import { likelyDoubles } from "../../src/domain/meeting-doubles.ts";
+import { beginningOf, likelyDoubles } from "../../src/domain/meeting-doubles.ts";
 import { matchedDraft, meetingDraft, notThere } from "../../src/domain/meeting-drafts.ts";
 import type { Meeting } from "../../src/domain/meeting.ts";
 import { meetingOn, meetingsIn } from "../../src/domain/meetings.ts";
@@ -298,6 +298,19 @@ describe("meetings that are likely one", () => {
     );
     expect(kind?.may).toEqual({});
   });
+});
+
+test("a meeting was begun by the earliest word that it takes place, whichever came first", () => {
+  const word = (by: string, at: number, planned: boolean) => ({
+    jti: `${by}-${at}`,
+    kid: by,
+    at,
+    seq: null,
+    planned,
+  });
+  const words = [word(OFFICE, 5, true), word(BINH, 20, false), word(ANNA, 10, false)];
+  expect(beginningOf({ words })).toMatchObject({ kid: ANNA, at: 10 });
+  expect(beginningOf({ words: words.slice(0, 1) })).toBeUndefined();
 });
 
 describe("the meeting at which a phone is", () => {

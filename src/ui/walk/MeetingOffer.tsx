@@ -1,6 +1,6 @@
 import { LogIn } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { begunAt } from "../../domain/meeting-doubles.ts";
+import { beginningOf } from "../../domain/meeting-doubles.ts";
 import type { Meeting } from "../../domain/meeting.ts";
 import { formatTime } from "../../domain/vietnamese-format.ts";
 import type { WardView } from "../../phone/phone.ts";
@@ -69,8 +69,7 @@ export function begunWords(
   meeting: Meeting,
   { devices }: Pick<WardView, "devices">,
 ): string {
-  const time = formatTime(begunAt(meeting) ?? meeting.at);
-  const first = meeting.words.find(({ planned }) => !planned);
-  const by = devices[first?.kid ?? ""]?.personName;
+  const { at, kid } = beginningOf(meeting) ?? meeting;
+  const [time, by] = [formatTime(at), devices[kid]?.personName];
   return by === undefined ? t("meeting.begun", { time }) : t("meeting.begunBy", { time, by });
 }

@@ -1,5 +1,5 @@
 import type { useTranslation } from "react-i18next";
-import { begunAt } from "../../../domain/meeting-doubles.ts";
+import { beginningOf } from "../../../domain/meeting-doubles.ts";
 import type { Meeting } from "../../../domain/meeting.ts";
 import { formatDate, formatTime } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
@@ -10,10 +10,10 @@ export function begunWords(
   meeting: Meeting,
   { devices }: Pick<WardView, "devices">,
 ): string {
-  const at = begunAt(meeting);
-  if (at === null) return t("double.planned");
-  const time = `${formatTime(at)} ${formatDate(at)}`;
-  const { personName, deviceName } = devices[meeting.words.find(({ planned }) => !planned)?.kid ?? ""] ?? {};
+  const beginning = beginningOf(meeting);
+  if (!beginning) return t("double.planned");
+  const time = `${formatTime(beginning.at)} ${formatDate(beginning.at)}`;
+  const { personName, deviceName } = devices[beginning.kid] ?? {};
   const by = personName ?? deviceName;
   return by === undefined ? t("double.begun", { time }) : t("double.begunBy", { time, by });
 }

@@ -40,7 +40,7 @@ export const household: Words<typeof vi> = {
     given: "Handbook handed over · {{day}}",
     refused: "Not agreed yet · {{day}}",
     refusedText: "That is the household's right. It may sign later, whenever it wishes.",
-    absent_one: "This house visited once, nobody met",
+    absent_one: "This house was visited once, nobody met",
     absent: "This house was visited {{count}} times, nobody met",
     conflict: "This household has two pledges",
     conflictText: "Both are kept. Ask the household, then choose the one that counts.",
