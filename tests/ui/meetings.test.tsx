@@ -225,7 +225,9 @@ describe("the office's meetings", () => {
     expect(await screen.findByRole("heading", { name: "Có thể là cùng một buổi họp" })).toBeDefined();
     // Undone, they are one again.
     await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
-    await waitFor(() => expect(screen.queryByRole("heading", { name: "Có thể là cùng một buổi họp" })).toBeNull());
+    await waitFor(() =>
+      expect(screen.queryByRole("heading", { name: "Có thể là cùng một buổi họp" })).toBeNull(),
+    );
     expect(saidHere(phone, "meeting.matched")).toHaveLength(2);
   });
 
