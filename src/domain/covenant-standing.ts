@@ -107,6 +107,17 @@ export function haltsIn(
   return edition ? haltsOf(haltedIn(covenantDecisions(records), edition)) : [];
 }
 
+/** The same of what a pledge to these articles is about: all of the covenant, or an article among them. Numbers of articles as text. */
+export function haltsOfPledge(
+  ward: Parameters<typeof haltsIn>[0],
+  area: string | null,
+  articles: ReadonlySet<string>,
+): Halt[] {
+  return haltsIn(ward, area).filter(
+    (halt) => halt.articles.length === 0 || halt.articles.some((number) => articles.has(number)),
+  );
+}
+
 function decisionIn({ type, jti, kid, at, seq, sub, body }: WardRecord): CovenantDecision | null {
   const outcome = COVENANT_OUTCOMES.find((one) => one === body["outcome"]);
   const { decision } = body;

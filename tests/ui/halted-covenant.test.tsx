@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { haltsIn } from "../../src/domain/covenant-standing.ts";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
 import { Signing } from "../../src/ui/pledge/Signing.tsx";
+import { PrintPledge } from "../../src/ui/print/PrintPledge.tsx";
 import { Walk } from "../../src/ui/walk/Walk.tsx";
-import { demoPhone, HOUSEHOLDS } from "./demo-ward.ts";
+import { demoPhone, HOUSEHOLDS, pledgeOf } from "./demo-ward.ts";
 import { handbookPhone } from "./handbook-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 import { renderAt } from "./render-at.tsx";
@@ -81,6 +82,40 @@ describe("before a household signs", () => {
     expect(haltsIn({ editions: [edition("2026-01-01")], records }, null)).toEqual([]);
     const again = [...records, recordOf({ outcome: "resumed", from: "2026-11-22" })];
     expect(haltsIn({ editions: [edition("2026-01-01")], records: again }, "kp2/t07")).toEqual([]);
+  });
+});
+
+describe("the pledge that is printed to be signed by hand", () => {
+  const copies = async () => (await screen.findAllByRole("article")).map(({ textContent }) => textContent);
+
+  test("says so above what is ticked, on both copies and in Vietnamese; one that was signed says nothing of it", async () => {
+    const phone = await wardWithCovenant();
+    const said = await phone.act.say(phone.ward, [pledgeOf(anh.id)]);
+    const before = renderScreen(phone, <PrintPledge id={anh.id} pledge={undefined} />);
+    for (const copy of await copies()) expect(copy).not.toContain("Quy ước này");
+    before.unmount();
+    await decides(phone, { grounds: "Chờ sửa cho hợp với luật." });
+    await phone.act.set({ language: "en" });
+    const blank = renderScreen(phone, <PrintPledge id={anh.id} pledge={undefined} />);
+    await screen.findByRole("heading", { name: "Print the pledge" });
+    const printed = await copies();
+    expect(printed).toHaveLength(2);
+    for (const copy of printed)
+      expect(copy).toContain(`${WHOLE} Lý do: Chờ sửa cho hợp với luật.${MAY_SIGN}Gia đình tôi tự nguyện`);
+    blank.unmount();
+    renderScreen(phone, <PrintPledge id={anh.id} pledge={(said.ok && said.value[0]) || ""} />);
+    for (const copy of await copies()) expect(copy).not.toContain("Quy ước này");
+  });
+
+  test("names the articles that the pledge is about, and no others", async () => {
+    const phone = await wardWithCovenant();
+    await decides(phone, { articles: [12] });
+    await decides(phone, { articles: [11], outcome: "abolished" });
+    renderScreen(phone, <PrintPledge id={anh.id} pledge={undefined} />);
+    for (const copy of await copies()) {
+      expect(copy).toContain("Điều 11 của quy ước này bị bãi bỏ từ 21/11/2026");
+      expect(copy).not.toContain("Điều 12 của");
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { haltsIn } from "../../domain/covenant-standing.ts";
+import { haltsOfPledge } from "../../domain/covenant-standing.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import type { WardView } from "../../phone/phone.ts";
 import { Halts } from "../handbook/Halts.tsx";
@@ -9,9 +9,7 @@ import "./HaltedNotice.css";
 export function HaltedNotice({ ward, area, campaign, brief = false }: HaltedCovenantProps) {
   const { t } = useTranslation("pledge");
   const named = new Set(campaign.items.map(({ article }) => String(article)));
-  const halts = haltsIn(ward, area).filter(
-    ({ articles }) => articles.length === 0 || articles.some((number) => named.has(number)),
-  );
+  const halts = haltsOfPledge(ward, area, named);
   if (halts.length === 0) return null;
   return (
     <div className="halted-notice">

@@ -8,6 +8,7 @@ import { upperFirst } from "../parts/letter-case.ts";
 import { QrCode } from "../parts/QrCode.tsx";
 import { relationWords } from "../parts/relation-words.ts";
 import { Signature } from "../parts/Signature.tsx";
+import { HaltedOnPaper } from "./HaltedOnPaper.tsx";
 
 /** One copy of a pledge on paper, as a household of Việt Nam writes to an office; without a pledge to be signed by hand. */
 export function PledgePaper({ ward, campaign, household, edition, pledge, day, link, size, copy }: Props) {
@@ -39,6 +40,8 @@ export function PledgePaper({ ward, campaign, household, edition, pledge, day, l
         })}
       </p>
       <Line words={(address) => t("paper.address", { address })} value={household.address} />
+      {/* Of a pledge that was signed nothing more is said than what was signed. */}
+      {!pledge && <HaltedOnPaper {...{ ward, campaign }} area={household.area} />}
       <p>{t(pledge ? "paper.agree" : "paper.agreeBlank", { edition })}</p>
       {pledge ? (
         <ol>
