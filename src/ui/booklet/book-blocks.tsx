@@ -48,7 +48,10 @@ export function bookBlocks(
           ...haltsAbout(halts, String(number))
             .filter(({ articles }) => articles.length > 0)
             .map((halt) =>
-              haltLine(`halt ${number} ${halt.by.jti}`, haltSentence(words, halt, String(number))),
+              haltLine(
+                `halt ${number} ${halt.by.jti}`,
+                haltSentence(words, halt, { article: String(number) }),
+              ),
             ),
           ...clausesOf(text).flatMap((clause, at) =>
             cut(clause.text).map((part, piece) =>

@@ -14,7 +14,7 @@ export function Halts({ halts, article, brief = false, children }: HaltsProps) {
       {meant.map((halt) => (
         <div key={`${halt.by.jti} ${halt.articles.join(" ")}`}>
           <p>
-            <strong>{haltSentence(t, halt, article)}</strong>
+            <strong>{haltSentence(t, halt, { article, brief })}</strong>
           </p>
           {!brief && halt.by.grounds !== "" && <p>{t("halted.grounds", { grounds: halt.by.grounds })}</p>}
         </div>
@@ -27,7 +27,7 @@ export function Halts({ halts, article, brief = false, children }: HaltsProps) {
 interface HaltsProps {
   readonly halts: readonly Halt[];
   readonly article?: string;
-  /** Whether the grounds are left out. */
+  /** Whether it was told before: the decision and its grounds are left out. */
   readonly brief?: boolean;
   /** What follows from it where it is read. */
   readonly children?: ReactNode;

@@ -9,15 +9,24 @@ export function haltsAbout(halts: readonly Halt[], article: string | undefined):
   );
 }
 
-/** 'Điều 5 của quy ước này tạm ngừng thực hiện từ 20/11/2026, theo Quyết định số …'; at an article 'Điều này …'. */
-export function haltSentence(t: TFunction<"handbook">, { by, articles }: Halt, article?: string): string {
+/**
+ * 'Điều 5 của quy ước này tạm ngừng thực hiện từ 20/11/2026, theo Quyết định số …'; at an article 'Điều này …'. Briefly,
+ * without the decision.
+ */
+export function haltSentence(
+  t: TFunction<"handbook">,
+  { by, articles }: Halt,
+  { article, brief = false }: { readonly article?: string | undefined; readonly brief?: boolean } = {},
+): string {
   return t(`halted.${by.outcome === "abolished" ? "abolished" : "suspended"}`, {
     what: what(),
     from: formatDate(by.from),
-    number: by.number,
-    date: formatDate(by.date),
-    authority: by.authority,
+    by: brief ? "" : decision(),
   });
+
+  function decision(): string {
+    return t("halted.by", { number: by.number, date: formatDate(by.date), authority: by.authority });
+  }
 
   function what(): string {
     if (articles.length === 0) return t("halted.whole");

@@ -8,8 +8,9 @@ export const handbook: Words<typeof vi> = {
   editionNamed: "edition {{edition}}",
   inForce: "in force from {{date}}",
   halted: {
-    suspended: "{{what}} is suspended from {{from}}, by decision {{number}} of {{date}} of {{authority}}.",
-    abolished: "{{what}} is abolished from {{from}}, by decision {{number}} of {{date}} of {{authority}}.",
+    suspended: "{{what}} is suspended from {{from}}{{by}}.",
+    abolished: "{{what}} is abolished from {{from}}{{by}}.",
+    by: ", by decision {{number}} of {{date}} of {{authority}}",
     whole: "This covenant",
     article: "This article",
     articles: "{{list}} of this covenant",

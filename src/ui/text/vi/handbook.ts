@@ -5,10 +5,9 @@ export const handbook = {
   editionNamed: "ấn bản {{edition}}",
   inForce: "có hiệu lực từ {{date}}",
   halted: {
-    suspended:
-      "{{what}} tạm ngừng thực hiện từ {{from}}, theo Quyết định số {{number}} ngày {{date}} của {{authority}}.",
-    abolished:
-      "{{what}} bị bãi bỏ từ {{from}}, theo Quyết định số {{number}} ngày {{date}} của {{authority}}.",
+    suspended: "{{what}} tạm ngừng thực hiện từ {{from}}{{by}}.",
+    abolished: "{{what}} bị bãi bỏ từ {{from}}{{by}}.",
+    by: ", theo Quyết định số {{number}} ngày {{date}} của {{authority}}",
     whole: "Quy ước này",
     article: "Điều này",
     articles: "{{list}} của quy ước này",
