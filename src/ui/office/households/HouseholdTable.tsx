@@ -151,7 +151,13 @@ function Cells({
   return (
     <>
       <td title={place}>
-        <span className="windowed-lines">{place}</span>
+        <span className="windowed-lines">
+          {place.split(/(?<= · )/).map((part) => (
+            <span key={part} className="windowed-part">
+              {part}
+            </span>
+          ))}
+        </span>
       </td>
       <td className="office-figure">{row.number ?? common("household.noNumber")}</td>
       <th scope="row">
