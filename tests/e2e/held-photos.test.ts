@@ -1,6 +1,10 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
+import { isDigest } from "../../src/domain/ids.ts";
 import { enrol, fillUpToSigning, openHousehold, seeCount } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import { photograph } from "./camera.ts";
@@ -44,6 +48,11 @@ async function keepPaper(page: Page, signer: string): Promise<void> {
   await page.getByRole("heading", { name: "Đã ký cam kết" }).waitFor();
 }
 
+/** Names of the photos that the ward has. */
+function photosOfWard(): string[] {
+  return readdirSync(join(app.dir, "attachments", WARD)).filter(isDigest);
+}
+
 async function send(page: Page): Promise<void> {
   await page.goto(`${app.origin}/so-gui`);
   await page.getByRole("button", { name: "Gửi ngay" }).click();
@@ -73,13 +82,12 @@ test.each(desksOf(1280))(
         timeout: 30_000,
       })
       .toBeGreaterThan(0);
-    // The photo goes after its statement; the office is to be shown both.
-    const arrived = tu.waitForResponse((one) => one.request().method() === "PUT" && one.ok());
     await tu.context().setOffline(false);
     await tu.goto(`${app.origin}/so-gui`);
     await tu.getByRole("button", { name: "Gửi ngay" }).click();
     await tu.getByText("Phường đang xem xét").first().waitFor();
-    await arrived;
+    // The photo goes after its statement, by whichever page is open then; the office is to be shown both.
+    await expect.poll(photosOfWard, { timeout: 30_000 }).toHaveLength(2);
 
     await office.goto(`${app.origin}/phuong/cho-xet`);
     const held = office.getByRole("listitem").filter({ hasText: "Người Ký Sau" });
