@@ -1,6 +1,6 @@
 import { isRecord } from "./jws.ts";
 import { COVENANT_OUTCOMES } from "./kinds/covenant-decided.ts";
-import { nearest, type Covenant, type WardRecord } from "./ward-facts.ts";
+import { nearest, type Campaign, type Covenant, type WardRecord } from "./ward-facts.ts";
 
 export type CovenantOutcome = (typeof COVENANT_OUTCOMES)[number];
 
@@ -107,12 +107,13 @@ export function haltsIn(
   return edition ? haltsOf(haltedIn(covenantDecisions(records), edition)) : [];
 }
 
-/** The same of what a pledge to these articles is about: all of the covenant, or an article among them. Numbers of articles as text. */
+/** Of these, what a pledge to some items is about: all of the covenant, or an article that one of them names. */
 export function haltsOfPledge(
   ward: Parameters<typeof haltsIn>[0],
   area: string | null,
-  articles: ReadonlySet<string>,
+  items: Campaign["items"],
 ): Halt[] {
+  const articles = new Set(items.map(({ article }) => String(article)));
   return haltsIn(ward, area).filter(
     (halt) => halt.articles.length === 0 || halt.articles.some((number) => articles.has(number)),
   );

@@ -8,8 +8,7 @@ import "./HaltedNotice.css";
 /** What of the covenant does not hold, as far as the pledge is about it. */
 export function HaltedNotice({ ward, area, campaign, brief = false }: HaltedCovenantProps) {
   const { t } = useTranslation("pledge");
-  const named = new Set(campaign.items.map(({ article }) => String(article)));
-  const halts = haltsOfPledge(ward, area, named);
+  const halts = haltsOfPledge(ward, area, campaign.items);
   if (halts.length === 0) return null;
   return (
     <div className="halted-notice">

@@ -11,7 +11,7 @@ import { haltSentence } from "../handbook/halt-words.ts";
 export function HaltedOnPaper({ ward, area, campaign }: HaltedOnPaperProps) {
   const { i18n } = useTranslation();
   const handbook = i18n.getFixedT("vi", "handbook");
-  const halts = haltsOfPledge(ward, area, new Set(campaign.items.map(({ article }) => String(article))));
+  const halts = haltsOfPledge(ward, area, campaign.items);
   if (halts.length === 0) return null;
   return (
     <div className="sheet-halted">
