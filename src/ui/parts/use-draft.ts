@@ -11,8 +11,7 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
   const kept = useLive("draft", key);
   const [own, setOwn] = useState<{ readonly value: T } | null>(null);
   const [full, setFull] = useState(false);
-  // Once it was kept it is only written in its own place: what has been said or erased meanwhile does not come back.
-  const stands = useRef(false);
+  const life = useRef<Life>({ stands: false, mayBeFound: true });
   const waiting = useRef<{ readonly value: T; readonly timer: ReturnType<typeof setTimeout> } | null>(null);
   const first = useMemo(() => (kept === undefined ? undefined : read(kept)), [kept, read]);
 
@@ -21,8 +20,11 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
     if (!current || key === null) return;
     clearTimeout(current.timer);
     waiting.current = null;
-    const done = await act.keepDraft(key, current.value, stands.current);
-    stands.current = done.ok || (stands.current && done.error === "full");
+    const mine = life.current;
+    const done = await act.keepDraft(key, current.value, mine.stands);
+    mine.stands = done.ok || (mine.stands && done.error === "full");
+    // Dropped while it was being written: how that went says nothing of what has been begun since.
+    if (mine !== life.current) return;
     if (!done.ok && done.error === "gone") setOwn(null);
     setFull(!done.ok && done.error === "full");
   }, [act, key]);
@@ -49,13 +51,14 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
   const drop = useCallback(async () => {
     release();
     last.current = null;
-    stands.current = false;
+    life.current = { stands: false, mayBeFound: false };
     setOwn(null);
     if (key !== null) await act.dropDraft(key);
   }, [act, key, release]);
 
   useEffect(() => {
-    if (kept !== null && kept !== undefined) stands.current = true;
+    // What is found after a drop is what was dropped: the phone tells of it a little later.
+    if (kept !== null && kept !== undefined && life.current.mayBeFound) life.current.stands = true;
   }, [kept]);
 
   const leave = useEffectEvent(() => void flush());
@@ -93,6 +96,14 @@ export interface DraftState<T> {
   readonly release: () => void;
   /** Forgets it. */
   readonly drop: () => Promise<void>;
+}
+
+/** One draft from its first key until it is dropped. */
+interface Life {
+  /** Once it was kept it is only written in its own place: what has been said or erased meanwhile does not come back. */
+  stands: boolean;
+  /** Whether one that the phone has is this one. */
+  readonly mayBeFound: boolean;
 }
 
 /** Milliseconds after the last key. */
