@@ -1,7 +1,7 @@
 import { dateOf, dayAt } from "./campaign-days.ts";
 import type { HouseholdRecord } from "./household-facts.ts";
 import type { Draft } from "./statement.ts";
-import { formatDong, formatInteger } from "./vietnamese-format.ts";
+import type { Numbers } from "./number-format.ts";
 import type { WardRecord } from "./ward-facts.ts";
 
 export const GIFT_KINDS = ["land", "cash", "labour", "lampPost", "other"] as const;
@@ -172,10 +172,11 @@ export function worthOf(gifts: readonly Gift[]): number {
 }
 
 /** '15.600 m²', '2,5 ngày công', and money as it is said: '6 triệu đồng'. */
-export function quantityWords({ quantity, unit }: Pick<KindSum, "quantity" | "unit">): string {
-  if (isDong(unit)) return formatDong(quantity);
-  const number = Number.isInteger(quantity) ? formatInteger(quantity) : String(quantity).replace(".", ",");
-  return `${number} ${unit}`;
+export function quantityWords(
+  { quantity, unit }: Pick<KindSum, "quantity" | "unit">,
+  numbers: Numbers,
+): string {
+  return isDong(unit) ? numbers.dong(quantity) : `${numbers.decimal(quantity)} ${unit}`;
 }
 
 /** The years in which something was given or spent, the latest first: `2026`. */

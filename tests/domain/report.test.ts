@@ -38,7 +38,7 @@ test("the published case comes out as it was published, of two years", () => {
   const counted = ["flags", "waste", "land-tax", "drug-users"].map((name) =>
     get(report, `indicator.${name}`),
   );
-  expect(counted.map(amountText)).toEqual(["81,85%", "98,06%", "195,2%", "17 người"]);
+  expect(counted.map((figure) => amountText(figure))).toEqual(["81,85%", "98,06%", "195,2%", "17 người"]);
   expect(counted.map(({ before, ...one }) => amountText({ ...one, ...before }))).toEqual([
     "70%",
     "93%",

@@ -1,12 +1,13 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { numbersIn, VIETNAMESE } from "../../src/domain/number-format.ts";
 import { personalOf, type Draft } from "../../src/domain/statement.ts";
 import { isHouseholdId } from "../../src/domain/ids.ts";
 import { foldWard } from "../../src/domain/ward.ts";
 import { worksIn } from "../../src/domain/works.ts";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
-import { readNumber } from "../../src/ui/office/read-number.ts";
+import { readNumber, typedNumber } from "../../src/ui/office/read-number.ts";
 import { demoPhone, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
 import { handbookPhone } from "./handbook-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
@@ -16,10 +17,26 @@ import { renderScreen } from "./render-screen.tsx";
 const AT = { at: "/phuong/dong-gop" };
 
 test("numbers are read as people type them", () => {
-  expect(["1.280.000.000", "15600", "2,5", "1 200", "0"].map(readNumber)).toEqual([
-    1.28e9, 15_600, 2.5, 1200, 0,
+  expect(["1.280.000.000", "15600", "2,5", "1 200", "0"].map((text) => readNumber(text, VIETNAMESE))).toEqual(
+    [1.28e9, 15_600, 2.5, 1200, 0],
+  );
+  expect(["", "hai", "-3", "1,2,3", "1.28"].map((text) => readNumber(text, VIETNAMESE))).toEqual([
+    null,
+    null,
+    null,
+    null,
+    1.28,
   ]);
-  expect(["", "hai", "-3", "1,2,3", "1.28"].map(readNumber)).toEqual([null, null, null, null, 1.28]);
+  const english = numbersIn("en");
+  expect(["1,280,000,000", "15600", "2.5", "1,200", "1,28"].map((text) => readNumber(text, english))).toEqual(
+    [1.28e9, 15_600, 2.5, 1200, 1.28],
+  );
+  expect(readNumber("1.280.000", english)).toBeNull();
+  expect([typedNumber(2.5, VIETNAMESE), typedNumber(2.5, english), typedNumber(undefined, english)]).toEqual([
+    "2,5",
+    "2.5",
+    "",
+  ]);
 });
 
 test("gifts and expenses are added up by work and year, money in words", async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { VIETNAMESE } from "../../src/domain/number-format.ts";
 import { handbookAddress, readHandbookAddress, readWardAddress } from "../../src/ui/handbook/addresses.ts";
 import { chapterHead } from "../../src/domain/chapter-head.ts";
 import { clausesOf, findArticle } from "../../src/domain/articles.ts";
@@ -99,7 +100,7 @@ test("a snippet begins near the word that was met, at the beginning of a word", 
 
 test("the ward's figure stands before the area's own, with the year before", async () => {
   const view = await viewOf();
-  const [figure] = figuresOf(view);
+  const [figure] = figuresOf(view, VIETNAMESE);
   expect(figure).toMatchObject({
     value: "98,06%",
     period: "2026",
@@ -107,15 +108,17 @@ test("the ward's figure stands before the area's own, with the year before", asy
     before: { value: "93%", period: "2025" },
     own: "98,24%",
   });
-  expect(figuresOf({ ...view, area: { code: "kp20", name: "Khu phố 20" } })[0]?.own).toBeUndefined();
+  expect(
+    figuresOf({ ...view, area: { code: "kp20", name: "Khu phố 20" } }, VIETNAMESE)[0]?.own,
+  ).toBeUndefined();
 });
 
 test("a figure belongs to the article it names, or to that of the pledge's item of its id", async () => {
   const view = await viewOf();
-  expect(figuresOfArticle(view, 11)).toHaveLength(1);
-  expect(figuresOfArticle(view, 12)).toHaveLength(0);
+  expect(figuresOfArticle(view, 11, VIETNAMESE)).toHaveLength(1);
+  expect(figuresOfArticle(view, 12, VIETNAMESE)).toHaveLength(0);
   const named = view.indicators.map((one) => ({ ...one, indicator: { ...one.indicator, article: "12" } }));
-  expect(figuresOfArticle({ ...view, indicators: named }, 12)).toHaveLength(1);
+  expect(figuresOfArticle({ ...view, indicators: named }, 12, VIETNAMESE)).toHaveLength(1);
 });
 
 async function viewOf(): Promise<HandbookView> {

@@ -1,5 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { VIETNAMESE } from "../../src/domain/number-format.ts";
 import { daysSince, isLate, minutesOff } from "../../src/ui/me/days-since.ts";
 import { formatBytes } from "../../src/ui/me/format-bytes.ts";
 import { MeScreen } from "../../src/ui/me/MeScreen.tsx";
@@ -108,7 +109,7 @@ test.each([
   [250_000_000, "250 MB"],
   [1_930_000_000, "1,9 GB"],
 ])("%d bytes are said %s", (bytes, words) => {
-  expect(formatBytes(bytes)).toBe(words);
+  expect(formatBytes(bytes, VIETNAMESE)).toBe(words);
 });
 
 async function factOf(name: string): Promise<string | null | undefined> {

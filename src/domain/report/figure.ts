@@ -1,4 +1,4 @@
-import { formatDong, formatInteger, formatPercent } from "../vietnamese-format.ts";
+import { VIETNAMESE, type Numbers } from "../number-format.ts";
 
 /** The chapters of a report, in the order in which it tells of them. */
 export const REPORT_PARTS = [
@@ -64,30 +64,28 @@ export interface ReportFigure extends Measured {
   readonly list: string;
 }
 
-/** '940 hộ', '3 tỷ 120 triệu đồng', '81,85%'; of a share of nothing a sentence, '—' where nobody counted. */
-export function amountText({ value, of, unit, form }: Amount & Pick<Measured, "unit" | "form">): string {
+/** '940 hộ', '3 tỷ 120 triệu đồng', '81,85%'; of a share of nothing a sentence, '—' where nobody counted. A report is in Vietnamese. */
+export function amountText(
+  { value, of, unit, form }: Amount & Pick<Measured, "unit" | "form">,
+  numbers: Numbers = VIETNAMESE,
+): string {
   if (value === null) return "—";
-  if (form === "share") return of === undefined || of === 0 ? NO_SHARE : formatPercent(value, of);
-  if (unit === "đồng") return formatDong(value);
-  if (unit === "%") return `${decimal(value)}%`;
-  return unit === "" ? decimal(value) : `${decimal(value)} ${unit}`;
+  if (form === "share") return of === undefined || of === 0 ? NO_SHARE : numbers.percent(value, of);
+  if (unit === "đồng") return numbers.dong(value);
+  if (unit === "%") return `${numbers.decimal(value)}%`;
+  return unit === "" ? numbers.decimal(value) : `${numbers.decimal(value)} ${unit}`;
 }
 
 /** What part of its whole a count is: '93,72%'; null where there is no whole, or it is nothing. */
-export function shareText({ value, of }: Amount): string | null {
-  return value === null || of === undefined || of === 0 ? null : formatPercent(value, of);
+export function shareText({ value, of }: Amount, numbers: Numbers = VIETNAMESE): string | null {
+  return value === null || of === undefined || of === 0 ? null : numbers.percent(value, of);
 }
 
 /** Of a share its part and its whole: '821 trên 1.003'; null of everything else. */
 export function partsText({ value, of, form }: Amount & Pick<Measured, "form">): string | null {
   return form === "share" && value !== null && of !== undefined
-    ? `${decimal(value)} trên ${decimal(of)}`
+    ? `${VIETNAMESE.decimal(value)} trên ${VIETNAMESE.decimal(of)}`
     : null;
-}
-
-/** A number with a dot at each thousand and a comma before its decimals. */
-export function decimal(value: number): string {
-  return Number.isInteger(value) ? formatInteger(value) : String(value).replace(".", ",");
 }
 
 /** What is said of an indicator whose whole is 0. */

@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { postedDrafts } from "../../domain/amendment/posted-drafts.ts";
 import { worksIn } from "../../domain/works.ts";
 import type { HandbookView } from "../../phone/phone.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 import { reader as words } from "../text/vi/reader.ts";
 import { useApartWords } from "../parts/use-apart-words.ts";
 import { BOOKLET } from "./addresses.ts";
@@ -23,8 +24,9 @@ import { Works } from "./Works.tsx";
 export function Around({ view }: { readonly view: HandbookView }) {
   useApartWords("reader", words);
   const { t } = useTranslation(["reader", "handbook"]);
+  const numbers = useNumbers();
   const { ward, covenant, handbook } = view;
-  const figures = useMemo(() => figuresOf(view), [view]);
+  const figures = useMemo(() => figuresOf(view, numbers), [view, numbers]);
   const works = useMemo(() => worksIn(view.given ?? []), [view]);
   // Before the first letter is typed.
   useEffect(() => void searchableIn(covenant.chapters), [covenant]);

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
+import { numbersIn } from "../../domain/number-format.ts";
 import type { HandbookView } from "../../phone/phone.ts";
 import { findLook } from "../look/look-element.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
@@ -64,6 +65,7 @@ function Reader({
   onForget,
 }: Omit<ReaderProps, "number"> & { readonly placed: Placed }) {
   const { t, i18n } = useTranslation(["reader", "handbook"]);
+  const numbers = numbersIn(i18n.language);
   const { ward, area, covenant, handbook } = view;
   const { article, chapter, previous, next, chapterBefore, chapterAfter } = placed;
   const number = String(article.number);
@@ -123,7 +125,7 @@ function Reader({
           <div lang="vi" className="reader-words">
             <ArticleText text={article.text} query={shown} reading={readingAt} />
           </div>
-          {figuresOfArticle(view, article.number).map((figure) => (
+          {figuresOfArticle(view, article.number, numbers).map((figure) => (
             <FigureBox key={figure.indicator.id} figure={figure} view={view} />
           ))}
           <Opinions

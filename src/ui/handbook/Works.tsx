@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { formatDong } from "../../domain/vietnamese-format.ts";
 import { quantityWords, type Work } from "../../domain/works.ts";
 import "./Works.css";
+import { useNumbers } from "../text/use-numbers.ts";
 
 /** What neighbours gave together, by work: what was collected, what was spent of it, what is left. Nobody is named. */
 export function Works({ works }: { readonly works: readonly Work[] }) {
   const { t } = useTranslation("reader");
+  const numbers = useNumbers();
   if (works.length === 0) return null;
   return (
     <section>
@@ -17,9 +18,9 @@ export function Works({ works }: { readonly works: readonly Work[] }) {
             {(work.collected > 0 || work.spent > 0) && (
               <p>
                 {t("works.money", {
-                  collected: formatDong(work.collected),
-                  spent: formatDong(work.spent),
-                  rest: formatDong(work.collected - work.spent),
+                  collected: numbers.dong(work.collected),
+                  spent: numbers.dong(work.spent),
+                  rest: numbers.dong(work.collected - work.spent),
                 })}
               </p>
             )}
@@ -34,8 +35,8 @@ export function Works({ works }: { readonly works: readonly Work[] }) {
     return kinds
       .filter(({ kind }) => kind !== "cash")
       .map((sum) => {
-        const given = t(`works.kinds.${sum.kind}`, { quantity: quantityWords(sum) });
-        return sum.worth > 0 ? t("works.worth", { given, worth: formatDong(sum.worth) }) : given;
+        const given = t(`works.kinds.${sum.kind}`, { quantity: quantityWords(sum, numbers) });
+        return sum.worth > 0 ? t("works.worth", { given, worth: numbers.dong(sum.worth) }) : given;
       })
       .join("; ");
   }

@@ -1,5 +1,5 @@
 import { isWithin } from "../../domain/ids.ts";
-import { formatInteger, formatPercent } from "../../domain/vietnamese-format.ts";
+import type { Numbers } from "../../domain/number-format.ts";
 import type { Campaign, Indicator, Observation } from "../../domain/ward-facts.ts";
 import type { HandbookView } from "../../phone/phone.ts";
 
@@ -18,11 +18,10 @@ export interface Figure {
 }
 
 /** All figures of a handbook, the ward's before the area's own. Indicators that nobody counted are left out. */
-export function figuresOf({
-  ward,
-  area,
-  indicators,
-}: Pick<HandbookView, "ward" | "area" | "indicators">): Figure[] {
+export function figuresOf(
+  { ward, area, indicators }: Pick<HandbookView, "ward" | "area" | "indicators">,
+  numbers: Numbers,
+): Figure[] {
   return indicators.flatMap(({ indicator, observations }) => {
     const whole = inYears(observations.filter(({ about }) => about === ward.slug));
     const own = inYears(
@@ -31,7 +30,7 @@ export function figuresOf({
     const [latest, before] = whole.length > 0 ? whole : own;
     if (!latest) return [];
     const mine = whole.length > 0 ? own.find(({ period }) => period === latest.period) : undefined;
-    const show = (observation: Observation) => valueOf(observation, indicator);
+    const show = (observation: Observation) => valueOf(observation, indicator, numbers);
     return [
       {
         indicator,
@@ -47,8 +46,8 @@ export function figuresOf({
 }
 
 /** The figures that belong to an article. */
-export function figuresOfArticle(view: HandbookView, article: number | string): Figure[] {
-  return figuresOf(view).filter(
+export function figuresOfArticle(view: HandbookView, article: number | string, numbers: Numbers): Figure[] {
+  return figuresOf(view, numbers).filter(
     ({ indicator }) => String(articleOf(indicator, view.campaign)) === String(article),
   );
 }
@@ -71,9 +70,13 @@ function shareOf({ numerator, denominator }: Observation): number | null {
   return numerator === undefined || !denominator ? null : numerator / denominator;
 }
 
-function valueOf({ numerator, denominator, value }: Observation, { unit }: Indicator): string {
-  if (numerator !== undefined && denominator !== undefined) return formatPercent(numerator, denominator);
+function valueOf(
+  { numerator, denominator, value }: Observation,
+  { unit }: Indicator,
+  numbers: Numbers,
+): string {
+  if (numerator !== undefined && denominator !== undefined) return numbers.percent(numerator, denominator);
   if (value === undefined) return "—";
-  const number = Number.isInteger(value) ? formatInteger(value) : String(value).replace(".", ",");
+  const number = numbers.decimal(value);
   return unit === "%" ? `${number}%` : `${number} ${unit}`;
 }

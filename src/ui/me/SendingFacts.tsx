@@ -1,15 +1,16 @@
 import { useTranslation } from "react-i18next";
-import { formatInteger } from "../../domain/vietnamese-format.ts";
 import { ButtonLink } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { momentWords } from "../parts/when.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 import { daysSince, isLate, minutesOff } from "./days-since.ts";
 import { Fact } from "./DeviceFacts.tsx";
 
 /** When this phone last reached the ward, what waits, and what is wrong with its clock. */
 export function SendingFacts({ ward }: { readonly ward: string }) {
   const { t } = useTranslation("me");
+  const numbers = useNumbers();
   const { t: common } = useTranslation("common");
   const { now } = usePhone();
   const sending = useLive("sending", ward);
@@ -21,7 +22,7 @@ export function SendingFacts({ ward }: { readonly ward: string }) {
     <section>
       <h2>{t("sending.title")}</h2>
       {isLate(days) && <p className="trouble">{t("sending.late", { days })}</p>}
-      {off !== null && <p className="trouble">{t("sending.clock", { minutes: formatInteger(off) })}</p>}
+      {off !== null && <p className="trouble">{t("sending.clock", { minutes: numbers.integer(off) })}</p>}
       <dl className="facts">
         <Fact
           name={t("sending.last")}
@@ -29,7 +30,7 @@ export function SendingFacts({ ward }: { readonly ward: string }) {
         />
         <Fact
           name={t("sending.waiting")}
-          value={t("sending.waitingCount", { count: unsent, number: formatInteger(unsent) })}
+          value={t("sending.waitingCount", { count: unsent, number: numbers.integer(unsent) })}
         />
       </dl>
       <ButtonLink href="/so-gui">{t("sending.open")}</ButtonLink>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useLive } from "../parts/use-live.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 import { Fact } from "./DeviceFacts.tsx";
 import { formatBytes } from "./format-bytes.ts";
 
@@ -13,6 +14,7 @@ export function StorageFacts({ enrolled }: { readonly enrolled: boolean }) {
   const { act } = usePhone();
   const storage = useLive("storage");
   const [answer, setAnswer] = useState<boolean | null>(null);
+  const numbers = useNumbers();
   if (!storage) return null;
   const { persisted, used, quota, nearlyFull } = storage;
 
@@ -44,7 +46,7 @@ export function StorageFacts({ enrolled }: { readonly enrolled: boolean }) {
   function usedWords(bytes: number | null, of: number | null): string | null {
     if (bytes === null) return null;
     return of === null
-      ? formatBytes(bytes)
-      : t("storage.usedOf", { used: formatBytes(bytes), quota: formatBytes(of) });
+      ? formatBytes(bytes, numbers)
+      : t("storage.usedOf", { used: formatBytes(bytes, numbers), quota: formatBytes(of, numbers) });
   }
 }

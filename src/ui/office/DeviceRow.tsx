@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { formatDate, formatInteger } from "../../domain/vietnamese-format.ts";
+import type { Numbers } from "../../domain/number-format.ts";
+import { formatDate } from "../../domain/vietnamese-format.ts";
 import type { Device } from "../../domain/ward-facts.ts";
 import type { DeviceStanding, WardView } from "../../phone/phone.ts";
 import { minutesOff } from "../me/days-since.ts";
@@ -8,6 +9,7 @@ import { placeTitle } from "../parts/area-names.ts";
 import { Button } from "../parts/Button.tsx";
 import { Chip } from "../parts/Chip.tsx";
 import { momentWords } from "../parts/when.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 import { deviceTitle } from "./device-rows.ts";
 import type { DeviceTrouble } from "./device-trouble.ts";
 
@@ -23,6 +25,7 @@ export function DeviceRow({
   onRevoke,
 }: DeviceRowProps) {
   const { t } = useTranslation("office");
+  const numbers = useNumbers();
   const { t: me } = useTranslation("me");
   const { t: common } = useTranslation("common");
   const { personName, deviceName, role, areas, enrolledAt, revokedSeq } = device;
@@ -47,11 +50,11 @@ export function DeviceRow({
       </td>
       <td>
         {standing && standing.highest > 0
-          ? t("device.arrived", { number: formatInteger(standing.highest) })
+          ? t("device.arrived", { number: numbers.integer(standing.highest) })
           : "–"}
         {standing && standing.missingCount > 0 && (
           <p className="device-bad">
-            {t("device.missing", { number: formatInteger(standing.missingCount) })}
+            {t("device.missing", { number: numbers.integer(standing.missingCount) })}
           </p>
         )}
       </td>
@@ -64,7 +67,7 @@ export function DeviceRow({
       <td>
         {standing?.version ?? t("device.unknownVersion")}
         {standing && standing.version !== null && (
-          <p className="device-small">{clockWords(t, standing.clockOffset ?? 0)}</p>
+          <p className="device-small">{clockWords(t, numbers, standing.clockOffset ?? 0)}</p>
         )}
       </td>
       <td>
@@ -113,9 +116,9 @@ interface DeviceRowProps {
 }
 
 /** What a phone adds to its clock is by how much it is slow. */
-function clockWords(t: TFunction<"office">, offset: number): string {
+function clockWords(t: TFunction<"office">, numbers: Numbers, offset: number): string {
   const minutes = minutesOff(offset);
   if (minutes === null) return t("device.clockRight");
-  const number = formatInteger(minutes);
+  const number = numbers.integer(minutes);
   return offset > 0 ? t("device.clockSlow", { number }) : t("device.clockFast", { number });
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { formatInteger } from "../../domain/vietnamese-format.ts";
 import type { Device } from "../../domain/ward-facts.ts";
 import { Button } from "../parts/Button.tsx";
+import { useNumbers } from "../text/use-numbers.ts";
 import { deviceTitle } from "./device-rows.ts";
 import type { DeviceTrouble } from "./device-trouble.ts";
 
@@ -20,6 +20,7 @@ export function DeviceTroubles({
   readonly onInvite: (device: Device) => void;
 }) {
   const { t } = useTranslation("office");
+  const numbers = useNumbers();
   if (troubled.length === 0) return null;
   return (
     <section className="office-card">
@@ -52,9 +53,9 @@ export function DeviceTroubles({
       case "copied":
         return t("device.copiedText");
       case "missing":
-        return t("device.missingText", { number: formatInteger(trouble.count), gaps: trouble.gaps });
+        return t("device.missingText", { number: numbers.integer(trouble.count), gaps: trouble.gaps });
       case "silent":
-        return t("device.silentText", { days: formatInteger(trouble.days) });
+        return t("device.silentText", { days: numbers.integer(trouble.days) });
     }
   }
 }

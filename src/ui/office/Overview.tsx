@@ -2,13 +2,13 @@ import { Building2 } from "lucide-react";
 import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { sumOf, totalsByArea, waitingOf } from "../../domain/totals.ts";
-import { formatInteger } from "../../domain/vietnamese-format.ts";
 import type { CountedRow, WardView } from "../../phone/phone.ts";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { useKeepLook } from "../look/use-keep-look.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useGrowing } from "../parts/use-growing.ts";
 import { useLive } from "../parts/use-live.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 import { AreaWalls } from "./AreaWalls.tsx";
 import { StillLoading } from "./overview/StillLoading.tsx";
 import { Rings } from "./Rings.tsx";
@@ -37,6 +37,7 @@ export function Overview({ ward }: { readonly ward: WardView }) {
 
 function Figures({ ward, rows }: { readonly ward: WardView; readonly rows: readonly CountedRow[] }) {
   const { t } = useTranslation("office");
+  const numbers = useNumbers();
   const { now } = usePhone();
   const areas = useMemo(() => totalsByArea(rows), [rows]);
   const whole = useMemo(() => sumOf(areas.map(({ totals }) => totals)), [areas]);
@@ -51,8 +52,8 @@ function Figures({ ward, rows }: { readonly ward: WardView; readonly rows: reado
         {t("summary", {
           areas: areas.length,
           groups,
-          households: formatInteger(whole.households),
-          members: formatInteger(whole.members),
+          households: numbers.integer(whole.households),
+          members: numbers.integer(whole.members),
         })}
       </p>
       <Rings ward={ward} totals={whole} signedLately={waiting.signedLately} />

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { Numbers } from "../../domain/number-format.ts";
 import type { Totals } from "../../domain/totals.ts";
-import { formatInteger, formatPercent } from "../../domain/vietnamese-format.ts";
 import type { WardView } from "../../phone/phone.ts";
 import type { Tone } from "../parts/Chip.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { figuresOf } from "../handbook/figures.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 import { Ring } from "./Ring.tsx";
 
 /** The large figures: handbooks delivered, households signed, and what the ward counts every year. */
@@ -20,25 +21,30 @@ export function Rings({
   readonly signedLately: number | null;
 }) {
   const { t } = useTranslation("office");
+  const numbers = useNumbers();
   const { t: handbook } = useTranslation("handbook");
   const view = useLive("handbook", ward.slug, ward.books[0]?.area ?? null);
   const figures = view
-    ? figuresOf(view).filter(({ ofWard, share }) => ofWard && share !== null && share <= 1)
+    ? figuresOf(view, numbers).filter(({ ofWard, share }) => ofWard && share !== null && share <= 1)
     : [];
   return (
     <div className="rings">
-      <RingCard tone="given" share={delivered / households} value={wholePercent(delivered, households)}>
+      <RingCard
+        tone="given"
+        share={delivered / households}
+        value={wholePercent(numbers, delivered, households)}
+      >
         <p>
-          <strong>{formatInteger(delivered)}</strong> {t("delivered")}
+          <strong>{numbers.integer(delivered)}</strong> {t("delivered")}
         </p>
-        <p className="quiet">{t("deliveredLeft", { number: formatInteger(households - delivered) })}</p>
+        <p className="quiet">{t("deliveredLeft", { number: numbers.integer(households - delivered) })}</p>
       </RingCard>
-      <RingCard tone="signed" share={signed / households} value={wholePercent(signed, households)}>
+      <RingCard tone="signed" share={signed / households} value={wholePercent(numbers, signed, households)}>
         <p>
-          <strong>{formatInteger(signed)}</strong> {t("signed")}
+          <strong>{numbers.integer(signed)}</strong> {t("signed")}
         </p>
         {signedLately !== null && (
-          <p className="quiet">{t("signedLately", { number: formatInteger(signedLately) })}</p>
+          <p className="quiet">{t("signedLately", { number: numbers.integer(signedLately) })}</p>
         )}
       </RingCard>
       {figures.slice(0, 2).map(({ indicator, share, value, before, period }) => (
@@ -74,6 +80,6 @@ function RingCard({
 }
 
 /** In whole per cent, but 100 % only where nobody is left out. */
-function wholePercent(part: number, whole: number): string {
-  return formatPercent(Math.floor((part * 100) / whole), 100);
+function wholePercent(numbers: Numbers, part: number, whole: number): string {
+  return numbers.percent(Math.floor((part * 100) / whole), 100);
 }

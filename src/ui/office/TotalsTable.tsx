@@ -2,13 +2,13 @@ import { ChevronDown, Printer } from "lucide-react";
 import { memo, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AreaTotals, Totals } from "../../domain/totals.ts";
-import { formatInteger, formatPercent } from "../../domain/vietnamese-format.ts";
 import type { WardView } from "../../phone/phone.ts";
 import { areaName } from "../parts/area-names.ts";
 import { Button } from "../parts/Button.tsx";
 import { ScrollSideways } from "../parts/ScrollSideways.tsx";
 import { SearchField } from "../parts/SearchField.tsx";
 import { useGrowing } from "../parts/use-growing.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 import { Ring } from "./Ring.tsx";
 import { arrangeAreas, signedShare, type Column, type Order } from "./totals-rows.ts";
 import "./TotalsTable.css";
@@ -205,10 +205,11 @@ function Heading({
 }
 
 function Figures({ totals, ring }: { readonly totals: Totals; readonly ring?: boolean }) {
-  const percent = formatPercent(totals.signed, totals.households);
+  const numbers = useNumbers();
+  const percent = numbers.percent(totals.signed, totals.households);
   return COLUMNS.filter((column) => column !== "area").map((column) => (
     <td key={column} className="office-figure">
-      {column !== "signedShare" && formatInteger(totals[column])}
+      {column !== "signedShare" && numbers.integer(totals[column])}
       {column === "signedShare" && (
         <span className="totals-share">
           {ring && <Ring tone="signed" share={signedShare(totals)} />}

@@ -1,14 +1,15 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { formatInteger } from "../../domain/vietnamese-format.ts";
 import type { CountedRow, HouseholdRow } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { useLive } from "../parts/use-live.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 
 /** Households that wait, each a link to the act that settles it: a few at first, all on demand. */
 export function WaitingHouseholds({ ward, rows, wordsOf, hrefOf }: WaitingHouseholdsProps) {
   const { t } = useTranslation("office");
+  const numbers = useNumbers();
   const [shown, setShown] = useState(FIRST);
   const left = rows.length - shown;
   return (
@@ -18,7 +19,7 @@ export function WaitingHouseholds({ ward, rows, wordsOf, hrefOf }: WaitingHouseh
       ))}
       {left > 0 && (
         <Button look="quiet" onClick={() => setShown(shown + MORE)}>
-          {t("waiting.moreHouseholds", { number: formatInteger(left) })}
+          {t("waiting.moreHouseholds", { number: numbers.integer(left) })}
         </Button>
       )}
     </>

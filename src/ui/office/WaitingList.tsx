@@ -14,10 +14,10 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { isOverdue, type Waiting } from "../../domain/totals.ts";
-import { formatInteger } from "../../domain/vietnamese-format.ts";
 import type { CountedRow, WardView } from "../../phone/phone.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { householdName } from "../parts/household-names.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 import { countTroubles, silentDevices } from "./device-trouble.ts";
 import { WaitingHouseholds } from "./WaitingHouseholds.tsx";
 import { LATE } from "./opinions/addresses.ts";
@@ -36,6 +36,7 @@ export const WaitingList = memo(function WaitingList({
   readonly waiting: Waiting;
 }) {
   const { t } = useTranslation("office");
+  const numbers = useNumbers();
   const { t: common } = useTranslation("common");
   const { now } = usePhone();
   const time = now(ward.slug);
@@ -57,12 +58,12 @@ export const WaitingList = memo(function WaitingList({
       )}
       <ul className="waiting-list" data-asked>
         {held > 0 && (
-          <Item icon={Hourglass} words={t("waiting.held", { number: formatInteger(held) })}>
+          <Item icon={Hourglass} words={t("waiting.held", { number: numbers.integer(held) })}>
             <Link href="/phuong/cho-xet">{t("waiting.openHeld")}</Link>
           </Item>
         )}
         {conflicts > 0 && (
-          <Item icon={Files} words={t("waiting.conflicts", { number: formatInteger(conflicts) })}>
+          <Item icon={Files} words={t("waiting.conflicts", { number: numbers.integer(conflicts) })}>
             <WaitingHouseholds
               ward={ward.slug}
               rows={inConflict}
@@ -72,14 +73,14 @@ export const WaitingList = memo(function WaitingList({
           </Item>
         )}
         {overdue > 0 && (
-          <Item icon={CalendarClock} words={t("waiting.overdue", { number: formatInteger(overdue) })}>
+          <Item icon={CalendarClock} words={t("waiting.overdue", { number: numbers.integer(overdue) })}>
             <WaitingHouseholds
               ward={ward.slug}
               rows={late}
               wordsOf={(row, named) =>
                 t("waiting.late", {
                   household: householdName(common, named),
-                  days: formatInteger(Math.floor((time - dueAt(row, time)) / DAY)),
+                  days: numbers.integer(Math.floor((time - dueAt(row, time)) / DAY)),
                 })
               }
               hrefOf={({ id }) => `/ho/${id}`}
@@ -87,22 +88,22 @@ export const WaitingList = memo(function WaitingList({
           </Item>
         )}
         {copied > 0 && (
-          <Item icon={Copy} words={t("waiting.copied", { number: formatInteger(copied) })}>
+          <Item icon={Copy} words={t("waiting.copied", { number: numbers.integer(copied) })}>
             <Link href="/phuong/thiet-bi">{t("waiting.openDevices")}</Link>
           </Item>
         )}
         {missing > 0 && (
-          <Item icon={ListX} words={t("waiting.missing", { number: formatInteger(missing) })}>
+          <Item icon={ListX} words={t("waiting.missing", { number: numbers.integer(missing) })}>
             <Link href="/phuong/thiet-bi">{t("waiting.openDevices")}</Link>
           </Item>
         )}
         {silent > 0 && (
-          <Item icon={Smartphone} words={t("waiting.silent", { number: formatInteger(silent) })}>
+          <Item icon={Smartphone} words={t("waiting.silent", { number: numbers.integer(silent) })}>
             {silentOnes.map(({ kid, name, days }) => (
               <Link key={kid} href="/phuong/thiet-bi">
                 {t("waiting.silentFor", {
                   name: name ?? t("device.unnamed"),
-                  days: formatInteger(days),
+                  days: numbers.integer(days),
                 })}
               </Link>
             ))}
@@ -112,13 +113,13 @@ export const WaitingList = memo(function WaitingList({
         {opinions > 0 && (
           <Item
             icon={MessagesSquare}
-            words={t("waiting.opinions", { number: formatInteger(opinions), days: ward.opinionDays })}
+            words={t("waiting.opinions", { number: numbers.integer(opinions), days: ward.opinionDays })}
           >
             <Link href={`/phuong/y-kien?${LATE}`}>{t("waiting.openOpinions")}</Link>
           </Item>
         )}
         {doubles > 0 && (
-          <Item icon={Merge} words={t("waiting.doubles", { number: formatInteger(doubles) })}>
+          <Item icon={Merge} words={t("waiting.doubles", { number: numbers.integer(doubles) })}>
             <Link href="/phuong/hop">{t("waiting.openDoubles")}</Link>
           </Item>
         )}
@@ -126,8 +127,8 @@ export const WaitingList = memo(function WaitingList({
           <Item
             icon={ShieldQuestionMark}
             words={t("waiting.requests", {
-              number: formatInteger(requests),
-              overdue: formatInteger(overdueRequests),
+              number: numbers.integer(requests),
+              overdue: numbers.integer(overdueRequests),
             })}
           >
             <Link href="/phuong/yeu-cau-du-lieu">{t("waiting.openRequests")}</Link>

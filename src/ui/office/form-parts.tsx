@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { dateOf, dayAt } from "../../domain/campaign-days.ts";
-import { formatDong } from "../../domain/vietnamese-format.ts";
 import { Button } from "../parts/Button.tsx";
+import { useNumbers } from "../text/use-numbers.ts";
 import { readNumber } from "./read-number.ts";
 
 /** The day in Việt Nam of a moment in seconds, as a date field has it. */
@@ -66,8 +66,9 @@ export function TextField({
   readonly type?: "text" | "date";
 }) {
   const id = useId();
-  const dong = mode === "numeric" ? readNumber(value) : null;
-  const under = dong === null ? hint : formatDong(dong);
+  const numbers = useNumbers();
+  const dong = mode === "numeric" ? readNumber(value, numbers) : null;
+  const under = dong === null ? hint : numbers.dong(dong);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

@@ -1,18 +1,19 @@
 import { FileDown, PackageOpen } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { formatInteger } from "../../domain/vietnamese-format.ts";
 import { formatBytes } from "../me/format-bytes.ts";
 import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { useLive } from "../parts/use-live.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 import { useHandOver } from "./use-hand-over.ts";
 import "./CarryOver.css";
 
 /** Where there is no coverage: what waits goes by a file, and this phone takes another's along. */
 export function CarryOver({ ward }: { readonly ward: string }) {
   const { t } = useTranslation("outbox");
+  const numbers = useNumbers();
   const { act } = usePhone();
   const sending = useLive("sending", ward);
   const carried = useLive("carried", ward);
@@ -28,7 +29,11 @@ export function CarryOver({ ward }: { readonly ward: string }) {
     const taken = await act.carry(file);
     if (!taken.ok) return tell(null, t(`carry.errors.${taken.error}`));
     const { count, size, missing } = taken.value;
-    const words = { parcels: formatInteger(count), size: formatBytes(size), missing: formatInteger(missing) };
+    const words = {
+      parcels: numbers.integer(count),
+      size: formatBytes(size, numbers),
+      missing: numbers.integer(missing),
+    };
     tell(t("carry.taken", words), missing > 0 ? t("carry.missing", words) : null);
   }
 
@@ -57,7 +62,10 @@ export function CarryOver({ ward }: { readonly ward: string }) {
       </label>
       {carried && carried.count > 0 && (
         <p>
-          {t("carry.carried", { parcels: formatInteger(carried.count), size: formatBytes(carried.size) })}
+          {t("carry.carried", {
+            parcels: numbers.integer(carried.count),
+            size: formatBytes(carried.size, numbers),
+          })}
         </p>
       )}
       <div ref={told}>

@@ -2,12 +2,12 @@ import { CheckCheck, Clock, Hourglass, Share2, TriangleAlert } from "lucide-reac
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { formatInteger } from "../../domain/vietnamese-format.ts";
 import type { OutboxLine } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { momentWords } from "../parts/when.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 import { handedWords } from "./handed-words.ts";
 import { reasonWords } from "./reason-words.ts";
 import { shareRecord } from "./share-record.ts";
@@ -16,6 +16,7 @@ import { typeWords } from "./type-words.ts";
 /** One record: whose, what, when, where it stands, and why where the ward did not take it. */
 export function OutboxItem({ ward, line }: { readonly ward: string; readonly line: OutboxLine }) {
   const { t } = useTranslation("outbox");
+  const numbers = useNumbers();
   const { t: common } = useTranslation("common");
   const { now } = usePhone();
   const { household, standing, seq, at } = line;
@@ -39,7 +40,7 @@ export function OutboxItem({ ward, line }: { readonly ward: string; readonly lin
           {household?.head !== undefined && <>{household.head} · </>}
           {momentWords(common, at, now(ward))}
           {line.photoUnsent && <> · {t("photoUnsent")}</>}
-          {seq !== null && <> · {t("seq", { seq: formatInteger(seq) })}</>}
+          {seq !== null && <> · {t("seq", { seq: numbers.integer(seq) })}</>}
         </span>
       </span>
       <span className={`outbox-standing outbox-${standing}`}>

@@ -1,7 +1,6 @@
 import { Inbox, TriangleAlert } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { formatInteger } from "../../domain/vietnamese-format.ts";
 import type { OutboxLine } from "../../phone/phone.ts";
 import { PRACTICE_WARD } from "../../phone/practice-ward.ts";
 import { ButtonLink } from "../parts/Button.tsx";
@@ -11,6 +10,7 @@ import { useHere } from "../parts/HereContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { useLive } from "../parts/use-live.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 import { CarryOver } from "./CarryOver.tsx";
 import { OutboxSection } from "./OutboxSection.tsx";
 import { SendNow } from "./SendNow.tsx";
@@ -90,10 +90,11 @@ function Count({
   readonly word: string;
   readonly warn?: boolean;
 }) {
+  const numbers = useNumbers();
   return (
     <div className={warn ? "outbox-count outbox-count-warn" : "outbox-count"}>
       <dt>{word}</dt>
-      <dd>{formatInteger(number)}</dd>
+      <dd>{numbers.integer(number)}</dd>
     </div>
   );
 }

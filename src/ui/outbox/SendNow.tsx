@@ -1,15 +1,16 @@
 import { Send } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatInteger } from "../../domain/vietnamese-format.ts";
 import type { Sending } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useLive } from "../parts/use-live.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 
 /** Tries to send at once, and says in words how that went. */
 export function SendNow({ ward }: { readonly ward: string }) {
   const { t } = useTranslation("outbox");
+  const numbers = useNumbers();
   const { act } = usePhone();
   const sending = useLive("sending", ward);
   const [tried, setTried] = useState<"no" | "running" | { readonly had: number }>("no");
@@ -37,7 +38,7 @@ export function SendNow({ ward }: { readonly ward: string }) {
       <p className="quiet" role="status">
         {result === null
           ? t("sendHint")
-          : t(result, { left: formatInteger(sending?.unsent || (sending?.photos ?? 0)) })}
+          : t(result, { left: numbers.integer(sending?.unsent || (sending?.photos ?? 0)) })}
       </p>
     </div>
   );

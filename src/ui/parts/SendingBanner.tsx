@@ -1,8 +1,9 @@
 import { CloudCheck, CloudOff, CloudUpload, Copy, TriangleAlert } from "lucide-react";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
-import { formatDate, formatInteger, formatTime } from "../../domain/vietnamese-format.ts";
+import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
 import type { Sending } from "../../phone/phone.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 import { Banner } from "./Banner.tsx";
 import { useHere } from "./HereContext.tsx";
 import { usePhone } from "./PhoneContext.tsx";
@@ -30,6 +31,7 @@ export function SendingBanner({ ward, Part }: SendingBannerProps) {
 
 function SendingLine({ ward, Part }: SendingBannerProps) {
   const { t } = useTranslation("common");
+  const numbers = useNumbers();
   const { now } = usePhone();
   const { membership } = useHere();
   const sending = useLive("sending", ward);
@@ -46,7 +48,7 @@ function SendingLine({ ward, Part }: SendingBannerProps) {
   if (busy && busy.of > 0) {
     return (
       <Banner tone="given" icon={CloudUpload}>
-        {t("sending.busy", { sent: formatInteger(busy.sent), of: formatInteger(busy.of) })}
+        {t("sending.busy", { sent: numbers.integer(busy.sent), of: numbers.integer(busy.of) })}
       </Banner>
     );
   }

@@ -1,6 +1,6 @@
 import { createInstance, type i18n as Texts } from "i18next";
 import type { Language } from "../../domain/languages.ts";
-import { formatInteger } from "../../domain/vietnamese-format.ts";
+import { numbersIn } from "../../domain/number-format.ts";
 import type { ApartWords } from "./apart.ts";
 import type { vi } from "./vi.ts";
 import type { viLater } from "./vi-later.ts";
@@ -33,13 +33,8 @@ export function makeTexts(words: WordsByScreen): Texts {
     interpolation: { escapeValue: false },
   });
   // The library makes a new `Intl.NumberFormat` for each number, which takes a cheap phone milliseconds.
-  texts.services.formatter?.add("number", formatCount);
+  texts.services.formatter?.add("number", (value: number, language) => numbersIn(language).integer(value));
   return texts;
-}
-
-function formatCount(value: number, language: string | undefined): string {
-  const inVietnamese = formatInteger(value);
-  return language === "en" ? inVietnamese.replaceAll(".", ",") : inVietnamese;
 }
 
 /** Adds the words of the screens that a reader does not open. */

@@ -1,15 +1,17 @@
 import { useTranslation } from "react-i18next";
 import { daysOpen, isLate, stateOf, type OpinionCase } from "../../domain/opinion-cases.ts";
-import { formatDate, formatInteger } from "../../domain/vietnamese-format.ts";
+import { formatDate } from "../../domain/vietnamese-format.ts";
 import type { WardView } from "../../phone/phone.ts";
 import { useArticleTitles, useOpinions } from "../office/opinions/use-opinions.ts";
 import { placeTitle } from "../parts/area-names.ts";
 import { Chip, type Tone } from "../parts/Chip.tsx";
 import { ScrollSideways } from "../parts/ScrollSideways.tsx";
+import { useNumbers } from "../text/use-numbers.ts";
 
 /** The opinions of the viewer's areas and what became of each: no words but those that are printed with the answer. */
 export function ViewerOpinions({ ward, now }: { readonly ward: WardView; readonly now: number }) {
   const { t } = useTranslation("viewer");
+  const numbers = useNumbers();
   const { t: opinions } = useTranslation("officeOpinions");
   const all = useOpinions(ward);
   const titleOf = useArticleTitles(ward);
@@ -25,11 +27,11 @@ export function ViewerOpinions({ ward, now }: { readonly ward: WardView; readonl
         <>
           <p>
             {t("counts", {
-              all: formatInteger(all.length),
-              open: formatInteger(count("open")),
-              late: formatInteger(late),
-              forwarded: formatInteger(count("forwarded")),
-              settled: formatInteger(count("answered") + count("done")),
+              all: numbers.integer(all.length),
+              open: numbers.integer(count("open")),
+              late: numbers.integer(late),
+              forwarded: numbers.integer(count("forwarded")),
+              settled: numbers.integer(count("answered") + count("done")),
               days: ward.opinionDays,
             })}
           </p>

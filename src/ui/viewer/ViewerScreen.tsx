@@ -2,7 +2,6 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { totalsKey, readTotals } from "../../phone/kept-totals.ts";
 import type { WardView } from "../../phone/phone.ts";
-import { formatInteger } from "../../domain/vietnamese-format.ts";
 import { overviewTitle } from "../office/overview-title.ts";
 import { Rings } from "../office/Rings.tsx";
 import { TotalsTable } from "../office/TotalsTable.tsx";
@@ -13,6 +12,7 @@ import { Screen } from "../parts/Screen.tsx";
 import { useApartWords } from "../parts/use-apart-words.ts";
 import { useLive } from "../parts/use-live.ts";
 import { momentWords } from "../parts/when.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 import { viewer as words } from "../text/vi/viewer.ts";
 import { officeOpinions } from "../text/vi/office-opinions.ts";
 import { useTotals } from "./use-totals.ts";
@@ -25,6 +25,7 @@ export function ViewerScreen({ ward, areas }: ViewerScreenProps) {
   useApartWords("viewer", words);
   useApartWords("officeOpinions", officeOpinions);
   const { t } = useTranslation("viewer");
+  const numbers = useNumbers();
   const { t: office } = useTranslation("office");
   const { t: common } = useTranslation("common");
   const { now } = usePhone();
@@ -54,8 +55,8 @@ export function ViewerScreen({ ward, areas }: ViewerScreenProps) {
         <>
           <p className="overview-summary">
             {t("summary", {
-              households: formatInteger(totals.whole.households),
-              members: formatInteger(totals.whole.members),
+              households: numbers.integer(totals.whole.households),
+              members: numbers.integer(totals.whole.members),
               time: momentWords(common, totals.at, time),
             })}
           </p>

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { dueToday, dueTomorrow, openAppointment } from "../../domain/appointments.ts";
 import { daysWork } from "../../domain/days-work.ts";
-import { formatDate, formatInteger, formatTime } from "../../domain/vietnamese-format.ts";
+import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
 import type { HouseholdRow, WardView } from "../../phone/phone.ts";
 import { PRACTICE_WARD } from "../../phone/practice-ward.ts";
 import { AddToCalendar } from "../household/AddToCalendar.tsx";
@@ -17,6 +17,7 @@ import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { dayWords } from "../parts/when.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 import { DoorLink } from "./DoorLink.tsx";
 import type { RoundProps } from "../round/OnRound.tsx";
 import "./DayEnd.css";
@@ -24,6 +25,7 @@ import "./DayEnd.css";
 /** `/di-ho/cuoi-ngay`: what was done today, what is still to be sent, and who waits tomorrow. */
 export function DayEnd({ membership, ward, rows }: RoundProps) {
   const { t } = useTranslation("walk");
+  const numbers = useNumbers();
   const { t: common } = useTranslation("common");
   const slug = membership.ward;
   const now = usePhone().now(slug);
@@ -50,7 +52,7 @@ export function DayEnd({ membership, ward, rows }: RoundProps) {
               {done.map((what) => (
                 <div key={what}>
                   <dt>{t(`evening.counts.${what}`)}</dt>
-                  <dd>{formatInteger(work[what])}</dd>
+                  <dd>{numbers.integer(work[what])}</dd>
                 </div>
               ))}
             </dl>

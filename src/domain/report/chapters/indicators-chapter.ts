@@ -7,7 +7,8 @@ import {
   type ReportBlock,
   type ReportChart,
 } from "../blocks.ts";
-import { amountText, decimal, type ReportFigure } from "../figure.ts";
+import { VIETNAMESE } from "../../number-format.ts";
+import { amountText, type ReportFigure } from "../figure.ts";
 import type { Chapter, Section } from "../chapter.ts";
 import { figuresIn } from "../report.ts";
 
@@ -61,7 +62,7 @@ function changeOf({ value, of, before, form, unit }: ReportFigure): string | nul
     ? (points(value, of ?? 1) - points(before.value, before.of ?? 1)) / 100
     : Math.round((value - before.value) * 100) / 100;
   if (change === 0) return "không đổi";
-  const size = decimal(Math.abs(change));
+  const size = VIETNAMESE.decimal(Math.abs(change));
   return `${change > 0 ? "tăng" : "giảm"} ${size} ${isShare || unit === "%" ? "điểm %" : unit}`;
 }
 

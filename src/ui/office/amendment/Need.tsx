@@ -2,17 +2,18 @@ import { useTranslation } from "react-i18next";
 import { countIn, type AmendmentCase, type NewStep } from "../../../domain/amendment/amendment-case.ts";
 import { attendanceOf } from "../../../domain/amendment/count.ts";
 import { quorumOf, supportNeeded, votesNeeded } from "../../../domain/amendment/law.ts";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
+import { useNumbers } from "../../text/use-numbers.ts";
 
 /** How many are needed, of how many, while the figures are typed. */
 export function Need({ file, said }: { readonly file: AmendmentCase; readonly said: NewStep }) {
   const { t } = useTranslation("amendment");
+  const numbers = useNumbers();
   const need = needOf(file, said);
   if (!need) return null;
   const { what, needed, households } = need;
   return (
     <p className="amendment-need">
-      {t(`need.${what}`, { needed: formatInteger(needed), households: formatInteger(households) })}
+      {t(`need.${what}`, { needed: numbers.integer(needed), households: numbers.integer(households) })}
     </p>
   );
 }

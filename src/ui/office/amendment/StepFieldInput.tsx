@@ -1,9 +1,9 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { AmendmentCase } from "../../../domain/amendment/amendment-case.ts";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { CheckBox } from "../../parts/CheckBox.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { TextField } from "../form-parts.tsx";
 import { DraftField } from "./DraftField.tsx";
 import { householdsIn } from "./households-in.ts";
@@ -20,6 +20,7 @@ export function StepFieldInput({
   onChange,
 }: StepFieldInputProps) {
   const { t } = useTranslation("amendment");
+  const numbers = useNumbers();
   const id = useId();
   const value = values[name] ?? "";
   const label = t(`fields.${name}`);
@@ -69,7 +70,7 @@ export function StepFieldInput({
 
   function hintOf(): { readonly hint?: string } {
     if (name === "households")
-      return { hint: t("hints.households", { number: formatInteger(householdsIn(rows, file.area)) }) };
+      return { hint: t("hints.households", { number: numbers.integer(householdsIn(rows, file.area)) }) };
     return name === "app" ? { hint: t("hints.opinions") } : {};
   }
 }

@@ -13,6 +13,7 @@ import { correctionRefusals } from "../../../domain/amendment/fold-amendments.ts
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { FormCard, TextField, today } from "../form-parts.tsx";
 import { Days } from "./Days.tsx";
 import { HeldMeeting } from "./HeldMeeting.tsx";
@@ -26,6 +27,7 @@ import { useUsualValues } from "./use-usual-values.ts";
 /** Records a step, or says one anew: what the law asks of it stands above, what cannot be is told in a sentence. */
 export function StepForm({ ward, rows, file, step, of, busy, trouble, onRecord }: StepFormProps) {
   const { t } = useTranslation("amendment");
+  const numbers = useNumbers();
   const { now } = usePhone();
   const [refused, refuse] = useState<Refusal | null>(null);
   const form = useRef<HTMLDivElement>(null);
@@ -40,7 +42,7 @@ export function StepForm({ ward, rows, file, step, of, busy, trouble, onRecord }
   }, [field]);
   if (!draft) return null;
   const { value, keep } = draft;
-  const said = stepFrom(step, value);
+  const said = stepFrom(step, value, numbers);
 
   async function record() {
     const day = today(now(ward.slug));
@@ -61,7 +63,7 @@ export function StepForm({ ward, rows, file, step, of, busy, trouble, onRecord }
       <FormCard
         title={of ? t("correcting", { step: t(`steps.${step}`) }) : t(`steps.${step}`)}
         button={of ? t("saveCorrection") : t("save")}
-        trouble={refused ? refusalWords(t, refused) : trouble}
+        trouble={refused ? refusalWords(t, numbers, refused) : trouble}
         busy={busy}
         asked={of !== null}
         onSubmit={() => void record()}

@@ -6,12 +6,14 @@ import { missingOf } from "../../../domain/amendment/missing.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { PaperButtons } from "./PaperButtons.tsx";
 import { saidWords } from "./said-words.ts";
 
 /** A recorded step: its day and figures in words, what it lacks, its paper, and what can be done about it. */
 export function TakenCard({ ward, file, taken, onCorrect, onDrop }: TakenCardProps) {
   const { t } = useTranslation("amendment");
+  const numbers = useNumbers();
   const { step, date, draft } = taken;
   const name = t(`steps.${step}`);
   const articles = draft?.chapters.flatMap((chapter) => chapter.articles) ?? [];
@@ -20,7 +22,7 @@ export function TakenCard({ ward, file, taken, onCorrect, onDrop }: TakenCardPro
     <>
       <p>
         {formatDate(date)}
-        {saidWords(t, file, taken) !== "" && ` · ${saidWords(t, file, taken)}`}
+        {saidWords(t, numbers, file, taken) !== "" && ` · ${saidWords(t, numbers, file, taken)}`}
       </p>
       {missingOf(file, taken).map((one) => (
         <p key={one} className="amendment-missing">

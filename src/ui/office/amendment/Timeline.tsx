@@ -11,6 +11,7 @@ import { formatDate } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { Days } from "./Days.tsx";
 import { refusalWords } from "./refusal-words.ts";
 import { TakenCard } from "./TakenCard.tsx";
@@ -18,6 +19,7 @@ import { TakenCard } from "./TakenCard.tsx";
 /** The steps of a file in the law's order: what was done and what it lacks, what comes next and until when. */
 export function Timeline({ ward, file, next, onCorrect, onDrop }: TimelineProps) {
   const { t } = useTranslation("amendment");
+  const numbers = useNumbers();
   const last = file.steps.toSorted((a, b) => (a.date === b.date ? b.at - a.at : a.date < b.date ? 1 : -1))[0];
   return (
     <section className="office-card">
@@ -58,7 +60,7 @@ export function Timeline({ ward, file, next, onCorrect, onDrop }: TimelineProps)
                   {t("pastItem", { date: formatDate(taken.date), step: t(`steps.${taken.step}`) })}
                 </strong>
                 {refusals.map((refusal) => (
-                  <p key={refusal.code}>{refusalWords(t, refusal)}</p>
+                  <p key={refusal.code}>{refusalWords(t, numbers, refusal)}</p>
                 ))}
                 <Button
                   look="quiet"

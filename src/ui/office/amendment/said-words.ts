@@ -7,15 +7,17 @@ import {
 } from "../../../domain/amendment/amendment-case.ts";
 import { attendanceOf, voteCount } from "../../../domain/amendment/count.ts";
 import { postedUntil, proposalEnds } from "../../../domain/amendment/deadlines.ts";
-import { formatDate, formatInteger } from "../../../domain/vietnamese-format.ts";
+import type { Numbers } from "../../../domain/number-format.ts";
+import { formatDate } from "../../../domain/vietnamese-format.ts";
 
 /** What a recorded step that counts says, in a sentence; "" where its day says it all. */
 export function saidWords(
   t: TFunction<"amendment">,
+  numbers: Numbers,
   file: AmendmentCase,
   { step, date, figures }: TakenStep,
 ): string {
-  const count = (name: string) => formatInteger(countIn(figures, name) ?? 0);
+  const count = (name: string) => numbers.integer(countIn(figures, name) ?? 0);
   const text = (name: string) => textIn(figures, name);
   switch (step) {
     case "proposal": {
@@ -43,7 +45,7 @@ export function saidWords(
       return t(attendance.hasQuorum ? "said.quorum" : "said.noQuorum", {
         present: count("present"),
         households: count("households"),
-        needed: formatInteger(attendance.needed),
+        needed: numbers.integer(attendance.needed),
       });
     }
     case "result":
@@ -51,9 +53,9 @@ export function saidWords(
       const votes = voteCount(file);
       if (!votes) return "";
       return t(votes.adopted ? "said.adopted" : "said.notAdopted", {
-        agreed: formatInteger(votes.agreed),
-        households: formatInteger(votes.households),
-        needed: formatInteger(votes.needed),
+        agreed: numbers.integer(votes.agreed),
+        households: numbers.integer(votes.households),
+        needed: numbers.integer(votes.needed),
       });
     }
     case "request":

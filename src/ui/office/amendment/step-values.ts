@@ -2,6 +2,7 @@ import type { NewStep, Step, TakenStep } from "../../../domain/amendment/amendme
 import { scanChapters } from "../../../domain/covenant-chapters.ts";
 import { rowsOf, writeChapters } from "../../../domain/covenant-draft.ts";
 import { isRecord } from "../../../domain/jws.ts";
+import type { Numbers } from "../../../domain/number-format.ts";
 import { readNumber } from "../read-number.ts";
 import { STEP_FIELDS, type StepField } from "./step-fields.ts";
 
@@ -14,7 +15,7 @@ export function fieldsOf(step: Step, values: StepValues): readonly StepField[] {
 }
 
 /** What a form says of a step. What is no number is left out, so that it is found lacking. */
-export function stepFrom(step: Step, values: StepValues): NewStep {
+export function stepFrom(step: Step, values: StepValues, numbers: Numbers): NewStep {
   const figures: Record<string, unknown> = {};
   const personal: Record<string, string> = {};
   for (const field of fieldsOf(step, values)) {
@@ -22,7 +23,7 @@ export function stepFrom(step: Step, values: StepValues): NewStep {
     if (field.personal) personal[field.name] = typed;
     else if (field.as === "check") figures[field.name] = typed === "yes";
     else if (field.as === "count") {
-      const number = readNumber(typed);
+      const number = readNumber(typed, numbers);
       if (number !== null) figures[field.name] = number;
     } else if (typed !== "" && step !== "posting") figures[field.name] = typed;
   }

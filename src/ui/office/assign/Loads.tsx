@@ -2,10 +2,11 @@ import { useTranslation } from "react-i18next";
 import { reaches } from "../../../domain/assign.ts";
 import { volunteersIn, type Assignments, type Load } from "../../../domain/assignments.ts";
 import { isHouseholdId } from "../../../domain/ids.ts";
-import { formatDate, formatInteger } from "../../../domain/vietnamese-format.ts";
+import { formatDate } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 import type { Worker } from "../device-rows.ts";
 
 /** How the work is shared out: what each person has left, in words and as a bar; the longest bar is who has most. */
@@ -75,6 +76,7 @@ function LoadItem({
   readonly share: number;
 }) {
   const { t } = useTranslation("assign");
+  const numbers = useNumbers();
   const sent = [...on.byPlace.values()].filter((one) => person !== null && one.person === person);
   const devices = volunteersIn(ward.devices).filter((device) => device.person === person);
   const scope = [...new Set(devices.flatMap(({ areas, households: some }) => [...areas, ...some]))];
@@ -87,7 +89,7 @@ function LoadItem({
       <p className="assign-name">
         <strong>{name}</strong>{" "}
         {households > 0
-          ? t("left", { left: formatInteger(left), households: formatInteger(households) })
+          ? t("left", { left: numbers.integer(left), households: numbers.integer(households) })
           : t("nothingOwn")}
       </p>
       {households > 0 && (

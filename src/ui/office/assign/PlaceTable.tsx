@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { isLeft, loadsOf, peopleIn, type Assignments } from "../../../domain/assignments.ts";
 import { groupBy, inOrderOfCodes } from "../../../domain/totals.ts";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { areaName, placeTitle } from "../../parts/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 
 /** Each tổ with what is left there and who goes. */
 export function PlaceTable({
@@ -22,11 +22,12 @@ export function PlaceTable({
   readonly onSend: (place: string) => void;
 }) {
   const { t } = useTranslation("assign");
+  const numbers = useNumbers();
   const places = inOrderOfCodes(groupBy(rows, ({ area }) => area));
   const who = (area: string, here: readonly HouseholdRow[]) => {
     const names = loadsOf(here, on).map(({ person, households }) => {
       const name = person === null ? sharedBy(area) : nameOf(person);
-      return households === here.length ? name : t("some", { name, number: formatInteger(households) });
+      return households === here.length ? name : t("some", { name, number: numbers.integer(households) });
     });
     return names.join("; ");
   };
@@ -54,7 +55,7 @@ export function PlaceTable({
               <tr key={code}>
                 <th scope="row">{placeTitle(ward, code)}</th>
                 <td className="office-figure">
-                  {formatInteger(here.filter(isLeft).length)} / {formatInteger(here.length)}
+                  {numbers.integer(here.filter(isLeft).length)} / {numbers.integer(here.length)}
                 </td>
                 <td>{who(code, here)}</td>
                 <td>

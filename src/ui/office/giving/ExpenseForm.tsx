@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { expenseDraft, type Expense } from "../../../domain/works.ts";
 import { usePhone } from "../../parts/PhoneContext.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField, today } from "../form-parts.tsx";
 import { readNumber } from "../read-number.ts";
@@ -11,6 +12,7 @@ import { WorkField, type FormProps } from "./WorkField.tsx";
 /** Records what was spent for a work. */
 export function ExpenseForm({ ward, names, of, busy, asked, onRecord, onDone }: FormProps<Expense>) {
   const { t } = useTranslation("giving");
+  const numbers = useNumbers();
   const { now } = usePhone();
   const form = useTexts(`giving/${ward.slug}/expense/${of?.jti ?? ""}`, {
     amount: of ? String(of.amount) : "",
@@ -24,7 +26,7 @@ export function ExpenseForm({ ward, names, of, busy, asked, onRecord, onDone }: 
   const { amount, work, on, area } = value;
 
   async function submit() {
-    const money = readNumber(amount);
+    const money = readNumber(amount, numbers);
     if (money === null || money <= 0 || !Number.isInteger(money)) return setTrouble(t("needAmount"));
     if (work.trim() === "" || on === "") return setTrouble(t("needWork"));
     setTrouble(null);

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isHouseholdId } from "../../../domain/ids.ts";
+import type { Numbers } from "../../../domain/number-format.ts";
 import {
   boardDraft,
   GIFT_KINDS,
@@ -12,11 +13,12 @@ import {
 import type { HouseholdRow } from "../../../phone/phone.ts";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { useApartWords } from "../../parts/use-apart-words.ts";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { praise as words } from "../../text/vi/praise.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField, today } from "../form-parts.tsx";
 import { HouseholdField } from "../praise/HouseholdField.tsx";
-import { readNumber } from "../read-number.ts";
+import { readNumber, typedNumber } from "../read-number.ts";
 import { useTexts } from "../use-texts.ts";
 import { droppedGift } from "./dropped-gift.ts";
 import { WorkField, type FormProps } from "./WorkField.tsx";
@@ -25,10 +27,11 @@ import { WorkField, type FormProps } from "./WorkField.tsx";
 export function GiftForm({ ward, rows, gifts, names, of, busy, asked, onRecord, onDone }: GiftFormProps) {
   useApartWords("praise", words);
   const { t } = useTranslation("giving");
+  const numbers = useNumbers();
   const { now, newId } = usePhone();
   const form = useTexts(
     `giving/${ward.slug}/gift/${of?.jti ?? ""}`,
-    textsOf(of, ward.slug, today(now(ward.slug))),
+    textsOf(of, ward.slug, today(now(ward.slug)), numbers),
   );
   const [trouble, setTrouble] = useState<string | null>(null);
   if (!form) return null;
@@ -47,7 +50,10 @@ export function GiftForm({ ward, rows, gifts, names, of, busy, asked, onRecord, 
 
   async function submit() {
     const { quantity, worth, work, on, by, area, whose } = value;
-    const [amount, money] = [readNumber(quantity), worth.trim() === "" ? undefined : readNumber(worth)];
+    const [amount, money] = [
+      readNumber(quantity, numbers),
+      worth.trim() === "" ? undefined : readNumber(worth, numbers),
+    ];
     if (amount === null || amount <= 0) return setTrouble(t("needQuantity"));
     if (money === null || (money !== undefined && !Number.isInteger(money)))
       return setTrouble(t("needWorth"));
@@ -145,13 +151,13 @@ interface GiftFormProps extends FormProps<Gift> {
   readonly gifts: readonly Gift[];
 }
 
-function textsOf(of: Gift | null, ward: string, day: string) {
+function textsOf(of: Gift | null, ward: string, day: string, numbers: Numbers) {
   const household = of !== null && isHouseholdId(of.place) ? of.place : "";
   return {
     kind: of?.kind ?? ("cash" as GiftKind),
-    quantity: numberText(of?.quantity),
+    quantity: typedNumber(of?.quantity, numbers),
     unit: of?.unit ?? UNITS.cash,
-    worth: numberText(of?.worth),
+    worth: typedNumber(of?.worth, numbers),
     work: of?.work ?? "",
     on: of?.on ?? day,
     whose: household === "" ? "all" : "household",
@@ -171,7 +177,3 @@ const UNITS: Readonly<Record<GiftKind, string>> = {
   lampPost: "trụ",
   other: "cái",
 };
-
-function numberText(value: number | undefined): string {
-  return value === undefined ? "" : String(value).replace(".", ",");
-}

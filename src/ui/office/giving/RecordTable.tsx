@@ -1,17 +1,19 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isHouseholdId } from "../../../domain/ids.ts";
-import { formatDate, formatDong, formatInteger } from "../../../domain/vietnamese-format.ts";
+import { formatDate } from "../../../domain/vietnamese-format.ts";
 import { quantityWords, type Expense, type Gift } from "../../../domain/works.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
 import { householdName } from "../../parts/household-names.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 
 /** Every record, the latest first, to be corrected or taken back. Who gave is read here alone, never in public. */
 export function RecordTable({ ward, rows, gifts, expenses, onCorrect, onRetract }: RecordTableProps) {
   const { t } = useTranslation("giving");
+  const numbers = useNumbers();
   const { t: common } = useTranslation("common");
   const [shown, setShown] = useState(STEP);
   const all = [
@@ -68,17 +70,17 @@ export function RecordTable({ ward, rows, gifts, expenses, onCorrect, onRetract 
       </ScrollSideways>
       {all.length > shown && (
         <Button look="quiet" onClick={() => setShown(shown + STEP)}>
-          {t("more", { number: formatInteger(all.length - shown) })}
+          {t("more", { number: numbers.integer(all.length - shown) })}
         </Button>
       )}
     </section>
   );
 
   function wordsOf(line: Line): string {
-    if (line.kind === "expense") return t("spentWords", { amount: formatDong(line.of.amount) });
+    if (line.kind === "expense") return t("spentWords", { amount: numbers.dong(line.of.amount) });
     const { kind, worth } = line.of;
-    const quantity = `${t(`kinds.${kind}`)} ${quantityWords(line.of)}`;
-    return worth === undefined || line.of.unit === "đồng" ? quantity : `${quantity} · ${formatDong(worth)}`;
+    const quantity = `${t(`kinds.${kind}`)} ${quantityWords(line.of, numbers)}`;
+    return worth === undefined || line.of.unit === "đồng" ? quantity : `${quantity} · ${numbers.dong(worth)}`;
   }
 
   function placeOf(place: string): string {

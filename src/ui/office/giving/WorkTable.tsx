@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { formatDong } from "../../../domain/vietnamese-format.ts";
 import { quantityWords, type Work } from "../../../domain/works.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 
 /** Each work: what was collected and given, what was spent, and what is left of the cash. */
 export function WorkTable({ works }: { readonly works: readonly Work[] }) {
   const { t } = useTranslation("giving");
+  const numbers = useNumbers();
   if (works.length === 0) return null;
   return (
     <section className="office-card">
@@ -34,15 +35,15 @@ export function WorkTable({ works }: { readonly works: readonly Work[] }) {
                 {[collected, spent, collected - spent].map((money, at) => (
                   // A work without money has none to tell of.
                   <td key={COLUMNS[at]} className="office-figure">
-                    {collected + spent > 0 ? formatDong(money) : "–"}
+                    {collected + spent > 0 ? numbers.dong(money) : "–"}
                   </td>
                 ))}
                 <td>
                   {kinds
                     .filter(({ kind }) => kind !== "cash")
-                    .map((sum) => `${t(`kinds.${sum.kind}`)} ${quantityWords(sum)}`)
+                    .map((sum) => `${t(`kinds.${sum.kind}`)} ${quantityWords(sum, numbers)}`)
                     .join("; ") || "–"}
-                  {worth > 0 && <span className="quiet"> · {formatDong(worth)}</span>}
+                  {worth > 0 && <span className="quiet"> · {numbers.dong(worth)}</span>}
                 </td>
               </tr>
             ))}

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { formatDong } from "../../../domain/vietnamese-format.ts";
 import { quantityWords, cashOf, sumsOf, worthOf, type Expense, type Gift } from "../../../domain/works.ts";
+import { useNumbers } from "../../text/use-numbers.ts";
 
 /** What was given and spent, added up by kind. */
 export function YearSums({
@@ -11,21 +11,22 @@ export function YearSums({
   readonly expenses: readonly Expense[];
 }) {
   const { t } = useTranslation("giving");
+  const numbers = useNumbers();
   const spent = expenses.reduce((all, { amount }) => all + amount, 0);
   if (gifts.length + expenses.length === 0) return <p className="quiet">{t("nothing")}</p>;
   return (
     <dl className="giving-sums">
       <div>
         <dt>{t("cash")}</dt>
-        <dd>{formatDong(cashOf(gifts))}</dd>
+        <dd>{numbers.dong(cashOf(gifts))}</dd>
       </div>
       <div>
         <dt>{t("spent")}</dt>
-        <dd>{formatDong(spent)}</dd>
+        <dd>{numbers.dong(spent)}</dd>
       </div>
       <div>
         <dt>{t("worth")}</dt>
-        <dd>{formatDong(worthOf(gifts))}</dd>
+        <dd>{numbers.dong(worthOf(gifts))}</dd>
       </div>
       {sumsOf(gifts)
         .filter(({ kind }) => kind !== "cash")
@@ -33,8 +34,8 @@ export function YearSums({
           <div key={`${sum.kind} ${sum.unit}`}>
             <dt>{t(`kinds.${sum.kind}`)}</dt>
             <dd>
-              {quantityWords(sum)}
-              {sum.worth > 0 && <span className="quiet"> · {formatDong(sum.worth)}</span>}
+              {quantityWords(sum, numbers)}
+              {sum.worth > 0 && <span className="quiet"> · {numbers.dong(sum.worth)}</span>}
             </dd>
           </div>
         ))}

@@ -2,7 +2,6 @@ import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ok } from "../../../domain/result.ts";
 import { SLIP_SECONDS } from "../../../domain/retractions.ts";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import type { SayError } from "../../../phone/phone.ts";
 import { useAnnounce } from "../../parts/Announcer.tsx";
 import { Button } from "../../parts/Button.tsx";
@@ -11,6 +10,7 @@ import { Toast } from "../../parts/Toast.tsx";
 import { UndoToast } from "../../parts/UndoToast.tsx";
 import { useApartWords } from "../../parts/use-apart-words.ts";
 import { useLive } from "../../parts/use-live.ts";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { households as words } from "../../text/vi/households.ts";
 import { dropImport, importKey, readKeptImport, sayKept, type KeptImport } from "./kept-import.ts";
 
@@ -53,6 +53,7 @@ function isWaiting({ at }: KeptImport, now: number): boolean {
 function Finish({ ward, list, onUndo, onGone }: FinishProps) {
   useApartWords("households", words);
   const { t } = useTranslation("households");
+  const numbers = useNumbers();
   const { t: common } = useTranslation("common");
   const phone = usePhone();
   const announce = useAnnounce();
@@ -63,8 +64,8 @@ function Finish({ ward, list, onUndo, onGone }: FinishProps) {
   const [trouble, setTrouble] = useState<SayError | null>(null);
   const [tries, setTries] = useState(0);
   const { file: name, add, change, all } = list;
-  const counts = { name, add: formatInteger(add), change: formatInteger(change) };
-  const figures = { done: formatInteger(done), all: formatInteger(all), name };
+  const counts = { name, add: numbers.integer(add), change: numbers.integer(change) };
+  const figures = { done: numbers.integer(done), all: numbers.integer(all), name };
 
   const run = useEffectEvent(() => sayKept(phone, ward, list, setDone));
   const told = useEffectEvent((said: Awaited<ReturnType<typeof sayKept>>) => {

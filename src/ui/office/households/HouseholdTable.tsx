@@ -3,7 +3,6 @@ import { startTransition, useDeferredValue, useMemo, useRef, useState } from "re
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import { afterFrame } from "../../../phone/after-frame.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { downloadFile } from "../../outbox/share-record.ts";
@@ -17,6 +16,7 @@ import { SearchField } from "../../parts/SearchField.tsx";
 import { statusWords } from "../../parts/status-words.ts";
 import { useKept } from "../../parts/use-kept.tsx";
 import type { StatusWord } from "../../round/select-rows.ts";
+import { useNumbers } from "../../text/use-numbers.ts";
 import type { PartProps } from "./part-props.ts";
 import { createChooser, rowsToCsv, sortRows, type Column, type Order } from "./table-rows.ts";
 import { TableFilters } from "./TableFilters.tsx";
@@ -25,6 +25,7 @@ import { WindowedRows } from "./WindowedRows.tsx";
 /** All households of the ward: found, sorted, printed, taken along, and the way to what may be changed of each. */
 export function HouseholdTable({ ward, rows }: PartProps) {
   const { t } = useTranslation("households");
+  const numbers = useNumbers();
   const { t: common } = useTranslation("common");
   const { now } = usePhone();
   const [area, setArea] = useKept(`households/area/${ward.slug}`, "");
@@ -115,7 +116,7 @@ export function HouseholdTable({ ward, rows }: PartProps) {
         </ButtonLink>
       </div>
       <p role="status">
-        {t("summary", { households: formatInteger(shown.length), members: formatInteger(members) })}
+        {t("summary", { households: numbers.integer(shown.length), members: numbers.integer(members) })}
       </p>
       {shown.length === 0 ? <p>{t("noneFound")}</p> : table}
     </section>

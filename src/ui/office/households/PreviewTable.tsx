@@ -1,17 +1,18 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Answer, Answers } from "../../../domain/import/answers.ts";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { Button } from "../../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../../parts/Chip.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { PreviewLine } from "./PreviewLine.tsx";
 import { countKinds, PREVIEW_KINDS, type PreviewKind, type PreviewRow } from "./preview-rows.ts";
 
 /** What taking a list would do, row by row; of what is in doubt somebody says what it is. */
 export function PreviewTable({ ward, rows, answers, onAnswer }: PreviewTableProps) {
   const { t } = useTranslation("households");
+  const numbers = useNumbers();
   const [kind, setKind] = useState<PreviewKind | null>(null);
   const [most, setMost] = useState(PAGE);
   const counts = useMemo(() => countKinds(rows), [rows]);
@@ -69,8 +70,8 @@ export function PreviewTable({ ward, rows, answers, onAnswer }: PreviewTableProp
       )}
       <p className="quiet" role="status">
         {t("preview.shown", {
-          shown: formatInteger(Math.min(most, chosen.length)),
-          all: formatInteger(chosen.length),
+          shown: numbers.integer(Math.min(most, chosen.length)),
+          all: numbers.integer(chosen.length),
         })}
       </p>
       {left > 0 && (

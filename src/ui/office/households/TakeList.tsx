@@ -4,11 +4,11 @@ import { answered, type Answer, type Answers } from "../../../domain/import/answ
 import { areasOf, importDrafts } from "../../../domain/import/import-drafts.ts";
 import type { ImportPlan } from "../../../domain/import/plan-import.ts";
 import type { NamedDraft } from "../../../domain/statement.ts";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { Button } from "../../parts/Button.tsx";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { IN_PIECE, keepImport } from "./kept-import.ts";
 import { NewAreas } from "./NewAreas.tsx";
 import { PreviewTable } from "./PreviewTable.tsx";
@@ -67,6 +67,7 @@ function OpenList({ ward, file, reading, plan, answers, onAnswer, onTaken }: Ope
 /** What is taken, and how much of it is kept by now: told a piece at a time, and nothing above it is drawn again for that. */
 function TakeBar({ ward, file, taken, withheld, onTaken }: TakeBarProps) {
   const { t } = useTranslation("households");
+  const numbers = useNumbers();
   const { t: common } = useTranslation("common");
   const phone = usePhone();
   const [full, setFull] = useState(false);
@@ -87,15 +88,16 @@ function TakeBar({ ward, file, taken, withheld, onTaken }: TakeBarProps) {
   return (
     <div className="import-take">
       <p role="status">
-        {kept !== null && t("take.keeping", { done: formatInteger(kept), all: formatInteger(add + change) })}
+        {kept !== null &&
+          t("take.keeping", { done: numbers.integer(kept), all: numbers.integer(add + change) })}
         {kept === null && isNothing && t("take.nothing")}
         {kept === null &&
           !isNothing &&
           t("take.sum", {
-            add: formatInteger(add),
-            change: formatInteger(change),
-            refused: formatInteger(taken.refused.length + withheld),
-            missing: formatInteger(taken.missing.length),
+            add: numbers.integer(add),
+            change: numbers.integer(change),
+            refused: numbers.integer(taken.refused.length + withheld),
+            missing: numbers.integer(taken.missing.length),
           })}
       </p>
       <Trouble text={full ? common("say.full") : null} />

@@ -1,9 +1,9 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { figureOfHousehold, figuresAbout } from "../../../domain/indicators.ts";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import { CheckBox } from "../../parts/CheckBox.tsx";
 import { householdName } from "../../parts/household-names.ts";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard } from "../form-parts.tsx";
 import { useTexts } from "../use-texts.ts";
@@ -25,6 +25,7 @@ export function CountForm({
   onDone,
 }: IndicatorFormProps) {
   const { t } = useTranslation("indicators");
+  const numbers = useNumbers();
   const { t: common } = useTranslation("common");
   const form = useTexts(`indicators/${ward.slug}/count/${of}`, {
     indicator: of,
@@ -95,7 +96,7 @@ export function CountForm({
       <PeriodField value={when} onChange={(text) => change({ when: text })} />
       {here.length > 0 && (
         <fieldset className="indicators-households">
-          <legend>{t("met", { met: formatInteger(met), all: formatInteger(here.length) })}</legend>
+          <legend>{t("met", { met: numbers.integer(met), all: numbers.integer(here.length) })}</legend>
           <p className="field-hint">{t("metHint")}</p>
           <div className="indicators-boxes">
             {here.map((row) => (

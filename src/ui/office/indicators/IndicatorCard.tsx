@@ -1,17 +1,18 @@
 import { useTranslation } from "react-i18next";
 import { changeOf, figuresAbout, sumOfHouseholds, type Figure } from "../../../domain/indicators.ts";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import type { Indicator, Observation } from "../../../domain/ward-facts.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { areaName } from "../../parts/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip, type Tone } from "../../parts/Chip.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { figureWords, partsWords } from "./figure-words.ts";
 
 /** One indicator: the ward's figure and that of each area counted, with the period before and what became of it. */
 export function IndicatorCard({ ward, rows, indicator, observations, period, onOpen }: IndicatorCardProps) {
   const { t } = useTranslation("indicators");
+  const numbers = useNumbers();
   const figures = figuresAbout(observations, indicator.id);
   const before = figures
     .map((figure) => figure.period)
@@ -65,10 +66,10 @@ export function IndicatorCard({ ward, rows, indicator, observations, period, onO
       {sum && (
         <p>
           {t("byHousehold", {
-            counted: formatInteger(sum.counted),
-            figure: figureWords(t, sum, indicator.unit),
+            counted: numbers.integer(sum.counted),
+            figure: figureWords(t, numbers, sum, indicator.unit),
           })}{" "}
-          <span className="quiet">{partsWords(t, sum)}</span>
+          <span className="quiet">{partsWords(t, numbers, sum)}</span>
         </p>
       )}
       <p className="indicators-acts">
@@ -109,11 +110,12 @@ interface IndicatorCardProps {
 
 function FigureCell({ figure, unit }: { readonly figure: Figure | undefined; readonly unit: string }) {
   const { t } = useTranslation("indicators");
+  const numbers = useNumbers();
   if (!figure) return <td>–</td>;
   return (
     <td>
-      <strong>{figureWords(t, figure, unit)}</strong>
-      <p className="indicators-parts">{partsWords(t, figure)}</p>
+      <strong>{figureWords(t, numbers, figure, unit)}</strong>
+      <p className="indicators-parts">{partsWords(t, numbers, figure)}</p>
     </td>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { figuresAbout, type Figure } from "../../../domain/indicators.ts";
 import type { Draft } from "../../../domain/statement.ts";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField } from "../form-parts.tsx";
 import { readNumber } from "../read-number.ts";
@@ -23,6 +24,7 @@ export function ObserveForm({
   onDone,
 }: IndicatorFormProps) {
   const { t } = useTranslation("indicators");
+  const numbers = useNumbers();
   const form = useTexts(`indicators/${ward.slug}/observe/${of}`, {
     indicator: of,
     area: "",
@@ -46,7 +48,7 @@ export function ObserveForm({
   async function submit() {
     if (!known) return setTrouble(t("needIndicator"));
     if (when.trim() === "") return setTrouble(t("needPeriod"));
-    const [part, whole, plain] = [readNumber(numerator), readNumber(denominator), readNumber(value)];
+    const [part, whole, plain] = [numerator, denominator, value].map((text) => readNumber(text, numbers));
     if (isPart ? part === null || whole === null : plain === null) return setTrouble(t("needFigure"));
     setTrouble(null);
     const figure = isPart
@@ -93,7 +95,7 @@ export function ObserveForm({
           />
           <TextField
             label={t("denominator")}
-            hint={readNumber(denominator) === 0 ? t("zeroHint") : t("denominatorHint")}
+            hint={readNumber(denominator, numbers) === 0 ? t("zeroHint") : t("denominatorHint")}
             value={denominator}
             onChange={(text) => change({ denominator: text })}
             mode="decimal"
@@ -108,7 +110,7 @@ export function ObserveForm({
         />
       )}
       {stands && known && (
-        <p className="quiet">{t("stands", { figure: figureWords(t, stands, known.unit) })}</p>
+        <p className="quiet">{t("stands", { figure: figureWords(t, numbers, stands, known.unit) })}</p>
       )}
     </FormCard>
   );

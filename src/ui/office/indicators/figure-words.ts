@@ -1,28 +1,30 @@
 import type { TFunction } from "i18next";
 import { numberOf, type Figure } from "../../../domain/indicators.ts";
-import { formatInteger, formatPercent } from "../../../domain/vietnamese-format.ts";
+import type { Numbers } from "../../../domain/number-format.ts";
 
 type Counted = Omit<Figure, "jti">;
 
 /** '81,85%', '17 người'; where the whole is nothing, a sentence that says so. */
-export function figureWords(t: TFunction<"indicators">, figure: Counted, unit: string): string {
+export function figureWords(
+  t: TFunction<"indicators">,
+  numbers: Numbers,
+  figure: Counted,
+  unit: string,
+): string {
   const { numerator, denominator, value } = figure;
   if (numerator !== undefined && denominator !== undefined) {
-    return numberOf(figure) === null ? t("ofNothing") : formatPercent(numerator, denominator);
+    return numberOf(figure) === null ? t("ofNothing") : numbers.percent(numerator, denominator);
   }
   if (value === undefined) return "–";
-  return unit === "%" ? `${decimal(value)}%` : `${decimal(value)} ${unit}`;
+  return unit === "%" ? `${numbers.decimal(value)}%` : `${numbers.decimal(value)} ${unit}`;
 }
 
 /** '821 trên 1.003': what a share is made of; "" of a value. */
 export function partsWords(
   t: TFunction<"indicators">,
+  numbers: Numbers,
   { numerator, denominator }: Pick<Counted, "numerator" | "denominator">,
 ): string {
   if (numerator === undefined || denominator === undefined) return "";
-  return t("parts", { part: decimal(numerator), whole: decimal(denominator) });
-}
-
-function decimal(value: number): string {
-  return Number.isInteger(value) ? formatInteger(value) : String(value).replace(".", ",");
+  return t("parts", { part: numbers.decimal(numerator), whole: numbers.decimal(denominator) });
 }

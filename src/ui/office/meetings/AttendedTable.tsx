@@ -5,8 +5,8 @@ import { attendanceByYear, neverMet } from "../../../domain/attendance.ts";
 import { isWithin } from "../../../domain/ids.ts";
 import type { Meeting } from "../../../domain/meeting.ts";
 import { meetingYears } from "../../../domain/meetings.ts";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { placeTitle } from "../../parts/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -17,6 +17,7 @@ import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 /** Household by household and year by year: at how many meetings it was, and whether anybody has ever met it. */
 export function AttendedTable({ ward, rows, meetings, thisYear }: AttendedTableProps) {
   const { t } = useTranslation("meetings");
+  const numbers = useNumbers();
   const { t: common } = useTranslation("common");
   const [area, setArea] = useState("");
   const [which, setWhich] = useState<"all" | "never" | "notYear">("all");
@@ -38,7 +39,7 @@ export function AttendedTable({ ward, rows, meetings, thisYear }: AttendedTableP
       <p role="status">
         {never.length === 0
           ? t("attended.noneLeft")
-          : t("attended.summary", { number: formatInteger(never.length) })}
+          : t("attended.summary", { number: numbers.integer(never.length) })}
       </p>
       <AreaSelect ward={ward} label={t("attended.area")} area={area} onChoose={setArea} />
       <Choices label={t("attended.filter")}>
@@ -89,7 +90,7 @@ export function AttendedTable({ ward, rows, meetings, thisYear }: AttendedTableP
       )}
       {found.length > shown && (
         <Button look="quiet" onClick={() => setShown(shown + STEP)}>
-          {t("attended.more", { number: formatInteger(found.length - shown) })}
+          {t("attended.more", { number: numbers.integer(found.length - shown) })}
         </Button>
       )}
     </section>

@@ -5,6 +5,7 @@ import { meetingDraft } from "../../../domain/meeting-drafts.ts";
 import { MEETING_KINDS, type Meeting } from "../../../domain/meeting.ts";
 import { concerns } from "../../../domain/meetings.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { CheckBox } from "../../parts/CheckBox.tsx";
@@ -28,6 +29,7 @@ export function MeetingFormCard({
   onCancel,
 }: MeetingFormProps) {
   const { t } = useTranslation("meetings");
+  const numbers = useNumbers();
   const { now, newId } = usePhone();
   const today = todayOf(now(ward.slug));
   const id = useId();
@@ -51,7 +53,7 @@ export function MeetingFormCard({
   async function submit() {
     const area = form.area === "" ? ward.slug : form.area;
     const households = rows.filter((row) => concerns({ area }, row.area, ward.slug)).length;
-    const said = wordsOf(form, { ward: ward.slug, today, households });
+    const said = wordsOf(form, { ward: ward.slug, today, households, numbers });
     if (typeof said === "string" || !("kind" in said)) return setFlaw(said);
     const words = t(said.planned ? "form.keptPlan" : "form.keptHeld");
     const together = of?.parts.map(({ id: part }) => part) ?? [];

@@ -1,15 +1,17 @@
 import { useTranslation } from "react-i18next";
 import { attendanceOf, type Attended } from "../../../domain/attendance.ts";
 import type { Meeting } from "../../../domain/meeting.ts";
-import { formatDate, formatInteger } from "../../../domain/vietnamese-format.ts";
+import { formatDate } from "../../../domain/vietnamese-format.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
 import { Chip } from "../../parts/Chip.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 
 /** A line for each meeting: when, what about, whose, how many were there. */
 export function MeetingTable({ ward, rows, meetings, attended, today, onOpen }: MeetingTableProps) {
   const { t } = useTranslation("meetings");
+  const numbers = useNumbers();
   return (
     <ScrollSideways label={t("scroll")}>
       <table className="office-table meetings-table">
@@ -51,7 +53,7 @@ export function MeetingTable({ ward, rows, meetings, attended, today, onOpen }: 
                 <td>
                   {from === null
                     ? t("notCounted")
-                    : t("presentOf", { present: formatInteger(present), all: formatInteger(all) })}
+                    : t("presentOf", { present: numbers.integer(present), all: numbers.integer(all) })}
                   {tooMany && <p className="trouble">{t("tooMany")}</p>}
                 </td>
                 <td>

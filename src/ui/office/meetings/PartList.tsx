@@ -1,14 +1,15 @@
 import { useTranslation } from "react-i18next";
 import { attendanceOf, type Attended } from "../../../domain/attendance.ts";
 import type { Meeting } from "../../../domain/meeting.ts";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { begunWords } from "./begun-words.ts";
 
 /** Meetings side by side, each as its own device tells of it. */
 export function PartList({ ward, rows, attended, parts, onOpen }: PartListProps) {
   const { t } = useTranslation("meetings");
+  const numbers = useNumbers();
   return (
     <ul className="meetings-parts">
       {parts.map((one) => {
@@ -25,7 +26,7 @@ export function PartList({ ward, rows, attended, parts, onOpen }: PartListProps)
             <p>{one.area === ward.slug ? ward.name : placeTitle(ward, one.area)}</p>
             {one.place !== "" && <p>{one.place}</p>}
             <p className="quiet">{begunWords(t, one, ward)}</p>
-            <p>{t("presentOf", { present: formatInteger(present), all: formatInteger(all) })}</p>
+            <p>{t("presentOf", { present: numbers.integer(present), all: numbers.integer(all) })}</p>
             {one.minutes !== undefined && <p className="meetings-words">{one.minutes}</p>}
             {one.conclusions !== undefined && <p className="meetings-words">{one.conclusions}</p>}
           </li>

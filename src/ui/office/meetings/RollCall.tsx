@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import { attendanceOf, lackingForQuorum, type Attended } from "../../../domain/attendance.ts";
 import type { Meeting } from "../../../domain/meeting.ts";
 import { concerns } from "../../../domain/meetings.ts";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import { searcher } from "../../../domain/vietnamese.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -13,6 +12,7 @@ import { householdName, householdPlace } from "../../parts/household-names.ts";
 import { SearchField } from "../../parts/SearchField.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { useApartWords } from "../../parts/use-apart-words.ts";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { walk as walkWords } from "../../text/vi/walk.ts";
 import { useOfficePresence } from "./use-office-presence.ts";
 
@@ -24,6 +24,7 @@ const ScanReceipts = lazy(async () => ({
 export function RollCall({ ward, device, meeting, rows, attended }: RollCallProps) {
   useApartWords("walk", walkWords);
   const { t } = useTranslation("meetings");
+  const numbers = useNumbers();
   const [query, setQuery] = useState("");
   const [absent, setAbsent] = useState(false);
   const [shown, setShown] = useState(STEP);
@@ -46,7 +47,7 @@ export function RollCall({ ward, device, meeting, rows, attended }: RollCallProp
     <section className="office-card office-noprint">
       <h2>{t("roll.title")}</h2>
       <p role="status">
-        <b>{t("presentOf", { present: formatInteger(present), all: formatInteger(all) })}</b>
+        <b>{t("presentOf", { present: numbers.integer(present), all: numbers.integer(all) })}</b>
         {from !== null && ` · ${t(`one.from.${from}`)}`}
         {" · "}
         {quorum ? t("one.quorum") : t("one.lacking", { count: lackingForQuorum(present, all) })}
@@ -77,7 +78,7 @@ export function RollCall({ ward, device, meeting, rows, attended }: RollCallProp
       </ul>
       {found.length > shown && (
         <Button look="quiet" onClick={() => setShown(shown + STEP)}>
-          {t("roll.more", { number: formatInteger(found.length - shown) })}
+          {t("roll.more", { number: numbers.integer(found.length - shown) })}
         </Button>
       )}
       {scanning && (

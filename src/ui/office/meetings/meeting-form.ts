@@ -8,6 +8,7 @@ import {
   readProgramme,
 } from "../../../domain/meeting-lines.ts";
 import { MEETING_KINDS, type Meeting } from "../../../domain/meeting.ts";
+import type { Numbers } from "../../../domain/number-format.ts";
 import { readNumber } from "../read-number.ts";
 
 /** What is typed about a meeting; kept as it stands until it is said. */
@@ -70,18 +71,25 @@ export function formOf(meeting: Meeting | null, ward: string, day: string): Meet
   };
 }
 
-/**
- * What a form says, or what is wrong with it. `households` are those of its area today, which count where nobody wrote another
- * number; `today` is a date.
- */
+interface MeetingFacts {
+  readonly ward: string;
+  /** A date. */
+  readonly today: string;
+  /** Those of its area today, which count where nobody wrote another number. */
+  readonly households: number;
+  /** How numbers are typed. */
+  readonly numbers: Numbers;
+}
+
+/** What a form says, or what is wrong with it. */
 export function wordsOf(
   form: MeetingForm,
-  { ward, today, households }: { readonly ward: string; readonly today: string; readonly households: number },
+  { ward, today, households, numbers }: MeetingFacts,
 ): MeetingWords | FormFlaw {
   if (form.subject.trim() === "") return "needSubject";
   if (!/^\d{4}-\d{2}-\d{2}$/.test(form.date)) return "needDate";
   if (form.held && form.date > today) return "notYet";
-  const [all, present] = [countIn(form.households), countIn(form.present)];
+  const [all, present] = [countIn(form.households, numbers), countIn(form.present, numbers)];
   if (form.held && (all === null || present === null)) return "needCount";
   const counted = form.held
     ? { households: all ?? households, present: present ?? undefined }
@@ -107,9 +115,9 @@ export function wordsOf(
 }
 
 /** Undefined where nothing was typed, null where that is no count. */
-function countIn(text: string): number | null | undefined {
+function countIn(text: string, numbers: Numbers): number | null | undefined {
   if (text.trim() === "") return undefined;
-  const value = readNumber(text);
+  const value = readNumber(text, numbers);
   return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
 }
 

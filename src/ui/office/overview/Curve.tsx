@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { CurveDay, Reached } from "../../../domain/campaign-curves.ts";
 import type { Span } from "../../../domain/campaign-days.ts";
-import { formatDate, formatInteger, formatPercent } from "../../../domain/vietnamese-format.ts";
+import { formatDate } from "../../../domain/vietnamese-format.ts";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { curveLine, HIGH, WIDE } from "./curve-line.ts";
 
 /** One curve, with how far it has come in words and what the campaign before had by the same day. */
@@ -19,6 +20,7 @@ export function Curve({
   readonly before: readonly CurveDay[] | null;
 }) {
   const { t } = useTranslation("curves");
+  const numbers = useNumbers();
   const last = curve.at(-1);
   if (!last) return null;
   // A campaign that was shorter stays as it was on its last day.
@@ -26,9 +28,9 @@ export function Curve({
   const days = Math.max(curve.length, before?.length ?? 0);
   const values = curve.map((day) => day[word]);
   const former = before?.map((day) => day[word]) ?? [];
-  const counted = { number: formatInteger(last[word]), of: formatInteger(households) };
-  const sentence = t(`now.${word}`, { ...counted, day: formatInteger(last.day) });
-  const compared = same ? t("same", { number: formatInteger(same[word]) }) : "";
+  const counted = { number: numbers.integer(last[word]), of: numbers.integer(households) };
+  const sentence = t(`now.${word}`, { ...counted, day: numbers.integer(last.day) });
+  const compared = same ? t("same", { number: numbers.integer(same[word]) }) : "";
   return (
     <figure className={`curve curve-of-${word}`}>
       <figcaption>
@@ -36,7 +38,7 @@ export function Curve({
         <br />
         <strong>{counted.number}</strong>{" "}
         <span className="quiet">
-          / {counted.of} · {formatPercent(last[word], households)}
+          / {counted.of} · {numbers.percent(last[word], households)}
         </span>
       </figcaption>
       <svg
@@ -51,7 +53,7 @@ export function Curve({
       </svg>
       <p className="curve-days quiet" aria-hidden>
         <span>{formatDate(span.from).slice(0, 5)}</span>
-        <span>{t("day", { day: formatInteger(days) })}</span>
+        <span>{t("day", { day: numbers.integer(days) })}</span>
       </p>
       {compared !== "" && <p className="quiet">{compared}</p>}
     </figure>

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CurveDay } from "../../../domain/campaign-curves.ts";
-import { formatDate, formatInteger } from "../../../domain/vietnamese-format.ts";
+import { formatDate } from "../../../domain/vietnamese-format.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 
 /** The curves as figures, the latest day first. Drawn only when it is opened. */
 export function CurveTable({
@@ -13,6 +14,7 @@ export function CurveTable({
   readonly before: readonly CurveDay[] | null;
 }) {
   const { t } = useTranslation("curves");
+  const numbers = useNumbers();
   const [open, setOpen] = useState(false);
   return (
     <details className="curves-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -43,12 +45,12 @@ export function CurveTable({
               {curve.toReversed().map(({ day, date, visited, delivered, pledged }) => (
                 <tr key={day}>
                   <th scope="row">{formatDate(date)}</th>
-                  <td className="office-figure">{formatInteger(visited)}</td>
-                  <td className="office-figure">{formatInteger(delivered)}</td>
-                  <td className="office-figure">{formatInteger(pledged)}</td>
+                  <td className="office-figure">{numbers.integer(visited)}</td>
+                  <td className="office-figure">{numbers.integer(delivered)}</td>
+                  <td className="office-figure">{numbers.integer(pledged)}</td>
                   {before && (
                     <td className="office-figure">
-                      {formatInteger((before[day - 1] ?? before.at(-1))?.pledged ?? 0)}
+                      {numbers.integer((before[day - 1] ?? before.at(-1))?.pledged ?? 0)}
                     </td>
                   )}
                 </tr>

@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next";
 import { reachedBy, type Reached } from "../../../domain/campaign-curves.ts";
 import { type Span } from "../../../domain/campaign-days.ts";
 import { firstStep, groupBy, inOrderOfCodes } from "../../../domain/totals.ts";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import type { CountedRow, WardView } from "../../../phone/phone.ts";
 import { areaName } from "../../parts/area-names.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 
 /** How far the parts of an area have come, beside the same day of the campaign before. Drawn only when it is opened. */
 export function ReachedTable(props: ReachedProps) {
@@ -34,13 +34,14 @@ interface ReachedProps {
 
 function Table({ ward, rows, area, day, now, before }: ReachedProps) {
   const { t } = useTranslation("curves");
+  const numbers = useNumbers();
   const parts = inOrderOfCodes(groupBy(rows, (row) => (area === "" ? firstStep(row.area) : row.area)));
   const figure = (households: readonly CountedRow[], word: keyof Reached) => {
     const here = reachedBy(households, now, day)[word];
     const then = before && reachedBy(households, before, day)[word];
     return then === undefined
-      ? formatInteger(here)
-      : t("against", { now: formatInteger(here), before: formatInteger(then) });
+      ? numbers.integer(here)
+      : t("against", { now: numbers.integer(here), before: numbers.integer(then) });
   };
   return (
     <>
@@ -64,7 +65,7 @@ function Table({ ward, rows, area, day, now, before }: ReachedProps) {
             {parts.map(([code, some]) => (
               <tr key={code}>
                 <th scope="row">{areaName(ward, code)}</th>
-                <td className="office-figure">{formatInteger(some.length)}</td>
+                <td className="office-figure">{numbers.integer(some.length)}</td>
                 {WORDS.map((word) => (
                   <td key={word} className="office-figure">
                     {figure(some, word)}

@@ -1,14 +1,15 @@
 import { CloudDownload } from "lucide-react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import type { Sending } from "../../../phone/phone.ts";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import "./StillLoading.css";
+import { useNumbers } from "../../text/use-numbers.ts";
 
 /** Says that the ward has come in part only, and how far; figures of a part would be taken for the ward's. */
 export function StillLoading({ sending: { fetching, reached } }: { readonly sending: Sending }) {
   const { t } = useTranslation("office");
+  const numbers = useNumbers();
   const id = useId();
   const isStopped = !fetching && reached === false;
   return (
@@ -17,7 +18,7 @@ export function StillLoading({ sending: { fetching, reached } }: { readonly send
         <div className="still-loading">
           <progress aria-labelledby={id} max={fetching.of} value={fetching.got} />
           <p id={id}>
-            {t("loadingSoFar", { got: formatInteger(fetching.got), of: formatInteger(fetching.of) })}
+            {t("loadingSoFar", { got: numbers.integer(fetching.got), of: numbers.integer(fetching.of) })}
           </p>
         </div>
       )}

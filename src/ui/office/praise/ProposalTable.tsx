@@ -2,10 +2,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CommendationRule } from "../../../domain/commendation-rules.ts";
 import { COMMENDATION_LEVELS, grantDraft, type Commendation } from "../../../domain/commendations.ts";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import { Button } from "../../parts/Button.tsx";
 import { CheckBox } from "../../parts/CheckBox.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { TextField } from "../form-parts.tsx";
 import type { PraiseProps } from "./form-props.ts";
 import type { PraiseDraft } from "./praise-draft.ts";
@@ -14,6 +14,7 @@ import type { PraiseDraft } from "./praise-draft.ts";
 export function ProposalTable(props: ProposalTableProps) {
   const { ward, busy, titleOf, onRecord, proposals, rules, value, onChange, onDrop } = props;
   const { t } = useTranslation("praise");
+  const numbers = useNumbers();
   const [trouble, setTrouble] = useState<string | null>(null);
   const chosen = proposals.filter(({ jti }) => !value.left.includes(jti));
 
@@ -25,7 +26,7 @@ export function ProposalTable(props: ProposalTableProps) {
     const says = chosen.map((one) =>
       grantDraft({ ...one, on, decision: number.trim(), proposal: one.jti, consent: undefined }),
     );
-    const words = t("granted", { number: formatInteger(chosen.length) });
+    const words = t("granted", { number: numbers.integer(chosen.length) });
     if (await onRecord({ says, words })) onChange({ ...value, number: "", left: [] });
     return undefined;
   }
@@ -107,7 +108,7 @@ export function ProposalTable(props: ProposalTableProps) {
               </p>
             )}
             <Button look="primary" type="submit" wide aria-disabled={busy}>
-              {t("decide", { number: formatInteger(chosen.length) })}
+              {t("decide", { number: numbers.integer(chosen.length) })}
             </Button>
           </form>
         </>

@@ -1,8 +1,10 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asksSomething, ruleDraft, type CommendationRule } from "../../../domain/commendation-rules.ts";
+import type { Numbers } from "../../../domain/number-format.ts";
 import { Button } from "../../parts/Button.tsx";
 import { CheckBox } from "../../parts/CheckBox.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField } from "../form-parts.tsx";
 import { readNumber } from "../read-number.ts";
@@ -13,14 +15,15 @@ import type { PraiseDraft } from "./praise-draft.ts";
 /** Sets a rule of the ward, or changes one: what a household or a tổ must have done to be put forward. */
 export function RuleForm({ ward, busy, onRecord, rules, value, onChange }: RuleFormProps) {
   const { t } = useTranslation("praise");
+  const numbers = useNumbers();
   const id = useId();
   const [trouble, setTrouble] = useState<string | null>(null);
   const of = rules.find(({ jti }) => jti === value.of);
   const cleared = { ...value, of: "", name: "" };
 
   async function submit() {
-    const meetings = wholeIn(value.meetings);
-    const share = wholeIn(value.share);
+    const meetings = wholeIn(value.meetings, numbers);
+    const share = wholeIn(value.share, numbers);
     if (value.name.trim() === "") return setTrouble(t("needName"));
     if (!isYear(value.period)) return setTrouble(t("needYear"));
     if (meetings === null) return setTrouble(t("needMeetings"));
@@ -127,9 +130,9 @@ export function RuleForm({ ward, busy, onRecord, rules, value, onChange }: RuleF
 }
 
 /** Of an empty field 0; null where it holds no whole number. */
-function wholeIn(text: string): number | null {
+function wholeIn(text: string, numbers: Numbers): number | null {
   if (text.trim() === "") return 0;
-  const number = readNumber(text);
+  const number = readNumber(text, numbers);
   return number !== null && Number.isInteger(number) ? number : null;
 }
 

@@ -1,15 +1,16 @@
 import { useTranslation } from "react-i18next";
 import { ruleDraft, type Candidate, type CommendationRule } from "../../../domain/commendation-rules.ts";
 import { COMMENDATION_LEVELS, proposalDraft } from "../../../domain/commendations.ts";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import { placeTitle } from "../../parts/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 import type { PraiseProps } from "./form-props.ts";
 import type { PraiseDraft } from "./praise-draft.ts";
 
 /** The rules of the ward, and who fulfils each and was not put forward yet. */
 export function RuleList({ ward, busy, titleOf, onRecord, rules, whyOf, onCorrect }: RuleListProps) {
   const { t } = useTranslation("praise");
+  const numbers = useNumbers();
   return (
     <section className="office-card">
       <h2>{t("rules")}</h2>
@@ -24,7 +25,7 @@ export function RuleList({ ward, busy, titleOf, onRecord, rules, whyOf, onCorrec
             <details>
               <summary>
                 {t(rule.of === "household" ? "householdsFulfil" : "groupsFulfil", {
-                  number: formatInteger(found.length),
+                  number: numbers.integer(found.length),
                 })}
               </summary>
               <ul>
@@ -36,14 +37,14 @@ export function RuleList({ ward, busy, titleOf, onRecord, rules, whyOf, onCorrec
                 ))}
               </ul>
               {found.length > MOST && (
-                <p className="quiet">{t("moreFulfil", { number: formatInteger(found.length - MOST) })}</p>
+                <p className="quiet">{t("moreFulfil", { number: numbers.integer(found.length - MOST) })}</p>
               )}
             </details>
           )}
           <div className="praise-acts">
             {found.length > 0 && (
               <Button disabled={busy} onClick={() => void proposeAll(rule, found)}>
-                {t("proposeAll", { number: formatInteger(found.length) })}
+                {t("proposeAll", { number: numbers.integer(found.length) })}
               </Button>
             )}
             <Button
@@ -77,7 +78,7 @@ export function RuleList({ ward, busy, titleOf, onRecord, rules, whyOf, onCorrec
     const says = found.map((one) =>
       proposalDraft({ place: one.place, level, period, group: undefined, reason: whyOf(one), byRule }),
     );
-    await onRecord({ says, words: t("proposedAll", { number: formatInteger(found.length) }) });
+    await onRecord({ says, words: t("proposedAll", { number: numbers.integer(found.length) }) });
   }
 
   function wordsOf(rule: CommendationRule): string {

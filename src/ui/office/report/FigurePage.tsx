@@ -3,17 +3,12 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { reportAddress } from "../../../domain/report/addresses.ts";
-import {
-  amountText,
-  decimal,
-  partsText,
-  shareText,
-  type ReportFigure,
-} from "../../../domain/report/figure.ts";
+import { amountText, shareText, type Amount, type ReportFigure } from "../../../domain/report/figure.ts";
 import type { Report } from "../../../domain/report/report.ts";
 import { placeTitle } from "../../parts/area-names.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { figureRows } from "./figure-rows.ts";
 import type { Known } from "./use-report.ts";
 
@@ -45,30 +40,33 @@ interface FigurePageProps {
 function FigureList({ known, report, figure }: FigurePageProps & { readonly figure: ReportFigure }) {
   const { t } = useTranslation("report");
   const { t: common } = useTranslation("common");
+  const numbers = useNumbers();
   const [most, setMost] = useState(PAGE);
-  const rows = useMemo(() => figureRows({ t, common }, known, figure.lines), [t, common, known, figure]);
+  const rows = useMemo(
+    () => figureRows({ t, common, numbers }, known, figure.lines),
+    [t, common, numbers, known, figure],
+  );
   const { ward } = known;
   const where = figure.place === ward.slug ? ward.name : placeTitle(ward, figure.place);
-  const parts =
-    partsText(figure) ??
-    (figure.of === undefined || figure.value === null
-      ? null
-      : t("ofWhole", { share: shareText(figure) ?? "—", whole: decimal(figure.of) }));
+  const amountWords = (of: Amount) =>
+    figure.form === "share" && of.value !== null && !of.of
+      ? t("noShare")
+      : amountText({ ...figure, ...of }, numbers);
   return (
     <section className="office-card">
       <h2>
-        {figure.name}: {amountText(figure)}
+        {figure.name}: {amountWords(figure)}
       </h2>
-      <p className="quiet">{[where, report.period.title, parts].filter(Boolean).join(" · ")}</p>
+      <p className="quiet">{[where, report.period.title, partsWords()].filter(Boolean).join(" · ")}</p>
       {figure.before && (
         <p className="quiet">
           {t("before", {
             period: report.before?.title ?? "",
-            amount: amountText({ ...figure, ...figure.before }),
+            amount: amountWords(figure.before),
           })}
         </p>
       )}
-      <p role="status">{t("count", { count: rows.length, number: decimal(rows.length) })}</p>
+      <p role="status">{t("count", { count: rows.length, number: numbers.decimal(rows.length) })}</p>
       {rows.length > 0 && (
         <ScrollSideways label={t("listScroll", { name: figure.name })}>
           <table className="office-table report-list">
@@ -88,7 +86,7 @@ function FigureList({ known, report, figure }: FigurePageProps & { readonly figu
                     <Link href={href}>{name}</Link>
                   </th>
                   <td>{place}</td>
-                  <td className="office-figure">{decimal(amount)}</td>
+                  <td className="office-figure">{numbers.decimal(amount)}</td>
                 </tr>
               ))}
             </tbody>
@@ -97,11 +95,20 @@ function FigureList({ known, report, figure }: FigurePageProps & { readonly figu
       )}
       {rows.length > most && (
         <Button onClick={() => setMost(most + PAGE)}>
-          {t("more", { number: decimal(Math.min(PAGE, rows.length - most)) })}
+          {t("more", { number: numbers.decimal(Math.min(PAGE, rows.length - most)) })}
         </Button>
       )}
     </section>
   );
+
+  function partsWords(): string | null {
+    const { value, of, form } = figure;
+    if (of === undefined || value === null) return null;
+    const whole = numbers.decimal(of);
+    return form === "share"
+      ? t("partOf", { part: numbers.decimal(value), whole })
+      : t("ofWhole", { share: shareText(figure, numbers) ?? "—", whole });
+  }
 }
 
 /** Rows drawn at once. */

@@ -1,5 +1,5 @@
+import { VIETNAMESE } from "../../../domain/number-format.ts";
 import type { ReportChart } from "../../../domain/report/blocks.ts";
-import { decimal } from "../../../domain/report/figure.ts";
 
 /** Width and height of a chart, in the units of its picture. */
 export const CHART_SIZE = { width: 900, height: 420 } as const;
@@ -32,7 +32,7 @@ export function chartSvg({ groups, series, alt }: ReportChart): string {
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
     ...lines.map(
       (value) =>
-        `<line x1="${LEFT}" x2="${width - RIGHT}" y1="${y(value)}" y2="${y(value)}" stroke="#999" stroke-width="${value === 0 ? 1.5 : 0.5}"/><text x="${LEFT - 8}" y="${y(value) + 6}" text-anchor="end">${decimal(round(value))}</text>`,
+        `<line x1="${LEFT}" x2="${width - RIGHT}" y1="${y(value)}" y2="${y(value)}" stroke="#999" stroke-width="${value === 0 ? 1.5 : 0.5}"/><text x="${LEFT - 8}" y="${y(value) + 6}" text-anchor="end">${VIETNAMESE.decimal(round(value))}</text>`,
     ),
     ...drawn,
     ...series.map((name, at) => {
@@ -50,7 +50,7 @@ const BOTTOM = 350;
 const COLOURS = ["#7a1212", "#b07a1e"] as const;
 
 function barOf(x: number, width: number, value: number, y: number, at: number): string {
-  return `<rect x="${x + 2}" y="${y}" width="${width - 4}" height="${BOTTOM - y}" fill="${fillOf(at)}" stroke="#000"/><text x="${x + width / 2}" y="${y - 6}" text-anchor="middle" font-size="15">${decimal(round(value))}</text>`;
+  return `<rect x="${x + 2}" y="${y}" width="${width - 4}" height="${BOTTOM - y}" fill="${fillOf(at)}" stroke="#000"/><text x="${x + width / 2}" y="${y - 6}" text-anchor="middle" font-size="15">${VIETNAMESE.decimal(round(value))}</text>`;
 }
 
 // The period before is hatched, this one is solid; so are the two series of one period.

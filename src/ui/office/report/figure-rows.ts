@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { commendationsIn } from "../../../domain/commendations.ts";
 import { covenantDecisions } from "../../../domain/covenant-standing.ts";
+import type { Numbers } from "../../../domain/number-format.ts";
 import type { FigureLine } from "../../../domain/report/figure.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import { expensesIn, giftsIn, quantityWords } from "../../../domain/works.ts";
@@ -21,11 +22,12 @@ export interface FigureRow {
 interface Words {
   readonly t: TFunction<"report">;
   readonly common: TFunction<"common">;
+  readonly numbers: Numbers;
 }
 
 /** Tells of each record behind a figure, in its order. */
 export function figureRows(
-  { t, common }: Words,
+  { t, common, numbers }: Words,
   known: Known,
   lines: readonly FigureLine[],
 ): readonly FigureRow[] {
@@ -70,7 +72,11 @@ export function figureRows(
       }
       case "gift": {
         const gift = gifts.get(id);
-        const words = gift && { what: quantityWords(gift), work: gift.work, on: formatDate(gift.on) };
+        const words = gift && {
+          what: quantityWords(gift, numbers),
+          work: gift.work,
+          on: formatDate(gift.on),
+        };
         return { name: words ? t("rows.gift", words) : id, href: "/phuong/dong-gop" };
       }
       case "expense": {

@@ -1,12 +1,13 @@
 import { useTranslation } from "react-i18next";
 import type { StockEntry } from "../../../domain/handbook-stock.ts";
-import { formatDate, formatInteger } from "../../../domain/vietnamese-format.ts";
+import { formatDate } from "../../../domain/vietnamese-format.ts";
 import { useAnnounce } from "../../parts/Announcer.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { useSay } from "../../parts/use-say.ts";
+import { useNumbers } from "../../text/use-numbers.ts";
 
 /** Each time that copies were written down; a wrong entry is taken back here, and both stay in the log. */
 export function StockEntries({
@@ -19,6 +20,7 @@ export function StockEntries({
   readonly nameOf: (place: string) => string;
 }) {
   const { t } = useTranslation("stock");
+  const numbers = useNumbers();
   const { act } = usePhone();
   const announce = useAnnounce();
   const { run, busy, trouble } = useSay();
@@ -49,7 +51,7 @@ export function StockEntries({
             </thead>
             <tbody>
               {entries.map((entry) => {
-                const [number, day] = [formatInteger(entry.copies), formatDate(entry.at)];
+                const [number, day] = [numbers.integer(entry.copies), formatDate(entry.at)];
                 return (
                   <tr key={entry.jti}>
                     <td>{day}</td>

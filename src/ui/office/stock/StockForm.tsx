@@ -6,6 +6,7 @@ import { Button } from "../../parts/Button.tsx";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { useSay } from "../../parts/use-say.ts";
+import { useNumbers } from "../../text/use-numbers.ts";
 import { readNumber } from "../read-number.ts";
 
 /** What was written down a moment ago. */
@@ -28,6 +29,7 @@ export function StockForm({
   readonly onKept: (stocked: Stocked) => void;
 }) {
   const { t } = useTranslation("stock");
+  const numbers = useNumbers();
   const { act, newId } = usePhone();
   const { run, busy, trouble } = useSay();
   const [place, setPlace] = useState(areas[0] ?? ward.slug);
@@ -42,7 +44,7 @@ export function StockForm({
   const edition = editions.find((one) => String(one) === chosen) ?? usual ?? 1;
 
   async function keep() {
-    const number = readNumber(copies);
+    const number = readNumber(copies, numbers);
     const isCount = number !== null && Number.isInteger(number) && number >= 1 && number <= MOST;
     setLacking(!isCount);
     if (!isCount) return;

@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { WardStock } from "../../../domain/handbook-stock.ts";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
+import type { Numbers } from "../../../domain/number-format.ts";
 import type { HouseholdRow } from "../../../phone/phone.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 
 /** How many copies came, went on, were handed out, and are left. */
 export function StockTable({
@@ -13,19 +14,20 @@ export function StockTable({
   readonly nameOf: (place: string) => string;
 }) {
   const { t } = useTranslation("stock");
+  const numbers = useNumbers();
   const total = (of: (area: (typeof areas)[number]) => number | null) =>
-    formatInteger(areas.reduce((sum, area) => sum + (of(area) ?? 0), 0));
+    numbers.integer(areas.reduce((sum, area) => sum + (of(area) ?? 0), 0));
   return (
     <section className="office-card">
       <h2>{t("table")}</h2>
       <ul className="stock-way">
-        <li>{printed === null ? t("notPrinted") : t("printed", { number: formatInteger(printed) })}</li>
-        <li>{t("handedOn", { number: formatInteger(handedOn) })}</li>
+        <li>{printed === null ? t("notPrinted") : t("printed", { number: numbers.integer(printed) })}</li>
+        <li>{t("handedOn", { number: numbers.integer(handedOn) })}</li>
         {atOffice !== null && (
           <li>
             {atOffice >= 0
-              ? t("atOffice", { number: formatInteger(atOffice) })
-              : t("atOfficeShort", { number: formatInteger(-atOffice) })}
+              ? t("atOffice", { number: numbers.integer(atOffice) })
+              : t("atOfficeShort", { number: numbers.integer(-atOffice) })}
           </li>
         )}
       </ul>
@@ -45,15 +47,15 @@ export function StockTable({
             {areas.map((area) => (
               <tr key={area.area}>
                 <th scope="row">{nameOf(area.area)}</th>
-                <td className="office-figure">{inFigures(area.received)}</td>
-                <td className="office-figure">{formatInteger(area.delivered)}</td>
+                <td className="office-figure">{inFigures(numbers, area.received)}</td>
+                <td className="office-figure">{numbers.integer(area.delivered)}</td>
                 <td className="office-figure">
                   {area.left !== null && area.left < 0
-                    ? t("over", { number: formatInteger(-area.left) })
-                    : inFigures(area.left)}
+                    ? t("over", { number: numbers.integer(-area.left) })
+                    : inFigures(numbers, area.left)}
                 </td>
-                <td className="office-figure">{formatInteger(area.without.length)}</td>
-                <td className="office-figure">{inFigures(area.lacking)}</td>
+                <td className="office-figure">{numbers.integer(area.without.length)}</td>
+                <td className="office-figure">{inFigures(numbers, area.lacking)}</td>
               </tr>
             ))}
           </tbody>
@@ -73,8 +75,8 @@ export function StockTable({
   );
 }
 
-function inFigures(number: number | null): string {
-  return number === null ? "–" : formatInteger(number);
+function inFigures(numbers: Numbers, number: number | null): string {
+  return number === null ? "–" : numbers.integer(number);
 }
 
 const FIGURES = ["received", "delivered", "left", "without", "lacking"] as const;

@@ -2,9 +2,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import type { AreaStock } from "../../../domain/handbook-stock.ts";
-import { formatInteger } from "../../../domain/vietnamese-format.ts";
 import type { HouseholdRow } from "../../../phone/phone.ts";
 import { Button } from "../../parts/Button.tsx";
+import { useNumbers } from "../../text/use-numbers.ts";
 
 /** Who has no handbook yet, khu phố by khu phố, each household leading to its page. */
 export function WithoutLists({
@@ -27,9 +27,14 @@ function WithoutList({
   readonly name: string;
 }) {
   const { t } = useTranslation("stock");
+  const numbers = useNumbers();
   const [open, setOpen] = useState(false);
   const [shown, show] = useState(STEP);
-  const figures = { area: name, number: formatInteger(lacking ?? 0), without: formatInteger(without.length) };
+  const figures = {
+    area: name,
+    number: numbers.integer(lacking ?? 0),
+    without: numbers.integer(without.length),
+  };
   const words = lacking === null ? "withoutIn" : lacking > 0 ? "lackingFor" : "enoughFor";
   return (
     <details className="stock-without" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>

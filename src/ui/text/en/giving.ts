@@ -41,7 +41,7 @@ export const giving: Words<typeof vi> = {
   quantity: "How much",
   unit: "Unit",
   worthField: "Its worth in đồng (may be left empty)",
-  worthHint: "Such as 1.280.000.000",
+  worthHint: "Such as 1,280,000,000",
   amount: "Amount spent (đồng)",
   forWork: "For which work",
   where: "Where",

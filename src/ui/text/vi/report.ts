@@ -1,3 +1,5 @@
+import { NO_SHARE } from "../../../domain/report/figure.ts";
+
 export const report = {
   intro:
     "Báo cáo lập từ những gì đã ghi trong máy, không cần mạng. Chạm vào một con số để xem những bản ghi làm nên số đó.",
@@ -74,6 +76,8 @@ export const report = {
   },
   back: "Về báo cáo",
   noFigure: "Báo cáo của kỳ này không có con số đó.",
+  partOf: "{{part}} trên {{whole}}",
+  noShare: NO_SHARE,
   ofWhole: "{{share}} của {{whole}}",
   before: "Kỳ trước ({{period}}): {{amount}}",
   count_other: "{{number}} bản ghi làm nên con số này",
