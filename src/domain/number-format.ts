@@ -1,4 +1,4 @@
-import { formatDong, formatInteger, formatPercent } from "./vietnamese-format.ts";
+import { formatInteger, formatPercent } from "./vietnamese-format.ts";
 
 /** Numbers as a language writes them. */
 export interface Numbers {
@@ -10,8 +10,6 @@ export interface Numbers {
   readonly decimal: (value: number) => string;
   /** A part of a whole in per cent, two decimals at most: '81,85%' and '81.85%'; '—' of nothing. */
   readonly percent: (numerator: number, denominator: number) => string;
-  /** Money in whole đồng: '3 tỷ 120 triệu đồng' as it is said, '3,120,000,000 đồng'. */
-  readonly dong: (amount: number) => string;
 }
 
 /** As papers and most readers have them. */
@@ -20,7 +18,6 @@ export const VIETNAMESE: Numbers = {
   integer: formatInteger,
   decimal: formatDecimal,
   percent: formatPercent,
-  dong: formatDong,
 };
 
 /** How a language writes numbers, by its code; one that says nothing of it, such as Khmer here, as Vietnamese does. */
@@ -33,7 +30,6 @@ const ENGLISH: Numbers = {
   integer: (value) => swapped(formatInteger(value)),
   decimal: (value) => swapped(formatDecimal(value)),
   percent: (numerator, denominator) => swapped(formatPercent(numerator, denominator)),
-  dong: (amount) => `${swapped(formatInteger(amount))} đồng`,
 };
 
 function formatDecimal(value: number): string {

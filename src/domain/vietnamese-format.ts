@@ -36,18 +36,6 @@ export function formatTime(seconds: number): string {
   return `${two(there.getUTCHours())}:${two(there.getUTCMinutes())}`;
 }
 
-/** Money as it is said: 3120000000 → '3 tỷ 120 triệu đồng', 45000 → '45 nghìn đồng', and what is no round thousand in digits: '1.500 đồng'. */
-export function formatDong(amount: number): string {
-  const whole = Math.round(amount);
-  const size = Math.abs(whole);
-  if (size < 1000 || size % 1000 !== 0) return `${formatInteger(whole)} đồng`;
-  const parts: string[] = [];
-  if (size >= 1e9) parts.push(`${formatInteger(Math.floor(size / 1e9))} tỷ`);
-  if (size % 1e9 >= 1e6) parts.push(`${Math.floor((size % 1e9) / 1e6)} triệu`);
-  if (size % 1e6 >= 1e3) parts.push(`${(size % 1e6) / 1e3} nghìn`);
-  return `${whole < 0 ? "-" : ""}${parts.join(" ")} đồng`;
-}
-
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 // Asia/Ho_Chi_Minh has been UTC+7 without summer time since 1975; Intl would cost much more in a long list.
 const HOURS_AHEAD = 7;

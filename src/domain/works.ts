@@ -1,6 +1,7 @@
 import { dateOf, dayAt } from "./campaign-days.ts";
 import type { HouseholdRecord } from "./household-facts.ts";
 import type { Draft } from "./statement.ts";
+import { formatDong } from "./money.ts";
 import type { Numbers } from "./number-format.ts";
 import type { WardRecord } from "./ward-facts.ts";
 
@@ -176,7 +177,7 @@ export function quantityWords(
   { quantity, unit }: Pick<KindSum, "quantity" | "unit">,
   numbers: Numbers,
 ): string {
-  return isDong(unit) ? numbers.dong(quantity) : `${numbers.decimal(quantity)} ${unit}`;
+  return isDong(unit) ? formatDong(quantity, numbers) : `${numbers.decimal(quantity)} ${unit}`;
 }
 
 /** The years in which something was given or spent, the latest first: `2026`. */

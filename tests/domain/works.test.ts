@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { findKind } from "../../src/domain/kinds/all.ts";
-import { formatDong } from "../../src/domain/vietnamese-format.ts";
+import { formatDong } from "../../src/domain/money.ts";
+import { VIETNAMESE } from "../../src/domain/number-format.ts";
 import { foldWard } from "../../src/domain/ward.ts";
 import { cashOf, expensesIn, giftsIn, sumsOf, worksOf, worthOf, yearsOf } from "../../src/domain/works.ts";
 import { id, kid, logged, said, type Said } from "./statements.ts";
@@ -52,8 +53,8 @@ test("the published case: 15,600 m² of land worth 3 tỷ 120 triệu đồng, l
     ["labour", 30, "ngày công"],
     ["lampPost", 45, "trụ"],
   ]);
-  expect(formatDong(worthOf(gifts))).toBe("3 tỷ 120 triệu đồng");
-  expect(formatDong(cashOf(gifts))).toBe("6 triệu đồng");
+  expect(formatDong(worthOf(gifts), VIETNAMESE)).toBe("3 tỷ 120 triệu đồng");
+  expect(formatDong(cashOf(gifts), VIETNAMESE)).toBe("6 triệu đồng");
 });
 
 test("a work adds up what was collected and what was spent, whatever its letters and spaces", () => {

@@ -1,3 +1,4 @@
+import { formatDong } from "../money.ts";
 import { VIETNAMESE, type Numbers } from "../number-format.ts";
 
 /** The chapters of a report, in the order in which it tells of them. */
@@ -71,7 +72,7 @@ export function amountText(
 ): string {
   if (value === null) return "—";
   if (form === "share") return of === undefined || of === 0 ? NO_SHARE : numbers.percent(value, of);
-  if (unit === "đồng") return numbers.dong(value);
+  if (unit === "đồng") return formatDong(value, numbers);
   if (unit === "%") return `${numbers.decimal(value)}%`;
   return unit === "" ? numbers.decimal(value) : `${numbers.decimal(value)} ${unit}`;
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { formatDong } from "../../domain/money.ts";
 import { quantityWords, type Work } from "../../domain/works.ts";
 import "./Works.css";
 import { useNumbers } from "../text/use-numbers.ts";
@@ -18,9 +19,9 @@ export function Works({ works }: { readonly works: readonly Work[] }) {
             {(work.collected > 0 || work.spent > 0) && (
               <p>
                 {t("works.money", {
-                  collected: numbers.dong(work.collected),
-                  spent: numbers.dong(work.spent),
-                  rest: numbers.dong(work.collected - work.spent),
+                  collected: formatDong(work.collected, numbers),
+                  spent: formatDong(work.spent, numbers),
+                  rest: formatDong(work.collected - work.spent, numbers),
                 })}
               </p>
             )}
@@ -36,7 +37,7 @@ export function Works({ works }: { readonly works: readonly Work[] }) {
       .filter(({ kind }) => kind !== "cash")
       .map((sum) => {
         const given = t(`works.kinds.${sum.kind}`, { quantity: quantityWords(sum, numbers) });
-        return sum.worth > 0 ? t("works.worth", { given, worth: numbers.dong(sum.worth) }) : given;
+        return sum.worth > 0 ? t("works.worth", { given, worth: formatDong(sum.worth, numbers) }) : given;
       })
       .join("; ");
   }

@@ -122,13 +122,32 @@ const WORD = /[^\s.,;:!?()[\]"'“”‘’…]+/g;
 const BEFORE = 60;
 const LONGEST = 140;
 
+interface Letters {
+  readonly plain: string;
+  readonly marked: string;
+}
+
+/** A word without its marks and in its one spelling. A book has few words and says them often: each is looked at once. */
+function lettersOf(word: string): Letters {
+  const known = LETTERS.get(word);
+  if (known) return known;
+  if (LETTERS.size >= MOST_WORDS) LETTERS.clear();
+  const letters = { plain: fold(word), marked: spelling(word) };
+  LETTERS.set(word, letters);
+  return letters;
+}
+
+const LETTERS = new Map<string, Letters>();
+/** More than a long covenant has; some hundred kB. */
+const MOST_WORDS = 4000;
+
 function mark(text: string, words: readonly string[]): Piece[] {
-  const wanted = words.map((word) => ({ plain: fold(word), marked: spelling(word) }));
+  const wanted = words.map(lettersOf);
   const pieces: Piece[] = [];
   let at = 0;
   for (const match of text.matchAll(WORD)) {
     const [word] = match;
-    const [plain, marked] = [fold(word), spelling(word)];
+    const { plain, marked } = lettersOf(word);
     if (
       !wanted.some(
         (one) => plain.startsWith(one.plain) && (one.plain === one.marked || marked.startsWith(one.marked)),

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { dateOf, dayAt } from "../../domain/campaign-days.ts";
+import { formatDong } from "../../domain/money.ts";
 import { Button } from "../parts/Button.tsx";
 import { useNumbers } from "../text/use-numbers.ts";
 import { readNumber } from "./read-number.ts";
@@ -68,7 +69,7 @@ export function TextField({
   const id = useId();
   const numbers = useNumbers();
   const dong = mode === "numeric" ? readNumber(value, numbers) : null;
-  const under = dong === null ? hint : numbers.dong(dong);
+  const under = dong === null ? hint : formatDong(dong, numbers);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

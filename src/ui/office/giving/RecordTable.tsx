@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isHouseholdId } from "../../../domain/ids.ts";
+import { formatDong } from "../../../domain/money.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import { quantityWords, type Expense, type Gift } from "../../../domain/works.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
@@ -77,10 +78,12 @@ export function RecordTable({ ward, rows, gifts, expenses, onCorrect, onRetract 
   );
 
   function wordsOf(line: Line): string {
-    if (line.kind === "expense") return t("spentWords", { amount: numbers.dong(line.of.amount) });
+    if (line.kind === "expense") return t("spentWords", { amount: formatDong(line.of.amount, numbers) });
     const { kind, worth } = line.of;
     const quantity = `${t(`kinds.${kind}`)} ${quantityWords(line.of, numbers)}`;
-    return worth === undefined || line.of.unit === "đồng" ? quantity : `${quantity} · ${numbers.dong(worth)}`;
+    return worth === undefined || line.of.unit === "đồng"
+      ? quantity
+      : `${quantity} · ${formatDong(worth, numbers)}`;
   }
 
   function placeOf(place: string): string {

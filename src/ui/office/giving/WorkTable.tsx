@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { formatDong } from "../../../domain/money.ts";
 import { quantityWords, type Work } from "../../../domain/works.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
@@ -35,7 +36,7 @@ export function WorkTable({ works }: { readonly works: readonly Work[] }) {
                 {[collected, spent, collected - spent].map((money, at) => (
                   // A work without money has none to tell of.
                   <td key={COLUMNS[at]} className="office-figure">
-                    {collected + spent > 0 ? numbers.dong(money) : "–"}
+                    {collected + spent > 0 ? formatDong(money, numbers) : "–"}
                   </td>
                 ))}
                 <td>
@@ -43,7 +44,7 @@ export function WorkTable({ works }: { readonly works: readonly Work[] }) {
                     .filter(({ kind }) => kind !== "cash")
                     .map((sum) => `${t(`kinds.${sum.kind}`)} ${quantityWords(sum, numbers)}`)
                     .join("; ") || "–"}
-                  {worth > 0 && <span className="quiet"> · {numbers.dong(worth)}</span>}
+                  {worth > 0 && <span className="quiet"> · {formatDong(worth, numbers)}</span>}
                 </td>
               </tr>
             ))}

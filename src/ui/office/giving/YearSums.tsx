@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { formatDong } from "../../../domain/money.ts";
 import { quantityWords, cashOf, sumsOf, worthOf, type Expense, type Gift } from "../../../domain/works.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
 
@@ -18,15 +19,15 @@ export function YearSums({
     <dl className="giving-sums">
       <div>
         <dt>{t("cash")}</dt>
-        <dd>{numbers.dong(cashOf(gifts))}</dd>
+        <dd>{formatDong(cashOf(gifts), numbers)}</dd>
       </div>
       <div>
         <dt>{t("spent")}</dt>
-        <dd>{numbers.dong(spent)}</dd>
+        <dd>{formatDong(spent, numbers)}</dd>
       </div>
       <div>
         <dt>{t("worth")}</dt>
-        <dd>{numbers.dong(worthOf(gifts))}</dd>
+        <dd>{formatDong(worthOf(gifts), numbers)}</dd>
       </div>
       {sumsOf(gifts)
         .filter(({ kind }) => kind !== "cash")
@@ -35,7 +36,7 @@ export function YearSums({
             <dt>{t(`kinds.${sum.kind}`)}</dt>
             <dd>
               {quantityWords(sum, numbers)}
-              {sum.worth > 0 && <span className="quiet"> · {numbers.dong(sum.worth)}</span>}
+              {sum.worth > 0 && <span className="quiet"> · {formatDong(sum.worth, numbers)}</span>}
             </dd>
           </div>
         ))}
