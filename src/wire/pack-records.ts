@@ -7,25 +7,42 @@ export type NamedValues = readonly (readonly [string, unknown])[];
 
 /** Takes records apart into columns, one for each name. */
 export function packRecords(records: readonly NamedValues[]): Records {
-  const names = new Map<string, unknown[]>();
-  const shapes = new Map<string, number>();
+  const named = new Map<string, { readonly at: number; readonly values: unknown[] }>();
+  const shapes: (readonly number[])[] = [];
+  const root: Shapes = { next: new Map(), place: null };
   const shape = records.map((record) => {
+    let path = root;
+    const order: number[] = [];
     for (const [name, value] of record) {
-      const column = names.get(name);
-      if (column) column.push(value);
-      else names.set(name, [value]);
+      const column = named.get(name) ?? { at: named.size, values: [] };
+      if (column.values.push(value) === 1) named.set(name, column);
+      order.push(column.at);
+      path = stepFrom(path, column.at);
     }
-    return placeOf(shapes, JSON.stringify(record.map(([name]) => name)));
+    if (path.place === null) path.place = shapes.push(order) - 1;
+    return path.place;
   });
-  const order = new Map([...names.keys()].map((name, at) => [name, at]));
   return {
-    names: [...names.keys()],
-    shapes: [...shapes.keys()].map((one) =>
-      (JSON.parse(one) as string[]).map((name) => order.get(name) ?? 0),
-    ),
+    names: [...named.keys()],
+    shapes,
     shape,
-    columns: [...names.values()].map(packColumn),
+    columns: [...named.values()].map(({ values }) => packColumn(values)),
   };
+}
+
+/** Lists of names by what they begin with. */
+interface Shapes {
+  readonly next: Map<number, Shapes>;
+  /** Of the list that ends here. */
+  place: number | null;
+}
+
+function stepFrom({ next }: Shapes, name: number): Shapes {
+  const known = next.get(name);
+  if (known) return known;
+  const fresh: Shapes = { next: new Map(), place: null };
+  next.set(name, fresh);
+  return fresh;
 }
 
 /** Whole numbers as the difference of each from the one before. */
@@ -48,25 +65,25 @@ function packColumn(values: readonly unknown[]): Column {
 
 // Where few different ones are said again and again.
 function packWords(values: readonly unknown[]): Column | null {
-  const words = new Map<string, number>();
+  const words: unknown[] = [];
+  // Lists and objects are known by how they are written, which a text may look like.
+  const [plain, written] = [new Map<unknown, number>(), new Map<unknown, number>()];
   const word: number[] = [];
   for (const value of values) {
-    word.push(placeOf(words, JSON.stringify(value)));
-    if (words.size * 3 > values.length) return null;
+    const isPlain = typeof value !== "object";
+    const places = isPlain ? plain : written;
+    const key = isPlain ? value : JSON.stringify(value);
+    const place = places.get(key) ?? words.push(value) - 1;
+    places.set(key, place);
+    word.push(place);
+    if (words.length * 3 > values.length) return null;
   }
-  return { words: [...words.keys()].map((text): unknown => JSON.parse(text)), word };
+  return { words, word };
 }
 
 function packNested(values: readonly unknown[]): Column | null {
   if (!values.every(isRecord) || values.some((value) => Object.hasOwn(value, "__proto__"))) return null;
   return { records: packRecords(values.map((value) => Object.entries(value))) };
-}
-
-function placeOf(places: Map<string, number>, key: string): number {
-  const known = places.get(key);
-  if (known !== undefined) return known;
-  places.set(key, places.size);
-  return places.size - 1;
 }
 
 // Small enough that no difference of two is rounded; 0 and -0 are one in JSON.

@@ -9,7 +9,8 @@ type DecodeText = (segment: string) => string | null;
 
 /** Writes a page in columns: smaller than as NDJSON by far once it is compressed, and decoded for whoever reads it. */
 export function writeColumns({ lines, end }: Page, decode: DecodeText = decodeText): string {
-  const split = lines.map(({ s }) => splitStatement(s, decode));
+  const readHead = remembering((segment: string) => readHeader(decode(segment)));
+  const split = lines.map(({ s }) => splitStatement(s, decode, readHead));
   const packed = split.filter((one) => one !== null);
   const headers = [...new Set(packed.map(({ header }) => header))];
   const places = new Map(headers.map((header, at) => [header, at]));
@@ -36,17 +37,20 @@ interface Split {
 }
 
 /** Null for a statement of which some part would not come back byte for byte. */
-function splitStatement(s: PageLine["s"], decode: DecodeText): Split | null {
+function splitStatement(
+  s: PageLine["s"],
+  decode: DecodeText,
+  readHead: (segment: string) => string | null,
+): Split | null {
   const [jws = "", ...disclosures] = s.split("~");
   const [head = "", body = "", signature = "", ...more] = jws.split(".");
   if (disclosures.pop() !== "" || more.length > 0 || !SIGNATURE.test(signature)) return null;
-  const header = decode(head);
+  const header = readHead(head);
   const payload = readExactly(decode(body));
   // A name that objects have of their own cannot be set.
   if (header === null || !isRecord(payload) || Object.hasOwn(payload, "__proto__")) return null;
-  if (!isRecord(readExactly(header))) return null;
-  const triples = disclosures.map((text) => readExactly(decode(text)));
-  if (!triples.every(isTriple)) return null;
+  const triples = disclosures.map((text) => readTriple(decode(text)));
+  if (!triples.every((triple) => triple !== null)) return null;
   const named = triples.map(([, name, value]) => [name, value] as const);
   const salts = triples.map(([salt]) => salt).join("");
   return { header, payload: Object.entries(payload), signature, disclosures: named, salts };
@@ -55,6 +59,24 @@ function splitStatement(s: PageLine["s"], decode: DecodeText): Split | null {
 // Canonical: the last letter has four bits to spare.
 const SIGNATURE = /^[\w-]{85}[AQgw]$/;
 const SALT = /^[\w-]{22}$/;
+
+/** A header that is an object and comes back byte for byte. */
+function readHeader(text: string | null): string | null {
+  return isRecord(readExactly(text)) ? text : null;
+}
+
+/** A disclosure that comes back byte for byte, or null. */
+function readTriple(text: string | null): Triple | null {
+  const [, salt, name, value] = (text !== null && PLAIN.exec(text)) || [];
+  if (salt !== undefined && name !== undefined && value !== undefined) return [salt, name, value];
+  const triple = readExactly(text);
+  return isTriple(triple) ? triple : null;
+}
+
+type Triple = readonly [salt: string, name: string, value: unknown];
+
+// A text without anything to escape, as most are, needs not be taken apart and written again to know.
+const PLAIN = /^\["([\w-]{22})","(\w+)","([^"\\\p{Cc}]*)"\]$/u;
 
 /** What JSON says, if it is written as JSON.stringify would write it; undefined otherwise. */
 function readExactly(text: string | null): unknown {
@@ -67,8 +89,20 @@ function readExactly(text: string | null): unknown {
   }
 }
 
-function isTriple(triple: unknown): triple is [string, string, unknown] {
+function isTriple(triple: unknown): triple is Triple {
   if (!Array.isArray(triple) || triple.length !== 3) return false;
   const [salt, name] = triple as unknown[];
   return typeof salt === "string" && SALT.test(salt) && typeof name === "string";
+}
+
+/** The same, each asked only once: a ward has as many headers as devices. */
+function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before as T;
+    const value = read(text);
+    known.set(text, value);
+    return value;
+  };
 }
