@@ -239,7 +239,8 @@ function keyOf(name: string): string {
   return tidy(name).toLocaleLowerCase("vi");
 }
 
-function isDong(unit: string): boolean {
+/** Whether a unit is money, as it is written. */
+export function isDong(unit: string): boolean {
   return /^(đồng|đ|vnđ|vnd)$/.test(keyOf(unit));
 }
 

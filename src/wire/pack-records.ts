@@ -66,7 +66,7 @@ function packColumn(values: readonly unknown[]): Column {
 // Where few different ones are said again and again.
 function packWords(values: readonly unknown[]): Column | null {
   const words: unknown[] = [];
-  // Lists and objects are known by how they are written, which a text may look like.
+  // Lists and objects are known by how they are written; a text may be written just like one, so that they are kept apart.
   const [plain, written] = [new Map<unknown, number>(), new Map<unknown, number>()];
   const word: number[] = [];
   for (const value of values) {

@@ -75,7 +75,7 @@ function readTriple(text: string | null): Triple | null {
 
 type Triple = readonly [salt: string, name: string, value: unknown];
 
-// A text without anything to escape, as most are, needs not be taken apart and written again to know.
+// A text with nothing to escape, as most are, need not be taken apart and written again to be sure.
 const PLAIN = /^\["([\w-]{22})","(\w+)","([^"\\\p{Cc}]*)"\]$/u;
 
 /** What JSON says, if it is written as JSON.stringify would write it; undefined otherwise. */

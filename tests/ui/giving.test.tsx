@@ -7,7 +7,7 @@ import { foldWard } from "../../src/domain/ward.ts";
 import { worksIn } from "../../src/domain/works.ts";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
-import { readNumber, typedNumber } from "../../src/ui/office/read-number.ts";
+import { readNumber, readWhole, typedNumber } from "../../src/ui/parts/read-number.ts";
 import { demoPhone, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
 import { handbookPhone } from "./handbook-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
@@ -31,12 +31,26 @@ test("numbers are read as people type them", () => {
   expect(["1,280,000,000", "15600", "2.5", "1,200", "1,28"].map((text) => readNumber(text, english))).toEqual(
     [1.28e9, 15_600, 2.5, 1200, 1.28],
   );
-  expect(readNumber("1.280.000", english)).toBeNull();
+  expect(
+    ["1.280.000", "1,2000", "12,50,000", "1,234,56", "1,0000"].map((text) => readNumber(text, english)),
+  ).toEqual([null, null, null, null, null]);
   expect([typedNumber(2.5, VIETNAMESE), typedNumber(2.5, english), typedNumber(undefined, english)]).toEqual([
     "2,5",
     "2.5",
     "",
   ]);
+});
+
+test("what must be whole is never taken for something smaller where dots and commas mean something else", () => {
+  const english = numbersIn("en");
+  const inVietnamese = ["15.000", "15000", "1 200", "15,000", "2,5", "1.28", ""].map((text) =>
+    readWhole(text, VIETNAMESE),
+  );
+  expect(inVietnamese).toEqual([15_000, 15_000, 1200, null, null, null, null]);
+  const inEnglish = ["15,000", "15000", "1 200", "15.000", "2.5", "1,28", ""].map((text) =>
+    readWhole(text, english),
+  );
+  expect(inEnglish).toEqual([15_000, 15_000, 1200, null, null, null, null]);
 });
 
 test("gifts and expenses are added up by work and year, money in words", async () => {

@@ -50,6 +50,52 @@ test("what was erased elsewhere while it is being changed does not come back", a
   expect(draft().value).toBe("");
 });
 
+test("what was dropped is no longer there for what is begun, however late the phone tells of it", async () => {
+  const phone = await demoPhone();
+  await phone.act.keepDraft(KEY, "15/QĐ-UBND");
+  const late: (() => void)[] = [];
+  const slow: Phone = {
+    ...phone,
+    watch: {
+      ...phone.watch,
+      draft: (key) => (listener) => phone.watch.draft(key)((value) => void late.push(() => listener(value))),
+    },
+  };
+  const { result } = renderHook(() => useDraft(KEY, read), {
+    wrapper: ({ children }) => <PhoneProvider phone={slow}>{children}</PhoneProvider>,
+  });
+  const draft = () => result.current;
+  await waitFor(() => expect(late.length).toBeGreaterThan(0));
+  const first = late.splice(0);
+  act(() => draft()?.keep("15/QĐ-UBND"));
+  await act(async () => draft()?.drop());
+  // Only now it hears that the draft was there.
+  act(() => first.forEach((tell) => tell()));
+  act(() => draft()?.keep("16/QĐ-UBND"));
+  await act(async () => draft()?.flush());
+  expect(phone.drafts().get(KEY)).toBe("16/QĐ-UBND");
+});
+
+test("what is written under one key is neither shown nor kept under another", async () => {
+  const phone = await demoPhone();
+  const { result, rerender } = renderHook(({ key }) => useDraft(key, read), {
+    initialProps: { key: "report/2026" },
+    wrapper: ({ children }) => <PhoneProvider phone={phone}>{children}</PhoneProvider>,
+  });
+  await waitFor(() => expect(result.current?.value).toBe(""));
+  act(() => result.current?.keep("của năm 2026"));
+  await act(async () => result.current?.flush());
+  rerender({ key: "report/2025" });
+  await waitFor(() => expect(result.current?.value).toBe(""));
+  act(() => result.current?.keep("của năm 2025"));
+  await act(async () => result.current?.flush());
+  expect(result.current?.value).toBe("của năm 2025");
+  expect([...phone.drafts()]).toEqual([
+    ["report/2026", "của năm 2026"],
+    ["report/2025", "của năm 2025"],
+  ]);
+});
+
 /** A draft on a phone that writes at once and says so only when it is let. */
 async function slowlyKept() {
   const phone: MemoryPhone = await demoPhone();

@@ -65,7 +65,7 @@ export interface ReportFigure extends Measured {
   readonly list: string;
 }
 
-/** '940 hộ', '3 tỷ 120 triệu đồng', '81,85%'; of a share of nothing a sentence, '—' where nobody counted. A report is in Vietnamese. */
+/** '940 hộ', '3 tỷ 120 triệu đồng', '81,85%'; of a share of nothing a sentence, '—' where nobody counted. Numbers as in a report unless told otherwise; the sentence is Vietnamese. */
 export function amountText(
   { value, of, unit, form }: Amount & Pick<Measured, "unit" | "form">,
   numbers: Numbers = VIETNAMESE,

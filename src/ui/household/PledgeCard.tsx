@@ -3,7 +3,7 @@ import type { Standing } from "../../domain/pledges-of.ts";
 import type { WardView } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { Chip } from "../parts/Chip.tsx";
-import { relationWords } from "../parts/relation-words.ts";
+import { relationShown } from "../parts/relation-words.ts";
 import { Signature } from "../parts/Signature.tsx";
 import { momentWords } from "../parts/when.ts";
 import { PaperPhoto } from "./PaperPhoto.tsx";
@@ -11,11 +11,15 @@ import { PaperPhoto } from "./PaperPhoto.tsx";
 /** One of several pledges: who signed, when, who recorded it, what was agreed, and the signature itself. */
 export function PledgeCard({ pledge, counts, chosen, number, ward, now, settled, busy, onPrefer }: Props) {
   const { t } = useTranslation("pledges");
+  const { t: pledgeWords } = useTranslation("pledge");
   const { t: common } = useTranslation("common");
   const { jti, signer, relation, medium, agreed, declined, strokes, typed, photo, at, kid, seq } = pledge;
   const speaker = ward.devices[kid];
   const facts = [
-    [t("signer"), [signer ?? t("erased"), relation && relationWords(relation)].filter(Boolean).join(", ")],
+    [
+      t("signer"),
+      [signer ?? t("erased"), relation && relationShown(pledgeWords, relation)].filter(Boolean).join(", "),
+    ],
     [t("when"), momentWords(common, at, now)],
     [t("by"), speaker?.personName ?? speaker?.deviceName ?? t("ward")],
     [t("medium"), t(typed ? "mediums.typed" : `mediums.${medium}`)],

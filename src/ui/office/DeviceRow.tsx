@@ -54,7 +54,10 @@ export function DeviceRow({
           : "–"}
         {standing && standing.missingCount > 0 && (
           <p className="device-bad">
-            {t("device.missing", { number: numbers.integer(standing.missingCount) })}
+            {t("device.missing", {
+              count: standing.missingCount,
+              number: numbers.integer(standing.missingCount),
+            })}
           </p>
         )}
       </td>
@@ -119,6 +122,6 @@ interface DeviceRowProps {
 function clockWords(t: TFunction<"office">, numbers: Numbers, offset: number): string {
   const minutes = minutesOff(offset);
   if (minutes === null) return t("device.clockRight");
-  const number = numbers.integer(minutes);
-  return offset > 0 ? t("device.clockSlow", { number }) : t("device.clockFast", { number });
+  const words = { count: minutes, number: numbers.integer(minutes) };
+  return offset > 0 ? t("device.clockSlow", words) : t("device.clockFast", words);
 }

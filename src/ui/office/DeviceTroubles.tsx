@@ -53,7 +53,11 @@ export function DeviceTroubles({
       case "copied":
         return t("device.copiedText");
       case "missing":
-        return t("device.missingText", { number: numbers.integer(trouble.count), gaps: trouble.gaps });
+        return t("device.missingText", {
+          count: trouble.count,
+          number: numbers.integer(trouble.count),
+          gaps: trouble.gaps,
+        });
       case "silent":
         return t("device.silentText", { days: numbers.integer(trouble.days) });
     }

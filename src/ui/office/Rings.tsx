@@ -37,7 +37,12 @@ export function Rings({
         <p>
           <strong>{numbers.integer(delivered)}</strong> {t("delivered")}
         </p>
-        <p className="quiet">{t("deliveredLeft", { number: numbers.integer(households - delivered) })}</p>
+        <p className="quiet">
+          {t("deliveredLeft", {
+            count: households - delivered,
+            number: numbers.integer(households - delivered),
+          })}
+        </p>
       </RingCard>
       <RingCard tone="signed" share={signed / households} value={wholePercent(numbers, signed, households)}>
         <p>

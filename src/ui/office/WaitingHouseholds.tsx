@@ -19,7 +19,7 @@ export function WaitingHouseholds({ ward, rows, wordsOf, hrefOf }: WaitingHouseh
       ))}
       {left > 0 && (
         <Button look="quiet" onClick={() => setShown(shown + MORE)}>
-          {t("waiting.moreHouseholds", { number: numbers.integer(left) })}
+          {t("waiting.moreHouseholds", { count: left, number: numbers.integer(left) })}
         </Button>
       )}
     </>

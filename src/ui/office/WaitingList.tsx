@@ -58,12 +58,15 @@ export const WaitingList = memo(function WaitingList({
       )}
       <ul className="waiting-list" data-asked>
         {held > 0 && (
-          <Item icon={Hourglass} words={t("waiting.held", { number: numbers.integer(held) })}>
+          <Item icon={Hourglass} words={t("waiting.held", { count: held, number: numbers.integer(held) })}>
             <Link href="/phuong/cho-xet">{t("waiting.openHeld")}</Link>
           </Item>
         )}
         {conflicts > 0 && (
-          <Item icon={Files} words={t("waiting.conflicts", { number: numbers.integer(conflicts) })}>
+          <Item
+            icon={Files}
+            words={t("waiting.conflicts", { count: conflicts, number: numbers.integer(conflicts) })}
+          >
             <WaitingHouseholds
               ward={ward.slug}
               rows={inConflict}
@@ -73,7 +76,10 @@ export const WaitingList = memo(function WaitingList({
           </Item>
         )}
         {overdue > 0 && (
-          <Item icon={CalendarClock} words={t("waiting.overdue", { number: numbers.integer(overdue) })}>
+          <Item
+            icon={CalendarClock}
+            words={t("waiting.overdue", { count: overdue, number: numbers.integer(overdue) })}
+          >
             <WaitingHouseholds
               ward={ward.slug}
               rows={late}
@@ -88,17 +94,23 @@ export const WaitingList = memo(function WaitingList({
           </Item>
         )}
         {copied > 0 && (
-          <Item icon={Copy} words={t("waiting.copied", { number: numbers.integer(copied) })}>
+          <Item icon={Copy} words={t("waiting.copied", { count: copied, number: numbers.integer(copied) })}>
             <Link href="/phuong/thiet-bi">{t("waiting.openDevices")}</Link>
           </Item>
         )}
         {missing > 0 && (
-          <Item icon={ListX} words={t("waiting.missing", { number: numbers.integer(missing) })}>
+          <Item
+            icon={ListX}
+            words={t("waiting.missing", { count: missing, number: numbers.integer(missing) })}
+          >
             <Link href="/phuong/thiet-bi">{t("waiting.openDevices")}</Link>
           </Item>
         )}
         {silent > 0 && (
-          <Item icon={Smartphone} words={t("waiting.silent", { number: numbers.integer(silent) })}>
+          <Item
+            icon={Smartphone}
+            words={t("waiting.silent", { count: silent, number: numbers.integer(silent) })}
+          >
             {silentOnes.map(({ kid, name, days }) => (
               <Link key={kid} href="/phuong/thiet-bi">
                 {t("waiting.silentFor", {
@@ -113,13 +125,20 @@ export const WaitingList = memo(function WaitingList({
         {opinions > 0 && (
           <Item
             icon={MessagesSquare}
-            words={t("waiting.opinions", { number: numbers.integer(opinions), days: ward.opinionDays })}
+            words={t("waiting.opinions", {
+              count: opinions,
+              number: numbers.integer(opinions),
+              days: ward.opinionDays,
+            })}
           >
             <Link href={`/phuong/y-kien?${LATE}`}>{t("waiting.openOpinions")}</Link>
           </Item>
         )}
         {doubles > 0 && (
-          <Item icon={Merge} words={t("waiting.doubles", { number: numbers.integer(doubles) })}>
+          <Item
+            icon={Merge}
+            words={t("waiting.doubles", { count: doubles, number: numbers.integer(doubles) })}
+          >
             <Link href="/phuong/hop">{t("waiting.openDoubles")}</Link>
           </Item>
         )}
@@ -127,6 +146,7 @@ export const WaitingList = memo(function WaitingList({
           <Item
             icon={ShieldQuestionMark}
             words={t("waiting.requests", {
+              count: requests,
               number: numbers.integer(requests),
               overdue: numbers.integer(overdueRequests),
             })}

@@ -3,7 +3,7 @@ import { dateOf, dayAt } from "../../domain/campaign-days.ts";
 import { formatDong } from "../../domain/money.ts";
 import { Button } from "../parts/Button.tsx";
 import { useNumbers } from "../text/use-numbers.ts";
-import { readNumber } from "./read-number.ts";
+import { readNumber, readWhole } from "../parts/read-number.ts";
 
 /** The day in Việt Nam of a moment in seconds, as a date field has it. */
 export function today(now: number): string {
@@ -68,8 +68,11 @@ export function TextField({
 }) {
   const id = useId();
   const numbers = useNumbers();
-  const dong = mode === "numeric" ? readNumber(value, numbers) : null;
-  const under = dong === null ? hint : formatDong(dong, numbers);
+  const dong = mode === "numeric" ? readWhole(value, numbers) : null;
+  const read = mode === "decimal" && /[.,\s]/.test(value.trim()) ? readNumber(value, numbers) : null;
+  // How it was understood: a dot or a comma means something else in each language.
+  const said = dong === null ? read && `= ${numbers.decimal(read)}` : formatDong(dong, numbers);
+  const under = said ?? hint;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

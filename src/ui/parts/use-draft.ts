@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type RefObject } from "react";
 import { usePhone } from "./PhoneContext.tsx";
 import { useLive } from "./use-live.ts";
 
@@ -9,9 +9,9 @@ import { useLive } from "./use-live.ts";
 export function useDraft<T>(key: string | null, read: (kept: unknown) => T): DraftState<T> | undefined {
   const { act } = usePhone();
   const kept = useLive("draft", key);
-  const [own, setOwn] = useState<{ readonly value: T } | null>(null);
+  const [own, setOwn] = useState<Written<T> | null>(null);
   const [full, setFull] = useState(false);
-  const life = useRef<Life>({ stands: false, mayBeFound: true });
+  const life = useRef<Life>({ key, stands: false, mayBeFound: true });
   const waiting = useRef<{ readonly value: T; readonly timer: ReturnType<typeof setTimeout> } | null>(null);
   const first = useMemo(() => (kept === undefined ? undefined : read(kept)), [kept, read]);
 
@@ -20,7 +20,7 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
     if (!current || key === null) return;
     clearTimeout(current.timer);
     waiting.current = null;
-    const mine = life.current;
+    const mine = lifeOf(life, key);
     const done = await act.keepDraft(key, current.value, mine.stands);
     mine.stands = done.ok || (mine.stands && done.error === "full");
     // Dropped while it was being written: how that went says nothing of what has been begun since.
@@ -29,16 +29,16 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
     setFull(!done.ok && done.error === "full");
   }, [act, key]);
 
-  const last = useRef<{ readonly value: T } | null>(null);
+  const last = useRef<Written<T> | null>(null);
 
   const keep = useCallback(
     (value: T) => {
-      last.current = { value };
-      setOwn({ value });
+      last.current = { key, value };
+      setOwn({ key, value });
       if (waiting.current) clearTimeout(waiting.current.timer);
       waiting.current = { value, timer: setTimeout(() => void flush(), PAUSE) };
     },
-    [flush],
+    [flush, key],
   );
 
   const release = useCallback(() => {
@@ -46,20 +46,24 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
     waiting.current = null;
   }, []);
 
-  const keepAgain = useCallback((value: T) => keep(last.current ? last.current.value : value), [keep]);
+  const keepAgain = useCallback(
+    (value: T) => keep(last.current?.key === key ? last.current.value : value),
+    [keep, key],
+  );
 
   const drop = useCallback(async () => {
     release();
     last.current = null;
-    life.current = { stands: false, mayBeFound: false };
+    life.current = { key, stands: false, mayBeFound: false };
     setOwn(null);
     if (key !== null) await act.dropDraft(key);
   }, [act, key, release]);
 
   useEffect(() => {
     // What is found after a drop is what was dropped: the phone tells of it a little later.
-    if (kept !== null && kept !== undefined && life.current.mayBeFound) life.current.stands = true;
-  }, [kept]);
+    const mine = lifeOf(life, key);
+    if (kept !== null && kept !== undefined && mine.mayBeFound) mine.stands = true;
+  }, [kept, key]);
 
   const leave = useEffectEvent(() => void flush());
   useEffect(() => {
@@ -76,8 +80,19 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
   useEffect(() => () => void flush(), [flush]);
 
   if (first === undefined || key === null) return undefined;
-  const value = own ? own.value : first;
-  return { key, value, begun: own !== null || kept !== null, full, keep, keepAgain, flush, release, drop };
+  // What was written under another key stays there.
+  const mine = own?.key === key ? own : null;
+  return {
+    key,
+    value: mine ? mine.value : first,
+    begun: mine !== null || kept !== null,
+    full,
+    keep,
+    keepAgain,
+    flush,
+    release,
+    drop,
+  };
 }
 
 export interface DraftState<T> {
@@ -100,10 +115,21 @@ export interface DraftState<T> {
 
 /** One draft from its first key until it is dropped. */
 interface Life {
+  readonly key: string | null;
   /** Once it was kept it is only written in its own place: what has been said or erased meanwhile does not come back. */
   stands: boolean;
   /** Whether one that the phone has is this one. */
   readonly mayBeFound: boolean;
+}
+
+function lifeOf(life: RefObject<Life>, key: string | null): Life {
+  if (life.current.key !== key) life.current = { key, stands: false, mayBeFound: true };
+  return life.current;
+}
+
+interface Written<T> {
+  readonly key: string | null;
+  readonly value: T;
 }
 
 /** Milliseconds after the last key. */

@@ -11,6 +11,8 @@ import { Trouble } from "../parts/Trouble.tsx";
 import { useDraft } from "../parts/use-draft.ts";
 import { useSay } from "../parts/use-say.ts";
 import type { AtMeeting } from "./use-meeting.ts";
+import { readWhole } from "../parts/read-number.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 
 /** Writes a meeting down: what it is about, where, how many were counted, and what was said. */
 export function MeetingNotes({ ward, at, first, onKept, onClose }: MeetingNotesProps) {
@@ -44,6 +46,7 @@ export function MeetingNotes({ ward, at, first, onKept, onClose }: MeetingNotesP
 
 function NotesFields({ ward, at, first, meeting, onKept }: NotesFieldsProps) {
   const { t } = useTranslation("walk");
+  const numbers = useNumbers();
   const { act, newId } = usePhone();
   const { run, busy, trouble } = useSay();
   const [flaw, setFlaw] = useState<string | null>(null);
@@ -59,14 +62,18 @@ function NotesFields({ ward, at, first, meeting, onKept }: NotesFieldsProps) {
   }
 
   async function save() {
-    const present = value.present.trim() === "" ? undefined : Number(value.present.replaceAll(".", ""));
+    const present = value.present.trim() === "" ? undefined : readWhole(value.present, numbers);
     if (value.subject.trim() === "") return setFlaw(t("meeting.subjectMissing"));
-    if (present !== undefined && !(Number.isInteger(present) && present >= 0))
-      return setFlaw(t("meeting.countMissing"));
+    if (present === null) return setFlaw(t("meeting.countMissing"));
     const { words, id: of, together } = at.known(first);
     const { households } = words;
     if (countFlaw({ households, present }) !== null)
-      return setFlaw(t("meeting.tooMany", { present: value.present, all: households ?? 0 }));
+      return setFlaw(
+        t("meeting.tooMany", {
+          present: numbers.integer(present ?? 0),
+          all: numbers.integer(households ?? 0),
+        }),
+      );
     const minutes = value.minutes.trim() === "" ? undefined : value.minutes.trim();
     const [subject, place] = [value.subject.trim(), value.place.trim()];
     const jti = newId();

@@ -40,9 +40,7 @@ export function TakenCard({ ward, file, taken, onCorrect, onDrop }: TakenCardPro
             {articles.map((article) => (
               <div key={String(article.number)} className="amendment-article">
                 <p>
-                  <strong>
-                    Điều {article.number}. {article.title}
-                  </strong>
+                  <strong>{t("articleOf", { number: article.number, title: article.title })}</strong>
                 </p>
                 <p>{article.text}</p>
               </div>

@@ -3,7 +3,7 @@ import { scanChapters } from "../../../domain/covenant-chapters.ts";
 import { rowsOf, writeChapters } from "../../../domain/covenant-draft.ts";
 import { isRecord } from "../../../domain/jws.ts";
 import type { Numbers } from "../../../domain/number-format.ts";
-import { readNumber } from "../read-number.ts";
+import { readWhole } from "../../parts/read-number.ts";
 import { STEP_FIELDS, type StepField } from "./step-fields.ts";
 
 /** A step's form as it is filled in: every field as it was typed; "yes" of a box that is ticked. */
@@ -23,7 +23,7 @@ export function stepFrom(step: Step, values: StepValues, numbers: Numbers): NewS
     if (field.personal) personal[field.name] = typed;
     else if (field.as === "check") figures[field.name] = typed === "yes";
     else if (field.as === "count") {
-      const number = readNumber(typed, numbers);
+      const number = readWhole(typed, numbers);
       if (number !== null) figures[field.name] = number;
     } else if (typed !== "" && step !== "posting") figures[field.name] = typed;
   }

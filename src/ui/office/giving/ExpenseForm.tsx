@@ -5,7 +5,7 @@ import { usePhone } from "../../parts/PhoneContext.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField, today } from "../form-parts.tsx";
-import { readNumber } from "../read-number.ts";
+import { readWhole } from "../../parts/read-number.ts";
 import { useTexts } from "../use-texts.ts";
 import { WorkField, type FormProps } from "./WorkField.tsx";
 
@@ -26,8 +26,8 @@ export function ExpenseForm({ ward, names, of, busy, asked, onRecord, onDone }: 
   const { amount, work, on, area } = value;
 
   async function submit() {
-    const money = readNumber(amount, numbers);
-    if (money === null || money <= 0 || !Number.isInteger(money)) return setTrouble(t("needAmount"));
+    const money = readWhole(amount, numbers);
+    if (money === null || money <= 0) return setTrouble(t("needAmount"));
     if (work.trim() === "" || on === "") return setTrouble(t("needWork"));
     setTrouble(null);
     const place = area === "" ? ward.slug : area;

@@ -9,6 +9,7 @@ import {
   type Gift,
   type GiftKind,
   type NewGift,
+  isDong,
 } from "../../../domain/works.ts";
 import type { HouseholdRow } from "../../../phone/phone.ts";
 import { usePhone } from "../../parts/PhoneContext.tsx";
@@ -18,7 +19,7 @@ import { praise as words } from "../../text/vi/praise.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField, today } from "../form-parts.tsx";
 import { HouseholdField } from "../praise/HouseholdField.tsx";
-import { readNumber, typedNumber } from "../read-number.ts";
+import { readNumber, readWhole, typedNumber } from "../../parts/read-number.ts";
 import { useTexts } from "../use-texts.ts";
 import { droppedGift } from "./dropped-gift.ts";
 import { WorkField, type FormProps } from "./WorkField.tsx";
@@ -50,13 +51,10 @@ export function GiftForm({ ward, rows, gifts, names, of, busy, asked, onRecord, 
 
   async function submit() {
     const { quantity, worth, work, on, by, area, whose } = value;
-    const [amount, money] = [
-      readNumber(quantity, numbers),
-      worth.trim() === "" ? undefined : readNumber(worth, numbers),
-    ];
+    const amount = isDong(unit) ? readWhole(quantity, numbers) : readNumber(quantity, numbers);
+    const money = worth.trim() === "" ? undefined : readWhole(worth, numbers);
     if (amount === null || amount <= 0) return setTrouble(t("needQuantity"));
-    if (money === null || (money !== undefined && !Number.isInteger(money)))
-      return setTrouble(t("needWorth"));
+    if (money === null) return setTrouble(t("needWorth"));
     if (work.trim() === "" || unit.trim() === "" || on === "") return setTrouble(t("needWork"));
     const isHousehold = whose === "household";
     const row = rows.find(({ id }) => id === household);
@@ -105,7 +103,7 @@ export function GiftForm({ ward, rows, gifts, names, of, busy, asked, onRecord, 
         ))}
       </fieldset>
       <div className="giving-pair">
-        <TextField label={t("quantity")} {...field("quantity")} mode="decimal" />
+        <TextField label={t("quantity")} {...field("quantity")} mode={isDong(unit) ? "numeric" : "decimal"} />
         <TextField label={t("unit")} {...field("unit")} />
       </div>
       {unit !== "đồng" && (

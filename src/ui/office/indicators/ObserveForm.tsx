@@ -5,7 +5,7 @@ import type { Draft } from "../../../domain/statement.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField } from "../form-parts.tsx";
-import { readNumber } from "../read-number.ts";
+import { readNumber } from "../../parts/read-number.ts";
 import { useTexts } from "../use-texts.ts";
 import { figureWords } from "./figure-words.ts";
 import type { IndicatorFormProps } from "./form-props.ts";

@@ -39,7 +39,7 @@ export function AttendedTable({ ward, rows, meetings, thisYear }: AttendedTableP
       <p role="status">
         {never.length === 0
           ? t("attended.noneLeft")
-          : t("attended.summary", { number: numbers.integer(never.length) })}
+          : t("attended.summary", { count: never.length, number: numbers.integer(never.length) })}
       </p>
       <AreaSelect ward={ward} label={t("attended.area")} area={area} onChoose={setArea} />
       <Choices label={t("attended.filter")}>
@@ -90,7 +90,10 @@ export function AttendedTable({ ward, rows, meetings, thisYear }: AttendedTableP
       )}
       {found.length > shown && (
         <Button look="quiet" onClick={() => setShown(shown + STEP)}>
-          {t("attended.more", { number: numbers.integer(found.length - shown) })}
+          {t("attended.more", {
+            count: found.length - shown,
+            number: numbers.integer(found.length - shown),
+          })}
         </Button>
       )}
     </section>

@@ -78,7 +78,10 @@ export function RollCall({ ward, device, meeting, rows, attended }: RollCallProp
       </ul>
       {found.length > shown && (
         <Button look="quiet" onClick={() => setShown(shown + STEP)}>
-          {t("roll.more", { number: numbers.integer(found.length - shown) })}
+          {t("roll.more", {
+            count: found.length - shown,
+            number: numbers.integer(found.length - shown),
+          })}
         </Button>
       )}
       {scanning && (

@@ -9,7 +9,7 @@ import {
 } from "../../../domain/meeting-lines.ts";
 import { MEETING_KINDS, type Meeting } from "../../../domain/meeting.ts";
 import type { Numbers } from "../../../domain/number-format.ts";
-import { readNumber } from "../read-number.ts";
+import { readWhole } from "../../parts/read-number.ts";
 
 /** What is typed about a meeting; kept as it stands until it is said. */
 const schema = v.object({
@@ -117,8 +117,7 @@ export function wordsOf(
 /** Undefined where nothing was typed, null where that is no count. */
 function countIn(text: string, numbers: Numbers): number | null | undefined {
   if (text.trim() === "") return undefined;
-  const value = readNumber(text, numbers);
-  return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
+  return readWhole(text, numbers);
 }
 
 function textIn(text: string): string | undefined {

@@ -33,7 +33,7 @@ export function Certificates({ ward, rows, which }: CertificatesProps) {
           <p>{t("certificate.none")}</p>
         ) : (
           <>
-            <p>{t("certificate.intro", { number: some.length })}</p>
+            <p>{t("certificate.intro", { count: some.length, number: some.length })}</p>
             <details>
               <summary>{t("certificate.around")}</summary>
               <TextField

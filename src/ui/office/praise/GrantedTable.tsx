@@ -38,7 +38,7 @@ export function GrantedTable(props: PraiseProps & { readonly granted: readonly C
           </Choices>
           <div className="praise-acts office-noprint">
             <ButtonLink icon={Printer} href={`/phuong/khen-thuong/in/${year}`}>
-              {t("printAll", { number: here.length })}
+              {t("printAll", { count: here.length, number: here.length })}
             </ButtonLink>
             <Button icon={FileDown} onClick={() => setListing(true)}>
               {t("paper.open")}

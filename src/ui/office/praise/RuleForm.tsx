@@ -7,7 +7,7 @@ import { CheckBox } from "../../parts/CheckBox.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField } from "../form-parts.tsx";
-import { readNumber } from "../read-number.ts";
+import { readWhole } from "../../parts/read-number.ts";
 import type { PraiseProps } from "./form-props.ts";
 import { isYear, LevelFields } from "./LevelFields.tsx";
 import type { PraiseDraft } from "./praise-draft.ts";
@@ -132,8 +132,7 @@ export function RuleForm({ ward, busy, onRecord, rules, value, onChange }: RuleF
 /** Of an empty field 0; null where it holds no whole number. */
 function wholeIn(text: string, numbers: Numbers): number | null {
   if (text.trim() === "") return 0;
-  const number = readNumber(text, numbers);
-  return number !== null && Number.isInteger(number) ? number : null;
+  return readWhole(text, numbers);
 }
 
 interface RuleFormProps extends PraiseProps {

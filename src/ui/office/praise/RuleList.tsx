@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { ruleDraft, type Candidate, type CommendationRule } from "../../../domain/commendation-rules.ts";
 import { COMMENDATION_LEVELS, proposalDraft } from "../../../domain/commendations.ts";
@@ -9,7 +10,9 @@ import type { PraiseDraft } from "./praise-draft.ts";
 
 /** The rules of the ward, and who fulfils each and was not put forward yet. */
 export function RuleList({ ward, busy, titleOf, onRecord, rules, whyOf, onCorrect }: RuleListProps) {
-  const { t } = useTranslation("praise");
+  const { t, i18n } = useTranslation("praise");
+  // What is recorded is Vietnamese, whatever the screens speak.
+  const inVietnamese = i18n.getFixedT("vi", "praise");
   const numbers = useNumbers();
   return (
     <section className="office-card">
@@ -25,6 +28,7 @@ export function RuleList({ ward, busy, titleOf, onRecord, rules, whyOf, onCorrec
             <details>
               <summary>
                 {t(rule.of === "household" ? "householdsFulfil" : "groupsFulfil", {
+                  count: found.length,
                   number: numbers.integer(found.length),
                 })}
               </summary>
@@ -32,7 +36,7 @@ export function RuleList({ ward, busy, titleOf, onRecord, rules, whyOf, onCorrec
                 {found.slice(0, MOST).map((one) => (
                   <li key={one.place}>
                     {titleOf({ place: one.place })}
-                    <span className="praise-small">{whyOf(one)}</span>
+                    <span className="praise-small">{whyOf(t, one)}</span>
                   </li>
                 ))}
               </ul>
@@ -76,7 +80,14 @@ export function RuleList({ ward, busy, titleOf, onRecord, rules, whyOf, onCorrec
   async function proposeAll(rule: CommendationRule, found: readonly Candidate[]) {
     const { jti: byRule, level, period } = rule;
     const says = found.map((one) =>
-      proposalDraft({ place: one.place, level, period, group: undefined, reason: whyOf(one), byRule }),
+      proposalDraft({
+        place: one.place,
+        level,
+        period,
+        group: undefined,
+        reason: whyOf(inVietnamese, one),
+        byRule,
+      }),
     );
     await onRecord({ says, words: t("proposedAll", { number: numbers.integer(found.length) }) });
   }
@@ -87,7 +98,7 @@ export function RuleList({ ward, busy, titleOf, onRecord, rules, whyOf, onCorrec
     return [
       t(of === "household" ? "eachHouseholdOf" : "eachGroupOf", { place: whom }),
       pledged ? t("ifPledged") : "",
-      meetings > 0 ? t("meetingsWords", { number: meetings }) : "",
+      meetings > 0 ? t("meetingsWords", { count: meetings, number: meetings }) : "",
       share > 0 ? t("shareWords", { number: share }) : "",
       gave ? t(of === "household" ? "ifGave" : "ifGroupGave") : "",
       ...indicators.map((id) => t("ifIndicator", { name: ward.indicators[id]?.name ?? id })),
@@ -124,6 +135,6 @@ function toDraft(rule: CommendationRule, ward: string): PraiseDraft["rule"] {
 
 interface RuleListProps extends PraiseProps {
   readonly rules: readonly { readonly rule: CommendationRule; readonly found: readonly Candidate[] }[];
-  readonly whyOf: (one: Candidate) => string;
+  readonly whyOf: (t: TFunction<"praise">, one: Candidate) => string;
   readonly onCorrect: (rule: PraiseDraft["rule"]) => void;
 }

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { candidatesFor, rulesIn, type Candidate } from "../../../domain/commendation-rules.ts";
 import { commendationsIn, isNamed, type Commendation } from "../../../domain/commendations.ts";
@@ -28,30 +29,31 @@ export function usePraise(ward: WardView, rows: readonly HouseholdRow[]) {
 
 /** How the page calls households, groups, and reasons. */
 export function usePraiseWords(ward: WardView, rows: readonly HouseholdRow[]) {
-  const { i18n } = useTranslation();
+  const { t } = useTranslation("praise");
   const { t: common } = useTranslation("common");
-  // What is recorded is Vietnamese, whatever the screens speak.
-  const vi = i18n.getFixedT("vi", "praise");
 
   function titleOf({ place, group }: Pick<Commendation, "place"> & { readonly group?: string | undefined }) {
     if (isHouseholdId(place)) {
       const row = rows.find(({ id }) => id === place);
-      return row ? `${householdName(common, row)} · ${placeTitle(ward, row.area)}` : vi("unknownHousehold");
+      return row ? `${householdName(common, row)} · ${placeTitle(ward, row.area)}` : t("unknownHousehold");
     }
     const area = place === ward.slug ? ward.name : placeTitle(ward, place);
     return group === undefined ? area : `${group} · ${area}`;
   }
 
-  function whyOf({ pledged, meetings, gifts, indicators, share }: Candidate): string {
+  function whyOf(
+    words: TFunction<"praise">,
+    { pledged, meetings, gifts, indicators, share }: Candidate,
+  ): string {
     const parts = [
-      pledged ? vi("why.pledged") : "",
-      meetings > 0 ? vi("why.meetings", { number: meetings }) : "",
-      gifts > 0 ? vi("why.gifts", { number: gifts }) : "",
-      ...indicators.map((id) => vi("why.indicator", { name: ward.indicators[id]?.name ?? id })),
-      share > 0 ? vi("why.share", { number: share }) : "",
+      pledged ? words("why.pledged") : "",
+      meetings > 0 ? words("why.meetings", { count: meetings, number: meetings }) : "",
+      gifts > 0 ? words("why.gifts", { count: gifts, number: gifts }) : "",
+      ...indicators.map((id) => words("why.indicator", { name: ward.indicators[id]?.name ?? id })),
+      share > 0 ? words("why.share", { number: share }) : "",
     ].filter(Boolean);
-    const words = parts.join("; ");
-    return words.slice(0, 1).toLocaleUpperCase("vi") + words.slice(1);
+    const all = parts.join("; ");
+    return all.slice(0, 1).toLocaleUpperCase("vi") + all.slice(1);
   }
 
   return { titleOf, whyOf };

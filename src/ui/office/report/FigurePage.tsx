@@ -11,6 +11,7 @@ import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { figureRows } from "./figure-rows.ts";
 import type { Known } from "./use-report.ts";
+import { periodWords } from "./period-words.ts";
 
 /** `/phuong/bao-cao?ky=…&so=…`: every record that a figure of the report counts, each with the way to where it stands. */
 export function FigurePage({ known, report, figure }: FigurePageProps) {
@@ -55,13 +56,16 @@ function FigureList({ known, report, figure }: FigurePageProps & { readonly figu
   return (
     <section className="office-card">
       <h2>
-        {figure.name}: {amountWords(figure)}
+        {/* As the report names it, which is in Vietnamese. */}
+        <span lang="vi">{figure.name}</span>: {amountWords(figure)}
       </h2>
-      <p className="quiet">{[where, report.period.title, partsWords()].filter(Boolean).join(" · ")}</p>
+      <p className="quiet">
+        {[where, periodWords(t, report.period), partsWords()].filter(Boolean).join(" · ")}
+      </p>
       {figure.before && (
         <p className="quiet">
           {t("before", {
-            period: report.before?.title ?? "",
+            period: report.before ? periodWords(t, report.before) : "",
             amount: amountWords(figure.before),
           })}
         </p>

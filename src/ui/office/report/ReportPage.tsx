@@ -18,6 +18,7 @@ import { ReportFiles } from "./ReportFiles.tsx";
 import { readReportDraft, reportDraftKey } from "./report-draft.ts";
 import { useReport, type Known } from "./use-report.ts";
 import "./Report.css";
+import { periodWords } from "./period-words.ts";
 
 /** `/phuong/bao-cao`: the summing-up of a year or a campaign, each figure with the way to its list. */
 export function ReportPage({ ward }: Pick<SectionProps, "ward">) {
@@ -60,7 +61,7 @@ function Shown({ known }: { readonly known: Known }) {
       </Choices>
       {report.isEmpty ? (
         <div className="office-card">
-          <p>{t("empty", { period: report.period.title })}</p>
+          <p>{t("empty", { period: periodWords(t, report.period) })}</p>
           <p className="quiet">
             {t("emptyHint")} <Link href="/phuong/chi-tieu">{t("toIndicators")}</Link> ·{" "}
             <Link href="/phuong/dong-gop">{t("toGiving")}</Link>

@@ -7,7 +7,7 @@ import { usePhone } from "../../parts/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { useSay } from "../../parts/use-say.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
-import { readNumber } from "../read-number.ts";
+import { readWhole } from "../../parts/read-number.ts";
 
 /** What was written down a moment ago. */
 export interface Stocked {
@@ -44,8 +44,8 @@ export function StockForm({
   const edition = editions.find((one) => String(one) === chosen) ?? usual ?? 1;
 
   async function keep() {
-    const number = readNumber(copies, numbers);
-    const isCount = number !== null && Number.isInteger(number) && number >= 1 && number <= MOST;
+    const number = readWhole(copies, numbers);
+    const isCount = number !== null && number >= 1 && number <= MOST;
     setLacking(!isCount);
     if (!isCount) return;
     const jti = newId();

@@ -158,6 +158,7 @@ export const amendment: Words<typeof vi> = {
   past: "Earlier rounds of this file",
   pastItem: "{{date}} · {{step}}",
   disputed: "Records that do not count",
+  articleOf: "Article {{number}}. {{title}}",
   readDraft: "Read the draft (articles: {{count}})",
   seeOpinions: "See the opinions",
   publish: "Write and publish the new edition",

@@ -77,7 +77,7 @@ export const common: Words<typeof vi> = {
     none: "Not met",
     unmet: "Signed alone, not met yet",
     conflict: "Two pledges",
-    appointment: "{{time}} {{day}}",
+    appointment: "{{time}}, {{day}}",
     absent_one: "Absent once",
     absent: "Absent {{count}} times",
   },

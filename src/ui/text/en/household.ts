@@ -34,7 +34,7 @@ export const household: Words<typeof vi> = {
     confirmed: "Kept on this phone: met, the household did sign",
   },
   notice: {
-    comeBack: "Come back at {{time}} {{day}}",
+    comeBack: "Come back at {{time}}, {{day}}",
     comeBackOpen: "Come back, no hour set",
     signed: "Pledge signed · {{day}}",
     given: "Handbook handed over · {{day}}",
@@ -61,7 +61,7 @@ export const household: Words<typeof vi> = {
     absent: "Kept: nobody home",
     opinion: "Kept on this phone: the opinion",
     deliver: "Kept: handbook handed over",
-    comeBack: "Kept: come back at {{time}} {{day}}",
+    comeBack: "Kept: come back at {{time}}, {{day}}",
     refused: "Kept: not agreed yet",
     undone: "Undone",
     takenBack: "Record taken back",
@@ -88,7 +88,7 @@ export const household: Words<typeof vi> = {
   },
   again: {
     title: "This household has signed",
-    text: "It signed its pledge {{day}}. If it signs another one, both are kept; then choose the one that counts.",
+    text: "It signed its pledge: {{day}}. If it signs another one, both are kept; then choose the one that counts.",
     sign: "Sign another one",
   },
   correct: { button: "Correct", named: "Correct the record of {{when}}" },

@@ -26,7 +26,7 @@ export const households: Words<typeof vi> = {
   address: "Address",
   members: "People",
   note: "Note",
-  act: "Act",
+  act: "Action",
   edit: "Change",
   editOf: "Change: {{household}}",
   file: "households-{{ward}}",
@@ -53,6 +53,7 @@ export const households: Words<typeof vi> = {
     merged: "Kept on this device: merged into {{household}}",
     undone: "Undone",
     remembered: "Remembered on this device: not the same household.",
+    again_one: "Look again at the one group passed over",
     again: "Look again at {{count}} groups passed over",
   },
   choose: {
@@ -112,8 +113,11 @@ export const households: Words<typeof vi> = {
   },
   sheets: {
     title: "Sheets",
+    rows_one: "{{name}} ({{count}} row)",
     rows: "{{name}} ({{count}} rows)",
+    hidden_one: "{{name}} ({{count}} row, hidden)",
     hidden: "{{name}} ({{count}} rows, hidden)",
+    hiddenRows_one: "Sheet ‘{{name}}’ has {{count}} hidden row; it is read all the same.",
     hiddenRows: "Sheet ‘{{name}}’ has {{count}} hidden rows; they are read all the same.",
   },
   mapping: {
@@ -162,6 +166,7 @@ export const households: Words<typeof vi> = {
     rowOf: "{{sheet}}, row {{row}}",
     inWard: "In the ward",
     what: "What is done",
+    more_one: "Show {{count}} more row",
     more: "Show {{count}} more rows",
     none: "There are no rows.",
     shown: "{{shown}} / {{all}} rows",
@@ -213,6 +218,7 @@ export const households: Words<typeof vi> = {
     phone: "telephone",
   },
   areas: {
+    missing_one: "The ward has no such place as the file names: {{names}}.",
     missing: "The ward has not got {{count}} neighbourhoods and groups that the file names: {{names}}.",
     why: "Households there can be taken once the ward has the group. Adding it needs coverage; taking the list does not.",
     add: "Add these to the ward",
@@ -225,7 +231,7 @@ export const households: Words<typeof vi> = {
   },
   take: {
     button: "Take the list",
-    sum: "{{add}} households will be added, {{change}} changed. {{refused}} rows are not taken; {{missing}} households that are not in the file are kept.",
+    sum: "To add: {{add}}. To change: {{change}}. Rows that are not taken: {{refused}}. Kept although not in the file: {{missing}}.",
     nothing: "The file has nothing new beside the ward's list.",
     keeping: "Kept on this device: {{done}} / {{all}}",
     kept: "Kept on this device: {{add}} households to add, {{change}} to change, from {{name}}",

@@ -46,7 +46,8 @@ export const officeRequests: Words<typeof vi> = {
   answered: "The ward answered on {{on}}: {{text}}",
   how: {
     see: "Open the household's page: that is all the ward keeps. Read it out, or print it.",
-    correct: "Open the household's page, and correct it in its particulars or by “Sửa” in the diary.",
+    correct:
+      "Open the household's page, and correct it under “About the household” or by “Correct” in the diary.",
     withdraw: "Once the withdrawal is recorded, names and signatures are no longer used for those purposes.",
     restrict: "Leave the household's data alone until both sides agree; tell the volunteer.",
     erase: "Erasing takes names, house number, strokes and words from the ward and every phone for good.",

@@ -58,10 +58,10 @@ export const outbox: Words<typeof vi> = {
     noKey:
       "This phone has not read the ward's log yet and cannot seal a file. Try again after coverage once.",
     take: "Carry for another",
-    taken: "Taken along: {{parcels}} parcels, {{size}}. They go to the ward as soon as there is coverage.",
+    taken: "Taken along: {{size}}, parcels: {{parcels}}. They go to the ward as soon as there is coverage.",
     missing:
-      "The file was cut or damaged: {{missing}} parcels are missing. Ask for it again; taking it twice does no harm.",
-    carried: "Carrying {{parcels}} parcels for others, {{size}}.",
+      "The file was cut or damaged: parcels missing: {{missing}}. Ask for it again; taking it twice does no harm.",
+    carried: "Carrying for others: {{size}}, parcels: {{parcels}}.",
     errors: {
       foreign: "This is no outbox file (.stq). Choose one whose name begins with “so-gui”.",
       damaged: "This file is damaged and nothing of it is whole. Ask for it again.",

@@ -25,7 +25,9 @@ export const ownPledge: Words<typeof vi> = {
   sign: {
     ...pledge.sign,
     title: "Sign",
+    heardAll_one: "You have read the one item and agree to it.",
     heardAll: "You have read {{count}} items and agree to all {{count}}.",
+    heardSome_one: "You have read the one item and do not agree to it.",
     heardSome: "You have read {{count}} items and agree to {{agreed}}.",
     hasHandbook: "The handbook is open on this phone.",
     missing: "There is no signature yet. Sign with a finger in the box above, or type your name.",

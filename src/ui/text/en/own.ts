@@ -89,7 +89,7 @@ export const own: Words<typeof vi> = {
     undone: "The request was taken back.",
     waiting: "Waiting for the ward's answer.",
     outcomes: {
-      accepted: "The ward agreed, and is at it.",
+      accepted: "The ward agreed and is working on it.",
       done: "The ward has done it.",
       refused: "The ward cannot do it.",
     },

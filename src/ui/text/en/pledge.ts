@@ -51,7 +51,9 @@ export const pledge: Words<typeof vi> = {
   },
   sign: {
     title: "The household signs",
+    heardAll_one: "The household heard the one item and agrees to it.",
     heardAll: "The household heard {{count}} items and agrees to all {{count}}.",
+    heardSome_one: "The household heard the one item and does not agree to it.",
     heardSome: "The household heard {{count}} items and agrees to {{agreed}}.",
     by: "Signer: {{signer}}, {{relation}}.",
     hasHandbook: "The household has its handbook.",

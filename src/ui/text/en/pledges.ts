@@ -3,7 +3,7 @@ import type { Words } from "../words.ts";
 
 export const pledges: Words<typeof vi> = {
   title: "Two pledges",
-  none: "This household has no two pledges",
+  none: "This household does not have two pledges",
   ask: "Ask the household, then choose the one that counts. The other is kept and can be seen at any time.",
   settled: "The one that counts was chosen. The other is kept here; choose again if the household wishes.",
   nth: "Pledge {{number}}",

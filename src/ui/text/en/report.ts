@@ -75,6 +75,7 @@ export const report = {
   },
   back: "Back to the report",
   noFigure: "The report of this period has no such figure.",
+  inYear: "{{year}}",
   partOf: "{{part}} of {{whole}}",
   noShare: "no share yet, since there is no household or matter that it would be of",
   ofWhole: "{{share}} of {{whole}}",

@@ -55,8 +55,8 @@ export const round: Words<typeof vi> = {
     ways: "Other things on a round",
   },
   why: {
-    due: "Appointment at {{time}} {{day}}",
-    overdue: "Appointment was at {{time}} {{day}}; nobody has been there since",
+    due: "Appointment at {{time}}, {{day}}",
+    overdue: "Appointment was at {{time}}, {{day}}; nobody has been there since",
     eveningAfterMornings: "Out {{count}} times in the morning; the evening is better",
     evening: "Out {{count}} times by day; the evening is better",
     backHome: "Out by day, at home at this hour",

@@ -26,6 +26,7 @@ export const stock: Words<typeof vi> = {
   enoughFor: "{{area}}: enough for the {{without}} households without one",
   withoutIn: "{{area}}: {{without}} households without a handbook",
   household: "No. {{number}} · {{head}}",
+  more_one: "{{count}} more household",
   more: "{{count}} more households",
   add: "Write down copies received",
   where: "Received by",

@@ -160,6 +160,7 @@ export const amendment = {
   past: "Những lần trước của hồ sơ",
   pastItem: "{{date}} · {{step}}",
   disputed: "Bản ghi không được tính",
+  articleOf: "Điều {{number}}. {{title}}",
   readDraft: "Đọc bản dự thảo ({{count}} điều)",
   seeOpinions: "Xem ý kiến ở mục Ý kiến",
   publish: "Soạn và công bố bản mới",

@@ -76,6 +76,7 @@ export const report = {
   },
   back: "Về báo cáo",
   noFigure: "Báo cáo của kỳ này không có con số đó.",
+  inYear: "năm {{year}}",
   partOf: "{{part}} trên {{whole}}",
   noShare: NO_SHARE,
   ofWhole: "{{share}} của {{whole}}",

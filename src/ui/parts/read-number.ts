@@ -1,0 +1,39 @@
+import type { Numbers } from "../../domain/number-format.ts";
+
+/**
+ * A number as people type it in their language, in Vietnamese '15.600', '15600', '2,5', in English '15,600', '2.5'; null
+ * where it is none, or groups that are no thousands make it doubtful.
+ */
+export function readNumber(text: string, { point }: Numbers): number | null {
+  const typed = text.trim();
+  const { grouped, other } = FORMS[point];
+  if (grouped.test(typed))
+    return Number(typed.replaceAll(point === "," ? /[\s.]/g : /[\s,]/g, "").replace(",", "."));
+  // The mark of the other language means decimals only where it cannot mean thousands.
+  return PLAIN[point].test(typed) || other.test(typed) ? Number(typed.replace(",", ".")) : null;
+}
+
+/** A whole number, such as people or đồng, in the same forms; null where decimals are written, be they only noughts: '15.000' is not fifteen. */
+export function readWhole(text: string, numbers: Numbers): number | null {
+  const isWhole = /^\d+$/.test(text.trim()) || FORMS[numbers.point].wholeGroups.test(text.trim());
+  return isWhole ? readNumber(text, numbers) : null;
+}
+
+/** A number as it stands in a field, without groups: '2,5'; "" where there is none. */
+export function typedNumber(value: number | undefined, { point }: Numbers): string {
+  return value === undefined ? "" : String(value).replace(".", point);
+}
+
+const PLAIN = { ",": /^\d+(?:,\d+)?$/, ".": /^\d+(?:\.\d+)?$/ };
+const FORMS = {
+  ",": {
+    grouped: /^\d{1,3}(?:[\s.]\d{3})+(?:,\d+)?$/,
+    wholeGroups: /^\d{1,3}(?:[\s.]\d{3})+$/,
+    other: /^\d+\.\d{1,2}$/,
+  },
+  ".": {
+    grouped: /^\d{1,3}(?:[\s,]\d{3})+(?:\.\d+)?$/,
+    wholeGroups: /^\d{1,3}(?:[\s,]\d{3})+$/,
+    other: /^\d+,\d{1,2}$/,
+  },
+};
