@@ -118,6 +118,15 @@ describe("a second pledge on paper", () => {
     await waitFor(() => expect(shown().map(({ src }) => src)).toEqual(["blob:500", "blob:700"]));
   });
 
+  test("says how the signer stands to the household in the reader's words, not by a code", async () => {
+    const { phone } = await twoPledges({ hasCome: true });
+    const relation = async (name: string) =>
+      (await screen.findByRole("row", { name: new RegExp(`^${name}`) })).textContent;
+    expect(await relation("Quan hệ")).toMatch(/chủ hộ/);
+    await phone.act.set({ language: "en" });
+    expect(await relation("Relation")).toMatch(/head of household/);
+  });
+
   test("says of a photo that it has not come, or that there is no coverage, and asks again at a tap", async () => {
     const { row, phone, user } = await twoPledges({ hasCome: false });
     phone.failCalls("unreachable");

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { WardView } from "../../phone/phone.ts";
 import { placeTitle } from "../parts/area-names.ts";
+import { relationShown } from "../parts/relation-words.ts";
 import { HeldPhoto } from "./HeldPhoto.tsx";
 import type { Field, FieldName, FieldPair } from "./held-fields.ts";
 
@@ -70,6 +71,7 @@ function Value({
   readonly value: string | number | null;
 }) {
   const { t } = useTranslation("office");
+  const { t: pledge } = useTranslation("pledge");
   if (value === null) return <>–</>;
   if (name === "strokes") {
     return (
@@ -80,5 +82,6 @@ function Value({
   }
   if (name === "photo") return <HeldPhoto ward={ward.slug} name={String(value)} />;
   if (name === "area") return <>{placeTitle(ward, String(value))}</>;
+  if (name === "relation") return <>{relationShown(pledge, String(value))}</>;
   return <>{name === "agreed" || name === "declined" ? t("held.items", { number: value }) : value}</>;
 }
