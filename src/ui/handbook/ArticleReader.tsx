@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
-import { numbersIn } from "../../domain/number-format.ts";
 import type { HandbookView } from "../../phone/phone.ts";
 import { findLook } from "../look/look-element.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { useLive } from "../parts/use-live.ts";
+import { useNumbers } from "../text/use-numbers.ts";
 import { reader as words } from "../text/vi/reader.ts";
 import { useApartWords } from "../parts/use-apart-words.ts";
 import { useOpeningFocus } from "../parts/use-opening-focus.ts";
@@ -65,7 +65,7 @@ function Reader({
   onForget,
 }: Omit<ReaderProps, "number"> & { readonly placed: Placed }) {
   const { t, i18n } = useTranslation(["reader", "handbook"]);
-  const numbers = numbersIn(i18n.language);
+  const numbers = useNumbers();
   const { ward, area, covenant, handbook } = view;
   const { article, chapter, previous, next, chapterBefore, chapterAfter } = placed;
   const number = String(article.number);

@@ -6,11 +6,11 @@ import type { Numbers } from "../../domain/number-format.ts";
  */
 export function readNumber(text: string, { point }: Numbers): number | null {
   const typed = text.trim();
-  const { grouped, other } = FORMS[point];
-  if (grouped.test(typed))
-    return Number(typed.replaceAll(point === "," ? /[\s.]/g : /[\s,]/g, "").replace(",", "."));
+  const { plain, groups, grouped, other } = FORMS[point];
   // The mark of the other language means decimals only where it cannot mean thousands.
-  return PLAIN[point].test(typed) || other.test(typed) ? Number(typed.replace(",", ".")) : null;
+  if (!plain.test(typed) && !grouped.test(typed) && !other.test(typed)) return null;
+  const digits = grouped.test(typed) ? typed.replaceAll(groups, "") : typed;
+  return Number(digits.replace(",", "."));
 }
 
 /** A whole number, such as people or đồng, in the same forms; null where decimals are written, be they only noughts: '15.000' is not fifteen. */
@@ -24,14 +24,18 @@ export function typedNumber(value: number | undefined, { point }: Numbers): stri
   return value === undefined ? "" : String(value).replace(".", point);
 }
 
-const PLAIN = { ",": /^\d+(?:,\d+)?$/, ".": /^\d+(?:\.\d+)?$/ };
+/** By the mark before decimals: without groups, what stands between groups, with them, whole with them, and as the other language has decimals. */
 const FORMS = {
   ",": {
+    plain: /^\d+(?:,\d+)?$/,
+    groups: /[\s.]/g,
     grouped: /^\d{1,3}(?:[\s.]\d{3})+(?:,\d+)?$/,
     wholeGroups: /^\d{1,3}(?:[\s.]\d{3})+$/,
     other: /^\d+\.\d{1,2}$/,
   },
   ".": {
+    plain: /^\d+(?:\.\d+)?$/,
+    groups: /[\s,]/g,
     grouped: /^\d{1,3}(?:[\s,]\d{3})+(?:\.\d+)?$/,
     wholeGroups: /^\d{1,3}(?:[\s,]\d{3})+$/,
     other: /^\d+,\d{1,2}$/,
