@@ -23,10 +23,33 @@ export function createPostgresPool({ url, connections }: Access): PostgresPool {
   });
   // One that breaks while nobody uses it leaves the pool by itself.
   pool.on("error", () => undefined);
+  const open = new Set<pg.PoolClient>();
+  pool.on("connect", (client) => open.add(client));
+  pool.on("remove", (client) => open.delete(client));
   return {
     connect: async () => lend(await pool.connect().catch(sayLost)),
-    end: () => pool.end(),
+    async end() {
+      await pool.end();
+      await untilGone(pool, open);
+    },
   };
+}
+
+/**
+ * The pool ends once it has said goodbye on its connections; the server goes on counting each until it has heard that, and a
+ * restore right after would be told that somebody still works here. One that hears nothing any more is not waited for.
+ */
+async function untilGone(pool: pg.Pool, open: ReadonlySet<pg.PoolClient>): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, GOODBYE_MILLISECONDS);
+    const look = () => {
+      if (open.size > 0) return;
+      clearTimeout(timer);
+      resolve();
+    };
+    pool.on("remove", look);
+    look();
+  });
 }
 
 /** How every connection of this program is set up. */
@@ -48,6 +71,7 @@ export function connectionTo(url: string): pg.ClientConfig {
 }
 
 const CONNECT_MILLISECONDS = 5_000;
+const GOODBYE_MILLISECONDS = 2_000;
 const ANSWER_MILLISECONDS = 30_000;
 const LOCK_MILLISECONDS = 15_000;
 /** The server gives up first, unless nobody hears of it any more. */
