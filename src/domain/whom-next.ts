@@ -194,10 +194,10 @@ function isAwayByDay({ note, said }: Door): boolean {
   return AWAY.test(words) && !AT_HOME.test(words);
 }
 
-// As volunteers write it, with marks or without.
+// As volunteers write it, with marks or without, or in English.
 const AWAY =
-  /\b(ban ngay|ca ngay|buon ban|ban hang|tieu thuong|di (lam|ban|cho)|ban o cho|(toi|chieu) moi ve)\b/;
-const AT_HOME = /\b(ban|ca) ngay (co|o) nha\b/;
+  /\b(ban ngay|ca ngay|buon ban|ban hang|tieu thuong|di (lam|ban|cho)|ban o cho|(toi|chieu) moi ve|(by|all) day|at (the market|work)|only in the evenings?)\b/;
+const AT_HOME = /\b((ban|ca) ngay (co|o) nha|(home|in) (by|all) day)\b/;
 
 /** Seconds after midnight in Việt Nam. */
 function hourAt(at: number): number {

@@ -8,9 +8,11 @@ import { digestText, newKey, sha256, signerOf } from "./keys.ts";
 import type { Phone, Settings } from "./phone.ts";
 import {
   PRACTICE_AREA,
-  PRACTICE_DESCRIBED,
   practiceCampaign,
+  practiceDescribed,
   practiceHouseholds,
+  practiceWords,
+  type PracticeWords,
 } from "./practice-village.ts";
 import { PRACTICE_WARD } from "./practice-ward.ts";
 import { setSettings } from "./settings.ts";
@@ -46,7 +48,7 @@ export async function openPractice(
     reload: () => undefined,
   };
   await setSettings(env.db, settings);
-  await found(env);
+  await found(env, practiceWords(settings.language));
   return { phone: createPhone(env), leave: () => env.db.delete() };
 }
 
@@ -58,7 +60,7 @@ const SILENT: PageEnv["page"] = {
 };
 
 /** Founds the ward, enrols this phone, and registers the households with their past. */
-async function found(env: PageEnv): Promise<void> {
+async function found(env: PageEnv, words: PracticeWords): Promise<void> {
   const { subtle } = env;
   const now = Math.floor(env.now() / 1000);
   const wardKey = await newKey(subtle, PRACTICE_WARD, "");
@@ -83,17 +85,18 @@ async function found(env: PageEnv): Promise<void> {
 
   const before = now - WEEK;
   const keys = { sign: wardKey.key, seal: seal.key };
-  await say({ type: "ward.described", sub: PRACTICE_WARD, body: { ...PRACTICE_DESCRIBED, keys } }, before);
-  await say(practiceCampaign(new Date(env.now()).toISOString()), before);
+  const described = practiceDescribed(words);
+  await say({ type: "ward.described", sub: PRACTICE_WARD, body: { ...described, keys } }, before);
+  await say(practiceCampaign(words, new Date(env.now()).toISOString()), before);
   const areas = [PRACTICE_AREA];
   const invite = await digestText(subtle, own.kid);
   await say({
     type: "device.enrolled",
     sub: own.kid,
     body: { key: own.key, role: "volunteer", areas, person: id(), invite },
-    personal: { deviceName: "Máy tập dùng" },
+    personal: { deviceName: words.device },
   });
-  for (const household of practiceHouseholds(id)) {
+  for (const household of practiceHouseholds(words, id)) {
     const { number, head, address, members, note, past } = household;
     await say(
       {
@@ -109,18 +112,22 @@ async function found(env: PageEnv): Promise<void> {
       await say({ type: "visit.logged", sub: household.id, body }, now - ago);
     }
   }
-  await keep(env, own, { kid: wardKey.kid, key: wardKey.key }, arrivals, now);
+  const pin = { kid: wardKey.kid, key: wardKey.key };
+  await keep(env, own, { name: words.ward, pin, arrivals, now });
 }
 
 const WEEK = 7 * 86_400;
 
-async function keep(
-  { db }: PageEnv,
-  own: KeyRow,
-  pin: { readonly kid: string; readonly key: KeyRow["key"] },
-  arrivals: readonly Arrival[],
-  now: number,
-): Promise<void> {
+/** What was said to found the ward. */
+interface Founded {
+  readonly name: string;
+  readonly pin: { readonly kid: string; readonly key: KeyRow["key"] };
+  readonly arrivals: readonly Arrival[];
+  /** Seconds. */
+  readonly now: number;
+}
+
+async function keep({ db }: PageEnv, own: KeyRow, { name, pin, arrivals, now }: Founded): Promise<void> {
   await db.keys.put(own);
   const head = arrivals.length;
   await append(db, {
@@ -128,7 +135,7 @@ async function keep(
     arrivals,
     membership: () => ({
       ...newMembership(PRACTICE_WARD),
-      name: PRACTICE_DESCRIBED.name,
+      name,
       device: own.kid,
       role: "volunteer",
       areas: [PRACTICE_AREA],

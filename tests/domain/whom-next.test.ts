@@ -130,6 +130,8 @@ describe("each at a good hour for it:", () => {
     ["a trader", { note: "Ban ngày bán hàng ở chợ Phường 1" }, null, "backHome"],
     ["a trader, written without marks", { note: "ban ngay buon ban o cho" }, null, "backHome"],
     ["away at work, as was said at the last visit", { said: "đi làm công ty, tối mới về" }, null, "backHome"],
+    ["a trader, in English", { note: "Sells at the market by day" }, null, "backHome"],
+    ["at home by day, in English", { note: "At home all day" }, "unmet", "unmet"],
     ["at home by day", { note: "Ban ngày có nhà, gọi cổng sau" }, "unmet", "unmet"],
     ["with another note", { note: "Nhà có chó" }, "unmet", "unmet"],
   ])("%s", (_, more, inTheMorning, inTheEvening) => {

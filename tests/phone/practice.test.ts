@@ -37,6 +37,23 @@ test("has ten invented households on a phone that is enrolled nowhere else", asy
   expect(await now(real.watch.memberships())).toEqual([]);
 });
 
+test("speaks English to whoever reads English, and Vietnamese to all others", async () => {
+  const { phone, real, idb } = await practise();
+  const english = await until(phone.watch.round(PRACTICE_WARD), (some) => some.length > 0);
+  expect(english.map(({ note }) => note).filter(Boolean)).toEqual([
+    "Sells at the market by day",
+    "There is a dog: call at the gate first",
+  ]);
+  const village = await now(phone.watch.ward(PRACTICE_WARD));
+  expect([village?.name, village?.campaign?.title, village?.campaign?.items[0]?.text]).toEqual([
+    "Practice ward",
+    "Pledge to keep the covenant, 2026",
+    "Fly the national flag on holidays and at Tết",
+  ]);
+  const khmer = await openPractice(real.env, { language: "km" }, idb);
+  expect((await now(khmer.phone.watch.ward(PRACTICE_WARD)))?.name).toBe("Phường tập dùng");
+});
+
 test("keeps what is said as a real phone does, and sends it nowhere", async () => {
   const calls = ward.calls.length;
   const { phone, real } = await practise();

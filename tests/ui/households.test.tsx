@@ -1,7 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
+import { fieldOf } from "../../src/domain/import/headings.ts";
 import { chooseRows, rowsToCsv, sortRows } from "../../src/ui/office/households/table-rows.ts";
+import { households as inEnglish } from "../../src/ui/text/en/households.ts";
+import { households as inVietnamese } from "../../src/ui/text/vi/households.ts";
 import { demoPhone, HOUSEHOLDS, OFFICE, type DemoHousehold } from "./demo-ward.ts";
 import { newId } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
@@ -68,6 +71,24 @@ test("a file of the list has its marks, and no cell is a formula", async () => {
   expect(text.startsWith("\ufeffKhu phố;Tổ\r\n")).toBe(true);
   expect(text).toContain("Khu phố 2;Tổ 7;18;Nguyễn Thị Ánh;12/4 đường 30/4;4;");
   expect(text).toContain(';"\'=HYPERLINK(1)";"\'+84 Lê Lợi";');
+});
+
+test.each([
+  ["Vietnamese", inVietnamese],
+  ["English", inEnglish],
+])("the headings of a %s file of the list are read back", (_, { columns }) => {
+  const { state, ...kept } = columns;
+  expect(Object.values(kept).map((heading) => fieldOf(heading))).toEqual([
+    "neighbourhood",
+    "group",
+    "numberInGroup",
+    "head",
+    "address",
+    "members",
+    "note",
+  ]);
+  // How the round stands is no part of a list.
+  expect(fieldOf(state)).toBeUndefined();
 });
 
 test("households that stand twice are merged, which may be undone, or remembered not to be one", async () => {

@@ -41,6 +41,32 @@ test("the list with a decision names groups and households, with what they are p
   expect(text).toContain("Hiến đất mở hẻm");
 });
 
+test("the list with a decision is in Vietnamese, whoever takes it", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  await phone.act.set({ language: "en" });
+  await phone.wardSays(phone.office, [
+    grantDraft({
+      place: HOUSEHOLDS[0].id,
+      level: "phuong",
+      period: "2026",
+      on: "2026-11-18",
+      decision: "12/QĐ-MTTQ",
+      reason: "Hiến đất mở hẻm",
+      group: undefined,
+      proposal: undefined,
+      consent: undefined,
+      area: undefined,
+      name: undefined,
+    }),
+  ]);
+  const { user } = renderScreen(phone, <OfficeScreen />, { at: "/phuong/khen-thuong" });
+  expect(await screen.findByText(/^Household 18 · Nguyễn Thị Ánh/)).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "List with the decision (.docx)" }));
+  const text = await takePaper(user, "danh-sach-bieu-duong-2026-11-23.docx", IN_ENGLISH);
+  expect(text).toContain("Hộ 18 · Nguyễn Thị Ánh");
+  expect(text).not.toContain("Household");
+});
+
 test("a meeting is invited to, and its minutes tell households in all, present and absent, and what was decided", async () => {
   const phone = await demoPhone({ self: OFFICE });
   const body = { kind: "residents", date: "2026-11-20", time: "19:00", subject: "Đọc quy ước mới" };
@@ -68,13 +94,16 @@ test("a meeting is invited to, and its minutes tell households in all, present a
   expect(invitation).not.toContain("Thống nhất dọn hẻm.");
 });
 
+const IN_VIETNAMESE = { place: "Nơi lập", take: "Tải tệp .docx", taken: "Đã tải" };
+const IN_ENGLISH = { place: "Place", take: "Download the .docx file", taken: "Downloaded" };
+
 /** Fills in who signs where, and reads the paper that comes, unzipped. */
-async function takePaper(user: UserEvent, name: string): Promise<string> {
+async function takePaper(user: UserEvent, name: string, words = IN_VIETNAMESE): Promise<string> {
   const dialog = within(await screen.findByRole("dialog"));
-  const place = await dialog.findByRole<HTMLInputElement>("textbox", { name: "Nơi lập" });
+  const place = await dialog.findByRole<HTMLInputElement>("textbox", { name: words.place });
   if (place.value === "") await user.type(place, "Kiến Tường");
-  await user.click(dialog.getByRole("button", { name: "Tải tệp .docx" }));
-  await dialog.findByText(`Đã tải ${name}.`);
+  await user.click(dialog.getByRole("button", { name: words.take }));
+  await dialog.findByText(`${words.taken} ${name}.`);
   const bytes = (await files.at(-1)?.arrayBuffer()) ?? new ArrayBuffer(0);
   const xml = readZip(Buffer.from(bytes)).get("word/document.xml") ?? "";
   return xml.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");

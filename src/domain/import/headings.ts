@@ -14,9 +14,21 @@ export type Field =
   | "note"
   | "phone";
 
-/** Known headings without marks, in order of preference where two columns of one list fit the same field. */
+/** Known headings without marks, in Vietnamese and as the app writes them in English, in order of preference where two columns of one list fit the same field. */
 export const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
-  neighbourhood: ["khu pho", "kp", "ten khu pho", "khu pho so", "khu pho ap", "ap", "khom", "thon", "khu"],
+  neighbourhood: [
+    "khu pho",
+    "kp",
+    "ten khu pho",
+    "khu pho so",
+    "khu pho ap",
+    "ap",
+    "khom",
+    "thon",
+    "khu",
+    "neighbourhood",
+    "neighborhood",
+  ],
   group: [
     "to",
     "to so",
@@ -28,6 +40,7 @@ export const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
     "to tu quan",
     "to ndtq",
     "tdp",
+    "group",
   ],
   numberInGroup: [
     "so tt trong to",
@@ -36,8 +49,9 @@ export const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
     "so thu tu trong to",
     "so ho trong to",
     "stt to",
+    "number in group",
   ],
-  numberInList: ["stt", "so tt", "tt", "so thu tu", "ho so", "so ho"],
+  numberInList: ["stt", "so tt", "tt", "so thu tu", "ho so", "so ho", "number"],
   head: [
     "ho va ten chu ho",
     "ho ten chu ho",
@@ -46,10 +60,21 @@ export const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
     "ho va ten",
     "ho ten",
     "chu ho ho va ten",
+    "head of household",
+    "name",
   ],
-  house: ["so nha", "nha so", "dia chi so nha"],
-  street: ["duong", "ten duong", "duong pho", "duong hem", "tuyen duong", "pho"],
-  address: ["dia chi", "dia chi nha", "dia chi thuong tru", "noi o", "cho o", "noi cu tru", "noi thuong tru"],
+  house: ["so nha", "nha so", "dia chi so nha", "house number"],
+  street: ["duong", "ten duong", "duong pho", "duong hem", "tuyen duong", "pho", "street"],
+  address: [
+    "dia chi",
+    "dia chi nha",
+    "dia chi thuong tru",
+    "noi o",
+    "cho o",
+    "noi cu tru",
+    "noi thuong tru",
+    "address",
+  ],
   members: [
     "nhan khau",
     "so nhan khau",
@@ -61,9 +86,21 @@ export const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
     "so nguoi",
     "so nguoi trong ho",
     "so thanh vien",
+    "people",
+    "members",
   ],
-  note: ["ghi chu", "luu y"],
-  phone: ["dien thoai", "so dien thoai", "sdt", "so dt", "dt", "dtdd", "di dong", "dien thoai di dong"],
+  note: ["ghi chu", "luu y", "note", "notes"],
+  phone: [
+    "dien thoai",
+    "so dien thoai",
+    "sdt",
+    "so dt",
+    "dt",
+    "dtdd",
+    "di dong",
+    "dien thoai di dong",
+    "phone",
+  ],
 };
 
 export const FIELDS = Object.keys(HEADINGS).filter((name): name is Field => name in HEADINGS);

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import { Button } from "../parts/Button.tsx";
 import { CheckBox } from "../parts/CheckBox.tsx";
+import { useWardLanguage } from "../parts/use-ward-language.ts";
 import type { PledgeDraft } from "./pledge-draft.ts";
 import { StepHeading } from "./StepHeading.tsx";
 import "./ItemsStep.css";
@@ -10,6 +11,7 @@ import "./ItemsStep.css";
 export function ItemsStep({ value, change, campaign }: ItemsStepProps) {
   const { t } = useTranslation("pledge");
   const { agreed } = value;
+  const lang = useWardLanguage();
 
   function tick(id: string, on: boolean) {
     change({ agreed: on ? [...agreed, id] : agreed.filter((one) => one !== id) });
@@ -23,7 +25,7 @@ export function ItemsStep({ value, change, campaign }: ItemsStepProps) {
         <legend className="only-heard">{t("items.legend")}</legend>
         {campaign.items.map(({ id, text, article }) => (
           <CheckBox key={id} boxed checked={agreed.includes(id)} onChange={(on) => tick(id, on)}>
-            <span lang="vi">{text}</span> <small>{t("items.article", { article })}</small>
+            <span lang={lang}>{text}</span> <small>{t("items.article", { article })}</small>
           </CheckBox>
         ))}
       </fieldset>

@@ -10,6 +10,7 @@ import { Opening } from "../parts/Opening.tsx";
 import { Providers } from "../parts/Providers.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { useApartWords } from "../parts/use-apart-words.ts";
+import { PRACTICE } from "../parts/use-ward-language.ts";
 import { practice as words } from "../text/vi/practice.ts";
 import "./Practice.css";
 
@@ -54,7 +55,7 @@ export function Practice() {
       {failed && <p className="trouble">{t("failed")}</p>}
       {!opened && !failed && <p className="opening">{t("opening")}</p>}
       {opened && (
-        <Router base="/tap-dung">
+        <Router base={PRACTICE}>
           <Providers phone={opened.phone} texts={i18n}>
             <Suspense fallback={<Opening />}>
               <Screens />

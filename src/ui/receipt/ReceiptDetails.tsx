@@ -3,10 +3,12 @@ import type { ReceiptWords } from "../../domain/receipt.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import type { ReceiptCheck } from "../../phone/phone.ts";
 import { momentOf } from "./verdict-words.ts";
+import { useWardLanguage } from "../parts/use-ward-language.ts";
 
 /** What a receipt says, in words; its items where this phone knows the campaign. */
 export function ReceiptDetails({ words, by, ward, campaign }: ReceiptDetailsProps) {
   const { t } = useTranslation("check");
+  const lang = useWardLanguage();
   const { agreed, declined } = words;
   const items = campaign?.id === words.campaign ? campaign.items : [];
   const agreedTo = items.filter(({ id }) => agreed.includes(id));
@@ -36,7 +38,7 @@ export function ReceiptDetails({ words, by, ward, campaign }: ReceiptDetailsProp
       {agreedTo.length > 0 && (
         <details>
           <summary>{t("words.agreedTo")}</summary>
-          <ul lang="vi">
+          <ul lang={lang}>
             {agreedTo.map(({ id, text }) => (
               <li key={id}>{text}</li>
             ))}

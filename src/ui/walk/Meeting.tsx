@@ -22,6 +22,7 @@ import { Trouble } from "../parts/Trouble.tsx";
 import { UndoToast } from "../parts/UndoToast.tsx";
 import { useGapWords } from "../parts/use-gap-words.ts";
 import { useSay } from "../parts/use-say.ts";
+import { useWardLanguage } from "../parts/use-ward-language.ts";
 import { MeetingHall } from "./MeetingHall.tsx";
 import { MeetingNotes, type KeptNotes } from "./MeetingNotes.tsx";
 import { MeetingRow } from "./MeetingRow.tsx";
@@ -67,6 +68,7 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Roun
     );
   }, [inArea, query, all, kept]);
   const { campaign } = ward;
+  const lang = useWardLanguage();
   const title = t("meeting.title");
   const presence = usePresence(slug, at);
   const place = roundTitle(ward, area, groups);
@@ -91,7 +93,7 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Roun
         <HaltedCovenant {...{ ward, campaign }} area={inArea[0]?.area ?? null} />
         <details>
           <summary>{t("meeting.items")}</summary>
-          <ol lang="vi">
+          <ol lang={lang}>
             {campaign.items.map(({ id, text }) => (
               <li key={id}>{text}</li>
             ))}

@@ -13,6 +13,7 @@ import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { useDraft } from "../parts/use-draft.ts";
 import { useSay } from "../parts/use-say.ts";
+import { useWardLanguage } from "../parts/use-ward-language.ts";
 import { lackingAt, PHOTO_PURPOSE, readPledgeDraft, type PledgeDraft } from "../pledge/pledge-draft.ts";
 import { deliveryOf, pledgeStatements } from "../pledge/pledge-statements.ts";
 import { HaltedCovenant } from "../pledge/HaltedCovenant.tsx";
@@ -39,6 +40,7 @@ export function MeetingSign(props: MeetingSignProps) {
     (kept: unknown) => readPledgeDraft(kept, { campaign: campaign.id, head, newId }),
     [campaign.id, head, newId],
   );
+  const lang = useWardLanguage();
   const draft = useDraft(pledgeDraftKey(membership.ward, row.id), read);
   const strokes = draft?.value.strokes;
   const signature = useMemo(() => strokePath(strokes ?? []), [strokes]);
@@ -122,7 +124,7 @@ export function MeetingSign(props: MeetingSignProps) {
                 change({ agreed: on ? [...value.agreed, id] : value.agreed.filter((one) => one !== id) })
               }
             >
-              <span lang="vi">{text}</span>
+              <span lang={lang}>{text}</span>
             </CheckBox>
           ))}
         </details>

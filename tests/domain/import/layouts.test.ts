@@ -91,6 +91,12 @@ test.each([
   ["Số nhân khẩu", null],
   ["Số lượng nhân khẩu", null],
   ["Điện thoại", null],
+  ["ID card", "identity"],
+  ["Date of birth", "birth"],
+  ["Poor household", "income"],
+  ["Names of children", "children"],
+  ["Head of household", null],
+  ["Number in group", null],
 ] as const)("a column ‘%s’: %s", (heading, kind) => {
   expect(notToKeep(heading)).toBe(kind);
 });

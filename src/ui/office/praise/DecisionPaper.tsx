@@ -5,7 +5,7 @@ import { usePhone } from "../../parts/PhoneContext.tsx";
 import { isoDate } from "../../parts/when.ts";
 import { PaperDialog } from "../papers/PaperDialog.tsx";
 import { decisionPaper } from "./decision-paper.ts";
-import type { PraiseProps } from "./form-props.ts";
+import type { PraiseTitle } from "./use-praise.ts";
 
 /** Makes the list of those who are praised. */
 export function DecisionPaper({ ward, granted, titleOf, onClose }: DecisionPaperProps) {
@@ -26,8 +26,10 @@ export function DecisionPaper({ ward, granted, titleOf, onClose }: DecisionPaper
   );
 }
 
-interface DecisionPaperProps extends Pick<PraiseProps, "titleOf"> {
+interface DecisionPaperProps {
   readonly ward: WardView;
   readonly granted: readonly Commendation[];
+  /** In Vietnamese. */
+  readonly titleOf: PraiseTitle;
   readonly onClose: () => void;
 }

@@ -14,7 +14,7 @@ import { isShown } from "./use-praise.ts";
 
 /** Who was praised, year by year: certificates, the decision's list, and whether a household is named in the handbook. */
 export function GrantedTable(props: PraiseProps & { readonly granted: readonly Commendation[] }) {
-  const { ward, rows, busy, titleOf, onRecord, granted } = props;
+  const { ward, rows, busy, titleOf, titleOnPaper, onRecord, granted } = props;
   const { t } = useTranslation("praise");
   const years = [...new Set(granted.map(({ period }) => period))].sort().toReversed();
   const [chosen, setChosen] = useState("");
@@ -107,7 +107,7 @@ export function GrantedTable(props: PraiseProps & { readonly granted: readonly C
         />
       )}
       {isListing && (
-        <DecisionPaper ward={ward} granted={here} titleOf={titleOf} onClose={() => setListing(false)} />
+        <DecisionPaper ward={ward} granted={here} titleOf={titleOnPaper} onClose={() => setListing(false)} />
       )}
     </section>
   );

@@ -48,13 +48,13 @@ function Praise({ ward, rows }: { readonly ward: WardView; readonly rows: readon
   const { now } = usePhone();
   const day = today(now(ward.slug));
   const { all, rules } = usePraise(ward, rows);
-  const { titleOf, whyOf } = usePraiseWords(ward, rows);
+  const { titleOf, titleOnPaper, whyOf } = usePraiseWords(ward, rows);
   const { record, undo, close, told, trouble, busy } = useRecording(ward.slug);
   const read = useCallback((kept: unknown) => readPraiseDraft(kept, day), [day]);
   const draft = useDraft(praiseDraftKey(ward.slug), read);
   if (!draft) return null;
   const { value, keep } = draft;
-  const shared = { ward, rows, busy, titleOf, onRecord: record };
+  const shared = { ward, rows, busy, titleOf, titleOnPaper, onRecord: record };
 
   return (
     <>

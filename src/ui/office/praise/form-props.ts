@@ -1,6 +1,6 @@
-import type { Commendation } from "../../../domain/commendations.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import type { Recording } from "../use-recording.ts";
+import type { PraiseTitle } from "./use-praise.ts";
 
 /** What each part of the page is given. */
 export interface PraiseProps {
@@ -8,7 +8,9 @@ export interface PraiseProps {
   readonly rows: readonly HouseholdRow[];
   readonly busy: boolean;
   /** How a household or a group is called. */
-  readonly titleOf: (one: Pick<Commendation, "place"> & { readonly group?: string | undefined }) => string;
+  readonly titleOf: PraiseTitle;
+  /** As a paper names it, in Vietnamese. */
+  readonly titleOnPaper: PraiseTitle;
   /** True once it is kept. */
   readonly onRecord: (recording: Recording) => Promise<boolean>;
 }

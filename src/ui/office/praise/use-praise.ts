@@ -27,18 +27,30 @@ export function usePraise(ward: WardView, rows: readonly HouseholdRow[]) {
   return { all, rules };
 }
 
-/** How the page calls households, groups, and reasons. */
-export function usePraiseWords(ward: WardView, rows: readonly HouseholdRow[]) {
-  const { t } = useTranslation("praise");
-  const { t: common } = useTranslation("common");
+/** What a praised household or group is called. */
+export type PraiseTitle = (
+  one: Pick<Commendation, "place"> & { readonly group?: string | undefined },
+) => string;
 
-  function titleOf({ place, group }: Pick<Commendation, "place"> & { readonly group?: string | undefined }) {
-    if (isHouseholdId(place)) {
-      const row = rows.find(({ id }) => id === place);
-      return row ? `${householdName(common, row)} · ${placeTitle(ward, row.area)}` : t("unknownHousehold");
-    }
-    const area = place === ward.slug ? ward.name : placeTitle(ward, place);
-    return group === undefined ? area : `${group} · ${area}`;
+/** How the page and its papers call households, groups, and reasons. */
+export function usePraiseWords(ward: WardView, rows: readonly HouseholdRow[]) {
+  const { t, i18n } = useTranslation("praise");
+  const { t: common } = useTranslation("common");
+  const titleOf = titles(t, common);
+  // A paper is in Vietnamese, whoever makes it.
+  const titleOnPaper = titles(i18n.getFixedT("vi", "praise"), i18n.getFixedT("vi", "common"));
+
+  function titles(own: TFunction<"praise">, shared: TFunction<"common">): PraiseTitle {
+    return ({ place, group }) => {
+      if (isHouseholdId(place)) {
+        const row = rows.find(({ id }) => id === place);
+        return row
+          ? `${householdName(shared, row)} · ${placeTitle(ward, row.area)}`
+          : own("unknownHousehold");
+      }
+      const area = place === ward.slug ? ward.name : placeTitle(ward, place);
+      return group === undefined ? area : `${group} · ${area}`;
+    };
   }
 
   function whyOf(
@@ -56,7 +68,7 @@ export function usePraiseWords(ward: WardView, rows: readonly HouseholdRow[]) {
     return all.slice(0, 1).toLocaleUpperCase("vi") + all.slice(1);
   }
 
-  return { titleOf, whyOf };
+  return { titleOf, titleOnPaper, whyOf };
 }
 
 /** Whether a praised household is named in the handbook now. */

@@ -10,6 +10,7 @@ import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { figureRows } from "./figure-rows.ts";
+import { figureName, unitOf } from "./figure-words.ts";
 import type { Known } from "./use-report.ts";
 import { periodWords } from "./period-words.ts";
 
@@ -52,12 +53,12 @@ function FigureList({ known, report, figure }: FigurePageProps & { readonly figu
   const amountWords = (of: Amount) =>
     figure.form === "share" && of.value !== null && !of.of
       ? t("noShare")
-      : amountText({ ...figure, ...of }, numbers);
+      : amountText({ ...figure, ...of, unit: unitOf(t, figure.unit, of.value ?? 0) }, numbers);
+  const title = figureName(t, figure);
   return (
     <section className="office-card">
       <h2>
-        {/* As the report names it, which is in Vietnamese. */}
-        <span lang="vi">{figure.name}</span>: {amountWords(figure)}
+        <span lang={title.own ? "vi" : undefined}>{title.name}</span>: {amountWords(figure)}
       </h2>
       <p className="quiet">
         {[where, periodWords(t, report.period), partsWords()].filter(Boolean).join(" · ")}
@@ -72,14 +73,16 @@ function FigureList({ known, report, figure }: FigurePageProps & { readonly figu
       )}
       <p role="status">{t("count", { count: rows.length, number: numbers.decimal(rows.length) })}</p>
       {rows.length > 0 && (
-        <ScrollSideways label={t("listScroll", { name: figure.name })}>
+        <ScrollSideways label={t("listScroll", { name: title.name })}>
           <table className="office-table report-list">
             <thead>
               <tr>
                 <th scope="col">{t("columns.record")}</th>
                 <th scope="col">{t("columns.place")}</th>
                 <th scope="col" className="office-figure">
-                  {t("columns.amount", { unit: figure.form === "share" ? "" : figure.unit }).trim()}
+                  {t("columns.amount", {
+                    unit: figure.form === "share" ? "" : unitOf(t, figure.unit, MANY),
+                  }).trim()}
                 </th>
               </tr>
             </thead>
@@ -114,6 +117,9 @@ function FigureList({ known, report, figure }: FigurePageProps & { readonly figu
       : t("ofWhole", { share: shareText(figure, numbers) ?? "—", whole });
   }
 }
+
+/** For a column's head. */
+const MANY = 2;
 
 /** Rows drawn at once. */
 const PAGE = 200;
