@@ -11,7 +11,7 @@ export const households: Words<typeof vi> = {
   emptyText: "Take the ward's list from an Excel or CSV file, or add households one by one.",
   importNow: "Take a list from a file",
   add: "Add a household",
-  search: "Search by name or house number",
+  search: "Name or house number",
   place: "Neighbourhood, group",
   wholeWard: "The whole ward",
   state: "State",

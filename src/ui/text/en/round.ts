@@ -6,7 +6,7 @@ export const round: Words<typeof vi> = {
   all: "All",
   allAreas: "All groups",
   areas: "Choose a group",
-  search: "Search by name or house number",
+  search: "Name or house number",
   filter: "Filter",
   filters: "Show only",
   counts: {
