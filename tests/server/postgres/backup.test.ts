@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import pg from "pg";
 import { afterEach, beforeEach, expect, inject, test, vi } from "vitest";
 
@@ -9,6 +10,7 @@ import { beginAnew, restorePostgres } from "../../../src/server/backup/restore-p
 import { makeWard } from "../../../src/server/make-ward.ts";
 import { say } from "../../../src/server/say.ts";
 import { openStation, type Station } from "../../../src/server/station.ts";
+import { openPostgres } from "../../../src/server/store/postgres.ts";
 import type { Access } from "../../../src/server/store/postgres-pool.ts";
 import { newId } from "../speaker.ts";
 import { registration } from "../small-ward.ts";
@@ -102,6 +104,24 @@ test("a backup raises `saved`, and a restore puts it back with a new epoch, only
     0o600,
     "PGDMP",
   ]);
+});
+
+test("a store is closed only when the server counts none of its connections any more", async () => {
+  const asking = new pg.Client(database.url);
+  await asking.connect();
+  for (let time = 0; time < 10; time++) {
+    const store = await openPostgres(database);
+    if (!store.ok) throw new Error(store.error);
+    const { db, close } = store.value;
+    await Promise.all([1, 2, 3].map(() => sql`select pg_sleep(0.01)`.execute(db)));
+    await close();
+    // Nobody else has this database.
+    const { rows } = await asking.query(
+      "select pid from pg_stat_activity where datname = current_database() and application_name = 'so-tay'",
+    );
+    expect(rows).toEqual([]);
+  }
+  await asking.end();
 });
 
 test("a database put back by other means is not served until the epochs are renewed", async () => {

@@ -73,23 +73,6 @@ describe("a store in PostgreSQL", () => {
     await client.end();
   });
 
-  test("is closed only when the server counts none of its connections any more", async () => {
-    const asking = new pg.Client(access().url);
-    await asking.connect();
-    for (let time = 0; time < 10; time++) {
-      const opened = await openPostgres(access());
-      if (!opened.ok) throw new Error(opened.error);
-      const { db, close } = opened.value;
-      await Promise.all([1, 2].map(() => sql`select pg_sleep(0.01)`.execute(db)));
-      await close();
-      const { rows } = await asking.query(
-        "select pid from pg_stat_activity where datname = current_database() and application_name = 'so-tay'",
-      );
-      expect(rows).toEqual([]);
-    }
-    await asking.end();
-  });
-
   test("counts exactly, and says so where it no longer could", async () => {
     const { db, close } = await place.open();
     const row = { ward: "xa", epoch: "e", head: Number.MAX_SAFE_INTEGER, saved: 0, signed: 0 };
