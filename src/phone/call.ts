@@ -22,6 +22,8 @@ export interface Call {
   readonly etag?: string | null;
   /** Milliseconds until the last byte. */
   readonly timeout?: number;
+  /** Is told what comes of an answer of this media type while it comes, as text; the answer's own text is empty then. */
+  readonly pieces?: { readonly type: string; readonly take: (text: string) => void };
   /** Gives the call up. */
   readonly signal?: AbortSignal;
 }
@@ -69,10 +71,16 @@ export async function call(env: Env, clock: Clock, request: Call): Promise<Calle
       signal: abort.signal,
     });
     if (ward !== null) clock.learn(ward, response.headers, sentAt, env.now());
+    const { status, headers } = response;
+    const { pieces } = request;
+    if (pieces && response.ok && headers.get("content-type")?.startsWith(pieces.type)) {
+      await handOn(response, pieces.take);
+      const [type, etag] = [headers.get("content-type"), headers.get("etag")];
+      return ok({ status, type, text: "", bytes: new Uint8Array(), etag });
+    }
     const bytes = new Uint8Array(await response.arrayBuffer());
     const text = new TextDecoder().decode(bytes);
     if (response.ok || response.status === 304) {
-      const { status, headers } = response;
       return ok({ status, type: headers.get("content-type"), text, bytes, etag: headers.get("etag") });
     }
     const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
@@ -84,6 +92,14 @@ export async function call(env: Env, clock: Clock, request: Call): Promise<Calle
     drop();
     request.signal?.removeEventListener("abort", giveUp);
   }
+}
+
+async function handOn({ body }: Response, take: (text: string) => void): Promise<void> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read())
+    take(decoder.decode(read.value, { stream: true }));
+  take(decoder.decode());
 }
 
 /** Reads an answer of JSON; another form than the schema's is `bad-answer`. */

@@ -1,7 +1,7 @@
 import { ok } from "../domain/result.ts";
-import { COLUMNS } from "../wire/columns.ts";
+import { COLUMNS, PIECES } from "../wire/columns.ts";
 import { parsePage, type PageEnd } from "../wire/page.ts";
-import { readColumns } from "../wire/read-columns.ts";
+import { createPieceReader, readColumns, type PieceReader } from "../wire/read-columns.ts";
 import { ask } from "./ask.ts";
 import { failed, LONG, type Answer, type Called } from "./call.ts";
 import type { Arrival } from "./change.ts";
@@ -41,7 +41,11 @@ export async function fetchPage(
 ): Promise<Called<ReadPage>> {
   const start = parts.env.now();
   const path = `/statements?after=${after}&limit=${most}`;
-  const request = { ward, path, accept: `${COLUMNS}, application/x-ndjson;q=0.9`, timeout: LONG };
+  const arrivals: Arrival[] = [];
+  // Read while the rest is on its way.
+  const reader = createPieceReader((lines) => void arrivals.push(...readLines(ward, lines)));
+  const accept = `${PIECES}, ${COLUMNS};q=0.9, application/x-ndjson;q=0.8`;
+  const request = { ward, path, accept, timeout: LONG, pieces: { type: PIECES, take: reader.take } };
   let answer = await ask(parts, request);
   if (!answer.ok && answer.error.error === "unknown-device") {
     const introduced = await introduce(parts, ward);
@@ -49,13 +53,19 @@ export async function fetchPage(
     answer = await ask(parts, request);
   }
   if (!answer.ok) return answer;
-  const page = readAnswer(answer.value);
-  if (!page.ok) return failed("bad-answer");
-  const { lines, end } = page.value;
-  const arrivals = readLines(ward, lines);
-  return ok({ arrivals, end, took: parts.env.now() - start });
+  const { type } = answer.value;
+  const end = type?.startsWith(PIECES) ? reader.finish() : readWhole(ward, answer.value, arrivals);
+  return end.ok ? ok({ arrivals, end: end.value, took: parts.env.now() - start }) : failed("bad-answer");
 }
 
-function readAnswer({ type, text }: Answer): ReturnType<typeof parsePage> {
-  return type?.startsWith(COLUMNS) ? readColumns(text) : parsePage(text);
+/** As an older server sends it. */
+function readWhole(
+  ward: string,
+  { type, text }: Answer,
+  arrivals: Arrival[],
+): ReturnType<PieceReader["finish"]> {
+  const page = type?.startsWith(COLUMNS) ? readColumns(text) : parsePage(text);
+  if (!page.ok) return page;
+  for (const arrival of readLines(ward, page.value.lines)) arrivals.push(arrival);
+  return ok(page.value.end);
 }

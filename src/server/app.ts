@@ -48,7 +48,11 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
     // Small pages, too (PROTOCOL.md §4): whoever asked may count on it.
     threshold: 0,
     // Pages are made for one reader at a time: a good deal smaller, and soon.
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    // What is made piece by piece goes out piece by piece.
+    brotliOptions: {
+      flush: constants.BROTLI_OPERATION_FLUSH,
+      params: { [constants.BROTLI_PARAM_QUALITY]: 4 },
+    },
     zlibOptions: { level: 6 },
   });
   await app.register(rateLimit, { global: false });

@@ -1,5 +1,10 @@
 /** Media type of a page in columns (docs/protocol-additions.md). */
 export const COLUMNS = "application/vnd.so-tay.columns+json";
+/** Media type of a page in columns that comes piece by piece, as a JSON text sequence (RFC 7464). */
+export const PIECES = "application/vnd.so-tay.columns+json-seq";
+
+/** What stands before each text of a JSON text sequence; a line feed stands behind it (RFC 7464, section 2.2). */
+export const RECORD = "\u001e";
 
 /**
  * The lines of a page in columns: whatever is alike stands together, and whatever no compression makes smaller (signatures,

@@ -3,8 +3,8 @@ import { decodeBase64url, encodeText } from "../domain/base64url.ts";
 import { isRecord } from "../domain/jws.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { formatStatement, type StatementParts } from "../domain/statement.ts";
-import { LENGTHS } from "./columns.ts";
-import { pageEnd, type Page, type PageLine } from "./page.ts";
+import { LENGTHS, RECORD } from "./columns.ts";
+import { pageEnd, type Page, type PageEnd, type PageLine } from "./page.ts";
 import {
   cut,
   isTextList,
@@ -16,16 +16,58 @@ import {
 
 /** Reads a page in columns, and puts the text of each statement together again, byte for byte. */
 export function readColumns(text: string): Result<Page, "cut-off" | "broken"> {
-  let page: unknown;
-  try {
-    page = JSON.parse(text);
-  } catch {
-    return err("cut-off");
-  }
+  const page = readJson(text);
+  if (page === undefined) return err("cut-off");
   if (!isRecord(page)) return err("broken");
   const end = v.safeParse(pageEnd, page["end"]);
   const lines = readLines(page["columns"]);
   return end.success && lines ? ok({ lines, end: end.output }) : err("broken");
+}
+
+/** Reads a page that comes piece by piece. */
+export interface PieceReader {
+  /** Takes what has come next of the text, wherever it was cut. */
+  readonly take: (text: string) => void;
+  /** The end of the page once all has come; what was read of a page that is cut off or broken counts for nothing. */
+  readonly finish: () => Result<PageEnd, "cut-off" | "broken">;
+}
+
+/** Tells the lines of each piece as soon as it is whole, with the text of each statement byte for byte. */
+export function createPieceReader(onLines: (lines: readonly PageLine[]) => void): PieceReader {
+  let rest = "";
+  let end: PageEnd | null = null;
+  let isBroken = false;
+
+  function readRecord(text: string): void {
+    const value = text.startsWith(RECORD) && end === null ? readJson(text.slice(RECORD.length)) : undefined;
+    const lines = isRecord(value) ? readLines(value["columns"]) : null;
+    const last = isRecord(value) && !lines ? v.safeParse(pageEnd, value["end"]) : null;
+    if (lines) onLines(lines);
+    else if (last?.success) end = last.output;
+    else isBroken = true;
+  }
+
+  return {
+    take(text) {
+      rest += text;
+      for (let at = rest.indexOf("\n"); at >= 0; at = rest.indexOf("\n")) {
+        readRecord(rest.slice(0, at));
+        rest = rest.slice(at + 1);
+      }
+    },
+    finish() {
+      if (isBroken) return err("broken");
+      return end === null || rest !== "" ? err("cut-off") : ok(end);
+    },
+  };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function readLines(columns: unknown): PageLine[] | null {

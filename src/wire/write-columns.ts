@@ -1,6 +1,6 @@
 import { decodeText } from "../domain/base64url.ts";
 import { isRecord } from "../domain/jws.ts";
-import type { Columns } from "./columns.ts";
+import { RECORD, type Columns } from "./columns.ts";
 import { packRecords, toDifferences, type NamedValues } from "./pack-records.ts";
 import type { Page, PageLine } from "./page.ts";
 
@@ -9,12 +9,34 @@ type DecodeText = (segment: string) => string | null;
 
 /** Writes a page in columns: smaller than as NDJSON by far once it is compressed, and decoded for whoever reads it. */
 export function writeColumns({ lines, end }: Page, decode: DecodeText = decodeText): string {
+  return JSON.stringify({ columns: toColumns(lines, decode), end });
+}
+
+/**
+ * Writes the same as a JSON text sequence: so many lines a piece in columns of their own, `{columns}`, and `{end}` last. Each
+ * is made when it is asked for, so that it may be on its way, and be read, while the next one is made.
+ */
+export function* writePieces(
+  { lines, end }: Page,
+  size: number,
+  decode: DecodeText = decodeText,
+): Generator<string, void> {
+  for (let from = 0; from < lines.length; from += size)
+    yield toRecord({ columns: toColumns(lines.slice(from, from + size), decode) });
+  yield toRecord({ end });
+}
+
+function toRecord(value: unknown): string {
+  return `${RECORD}${JSON.stringify(value)}\n`;
+}
+
+function toColumns(lines: readonly PageLine[], decode: DecodeText): Columns {
   const readHead = remembering((segment: string) => readHeader(decode(segment)));
   const split = lines.map(({ s }) => splitStatement(s, decode, readHead));
   const packed = split.filter((one) => one !== null);
   const headers = [...new Set(packed.map(({ header }) => header))];
   const places = new Map(headers.map((header, at) => [header, at]));
-  const columns: Columns = {
+  return {
     seq: toDifferences(lines.map(({ seq }) => seq)),
     at: toDifferences(lines.map(({ at }) => at)),
     asSent: lines.flatMap(({ s }, at) => (split[at] === null ? [[at, s] as const] : [])),
@@ -25,7 +47,6 @@ export function writeColumns({ lines, end }: Page, decode: DecodeText = decodeTe
     disclosures: packRecords(packed.map(({ disclosures }) => disclosures)),
     salts: packed.map(({ salts }) => salts).join(""),
   };
-  return JSON.stringify({ columns, end });
 }
 
 interface Split {

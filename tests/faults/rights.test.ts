@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { KINDS } from "../../src/domain/kinds/all.ts";
 import { parseStatement } from "../../src/domain/statement.ts";
-import { COLUMNS } from "../../src/wire/columns.ts";
+import { COLUMNS, PIECES } from "../../src/wire/columns.ts";
 import type { PageLine } from "../../src/wire/page.ts";
 import { readColumns } from "../../src/wire/read-columns.ts";
+import { readPieces } from "../wire/read-pieces.ts";
 import { makeWard } from "../../src/server/make-ward.ts";
 import { newPhone, openHouse, WARD, type House, type Phone } from "../server/house.ts";
 import { jpeg, nameOf, paperPledge } from "../server/photos.ts";
@@ -124,17 +125,15 @@ test("every role sees of its own, its neighbour's and a foreign place what the t
 
 const FORMS: readonly { name: string; lines: (phone: Phone) => Promise<readonly PageLine[]> }[] = [
   { name: "lines", lines: async (phone) => (await phone.page("after=0&limit=5000")).lines },
-  {
-    name: "columns",
-    async lines(phone) {
-      const answer = await phone.call("GET", "/statements?after=0&limit=5000", undefined, {
-        accept: COLUMNS,
-      });
-      expect(answer.headers["content-type"]).toContain(COLUMNS);
-      return must(readColumns(answer.text)).lines;
-    },
-  },
+  { name: "columns", lines: async (phone) => must(readColumns(await inColumns(phone, COLUMNS))).lines },
+  { name: "pieces", lines: async (phone) => must(readPieces(await inColumns(phone, PIECES))).lines },
 ];
+
+async function inColumns(phone: Phone, accept: string): Promise<string> {
+  const answer = await phone.call("GET", "/statements?after=0&limit=5000", undefined, { accept });
+  expect(String(answer.headers["content-type"]).split(";")[0]).toBe(accept);
+  return answer.text;
+}
 
 test("every role gets of every call what the table says", async () => {
   const callers = await allCallers();

@@ -3,7 +3,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { parseStatement } from "../../src/domain/statement.ts";
-import { COLUMNS } from "../../src/wire/columns.ts";
+import { COLUMNS, PIECES } from "../../src/wire/columns.ts";
 import { must } from "../phone/test-phone.ts";
 import { openHouse, type Answer, type House, type Phone } from "../server/house.ts";
 import { jpeg, nameOf, paperPledge } from "../server/photos.ts";
@@ -159,7 +159,7 @@ async function fetchAll(phone: Phone, photos: readonly string[]): Promise<Answer
   const answers: Answer[] = [];
   const get = async (path: string, headers: object = {}) =>
     void answers.push(await phone.call("GET", path, undefined, headers));
-  for (const accept of ["application/x-ndjson", COLUMNS, "*/*"]) {
+  for (const accept of ["application/x-ndjson", COLUMNS, PIECES, "*/*"]) {
     for (const coding of ["identity", "gzip", "br"])
       await get("/statements?after=0&limit=5000", { accept, "accept-encoding": coding });
     for (let after = 0; after < 60; after += 7) await get(`/statements?after=${after}&limit=7`, { accept });

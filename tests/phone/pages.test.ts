@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { formatPage } from "../../src/wire/page.ts";
 import { readAll } from "../../src/phone/records.ts";
-import { readColumns } from "../../src/wire/read-columns.ts";
 import { newId } from "../server/speaker.ts";
+import { readPieces } from "../wire/read-pieces.ts";
 import { createRealWard, registration, type RealWard } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
 
@@ -27,7 +27,7 @@ test("a first load is the same from a server that knows of no columns", async ()
   const rows = await readAll(office.db, ward.slug);
   const clear = ward.obstruct(async (pass, { url }) => {
     if (!url.includes("after=")) return pass();
-    return new Response(formatPage(must(readColumns(await (await pass()).text()))));
+    return new Response(formatPage(must(readPieces(await (await pass()).text()))));
   });
   const old = testPhone(ward);
   await enrolled(ward, old, { role: "office" });

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { rebuildOld } from "../../src/phone/rebuild.ts";
 import { formatPage } from "../../src/wire/page.ts";
-import { readColumns } from "../../src/wire/read-columns.ts";
 import { newId } from "../server/speaker.ts";
+import { readPieces } from "../wire/read-pieces.ts";
 import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
 
@@ -221,7 +221,7 @@ function cutAt(last: number, breaksOff: boolean): () => void {
       return pass();
     }
     begun = true;
-    const { lines, end } = must(readColumns(await (await pass()).text()));
+    const { lines, end } = must(readPieces(await (await pass()).text()));
     const kept = lines.filter(({ seq }) => seq <= last);
     return new Response(formatPage({ lines: kept, end: { ...end, next: last } }));
   });

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { openStation } from "../../src/server/station.ts";
-import { COLUMNS } from "../../src/wire/columns.ts";
+import { COLUMNS, PIECES } from "../../src/wire/columns.ts";
 import { readColumns } from "../../src/wire/read-columns.ts";
+import { readPieces } from "../wire/read-pieces.ts";
 import { newPhone, openHouse, WARD, type House, type Phone } from "./house.ts";
 import { absence, enrolment, registration } from "./small-ward.ts";
 import { newId } from "./speaker.ts";
@@ -189,11 +190,11 @@ describe("a pull", () => {
     },
   );
 
-  test("in columns is compressed when asked", async () => {
-    const asked = { accept: COLUMNS, "accept-encoding": "br" };
+  test.each([COLUMNS, PIECES])("as %s is compressed when asked", async (accept) => {
+    const asked = { accept, "accept-encoding": "br" };
     const answer = await office.call("GET", "/statements", undefined, asked);
     expect(answer.headers["content-encoding"]).toBe("br");
-    expect(answer.headers["content-type"]).toContain(COLUMNS);
+    expect(answer.headers["content-type"]).toContain(accept);
   });
 
   test.each(["gzip", "br"])("is compressed by %s when asked", async (encoding) => {
@@ -207,13 +208,18 @@ describe("a pull", () => {
     await anna.push(await anna.say(absence(house.households[0], "Chiều về")));
     for (const phone of [office, anna]) {
       const plain = await phone.page();
-      const accept = `${COLUMNS}, application/x-ndjson;q=0.9`;
-      const answer = await phone.call("GET", "/statements", undefined, { accept });
-      expect(answer.headers["content-type"]).toContain(COLUMNS);
-      const read = readColumns(answer.text);
-      if (!read.ok) throw new Error(read.error);
-      expect(read.value.lines.map(({ seq, at, s }) => ({ seq, at, s }))).toEqual(plain.lines);
-      expect(read.value.end).toEqual(plain.end);
+      for (const [form, readForm] of [
+        [COLUMNS, readColumns],
+        [PIECES, readPieces],
+      ] as const) {
+        const accept = `${form}, application/x-ndjson;q=0.8`;
+        const answer = await phone.call("GET", "/statements", undefined, { accept });
+        expect(String(answer.headers["content-type"]).split(";")[0]).toBe(form);
+        const read = readForm(answer.text);
+        if (!read.ok) throw new Error(read.error);
+        expect(read.value.lines.map(({ seq, at, s }) => ({ seq, at, s }))).toEqual(plain.lines);
+        expect(read.value.end).toEqual(plain.end);
+      }
     }
   });
 

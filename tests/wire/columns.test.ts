@@ -5,9 +5,10 @@ import { describe, expect, it, test } from "vitest";
 import { encodeBase64url, encodeText } from "../../src/domain/base64url.ts";
 import { parseStatement, readParts } from "../../src/domain/statement.ts";
 import type { Page } from "../../src/wire/page.ts";
-import { readColumns } from "../../src/wire/read-columns.ts";
-import { writeColumns } from "../../src/wire/write-columns.ts";
+import { createPieceReader, readColumns } from "../../src/wire/read-columns.ts";
+import { writeColumns, writePieces } from "../../src/wire/write-columns.ts";
 import { RUNS } from "../properties/runs.ts";
+import { readPieces } from "./read-pieces.ts";
 
 const end = { next: 9, head: 12, epoch: "e", scope: "1", saved: 0 };
 const vectors = ["own", "independent"].flatMap(statementsIn);
@@ -68,6 +69,55 @@ describe("a page in columns", () => {
     };
     page.columns[name] = change(page.columns[name] as never) as never;
     expect(readColumns(JSON.stringify(page))).toEqual({ ok: false, error: "broken" });
+  });
+});
+
+describe("a page in pieces", () => {
+  it("brings any statement byte for byte, however large its pieces are and wherever its text is cut", () => {
+    fc.assert(
+      fc.property(
+        fc.array(statement, { maxLength: 30 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 5000 }),
+        (texts, size, cut) => {
+          const page = pageOf(texts);
+          const text = [...writePieces(page, size)].join("");
+          const read = valueIn(readPieces(...chunksOf(text, cut)));
+          expect(read.lines.map(({ seq, at, s }) => ({ seq, at, s }))).toEqual(page.lines);
+          expect(read.end).toEqual(end);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  test("counts for nothing when it is cut anywhere", () => {
+    const text = [...writePieces(pageOf(vectors.slice(0, 5)), 2)].join("");
+    for (let length = 0; length < text.length; length += 7)
+      expect(readPieces(text.slice(0, length))).toEqual({ ok: false, error: "cut-off" });
+  });
+
+  test("is broken where something follows its end, a piece is none, or its mark is missing", () => {
+    const [one = "", two = "", last = ""] = [...writePieces(pageOf(vectors.slice(0, 4)), 2)];
+    expect(readPieces(one, two, last).ok).toBe(true);
+    for (const texts of [
+      [one, last, two],
+      [one, last, last],
+      [one, "\u001e{}\n", last],
+      [one, "\u001e[\n", last],
+      [one.slice(1), two, last],
+    ])
+      expect(readPieces(...texts)).toEqual({ ok: false, error: "broken" });
+  });
+
+  test("tells each piece as soon as it is whole", () => {
+    const [one = "", two = ""] = [...writePieces(pageOf(vectors.slice(0, 4)), 2)];
+    const told: number[] = [];
+    const reader = createPieceReader((lines) => told.push(lines.length));
+    reader.take(one.slice(0, -1));
+    expect(told).toEqual([]);
+    reader.take(`\n${two.slice(0, 5)}`);
+    expect(told).toEqual([2]);
   });
 });
 
@@ -140,9 +190,17 @@ function pageOf(texts: readonly string[]): Page {
 }
 
 function valueOf(text: string): Page {
-  const read = readColumns(text);
+  return valueIn(readColumns(text));
+}
+
+function valueIn(read: ReturnType<typeof readColumns>): Page {
   if (!read.ok) throw new Error(read.error);
   return read.value;
+}
+
+function chunksOf(text: string, length: number): string[] {
+  const count = Math.ceil(text.length / length);
+  return Array.from({ length: count }, (_, at) => text.slice(at * length, (at + 1) * length));
 }
 
 function statementsIn(name: string): string[] {

@@ -1,0 +1,12 @@
+import type { Result } from "../../src/domain/result.ts";
+import type { Page, PageLine } from "../../src/wire/page.ts";
+import { createPieceReader } from "../../src/wire/read-columns.ts";
+
+/** Reads a page that comes in pieces, cut wherever the list of texts says. */
+export function readPieces(...texts: readonly string[]): Result<Page, "cut-off" | "broken"> {
+  const lines: PageLine[] = [];
+  const reader = createPieceReader((some) => void lines.push(...some));
+  for (const text of texts) reader.take(text);
+  const end = reader.finish();
+  return end.ok ? { ok: true, value: { lines, end: end.value } } : end;
+}
