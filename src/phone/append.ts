@@ -3,6 +3,7 @@ import { err, ok, type Result } from "../domain/result.ts";
 import { photoNamedIn } from "../domain/photo.ts";
 import type { AppendError, Change } from "./change.ts";
 import type { AttachmentRow, MembershipRow, PhoneDatabase, ViewRow } from "./database.ts";
+import { writeViews } from "./household-views.ts";
 import type { Item } from "./items.ts";
 import { planChange, type Plan, type Planned } from "./plan.ts";
 import { write } from "./records.ts";
@@ -24,7 +25,7 @@ export async function append(
     if (planned.ok) await carryOut(db, change, planned.value);
     // A draft that another tab has kept once more after it was said.
     else if (planned.error === "twice" && change.draft !== undefined) await db.drafts.delete(change.draft);
-    return planned.ok ? ok(planned.value.plan.households) : planned;
+    return planned.ok ? ok(planned.value.plan.households.put) : planned;
   });
 }
 
@@ -33,8 +34,8 @@ export async function append(
  * null where the change could not be made now.
  */
 export async function planAhead(db: PhoneDatabase, change: Change): Promise<Plan | null> {
-  const { memberships, statements, packs, views } = db;
-  const planned = await db.transaction("r", [memberships, statements, packs, views], () =>
+  const { memberships, statements, packs, views, viewPacks } = db;
+  const planned = await db.transaction("r", [memberships, statements, packs, views, viewPacks], () =>
     planChange(db, change),
   );
   return planned.ok ? planned.value.plan : null;
@@ -42,8 +43,8 @@ export async function planAhead(db: PhoneDatabase, change: Change): Promise<Plan
 
 /** The tables that `append` works on, for whoever does more in the same transaction. */
 export function appendTables(db: PhoneDatabase): Table[] {
-  const { memberships, statements, packs, attachments, views, incoming, drafts } = db;
-  return [memberships, statements, packs, attachments, views, incoming, drafts];
+  const { memberships, statements, packs, attachments, views, viewPacks, incoming, drafts } = db;
+  return [memberships, statements, packs, attachments, views, viewPacks, incoming, drafts];
 }
 
 async function planNow(
@@ -71,7 +72,8 @@ async function carryOut(db: PhoneDatabase, change: Change, { membership, plan }:
     goneDrafts.length > 0 ? drafts.bulkDelete([...goneDrafts]) : null,
     plan.goneViews.length > 0 ? views.bulkDelete(plan.goneViews.map((name) => [ward, name])) : null,
     switching ? incoming.where("[ward+seq]").between([ward, 0], [ward, Infinity]).delete() : null,
-    views.bulkPut([...plan.views, ...plan.households]),
+    plan.views.length > 0 ? views.bulkPut(plan.views) : null,
+    writeViews(db, ward, plan.households),
     keepMembership(db, membershipAfter(membership, plan)),
   ]);
 }

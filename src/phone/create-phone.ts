@@ -6,13 +6,10 @@ import type { Counts } from "./counts.ts";
 import { keepDraft, watchDraft } from "./drafts.ts";
 import type { Env } from "./env.ts";
 import { createExchange } from "./exchange.ts";
-import { follow } from "./follow.ts";
-import { listen } from "./listen.ts";
 import { watchHousehold } from "./household-query.ts";
 import { invite, listInvites, wardsHere } from "./invites.ts";
 import { fetchedLive, live } from "./live.ts";
 import { watchMemberships } from "./memberships.ts";
-import { watchOutbox } from "./outbox.ts";
 import type { Phone } from "./phone.ts";
 import { fetchNamedPhoto, fetchPhoto, watchPhoto } from "./photos.ts";
 import { loadPublicPage } from "./public-page.ts";
@@ -114,7 +111,20 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     async exchange(ward) {
       await exchange(ward);
     },
-    follow: (ward) => follow({ env, exchange, listen: (one, signal) => listen(parts, one, signal) }, ward),
+    follow(ward) {
+      let stop: (() => void) | null = () => undefined;
+      // The office's own. Where it cannot be fetched the page is as new as its exchanges are.
+      import("./follow.ts").then(
+        ({ followWard }) => {
+          if (stop) stop = followWard(parts, exchange, ward);
+        },
+        () => undefined,
+      );
+      return () => {
+        stop?.();
+        stop = null;
+      };
+    },
     async loadHandbook(ward) {
       const membership = await db.memberships.get(ward);
       if (membership?.device && membership.revoked) {
@@ -247,7 +257,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       household: (ward, id) => watchHousehold(db, ward, id),
       row: (ward, id) => watchRow(db, ward, id),
       matters: (ward) => fetchedLive(async () => (await import("./matters.ts")).watchMatters(db, ward)),
-      outbox: (ward) => watchOutbox(db, ward),
+      outbox: (ward) => fetchedLive(async () => (await import("./outbox.ts")).watchOutbox(db, ward)),
       sending: (ward) => watchSending(db, env.now, ward),
       held: (ward) =>
         fetchedLive(async () => (await import("./held.ts")).watchHeld(db, ward, held.live(ward))),

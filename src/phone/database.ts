@@ -119,13 +119,27 @@ export interface PackRow {
 /** What a pack knows of a statement in the open. */
 export type Packed = Pick<StatementRow, "kid" | "type" | "sub" | "n" | "iat" | "seq" | "at">;
 
-/** Something computed from statements: `ward`, `observations`, `meetings`, `amendments`, `erasures`, `handbook/<area>`, `household/<id>`, `counts/<revision>/<part>`. */
+/** Something computed from statements, kept by itself or, of a household, in a pack: `ward`, `observations`, `meetings`, `amendments`, `erasures`, `handbook/<area>`, `household/<id>`, `counts/<revision>/<part>`. */
 export interface ViewRow {
   readonly ward: string;
   readonly name: string;
   /** Of households only: grows with each change, so that the round reads what changed and nothing else. */
   readonly rev?: number;
   readonly sealed: Sealed<unknown>;
+  /** The pack that it was read from; never kept. */
+  readonly pack?: ViewPackRow;
+}
+
+/** The views of many households in one record, that one change put: a first load is else mostly the keeping of single ones. */
+export interface ViewPackRow {
+  /** Drawn by the database. */
+  readonly id?: number;
+  readonly ward: string;
+  readonly rev: number;
+  /** `<ward>|<household id>` of each. */
+  readonly places: readonly string[];
+  /** JSON of the list of the views, in the same order: the database copies a text in one go. */
+  readonly sealed: Sealed<string>;
 }
 
 /** This phone's key in a ward. Kept before it is first sent, so that a lost answer locks nobody out. */
@@ -212,13 +226,14 @@ export class PhoneDatabase extends Dexie {
   declare readonly statements: Table<StatementRow, [string, string]>;
   declare readonly packs: Table<PackRow, number>;
   declare readonly views: Table<ViewRow, [string, string]>;
+  declare readonly viewPacks: Table<ViewPackRow, number>;
   declare readonly incoming: Table<IncomingRow, [string, number]>;
   declare readonly attachments: Table<AttachmentRow, [string, string]>;
   declare readonly parcels: Table<ParcelRow, [string, string]>;
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly settings: Table<SettingsRow, string>;
   declare readonly progress: Table<ProgressRow, string>;
-  /** So many statements that come together are kept in packs, fewer each by itself. */
+  /** So many statements, or views of households, that come together are kept in packs, fewer each by itself. */
   packFrom = 50;
   /** Counts households that change together; null on phones that count none, which fetch no script for it. */
   countChange: CountChange | null = null;
@@ -254,6 +269,7 @@ export function phoneDatabase(
   });
   // What older versions kept stays as it is, each by itself.
   db.version(3).stores({ packs: "++id, ward, *jtis, *places" });
+  db.version(4).stores({ viewPacks: "++id, ward, *places, [ward+rev]" });
   return db;
 }
 

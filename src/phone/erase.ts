@@ -5,7 +5,8 @@ import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { itemOf, staying, withDisclosures, type Item, type Items } from "./items.ts";
 import { namedDraftKey } from "./named-draft-key.ts";
 import { pledgeDraftKey } from "./pledge-draft-key.ts";
-import { placeKey, waitingKey } from "./places.ts";
+import { placeKey } from "./place-key.ts";
+import { waitingKey } from "./places.ts";
 import { readPlaces, readStatements } from "./records.ts";
 import { open, seal, type Sealed } from "./seal.ts";
 

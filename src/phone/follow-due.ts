@@ -2,6 +2,7 @@ import { dueToday } from "../domain/appointments.ts";
 import type { Badge } from "./badge.ts";
 import type { PhoneDatabase } from "./database.ts";
 import type { HouseholdView } from "./household-view.ts";
+import { readViewsSince } from "./household-views.ts";
 import type { HouseholdRow, Live, Membership } from "./phone.ts";
 import { open, type Sealed } from "./seal.ts";
 
@@ -59,10 +60,7 @@ export async function countDue(db: PhoneDatabase, now: number): Promise<number> 
   let count = 0;
   for (const membership of await db.memberships.toArray()) {
     if (!goesRound(membership)) continue;
-    const views = await db.views
-      .where("[ward+rev]")
-      .between([membership.ward, 0], [membership.ward, Infinity], true, true)
-      .toArray();
+    const views = await readViewsSince(db, membership.ward, -1);
     const rows = views.map(({ sealed }) => open(sealed as Sealed<HouseholdView>).row);
     count += dueToday(
       rows.filter((row) => row !== null),

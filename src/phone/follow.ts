@@ -1,8 +1,14 @@
 import type { Env } from "./env.ts";
 import type { Exchange } from "./exchange.ts";
-import type { Heard } from "./listen.ts";
+import { listen, type Heard } from "./listen.ts";
+import type { Parts } from "./parts.ts";
 
-interface Parts {
+/** Follows a ward by asking it to answer when it has news. */
+export function followWard(parts: Parts, exchange: Exchange, ward: string): () => void {
+  return follow({ env: parts.env, exchange, listen: (one, signal) => listen(parts, one, signal) }, ward);
+}
+
+interface Following {
   readonly env: Pick<Env, "now" | "timers">;
   readonly listen: (ward: string, signal: AbortSignal) => Promise<Heard>;
   readonly exchange: Exchange;
@@ -12,7 +18,7 @@ interface Parts {
  * Fetches whatever is new as soon as the ward has it, by one call that waits there, until the function that it returns is
  * called. A ward that does not wait, a gateway that cuts the call short, or news that cannot be fetched slow it down.
  */
-export function follow({ env, listen, exchange }: Parts, ward: string): () => void {
+export function follow({ env, listen: hear, exchange }: Following, ward: string): () => void {
   const ended = new AbortController();
   let drop: () => void = () => undefined;
   let vain = 0;
@@ -20,7 +26,7 @@ export function follow({ env, listen, exchange }: Parts, ward: string): () => vo
 
   async function ask(): Promise<void> {
     const asked = env.now();
-    const { what, from } = await listen(ward, ended.signal);
+    const { what, from } = await hear(ward, ended.signal);
     if (ended.signal.aborted) return;
     if (what === "news") await exchange(ward);
     if (ended.signal.aborted) return;

@@ -1,11 +1,14 @@
 import { ask, openExisting } from "./bare-database.ts";
-import type { MembershipRow, SettingsRow, ViewRow } from "./database.ts";
+import type { MembershipRow, SettingsRow, ViewPackRow, ViewRow } from "./database.ts";
+import { householdName } from "./household-name.ts";
 import type { Live, Watch, WardView } from "./phone.ts";
 import { membershipsOf } from "./membership-of.ts";
+import { placeKey } from "./place-key.ts";
 import { pledgeDraftKey } from "./pledge-draft-key.ts";
 import { readRow } from "./read-row.ts";
 import { open, type Sealed } from "./seal.ts";
 import { settingsOf } from "./settings-of.ts";
+import { unpackViews } from "./view-packs.ts";
 
 /** What one live query tells first. */
 export type Answer = {
@@ -40,7 +43,7 @@ export async function readFormAhead(indexedDB: IDBFactory, household: string): P
 }
 
 async function readAll(db: IDBDatabase, household: string): Promise<Ahead | null> {
-  const reading = db.transaction(["memberships", "settings", "views", "drafts"]);
+  const reading = db.transaction(["memberships", "settings", "views", "viewPacks", "drafts"]);
   const get = <T>(store: string, key: IDBValidKey) => ask<T | undefined>(reading.objectStore(store).get(key));
   const [rows, setting] = await Promise.all([
     ask<MembershipRow[]>(reading.objectStore("memberships").getAll()),
@@ -52,7 +55,7 @@ async function readAll(db: IDBDatabase, household: string): Promise<Ahead | null
   const key = pledgeDraftKey(ward, household);
   const [view, row, draft] = await Promise.all([
     get<ViewRow>("views", [ward, "ward"]),
-    readRow((name) => get<ViewRow>("views", [ward, name]), household),
+    readRow((id) => readView(reading, ward, id), household),
     get<{ readonly sealed: Sealed<unknown> }>("drafts", key),
   ]);
   if (!view || !row) return null;
@@ -66,4 +69,18 @@ async function readAll(db: IDBDatabase, household: string): Promise<Ahead | null
     ],
     clockOffsets: rows.map((one) => [one.ward, one.clockOffset]),
   };
+}
+
+async function readView(
+  reading: IDBTransaction,
+  ward: string,
+  id: string,
+): Promise<Pick<ViewRow, "sealed"> | undefined> {
+  const name = householdName(id);
+  const [views, packs] = [reading.objectStore("views"), reading.objectStore("viewPacks")];
+  const [alone, pack] = await Promise.all([
+    ask<ViewRow | undefined>(views.get([ward, name])),
+    ask<ViewPackRow | undefined>(packs.index("places").get(placeKey(ward, id))),
+  ]);
+  return alone ?? (pack && unpackViews(pack).find((view) => view.name === name));
 }

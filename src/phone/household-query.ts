@@ -3,7 +3,7 @@ import type { PhoneDatabase } from "./database.ts";
 import { createFolds } from "./fold-households.ts";
 import { live } from "./live.ts";
 import type { Live } from "./phone.ts";
-import { placeKey } from "./places.ts";
+import { placeKey } from "./place-key.ts";
 import { authorsOf, readWardFacts } from "./kept-facts.ts";
 import { atOnce, readPlace } from "./records.ts";
 

@@ -1,11 +1,12 @@
 import type { Change } from "./change.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
-import { householdName } from "./household-name.ts";
+import { householdIn, householdName } from "./household-name.ts";
+import { readViews, readViewsSince } from "./household-views.ts";
 import { staying, type Items } from "./items.ts";
 import type { WardFacts } from "./kept-facts.ts";
 import type { Near } from "./near.ts";
-import { householdsIn, placeKey, speakerKey } from "./places.ts";
-import { readAmong } from "./read-among.ts";
+import { placeKey } from "./place-key.ts";
+import { householdsIn, speakerKey } from "./places.ts";
 import { groupByHousehold, readHouseholds } from "./read-households.ts";
 import { readAll } from "./records.ts";
 import { refreshWard, type WardAnew } from "./refresh.ts";
@@ -74,15 +75,8 @@ async function readWhole(
   stays: (row: StatementRow) => boolean,
   near: Near,
 ): Promise<Near> {
-  const prefix = householdName("");
-  const [views, rows] = await Promise.all([
-    db.views
-      .where("[ward+name]")
-      .between([ward, prefix], [ward, `${prefix}\uffff`])
-      .toArray(),
-    readAll(db, ward),
-  ]);
-  const byId = new Map(views.map((view) => [view.name.slice(prefix.length), view]));
+  const [views, rows] = await Promise.all([readViewsSince(db, ward, -1), readAll(db, ward)]);
+  const byId = new Map(views.map((view) => [householdIn(view.name), view]));
   const grouped = groupByHousehold(ward, rows.filter(stays));
   const ids = new Set([...households, ...byId.keys(), ...grouped.keys()]);
   const found = [...ids].map((id) => [id, { view: byId.get(id), rows: grouped.get(id) ?? [] }] as const);
@@ -101,7 +95,7 @@ async function readFar(
 ): Promise<Near> {
   const far = [...households].filter((id) => !near.households.has(id));
   if (far.length <= FEW || gone.length > 0) return near;
-  const views = await readAmong(db.views, ward, far.map(householdName));
+  const views = await readViews(db, ward, far);
   const byName = new Map(views.map((view) => [view.name, view]));
   // Of a household without a view nothing is kept.
   const rows = await readHouseholds(

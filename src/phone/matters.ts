@@ -1,8 +1,9 @@
 import type { HouseholdMatters } from "../domain/household-matters.ts";
 import { readChanged } from "./changed-views.ts";
 import type { PhoneDatabase, ViewRow } from "./database.ts";
-import { householdIn, householdName } from "./household-name.ts";
+import { householdIn } from "./household-name.ts";
 import type { HouseholdView } from "./household-view.ts";
+import { readViews, viewsAtOnce } from "./household-views.ts";
 import { mattersIn, readKeptCounts } from "./kept-counts.ts";
 import { fetchedLive, live } from "./live.ts";
 import type { Live } from "./phone.ts";
@@ -29,8 +30,7 @@ export function watchMatters(db: PhoneDatabase, ward: string): Live<readonly Hou
   async function readKept(): Promise<void> {
     const kept = await readKeptCounts(db, ward);
     if (!kept) return;
-    const names = [...mattersIn(kept)].map((id): [string, string] => [ward, householdName(id)]);
-    take((await db.views.bulkGet(names)).filter((view) => view !== undefined));
+    take(await viewsAtOnce(db, () => readViews(db, ward, [...mattersIn(kept)])));
     rev = kept.rev;
   }
 

@@ -4,8 +4,9 @@ import type { Change } from "./change.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { erasuresIn } from "./erase.ts";
 import { householdName } from "./household-name.ts";
+import { readViews } from "./household-views.ts";
 import { wardFactsIn, type WardFacts } from "./kept-facts.ts";
-import { placeKey } from "./places.ts";
+import { placeKey } from "./place-key.ts";
 import { readPlace } from "./records.ts";
 
 /** What stands around a change before it is made. */
@@ -25,15 +26,21 @@ interface NearHousehold {
 export async function readNear(db: PhoneDatabase, change: Change): Promise<Near> {
   const { ward } = change;
   const ids = spokenOf(change);
-  const names = ["ward", "erasures", ...ids.map(householdName)];
-  const [views, rows] = await Promise.all([
-    db.views.bulkGet(names.map((name) => [ward, name] as [string, string])),
+  const [[facts, erasures], views, rows] = await Promise.all([
+    db.views.bulkGet([
+      [ward, "ward"],
+      [ward, "erasures"],
+    ]),
+    readViews(db, ward, ids),
     Promise.all(ids.map((id) => readPlace(db, placeKey(ward, id)))),
   ]);
+  const byName = new Map(views.map((view) => [view.name, view]));
   return {
-    facts: wardFactsIn(ward, views[0]),
-    erasures: erasuresIn(views[1]),
-    households: new Map(ids.map((id, at) => [id, { view: views[at + 2], rows: rows[at] ?? [] }])),
+    facts: wardFactsIn(ward, facts),
+    erasures: erasuresIn(erasures),
+    households: new Map(
+      ids.map((id, at) => [id, { view: byName.get(householdName(id)), rows: rows[at] ?? [] }]),
+    ),
   };
 }
 

@@ -1,7 +1,8 @@
 import { personalOf } from "../domain/statement.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
-import { householdName } from "./household-name.ts";
+import { householdIn } from "./household-name.ts";
 import type { HouseholdView } from "./household-view.ts";
+import { readViews, viewsAtOnce } from "./household-views.ts";
 import { live } from "./live.ts";
 import type { Live, OutboxLine } from "./phone.ts";
 import { unsentPhotos } from "./photos.ts";
@@ -19,8 +20,10 @@ export function watchOutbox(db: PhoneDatabase, ward: string): Live<readonly Outb
     const [rows, photos] = await Promise.all([ownRows(db, ward), unsentPhotos(db, ward)]);
     const notes = await notesOnRefused(db, rows);
     const ids = [...new Set(rows.flatMap((row) => householdsIn(ward, row.places).slice(0, 1)))];
-    const views = await db.views.bulkGet(ids.map((id) => [ward, householdName(id)] as [string, string]));
-    const households = new Map(ids.map((id, at) => [id, viewOf(views[at]?.sealed)]));
+    const views = await viewsAtOnce(db, () => readViews(db, ward, ids));
+    const households = new Map(
+      views.map(({ name, sealed }) => [householdIn(name), open(sealed as Sealed<HouseholdView>)]),
+    );
     return rows.map((row) => ({
       ...lineOf(row, householdOf(row, households)),
       ...noteOn(row.jti, notes),
@@ -82,13 +85,9 @@ function noteOn(jti: string, notes: ReadonlyMap<string, string>): Pick<OutboxLin
   return note === undefined ? {} : { note };
 }
 
-function viewOf(sealed: Sealed<unknown> | undefined): HouseholdView | undefined {
-  return sealed && open(sealed as Sealed<HouseholdView>);
-}
-
 function householdOf(
   { ward, places }: StatementRow,
-  households: ReadonlyMap<string, HouseholdView | undefined>,
+  households: ReadonlyMap<string, HouseholdView>,
 ): OutboxLine["household"] {
   const [id] = householdsIn(ward, places);
   if (id === undefined) return null;

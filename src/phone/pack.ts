@@ -1,5 +1,5 @@
 import type { PackRow, StatementRow } from "./database.ts";
-import { placeKey } from "./places.ts";
+import { placeKey } from "./place-key.ts";
 import { open, seal } from "./seal.ts";
 
 /** Statements a pack: few enough that showing one household reads little besides it. */

@@ -4,6 +4,7 @@ import { isRecord } from "../domain/jws.ts";
 import { findKind } from "../domain/kinds/all.ts";
 import { placeOf, targetOf, WARD_PLACE } from "../domain/place.ts";
 import type { Statement } from "../domain/statement.ts";
+import { placeKey } from "./place-key.ts";
 
 /** Where a statement is folded, and what may move it. */
 export interface Standpoint {
@@ -30,11 +31,6 @@ export function standpointOf(
   if (target !== null && !known) links.push(waitingKey(ward, target));
   if (claims.type === "statement.retracted") links.push(speakerKey(ward, kid));
   return { places: [...places], links };
-}
-
-/** Key of a place in the index. */
-export function placeKey(ward: string, place: string): string {
-  return `${ward}|${place}`;
 }
 
 /** Key of what waits for a statement. */

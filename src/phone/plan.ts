@@ -3,6 +3,7 @@ import { targetOf } from "../domain/place.ts";
 import type { AppendError, Change, Switching } from "./change.ts";
 import type { MembershipRow, PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { erase, type Erased } from "./erase.ts";
+import type { ViewWriting } from "./household-views.ts";
 import { LOOKS } from "./first-look.ts";
 import { arrive, itemOf, judge, rowOf, type Item, type Items } from "./items.ts";
 import type { WardFacts } from "./kept-facts.ts";
@@ -23,7 +24,7 @@ export interface Plan {
   readonly erased: Erased;
   /** Of all but households. */
   readonly views: readonly ViewRow[];
-  readonly households: readonly ViewRow[];
+  readonly households: ViewWriting;
   /** Names of views. */
   readonly goneViews: readonly string[];
   readonly facts: WardFacts;

@@ -1,5 +1,6 @@
 import type { PhoneDatabase, StatementRow } from "./database.ts";
-import { householdsIn, placeKey } from "./places.ts";
+import { placeKey } from "./place-key.ts";
+import { householdsIn } from "./places.ts";
 import { countBetween, readBetween, readPlace } from "./records.ts";
 
 /** Reads what is kept of some households: of many together, where not much else lies between them. */

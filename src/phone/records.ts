@@ -1,4 +1,5 @@
 import type { PackRow, PhoneDatabase, StatementRow } from "./database.ts";
+import { leavePacks } from "./leave-packs.ts";
 import { isPackable, pack, unpack, without } from "./pack.ts";
 import { readAmong } from "./read-among.ts";
 
@@ -99,7 +100,7 @@ export async function write(db: PhoneDatabase, ward: string, { put, before }: Wr
   const alone = put.filter(({ jti }) => !inside.has(jti));
   const stays = new Set(alone.map(({ jti }) => jti));
   const former = before.filter((row) => !row.pack && !stays.has(row.jti));
-  const { shrunk, empty } = leave(before);
+  const { shrunk, empty } = leavePacks(before, withoutRows);
   await Promise.all([
     alone.length > 0 ? db.statements.bulkPut(alone) : null,
     former.length > 0
@@ -110,23 +111,8 @@ export async function write(db: PhoneDatabase, ward: string, { put, before }: Wr
   ]);
 }
 
-// Read in this very transaction, so that a pack is as it was read.
-function leave(before: readonly StatementRow[]): { shrunk: PackRow[]; empty: number[] } {
-  const packs = new Map<number, PackRow>();
-  const gone = new Map<number, Set<string>>();
-  for (const { jti, pack: from } of before) {
-    if (from?.id === undefined) continue;
-    packs.set(from.id, from);
-    gone.set(from.id, (gone.get(from.id) ?? new Set()).add(jti));
-  }
-  const shrunk: PackRow[] = [];
-  const empty: number[] = [];
-  for (const [id, from] of packs) {
-    const left = without(from, gone.get(id) ?? new Set());
-    if (left) shrunk.push(left);
-    else empty.push(id);
-  }
-  return { shrunk, empty };
+function withoutRows(from: PackRow, leaving: readonly StatementRow[]): PackRow | null {
+  return without(from, new Set(leaving.map(({ jti }) => jti)));
 }
 
 /** Fewer are asked for one by one. */

@@ -1,13 +1,13 @@
 import { foldWard } from "../domain/ward.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { AT_ONCE, createFolds, type LoadRows } from "./fold-households.ts";
-import { householdName } from "./household-name.ts";
+import { householdIn, householdName } from "./household-name.ts";
 import { householdView, type HouseholdView } from "./household-view.ts";
+import { readViews, type ViewWriting } from "./household-views.ts";
 import { staying, type Items } from "./items.ts";
 import type { Near } from "./near.ts";
 import { authorsOf, wardFactsOf, type WardFacts } from "./kept-facts.ts";
-import { placeKey } from "./places.ts";
-import { readAmong } from "./read-among.ts";
+import { placeKey } from "./place-key.ts";
 import { groupByHousehold, readHouseholds } from "./read-households.ts";
 import { open, seal, type Sealed } from "./seal.ts";
 import { entriesOf } from "./stored.ts";
@@ -79,18 +79,19 @@ export interface Affected {
 /** Folds households again; tells the views that change by it, under the next revision, and the last one drawn. */
 export async function foldAnew(db: PhoneDatabase, affected: Affected): Promise<Anew> {
   const { ward, households, facts, all } = affected;
-  if (households.size === 0 && !all) return { rev: affected.rev, views: [], counts: [] };
+  const none: Anew = { rev: affected.rev, views: { put: [], before: [] }, counts: [] };
+  if (households.size === 0 && !all) return none;
   const { near } = affected;
   const viewed = all ? [...near.households].filter(([, { view }]) => view).map(([id]) => id) : [];
   const ids = [...new Set([...households, ...viewed])];
-  const views = await readViews(db, ward, ids, near);
+  const known = await readKept(db, ward, ids, near);
   // Whom a household left is changed as much as whom it joined.
-  const former = ids.map((id) => views.get(id)?.into ?? null).filter((id) => id !== null);
-  const load = loadSome(db, affected, views);
+  const former = ids.map((id) => viewIn(known, id)?.into ?? null).filter((id) => id !== null);
+  const load = loadSome(db, affected, known);
   // Waiting for the database alone keeps its transaction open; meanwhile keys and pictures get their turn.
   const breathe = () => db.memberships.get(ward);
-  const known = (jti: string) => affected.items.kept.get(jti)?.statement;
-  const folds = createFolds(load, authorsOf(facts), known, breathe);
+  const parsed = (jti: string) => affected.items.kept.get(jti)?.statement;
+  const folds = createFolds(load, authorsOf(facts), parsed, breathe);
   const changed = await folds.gather(new Set([...ids, ...former]));
   const rev = affected.rev + 1;
   const puts = new Map<string, HouseholdView>();
@@ -98,38 +99,55 @@ export async function foldAnew(db: PhoneDatabase, affected: Affected): Promise<A
     if (at % AT_ONCE === AT_ONCE - 1) await breathe();
     const household = folds.fold(id);
     const view = householdView(household, facts, folds.heir(id) === id);
-    const old = views.get(id);
+    const old = viewIn(known, id);
     if (old && JSON.stringify(old) === JSON.stringify(view)) continue;
     puts.set(id, view);
   }
-  if (puts.size === 0) return { rev: affected.rev, views: [], counts: [] };
-  const named = [...puts].map(([id, view]) => ({ ward, name: householdName(id), rev, sealed: seal(view) }));
+  if (puts.size === 0) return none;
+  const put = [...puts].map(([id, view]) => ({ ward, name: householdName(id), rev, sealed: seal(view) }));
   const counts = affected.counted ? (db.countChange?.(ward, rev, puts) ?? []) : [];
-  return { rev, views: named, counts };
+  const before = await readBefore(db, ward, [...puts.keys()], ids, known);
+  return { rev, views: { put, before }, counts };
 }
 
 interface Anew {
   readonly rev: number;
-  readonly views: readonly ViewRow[];
+  readonly views: ViewWriting;
   /** What is counted of these households, where they are many. */
   readonly counts: readonly ViewRow[];
 }
 
-async function readViews(
+/** By household, its view as it is kept. */
+type Kept = ReadonlyMap<string, ViewRow>;
+
+async function readKept(db: PhoneDatabase, ward: string, ids: readonly string[], near: Near): Promise<Kept> {
+  const far = ids.filter((id) => !near.households.has(id));
+  const rows = await readViews(db, ward, far);
+  const known = ids.map((id) => near.households.get(id)?.view).filter((view) => view !== undefined);
+  return new Map([...rows, ...known].map((row) => [householdIn(row.name), row]));
+}
+
+function viewIn(kept: Kept, id: string): HouseholdView | undefined {
+  const row = kept.get(id);
+  return row && open(row.sealed as Sealed<HouseholdView>);
+}
+
+/** The views of those that are put; one that stands for another was not read yet. */
+async function readBefore(
   db: PhoneDatabase,
   ward: string,
-  ids: readonly string[],
-  near: Near,
-): Promise<Map<string, HouseholdView>> {
-  const prefix = householdName("");
-  const far = ids.filter((id) => !near.households.has(id));
-  const rows = await readAmong(db.views, ward, far.map(householdName));
-  const known = ids.map((id) => near.households.get(id)?.view);
-  const views = new Map<string, HouseholdView>();
-  for (const row of [...rows, ...known]) {
-    if (row) views.set(row.name.slice(prefix.length), open(row.sealed as Sealed<HouseholdView>));
-  }
-  return views;
+  put: readonly string[],
+  read: readonly string[],
+  kept: Kept,
+): Promise<readonly ViewRow[]> {
+  const known = put.map((id) => kept.get(id)).filter((view) => view !== undefined);
+  const asked = new Set(read);
+  const more = await readViews(
+    db,
+    ward,
+    put.filter((id) => !asked.has(id)),
+  );
+  return [...known, ...more];
 }
 
 // Of a household without a view nothing was kept before this change: a first load asks the database for none.

@@ -8,7 +8,7 @@ import type { PhoneDatabase, WardKey } from "./database.ts";
 import { joinPins } from "./join-pins.ts";
 import type { Parts } from "./parts.ts";
 import { pin } from "./pin.ts";
-import { placeKey } from "./places.ts";
+import { placeKey } from "./place-key.ts";
 import { seal, open, type Sealed } from "./seal.ts";
 import { entriesOf } from "./stored.ts";
 

@@ -2,7 +2,7 @@ import type { Change } from "./change.ts";
 import type { MembershipRow, PhoneDatabase, StatementRow } from "./database.ts";
 import { showsNumber } from "./household-view.ts";
 import type { Items } from "./items.ts";
-import { placeKey } from "./places.ts";
+import { placeKey } from "./place-key.ts";
 import { open } from "./seal.ts";
 
 /** A change as `append` has it in hand: `before` and `after` are the membership. */

@@ -11,6 +11,7 @@ import { backUp } from "../../src/server/backup/back-up.ts";
 import { restore } from "../../src/server/backup/restore.ts";
 import { verifyLog } from "../../src/server/verify-log.ts";
 import { findWard } from "../../src/server/wards.ts";
+import { allViews } from "../phone/all-views.ts";
 import {
   absence,
   createRealWard,
@@ -226,7 +227,7 @@ async function textsOf({ db }: TestPhone, slug: string): Promise<string> {
   const texts = rows.map(({ sealed }) =>
     must(parseStatement(open(sealed))).disclosures.map(({ value }) => value),
   );
-  return JSON.stringify([texts, await db.views.toArray()]);
+  return JSON.stringify([texts, await allViews(db)]);
 }
 
 async function numbersOf({ db }: TestPhone, slug: string): Promise<string[]> {

@@ -6,6 +6,7 @@ import { newMembership, phoneDatabase, type PhoneDatabase, type ViewRow } from "
 import { householdName } from "../../src/phone/household-name.ts";
 import { live } from "../../src/phone/live.ts";
 import { seal } from "../../src/phone/seal.ts";
+import { packViews } from "../../src/phone/view-packs.ts";
 
 const ward = "phuong-thu";
 const view = (id: string, rev: number, of = ward): ViewRow => ({
@@ -49,6 +50,25 @@ test("after that only what has changed is read", async () => {
   const rev = await readChanged(db, ward, 2, (views) => names.push(...views.map(({ name }) => name)));
   expect([rev, names]).toEqual([3, ["household/000002", "household/000005"]]);
   expect(await readChanged(db, ward, 3, () => undefined)).toBe(3);
+});
+
+test("what lies in packs is read with the rest, and only where it has changed", async () => {
+  const db = await furnish(3);
+  const many = (rev: number, of?: string) =>
+    Array.from({ length: 1_000 }, (_, at) => view(`p${rev}-${String(at).padStart(4, "0")}`, rev, of));
+  for (const [rev, of] of [[2], [3], [3, "phuong-khac"]] as const)
+    await db.viewPacks.bulkPut(packViews(many(rev, of)));
+  const names: string[] = [];
+  const sizes: number[] = [];
+  await readChanged(db, ward, -1, (views) => {
+    sizes.push(views.length);
+    names.push(...views.map(({ name }) => name));
+  });
+  expect(new Set(names).size).toBe(2_003);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(500);
+  const later: string[] = [];
+  expect(await readChanged(db, ward, 2, (views) => later.push(...views.map(({ name }) => name)))).toBe(3);
+  expect(later.toSorted()).toEqual(["household/000002", ...many(3).map(({ name }) => name)]);
 });
 
 test("a live query that reads it follows what changes while it reads, and after", async () => {

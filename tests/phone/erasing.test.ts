@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { namedDraftKey } from "../../src/phone/named-draft-key.ts";
 import { pledgeDraftKey } from "../../src/phone/pledge-draft-key.ts";
 import { newId } from "../server/speaker.ts";
+import { allViews } from "./all-views.ts";
 import { absence, createRealWard, pledging, registration, type RealWard } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
 
@@ -30,7 +31,7 @@ async function texts(one = phone): Promise<string> {
       .split("~")
       .map((part) => Buffer.from(part, "base64url").toString()),
   );
-  return JSON.stringify([open, await one.db.views.toArray(), await one.db.drafts.toArray()]);
+  return JSON.stringify([open, await allViews(one.db), await one.db.drafts.toArray()]);
 }
 
 test("what the ward erased is gone from the phone at the next pull, and its place stays", async () => {

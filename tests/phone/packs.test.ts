@@ -8,6 +8,7 @@ import { readAll } from "../../src/phone/records.ts";
 import { open } from "../../src/phone/seal.ts";
 import { newId } from "../server/speaker.ts";
 import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
+import { allViews } from "./all-views.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
 
 let ward: RealWard;
@@ -66,7 +67,7 @@ test("an erasure takes the words out of their pack, and leaves the others", asyn
   for (const kept of ["Chủ hộ số 59", "Chủ hộ số 61", "Nhà có chó dữ"]) expect(texts).toContain(kept);
   const rows = await readAll(phone.db, ward.slug);
   expect(new Set(rows.map(({ jti }) => jti)).size).toBe(rows.length);
-  expect(JSON.stringify(await phone.db.views.toArray())).not.toContain("Trần Thị Ký");
+  expect(JSON.stringify(await allViews(phone.db))).not.toContain("Trần Thị Ký");
   expect(await now(phone.watch.household(ward.slug, middle))).toMatchObject({ erased: true });
 });
 
@@ -100,19 +101,40 @@ test("what a log has lost comes back to it out of the packs", async () => {
   expect(mine).toEqual(theirs);
 });
 
+test("a household's view leaves its pack when it changes, and what an erasure takes is in no pack", async () => {
+  const inPacks = async () => (await phone.db.viewPacks.toArray()).flatMap(({ places }) => places);
+  const before = await inPacks();
+  expect(before).toHaveLength(120);
+  must(await phone.act.say(ward.slug, [absence(first, "Đi chợ")]));
+  expect(await inPacks()).toEqual(before.filter((place) => !place.endsWith(first)));
+  expect(await phone.db.views.get([ward.slug, `household/${first}`])).toMatchObject({
+    sealed: { row: { id: first, said: "Đi chợ" } },
+  });
+  await phone.act.exchange(ward.slug);
+  expect((await now(phone.watch.row(ward.slug, first)))?.said).toBe("Đi chợ");
+  expect((await now(phone.watch.row(ward.slug, middle)))?.head).toBe("Chủ hộ số 60");
+  await ward.say({ type: "data.erased", sub: middle, body: {} });
+  await phone.act.exchange(ward.slug);
+  expect(JSON.stringify(await phone.db.viewPacks.toArray())).not.toContain("Chủ hộ số 60");
+  expect(await now(phone.watch.row(ward.slug, middle))).toMatchObject({ id: middle, head: undefined });
+  const names = (await allViews(phone.db)).map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(await now(phone.watch.round(ward.slug))).toHaveLength(120);
+});
+
 test("a database that an older version wrote is read on, and what it has not sent goes", async () => {
   must(await phone.act.say(ward.slug, [delivery(first)]));
   const factory = new IDBFactory();
   await writeAsBefore(phone, factory);
   phone.db.close();
   const updated = testPhone(ward, {}, factory);
-  expect(await updated.db.packs.count()).toBe(0);
+  expect([await updated.db.packs.count(), await updated.db.viewPacks.count()]).toEqual([0, 0]);
   expect(await now(updated.watch.sending(ward.slug))).toMatchObject({ unsent: 1 });
   expect((await now(updated.watch.household(ward.slug, first)))?.visits).toHaveLength(1);
   await ward.say({ type: "data.erased", sub: middle, body: {} });
   await updated.act.exchange(ward.slug);
   expect(await now(updated.watch.sending(ward.slug))).toMatchObject({ unsent: 0, problem: null });
-  expect(JSON.stringify(await updated.db.views.toArray())).not.toContain("Trần Thị Ký");
+  expect(JSON.stringify(await allViews(updated.db))).not.toContain("Trần Thị Ký");
   // An update of the app folds everything anew: then the rows go into packs.
   await updated.db.memberships.update(ward.slug, { fold: "0" });
   const before = await now(updated.watch.round(ward.slug));
@@ -144,7 +166,8 @@ async function writeAsBefore({ db }: TestPhone, factory: IDBFactory): Promise<vo
   await old.open();
   const statements = (await readAll(db, ward.slug)).map((row) => ({ ...row, pack: undefined }));
   await old.table("statements").bulkAdd(statements);
-  for (const { name } of old.tables.filter((table) => table.name !== "statements"))
+  await old.table("views").bulkAdd(await allViews(db));
+  for (const { name } of old.tables.filter((table) => !/^(statements|views)$/.test(table.name)))
     await old.table(name).bulkPut(await db.table(name).toArray());
   old.close();
 }

@@ -63,10 +63,11 @@ test("no personal field is a key, an index, a table's name, or stands outside th
   clear();
   expect(await phone.db.incoming.count()).toBeGreaterThan(200);
   expect(await phone.db.packs.count()).toBeGreaterThan(0);
+  expect(await phone.db.viewPacks.count()).toBeGreaterThan(0);
 
   let sealed = "";
   for (const table of phone.db.tables) {
-    expect(table.name).toMatch(/^[a-z]+$/);
+    expect(table.name).toMatch(/^[a-zA-Z]+$/);
     expect(
       table.schema.indexes
         .concat(table.schema.primKey)

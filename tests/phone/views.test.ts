@@ -12,6 +12,7 @@ import { readAll } from "../../src/phone/records.ts";
 import { createRounds } from "../../src/phone/round.ts";
 import { describeWard, enrolment } from "../server/small-ward.ts";
 import { createSpeaker, newId } from "../server/speaker.ts";
+import { allViews } from "./all-views.ts";
 import { absence, campaign, covenant, delivery, pledging, registration } from "./real-ward.ts";
 import { now } from "./test-phone.ts";
 
@@ -91,9 +92,11 @@ async function makeLog(): Promise<Arrival[]> {
 async function state(db: PhoneDatabase): Promise<unknown> {
   const round = await now(createRounds(db).watch(slug));
   const households = await Promise.all([a, b, c, d, e].map((id) => now(watchHousehold(db, slug, id))));
-  const views = (await db.views.toArray())
+  const views = (await allViews(db))
     .filter(({ name }) => name !== "erasures")
     .map(({ name, sealed }) => [name, sealed]);
+  // By itself or in one pack, never in two places.
+  expect(new Set(views.map(([name]) => name)).size).toBe(views.length);
   const kept = (await readAll(db, slug)).sort((x, y) => (x.jti < y.jti ? -1 : 1));
   const rows = kept.map(({ jti, places, sealed }) => [jti, [...places].sort(), sealed]);
   const texts = JSON.stringify({ round, households, views, rows });

@@ -10,7 +10,8 @@ import { compareNumbers, searchKey } from "../../src/domain/vietnamese.ts";
 import { currentCampaign, nearest, type Ward } from "../../src/domain/ward-facts.ts";
 import { foldWard } from "../../src/domain/ward.ts";
 import { householdView, type RowFacts } from "../../src/phone/household-view.ts";
-import { placeKey, standpointOf, type Standpoint } from "../../src/phone/places.ts";
+import { placeKey } from "../../src/phone/place-key.ts";
+import { standpointOf, type Standpoint } from "../../src/phone/places.ts";
 import { changesOf, givenHere, haltsHere, praiseIn } from "../../src/phone/view-shapes.ts";
 import type {
   HandbookView,
