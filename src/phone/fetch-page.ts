@@ -52,14 +52,16 @@ export async function fetchPage(
     if (!introduced.ok) return introduced;
     answer = await ask(parts, request);
   }
-  if (!answer.ok) return answer;
-  const { type } = answer.value;
-  const end = type?.startsWith(PIECES) ? reader.finish() : readWhole(ward, answer.value, arrivals);
+  // Of a way that broke off what has come stays.
+  const came = reader.finish();
+  if (!answer.ok && !came.ok) return answer;
+  const inOne = answer.ok && !answer.value.type?.startsWith(PIECES) ? answer.value : null;
+  const end = inOne ? readInOne(ward, inOne, arrivals) : came;
   return end.ok ? ok({ arrivals, end: end.value, took: parts.env.now() - start }) : failed("bad-answer");
 }
 
 /** As an older server sends it. */
-function readWhole(
+function readInOne(
   ward: string,
   { type, text }: Answer,
   arrivals: Arrival[],

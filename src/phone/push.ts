@@ -5,6 +5,7 @@ import { ask } from "./ask.ts";
 import { failed, LONG, readJson, type Called } from "./call.ts";
 import type { Judged } from "./change.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
+import type { Env } from "./env.ts";
 import { heard } from "./log-state.ts";
 import type { Parts } from "./parts.ts";
 import { note } from "./progress.ts";
@@ -24,24 +25,45 @@ export async function push(parts: Parts, ward: string): Promise<Called<null>> {
   const of = waiting.length;
   if (of === 0) return ok(null);
   let sent = 0;
-  let most = MOST_STATEMENTS;
-  // Told to the screens beside the work: whoever waits for the ward does not wait for that as well.
-  let told = note(env, ward, { busy: { sent, of } });
-  while (sent < of) {
-    const batch = nextBatch(waiting, sent, most);
-    const answer = await sendBatch(parts, ward, batch);
-    if (answer.ok) await keepVerdicts(parts, ward, batch, answer.value);
-    else if (answer.error.error !== "too-large") return answer;
-    else if (batch.length > 1) {
-      most = Math.ceil(batch.length / 2);
-      continue;
-    } else await setAside(parts, ward, batch);
-    sent += batch.length;
-    await told;
-    told = note(env, ward, { busy: { sent, of } });
+  const teller = tellIfSlow(env, () => note(env, ward, { busy: { sent, of } }));
+  try {
+    for (let most = MOST_STATEMENTS; sent < of;) {
+      const batch = nextBatch(waiting, sent, most);
+      const answer = await sendBatch(parts, ward, batch);
+      if (answer.ok) await keepVerdicts(parts, ward, batch, answer.value);
+      else if (answer.error.error !== "too-large") return answer;
+      else if (batch.length > 1) {
+        most = Math.ceil(batch.length / 2);
+        continue;
+      } else await setAside(parts, ward, batch);
+      sent += batch.length;
+      await teller.next();
+    }
+    return ok(null);
+  } finally {
+    teller.end();
   }
-  return ok(null);
 }
+
+/**
+ * Tells the screens how far the sending is, beside the work, once it has taken a moment: what is over sooner nobody could
+ * read, and to keep it would cost the disk as much as the records do.
+ */
+function tellIfSlow({ timers }: Pick<Env, "timers">, tell: () => Promise<void>) {
+  let told: Promise<void> | null = null;
+  const end = timers.after(A_MOMENT, () => (told = tell()));
+  return {
+    end,
+    async next(): Promise<void> {
+      if (told === null) return;
+      await told;
+      told = tell();
+    },
+  };
+}
+
+/** Milliseconds. */
+const A_MOMENT = 300;
 
 /** The order of sending: what makes this phone known, then what decides about others, then the rest as it was said. */
 async function findWaiting(parts: Parts, ward: string): Promise<StatementRow[]> {

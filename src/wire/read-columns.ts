@@ -28,23 +28,22 @@ export function readColumns(text: string): Result<Page, "cut-off" | "broken"> {
 export interface PieceReader {
   /** Takes what has come next of the text, wherever it was cut. */
   readonly take: (text: string) => void;
-  /** The end of the page once all has come; what was read of a page that is cut off or broken counts for nothing. */
+  /** Where the last piece ends that came whole: each counts by itself, whatever became of those after it. */
   readonly finish: () => Result<PageEnd, "cut-off" | "broken">;
 }
 
-/** Tells the lines of each piece as soon as it is whole, with the text of each statement byte for byte. */
+/** Tells the lines of each piece as soon as it is whole, with the text of each statement byte for byte. Nothing counts from a broken piece on. */
 export function createPieceReader(onLines: (lines: readonly PageLine[]) => void): PieceReader {
   let rest = "";
   let end: PageEnd | null = null;
   let isBroken = false;
 
   function readRecord(text: string): void {
-    const value = text.startsWith(RECORD) && end === null ? readJson(text.slice(RECORD.length)) : undefined;
-    const lines = isRecord(value) ? readLines(value["columns"]) : null;
-    const last = isRecord(value) && !lines ? v.safeParse(pageEnd, value["end"]) : null;
-    if (lines) onLines(lines);
-    else if (last?.success) end = last.output;
-    else isBroken = true;
+    const page = text.startsWith(RECORD) && !isBroken ? readColumns(text.slice(RECORD.length)) : null;
+    if (page?.ok) {
+      onLines(page.value.lines);
+      end = page.value.end;
+    } else isBroken = true;
   }
 
   return {
@@ -56,8 +55,8 @@ export function createPieceReader(onLines: (lines: readonly PageLine[]) => void)
       }
     },
     finish() {
-      if (isBroken) return err("broken");
-      return end === null || rest !== "" ? err("cut-off") : ok(end);
+      if (end) return ok(end);
+      return err(isBroken ? "broken" : "cut-off");
     },
   };
 }

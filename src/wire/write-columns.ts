@@ -13,21 +13,20 @@ export function writeColumns({ lines, end }: Page, decode: DecodeText = decodeTe
 }
 
 /**
- * Writes the same as a JSON text sequence: so many lines a piece in columns of their own, `{columns}`, and `{end}` last. Each
- * is made when it is asked for, so that it may be on its way, and be read, while the next one is made.
+ * Writes the same as a JSON text sequence of pages that follow each other, of so many lines each. Each is made when it is
+ * asked for, so that it may be on its way, and be read, while the next one is made.
  */
 export function* writePieces(
   { lines, end }: Page,
   size: number,
   decode: DecodeText = decodeText,
 ): Generator<string, void> {
-  for (let from = 0; from < lines.length; from += size)
-    yield toRecord({ columns: toColumns(lines.slice(from, from + size), decode) });
-  yield toRecord({ end });
-}
-
-function toRecord(value: unknown): string {
-  return `${RECORD}${JSON.stringify(value)}\n`;
+  for (let from = 0; from === 0 || from < lines.length; from += size) {
+    const some = lines.slice(from, from + size);
+    const isLast = from + size >= lines.length;
+    const next = isLast ? end.next : (some.at(-1)?.seq ?? end.next);
+    yield `${RECORD}${writeColumns({ lines: some, end: { ...end, next } }, decode)}\n`;
+  }
 }
 
 function toColumns(lines: readonly PageLine[], decode: DecodeText): Columns {

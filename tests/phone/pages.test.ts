@@ -45,6 +45,29 @@ test("no number is asked for twice, though pages are asked for ahead", async () 
   expect(await now(office.watch.round(ward.slug))).toHaveLength(HOUSEHOLDS);
 });
 
+test("where the way breaks off in the middle of a page, what has come stays, and is not asked for again", async () => {
+  let broken = 0;
+  const clear = ward.obstruct(async (pass, { url }) => {
+    if (!url.includes("after=250") || broken > 0) return pass();
+    broken += 1;
+    const whole = await pass();
+    const text = await whole.text();
+    const cut = new TextEncoder().encode(text.slice(0, text.indexOf("\n") + 5_000));
+    const body = new ReadableStream<Uint8Array>({
+      start: (way) => way.enqueue(cut),
+      pull: (way) => way.error(new TypeError("network error")),
+    });
+    return new Response(body, { headers: whole.headers });
+  });
+  await office.act.exchange(ward.slug);
+  clear();
+  expect(broken).toBe(1);
+  const after = pages().map((call) => Number(/after=(\d+)/.exec(call)?.[1]));
+  expect(after).toEqual([0, 250, 1250]);
+  expect(await now(office.watch.round(ward.slug))).toHaveLength(HOUSEHOLDS);
+  expect(await now(office.watch.sending(ward.slug))).toMatchObject({ problem: null, fetching: null });
+});
+
 test("a page asked ahead is not kept where another tab went on meanwhile", async () => {
   const tab = office.tab({ locks: undefined });
   await Promise.all([office.act.exchange(ward.slug), tab.act.exchange(ward.slug)]);

@@ -9,7 +9,7 @@ import {
   type RealWard,
   type Way,
 } from "./real-ward.ts";
-import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
+import { enrolled, must, now, testPhone, handTimers, type TestPhone } from "./test-phone.ts";
 
 let ward: RealWard;
 let phone: TestPhone;
@@ -145,6 +145,35 @@ describe("batches", () => {
     clear();
     expect(sizes).toEqual([200, 200, 200, 100]);
     expect(await sending()).toMatchObject({ unsent: 0, busy: null });
+  });
+
+  test("are counted on the screens once sending has taken a moment, and not before", async () => {
+    const timers = handTimers();
+    const slow = testPhone(ward, { timers });
+    await enrolled(ward, slow);
+    await slow.act.exchange(ward.slug);
+    const visits = Array.from({ length: 100 }, () => absence(household));
+    for (let i = 0; i < 3; i++) must(await slow.act.say(ward.slug, visits));
+    const seen: unknown[] = [];
+    const clear = ward.obstruct(async (pass, { url, body }) => {
+      if (!body || !url.endsWith("/statements")) return pass();
+      const before = (await slow.db.progress.get(ward.slug))?.busy;
+      timers
+        .waiting()
+        .find(({ milliseconds }) => milliseconds === 300)
+        ?.act();
+      await expect.poll(async () => (await slow.db.progress.get(ward.slug))?.busy).toBeTruthy();
+      seen.push([before, (await slow.db.progress.get(ward.slug))?.busy]);
+      return pass();
+    });
+    await slow.act.exchange(ward.slug);
+    clear();
+    expect(seen).toEqual([
+      [null, { sent: 0, of: 300 }],
+      [{ sent: 200, of: 300 }, expect.anything()],
+    ]);
+    expect(await now(slow.watch.sending(ward.slug))).toMatchObject({ unsent: 0, busy: null });
+    expect(timers.waiting().filter(({ milliseconds }) => milliseconds === 300)).toEqual([]);
   });
 
   test("are halved where the way takes no more, and one that is too large alone is set aside", async () => {

@@ -91,23 +91,37 @@ describe("a page in pieces", () => {
     );
   });
 
-  test("counts for nothing when it is cut anywhere", () => {
-    const text = [...writePieces(pageOf(vectors.slice(0, 5)), 2)].join("");
-    for (let length = 0; length < text.length; length += 7)
-      expect(readPieces(text.slice(0, length))).toEqual({ ok: false, error: "cut-off" });
+  test("counts up to the last piece that came whole when it is cut anywhere", () => {
+    const page = pageOf(vectors.slice(0, 5));
+    const pieces = [...writePieces(page, 2)];
+    expect(pieces).toHaveLength(3);
+    const text = pieces.join("");
+    const ends = pieces.map((_, at) => pieces.slice(0, at + 1).join("").length);
+    for (let length = 0; length <= text.length; length += 7) {
+      const whole = ends.filter((at) => at <= length).length;
+      const lines = page.lines.slice(0, 2 * whole);
+      const upTo = whole === pieces.length ? end : { ...end, next: lines.at(-1)?.seq };
+      const read = readPieces(text.slice(0, length));
+      const told = read.ok
+        ? { lines: read.value.lines.map(({ seq }) => seq), end: read.value.end }
+        : read.error;
+      const wanted = whole === 0 ? "cut-off" : { lines: lines.map(({ seq }) => seq), end: upTo };
+      expect(told).toEqual(wanted);
+    }
+    expect(valueIn(readPieces(text)).end).toEqual(end);
   });
 
-  test("is broken where something follows its end, a piece is none, or its mark is missing", () => {
-    const [one = "", two = "", last = ""] = [...writePieces(pageOf(vectors.slice(0, 4)), 2)];
-    expect(readPieces(one, two, last).ok).toBe(true);
-    for (const texts of [
-      [one, last, two],
-      [one, last, last],
-      [one, "\u001e{}\n", last],
-      [one, "\u001e[\n", last],
-      [one.slice(1), two, last],
-    ])
-      expect(readPieces(...texts)).toEqual({ ok: false, error: "broken" });
+  test("of no lines has an end all the same", () => {
+    expect(valueIn(readPieces(...writePieces(pageOf([]), 3)))).toEqual({ lines: [], end });
+  });
+
+  test("counts for nothing from a piece on that is none, or has no mark", () => {
+    const [one = "", two = "", last = ""] = [...writePieces(pageOf(vectors.slice(0, 5)), 2)];
+    const first = readPieces(one);
+    for (const wrong of ["\u001e{}\n", "\u001e[\n", two.slice(1), "\n"]) {
+      expect(readPieces(one, wrong, last)).toEqual(first);
+      expect(readPieces(wrong, two, last)).toEqual({ ok: false, error: "broken" });
+    }
   });
 
   test("tells each piece as soon as it is whole", () => {

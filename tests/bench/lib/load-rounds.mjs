@@ -5,8 +5,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import Database from "better-sqlite3";
+
 import { newId } from "./device.mjs";
-import { atDoor, makeFullWard } from "./full-ward.mjs";
+import { atDoor, makeFullWard, pushTexts } from "./full-ward.mjs";
 import { bundlePage } from "./load-page.mjs";
 import { milliseconds } from "./numbers.mjs";
 import { openTelephone, SLOW, THIN } from "./telephone.mjs";
@@ -19,7 +21,8 @@ const NEW = 200;
  * Measures rounds, each of which loads once into whatever `others` names and into ours. Each load goes into a browser profile
  * of its own, from a database of its own that holds the same 5,000 records as in every round, in a page of the server that it
  * loads from. What a first load costs a server that has only just started is not counted: a round before the first goes to
- * waste, and our server, which is started anew on each copy of the ward, is read once first.
+ * waste, and our server, which is started anew on each copy of the ward, is read once first, and pushed to before our phone
+ * pushes: theirs runs through all rounds.
  * @param {{ root: string, chromium: string, startServer: Function }} bench
  * @param {{ rounds: number, thin: boolean, others: readonly ("plain" | "tuned" | "rx")[] }} how
  * @returns {Promise<object[]>}
@@ -90,9 +93,10 @@ async function loadOurs(context) {
         await line.thin();
         const { elapsed, statements, households } = await page.evaluate((ward) => phone.load(ward), WARD);
         if (households !== HOUSEHOLDS) throw new Error(`${households} households came`);
-        const result = { elapsed, bytes: line.bytes(), statements };
+        const result = { elapsed, bytes: await line.bytes(), statements };
         if (thin) return result;
         const bare = await page.evaluate((ward) => phone.bare(ward), WARD);
+        await pushBefore(server, context.device);
         const sends = [];
         for (let time = 0; time < 2; time += 1) {
           await page.evaluate(([ward, count]) => phone.say(ward, count), [WARD, NEW]);
@@ -112,13 +116,25 @@ async function startCopy({ startServer, folder, dataDir, device }) {
   const copy = mkdtempSync(join(folder, "copy-"));
   cpSync(dataDir, copy, { recursive: true });
   const server = await startServer({ dataDir: copy });
-  const headers = { authorization: `Bearer ${await device.token()}`, accept: COLUMNS };
+  const headers = { authorization: `Bearer ${await device.token()}`, accept: PIECES };
   const path = `/api/wards/${WARD}/statements?after=0&limit=5000`;
   await (await fetch(`${server.origin}${path}`, { headers })).text();
   return server;
 }
 
-const COLUMNS = "application/vnd.so-tay.columns+json";
+/** What a running server has behind it: another phone's statements. Theirs took five thousand a moment before. */
+async function pushBefore(server, device) {
+  const store = new Database(join(server.dataDir, "so-tay.sqlite"), { readonly: true });
+  const ids = store.prepare("select household from households order by household").pluck().all();
+  store.close();
+  for (let from = 0; from < BEFORE; from += NEW) {
+    const texts = ids.slice(from / 4, (from + NEW) / 4).flatMap((sub, at) => atDoor(device, sub, at));
+    await pushTexts(server.origin, device, await Promise.all(texts));
+  }
+}
+
+const BEFORE = 2000;
+const PIECES = "application/vnd.so-tay.columns+json-seq";
 
 /** The very same signed records, and no views. Without `tuned` all is as PouchDB comes. */
 async function loadPouch({ chromium, bundles, yardsticks, device, records, thin }, tuned) {
@@ -129,7 +145,7 @@ async function loadPouch({ chromium, bundles, yardsticks, device, records, thin 
     const target = [url, tuned];
     const { elapsed, statements } = await page.evaluate(([from, how]) => pouch.load(from, how), target);
     if (statements !== records.length) throw new Error(`${statements} documents came`);
-    const result = { elapsed, bytes: line.bytes(), statements };
+    const result = { elapsed, bytes: await line.bytes(), statements };
     if (thin) return result;
     const sends = [];
     for (let time = 0; time < 2; time += 1) {
@@ -148,9 +164,12 @@ async function loadRx({ chromium, bundles, yardsticks, records, thin }) {
     await line.thin();
     const { elapsed, statements } = await page.evaluate((url) => rx.load(url), yardsticks.plain);
     if (statements !== records.length) throw new Error(`${statements} records came`);
-    return { elapsed, bytes: line.bytes(), statements };
+    return { elapsed, bytes: await line.bytes(), statements };
   });
 }
+
+/** Milliseconds. */
+const SETTLED = 500;
 
 /** Opens a page in a fresh profile, evaluates scripts in it, and closes it. */
 async function inPage(chromium, address, scripts, isThin, act) {
@@ -164,7 +183,11 @@ async function inPage(chromium, address, scripts, isThin, act) {
     session.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
     await session.send("Network.enable");
     return await act(page, {
-      bytes: () => bytes,
+      // Told a moment after the page itself has the answer.
+      async bytes() {
+        await page.waitForTimeout(SETTLED);
+        return bytes;
+      },
       async thin() {
         bytes = 0;
         if (!isThin) return;

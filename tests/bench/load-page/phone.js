@@ -7,6 +7,7 @@ import { createClock } from "../../../src/phone/clock.ts";
 import { createExchange } from "../../../src/phone/exchange.ts";
 import { push } from "../../../src/phone/push.ts";
 import { readAll } from "../../../src/phone/records.ts";
+import { unpackViews } from "../../../src/phone/view-packs.ts";
 
 const chance = {
   now: () => Date.now(),
@@ -41,7 +42,8 @@ async function load(ward) {
 /** Milliseconds of one `bulkAdd` of what this phone has kept, a row a statement and a row a view, as durable as the phone's. */
 async function bare(ward) {
   const statements = (await readAll(env.db, ward)).map((row) => ({ ...row, pack: undefined }));
-  const views = await env.db.views.toArray();
+  const packed = (await env.db.viewPacks.toArray()).flatMap(unpackViews);
+  const views = [...(await env.db.views.toArray()), ...packed.map((row) => ({ ...row, pack: undefined }))];
   await Dexie.delete("bare");
   const db = new Dexie("bare", { chromeTransactionDurability: "strict", cache: "disabled" });
   const { schema: statementSchema } = env.db.statements;
