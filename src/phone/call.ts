@@ -86,6 +86,8 @@ export async function call(env: Env, clock: Clock, request: Call): Promise<Calle
     const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
     return failed(slugOf(response, text), Number.isFinite(retryAfter) ? retryAfter : null);
   } catch {
+    // Whatever is still on its way is wanted no more.
+    giveUp();
     // fetch rejects for whatever lies between here and there; it does not say what.
     return failed("unreachable");
   } finally {

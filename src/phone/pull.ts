@@ -28,7 +28,8 @@ export async function pull(parts: Parts, ward: string): Promise<Called<null>> {
     const { next, head } = page.value.end;
     const [step] = await Promise.all([
       takePage(parts, membership, page.value),
-      note(parts.env, ward, { fetching: { got: next, of: head } }),
+      // A sending that broke off with its tab is over.
+      note(parts.env, ward, { busy: null, fetching: { got: next, of: head } }),
     ]);
     if (!step.ok) return step;
     if (step.value === "more") continue;

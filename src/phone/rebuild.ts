@@ -1,4 +1,4 @@
-import { append } from "./append.ts";
+import { append, appendTables } from "./append.ts";
 import type { PhoneDatabase } from "./database.ts";
 import { FOLD } from "./fold-version.ts";
 
@@ -6,6 +6,10 @@ import { FOLD } from "./fold-version.ts";
 export async function rebuildOld(db: PhoneDatabase): Promise<void> {
   for (const { ward, fold } of await db.memberships.toArray()) {
     if (fold === FOLD) continue;
-    await append(db, { ward, rebuild: true, membership: (now) => (now ? { ...now, fold: FOLD } : null) });
+    await db.transaction("rw", appendTables(db), async () => {
+      // A version that knows of no packs may have put what lies in one by itself.
+      await db.viewPacks.where("ward").equals(ward).delete();
+      await append(db, { ward, rebuild: true, membership: (now) => (now ? { ...now, fold: FOLD } : null) });
+    });
   }
 }

@@ -2,7 +2,7 @@ import { decodeText } from "../domain/base64url.ts";
 import { isRecord } from "../domain/jws.ts";
 import { RECORD, type Columns } from "./columns.ts";
 import { packRecords, toDifferences, type NamedValues } from "./pack-records.ts";
-import type { Page, PageLine } from "./page.ts";
+import type { Page, PageEnd, PageLine } from "./page.ts";
 
 /** The text behind canonical base64url of valid UTF-8, or null. */
 type DecodeText = (segment: string) => string | null;
@@ -16,17 +16,26 @@ export function writeColumns({ lines, end }: Page, decode: DecodeText = decodeTe
  * Writes the same as a JSON text sequence of pages that follow each other, of so many lines each. Each is made when it is
  * asked for, so that it may be on its way, and be read, while the next one is made.
  */
-export function* writePieces(
+export function writePieces(
   { lines, end }: Page,
   size: number,
   decode: DecodeText = decodeText,
 ): Generator<string, void> {
-  for (let from = 0; from === 0 || from < lines.length; from += size) {
-    const some = lines.slice(from, from + size);
-    const isLast = from + size >= lines.length;
-    const next = isLast ? end.next : (some.at(-1)?.seq ?? end.next);
+  return writeEach([...lines], end, size, decode);
+}
+
+// What is written is let go: whoever reads slowly must not keep a whole page in the server's memory.
+function* writeEach(
+  rest: PageLine[],
+  end: PageEnd,
+  size: number,
+  decode: DecodeText,
+): Generator<string, void> {
+  do {
+    const some = rest.splice(0, size);
+    const next = rest.length > 0 ? (some.at(-1)?.seq ?? end.next) : end.next;
     yield `${RECORD}${writeColumns({ lines: some, end: { ...end, next } }, decode)}\n`;
-  }
+  } while (rest.length > 0);
 }
 
 function toColumns(lines: readonly PageLine[], decode: DecodeText): Columns {

@@ -5,7 +5,7 @@ import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { rebuildOld } from "../../src/phone/rebuild.ts";
 import { readAll } from "../../src/phone/records.ts";
-import { open } from "../../src/phone/seal.ts";
+import { open, seal } from "../../src/phone/seal.ts";
 import { newId } from "../server/speaker.ts";
 import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
 import { allViews } from "./all-views.ts";
@@ -120,6 +120,26 @@ test("a household's view leaves its pack when it changes, and what an erasure ta
   const names = (await allViews(phone.db)).map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   expect(await now(phone.watch.round(ward.slug))).toHaveLength(120);
+});
+
+test("what a version that knows of no packs has put beside them is mended by the next one that does", async () => {
+  const before = await now(phone.watch.round(ward.slug));
+  expect(await phone.db.viewPacks.count()).toBeGreaterThan(0);
+  const [membership] = await phone.db.memberships.toArray();
+  await phone.db.views.put({
+    ward: ward.slug,
+    name: `household/${middle}`,
+    rev: (membership?.rev ?? 0) + 1,
+    sealed: seal({ row: null, into: null }),
+  });
+  await phone.db.memberships.update(ward.slug, { fold: "14", rev: (membership?.rev ?? 0) + 1 });
+  await rebuildOld(phone.db);
+  const names = (await allViews(phone.db)).map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(await now(phone.tab().watch.round(ward.slug))).toEqual(before);
+  await ward.say({ type: "data.erased", sub: middle, body: {} });
+  await phone.act.exchange(ward.slug);
+  expect(JSON.stringify(await allViews(phone.db))).not.toContain("Chủ hộ số 60");
 });
 
 test("a database that an older version wrote is read on, and what it has not sent goes", async () => {

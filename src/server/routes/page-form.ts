@@ -12,7 +12,8 @@ import { NDJSON } from "./ndjson.ts";
 export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
   void reply.header("vary", "accept");
   const { accept } = request.headers;
-  if (accepts(accept, PIECES)) return reply.type(PIECES).send(Readable.from(inPieces(page)));
+  if (accepts(accept, PIECES))
+    return reply.type(PIECES).send(Readable.from(inTurns(writePieces(page, PIECE, decode))));
   if (accepts(accept, COLUMNS)) return reply.type(COLUMNS).send(writeColumns(page, decode));
   return reply.type(NDJSON).send(formatPage(page));
 }
@@ -20,10 +21,10 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Pag
 /** Lines a piece: read by a phone about as fast as made, and so much in one that hardly anything is said twice. */
 const PIECE = 1000;
 
-async function* inPieces(page: Page): AsyncGenerator<string, void> {
-  for (const piece of writePieces(page, PIECE, decode)) {
+/** Others get theirs between two pieces. */
+async function* inTurns(pieces: Iterable<string>): AsyncGenerator<string, void> {
+  for (const piece of pieces) {
     yield piece;
-    // Others get their turn between two pieces.
     await setImmediate();
   }
 }
