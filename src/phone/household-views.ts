@@ -23,13 +23,11 @@ export async function readViews(
   ward: string,
   ids: readonly string[],
 ): Promise<readonly ViewRow[]> {
-  if (ids.length === 0) return [];
   const names = ids.map(householdName);
   const [alone, packs] = await Promise.all([
     readAmong(db.views, ward, names),
     packsThatHold(db, ids.map((id) => placeKey(ward, id)).sort()),
   ]);
-  if (packs.length === 0) return alone;
   const wanted = new Set(names);
   return [...alone, ...packs.flatMap(unpackViews).filter(({ name }) => wanted.has(name))];
 }

@@ -25,6 +25,15 @@ describe("the round", () => {
     expect(screen.getByText("Dữ liệu mẫu")).toBeDefined();
   });
 
+  test("says while its list still grows, so that nothing below slips away from under a finger", async () => {
+    const many = Array.from({ length: 70 }, (_, at) => ({ ...anh, id: newId(), number: at + 1 }));
+    renderScreen(await demoPhone({ households: many }), <Round />);
+    const list = await screen.findByRole("list", { name: "Danh sách hộ" });
+    expect(list.hasAttribute("data-growing")).toBe(true);
+    await waitFor(() => expect(list.children).toHaveLength(70));
+    expect(list.hasAttribute("data-growing")).toBe(false);
+  });
+
   test("says how much of the list has come until all of it has, so that nobody walks off with half", async () => {
     const phone = await demoPhone();
     phone.setSending({ whole: false, fetching: { got: 1200, of: 3228 }, reached: true });

@@ -29,6 +29,7 @@ export function HouseholdList({ name, rows, areas, placed, now, most }: Househol
         className={classNames("household-list", shown > FEW && "household-list-long")}
         aria-label={t("list")}
         data-first={SCREENFUL}
+        data-growing={shown < soon ? "" : undefined}
       >
         {rows.slice(0, shown).map((row) => (
           <HouseholdItem key={row.id} row={row} areas={areas} placed={placed} now={now} />
