@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { grantDraft } from "../../src/domain/commendations.ts";
 import type { Meeting } from "../../src/domain/meeting.ts";
-import type { ReportFigure } from "../../src/domain/report/figure.ts";
+import { REPORT_PARTS, type ReportFigure } from "../../src/domain/report/figure.ts";
 import { yearPeriod } from "../../src/domain/report/period.ts";
 import { reportOf } from "../../src/domain/report/report.ts";
 import { expenseDraft, giftDraft } from "../../src/domain/works.ts";
@@ -17,18 +17,7 @@ beforeAll(() => speak(texts, "en"));
 
 describe("a figure of the report", () => {
   test("is told of each kind here", () => {
-    expect(new Set(figures().map(({ part }) => part))).toEqual(
-      new Set([
-        "people",
-        "covenants",
-        "reach",
-        "meetings",
-        "giving",
-        "indicators",
-        "opinions",
-        "commendations",
-      ]),
-    );
+    expect(new Set(figures().map(({ part }) => part))).toEqual(new Set(REPORT_PARTS));
   });
 
   test("is called on a Vietnamese screen as on the paper, or the ward's own", () => {
