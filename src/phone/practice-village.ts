@@ -3,12 +3,12 @@ import type { Draft } from "../domain/statement.ts";
 /** The tổ of the practice ward. */
 export const PRACTICE_AREA = "kp1/t01";
 
-/** What is said in the practice ward, for whoever does not read Vietnamese, too. Names of people and streets stay what they are. */
+/** What is said in the practice ward, in the language of the screens. Names of people and streets stay what they are. */
 export interface PracticeWords {
   readonly ward: string;
   readonly device: string;
-  /** What a household agrees to, before the year. */
-  readonly campaign: string;
+  /** What a household agrees to in a year. */
+  readonly campaign: (year: string) => string;
   readonly items: {
     readonly flag: string;
     readonly waste: string;
@@ -18,39 +18,6 @@ export interface PracticeWords {
   readonly purpose: string;
   readonly notes: { readonly trader: string; readonly dog: string };
 }
-
-/** In the language of the screens; Vietnamese where nobody has written another. */
-export function practiceWords(language: string | undefined): PracticeWords {
-  return language === "en" ? ENGLISH : VIETNAMESE;
-}
-
-const VIETNAMESE: PracticeWords = {
-  ward: "Phường tập dùng",
-  device: "Máy tập dùng",
-  campaign: "Cam kết thực hiện quy ước năm",
-  items: {
-    flag: "Treo cờ Tổ quốc ngày lễ, Tết",
-    waste: "Để rác đúng giờ, đúng chỗ",
-    quiet: "Tắt nhạc trước 22 giờ",
-    fire: "Chừa lối thoát khi có cháy",
-  },
-  purpose: "Lưu họ tên, chữ ký để theo dõi cam kết",
-  notes: { trader: "Ban ngày bán hàng ở chợ", dog: "Nhà có chó, gọi cổng trước" },
-};
-
-const ENGLISH: PracticeWords = {
-  ward: "Practice ward",
-  device: "Practice device",
-  campaign: "Pledge to keep the covenant,",
-  items: {
-    flag: "Fly the national flag on holidays and at Tết",
-    waste: "Put out the rubbish at its hour and place",
-    quiet: "Turn music off before 22:00",
-    fire: "Keep a way out in case of fire",
-  },
-  purpose: "Keep name and signature, to follow up the pledge",
-  notes: { trader: "Sells at the market by day", dog: "There is a dog: call at the gate first" },
-};
 
 /** What the practice ward is, but for its keys. */
 export function practiceDescribed({ ward }: PracticeWords) {
@@ -73,7 +40,7 @@ export function practiceCampaign({ campaign, items, purpose }: PracticeWords, da
     type: "campaign.opened",
     sub: year,
     body: {
-      title: `${campaign} ${year}`,
+      title: campaign(year),
       from: `${year}-01-01`,
       to: `${year}-12-31`,
       editions: { kp1: 1 },

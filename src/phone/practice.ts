@@ -11,7 +11,6 @@ import {
   practiceCampaign,
   practiceDescribed,
   practiceHouseholds,
-  practiceWords,
   type PracticeWords,
 } from "./practice-village.ts";
 import { PRACTICE_WARD } from "./practice-ward.ts";
@@ -31,7 +30,7 @@ export interface Practice {
  */
 export async function openPractice(
   outer: PageEnv,
-  settings: Partial<Settings>,
+  { words, settings }: { readonly words: PracticeWords; readonly settings: Partial<Settings> },
   idb?: Parameters<typeof phoneDatabase>[0],
 ): Promise<Practice> {
   await phoneDatabase(idb, NAME).delete();
@@ -48,7 +47,7 @@ export async function openPractice(
     reload: () => undefined,
   };
   await setSettings(env.db, settings);
-  await found(env, practiceWords(settings.language));
+  await found(env, words);
   return { phone: createPhone(env), leave: () => env.db.delete() };
 }
 

@@ -12,6 +12,7 @@ import { Screen } from "../parts/Screen.tsx";
 import { useApartWords } from "../parts/use-apart-words.ts";
 import { PRACTICE } from "../parts/use-ward-language.ts";
 import { practice as words } from "../text/vi/practice.ts";
+import { villageWords } from "./village-words.ts";
 import "./Practice.css";
 
 /** `/tap-dung/…`: the round on invented households, on a phone of its own that reaches nobody, marked on every screen. */
@@ -25,7 +26,10 @@ export function Practice() {
 
   useEffect(() => {
     let gone = false;
-    const opening = openPractice(browserEnv(window, SURROUNDINGS, null), { language });
+    const opening = openPractice(browserEnv(window, SURROUNDINGS, null), {
+      words: villageWords(i18n, language),
+      settings: { language },
+    });
     opening.then(
       (practice) => gone || setOpened(practice),
       () => setFailed(true),
@@ -42,7 +46,7 @@ export function Practice() {
       window.removeEventListener("pageshow", comeBack);
       leave();
     };
-  }, [language]);
+  }, [i18n, language]);
 
   return (
     <>

@@ -10,4 +10,17 @@ export const practice: Words<typeof vi> = {
   only: "Not part of the practice",
   onlyText: "The practice has Door to door, Sign at a meeting, End of the day and the outbox.",
   round: "Back to the list",
+  village: {
+    ward: "Practice ward",
+    device: "Practice device",
+    campaign: "Pledge to keep the covenant, {{year}}",
+    items: {
+      flag: "Fly the national flag on holidays and at Tết",
+      waste: "Put out the rubbish at its hour and place",
+      quiet: "Turn music off before 22:00",
+      fire: "Keep a way out in case of fire",
+    },
+    purpose: "Keep name and signature, to follow up the pledge",
+    notes: { trader: "Sells at the market by day", dog: "There is a dog: call at the gate first" },
+  },
 };
