@@ -55,26 +55,35 @@ async function tryOnce(parts: Parts, ward: string): Promise<Attempt> {
   const error = outcome.ok ? null : outcome.error.error;
   // Another tab went on with it: nobody's trouble.
   if (error === "busy") return { how: "elsewhere" };
-  const news = error === null ? { lastSuccess: clock.seconds(ward) } : {};
   await guarded(async () => {
-    await env.db.memberships.where({ ward }).modify((now) => {
+    await keepOutcome(parts, ward, error, membership?.device);
+    return ok(null);
+  });
+  return outcome.ok ? { how: "done" } : { how: "failed", ...outcome.error };
+}
+
+/** What came of it, for this phone and for its screens: one transaction, since the disk is waited for after each. */
+async function keepOutcome(
+  { env, clock }: Parts,
+  ward: string,
+  error: CallError | null,
+  device: string | null | undefined,
+): Promise<void> {
+  const { db } = env;
+  const news = error === null ? { lastSuccess: clock.seconds(ward) } : {};
+  await db.transaction("rw", db.memberships, db.progress, async () => {
+    await db.memberships.where({ ward }).modify((now) => {
       // Enrolled anew meanwhile: it is the former device that was revoked.
-      const isRevoked = error === "device-revoked" && now.device === membership?.device;
+      const isRevoked = error === "device-revoked" && now.device === device;
       Object.assign(now, {
         clockOffset: clock.offset(ward),
         ...news,
         ...(isRevoked ? { revoked: true } : {}),
       });
     });
-    return ok(null);
+    const reached = error === null || reachedTheWard(error);
+    await note(env, ward, { reached, problem: error, busy: null, fetching: null });
   });
-  await note(env, ward, {
-    reached: error === null || reachedTheWard(error),
-    problem: error,
-    busy: null,
-    fetching: null,
-  });
-  return outcome.ok ? { how: "done" } : { how: "failed", ...outcome.error };
 }
 
 /** What only devices do: no reader has to fetch it. */

@@ -3,78 +3,101 @@ import { append } from "./append.ts";
 import { failed, type Called } from "./call.ts";
 import type { Arrival } from "./change.ts";
 import type { MembershipRow } from "./database.ts";
-import { fetchPage, linesAfter, type ReadPage } from "./fetch-page.ts";
+import { openPages, type Pages, type ReadPage } from "./fetch-page.ts";
 import { joinPins } from "./join-pins.ts";
 import { believe } from "./lines.ts";
 import { heard } from "./log-state.ts";
 import type { Parts } from "./parts.ts";
-import { note } from "./progress.ts";
+import { note, tellIfSlow } from "./progress.ts";
 import { keepPage, restart, switchOver } from "./reread.ts";
 
 /**
- * Fetches what is new, page by page, each asked for while the one before is being kept. A page counts only if it follows
- * what is kept by then, so that a broken way costs one page and nothing is kept out of order. A new scope or another log is
- * read again from 0 beside the copy in use (PROTOCOL.md §3–4); what the log has lost waits to be sent after it.
+ * Fetches what is new, page by page: what comes next is on its way, and is read, while the one before is being kept. A page
+ * counts only if it follows what is kept by then, so that a broken way costs one page and nothing is kept out of order. A new
+ * scope or another log is read again from 0 beside the copy in use (PROTOCOL.md §3–4); what the log has lost waits to be sent
+ * after it.
  */
 export async function pull(parts: Parts, ward: string): Promise<Called<null>> {
-  let ahead: Ahead | null = null;
-  for (let before: MembershipRow | null = null; ;) {
-    const membership: MembershipRow | undefined = await parts.env.db.memberships.get(ward);
-    if (!membership || (before && !hasMoved(before, membership))) return failed("bad-answer");
-    before = membership;
-    const page = await nextPage(parts, membership, ahead);
-    if (!page.ok) return page;
-    ahead = askAhead(parts, membership, page.value);
-    const { next, head } = page.value.end;
-    const [step] = await Promise.all([
-      takePage(parts, membership, page.value),
-      // A sending that broke off with its tab is over.
-      note(parts.env, ward, { busy: null, fetching: { got: next, of: head } }),
-    ]);
-    if (!step.ok) return step;
-    if (step.value === "more") continue;
-    await note(parts.env, ward, { fetching: null });
-    return ok(null);
+  const { env } = parts;
+  let coming: Coming | null = null;
+  const teller = tellIfSlow(env, async () => {
+    const fetching = coming?.pages.far();
+    // A sending that broke off with its tab is over.
+    if (fetching) await note(env, ward, { busy: null, fetching });
+  });
+  const open: Open = (after, lines) =>
+    openPages(parts, ward, { after, ...(lines ? { lines } : {}), onPiece: teller.next });
+  try {
+    for (let before: MembershipRow | null = null; ;) {
+      const membership: MembershipRow | undefined = await env.db.memberships.get(ward);
+      if (!membership || (before && !hasMoved(before, membership))) return failed("bad-answer");
+      before = membership;
+      coming = follows(coming, membership) ? coming : begin(open, membership, coming);
+      let page = await coming.pages.take();
+      if (coming.isAhead && isOutdated(page, membership)) {
+        coming = begin(open, membership, coming);
+        page = await coming.pages.take();
+      }
+      if (!page?.ok) return page ?? failed("bad-answer");
+      coming = goOn(open, membership, coming, page.value);
+      const step = await takePage(parts, membership, page.value);
+      if (!step.ok) return step;
+      if (step.value === "done") return ok(null);
+    }
+  } finally {
+    // Where a page could not be kept nobody waits for what follows it.
+    coming?.pages.drop();
+    await teller.end();
   }
 }
 
 type Step = "more" | "done";
 
-/** A page that was asked for before the one it follows was kept. */
-interface Ahead {
+/** Asks for what comes after a number of the log. */
+type Open = (after: number, lines?: number) => Pages;
+
+/** Pages of which the next one comes after a number of the log. */
+interface Coming {
   readonly device: string | null;
   readonly after: number;
-  readonly page: Promise<Called<ReadPage>>;
+  readonly pages: Pages;
+  /** Whether they were asked for before the one that they follow was kept. */
+  readonly isAhead: boolean;
 }
 
-function askAhead(parts: Parts, membership: MembershipRow, page: ReadPage): Ahead | null {
-  const { ward, device, reading } = membership;
-  const { end } = page;
+function afterOf({ reading, after }: MembershipRow): number {
+  return reading?.after ?? after;
+}
+
+function follows(coming: Coming | null, membership: MembershipRow): coming is Coming {
+  return coming?.after === afterOf(membership) && coming.device === membership.device;
+}
+
+function begin(open: Open, membership: MembershipRow, instead: Coming | null): Coming {
+  instead?.pages.drop();
+  const after = afterOf(membership);
+  return { device: membership.device, after, pages: open(after), isAhead: false };
+}
+
+/** Asked for before this phone was told more: what it says of the log would look like a loss. Or it came to nothing more. */
+function isOutdated(page: Called<ReadPage> | null, { epoch, head }: MembershipRow): boolean {
+  return page === null || (page.ok && (page.value.end.epoch !== epoch || page.value.end.head < head));
+}
+
+/** What comes behind a page: by the same call, or by the next one. */
+function goOn(open: Open, membership: MembershipRow, { pages }: Coming, page: ReadPage): Coming | null {
+  const { device, reading } = membership;
+  const { end, isOver, lines } = page;
   const { next, head } = end;
   const { scope, epoch } = reading ?? membership;
   // Of another sight or log it is read again from 0.
   const isOther = (scope !== null && scope !== end.scope) || (epoch !== null && epoch !== end.epoch);
-  if (next >= head || isOther) return null;
-  const ahead = fetchPage(parts, ward, next, linesAfter(page));
-  // Where the page before cannot be kept nobody waits for this one.
-  ahead.catch(() => null);
-  return { device, after: next, page: ahead };
-}
-
-async function nextPage(
-  parts: Parts,
-  membership: MembershipRow,
-  ahead: Ahead | null,
-): Promise<Called<ReadPage>> {
-  const { ward, device, epoch, head, reading } = membership;
-  const after = reading?.after ?? membership.after;
-  if (ahead?.after === after && ahead.device === device) {
-    const page = await ahead.page;
-    // Asked for before this phone was told more: what it says of the log would look like a loss.
-    const isLate = page.ok && (page.value.end.epoch !== epoch || page.value.end.head < head);
-    if (!isLate) return page;
+  if (next >= head || isOther) {
+    pages.drop();
+    return null;
   }
-  return fetchPage(parts, ward, after);
+  const following = isOver ? open(next, lines) : pages;
+  return { device, after: next, pages: following, isAhead: true };
 }
 
 async function takePage(parts: Parts, membership: MembershipRow, page: ReadPage): Promise<Called<Step>> {

@@ -5,10 +5,9 @@ import { ask } from "./ask.ts";
 import { failed, LONG, readJson, type Called } from "./call.ts";
 import type { Judged } from "./change.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
-import type { Env } from "./env.ts";
 import { heard } from "./log-state.ts";
 import type { Parts } from "./parts.ts";
-import { note } from "./progress.ts";
+import { note, tellIfSlow } from "./progress.ts";
 import { open } from "./seal.ts";
 import { serverVersion } from "./server-version.ts";
 
@@ -37,33 +36,13 @@ export async function push(parts: Parts, ward: string): Promise<Called<null>> {
         continue;
       } else await setAside(parts, ward, batch);
       sent += batch.length;
-      await teller.next();
+      teller.next();
     }
     return ok(null);
   } finally {
-    teller.end();
+    await teller.end();
   }
 }
-
-/**
- * Tells the screens how far the sending is, beside the work, once it has taken a moment: what is over sooner nobody could
- * read, and to keep it would cost the disk as much as the records do.
- */
-function tellIfSlow({ timers }: Pick<Env, "timers">, tell: () => Promise<void>) {
-  let told: Promise<void> | null = null;
-  const end = timers.after(A_MOMENT, () => (told = tell()));
-  return {
-    end,
-    async next(): Promise<void> {
-      if (told === null) return;
-      await told;
-      told = tell();
-    },
-  };
-}
-
-/** Milliseconds. */
-const A_MOMENT = 300;
 
 /** The order of sending: what makes this phone known, then what decides about others, then the rest as it was said. */
 async function findWaiting(parts: Parts, ward: string): Promise<StatementRow[]> {

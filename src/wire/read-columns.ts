@@ -32,8 +32,8 @@ export interface PieceReader {
   readonly finish: () => Result<PageEnd, "cut-off" | "broken">;
 }
 
-/** Tells the lines of each piece as soon as it is whole, with the text of each statement byte for byte. Nothing counts from a broken piece on. */
-export function createPieceReader(onLines: (lines: readonly PageLine[]) => void): PieceReader {
+/** Tells each piece as soon as it is whole, with the text of each statement byte for byte. Nothing counts from a broken piece on. */
+export function createPieceReader(onPiece: (piece: Page) => void): PieceReader {
   let rest = "";
   let end: PageEnd | null = null;
   let isBroken = false;
@@ -41,7 +41,7 @@ export function createPieceReader(onLines: (lines: readonly PageLine[]) => void)
   function readRecord(text: string): void {
     const page = text.startsWith(RECORD) && !isBroken ? readColumns(text.slice(RECORD.length)) : null;
     if (page?.ok) {
-      onLines(page.value.lines);
+      onPiece(page.value);
       end = page.value.end;
     } else isBroken = true;
   }

@@ -127,7 +127,7 @@ describe("a page in pieces", () => {
   test("tells each piece as soon as it is whole", () => {
     const [one = "", two = ""] = [...writePieces(pageOf(vectors.slice(0, 4)), 2)];
     const told: number[] = [];
-    const reader = createPieceReader((lines) => told.push(lines.length));
+    const reader = createPieceReader(({ lines }) => told.push(lines.length));
     reader.take(one.slice(0, -1));
     expect(told).toEqual([]);
     reader.take(`\n${two.slice(0, 5)}`);

@@ -5,7 +5,7 @@ import { createPieceReader } from "../../src/wire/read-columns.ts";
 /** Reads a page that comes in pieces, cut wherever the list of texts says. */
 export function readPieces(...texts: readonly string[]): Result<Page, "cut-off" | "broken"> {
   const lines: PageLine[] = [];
-  const reader = createPieceReader((some) => void lines.push(...some));
+  const reader = createPieceReader((piece) => void lines.push(...piece.lines));
   for (const text of texts) reader.take(text);
   const end = reader.finish();
   return end.ok ? { ok: true, value: { lines, end: end.value } } : end;

@@ -6,15 +6,31 @@ import { COLUMNS, PIECES } from "../../wire/columns.ts";
 import { formatPage, type Page } from "../../wire/page.ts";
 import { writeColumns, writePieces } from "../../wire/write-columns.ts";
 import { decodeByBuffer } from "../base64url.ts";
+import { MOST_ON_PAGE } from "../limits.ts";
 import { NDJSON } from "./ndjson.ts";
 
-/** Sends a page as PROTOCOL.md §4 has it, or in columns to whoever asks for these. */
-export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
+/** Reads the pages that follow, of `size` lines each, until they hold `left` lines. */
+export type ReadOn = (limits: { readonly left: number; readonly size: number }) => AsyncIterable<Page>;
+
+/**
+ * Sends a page as PROTOCOL.md §4 has it, or in columns to whoever asks for these; to whoever asks for pieces and more lines,
+ * those behind it, too.
+ */
+export function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: Page,
+  readOn: ReadOn,
+): FastifyReply {
   void reply.header("vary", "accept");
   const { accept } = request.headers;
-  if (accepts(accept, PIECES))
-    return reply.type(PIECES).send(Readable.from(inTurns(writePieces(page, PIECE, decode))));
-  if (accepts(accept, COLUMNS)) return reply.type(COLUMNS).send(writeColumns(page, decode));
+  const pieces = findAccepted(accept, PIECES);
+  if (pieces) {
+    const lines = Math.min(Number(pieces.get("lines") ?? 0), MOST_ON_PAGE);
+    const further = readOn({ left: lines - page.lines.length, size: PIECE });
+    return reply.type(PIECES).send(Readable.from(inTurns(page, further)));
+  }
+  if (findAccepted(accept, COLUMNS)) return reply.type(COLUMNS).send(writeColumns(page, decode));
   return reply.type(NDJSON).send(formatPage(page));
 }
 
@@ -22,19 +38,22 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Pag
 const PIECE = 1000;
 
 /** Others get theirs between two pieces. */
-async function* inTurns(pieces: Iterable<string>): AsyncGenerator<string, void> {
-  for (const piece of pieces) {
+async function* inTurns(page: Page, further: AsyncIterable<Page>): AsyncGenerator<string, void> {
+  for (const piece of writePieces(page, PIECE, decode)) {
     yield piece;
     await setImmediate();
   }
+  for await (const one of further) yield* writePieces(one, PIECE, decode);
 }
 
 const decode = (segment: string) => decodeText(segment, decodeByBuffer);
 
-// Only by its own name: whoever accepts anything gets the form that the protocol promises.
-function accepts(header: string | undefined, type: string): boolean {
-  return (header ?? "").split(",").some((one) => {
-    const [name = "", ...parameters] = one.split(";").map((part) => part.trim().toLowerCase());
-    return name === type && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-  });
+/** The parameters of a media type that a header accepts. Only by its own name: whoever accepts anything gets the form that the protocol promises. */
+function findAccepted(header: string | undefined, type: string): ReadonlyMap<string, string> | null {
+  for (const one of (header ?? "").split(",")) {
+    const [name = "", ...rest] = one.split(";").map((part) => part.trim().toLowerCase());
+    const parameters = new Map(rest.map((text) => [text.split("=")[0] ?? "", text.split("=")[1] ?? ""]));
+    if (name === type && !/^0(\.0*)?$/.test(parameters.get("q") ?? "")) return parameters;
+  }
+  return null;
 }

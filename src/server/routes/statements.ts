@@ -8,6 +8,7 @@ import { MOST_ON_PAGE, MOST_PUSH_BYTES, MOST_PUSHED, MOST_WAIT, USUAL_ON_PAGE } 
 import type { RouteParts } from "../parts.ts";
 import { HttpProblem } from "../problem.ts";
 import { readPage } from "../read.ts";
+import { readOn } from "../read-on.ts";
 import { deviceOf, readAs, slugOf, wardOf } from "./callers.ts";
 import { limitByDevice, tooOften } from "./device-limit.ts";
 import { sendPage } from "./page-form.ts";
@@ -43,7 +44,7 @@ export function statementRoutes(app: FastifyInstance, parts: RouteParts): void {
     const device = await deviceOf(parts, request, ward.ward, "any");
     const query = readAs(pageQuery, request.query);
     const page = await waitForPage(parts, request, reply, { ward, device, query });
-    return sendPage(request, reply, page);
+    return sendPage(request, reply, page, (limits) => readOn(parts, device, page, limits));
   });
 }
 
