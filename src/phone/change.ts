@@ -46,6 +46,8 @@ export interface Attached {
 export interface Judged {
   readonly jti: string;
   readonly verdict: Verdict;
+  /** Milliseconds: time of receipt by the ward, where its answer told as much as a page would; null where a page has yet to. */
+  readonly at?: number | null;
 }
 
 /** What becomes of that part of the copy in use which did not come again. */

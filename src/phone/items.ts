@@ -75,11 +75,12 @@ export function arrive(
   return { before, row: facts, statement: { ...known.statement, disclosures } };
 }
 
-/** Applies what the ward answered. */
-export function judge(item: Item, verdict: Verdict): Item {
+/** Applies what the ward answered, and when it received it, where it told. */
+export function judge(item: Item, verdict: Verdict, told: number | null = null): Item {
   if (verdict.status === "accepted" || verdict.status === "duplicate") {
     const { seq } = verdict;
-    const at = item.row.standing === "unsent" || item.row.seq === seq ? item.row.at : null;
+    const before = item.row.standing === "unsent" || item.row.seq === seq ? item.row.at : null;
+    const at = (verdict.status === "accepted" ? told : null) ?? before;
     return { ...item, row: { ...item.row, seq, at, standing: "log", reason: null } };
   }
   // Another tab has it from the log already.

@@ -1,3 +1,4 @@
+import type { PushAnswer } from "../wire/answers.ts";
 import type { MembershipRow } from "./database.ts";
 
 /** What every answer about the log tells of it. */
@@ -20,4 +21,20 @@ export function heard(
   const isOther = membership.epoch !== null && (membership.epoch !== epoch || head < membership.head);
   const reading = isOther ? { after: 0, epoch: null, scope: null, lost: true } : membership.reading;
   return { ...membership, epoch, head, saved, copied, reading };
+}
+
+/**
+ * The membership after a push whose answer told as much of what it took as a page would: as far as these numbers follow what
+ * was read, they need not be asked for again.
+ */
+export function readAlong(
+  membership: MembershipRow,
+  { at, results }: Pick<PushAnswer, "at" | "results">,
+): MembershipRow {
+  // Before a first page nobody knows what this phone sees; and a second reading begins from 0.
+  if (at === undefined || membership.scope === null || membership.reading) return membership;
+  let { after } = membership;
+  const taken = results.flatMap((one) => (one.status === "accepted" ? [one.seq] : []));
+  for (const seq of taken.sort((a, b) => a - b)) if (seq === after + 1) after = seq;
+  return { ...membership, after };
 }

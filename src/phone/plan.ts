@@ -130,9 +130,9 @@ function collect(
     const item = arrive(old, arrival, membership, switching ?? READING_ON);
     if (item) kept.set(jti, item);
   }
-  for (const { jti, verdict } of verdicts) {
+  for (const { jti, verdict, at } of verdicts) {
     const old = find(jti);
-    if (old) kept.set(jti, judge(old, verdict));
+    if (old) kept.set(jti, judge(old, verdict, at));
   }
   // What is out of sight stays so: it has no place.
   const shown = change.rebuild ? rows.filter(({ jti, places }) => places.length > 0 && !kept.has(jti)) : [];

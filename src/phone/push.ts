@@ -5,7 +5,7 @@ import { ask } from "./ask.ts";
 import { failed, LONG, readJson, type Called } from "./call.ts";
 import type { Judged } from "./change.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
-import { heard } from "./log-state.ts";
+import { heard, readAlong } from "./log-state.ts";
 import type { Parts } from "./parts.ts";
 import { note, tellIfSlow } from "./progress.ts";
 import { open } from "./seal.ts";
@@ -142,10 +142,14 @@ async function keepVerdicts(
 ): Promise<void> {
   const verdicts = batch.flatMap(({ jti }, at): Judged[] => {
     const verdict = answer.results[at];
-    return verdict ? [{ jti, verdict }] : [];
+    return verdict ? [{ jti, verdict, at: answer.at ?? null }] : [];
   });
   if (verdicts.some(({ verdict }) => verdict.status === "rejected")) await rememberVersion(parts, ward);
-  await append(parts.env.db, { ward, verdicts, membership: (now) => (now ? heard(now, answer) : null) });
+  await append(parts.env.db, {
+    ward,
+    verdicts,
+    membership: (now) => (now ? readAlong(heard(now, answer), answer) : null),
+  });
 }
 
 async function rememberVersion(parts: Parts, ward: string): Promise<void> {

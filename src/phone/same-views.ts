@@ -33,11 +33,13 @@ export async function leavesViews(db: PhoneDatabase, change: Change, taking: Tak
 }
 
 function staysInPlace(
-  { ward, kid, type, places, standing, sealed }: StatementRow,
+  { ward, kid, type, places, standing, sealed, iat, at }: StatementRow,
   before: StatementRow | undefined,
   device: string | null,
 ): boolean {
   if (before?.standing !== "unsent" || before.at !== null || standing !== "log") return false;
+  // What the ward received before it was said, by this phone's clock, counts from when it was received.
+  if (at !== null && iat > Math.floor(at / 1000)) return false;
   const isOfHousehold = places.length > 0 && !places.includes(placeKey(ward, ""));
   return kid === device && isOfHousehold && !showsNumber(type) && open(sealed) === open(before.sealed);
 }

@@ -10,6 +10,7 @@ import type { FindKey } from "./gate.ts";
 import { judge, judgeUnfit } from "./judge.ts";
 import { createLanes } from "./lanes.ts";
 import { recordChanges } from "./record.ts";
+import { isShownAsSent } from "./shown-as-sent.ts";
 import { prepared } from "./store/prepared.ts";
 import type { Schema } from "./store/schema.ts";
 import { writeAtOnce, type Write } from "./store/store.ts";
@@ -194,7 +195,8 @@ async function judgeAndRecord(db: Db, batch: readonly Job[], now: () => number):
       );
       for (const one of job.unfit) judgeUnfit(judgement, one);
       const copied = facts.devices.get(job.by ?? "")?.copied === 1 ? { copied: true } : {};
-      answers.set(job, ok({ epoch: ward.epoch, head: 0, saved: ward.saved, results, ...copied }));
+      const at = isShown(facts, job, results) ? { at: judgement.at } : {};
+      answers.set(job, ok({ epoch: ward.epoch, head: 0, saved: ward.saved, results, ...at, ...copied }));
     }
     await recordChanges(db, ward, judgement.changes);
     for (const job of mine) {
@@ -209,6 +211,15 @@ async function judgeAndRecord(db: Db, batch: readonly Job[], now: () => number):
 function isKnownOrEnrols({ devices }: Facts, { by, checked }: Job): boolean {
   const enrols = ({ type, sub }: Statement["claims"]) => type === "device.enrolled" && sub === by;
   return by === undefined || devices.has(by) || checked.some((one) => one.ok && enrols(one.value.claims));
+}
+
+/** Whether whoever pushed need not read again what was accepted. */
+function isShown(facts: Facts, { by, checked }: Job, results: readonly Verdict[]): boolean {
+  const judged = checked.flatMap((one, at) => {
+    const verdict = results[at];
+    return one.ok && verdict ? [{ statement: one.value, verdict }] : [];
+  });
+  return by !== undefined && isShownAsSent(facts, by, judged);
 }
 
 const lockWard = prepared((db, slug: string) =>

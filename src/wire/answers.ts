@@ -18,6 +18,8 @@ export const pushAnswer = v.looseObject({
   head: number,
   saved: number,
   results: v.array(verdict),
+  /** Milliseconds: when all that was accepted was received. Told only where a pull would show each of it just as it was sent. */
+  at: v.optional(number),
   /** There are two copies of the device that asks: it is to be enrolled anew. */
   copied: v.optional(v.boolean()),
 });

@@ -6,7 +6,12 @@ import { must } from "./test-phone.ts";
 import { parseStatement, type Draft } from "../../src/domain/statement.ts";
 import { append } from "../../src/phone/append.ts";
 import type { Arrival, Judged } from "../../src/phone/change.ts";
-import { newMembership, phoneDatabase, type PhoneDatabase } from "../../src/phone/database.ts";
+import {
+  newMembership,
+  phoneDatabase,
+  type MembershipRow,
+  type PhoneDatabase,
+} from "../../src/phone/database.ts";
 import { watchHousehold } from "../../src/phone/household-query.ts";
 import { readAll } from "../../src/phone/records.ts";
 import { createRounds } from "../../src/phone/round.ts";
@@ -214,9 +219,12 @@ test("whatever the ward answers, in whatever order, the views are as computing t
     { weight: 9, arbitrary: fc.constant("accepted" as const) },
     fc.constant("held" as const),
   );
+  // When the ward received them, by its own clock, which may be behind; null where its answer does not tell.
+  const received = fc.option(fc.constantFrom(2_000, 0, -3_000, -3_600_000));
   const answers = fc.record({
     statuses: fc.array(taken, { minLength: 6, maxLength: 6 }),
     turned: fc.boolean(),
+    after: received,
   });
   const heardOf = fc.integer({ min: 0, max: 3 });
   await fc.assert(
@@ -225,10 +233,11 @@ test("whatever the ward answers, in whatever order, the views are as computing t
       others,
       answers,
       heardOf,
-      async (first, second, { statuses, turned }, behind) => {
-        const db = database(3);
-        await take(db, log);
+      async (first, second, { statuses, turned, after }, behind) => {
+        const [db, told] = [database(3), database(3)];
         const head = log.length;
+        const latest = Math.max(...first.map(({ claims }) => claims.iat)) * 1000;
+        const at = after === null ? null : latest + after;
         const arrivals = [...new Set([...first, ...second])].map((statement): Arrival => ({
           statement,
           seq: null,
@@ -236,17 +245,30 @@ test("whatever the ward answers, in whatever order, the views are as computing t
           standing: "unsent",
         }));
         const mine = { device: own.kid, epoch: "one", head: head - behind };
-        must(
-          await append(db, { ward: slug, arrivals, membership: (row) => (row ? { ...row, ...mine } : null) }),
-        );
-        const verdicts = (turned ? first.toReversed() : first).map(({ claims: { jti } }, at): Judged => {
-          const status = statuses[at] ?? "accepted";
+        for (const one of [db, told]) {
+          await take(one, log);
+          const membership = (row?: MembershipRow) => (row ? { ...row, ...mine } : null);
+          must(await append(one, { ward: slug, arrivals, membership }));
+        }
+        const sent = turned ? first.toReversed() : first;
+        const verdicts = sent.map(({ claims: { jti } }, place): Judged => {
+          const status = statuses[place] ?? "accepted";
           const verdict =
-            status === "accepted" ? { status, seq: head + 1 + at } : { status, reason: "forbidden" };
-          return { jti, verdict };
+            status === "accepted" ? { status, seq: head + 1 + place } : { status, reason: "forbidden" };
+          return { jti, verdict, at };
         });
         must(await append(db, { ward: slug, verdicts, membership: (row) => row ?? null }));
         const before = await state(db);
+        // Where the answer tells when they were received, it is as if a page had told.
+        const silent = verdicts.map(({ jti, verdict }) => ({ jti, verdict }));
+        must(await append(told, { ward: slug, verdicts: silent, membership: (row) => row ?? null }));
+        const page = sent.flatMap((statement, place): Arrival[] =>
+          at === null || statuses[place] === "held"
+            ? []
+            : [{ statement, seq: head + 1 + place, at, standing: "log" }],
+        );
+        must(await append(told, { ward: slug, arrivals: page, membership: (row) => row ?? null }));
+        expect(await state(told)).toEqual(before);
         must(await append(db, { ward: slug, rebuild: true, membership: (row) => row ?? null }));
         expect(await state(db)).toEqual(before);
       },

@@ -82,6 +82,40 @@ describe("a push", () => {
     expect([answer.status, answer.slug]).toEqual([415, "bad-request"]);
   });
 
+  test("tells when it was received where a pull would show all of it as it was sent", async () => {
+    const answer = await anna.push(await anna.say(absence(house.households[0], "Đi chợ")), "xin chào");
+    expect(answer.results).toMatchObject([{ status: "accepted", seq: 7 }, { status: "rejected" }]);
+    expect(answer.at).toBe((await anna.page()).lines.find(({ seq }) => seq === 7)?.at);
+    expect(answer.at).toEqual(expect.any(Number));
+  });
+
+  test("does not where a pull would show less, or another copy, or nothing was taken", async () => {
+    const binh = await house.enrolled("volunteer", ["kp2"]);
+    const [near, far] = [house.households[0], house.households[2]];
+    const repeated = await anna.say(absence(near));
+    await anna.push(repeated);
+    const body = { reason: "request" };
+    const erased = await office.push(await office.say({ type: "data.erased", sub: near, body }));
+    expect(erased.results).toMatchObject([{ status: "accepted" }]);
+    for (const texts of [
+      // Whose author sees it, and not who carries it.
+      [await anna.say(absence(near)), await binh.say(absence(far))],
+      // Of which an erasure takes the words.
+      [await anna.say(absence(near, "Đi chợ"))],
+      [repeated],
+      ["xin chào"],
+    ]) {
+      const { at, results } = await anna.push(...texts);
+      expect([at, results.map(({ status }) => status)]).toEqual([
+        undefined,
+        expect.not.arrayContaining(["held"]),
+      ]);
+    }
+    // The office sees all.
+    const all = await office.push(await anna.say(absence(near)), await binh.say(absence(far)));
+    expect(all.at).toEqual(expect.any(Number));
+  });
+
   test("of one statement above 512 KiB rejects that one alone", async () => {
     const results = (
       await anna.push("x".repeat((512 << 10) + 1), await anna.say(absence(house.households[0])))
