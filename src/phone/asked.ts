@@ -1,5 +1,6 @@
-import type { Result } from "../domain/result.ts";
+import { err, type Result } from "../domain/result.ts";
 import { hold, type Held } from "./live.ts";
+import type { Parts } from "./parts.ts";
 import type { Asked, CallError, Live } from "./phone.ts";
 
 /** Asks a question in each ward, and lets screens follow the last answer. */
@@ -40,4 +41,15 @@ export function createQuestion<T>(
     },
     live: (ward) => answerOf(ward).live,
   };
+}
+
+/** The same where what asks is fetched when somebody first wants to know. */
+export function fetchedQuestion<T>(
+  parts: Parts,
+  load: () => Promise<(parts: Parts, ward: string) => Promise<Result<T, CallError>>>,
+): Question<T> {
+  return createQuestion(async (ward) => {
+    const question = await load().catch(() => null);
+    return question ? question(parts, ward) : err("unreachable");
+  }, parts.clock.seconds);
 }

@@ -1,5 +1,5 @@
 import { ok, err } from "../domain/result.ts";
-import { createQuestion } from "./asked.ts";
+import { fetchedQuestion } from "./asked.ts";
 import type { Badge } from "./badge.ts";
 import { createClock, type Clock } from "./clock.ts";
 import type { Counts } from "./counts.ts";
@@ -34,6 +34,7 @@ import {
   watchObservations,
   watchWard,
 } from "./ward-queries.ts";
+import { whenThere } from "./when-there.ts";
 
 /** What a phone in a page takes from outside. */
 export interface PageEnv extends Env {
@@ -69,14 +70,8 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
         throw error;
       },
     ));
-  const held = createQuestion(async (ward) => {
-    const fetched = await import("./held.ts").catch(() => null);
-    return fetched ? fetched.fetchHeld(parts, ward) : err("unreachable");
-  }, clock.seconds);
-  const standings = createQuestion(async (ward) => {
-    const fetched = await import("./standings.ts").catch(() => null);
-    return fetched ? fetched.fetchStandings(parts, ward) : err("unreachable");
-  }, clock.seconds);
+  const held = fetchedQuestion(parts, async () => (await import("./held.ts")).fetchHeld);
+  const standings = fetchedQuestion(parts, async () => (await import("./standings.ts")).fetchStandings);
   const storage = watchStorage(env.storage, env.timers);
   const updates = watchUpdates(env);
   let schedule: Schedule | null = null;
@@ -111,20 +106,8 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     async exchange(ward) {
       await exchange(ward);
     },
-    follow(ward) {
-      let stop: (() => void) | null = () => undefined;
-      // The office's own. Where it cannot be fetched the page is as new as its exchanges are.
-      import("./follow.ts").then(
-        ({ followWard }) => {
-          if (stop) stop = followWard(parts, exchange, ward);
-        },
-        () => undefined,
-      );
-      return () => {
-        stop?.();
-        stop = null;
-      };
-    },
+    // The office's own. Where it cannot be fetched the page is as new as its exchanges are.
+    follow: (ward) => whenThere(import("./follow.ts"), ({ followWard }) => followWard(parts, exchange, ward)),
     async loadHandbook(ward) {
       const membership = await db.memberships.get(ward);
       if (membership?.device && membership.revoked) {

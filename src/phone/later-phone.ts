@@ -5,6 +5,7 @@ import { createClock, type Clock } from "./clock.ts";
 import type { RunningPhone } from "./create-phone.ts";
 import type { Ahead } from "./form-ahead.ts";
 import type { Acts, Live, Watch } from "./phone.ts";
+import { whenThere } from "./when-there.ts";
 
 /**
  * A phone whose script comes later: what was read ahead it tells at once, and the rest, and every change, when the phone is
@@ -51,19 +52,6 @@ export function laterPhone(
     return () => clearTimeout(timer);
   }
 
-  /** Begins something once the phone is there; returns how to stop it. */
-  function whenThere(begin: (phone: RunningPhone) => () => void): () => void {
-    let stopped = false;
-    let stop = (): void => undefined;
-    void there.then((phone) => {
-      if (!stopped) stop = begin(phone);
-    });
-    return () => {
-      stopped = true;
-      stop();
-    };
-  }
-
   function watch(name: keyof Watch, args: readonly string[]): Live<unknown> {
     const ask = (phone: RunningPhone) =>
       (phone.watch[name] as (...args: readonly string[]) => Live<unknown>)(...args);
@@ -74,7 +62,7 @@ export function laterPhone(
       let told = ahead && JSON.stringify(ahead.value);
       if (ahead) listener(ahead.value);
       else fetchQuietly();
-      return whenThere((phone) =>
+      return whenThere(there, (phone) =>
         ask(phone)((value) => {
           const isSame = told !== undefined && JSON.stringify(value) === told;
           told = undefined;
@@ -106,11 +94,11 @@ export function laterPhone(
           (...args: readonly unknown[]) =>
             act(name, args),
       ) as unknown as Acts),
-      follow: (ward) => whenThere((phone) => phone.act.follow(ward)),
+      follow: (ward) => whenThere(there, (phone) => phone.act.follow(ward)),
     },
     start() {
       const stopFetching = fetchUntilThere();
-      const stop = whenThere((phone) => phone.start());
+      const stop = whenThere(there, (phone) => phone.start());
       return () => {
         stopFetching();
         stop();

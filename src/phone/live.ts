@@ -1,6 +1,7 @@
 import { liveQuery } from "dexie";
 import { afterFrame } from "./after-frame.ts";
 import type { Live } from "./phone.ts";
+import { whenThere } from "./when-there.ts";
 
 /**
  * A query that is made again whenever what it read has changed, in this tab or another: after the next frame, so that what
@@ -32,20 +33,16 @@ export function live<T>(query: () => Promise<T> | T): Live<T> {
 /** A query whose script is fetched when somebody first asks. Where that fails it tells `failed`, or nothing. */
 export function fetchedLive<T>(load: () => Promise<Live<T>>, failed?: T): Live<T> {
   return (listener) => {
-    let stop: (() => void) | null = null;
     let stopped = false;
-    load().then(
-      (query) => {
-        if (!stopped) stop = query(listener);
-      },
-      (error: unknown) => {
-        if (!stopped && failed !== undefined) listener(failed);
-        rethrowLater(error);
-      },
-    );
+    const loaded = load();
+    const stop = whenThere(loaded, (query) => query(listener));
+    loaded.catch((error: unknown) => {
+      if (!stopped && failed !== undefined) listener(failed);
+      rethrowLater(error);
+    });
     return () => {
       stopped = true;
-      stop?.();
+      stop();
     };
   };
 }

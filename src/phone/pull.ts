@@ -8,8 +8,9 @@ import { joinPins } from "./join-pins.ts";
 import { believe } from "./lines.ts";
 import { heard } from "./log-state.ts";
 import type { Parts } from "./parts.ts";
-import { note, tellIfSlow } from "./progress.ts";
+import { note } from "./progress.ts";
 import { keepPage, restart, switchOver } from "./reread.ts";
+import { tellIfSlow } from "./tell-if-slow.ts";
 
 /**
  * Fetches what is new, page by page: what comes next is on its way, and is read, while the one before is being kept. A page

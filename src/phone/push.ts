@@ -7,9 +7,10 @@ import type { Judged } from "./change.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
 import { heard, readAlong } from "./log-state.ts";
 import type { Parts } from "./parts.ts";
-import { note, tellIfSlow } from "./progress.ts";
+import { note } from "./progress.ts";
 import { open } from "./seal.ts";
 import { serverVersion } from "./server-version.ts";
+import { tellIfSlow } from "./tell-if-slow.ts";
 
 const MOST_STATEMENTS = 200;
 const MOST_BYTES = 3 * 1024 * 1024;
