@@ -22,8 +22,8 @@ export interface Jws {
   readonly signed: string;
   readonly header: Readonly<Record<string, unknown>>;
   readonly payload: Readonly<Record<string, unknown>>;
-  /** 64 bytes. */
-  readonly signature: Uint8Array<ArrayBuffer>;
+  /** Canonical base64url of 64 bytes: whoever checks it decodes it. */
+  readonly signature: string;
 }
 
 /**
@@ -36,15 +36,19 @@ export async function signJws(header: object, payload: object, signer: Signer): 
   return `${signed}.${encodeBase64url(signature)}`;
 }
 
+/** Whether a text is canonical base64url of 64 bytes: 86 letters, of which the last has four bits to spare. */
+export function isSignature(text: unknown): text is string {
+  return typeof text === "string" && /^[\w-]{85}[AQgw]$/.test(text);
+}
+
 /** Reads a compact JWS whose three parts are canonical base64url of two JSON objects and 64 bytes; null for anything else. Checks no signature. */
 export function readJws(text: string, decode: DecodeBase64url = decodeBase64url): Jws | null {
   const parts = text.split(".");
-  const [head, body, end] = parts;
-  if (parts.length !== 3 || head === undefined || body === undefined || end === undefined) return null;
+  const [head, body, signature] = parts;
+  if (parts.length !== 3 || head === undefined || body === undefined || !isSignature(signature)) return null;
   const header = readHeader(head, decode);
   const payload = readObject(body, decode);
-  const signature = decode(end);
-  if (!header || !payload || signature?.length !== 64) return null;
+  if (!header || !payload) return null;
   return { jws: text, signed: `${head}.${body}`, header, payload, signature };
 }
 

@@ -37,7 +37,8 @@ export interface Statement {
   readonly signed: string;
   /** The compact JWS, without disclosures. */
   readonly jws: string;
-  readonly signature: Uint8Array<ArrayBuffer>;
+  /** Canonical base64url of 64 bytes r ‖ s. */
+  readonly signature: string;
   /** The device that signed: thumbprint of its key. */
   readonly kid: string;
   readonly claims: Claims;
@@ -147,7 +148,8 @@ export async function verifyStatement(
   verify: VerifySignature,
   digest: DigestText,
 ): Promise<Result<Statement, string>> {
-  if (!(await verify(statement.signature, statement.signed))) return err("bad-signature");
+  const signature = decodeBase64url(statement.signature);
+  if (!signature || !(await verify(signature, statement.signed))) return err("bad-signature");
   return matchDigests(statement, await Promise.all(statement.disclosures.map(({ text }) => digest(text))));
 }
 

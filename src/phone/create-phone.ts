@@ -7,9 +7,9 @@ import { keepDraft, watchDraft } from "./drafts.ts";
 import type { Env } from "./env.ts";
 import { createExchange } from "./exchange.ts";
 import { watchHousehold } from "./household-query.ts";
-import { invite, listInvites, wardsHere } from "./invites.ts";
 import { fetchedLive, live } from "./live.ts";
 import { watchMemberships } from "./memberships.ts";
+import type { Parts } from "./parts.ts";
 import type { Phone } from "./phone.ts";
 import { fetchNamedPhoto, fetchPhoto, watchPhoto } from "./photos.ts";
 import { loadPublicPage } from "./public-page.ts";
@@ -34,6 +34,7 @@ import {
   watchObservations,
   watchWard,
 } from "./ward-queries.ts";
+import { wardsHere } from "./wards-here.ts";
 import { whenThere } from "./when-there.ts";
 
 /** What a phone in a page takes from outside. */
@@ -72,6 +73,16 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     ));
   const held = fetchedQuestion(parts, async () => (await import("./held.ts")).fetchHeld);
   const standings = fetchedQuestion(parts, async () => (await import("./standings.ts")).fetchStandings);
+  /** An act whose script is fetched when somebody first does it; `failed` is what it comes to where that cannot be. */
+  function fetched<Args extends readonly unknown[], T>(
+    load: () => Promise<(parts: Parts, ...args: Args) => Promise<T>>,
+    failed?: T,
+  ): (...args: Args) => Promise<T> {
+    return async (...args) => {
+      const act = await load().catch((error: unknown) => (failed ? () => failed : Promise.reject(error)));
+      return act(parts, ...args);
+    };
+  }
   const storage = watchStorage(env.storage, env.timers);
   const updates = watchUpdates(env);
   let schedule: Schedule | null = null;
@@ -93,10 +104,8 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     dropDraft: (key) => db.drafts.delete(key),
     async enrol(request) {
       // Once in a phone's life: no reader has to fetch it.
-      const fetched = await import("./enrol.ts").catch(() => null);
-      const enrolled: Awaited<ReturnType<Phone["act"]["enrol"]>> = fetched
-        ? await fetched.enrol(parts, request)
-        : err("unreachable");
+      const enrol = fetched(async () => (await import("./enrol.ts")).enrol, err("unreachable"));
+      const enrolled = await enrol(request);
       if (enrolled.ok) {
         schedule?.nudge(request.ward);
         void storage.persist();
@@ -124,47 +133,26 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       return ok(null);
     },
     // Few readers give one: none has to fetch it before.
-    async keepOpinion(ward, opinion) {
-      const { keepOpinion } = await import("./opinions.ts");
-      return keepOpinion(parts, ward, opinion);
-    },
-    async giveOpinions(ward) {
-      const { giveOpinions } = await import("./opinions.ts");
-      await giveOpinions(parts, ward);
-    },
-    async followOpinion(ward, code) {
-      const { followOpinion } = await import("./opinions.ts");
-      return followOpinion(parts, ward, code);
-    },
-    async dropOpinion(ward, code) {
-      const { dropOpinion } = await import("./opinions.ts");
-      await dropOpinion(parts, ward, code);
-    },
-    async restoreOpinion(ward, opinion) {
-      const { restoreOpinion } = await import("./opinions.ts");
-      await restoreOpinion(parts, ward, opinion);
-    },
-    async fetchEditions(ward) {
-      const { fetchEditions } = await import("./editions.ts");
-      return fetchEditions(parts, ward);
-    },
+    keepOpinion: fetched(async () => (await import("./opinions.ts")).keepOpinion),
+    giveOpinions: fetched(async () => (await import("./opinions.ts")).giveOpinions),
+    followOpinion: fetched(async () => (await import("./opinions.ts")).followOpinion),
+    dropOpinion: fetched(async () => (await import("./opinions.ts")).dropOpinion),
+    restoreOpinion: fetched(async () => (await import("./opinions.ts")).restoreOpinion),
+    fetchEditions: fetched(async () => (await import("./editions.ts")).fetchEditions),
     wardsHere: () => wardsHere(parts),
-    invite: (ward, request) => invite(parts, ward, request),
+    invite: fetched(async () => (await import("./invites.ts")).invite, err("unreachable")),
     async signInvite(ward, household) {
       const { signInvite } = await import("./sign-invite.ts");
       return signInvite(parts, voices, ward, household);
     },
-    invites: (ward) => listInvites(parts, ward),
+    invites: fetched(async () => (await import("./invites.ts")).listInvites, err("unreachable")),
     async addAreas(ward, areas) {
       const { addAreas } = await import("./add-areas.ts");
       const added = await addAreas(parts, ward, areas);
       if (added.ok) await exchange(ward);
       return added;
     },
-    async fetchTotals(ward) {
-      const { fetchTotals } = await import("./fetch-totals.ts");
-      return fetchTotals(parts, ward);
-    },
+    fetchTotals: fetched(async () => (await import("./fetch-totals.ts")).fetchTotals),
     async listed(ward) {
       const { readListed } = await import("./listed-households.ts");
       return readListed(db, ward);
@@ -184,15 +172,10 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       const known = drawn.of === "office" ? await fetchCounts() : rounds;
       await keepLook(db, known, drawn, Math.floor(env.now() / 1000));
     },
-    async parcelFile(ward, jti) {
-      const { makeParcelFile } = await import("./parcel-file.ts");
-      return makeParcelFile(parts, ward, jti);
-    },
+    parcelFile: fetched(async () => (await import("./parcel-file.ts")).makeParcelFile),
     async carry(file) {
-      const fetched = await import("./carry.ts").catch(() => null);
-      const taken: Awaited<ReturnType<Phone["act"]["carry"]>> = fetched
-        ? await fetched.carry(parts, file)
-        : err("storage");
+      const carry = fetched(async () => (await import("./carry.ts")).carry, err("storage"));
+      const taken = await carry(file);
       if (taken.ok) schedule?.nudge(taken.value.ward);
       return taken;
     },
@@ -212,14 +195,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       onVisible,
     };
     let stop = env.timers.after(IDLE, () => {
-      let stopped = false;
-      stop = () => (stopped = true);
-      import("./follow-due.ts").then(
-        ({ followDue }) => {
-          if (!stopped) stop = followDue(badge, following);
-        },
-        () => null,
-      );
+      stop = whenThere(import("./follow-due.ts"), ({ followDue }) => followDue(badge, following));
     });
     return () => stop();
   }

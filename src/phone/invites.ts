@@ -1,10 +1,9 @@
-import * as v from "valibot";
 import { err, ok, type Result } from "../domain/result.ts";
 import { inviteAnswer, inviteList } from "../wire/answers.ts";
 import { ask } from "./ask.ts";
-import { call, readJson } from "./call.ts";
+import { readJson } from "./call.ts";
 import type { Parts } from "./parts.ts";
-import type { Acts, CallError, InviteLine, WardHere } from "./phone.ts";
+import type { Acts, CallError, InviteLine } from "./phone.ts";
 
 type InviteRequest = Parameters<Acts["invite"]>[1];
 type Invite = ReturnType<Acts["invite"]>;
@@ -27,17 +26,3 @@ export async function listInvites(
   const read = answer.ok ? readJson(inviteList, answer.value) : answer;
   return read.ok ? ok(read.value.invites) : err(read.error.error);
 }
-
-/** The wards that live at this address; kept nowhere. */
-export async function wardsHere({ env, clock }: Parts): Promise<Result<readonly WardHere[], CallError>> {
-  const answer = await call(env, clock, { ward: null, path: "/wards" });
-  const read = answer.ok ? readJson(wardList, answer.value) : answer;
-  return read.ok ? ok(read.value.wards) : err(read.error.error);
-}
-
-const area = v.looseObject({ code: v.string(), name: v.string() });
-const wardList = v.looseObject({
-  wards: v.array(
-    v.looseObject({ ward: v.string(), name: v.string(), demo: v.boolean(), areas: v.array(area) }),
-  ),
-});

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { decodeBase64url, encodeText } from "../domain/base64url.ts";
-import { isRecord } from "../domain/jws.ts";
+import { encodeText } from "../domain/base64url.ts";
+import { isRecord, isSignature } from "../domain/jws.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { formatStatement, type StatementParts } from "../domain/statement.ts";
 import { LENGTHS, RECORD } from "./columns.ts";
@@ -108,13 +108,13 @@ function readPacked(columns: Record<string, unknown>, count: number): StatementP
   let salt = 0;
   const parts = header.map((place, at): StatementParts | null => {
     const head = heads[place];
-    const signature = decodeBase64url(signatures[at] ?? "");
-    if (!head || !signature) return null;
+    const signature = signatures[at];
+    if (!head || !isSignature(signature)) return null;
     const payload = toObject(payloads[at] ?? []);
     const signed = `${head.segment}.${encodeText(JSON.stringify(payload))}`;
     const triples = (disclosures[at] ?? []).map(([name, value]) => [salts[salt++], name, value]);
     return {
-      jws: `${signed}.${signatures[at]}`,
+      jws: `${signed}.${signature}`,
       signed,
       signature,
       header: head.header,

@@ -1,5 +1,5 @@
 import { decodeText } from "../domain/base64url.ts";
-import { isRecord } from "../domain/jws.ts";
+import { isRecord, isSignature } from "../domain/jws.ts";
 import { RECORD, type Columns } from "./columns.ts";
 import { packRecords, toDifferences, type NamedValues } from "./pack-records.ts";
 import type { Page, PageEnd, PageLine } from "./page.ts";
@@ -73,7 +73,7 @@ function splitStatement(
 ): Split | null {
   const [jws = "", ...disclosures] = s.split("~");
   const [head = "", body = "", signature = "", ...more] = jws.split(".");
-  if (disclosures.pop() !== "" || more.length > 0 || !SIGNATURE.test(signature)) return null;
+  if (disclosures.pop() !== "" || more.length > 0 || !isSignature(signature)) return null;
   const header = readHead(head);
   const payload = readExactly(decode(body));
   // A name that objects have of their own cannot be set.
@@ -85,8 +85,6 @@ function splitStatement(
   return { header, payload: Object.entries(payload), signature, disclosures: named, salts };
 }
 
-// Canonical: the last letter has four bits to spare.
-const SIGNATURE = /^[\w-]{85}[AQgw]$/;
 const SALT = /^[\w-]{22}$/;
 
 /** A header that is an object and comes back byte for byte. */

@@ -47,7 +47,7 @@ export function said({
   const claims = { jti, n: more.n ?? 1, iat, ward: WARD, type, v, sub, ...inside, body, ...digests };
   const device = more.kid ?? kid(1);
   const signed = JSON.stringify([device, claims]);
-  return { signed, jws: `${signed}.sig`, signature: new Uint8Array(64), kid: device, claims, disclosures };
+  return { signed, jws: `${signed}.sig`, signature: "A".repeat(86), kid: device, claims, disclosures };
 }
 
 /** That statement in the log. Received a second after it was made unless told. */
