@@ -6,7 +6,7 @@ import type { AttachmentRow, MembershipRow, PhoneDatabase, ViewRow } from "./dat
 import { writeViews } from "./household-views.ts";
 import type { Item } from "./items.ts";
 import { planChange, type Plan, type Planned } from "./plan.ts";
-import { write } from "./records.ts";
+import { write, type Writing } from "./records.ts";
 import { seal } from "./seal.ts";
 
 /**
@@ -21,8 +21,14 @@ export async function append(
   ahead: Plan | null = null,
 ): Promise<Result<readonly ViewRow[], AppendError>> {
   return db.transaction("rw", appendTables(db), async () => {
-    const planned = ahead ? await planNow(db, change, ahead) : await planChange(db, change);
-    if (planned.ok) await carryOut(db, change, planned.value);
+    let writing: Promise<unknown> | null = null;
+    const begin = (some: Writing) => {
+      writing = write(db, change.ward, some);
+      // Whatever fails fails the transaction, and is told below.
+      writing.catch(() => undefined);
+    };
+    const planned = ahead ? await planNow(db, change, ahead, begin) : await planChange(db, change, begin);
+    if (planned.ok) await carryOut(db, change, planned.value, writing);
     // A draft that another tab has kept once more after it was said.
     else if (planned.error === "twice" && change.draft !== undefined) await db.drafts.delete(change.draft);
     return planned.ok ? ok(planned.value.plan.households.put) : planned;
@@ -51,14 +57,20 @@ async function planNow(
   db: PhoneDatabase,
   change: Change,
   ahead: Plan,
+  begin: (writing: Writing) => void,
 ): Promise<Result<Planned, AppendError>> {
   const before = await db.memberships.get(change.ward);
-  if (ahead.turn !== (before?.turn ?? 0)) return planChange(db, change);
+  if (ahead.turn !== (before?.turn ?? 0)) return planChange(db, change, begin);
   const membership = change.membership(before);
   return membership ? ok({ membership, plan: ahead }) : err("stale");
 }
 
-async function carryOut(db: PhoneDatabase, change: Change, { membership, plan }: Planned): Promise<void> {
+async function carryOut(
+  db: PhoneDatabase,
+  change: Change,
+  { membership, plan }: Planned,
+  begun: Promise<unknown> | null,
+): Promise<void> {
   const { ward, draft, switching } = change;
   const { attachments, views, incoming, drafts } = db;
   const { writing, erased } = plan;
@@ -66,7 +78,7 @@ async function carryOut(db: PhoneDatabase, change: Change, { membership, plan }:
   const goneDrafts = draft === undefined ? erased.drafts : [...erased.drafts, draft];
   // All are asked for at once: the store carries them out in this order.
   await Promise.all([
-    write(db, ward, writing),
+    begun ?? write(db, ward, writing),
     erased.photos.length > 0 ? attachments.bulkDelete([...erased.photos]) : null,
     photos.length > 0 ? attachments.bulkPut(photos) : null,
     goneDrafts.length > 0 ? drafts.bulkDelete([...goneDrafts]) : null,

@@ -43,8 +43,9 @@ export interface Question {
 
 /** Lines of a first piece, or of a first page where the server makes no pieces: through soon where coverage is thin. */
 const FIRST = 250;
-/** Lines a call at most. */
+/** Lines of a page in one at most, and of a call that is answered in pieces. */
 const MOST = 5000;
+const MOST_IN_PIECES = 10_000;
 /** Milliseconds after which what has come is not kept waiting for the rest. */
 const LONGEST = 2000;
 /** Times that a page may be longer than the one before. */
@@ -135,7 +136,7 @@ async function askForLines(
   ward: string,
   request: Pick<Parameters<typeof ask>[1], "path" | "pieces" | "signal">,
 ): Promise<Called<Answer>> {
-  const accept = `${PIECES};lines=${MOST}, ${COLUMNS};q=0.9, application/x-ndjson;q=0.8`;
+  const accept = `${PIECES};lines=${MOST_IN_PIECES}, ${COLUMNS};q=0.9, application/x-ndjson;q=0.8`;
   const whole = { ...request, ward, accept, timeout: LONG };
   const answer = await ask(parts, whole);
   if (answer.ok || answer.error.error !== "unknown-device") return answer;

@@ -38,8 +38,15 @@ export interface Planned {
   readonly plan: Plan;
 }
 
-/** Works out what a change does. Reads, within one transaction, and writes nothing. */
-export async function planChange(db: PhoneDatabase, change: Change): Promise<Result<Planned, AppendError>> {
+/**
+ * Works out what a change does. Reads, within one transaction, and writes nothing itself; `begin` is told which records are
+ * put as soon as nothing refuses the change any more, so that the store may take them while the views are computed.
+ */
+export async function planChange(
+  db: PhoneDatabase,
+  change: Change,
+  begin: (writing: Writing) => void = () => undefined,
+): Promise<Result<Planned, AppendError>> {
   const { ward } = change;
   // What is going to be needed is asked for together: each answer waited for is felt at a door.
   const [before, known, near, passed] = await Promise.all([
@@ -60,11 +67,14 @@ export async function planChange(db: PhoneDatabase, change: Change): Promise<Res
   const isSame = await leavesViews(db, change, { before, after: membership, items, rows });
   const around = isSame ? untouched(near) : await lookAround(db, change, items, rows, near);
   const counted = membership.role === "office";
+  const writing = { put: rows, before: replaced(items) };
+  // What is read from here on leaves aside whatever this change puts.
+  begin(writing);
   const anew = await foldAnew(db, { ...around, ward, rows, items, rev: membership.rev, counted });
   const plan: Plan = {
     turn: before?.turn ?? 0,
     kept: items.kept,
-    writing: { put: rows, before: replaced(items) },
+    writing,
     erased,
     views: [...erased.views, ...around.views.put, ...anew.counts],
     households: anew.views,

@@ -92,8 +92,8 @@ export interface Writing {
   readonly before: readonly StatementRow[];
 }
 
-/** Puts statements in the place of those that were read before, in packs where many of them may lie there. */
-export async function write(db: PhoneDatabase, ward: string, { put, before }: Writing): Promise<void> {
+/** Puts statements in the place of those that were read before, in packs where many of them may lie there. All is asked for at once, so that nobody need wait for it before going on. */
+export function write(db: PhoneDatabase, ward: string, { put, before }: Writing): Promise<unknown> {
   const packable = put.filter(isPackable);
   const packed = packable.length < db.packFrom ? [] : packable;
   const inside = new Set(packed.map(({ jti }) => jti));
@@ -101,7 +101,7 @@ export async function write(db: PhoneDatabase, ward: string, { put, before }: Wr
   const stays = new Set(alone.map(({ jti }) => jti));
   const former = before.filter((row) => !row.pack && !stays.has(row.jti));
   const { shrunk, empty } = leavePacks(before, withoutRows);
-  await Promise.all([
+  return Promise.all([
     alone.length > 0 ? db.statements.bulkPut(alone) : null,
     former.length > 0
       ? db.statements.bulkDelete(former.map(({ jti }) => [ward, jti] as [string, string]))

@@ -29,4 +29,4 @@ export function tellIfSlow({ timers }: Pick<Env, "timers">, tell: () => Promise<
 }
 
 /** Milliseconds. */
-const A_MOMENT = 300;
+const A_MOMENT = 1000;

@@ -12,5 +12,7 @@ export const MOST_WAIT = 25;
 /** Statements on a page, and where nothing is said. */
 export const MOST_ON_PAGE = 5000;
 export const USUAL_ON_PAGE = 1000;
+/** Statements in one answer in pieces (docs/protocol-additions.md). */
+export const MOST_IN_PIECES = 10_000;
 /** Milliseconds. */
 export const MINUTE = 60_000;

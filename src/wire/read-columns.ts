@@ -34,7 +34,8 @@ export interface PieceReader {
 
 /** Tells each piece as soon as it is whole, with the text of each statement byte for byte. Nothing counts from a broken piece on. */
 export function createPieceReader(onPiece: (piece: Page) => void): PieceReader {
-  let rest = "";
+  // Of the record that has begun: put together once, when its end has come.
+  let begun: string[] = [];
   let end: PageEnd | null = null;
   let isBroken = false;
 
@@ -48,10 +49,11 @@ export function createPieceReader(onPiece: (piece: Page) => void): PieceReader {
 
   return {
     take(text) {
-      rest += text;
-      for (let at = rest.indexOf("\n"); at >= 0; at = rest.indexOf("\n")) {
-        readRecord(rest.slice(0, at));
-        rest = rest.slice(at + 1);
+      const [first = "", ...more] = text.split("\n");
+      begun.push(first);
+      for (const next of more) {
+        readRecord(begun.join(""));
+        begun = [next];
       }
     },
     finish() {

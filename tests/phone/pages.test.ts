@@ -64,7 +64,7 @@ test("where the way breaks off in the middle of a page, what has come stays, and
   clear();
   expect(broken).toBe(1);
   const after = pages().map((call) => Number(/after=(\d+)/.exec(call)?.[1]));
-  expect(after).toEqual([0, 1250]);
+  expect(after).toEqual([0, 750]);
   expect(await now(office.watch.round(ward.slug))).toHaveLength(HOUSEHOLDS);
   expect(await now(office.watch.sending(ward.slug))).toMatchObject({ problem: null, fetching: null });
 });
@@ -94,7 +94,7 @@ test("on a slow way what has come is kept and shown while the rest still comes",
   const exchange = phone.act.exchange(ward.slug);
   await way.asked;
   // Nothing has come when the time is over: then the first that comes.
-  fire(300);
+  fire(1000);
   fire(2000);
   way.bring(1);
   const shown = await until(phone.watch.round(ward.slug), (rows) => rows.length > 0);
@@ -123,7 +123,7 @@ test("how far a slow load is, is told piece by piece", async () => {
   // Before anything has come.
   timers
     .waiting()
-    .filter(({ milliseconds }) => milliseconds === 300)
+    .filter(({ milliseconds }) => milliseconds === 1000)
     .forEach(({ act }) => act());
   way.bring(1);
   const { fetching } = await until(phone.watch.sending(ward.slug), (sending) => Boolean(sending.fetching));

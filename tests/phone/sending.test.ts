@@ -160,7 +160,7 @@ describe("batches", () => {
       const before = (await slow.db.progress.get(ward.slug))?.busy;
       timers
         .waiting()
-        .find(({ milliseconds }) => milliseconds === 300)
+        .find(({ milliseconds }) => milliseconds === 1000)
         ?.act();
       await expect.poll(async () => (await slow.db.progress.get(ward.slug))?.busy).toBeTruthy();
       seen.push([before, (await slow.db.progress.get(ward.slug))?.busy]);
@@ -173,7 +173,7 @@ describe("batches", () => {
       [{ sent: 200, of: 300 }, expect.anything()],
     ]);
     expect(await now(slow.watch.sending(ward.slug))).toMatchObject({ unsent: 0, busy: null });
-    expect(timers.waiting().filter(({ milliseconds }) => milliseconds === 300)).toEqual([]);
+    expect(timers.waiting().filter(({ milliseconds }) => milliseconds === 1000)).toEqual([]);
   });
 
   test("are halved where the way takes no more, and one that is too large alone is set aside", async () => {

@@ -6,7 +6,7 @@ import { COLUMNS, PIECES } from "../../wire/columns.ts";
 import { formatPage, type Page } from "../../wire/page.ts";
 import { writeColumns, writePieces } from "../../wire/write-columns.ts";
 import { decodeByBuffer } from "../base64url.ts";
-import { MOST_ON_PAGE } from "../limits.ts";
+import { MOST_IN_PIECES } from "../limits.ts";
 import { NDJSON } from "./ndjson.ts";
 
 /** Reads the pages that follow, of `size` lines each, until they hold `left` lines. */
@@ -26,7 +26,7 @@ export function sendPage(
   const { accept } = request.headers;
   const pieces = findAccepted(accept, PIECES);
   if (pieces) {
-    const lines = Math.min(Number(pieces.get("lines") ?? 0), MOST_ON_PAGE);
+    const lines = Math.min(Number(pieces.get("lines") ?? 0), MOST_IN_PIECES);
     const further = readOn({ left: lines - page.lines.length, size: PIECE });
     return reply.type(PIECES).send(Readable.from(inTurns(page, further)));
   }
@@ -35,7 +35,7 @@ export function sendPage(
 }
 
 /** Lines a piece: read by a phone about as fast as made, and so much in one that hardly anything is said twice. */
-const PIECE = 1000;
+const PIECE = 500;
 
 /** Others get theirs between two pieces. */
 async function* inTurns(page: Page, further: AsyncIterable<Page>): AsyncGenerator<string, void> {
