@@ -11,7 +11,7 @@ import { fetchedLive, live } from "./live.ts";
 import { watchMemberships } from "./memberships.ts";
 import type { Parts } from "./parts.ts";
 import type { Phone } from "./phone.ts";
-import { fetchNamedPhoto, fetchPhoto, watchPhoto } from "./photos.ts";
+import { watchPhoto } from "./photos.ts";
 import { loadPublicPage } from "./public-page.ts";
 import { rebuildOld } from "./rebuild.ts";
 import { readStatement } from "./records.ts";
@@ -165,8 +165,11 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     },
     persist: storage.persist,
     takeUpdate: updates.take,
-    fetchPhoto: (ward, jti) => fetchPhoto(parts, ward, jti),
-    fetchNamedPhoto: (ward, name) => fetchNamedPhoto(parts, ward, name),
+    fetchPhoto: fetched(async () => (await import("./fetch-photo.ts")).fetchPhoto, err("unreachable")),
+    fetchNamedPhoto: fetched(
+      async () => (await import("./fetch-photo.ts")).fetchNamedPhoto,
+      err("unreachable"),
+    ),
     async keepLook(drawn) {
       const { keepLook } = await import("./keep-look.ts");
       const known = drawn.of === "office" ? await fetchCounts() : rounds;
