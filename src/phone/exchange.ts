@@ -55,34 +55,37 @@ async function tryOnce(parts: Parts, ward: string): Promise<Attempt> {
   const error = outcome.ok ? null : outcome.error.error;
   // Another tab went on with it: nobody's trouble.
   if (error === "busy") return { how: "elsewhere" };
-  await guarded(async () => {
-    await keepOutcome(parts, ward, error, membership?.device);
+  const reached = error === null || reachedTheWard(error);
+  const result = { reached, problem: error, busy: null, fetching: null };
+  const kept = await guarded(async () => {
+    // One transaction, since the disk is waited for after each.
+    await env.db.transaction("rw", env.db.memberships, env.db.progress, async () => {
+      await keepOutcome(parts, ward, error, membership?.device);
+      await note(env, ward, result);
+    });
     return ok(null);
   });
+  // What is told is told, whatever else could not be kept.
+  if (!kept.ok) await note(env, ward, result);
   return outcome.ok ? { how: "done" } : { how: "failed", ...outcome.error };
 }
 
-/** What came of it, for this phone and for its screens: one transaction, since the disk is waited for after each. */
+/** What came of it for this phone. */
 async function keepOutcome(
   { env, clock }: Parts,
   ward: string,
   error: CallError | null,
   device: string | null | undefined,
 ): Promise<void> {
-  const { db } = env;
   const news = error === null ? { lastSuccess: clock.seconds(ward) } : {};
-  await db.transaction("rw", db.memberships, db.progress, async () => {
-    await db.memberships.where({ ward }).modify((now) => {
-      // Enrolled anew meanwhile: it is the former device that was revoked.
-      const isRevoked = error === "device-revoked" && now.device === device;
-      Object.assign(now, {
-        clockOffset: clock.offset(ward),
-        ...news,
-        ...(isRevoked ? { revoked: true } : {}),
-      });
+  await env.db.memberships.where({ ward }).modify((now) => {
+    // Enrolled anew meanwhile: it is the former device that was revoked.
+    const isRevoked = error === "device-revoked" && now.device === device;
+    Object.assign(now, {
+      clockOffset: clock.offset(ward),
+      ...news,
+      ...(isRevoked ? { revoked: true } : {}),
     });
-    const reached = error === null || reachedTheWard(error);
-    await note(env, ward, { reached, problem: error, busy: null, fetching: null });
   });
 }
 

@@ -117,13 +117,15 @@ export function openPages(parts: Parts, ward: string, { after, lines = FIRST, on
       if (inOne && !end) {
         if (!inOne.ok) return failed("bad-answer");
         keep(inOne.value);
+        onPiece();
         return taken(linesAfter(inOne.value.lines.length, now() - start));
       }
       // Of a way that broke off what has come stays.
       const page = taken(FIRST);
       if (page) return page;
-      if (!answer.ok) return answer;
-      return end ? null : failed("bad-answer");
+      // It broke off, or its time was over, between two pieces: what is missing is asked for anew.
+      if (end) return null;
+      return answer.ok ? failed("bad-answer") : answer;
     },
     far: () => end && { got: end.next, of: end.head },
     drop: () => abort.abort(),

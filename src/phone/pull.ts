@@ -48,7 +48,7 @@ export async function pull(parts: Parts, ward: string): Promise<Called<null>> {
   } finally {
     // Where a page could not be kept nobody waits for what follows it.
     coming?.pages.drop();
-    await teller.end();
+    if (await teller.end()) await note(env, ward, { busy: null, fetching: null });
   }
 }
 

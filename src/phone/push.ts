@@ -41,7 +41,7 @@ export async function push(parts: Parts, ward: string): Promise<Called<null>> {
     }
     return ok(null);
   } finally {
-    await teller.end();
+    if (await teller.end()) await note(env, ward, { busy: null });
   }
 }
 

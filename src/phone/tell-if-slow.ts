@@ -4,8 +4,8 @@ import type { Env } from "./env.ts";
 export interface Teller {
   /** It has gone on. */
   readonly next: () => void;
-  /** It is over: nothing more is told, not even late. */
-  readonly end: () => Promise<void>;
+  /** It is over: nothing more is told, not even late. Tells whether anything was. */
+  readonly end: () => Promise<boolean>;
 }
 
 /**
@@ -24,6 +24,7 @@ export function tellIfSlow({ timers }: Pick<Env, "timers">, tell: () => Promise<
       isOver = true;
       drop();
       await telling;
+      return telling !== null;
     },
   };
 }

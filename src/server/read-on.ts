@@ -1,4 +1,4 @@
-import type { Page } from "../wire/page.ts";
+import type { Page, PageEnd } from "../wire/page.ts";
 import { findDevice } from "./gate.ts";
 import type { ServerParts } from "./parts.ts";
 import { readPage } from "./read.ts";
@@ -6,17 +6,17 @@ import type { DeviceFact } from "./rows.ts";
 import { findWard } from "./wards.ts";
 
 /**
- * The pages that follow one, until the log ends or they hold `left` lines, of `size` lines each. Each is read when it is asked
+ * The pages that follow the end of one, until the log ends or they hold `left` lines, of `size` lines each. Each is read when it is asked
  * for, as the log and the device are by then: whoever is revoked meanwhile, or sees another part of it, is told no more.
  */
 export async function* readOn(
   { db, flushed }: Pick<ServerParts, "db" | "flushed">,
   { ward, kid }: Pick<DeviceFact, "ward" | "kid">,
-  before: Page,
+  before: PageEnd,
   { left, size }: { readonly left: number; readonly size: number },
 ): AsyncGenerator<Page, void> {
-  const { epoch, scope } = before.end;
-  let { next, head } = before.end;
+  const { epoch, scope } = before;
+  let { next, head } = before;
   for (let more = left; more > 0 && next < head;) {
     const [now, device] = await Promise.all([findWard(db, ward), findDevice(db, ward, kid)]);
     if (!now || !device || device.revoked_seq !== null) return;
@@ -25,6 +25,7 @@ export async function* readOn(
     // What is told must be on the disk, as with any answer.
     await flushed();
     yield page;
+    if (page.end.next <= next) return;
     more -= page.lines.length;
     ({ next, head } = page.end);
   }

@@ -110,6 +110,33 @@ test("on a slow way what has come is kept and shown while the rest still comes",
   expect(pages().filter((call) => call.includes("after=0"))).toHaveLength(1);
 });
 
+test("where a slow way breaks off between two pieces, what is missing is asked for at once", async () => {
+  const timers = handTimers();
+  const phone = testPhone(ward, { timers });
+  await enrolled(ward, phone, { role: "office" });
+  const way = slowWay();
+  const clear = ward.obstruct(async (pass, { url }) =>
+    url.includes("after=0") ? way.slow(await pass()) : pass(),
+  );
+  const exchange = phone.act.exchange(ward.slug);
+  await way.asked;
+  timers
+    .waiting()
+    .filter(({ milliseconds }) => milliseconds === 2000)
+    .forEach(({ act }) => act());
+  way.bring(1);
+  await until(phone.watch.round(ward.slug), (rows) => rows.length > 0);
+  way.breakOff();
+  await exchange;
+  clear();
+  expect(pages().slice(-2)).toMatchObject([
+    expect.stringContaining("after=0"),
+    expect.stringContaining("after=250"),
+  ]);
+  expect(await now(phone.watch.round(ward.slug))).toHaveLength(HOUSEHOLDS);
+  expect(await now(phone.watch.sending(ward.slug))).toMatchObject({ reached: true, problem: null });
+});
+
 test("how far a slow load is, is told piece by piece", async () => {
   const timers = handTimers();
   const phone = testPhone(ward, { timers });
@@ -171,5 +198,6 @@ function slowWay() {
         control?.enqueue(new TextEncoder().encode(`${piece}\n`));
       if (count === undefined) control?.close();
     },
+    breakOff: () => control?.error(new TypeError("network error")),
   };
 }

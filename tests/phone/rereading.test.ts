@@ -5,7 +5,7 @@ import { newId } from "../server/speaker.ts";
 import { readPieces } from "../wire/read-pieces.ts";
 import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
 import { firstPieceOf } from "./pieces.ts";
-import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
+import { enrolled, must, now, testPhone, until, type TestPhone } from "./test-phone.ts";
 
 let ward: RealWard;
 let phone: TestPhone;
@@ -53,7 +53,9 @@ test("a new scope brings what came into sight, and takes what went out of it, in
   });
   await phone.act.exchange(ward.slug);
   hold();
-  expect(await ids()).toEqual([there]);
+  // Whoever watches already is told a moment later.
+  const shown = await until(phone.watch.round(ward.slug), (all) => all.every(({ id }) => id !== here));
+  expect(shown.map(({ id }) => id)).toEqual([there]);
   stop();
   // Never both, never none.
   expect(seen.every((rows) => rows.length === 1)).toBe(true);

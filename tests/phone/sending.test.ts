@@ -155,7 +155,9 @@ describe("batches", () => {
     const visits = Array.from({ length: 100 }, () => absence(household));
     for (let i = 0; i < 3; i++) must(await slow.act.say(ward.slug, visits));
     const seen: unknown[] = [];
+    let whilePulling: unknown = "never";
     const clear = ward.obstruct(async (pass, { url, body }) => {
+      if (url.includes("after=")) whilePulling = (await slow.db.progress.get(ward.slug))?.busy;
       if (!body || !url.endsWith("/statements")) return pass();
       const before = (await slow.db.progress.get(ward.slug))?.busy;
       timers
@@ -172,6 +174,8 @@ describe("batches", () => {
       [null, { sent: 0, of: 300 }],
       [{ sent: 200, of: 300 }, expect.anything()],
     ]);
+    // What is sent is being sent no more while others' is fetched.
+    expect(whilePulling).toBeNull();
     expect(await now(slow.watch.sending(ward.slug))).toMatchObject({ unsent: 0, busy: null });
     expect(timers.waiting().filter(({ milliseconds }) => milliseconds === 1000)).toEqual([]);
   });

@@ -45,7 +45,7 @@ describe("a page in pieces", () => {
     expect(page.end).toMatchObject({ next: 4, head: 6 });
   });
 
-  test.each(["lines=0", "lines=1", "lines=x", "lines=-5", "q=0.5"])(
+  test.each(["lines=0", "lines=1", "lines=x", "lines=2.5", "lines=-5", "q=0.5"])(
     "ends with the page asked for where %s is asked for",
     async (lines) => {
       const page = await ask("after=0&limit=2", lines);
@@ -62,7 +62,7 @@ describe("reading on", () => {
     const { db } = house.station;
     const [ward, device] = [await findWard(db, WARD), await findDevice(db, WARD, anna.kid)];
     const page = await readPage(db, ward as WardRow, device as DeviceFact, { after: 0, limit: 1 });
-    return { page, pages: readOn(house.station, device as DeviceFact, page, LIMITS) };
+    return { page, pages: readOn(house.station, device as DeviceFact, page.end, LIMITS) };
   }
 
   test("shows what came meanwhile, and a number once", async () => {
@@ -104,7 +104,7 @@ describe("reading on", () => {
     const { db } = house.station;
     let isOnDisk = () => {};
     const disk = new Promise<void>((resolve) => (isOnDisk = resolve));
-    const pages = readOn({ db, flushed: () => disk }, { ward: WARD, kid: anna.kid }, page, LIMITS);
+    const pages = readOn({ db, flushed: () => disk }, { ward: WARD, kid: anna.kid }, page.end, LIMITS);
     let told = false;
     const next = pages.next().then(() => (told = true));
     // Longer than reading takes.

@@ -26,9 +26,10 @@ export function sendPage(
   const { accept } = request.headers;
   const pieces = findAccepted(accept, PIECES);
   if (pieces) {
-    const lines = Math.min(Number(pieces.get("lines") ?? 0), MOST_IN_PIECES);
+    const asked = pieces.get("lines") ?? "";
+    const lines = /^\d{1,9}$/.test(asked) ? Math.min(Number(asked), MOST_IN_PIECES) : 0;
     const further = readOn({ left: lines - page.lines.length, size: PIECE });
-    return reply.type(PIECES).send(Readable.from(inTurns(page, further)));
+    return reply.type(PIECES).send(Readable.from(inTurns(writePieces(page, PIECE, decode), further)));
   }
   if (findAccepted(accept, COLUMNS)) return reply.type(COLUMNS).send(writeColumns(page, decode));
   return reply.type(NDJSON).send(formatPage(page));
@@ -37,9 +38,9 @@ export function sendPage(
 /** Lines a piece: read by a phone about as fast as made, and so much in one that hardly anything is said twice. */
 const PIECE = 500;
 
-/** Others get theirs between two pieces. */
-async function* inTurns(page: Page, further: AsyncIterable<Page>): AsyncGenerator<string, void> {
-  for (const piece of writePieces(page, PIECE, decode)) {
+/** Others get theirs between two pieces. Nothing here holds a page that is written: who reads slowly must not keep it in memory. */
+async function* inTurns(first: Iterable<string>, further: AsyncIterable<Page>): AsyncGenerator<string, void> {
+  for (const piece of first) {
     yield piece;
     await setImmediate();
   }

@@ -44,7 +44,8 @@ export function statementRoutes(app: FastifyInstance, parts: RouteParts): void {
     const device = await deviceOf(parts, request, ward.ward, "any");
     const query = readAs(pageQuery, request.query);
     const page = await waitForPage(parts, request, reply, { ward, device, query });
-    return sendPage(request, reply, page, (limits) => readOn(parts, device, page, limits));
+    const { end } = page;
+    return sendPage(request, reply, page, (limits) => readOn(parts, device, end, limits));
   });
 }
 
@@ -96,7 +97,8 @@ async function pushEnrolmentFirst(
   if (!(await findDevice(parts.db, ward, kid))) throw new HttpProblem("unknown-device");
   if (texts.length === 1) return first;
   const rest = await push(parts, ward, texts.slice(1), kid);
-  return { ...rest, results: [...first.results, ...rest.results] };
+  // The enrolment was received before the rest.
+  return { ...rest, at: undefined, results: [...first.results, ...rest.results] };
 }
 
 interface Pull {
