@@ -91,9 +91,10 @@ function goOn(open: Open, membership: MembershipRow, { pages }: Coming, page: Re
   const { end, isOver, lines } = page;
   const { next, head } = end;
   const { scope, epoch } = reading ?? membership;
+  // Nothing comes behind it but the end of the answer, which leaves the line to the next call.
+  if (next >= head) return null;
   // Of another sight or log it is read again from 0.
-  const isOther = (scope !== null && scope !== end.scope) || (epoch !== null && epoch !== end.epoch);
-  if (next >= head || isOther) {
+  if ((scope !== null && scope !== end.scope) || (epoch !== null && epoch !== end.epoch)) {
     pages.drop();
     return null;
   }
