@@ -79,20 +79,7 @@ test("a page asked ahead is not kept where another tab went on meanwhile", async
 });
 
 test("on a slow way what has come is kept and shown while the rest still comes", async () => {
-  const timers = handTimers();
-  const phone = testPhone(ward, { timers });
-  await enrolled(ward, phone, { role: "office" });
-  const fire = (milliseconds: number) =>
-    timers
-      .waiting()
-      .filter((one) => one.milliseconds === milliseconds)
-      .forEach(({ act }) => act());
-  const way = slowWay();
-  const clear = ward.obstruct(async (pass, { url }) =>
-    url.includes("after=0") ? way.slow(await pass()) : pass(),
-  );
-  const exchange = phone.act.exchange(ward.slug);
-  await way.asked;
+  const { phone, way, fire, exchange, clear } = await loadSlowly();
   // Nothing has come when the time is over: then the first that comes.
   fire(1000);
   fire(2000);
@@ -111,19 +98,8 @@ test("on a slow way what has come is kept and shown while the rest still comes",
 });
 
 test("where a slow way breaks off between two pieces, what is missing is asked for at once", async () => {
-  const timers = handTimers();
-  const phone = testPhone(ward, { timers });
-  await enrolled(ward, phone, { role: "office" });
-  const way = slowWay();
-  const clear = ward.obstruct(async (pass, { url }) =>
-    url.includes("after=0") ? way.slow(await pass()) : pass(),
-  );
-  const exchange = phone.act.exchange(ward.slug);
-  await way.asked;
-  timers
-    .waiting()
-    .filter(({ milliseconds }) => milliseconds === 2000)
-    .forEach(({ act }) => act());
+  const { phone, way, fire, exchange, clear } = await loadSlowly();
+  fire(2000);
   way.bring(1);
   await until(phone.watch.round(ward.slug), (rows) => rows.length > 0);
   way.breakOff();
@@ -138,20 +114,9 @@ test("where a slow way breaks off between two pieces, what is missing is asked f
 });
 
 test("how far a slow load is, is told piece by piece", async () => {
-  const timers = handTimers();
-  const phone = testPhone(ward, { timers });
-  await enrolled(ward, phone, { role: "office" });
-  const way = slowWay();
-  const clear = ward.obstruct(async (pass, { url }) =>
-    url.includes("after=0") ? way.slow(await pass()) : pass(),
-  );
-  const exchange = phone.act.exchange(ward.slug);
-  await way.asked;
+  const { phone, way, fire, exchange, clear } = await loadSlowly();
   // Before anything has come.
-  timers
-    .waiting()
-    .filter(({ milliseconds }) => milliseconds === 1000)
-    .forEach(({ act }) => act());
+  fire(1000);
   way.bring(1);
   const { fetching } = await until(phone.watch.sending(ward.slug), (sending) => Boolean(sending.fetching));
   expect(fetching).toMatchObject({ got: 250 });
@@ -176,6 +141,25 @@ test("an answer that ends early is gone on with by the next", async () => {
   expect(after).toEqual([0, 250]);
   expect(await now(office.watch.round(ward.slug))).toHaveLength(HOUSEHOLDS);
 });
+
+/** A phone that begins its first load on a slow way; its timers fire when told. */
+async function loadSlowly() {
+  const timers = handTimers();
+  const phone = testPhone(ward, { timers });
+  await enrolled(ward, phone, { role: "office" });
+  const way = slowWay();
+  const clear = ward.obstruct(async (pass, { url }) =>
+    url.includes("after=0") ? way.slow(await pass()) : pass(),
+  );
+  const exchange = phone.act.exchange(ward.slug);
+  await way.asked;
+  const fire = (milliseconds: number) =>
+    timers
+      .waiting()
+      .filter((one) => one.milliseconds === milliseconds)
+      .forEach(({ act }) => act());
+  return { phone, way, fire, exchange, clear };
+}
 
 /** A way on which an answer comes as far as it is brought. */
 function slowWay() {
