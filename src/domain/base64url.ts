@@ -41,7 +41,19 @@ export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | null {
 
 /** Text as base64url of its UTF-8. */
 export function encodeText(text: string): string {
-  return isAscii(text) ? encodeBinary(text) : encodeBase64url(new TextEncoder().encode(text));
+  const hasDetour = "toBase64" in Uint8Array.prototype || !isAscii(text);
+  return hasDetour ? encodeBase64url(toUtf8(text)) : encodeBinary(text);
+}
+
+const utf8Encoder = new TextEncoder();
+/** Thousands of short texts are written one after the other: each into the same place. */
+const desk = new Uint8Array(4096);
+
+/** The bytes of a text, good until the next one is asked for. */
+function toUtf8(text: string): Uint8Array {
+  // No letter of UTF-16 takes more than three bytes.
+  if (text.length * 3 > desk.length) return utf8Encoder.encode(text);
+  return desk.subarray(0, utf8Encoder.encodeInto(text, desk).written);
 }
 
 /** The text behind base64url of valid UTF-8, or null. */
@@ -58,7 +70,7 @@ export function decodeText(text: string, decode: DecodeBase64url = decodeBase64u
 // Between two calls it remembers nothing; a new one for each would cost more than the decoding.
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** Most texts are, and need no detour by bytes. */
+/** Most texts are, and need no detour by bytes where the browser itself writes none as base64url. */
 function isAscii(text: string): boolean {
   return !/[^\0-\x7f]/.test(text);
 }

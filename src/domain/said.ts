@@ -161,10 +161,7 @@ function byTarget(erasures: readonly Erasure[]): ReadonlyMap<string, readonly Er
 }
 
 function toSaid(entry: Entry, erasures: ReadonlyMap<string, readonly Erasure[]>): Said {
-  const { claims } = entry.statement;
-  const near = [claims.jti, claims.sub, claims.in ?? ""].flatMap((target) => erasures.get(target) ?? []);
-  const kept = keptDisclosures(entry.statement, near);
-  const statement = { ...entry.statement, disclosures: kept };
+  const statement = erasures.size === 0 ? entry.statement : withoutErased(entry.statement, erasures);
   const { jti, n, type, v, sub, body, iat } = statement.claims;
   const received = entry.at === null ? Infinity : Math.floor(entry.at / 1000);
   const approximate = iat > received + TEN_MINUTES;
@@ -186,4 +183,10 @@ function toSaid(entry: Entry, erasures: ReadonlyMap<string, readonly Erasure[]>)
     weight: Math.min(iat, received),
     erased: missingDisclosures(statement),
   };
+}
+
+function withoutErased(statement: Statement, erasures: ReadonlyMap<string, readonly Erasure[]>): Statement {
+  const { jti, sub, in: place = "" } = statement.claims;
+  const near = [jti, sub, place].flatMap((target) => erasures.get(target) ?? []);
+  return { ...statement, disclosures: keptDisclosures(statement, near) };
 }

@@ -219,8 +219,7 @@ function kidOf({ header }: Pick<Jws, "header">): string | null {
 }
 
 function claimsOf(payload: Jws["payload"]): Result<Claims, string> {
-  const { _sd, _sd_alg, body, ...others } = payload;
-  const { jti, n, iat, ward, type, v, sub, in: place } = others;
+  const { jti, n, iat, ward, type, v, sub, in: place, body, _sd, _sd_alg } = payload;
   if (!isStatementId(jti)) return err("bad-jti");
   if (!isCount(n) || n < 1) return err("bad-n");
   if (!isCount(iat) || iat > 1e11) return err("bad-iat");
@@ -230,7 +229,8 @@ function claimsOf(payload: Jws["payload"]): Result<Claims, string> {
   if (typeof sub !== "string" || sub.length < 1 || sub.length > 200) return err("bad-sub");
   if (place !== undefined && typeof place !== "string") return err("bad-in");
   if (!isRecord(body) || hasHiddenParts(body, 1)) return err("bad-body");
-  if (hasHiddenParts(others)) return err("hidden-parts");
+  if ("..." in payload || Object.keys(payload).some((name) => isHidden(name, payload[name])))
+    return err("hidden-parts");
   if (_sd !== undefined && !(isDigestList(_sd) && _sd_alg === "sha-256")) return err("bad-digests");
   return ok({
     jti,
@@ -255,8 +255,14 @@ function isDigestList(value: unknown): value is string[] {
     Array.isArray(value) &&
     value.length <= 64 &&
     value.every(isDigest) &&
-    new Set(value).size === value.length
+    value.every((one, at) => value.indexOf(one) === at)
   );
+}
+
+const LOOKED_AT = new Set(["body", "_sd", "_sd_alg"]);
+
+function isHidden(name: string, value: unknown): boolean {
+  return !LOOKED_AT.has(name) && hasHiddenParts(value, 1);
 }
 
 /** RFC 9901 would allow digests anywhere below; PROTOCOL.md §2 does not, so that one look tells what is missing. */

@@ -4,6 +4,7 @@ import { heirOf, mergedInto } from "../domain/mergers.ts";
 import type { Authors } from "../domain/retractions.ts";
 import type { Entry } from "../domain/said.ts";
 import type { Statement } from "../domain/statement.ts";
+import type { Breathe } from "./breath.ts";
 import type { StatementRow } from "./database.ts";
 import { entryOf } from "./stored.ts";
 
@@ -28,13 +29,13 @@ interface Alone {
 
 /**
  * Starts with nothing read. Each record is read and parsed once, however many households it counts for; `known` gives those
- * that are parsed already. Of many households the page gets its turn in between, by whatever `breathe` waits for.
+ * that are parsed already. Of many households others get their turn in between, when `breathe` says so.
  */
 export function createFolds(
   load: LoadRows,
   authors: Authors,
   known: (jti: string) => Statement | undefined = () => undefined,
-  breathe: () => PromiseLike<unknown> = () => Promise.resolve(),
+  breathe: Breathe = () => null,
 ): Folds {
   const alone = new Map<string, Alone>();
   const mergers = new Map<string, string>();
@@ -63,7 +64,8 @@ export function createFolds(
       const rows = await load(next);
       for (const [at, id] of next.entries()) {
         take(id, rows[at] ?? []);
-        if (at % AT_ONCE === AT_ONCE - 1) await breathe();
+        const breath = breathe();
+        if (breath) await breath;
       }
       for (const id of next) {
         const into = mergers.get(id);
@@ -106,6 +108,3 @@ export function createFolds(
     },
   };
 }
-
-/** Households between two breaths: less than a frame of a fast machine. */
-export const AT_ONCE = 100;

@@ -8,11 +8,14 @@ import { trust, type Trusted } from "./trust.ts";
 
 /** Reads the lines of a page. One that is no statement of this ward cannot be kept, and stops no others. */
 export function readLines(ward: string, lines: readonly PageLine[]): Arrival[] {
-  return lines.flatMap(({ seq, at, s, parts }): Arrival[] => {
-    const read = parts ? readParts(parts) : parseStatement(s);
-    if (!read.ok || read.value.claims.ward !== ward) return [];
-    return [{ statement: read.value, seq, at, standing: "log" }];
-  });
+  const arrivals: Arrival[] = [];
+  for (const line of lines) {
+    const { seq, at, parts } = line;
+    const read = parts ? readParts(parts) : parseStatement(line.s);
+    if (!read.ok || read.value.claims.ward !== ward) continue;
+    arrivals.push({ statement: read.value, seq, at, standing: "log" });
+  }
+  return arrivals;
 }
 
 /** What of the statements read may be believed, and the ward's keys after them. */

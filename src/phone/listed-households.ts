@@ -1,9 +1,9 @@
 import { foldHousehold } from "../domain/household.ts";
 import type { ExistingHousehold } from "../domain/import/household-list.ts";
 import { isHouseholdId } from "../domain/ids.ts";
+import { breathing } from "./breath.ts";
 import type { PhoneDatabase } from "./database.ts";
 import { authorsOf, readWardFacts } from "./kept-facts.ts";
-import { AT_ONCE } from "./fold-households.ts";
 import { pause } from "./pause.ts";
 import { groupByHousehold } from "./read-households.ts";
 import { readAll } from "./records.ts";
@@ -16,9 +16,11 @@ export async function readListed(db: PhoneDatabase, ward: string): Promise<reado
   // What changes a household's own fields, and what takes such a change back.
   const telling = rows.filter(({ type }) => type.startsWith("household.") || type === "statement.retracted");
   const listed: ExistingHousehold[] = [];
-  for (const [at, [id, said]] of [...groupByHousehold(ward, telling)].entries()) {
-    // Of twenty thousand all at once would freeze the page for seconds.
-    if (at % AT_ONCE === AT_ONCE - 1) await pause();
+  // Twenty thousand all at once would freeze the page for seconds.
+  const breathe = breathing(pause);
+  for (const [id, said] of groupByHousehold(ward, telling)) {
+    const breath = breathe();
+    if (breath) await breath;
     if (!isHouseholdId(id)) continue;
     const household = foldHousehold(id, entriesOf(said), authors);
     const { area, number = "", head = "", address = "", members, note = "", phone = "", ended } = household;

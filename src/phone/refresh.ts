@@ -1,6 +1,7 @@
 import { foldWard } from "../domain/ward.ts";
+import { breathing } from "./breath.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
-import { AT_ONCE, createFolds, type LoadRows } from "./fold-households.ts";
+import { createFolds, type LoadRows } from "./fold-households.ts";
 import { householdIn, householdName } from "./household-name.ts";
 import { householdView, type HouseholdView } from "./household-view.ts";
 import { readViews, type ViewWriting } from "./household-views.ts";
@@ -89,14 +90,15 @@ export async function foldAnew(db: PhoneDatabase, affected: Affected): Promise<A
   const former = ids.map((id) => viewIn(known, id)?.into ?? null).filter((id) => id !== null);
   const load = loadSome(db, affected, known);
   // Waiting for the database alone keeps its transaction open; meanwhile keys and pictures get their turn.
-  const breathe = () => db.memberships.get(ward);
+  const breathe = breathing(() => db.memberships.get(ward));
   const parsed = (jti: string) => affected.items.kept.get(jti)?.statement;
   const folds = createFolds(load, authorsOf(facts), parsed, breathe);
   const changed = await folds.gather(new Set([...ids, ...former]));
   const rev = affected.rev + 1;
   const puts = new Map<string, HouseholdView>();
-  for (const [at, id] of [...changed].entries()) {
-    if (at % AT_ONCE === AT_ONCE - 1) await breathe();
+  for (const id of changed) {
+    const breath = breathe();
+    if (breath) await breath;
     const household = folds.fold(id);
     const view = householdView(household, facts, folds.heir(id) === id);
     const old = viewIn(known, id);

@@ -9,8 +9,8 @@ import {
   cut,
   isTextList,
   isIndexList,
-  toObject,
   unpackDifferences,
+  unpackObjects,
   unpackRecords,
 } from "./unpack-records.ts";
 
@@ -87,11 +87,15 @@ function readLines(columns: unknown): PageLine[] | null {
     const s = asSent.get(place);
     if (typeof s === "string") return { seq: number, at: time, s };
     const parts = packed[next++];
+    if (!parts) return { seq: number, at: time, s: "" };
     return {
       seq: number,
       at: time,
-      s: parts ? formatStatement(parts.jws, parts.disclosures) : "",
-      ...(parts ? { parts } : {}),
+      // Whoever has the parts mostly asks for no text.
+      get s() {
+        return formatStatement(parts.jws, parts.disclosures);
+      },
+      parts,
     };
   });
   return next === packed.length ? lines : null;
@@ -101,7 +105,7 @@ function readPacked(columns: Record<string, unknown>, count: number): StatementP
   const { headers, header } = columns;
   const heads = readHeaders(headers);
   if (!heads || !isIndexList(header, heads.length) || header.length !== count) return null;
-  const payloads = unpackRecords(columns["payload"], count);
+  const payloads = unpackObjects(columns["payload"], count);
   const signatures = cut(columns["signatures"], LENGTHS.signature, count);
   const disclosures = unpackRecords(columns["disclosures"], count);
   const total = disclosures?.reduce((sum, list) => sum + list.length, 0) ?? 0;
@@ -112,7 +116,7 @@ function readPacked(columns: Record<string, unknown>, count: number): StatementP
     const head = heads[place];
     const signature = signatures[at];
     if (!head || !isSignature(signature)) return null;
-    const payload = toObject(payloads[at] ?? []);
+    const payload = payloads[at] ?? {};
     const signed = `${head.segment}.${encodeText(JSON.stringify(payload))}`;
     const triples = (disclosures[at] ?? []).map(([name, value]) => [salts[salt++], name, value]);
     return {

@@ -4,6 +4,31 @@ import type { NamedValues } from "./pack-records.ts";
 
 /** Puts records together again from their columns (`packRecords`); null where the columns do not fit each other. */
 export function unpackRecords(packed: unknown, count: number): NamedValues[] | null {
+  return unpackEach(packed, count, (names, take) => names.map((name) => [name.text, take(name)] as const));
+}
+
+/** As `unpackRecords`, each record as an object; null also where a name cannot be set on one, which nobody writes. */
+export function unpackObjects(packed: unknown, count: number): Record<string, unknown>[] | null {
+  if (isRecord(packed) && isTextList(packed["names"]) && packed["names"].includes("__proto__")) return null;
+  return unpackEach(packed, count, (names, take) => {
+    const object: Record<string, unknown> = {};
+    for (const name of names) object[name.text] = take(name);
+    return object;
+  });
+}
+
+/** A name, and what of its column was not taken yet. */
+interface Name {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  next: number;
+}
+
+function unpackEach<Made>(
+  packed: unknown,
+  count: number,
+  make: (names: readonly Name[], take: (name: Name) => unknown) => Made,
+): Made[] | null {
   if (!isRecord(packed)) return null;
   const { names, shapes, shape, columns } = packed;
   if (!isTextList(names) || !Array.isArray(columns) || columns.length !== names.length) return null;
@@ -14,14 +39,9 @@ export function unpackRecords(packed: unknown, count: number): NamedValues[] | n
   for (const at of shape) for (const name of lists[at] ?? []) lengths[name] = (lengths[name] ?? 0) + 1;
   const values = columns.map((column, at) => unpackColumn(column, lengths[at] ?? 0));
   if (!values.every((column) => column !== null)) return null;
-  const taken = names.map(() => 0);
-  return shape.map((at) =>
-    (lists[at] ?? []).map((name) => {
-      const place = taken[name] ?? 0;
-      taken[name] = place + 1;
-      return [names[name] ?? "", values[name]?.[place]] as const;
-    }),
-  );
+  const columnsOf = names.map((text, at): Name => ({ text, values: values[at] ?? [], next: 0 }));
+  const orders = lists.map((list) => list.map((at) => columnsOf[at]).filter((name) => name !== undefined));
+  return shape.map((at) => make(orders[at] ?? [], (name) => name.values[name.next++]));
 }
 
 /** Whole numbers from their differences; null where it is no list of so many. */
@@ -54,7 +74,7 @@ function unpackColumn(column: unknown, count: number): readonly unknown[] | null
   if ("digests" in column) return unpackDigests(column["digests"], column["counts"], count);
   if ("uuids" in column) return unpackIds(column["uuids"], column["others"], count);
   if ("words" in column) return unpackWords(column["words"], column["word"], count);
-  if ("records" in column) return unpackRecords(column["records"], count)?.map(toObject) ?? null;
+  if ("records" in column) return unpackObjects(column["records"], count);
   const { values } = column;
   return Array.isArray(values) && values.length === count ? values : null;
 }
@@ -89,11 +109,4 @@ function unpackWords(words: unknown, word: unknown, count: number): unknown[] | 
 
 function hyphenate(hex: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-}
-
-/** A record as an object. */
-export function toObject(record: NamedValues): Record<string, unknown> {
-  const object: Record<string, unknown> = {};
-  for (const [name, value] of record) object[name] = value;
-  return object;
 }
