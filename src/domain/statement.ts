@@ -138,7 +138,8 @@ export function readParts(parts: StatementParts): Result<Statement, string> {
   if (!claims.ok) return claims;
   const disclosures = parts.disclosures.map(({ text, json }) => readDisclosure(text, json, payload));
   if (!disclosures.every((disclosure) => disclosure !== null)) return err("bad-disclosure");
-  if (new Set(disclosures.map(({ name }) => name)).size < disclosures.length) return err("disclosure-twice");
+  if (disclosures.length > 1 && new Set(disclosures.map(({ name }) => name)).size < disclosures.length)
+    return err("disclosure-twice");
   return ok({ signed, jws, signature, kid, claims: claims.value, disclosures });
 }
 
