@@ -5,7 +5,7 @@ import type { AppendError, Change } from "./change.ts";
 import type { AttachmentRow, MembershipRow, PhoneDatabase, ViewRow } from "./database.ts";
 import { writeViews } from "./household-views.ts";
 import type { Item } from "./items.ts";
-import { planChange, type Plan, type Planned } from "./plan.ts";
+import { planChange, turnOf, type Plan, type Planned } from "./plan.ts";
 import { write, type Writing } from "./records.ts";
 import { seal } from "./seal.ts";
 
@@ -60,7 +60,7 @@ async function planNow(
   begin: (writing: Writing) => void,
 ): Promise<Result<Planned, AppendError>> {
   const before = await db.memberships.get(change.ward);
-  if (ahead.turn !== (before?.turn ?? 0)) return planChange(db, change, begin);
+  if (ahead.turn !== turnOf(before)) return planChange(db, change, begin);
   const membership = change.membership(before);
   return membership ? ok({ membership, plan: ahead }) : err("stale");
 }

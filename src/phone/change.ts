@@ -1,6 +1,6 @@
 import type { Statement } from "../domain/statement.ts";
 import type { Verdict } from "../wire/answers.ts";
-import type { MembershipRow, StoredStanding } from "./database.ts";
+import type { MembershipRow, StatementRow, StoredStanding } from "./database.ts";
 
 /** `stale`: the membership was not as expected, nothing was done. `twice`: these very statements are kept already. */
 export type AppendError = "stale" | "twice";
@@ -16,6 +16,8 @@ export interface Change {
   readonly readTo?: number;
   /** What the ward answered to what was sent. */
   readonly verdicts?: readonly Judged[];
+  /** The records of the verdicts, as they were read for the sending: worth nothing once anything else was kept. */
+  readonly sent?: Sent;
   /** The second reading is over: it takes the place of the copy in use. */
   readonly switching?: Switching;
   /** Photos that statements among the arrivals name. */
@@ -48,6 +50,12 @@ export interface Judged {
   readonly verdict: Verdict;
   /** Milliseconds: time of receipt by the ward, where its answer told as much as a page would; null where a page has yet to. */
   readonly at?: number | null;
+}
+
+/** Records that were sent, and the membership's `turn` before they were read. */
+export interface Sent {
+  readonly turn: number;
+  readonly rows: readonly StatementRow[];
 }
 
 /** What becomes of that part of the copy in use which did not come again. */

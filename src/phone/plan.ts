@@ -49,9 +49,10 @@ export async function planChange(
 ): Promise<Result<Planned, AppendError>> {
   const { ward } = change;
   // What is going to be needed is asked for together: each answer waited for is felt at a door.
+  const membershipNow = db.memberships.get(ward);
   const [before, known, near, passed] = await Promise.all([
-    db.memberships.get(ward),
-    readKnown(db, change),
+    membershipNow,
+    readKnown(db, change, membershipNow),
     readNear(db, change),
     readPassed(db, change),
   ]);
@@ -72,7 +73,7 @@ export async function planChange(
   begin(writing);
   const anew = await foldAnew(db, { ...around, ward, rows, items, rev: membership.rev, counted });
   const plan: Plan = {
-    turn: before?.turn ?? 0,
+    turn: turnOf(before),
     kept: items.kept,
     writing,
     erased,
@@ -97,10 +98,21 @@ function replaced({ kept, gone }: Items): StatementRow[] {
 const READING_ON: Switching = { lost: false, narrowed: false };
 
 /** What is kept of the statements of a change; of all, where all of them matter. */
-async function readKnown(db: PhoneDatabase, change: Change): Promise<readonly StatementRow[]> {
-  const { ward } = change;
+async function readKnown(
+  db: PhoneDatabase,
+  change: Change,
+  membership: PromiseLike<MembershipRow | undefined>,
+): Promise<readonly StatementRow[]> {
+  const { ward, sent } = change;
   if (change.switching || change.rebuild) return readAll(db, ward);
+  // Nothing was kept since: they are as they were read.
+  if (sent && sent.turn === turnOf(await membership)) return sent.rows;
   return readStatements(db, ward, idsIn(change));
+}
+
+/** Grows with each change that is kept of a ward. */
+export function turnOf(membership: MembershipRow | undefined): number {
+  return membership?.turn ?? 0;
 }
 
 /** What the ward said it has, and this page should have brought if it were in sight. */

@@ -3,10 +3,11 @@ import { pushAnswer, type PushAnswer } from "../wire/answers.ts";
 import { append } from "./append.ts";
 import { ask } from "./ask.ts";
 import { failed, LONG, readJson, type Called } from "./call.ts";
-import type { Judged } from "./change.ts";
+import type { Judged, Sent } from "./change.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
 import { heard, readAlong } from "./log-state.ts";
 import type { Parts } from "./parts.ts";
+import { turnOf } from "./plan.ts";
 import { note } from "./progress.ts";
 import { open } from "./seal.ts";
 import { serverVersion } from "./server-version.ts";
@@ -21,7 +22,7 @@ const MOST_BYTES = 3 * 1024 * 1024;
  */
 export async function push(parts: Parts, ward: string): Promise<Called<null>> {
   const { env } = parts;
-  const waiting = await findWaiting(parts, ward);
+  const { turn, rows: waiting } = await findWaiting(parts, ward);
   const of = waiting.length;
   if (of === 0) return ok(null);
   let sent = 0;
@@ -30,7 +31,7 @@ export async function push(parts: Parts, ward: string): Promise<Called<null>> {
     for (let most = MOST_STATEMENTS; sent < of;) {
       const batch = nextBatch(waiting, sent, most);
       const answer = await sendBatch(parts, ward, batch);
-      if (answer.ok) await keepVerdicts(parts, ward, batch, answer.value);
+      if (answer.ok) await keepVerdicts(parts, ward, { turn, rows: batch }, answer.value);
       else if (answer.error.error !== "too-large") return answer;
       else if (batch.length > 1) {
         most = Math.ceil(batch.length / 2);
@@ -46,17 +47,19 @@ export async function push(parts: Parts, ward: string): Promise<Called<null>> {
 }
 
 /** The order of sending: what makes this phone known, then what decides about others, then the rest as it was said. */
-async function findWaiting(parts: Parts, ward: string): Promise<StatementRow[]> {
+async function findWaiting(parts: Parts, ward: string): Promise<Sent> {
   const { db } = parts.env;
   const membership = await db.memberships.get(ward);
-  if (!membership) return [];
+  const turn = turnOf(membership);
+  if (!membership) return { turn, rows: [] };
   const [unsent, held, rejected] = await Promise.all([
     pendingRows(db, ward, "unsent"),
     pendingRows(db, ward, "held"),
     pendingRows(db, ward, "rejected"),
   ]);
   const isOffered = rejected.length > 0 && (await isServerNew(parts, ward, membership.rejectedBy));
-  return [...inOrderOfSending(unsent, membership.device), ...held, ...(isOffered ? rejected : [])];
+  const rows = [...inOrderOfSending(unsent, membership.device), ...held, ...(isOffered ? rejected : [])];
+  return { turn, rows };
 }
 
 function pendingRows(db: PhoneDatabase, ward: string, standing: string): Promise<StatementRow[]> {
@@ -135,13 +138,8 @@ async function ownEnrolment(db: PhoneDatabase, ward: string): Promise<string | n
   return own ? open(own.sealed) : null;
 }
 
-async function keepVerdicts(
-  parts: Parts,
-  ward: string,
-  batch: readonly StatementRow[],
-  answer: PushAnswer,
-): Promise<void> {
-  const verdicts = batch.flatMap(({ jti }, at): Judged[] => {
+async function keepVerdicts(parts: Parts, ward: string, sent: Sent, answer: PushAnswer): Promise<void> {
+  const verdicts = sent.rows.flatMap(({ jti }, at): Judged[] => {
     const verdict = answer.results[at];
     return verdict ? [{ jti, verdict, at: answer.at ?? null }] : [];
   });
@@ -149,6 +147,7 @@ async function keepVerdicts(
   await append(parts.env.db, {
     ward,
     verdicts,
+    sent,
     membership: (now) => (now ? readAlong(heard(now, answer), answer) : null),
   });
 }
