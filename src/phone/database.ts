@@ -102,11 +102,13 @@ export interface StatementRow {
   readonly pack?: PackRow;
 }
 
-/** Many statements of others in one record: a first load is mostly the keeping of single ones. */
+/** Many statements in one record, all of others or all of this phone: a first load is mostly the keeping of single ones. */
 export interface PackRow {
   /** Drawn by the database. */
   readonly id?: number;
   readonly ward: string;
+  /** The latest `iat` in it, where this phone has said them; absent where others have. */
+  readonly mine?: number;
   readonly jtis: readonly string[];
   /** Each household that one of them counts for, by the key of its place. */
   readonly places: readonly string[];
@@ -270,6 +272,7 @@ export function phoneDatabase(
   // What older versions kept stays as it is, each by itself.
   db.version(3).stores({ packs: "++id, ward, *jtis, *places" });
   db.version(4).stores({ viewPacks: "++id, ward, *places, [ward+rev]" });
+  db.version(5).stores({ packs: "++id, ward, *jtis, *places, [ward+mine]" });
   return db;
 }
 

@@ -12,6 +12,8 @@ export interface Item {
   readonly before: StatementRow | undefined;
   readonly statement: Statement;
   readonly row: Facts;
+  /** Its words stay as they were kept, and may not have been read at all. */
+  readonly isAsKept?: boolean;
 }
 
 /** What a record keeps besides what follows from the statement itself. */
@@ -32,11 +34,31 @@ export function staying({ kept, gone }: Items): (row: StatementRow) => boolean {
   return ({ jti }) => !kept.has(jti) && !left.has(jti);
 }
 
-/** Takes up a kept record. */
-export function itemOf(before: StatementRow): Item {
-  const { seq, at, standing, own, reason, formerSeq } = before;
-  const facts = { seq, at, standing, own, reason, ...(formerSeq === undefined ? {} : { formerSeq }) };
-  return { before, statement: statementOf(before), row: facts };
+/** Takes up a kept record. Its words are read when somebody asks for them: what becomes of it mostly asks for none. */
+export function itemOf(before: StatementRow, row: Facts = factsOf(before)): Item {
+  let read: Statement | null = null;
+  return {
+    before,
+    row,
+    isAsKept: true,
+    get statement() {
+      return (read ??= statementOf(before));
+    },
+  };
+}
+
+function factsOf({ seq, at, standing, own, reason, formerSeq }: StatementRow): Facts {
+  return { seq, at, standing, own, reason, ...(formerSeq === undefined ? {} : { formerSeq }) };
+}
+
+/** The same words, of which something else has become. */
+export function withFacts(item: Item, row: Facts): Item {
+  return item.isAsKept && item.before ? itemOf(item.before, row) : { ...item, row };
+}
+
+/** The type of its statement. */
+export function typeOf(item: Item): string {
+  return (item.before ?? item.statement.claims).type;
 }
 
 /** Joins what comes in with what is kept; null where that changes nothing. Of what was `narrowed` to another sight, what does not come again goes; of a log that `lost` something, what it lacks is sent again. */
@@ -81,39 +103,45 @@ export function judge(item: Item, verdict: Verdict, told: number | null = null):
     const { seq } = verdict;
     const before = item.row.standing === "unsent" || item.row.seq === seq ? item.row.at : null;
     const at = (verdict.status === "accepted" ? told : null) ?? before;
-    return { ...item, row: { ...item.row, seq, at, standing: "log", reason: null } };
+    return withFacts(item, { ...item.row, seq, at, standing: "log", reason: null });
   }
   // Another tab has it from the log already.
   if (item.row.standing === "log") return item;
-  return { ...item, row: { ...item.row, standing: verdict.status, reason: verdict.reason } };
+  return withFacts(item, { ...item.row, standing: verdict.status, reason: verdict.reason });
 }
 
 /** A statement with these personal fields only. */
-export function withDisclosures(item: Item, disclosures: readonly Disclosure[]): Item {
-  return { ...item, statement: { ...item.statement, disclosures } };
+export function withDisclosures({ before, row, statement }: Item, disclosures: readonly Disclosure[]): Item {
+  return { before, row, statement: { ...statement, disclosures } };
 }
 
 /** The record to be kept. */
-export function rowOf({ statement, row: facts }: Item, { places, links }: Standpoint): StatementRow {
-  const { ward, jti, type, sub, n, iat } = statement.claims;
-  const { formerSeq, ...row } = facts;
+export function rowOf(item: Item, { places, links }: Standpoint): StatementRow {
+  const words = wordsOf(item);
+  const { ward, iat } = words;
+  const { formerSeq, ...row } = item.row;
   const isUnheard = row.standing === "log" && row.at === null;
   return {
-    ward,
-    jti,
-    kid: statement.kid,
-    type,
-    sub,
-    n,
-    iat,
+    ...words,
     places,
     links: [...links.filter((link) => link !== unheardKey(ward)), ...(isUnheard ? [unheardKey(ward)] : [])],
     ...row,
     ...(row.standing === "unsent" && formerSeq !== undefined ? { formerSeq } : {}),
     ...(row.standing === "log" ? {} : { pending: row.standing }),
     ...(row.own === 1 ? { mine: iat } : {}),
-    sealed: seal(formatStatement(statement.jws, statement.disclosures)),
   };
+}
+
+type Words = Pick<StatementRow, "ward" | "jti" | "kid" | "type" | "sub" | "n" | "iat" | "sealed">;
+
+function wordsOf(item: Item): Words {
+  if (item.isAsKept && item.before) {
+    const { ward, jti, kid, type, sub, n, iat, sealed } = item.before;
+    return { ward, jti, kid, type, sub, n, iat, sealed };
+  }
+  const { kid, claims, jws, disclosures } = item.statement;
+  const { ward, jti, type, sub, n, iat } = claims;
+  return { ward, jti, kid, type, sub, n, iat, sealed: seal(formatStatement(jws, disclosures)) };
 }
 
 function hasSame(old: readonly Disclosure[], now: readonly Disclosure[]): boolean {

@@ -7,7 +7,7 @@ import { live } from "./live.ts";
 import type { Live, OutboxLine } from "./phone.ts";
 import { unsentPhotos } from "./photos.ts";
 import { householdsIn } from "./places.ts";
-import { atOnce, readPlaces } from "./records.ts";
+import { atOnce, readOwn, readPlaces } from "./records.ts";
 import { open, type Sealed } from "./seal.ts";
 import { statementOf } from "./stored.ts";
 
@@ -33,17 +33,19 @@ export function watchOutbox(db: PhoneDatabase, ward: string): Live<readonly Outb
 }
 
 async function ownRows(db: PhoneDatabase, ward: string): Promise<StatementRow[]> {
-  const [recent, pending] = await Promise.all([
-    db.statements
-      .where("[ward+mine]")
-      .between([ward, 0], [ward, Infinity])
-      .reverse()
-      .limit(MOST_RECEIVED)
-      .toArray(),
-    db.statements.where("[ward+pending]").between([ward, ""], [ward, "\uffff"]).toArray(),
-  ]);
-  const rows = new Map([...recent, ...pending.filter(({ own }) => own === 1)].map((row) => [row.jti, row]));
-  return [...rows.values()].sort((a, b) => b.iat - a.iat || b.n - a.n);
+  const [recent, pending] = await atOnce(db, () =>
+    Promise.all([
+      readOwn(db, ward, MOST_RECEIVED),
+      db.statements.where("[ward+pending]").between([ward, ""], [ward, "\uffff"]).toArray(),
+    ]),
+  );
+  const latest = recent.sort(latestFirst).slice(0, MOST_RECEIVED);
+  const rows = new Map([...latest, ...pending.filter(({ own }) => own === 1)].map((row) => [row.jti, row]));
+  return [...rows.values()].sort(latestFirst);
+}
+
+function latestFirst(a: StatementRow, b: StatementRow): number {
+  return b.iat - a.iat || b.n - a.n;
 }
 
 function lineOf(row: StatementRow, household: OutboxLine["household"]): OutboxLine {

@@ -5,29 +5,34 @@ import { open, seal } from "./seal.ts";
 /** Statements a pack: few enough that showing one household reads little besides it. */
 const SIZE = 50;
 
-/** Whether a statement may lie in a pack: it came from the log, and nothing but its household asks for it. */
-export function isPackable({ ward, own, standing, places, links }: StatementRow): boolean {
+/** Whether a statement may lie in a pack: it is in the log as far as this phone has read, and nothing but its household asks for it. */
+export function isPackable({ ward, standing, places, links }: StatementRow): boolean {
   const isOfHousehold = places.length === 1 && places[0] !== placeKey(ward, "");
-  return own === 0 && standing === "log" && isOfHousehold && links.length === 0;
+  return standing === "log" && isOfHousehold && links.length === 0;
 }
 
-/** Packs statements of one ward, those of a household together. */
+/** Packs statements of one ward: those of a household together, but this phone's own as it said them. */
 export function pack(rows: readonly StatementRow[]): PackRow[] {
-  const sorted = rows.toSorted((a, b) => compare(a.places[0], b.places[0]));
-  const count = Math.ceil(sorted.length / SIZE);
-  return Array.from({ length: count }, (_, at) => toPack(sorted.slice(at * SIZE, (at + 1) * SIZE)));
+  const others = rows.filter(({ own }) => own === 0).sort((a, b) => compare(a.places[0], b.places[0]));
+  const own = rows.filter((row) => row.own === 1).sort((a, b) => a.n - b.n);
+  return [...slices(others), ...slices(own)].map(toPack);
+}
+
+function slices(rows: readonly StatementRow[]): (readonly StatementRow[])[] {
+  const count = Math.ceil(rows.length / SIZE);
+  return Array.from({ length: count }, (_, at) => rows.slice(at * SIZE, (at + 1) * SIZE));
 }
 
 /** The statements in a pack. */
 export function unpack(from: PackRow): StatementRow[] {
-  const { ward, jtis, places, rows, sealed } = from;
+  const { ward, jtis, places, rows, sealed, mine } = from;
   const texts = open(sealed);
   return rows.map(({ place, ...row }, at) => ({
     ...row,
     ward,
     jti: jtis[at] ?? "",
     standing: "log",
-    own: 0,
+    ...(mine === undefined ? { own: 0 } : { own: 1, mine: row.iat }),
     reason: null,
     places: places.slice(place, place + 1),
     links: [],
@@ -48,6 +53,7 @@ function toPack(rows: readonly StatementRow[]): PackRow {
   const at = new Map(places.map((place, index) => [place, index]));
   return {
     ward: rows[0]?.ward ?? "",
+    ...(rows[0]?.own === 1 ? { mine: Math.max(...rows.map(({ iat }) => iat)) } : {}),
     jtis: rows.map(({ jti }) => jti),
     places,
     rows: rows.map((row) => {

@@ -5,7 +5,7 @@ import type { MembershipRow, PhoneDatabase, StatementRow, ViewRow } from "./data
 import { erase, type Erased } from "./erase.ts";
 import type { ViewWriting } from "./household-views.ts";
 import { LOOKS } from "./first-look.ts";
-import { arrive, itemOf, judge, rowOf, type Item, type Items } from "./items.ts";
+import { arrive, itemOf, judge, rowOf, withFacts, type Item, type Items } from "./items.ts";
 import type { WardFacts } from "./kept-facts.ts";
 import { lookAround, untouched } from "./look-around.ts";
 import { readNear } from "./near.ts";
@@ -63,7 +63,7 @@ export async function planChange(
   const erased = await erase(db, ward, items, near.erasures);
   const place = await locate(db, ward, items.kept, change.rebuild ?? false);
   const rows = [...items.kept].map(([jti, item]) =>
-    rowOf(item, items.unseen.has(jti) ? NOWHERE : place(item)),
+    rowOf(item, items.unseen.has(jti) ? NOWHERE : place(jti)),
   );
   const isSame = await leavesViews(db, change, { before, after: membership, items, rows });
   const around = isSame ? untouched(near) : await lookAround(db, change, items, rows, near);
@@ -186,10 +186,14 @@ const NOWHERE: Standpoint = { places: [], links: [] };
 function unsentAgain(row: StatementRow): Item {
   const item = itemOf(row);
   const formerSeq = row.seq === null ? {} : { formerSeq: row.seq };
-  return {
-    ...item,
-    row: { ...item.row, ...formerSeq, seq: null, at: null, standing: "unsent", reason: null },
-  };
+  return withFacts(item, {
+    ...item.row,
+    ...formerSeq,
+    seq: null,
+    at: null,
+    standing: "unsent",
+    reason: null,
+  });
 }
 
 /** Finds where each statement counts; also of those that have waited for one of them, which it adds. */
@@ -198,12 +202,14 @@ async function locate(
   ward: string,
   items: Map<string, Item>,
   again: boolean,
-): Promise<(item: Item) => Standpoint> {
+): Promise<(jti: string) => Standpoint> {
   const fresh = [...items.values()].filter(({ before }) => !before);
   // Nobody can wait for what this phone has only now said.
   if (fresh.some(({ row }) => row.standing === "log")) await addWaiting(db, ward, items, fresh);
+  const stays = ({ before }: Item) =>
+    before !== undefined && !again && before.places.length > 0 && !isWaiting(ward, before);
   const targets = [...items.values()]
-    .map(({ statement }) => targetOf(statement))
+    .map((item) => (stays(item) ? null : targetOf(item.statement)))
     .filter((jti) => jti !== null);
   const outside = [...new Set(targets)].filter((jti) => !items.has(jti));
   const rows = outside.length > 0 ? await readStatements(db, ward, outside) : [];
@@ -214,15 +220,14 @@ async function locate(
     const known = found.get(jti);
     const item = items.get(jti);
     if (known || !item || seen.includes(jti)) return known;
-    const fixed = item.before && !again && item.before.places.length > 0 && !isWaiting(ward, item.before);
     const point =
-      fixed && item.before
+      item.before && stays(item)
         ? item.before
         : standpointOf(item.statement, (target) => standpoint(target, [...seen, jti]));
     found.set(jti, point);
     return point;
   }
-  return (item) => standpoint(item.statement.claims.jti, []) ?? { places: [], links: [] };
+  return (jti) => standpoint(jti, []) ?? { places: [], links: [] };
 }
 
 async function addWaiting(

@@ -49,14 +49,16 @@ export async function push(parts: Parts, ward: string): Promise<Called<null>> {
 /** The order of sending: what makes this phone known, then what decides about others, then the rest as it was said. */
 async function findWaiting(parts: Parts, ward: string): Promise<Sent> {
   const { db } = parts.env;
-  const membership = await db.memberships.get(ward);
+  const [membership, unsent, held, rejected] = await db.transaction("r", db.memberships, db.statements, () =>
+    Promise.all([
+      db.memberships.get(ward),
+      pendingRows(db, ward, "unsent"),
+      pendingRows(db, ward, "held"),
+      pendingRows(db, ward, "rejected"),
+    ]),
+  );
   const turn = turnOf(membership);
   if (!membership) return { turn, rows: [] };
-  const [unsent, held, rejected] = await Promise.all([
-    pendingRows(db, ward, "unsent"),
-    pendingRows(db, ward, "held"),
-    pendingRows(db, ward, "rejected"),
-  ]);
   const isOffered = rejected.length > 0 && (await isServerNew(parts, ward, membership.rejectedBy));
   const rows = [...inOrderOfSending(unsent, membership.device), ...held, ...(isOffered ? rejected : [])];
   return { turn, rows };

@@ -77,6 +77,21 @@ export async function countBetween(db: PhoneDatabase, first: string, last: strin
   return counts[0] + counts[1];
 }
 
+/** The latest that this phone has said, so many at least where there are as many, in no order. */
+export async function readOwn(db: PhoneDatabase, ward: string, most: number): Promise<StatementRow[]> {
+  const [from, to] = [
+    [ward, 0],
+    [ward, Infinity],
+  ];
+  let found = 0;
+  const isEnough = ({ jtis }: PackRow) => found >= most || ((found += jtis.length), false);
+  const [alone, packs] = await Promise.all([
+    db.statements.where("[ward+mine]").between(from, to).reverse().limit(most).toArray(),
+    db.packs.where("[ward+mine]").between(from, to).reverse().until(isEnough).toArray(),
+  ]);
+  return [...alone, ...packs.flatMap(unpack)];
+}
+
 /** All that is kept of a ward. */
 export async function readAll(db: PhoneDatabase, ward: string): Promise<StatementRow[]> {
   const [alone, packs] = await Promise.all([
@@ -103,12 +118,19 @@ export function write(db: PhoneDatabase, ward: string, { put, before }: Writing)
   const { shrunk, empty } = leavePacks(before, withoutRows);
   return Promise.all([
     alone.length > 0 ? db.statements.bulkPut(alone) : null,
-    former.length > 0
-      ? db.statements.bulkDelete(former.map(({ jti }) => [ward, jti] as [string, string]))
-      : null,
+    former.length > 0 ? takeOut(db, ward, former) : null,
     empty.length > 0 ? db.packs.bulkDelete(empty) : null,
     shrunk.length + packed.length > 0 ? db.packs.bulkPut([...shrunk, ...pack(packed)]) : null,
   ]);
+}
+
+// Many that were said one after the other, with nothing between them, go at once.
+function takeOut(db: PhoneDatabase, ward: string, rows: readonly StatementRow[]): PromiseLike<unknown> {
+  const keys = rows.map(({ jti }): [string, string] => [ward, jti]).sort();
+  const between = db.statements.where("[ward+jti]").between(keys[0], keys.at(-1), true, true);
+  return between
+    .count()
+    .then<unknown>((count) => (count === keys.length ? between.delete() : db.statements.bulkDelete(keys)));
 }
 
 function withoutRows(from: PackRow, leaving: readonly StatementRow[]): PackRow | null {
