@@ -34,8 +34,12 @@ function isWhole({ disclosures }: LogRow, statement: Statement): boolean {
 function isInSight(facts: Facts, reader: Reader, row: LogRow): boolean {
   const household = isHouseholdId(row.place) ? facts.households.get(row.place) : undefined;
   const heir = household && facts.households.get(household.heir);
+  const { type, topic, place, kid } = row;
   const shown = {
-    ...row,
+    type,
+    topic,
+    place,
+    kid,
     heir: household?.heir ?? null,
     area: heir?.area ?? household?.area ?? null,
     author: facts.devices.get(row.kid)?.household ?? null,
