@@ -2,9 +2,9 @@
 import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { rebuildOld } from "../../src/phone/rebuild.ts";
-import { readAll } from "../../src/phone/records.ts";
+import { atOnce, readAll, readOwn } from "../../src/phone/records.ts";
 import { open, seal } from "../../src/phone/seal.ts";
 import { newId } from "../server/speaker.ts";
 import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
@@ -99,6 +99,73 @@ test("what a log has lost comes back to it out of the packs", async () => {
   const [mine, theirs] = await Promise.all([phone, fresh].map(({ watch }) => now(watch.round(ward.slug))));
   expect(theirs).toHaveLength(180);
   expect(mine).toEqual(theirs);
+});
+
+describe("what this phone itself has said, many at once", () => {
+  const said = () => phone.db.packs.where("[ward+mine]").between([ward.slug, 0], [ward.slug, Infinity]);
+
+  /** An absence at each of the households, the first of all last, and what the ward made of it. */
+  async function goRound(): Promise<void> {
+    must(await phone.act.say(ward.slug, [absence(first, "Nói một mình")]));
+    for (const id of households.toReversed()) {
+      ward.time += 1000;
+      must(await phone.act.say(ward.slug, [absence(id, `Ghi chú ${households.indexOf(id)}`)]));
+    }
+    await phone.act.exchange(ward.slug);
+  }
+
+  test("lies in packs once the ward has it, and is listed and found as before", async () => {
+    await goRound();
+    const packs = await said().toArray();
+    expect(packs.flatMap(({ jtis }) => jtis)).toHaveLength(121);
+    expect(await phone.db.statements.where("[ward+mine]").above([ward.slug, 0]).count()).toBe(0);
+    const lines = await now(phone.watch.outbox(ward.slug));
+    expect(lines.map(({ sub }) => sub)).toEqual([...households, first]);
+    expect(lines.every(({ standing, seq }) => standing === "received" && seq !== null)).toBe(true);
+    const visits = (await now(phone.watch.household(ward.slug, first)))?.visits ?? [];
+    expect(visits.map(({ note }) => note)).toEqual(["Nhà có chó dữ", "Nói một mình", "Ghi chú 0"]);
+    // What is said next stands by itself, above all others.
+    must(await phone.act.say(ward.slug, [absence(middle, "Lần nữa")]));
+    await phone.act.exchange(ward.slug);
+    expect((await now(phone.watch.outbox(ward.slug)))[0]).toMatchObject({
+      sub: middle,
+      standing: "received",
+    });
+  });
+
+  test("is listed up to a bound, the latest of it, wherever it lies", async () => {
+    await goRound();
+    const rows = await atOnce(phone.db, () => readOwn(phone.db, ward.slug, 60));
+    const latest = households.slice(0, 60);
+    expect(rows.map(({ sub }) => sub)).toEqual(expect.arrayContaining(latest));
+    expect(rows.length).toBeLessThan(121);
+  });
+
+  test("comes back to a log that has lost it, in the order in which it was said", async () => {
+    const copy = await ward.backUp();
+    await goRound();
+    await ward.restore(copy);
+    await phone.act.exchange(ward.slug);
+    expect(await now(phone.watch.sending(ward.slug))).toMatchObject({ unsent: 0, problem: null });
+    const fresh = testPhone(ward);
+    await enrolled(ward, fresh, { role: "office" });
+    await fresh.act.exchange(ward.slug);
+    const facts = (one: TestPhone) => now(one.watch.household(ward.slug, first));
+    expect((await facts(phone))?.visits.map(({ note }) => note)).toHaveLength(3);
+    expect(await facts(fresh)).toEqual(await facts(phone));
+  });
+
+  test("loses in its pack what an erasure takes, and nothing else", async () => {
+    await goRound();
+    await ward.say({ type: "data.erased", sub: middle, body: {} });
+    await phone.act.exchange(ward.slug);
+    const { texts } = await packed();
+    expect(texts).not.toContain("Ghi chú 60");
+    for (const kept of ["Ghi chú 59", "Ghi chú 61", "Nói một mình"]) expect(texts).toContain(kept);
+    const rows = await readAll(phone.db, ward.slug);
+    expect(rows.filter(({ own }) => own === 1)).toHaveLength(121);
+    expect(new Set(rows.map(({ jti }) => jti)).size).toBe(rows.length);
+  });
 });
 
 test("a household's view leaves its pack when it changes, and what an erasure takes is in no pack", async () => {

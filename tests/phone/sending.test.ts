@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readAll } from "../../src/phone/records.ts";
+import { statementOf } from "../../src/phone/stored.ts";
 import { newId } from "../server/speaker.ts";
+import { allViews } from "./all-views.ts";
 import {
   absence,
   createRealWard,
@@ -238,4 +241,21 @@ test("what is said while an attempt is under way goes with it", async () => {
   await phone.act.exchange(ward.slug);
   clear();
   expect(await outbox()).toMatchObject([{ standing: "received" }]);
+});
+
+test("what another tab learnt while a sending was under way stands when its answer comes", async () => {
+  must(await phone.act.say(ward.slug, [absence(household, "Nhà có chó dữ")]));
+  const clear = ward.obstruct(async (pass, { url, body }) => {
+    const answer = await pass();
+    if (!body || !url.endsWith("/statements")) return answer;
+    clear();
+    await ward.say({ type: "data.erased", sub: household, body: {} });
+    await phone.tab().act.exchange(ward.slug);
+    return answer;
+  });
+  await phone.act.exchange(ward.slug);
+  const visit = (await readAll(phone.db, ward.slug)).find(({ type }) => type === "visit.logged")!;
+  expect(visit).toMatchObject({ standing: "log", own: 1 });
+  expect(statementOf(visit).disclosures).toEqual([]);
+  expect(JSON.stringify(await allViews(phone.db))).not.toContain("chó dữ");
 });
