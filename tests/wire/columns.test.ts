@@ -135,6 +135,15 @@ describe("a page in pieces", () => {
   });
 });
 
+test("a name that no object can be given is none of a page's", () => {
+  const text = writeColumns(pageOf(vectors));
+  expect(text).toContain('"names":["jti"');
+  expect(readColumns(text.replace('"names":["jti"', '"names":["__proto__"'))).toEqual({
+    ok: false,
+    error: "broken",
+  });
+});
+
 const odd = fc.constantFrom(
   "",
   "~",
