@@ -56,6 +56,7 @@ export interface RunningPhone extends Phone {
 /** Puts the phone together. Nothing is read, sent or scheduled before it is watched, told, or started. */
 export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): RunningPhone {
   const { db } = env;
+  db.now = env.now;
   const parts = { env, clock };
   const exchange = createExchange(parts);
   const voices = createVoices(db);

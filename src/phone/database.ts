@@ -237,6 +237,8 @@ export class PhoneDatabase extends Dexie {
   declare readonly progress: Table<ProgressRow, string>;
   /** So many statements, or views of households, that come together are kept in packs, fewer each by itself. */
   packFrom = 50;
+  /** Milliseconds: by it much work is parted, so that the page has its turn. Where no page is, it stands still. */
+  now: () => number = () => 0;
   /** Counts households that change together; null on phones that count none, which fetch no script for it. */
   countChange: CountChange | null = null;
 }

@@ -17,7 +17,7 @@ export async function readListed(db: PhoneDatabase, ward: string): Promise<reado
   const telling = rows.filter(({ type }) => type.startsWith("household.") || type === "statement.retracted");
   const listed: ExistingHousehold[] = [];
   // Twenty thousand all at once would freeze the page for seconds.
-  const breathe = breathing(pause);
+  const breathe = breathing(pause, db.now);
   for (const [id, said] of groupByHousehold(ward, telling)) {
     const breath = breathe();
     if (breath) await breath;

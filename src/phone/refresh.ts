@@ -90,7 +90,7 @@ export async function foldAnew(db: PhoneDatabase, affected: Affected): Promise<A
   const former = ids.map((id) => viewIn(known, id)?.into ?? null).filter((id) => id !== null);
   const load = loadSome(db, affected, known);
   // Waiting for the database alone keeps its transaction open; meanwhile keys and pictures get their turn.
-  const breathe = breathing(() => db.memberships.get(ward));
+  const breathe = breathing(() => db.memberships.get(ward), db.now);
   const parsed = (jti: string) => affected.items.kept.get(jti)?.statement;
   const folds = createFolds(load, authorsOf(facts), parsed, breathe);
   const changed = await folds.gather(new Set([...ids, ...former]));

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { decodeText, encodeText } from "../../src/domain/base64url.ts";
 
 /** As browsers have it by now (ES2026), and Node 20 not yet. */
@@ -21,7 +21,7 @@ describe.each([
   afterEach(() => delete platform.toBase64);
 
   test("is what Node's own makes of it, one after the other, long and short", () => {
-    if (given) platform.toBase64 = vi.fn(given);
+    if (given) platform.toBase64 = given;
     fc.assert(
       fc.property(fc.array(text, { maxLength: 4 }), (texts) => {
         const wanted = texts.map((one) => Buffer.from(one).toString("base64url"));
@@ -29,6 +29,5 @@ describe.each([
         expect(wanted.map((one) => decodeText(one))).toEqual(texts.map((one) => one.toWellFormed()));
       }),
     );
-    if (given) expect(platform.toBase64).toHaveBeenCalled();
   });
 });
