@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "../domain/result.ts";
-import { problem } from "../wire/answers.ts";
+import { problem } from "../wire/problem.ts";
 import type { Clock } from "./clock.ts";
 import type { Env } from "./env.ts";
 import type { CallError } from "./phone.ts";

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { withAreas } from "../domain/import/import-drafts.ts";
 import { areaCode, line } from "../domain/kinds/fields.ts";
 import { err, ok, type Result } from "../domain/result.ts";
-import type { ProblemSlug } from "../wire/answers.ts";
+import type { ProblemSlug } from "../wire/problem.ts";
 import type { RouteParts } from "./parts.ts";
 import { say } from "./say.ts";
 import { describeWard } from "./wards-here.ts";

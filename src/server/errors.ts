@@ -7,7 +7,7 @@ import type {
   FastifyRequest,
   FastifyServerOptions,
 } from "fastify";
-import type { ProblemSlug } from "../wire/answers.ts";
+import type { ProblemSlug } from "../wire/problem.ts";
 import { withoutMessage } from "./log.ts";
 import { HttpProblem, PROBLEM_TYPE, problemBody } from "./problem.ts";
 import { sendPage } from "./static.ts";

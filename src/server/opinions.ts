@@ -5,7 +5,7 @@ import { FROM_ANYONE } from "../domain/kinds/opinion-given.ts";
 import { opinionId, readOpinionCode } from "../domain/opinion-code.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { personalOf, type Statement } from "../domain/statement.ts";
-import type { ProblemSlug } from "../wire/answers.ts";
+import type { ProblemSlug } from "../wire/problem.ts";
 import type { OpinionRequest, OpinionState } from "../wire/opinions.ts";
 import { sha256 } from "./digest.ts";
 import { retractedOf } from "./read-public.ts";

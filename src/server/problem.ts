@@ -1,4 +1,4 @@
-import type { ProblemSlug } from "../wire/answers.ts";
+import type { ProblemSlug } from "../wire/problem.ts";
 
 /** An error on its way to the caller: thrown at the HTTP edge and nowhere else. */
 export class HttpProblem extends Error {
