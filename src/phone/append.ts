@@ -5,9 +5,10 @@ import type { AppendError, Change } from "./change.ts";
 import type { AttachmentRow, MembershipRow, PhoneDatabase, ViewRow } from "./database.ts";
 import { writeViews } from "./household-views.ts";
 import type { Item } from "./items.ts";
-import { planChange, turnOf, type Plan, type Planned } from "./plan.ts";
+import { planChange, type Plan, type Planned } from "./plan.ts";
 import { write, type Writing } from "./records.ts";
 import { seal } from "./seal.ts";
+import { turnOf } from "./turn.ts";
 
 /**
  * The one door: what this phone says and what it hears enter here alone, in one durable transaction that keeps the

@@ -52,10 +52,12 @@ export interface Judged {
   readonly at?: number | null;
 }
 
-/** Records that were sent, and the membership's `turn` before they were read. */
+/** Records that were sent, as they were read: all of it holds while the membership's `turn` is the same. */
 export interface Sent {
   readonly turn: number;
   readonly rows: readonly StatementRow[];
+  /** How many waited for the ward, these among them: unsent or held. */
+  readonly waiting: number;
 }
 
 /** What becomes of that part of the copy in use which did not come again. */

@@ -13,6 +13,7 @@ import { standpointOf, unheardKey, waitingKey, type Standpoint } from "./places.
 import { readAll, readStatements, type Writing } from "./records.ts";
 import { foldAnew } from "./refresh.ts";
 import { leavesViews } from "./same-views.ts";
+import { isStill, turnOf } from "./turn.ts";
 
 /** All that a change puts and deletes, worked out from what was kept when it was planned. */
 export interface Plan {
@@ -105,14 +106,8 @@ async function readKnown(
 ): Promise<readonly StatementRow[]> {
   const { ward, sent } = change;
   if (change.switching || change.rebuild) return readAll(db, ward);
-  // Nothing was kept since: they are as they were read.
-  if (sent && sent.turn === turnOf(await membership)) return sent.rows;
+  if (sent && isStill(sent, await membership)) return sent.rows;
   return readStatements(db, ward, idsIn(change));
-}
-
-/** Grows with each change that is kept of a ward. */
-export function turnOf(membership: MembershipRow | undefined): number {
-  return membership?.turn ?? 0;
 }
 
 /** What the ward said it has, and this page should have brought if it were in sight. */

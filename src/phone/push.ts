@@ -7,11 +7,11 @@ import type { Judged, Sent } from "./change.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
 import { heard, readAlong } from "./log-state.ts";
 import type { Parts } from "./parts.ts";
-import { turnOf } from "./plan.ts";
 import { note } from "./progress.ts";
 import { open } from "./seal.ts";
 import { serverVersion } from "./server-version.ts";
 import { tellIfSlow } from "./tell-if-slow.ts";
+import { turnOf } from "./turn.ts";
 
 const MOST_STATEMENTS = 200;
 const MOST_BYTES = 3 * 1024 * 1024;
@@ -22,16 +22,16 @@ const MOST_BYTES = 3 * 1024 * 1024;
  */
 export async function push(parts: Parts, ward: string): Promise<Called<null>> {
   const { env } = parts;
-  const { turn, rows: waiting } = await findWaiting(parts, ward);
-  const of = waiting.length;
+  const waiting = await findWaiting(parts, ward);
+  const of = waiting.rows.length;
   if (of === 0) return ok(null);
   let sent = 0;
   const teller = tellIfSlow(env, () => note(env, ward, { busy: { sent, of } }));
   try {
     for (let most = MOST_STATEMENTS; sent < of;) {
-      const batch = nextBatch(waiting, sent, most);
+      const batch = nextBatch(waiting.rows, sent, most);
       const answer = await sendBatch(parts, ward, batch);
-      if (answer.ok) await keepVerdicts(parts, ward, { turn, rows: batch }, answer.value);
+      if (answer.ok) await keepVerdicts(parts, ward, { ...waiting, rows: batch }, answer.value);
       else if (answer.error.error !== "too-large") return answer;
       else if (batch.length > 1) {
         most = Math.ceil(batch.length / 2);
@@ -58,10 +58,11 @@ async function findWaiting(parts: Parts, ward: string): Promise<Sent> {
     ]),
   );
   const turn = turnOf(membership);
-  if (!membership) return { turn, rows: [] };
+  const waiting = unsent.length + held.length;
+  if (!membership) return { turn, rows: [], waiting };
   const isOffered = rejected.length > 0 && (await isServerNew(parts, ward, membership.rejectedBy));
   const rows = [...inOrderOfSending(unsent, membership.device), ...held, ...(isOffered ? rejected : [])];
-  return { turn, rows };
+  return { turn, rows, waiting };
 }
 
 function pendingRows(db: PhoneDatabase, ward: string, standing: string): Promise<StatementRow[]> {

@@ -4,6 +4,7 @@ import { showsNumber } from "./household-view.ts";
 import type { Items } from "./items.ts";
 import { placeKey } from "./place-key.ts";
 import { open } from "./seal.ts";
+import { isStill } from "./turn.ts";
 
 /** A change as `append` has it in hand: `before` and `after` are the membership. */
 export interface Taking {
@@ -20,7 +21,7 @@ export interface Taking {
  * transaction of `append`.
  */
 export async function leavesViews(db: PhoneDatabase, change: Change, taking: Taking): Promise<boolean> {
-  const { ward, verdicts = [], arrivals = [], switching, rebuild, readTo } = change;
+  const { verdicts = [], arrivals = [], switching, rebuild, readTo } = change;
   const { before, after, items, rows } = taking;
   if (verdicts.length === 0 || arrivals.length > 0 || switching || rebuild || readTo !== undefined)
     return false;
@@ -29,7 +30,7 @@ export async function leavesViews(db: PhoneDatabase, change: Change, taking: Tak
   if (!rows.every((row) => staysInPlace(row, items.kept.get(row.jti)?.before, after.device))) return false;
   const inOrder = rows.toSorted((a, b) => a.n - b.n);
   const grows = inOrder.every(({ seq }, at) => (seq ?? 0) > (inOrder[at - 1]?.seq ?? before.head));
-  return grows && (await countPending(db, ward)) === rows.length;
+  return grows && (await countWaiting(db, change, before)) === rows.length;
 }
 
 function staysInPlace(
@@ -45,7 +46,12 @@ function staysInPlace(
 }
 
 /** What the fold puts after the log: the same as are taken now, or others among which they stood. */
-async function countPending(db: PhoneDatabase, ward: string): Promise<number> {
+async function countWaiting(
+  db: PhoneDatabase,
+  { ward, sent }: Change,
+  membership: MembershipRow | undefined,
+): Promise<number> {
+  if (sent && isStill(sent, membership)) return sent.waiting;
   // By the database itself, which is quick for one range, and walks from row to row for two.
   const counts = ["unsent", "held"].map((pending) =>
     db.statements.where("[ward+pending]").equals([ward, pending]).count(),

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { must } from "./test-phone.ts";
 import { parseStatement, type Draft } from "../../src/domain/statement.ts";
 import { append } from "../../src/phone/append.ts";
-import type { Arrival, Judged } from "../../src/phone/change.ts";
+import type { Arrival, Judged, Sent } from "../../src/phone/change.ts";
 import {
   newMembership,
   phoneDatabase,
@@ -112,6 +112,15 @@ function database(packFrom = 50): PhoneDatabase {
   const db = phoneDatabase({ indexedDB: new IDBFactory(), IDBKeyRange });
   db.packFrom = packFrom;
   return db;
+}
+
+/** What was sent as it was read; or what would do harm if anybody took it for that. */
+async function sentOf(db: PhoneDatabase, judged: readonly Judged[], isStill: boolean): Promise<Sent> {
+  const turn = (await db.memberships.get(slug))?.turn ?? 0;
+  if (!isStill) return { turn: turn - 1, rows: [], waiting: judged.length };
+  const pending = await db.statements.where("[ward+pending]").above([slug, ""]).toArray();
+  const jtis = judged.map(({ jti }) => jti);
+  return { turn, rows: pending.filter(({ jti }) => jtis.includes(jti)), waiting: pending.length };
 }
 
 async function take(db: PhoneDatabase, arrivals: readonly Arrival[]): Promise<void> {
@@ -225,6 +234,8 @@ test("whatever the ward answers, in whatever order, the views are as computing t
     statuses: fc.array(taken, { minLength: 6, maxLength: 6 }),
     turned: fc.boolean(),
     after: received,
+    // What was sent is in hand as it was read, or as it was before something else was kept.
+    inHand: fc.constantFrom("still", "still", "no longer", null),
   });
   const heardOf = fc.integer({ min: 0, max: 3 });
   await fc.assert(
@@ -233,7 +244,7 @@ test("whatever the ward answers, in whatever order, the views are as computing t
       others,
       answers,
       heardOf,
-      async (first, second, { statuses, turned, after }, behind) => {
+      async (first, second, { statuses, turned, after, inHand }, behind) => {
         const [db, told] = [database(3), database(3)];
         const head = log.length;
         const latest = Math.max(...first.map(({ claims }) => claims.iat)) * 1000;
@@ -257,7 +268,8 @@ test("whatever the ward answers, in whatever order, the views are as computing t
             status === "accepted" ? { status, seq: head + 1 + place } : { status, reason: "forbidden" };
           return { jti, verdict, at };
         });
-        must(await append(db, { ward: slug, verdicts, membership: (row) => row ?? null }));
+        const hand = inHand && { sent: await sentOf(db, verdicts, inHand === "still") };
+        must(await append(db, { ward: slug, verdicts, ...hand, membership: (row) => row ?? null }));
         const before = await state(db);
         // Where the answer tells when they were received, it is as if a page had told.
         const silent = verdicts.map(({ jti, verdict }) => ({ jti, verdict }));
