@@ -223,6 +223,16 @@ describe("one field too much or too little", () => {
       { ...pledge, personal: { ...strokes, strokes: `M${"1".repeat(8192)}` } },
       "bad-personal-field",
     ],
+    [
+      "with spaces of three bytes each, at their most",
+      { ...pledge, personal: { ...strokes, strokes: `M1${"\u2003".repeat(2730)}` } },
+      null,
+    ],
+    [
+      "with one of them more",
+      { ...pledge, personal: { ...strokes, strokes: `M1${"\u2003".repeat(2731)}` } },
+      "bad-personal-field",
+    ],
     ["a move and nothing drawn", { ...pledge, personal: { ...strokes, strokes: "M" } }, "bad-personal-field"],
     [
       "without a signer",

@@ -33,12 +33,23 @@ export const publicKey = v.looseObject({
   x: digest,
   y: digest,
 });
+/** Bytes of the strokes of one name. */
+const MOST_STROKES = 8192;
 /** An SVG path in a 340 × 200 box. */
-export const strokes = v.pipe(v.string(), v.maxBytes(8192), v.regex(/^[Mm][\d\s.,A-Za-z+-]+$/));
+export const strokes = v.pipe(
+  v.string(),
+  v.check((path) => fitsBytes(path, MOST_STROKES)),
+  v.regex(/^[Mm][\d\s.,A-Za-z+-]+$/),
+);
 
 /** A list of ids of one kind, without repeats beyond need. */
 export function list<Item extends v.GenericSchema>(item: Item, most = 2000) {
   return v.pipe(v.array(item), v.maxLength(most));
+}
+
+// No letter takes more than three bytes: those of a text that is short all the same are never counted.
+function fitsBytes(text: string, most: number): boolean {
+  return text.length * 3 <= most || new TextEncoder().encode(text).length <= most;
 }
 
 function isRealDate(day: string): boolean {
