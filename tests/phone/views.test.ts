@@ -119,8 +119,8 @@ async function sentOf(db: PhoneDatabase, judged: readonly Judged[], isStill: boo
   const turn = (await db.memberships.get(slug))?.turn ?? 0;
   if (!isStill) return { turn: turn - 1, rows: [], waiting: judged.length };
   const pending = await db.statements.where("[ward+pending]").above([slug, ""]).toArray();
-  const jtis = judged.map(({ jti }) => jti);
-  return { turn, rows: pending.filter(({ jti }) => jtis.includes(jti)), waiting: pending.length };
+  const jtis = new Set(judged.map(({ jti }) => jti));
+  return { turn, rows: pending.filter(({ jti }) => jtis.has(jti)), waiting: pending.length };
 }
 
 async function take(db: PhoneDatabase, arrivals: readonly Arrival[]): Promise<void> {

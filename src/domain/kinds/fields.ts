@@ -48,8 +48,8 @@ export function list<Item extends v.GenericSchema>(item: Item, most = 2000) {
 }
 
 // No letter takes more than three bytes: those of a text that is short all the same are never counted.
-function fitsBytes(text: string, most: number): boolean {
-  return text.length * 3 <= most || new TextEncoder().encode(text).length <= most;
+function fitsBytes(path: string, most: number): boolean {
+  return path.length * 3 <= most || new TextEncoder().encode(path).length <= most;
 }
 
 function isRealDate(day: string): boolean {
