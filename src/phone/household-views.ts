@@ -65,8 +65,12 @@ export async function readEachView(
 ): Promise<void> {
   // What leaves its pack meanwhile is read after it, by itself.
   const ids = await db.viewPacks.where("ward").equals(ward).primaryKeys();
+  const slice = (from: number) => db.viewPacks.bulkGet(ids.slice(from, from + PACKS));
+  let coming = slice(0);
   for (let from = 0; from < ids.length; from += PACKS) {
-    const packs = await db.viewPacks.bulkGet(ids.slice(from, from + PACKS));
+    const packs = await coming;
+    // The next ones are read while these are taken.
+    coming = slice(from + PACKS);
     take(packs.flatMap((pack) => (pack ? unpackViews(pack) : [])));
     // Dexie follows what a query reads through the browser's own promises only where one of them is wrapped.
     await Promise.resolve(pause());
