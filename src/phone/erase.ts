@@ -1,6 +1,6 @@
 import { isHouseholdId } from "../domain/ids.ts";
 import { photoNamedIn } from "../domain/photo.ts";
-import { erasureOf, isCovered, keptDisclosures, type Erasure } from "../domain/said.ts";
+import { erasureOf, isCovered, isErasure, keptDisclosures, type Erasure } from "../domain/said.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { itemOf, staying, typeOf, withDisclosures, type Item, type Items } from "./items.ts";
 import { namedDraftKey } from "./named-draft-key.ts";
@@ -66,7 +66,7 @@ export function erasuresIn(row: ViewRow | undefined): readonly Erasure[] {
 function freshErasures(items: ReadonlyMap<string, Item>, old: readonly Erasure[]): Erasure[] {
   const known = new Set(old.map((erasure) => JSON.stringify(erasure)));
   return [...items.values()]
-    .filter((item) => typeOf(item) === "data.erased" && item.row.seq !== null)
+    .filter((item) => typeOf(item) === "data.erased" && item.row.seq !== null && isErasure(item))
     .map(erasureOf)
     .filter((erasure) => !known.has(JSON.stringify(erasure)));
 }

@@ -59,10 +59,10 @@ export async function planChange(
   ]);
   const membership = change.membership(before);
   if (!membership) return err("stale");
-  const items = collect(change, membership, known, passed);
+  const items = collect(change, membership, asOwn(known, membership), asOwn(passed, membership));
   if (!items) return err("twice");
   const erased = await erase(db, ward, items, near.erasures);
-  const place = await locate(db, ward, items.kept, change.rebuild ?? false);
+  const place = await locate(db, ward, items, change.rebuild ?? false);
   const rows = [...items.kept].map(([jti, item]) =>
     rowOf(item, items.unseen.has(jti) ? NOWHERE : place(jti)),
   );
@@ -120,6 +120,11 @@ async function readPassed(
   if (unheard.length === 0) return [];
   const come = new Set(arrivals.map(({ statement }) => statement.claims.jti));
   return unheard.filter(({ jti, seq }) => !come.has(jti) && (seq ?? Infinity) <= readTo);
+}
+
+/** A tab of a version that knew of no own packs, open across an update, may have written one as if it were of others. */
+function asOwn(rows: readonly StatementRow[], { device }: MembershipRow): readonly StatementRow[] {
+  return rows.map((row) => (row.own === 0 && row.kid === device ? { ...row, own: 1 } : row));
 }
 
 function idsIn({ arrivals = [], verdicts = [] }: Change): string[] {
@@ -195,12 +200,12 @@ function unsentAgain(row: StatementRow): Item {
 async function locate(
   db: PhoneDatabase,
   ward: string,
-  items: Map<string, Item>,
+  { kept: items, gone }: Items,
   again: boolean,
 ): Promise<(jti: string) => Standpoint> {
   const fresh = [...items.values()].filter(({ before }) => !before);
   // Nobody can wait for what this phone has only now said.
-  if (fresh.some(({ row }) => row.standing === "log")) await addWaiting(db, ward, items, fresh);
+  if (fresh.some(({ row }) => row.standing === "log")) await addWaiting(db, ward, items, fresh, gone);
   const stays = ({ before }: Item) =>
     before !== undefined && !again && before.places.length > 0 && !isWaiting(ward, before);
   const targets = [...items.values()]
@@ -230,12 +235,16 @@ async function addWaiting(
   ward: string,
   items: Map<string, Item>,
   fresh: readonly Item[],
+  gone: readonly StatementRow[],
 ): Promise<void> {
   const waiting = await db.statements.where("links").startsWith(waitingKey(ward, "")).toArray();
   if (waiting.length === 0) return;
   const links = new Set(fresh.map(({ statement }) => waitingKey(ward, statement.claims.jti)));
+  // What leaves this phone's sight with this very change waits no longer.
+  const left = new Set(gone.map(({ jti }) => jti));
   for (const row of waiting) {
-    if (row.links.some((link) => links.has(link)) && !items.has(row.jti)) items.set(row.jti, itemOf(row));
+    const waits = row.links.some((link) => links.has(link));
+    if (waits && !items.has(row.jti) && !left.has(row.jti)) items.set(row.jti, itemOf(row));
   }
 }
 

@@ -77,14 +77,20 @@ export async function countBetween(db: PhoneDatabase, first: string, last: strin
   return counts[0] + counts[1];
 }
 
-/** The latest that this phone has said, so many at least where there are as many, in no order. */
+/** What this phone has said: among it the latest, so many where there are as many. In no order. */
 export async function readOwn(db: PhoneDatabase, ward: string, most: number): Promise<StatementRow[]> {
   const [from, to] = [
     [ward, 0],
     [ward, Infinity],
   ];
-  let found = 0;
-  const isEnough = ({ jtis }: PackRow) => found >= most || ((found += jtis.length), false);
+  const times: number[] = [];
+  // A clock that was wrong may have put one of the latest beside old ones.
+  const isEnough = ({ mine = 0, rows }: PackRow) => {
+    const least = times.sort((a, b) => b - a)[most - 1];
+    if (least !== undefined && mine < least) return true;
+    times.push(...rows.map(({ iat }) => iat));
+    return false;
+  };
   const [alone, packs] = await Promise.all([
     db.statements.where("[ward+mine]").between(from, to).reverse().limit(most).toArray(),
     db.packs.where("[ward+mine]").between(from, to).reverse().until(isEnough).toArray(),
@@ -126,7 +132,8 @@ export function write(db: PhoneDatabase, ward: string, { put, before }: Writing)
 
 // Many that were said one after the other, with nothing between them, go at once.
 function takeOut(db: PhoneDatabase, ward: string, rows: readonly StatementRow[]): PromiseLike<unknown> {
-  const keys = rows.map(({ jti }): [string, string] => [ward, jti]).sort();
+  const jtis = [...new Set(rows.map(({ jti }) => jti))].sort();
+  const keys = jtis.map((jti): [string, string] => [ward, jti]);
   const between = db.statements.where("[ward+jti]").between(keys[0], keys.at(-1), true, true);
   return between
     .count()
