@@ -7,7 +7,8 @@ import { live } from "./live.ts";
 import type { Live, OutboxLine } from "./phone.ts";
 import { unsentPhotos } from "./photos.ts";
 import { householdsIn } from "./places.ts";
-import { atOnce, readOwn, readPlaces } from "./records.ts";
+import { readOwn } from "./own-rows.ts";
+import { atOnce, readPlaces } from "./records.ts";
 import { open, type Sealed } from "./seal.ts";
 import { statementOf } from "./stored.ts";
 

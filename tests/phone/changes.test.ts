@@ -8,7 +8,8 @@ import { append } from "../../src/phone/append.ts";
 import type { Arrival } from "../../src/phone/change.ts";
 import { newMembership, phoneDatabase, type PhoneDatabase } from "../../src/phone/database.ts";
 
-import { atOnce, readAll, readOwn } from "../../src/phone/records.ts";
+import { readOwn } from "../../src/phone/own-rows.ts";
+import { atOnce, readAll } from "../../src/phone/records.ts";
 import { statementOf } from "../../src/phone/stored.ts";
 import { createSpeaker, newId, type Speaker } from "../server/speaker.ts";
 import { describeWard } from "../server/small-ward.ts";
