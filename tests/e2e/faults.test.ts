@@ -55,8 +55,10 @@ test(
     for (const { page, origin } of pages) {
       await sendAll(page, origin, each);
       await page.goto(`${origin}/di-ho`);
-      await page.getByRole("link", { name: /^Hộ 1, tổ 1\b/ }).waitFor();
-      rounds.push(await page.getByRole("link", { name: /^Hộ \d/ }).allTextContents());
+      const doors = page.getByRole("link", { name: /^Hộ \d/ });
+      // The first of a long list are drawn at once, the others after them.
+      await doors.nth(2 * each - 1).waitFor();
+      rounds.push(await doors.allTextContents());
     }
     expect(rounds[0]).toHaveLength(2 * each);
     expect(rounds[0]).toEqual(rounds[1]);
