@@ -7,7 +7,7 @@ export function encodeBase64url(bytes: Uint8Array): string {
   // In pieces: a call takes only so many arguments.
   for (let i = 0; i < bytes.length; i += 0x8000)
     binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return encodeBinary(binary);
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 interface ToBase64 {
@@ -41,8 +41,7 @@ export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | null {
 
 /** Text as base64url of its UTF-8. */
 export function encodeText(text: string): string {
-  const hasDetour = "toBase64" in Uint8Array.prototype || !isAscii(text);
-  return hasDetour ? encodeBase64url(toUtf8(text)) : encodeBinary(text);
+  return encodeBase64url(toUtf8(text));
 }
 
 const utf8Encoder = new TextEncoder();
@@ -69,15 +68,6 @@ export function decodeText(text: string, decode: DecodeBase64url = decodeBase64u
 
 // Between two calls it remembers nothing; a new one for each would cost more than the decoding.
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-/** Most texts are, and need no detour by bytes where the browser itself writes none as base64url. */
-function isAscii(text: string): boolean {
-  return !/[^\0-\x7f]/.test(text);
-}
-
-function encodeBinary(binary: string): string {
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 

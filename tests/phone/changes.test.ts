@@ -2,8 +2,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { beforeEach, expect, test } from "vitest";
-import type { Draft } from "../../src/domain/statement.ts";
-import { parseStatement } from "../../src/domain/statement.ts";
+import { parseStatement, type Draft } from "../../src/domain/statement.ts";
 import { append } from "../../src/phone/append.ts";
 import type { Arrival } from "../../src/phone/change.ts";
 import { newMembership, phoneDatabase, type PhoneDatabase } from "../../src/phone/database.ts";
@@ -48,7 +47,7 @@ async function hear(arrivals: readonly Arrival[], readTo?: number): Promise<void
 }
 
 const rows = () => readAll(db, ward);
-const own60 = () => Array.from({ length: 60 }, (_, at) => absence(household, `Lần ${at}`));
+const sixtyVisits = () => Array.from({ length: 60 }, (_, at) => absence(household, `Lần ${at}`));
 
 test("an erasure of a later version takes nothing that this one does not know of", async () => {
   await hear([await inLog(other!, absence(household, "Nhà có chó dữ"))]);
@@ -76,7 +75,7 @@ test("what leaves this phone's sight comes back with nothing that it waited for"
 });
 
 test("what an older version wrote back as of others is this phone's own all the same", async () => {
-  const said = await Promise.all(own60().map((draft) => inLog(own!, draft)));
+  const said = await Promise.all(sixtyVisits().map((draft) => inLog(own!, draft)));
   await hear(said);
   await db.packs.toCollection().modify((pack) => {
     delete (pack as { mine?: number }).mine;
@@ -88,7 +87,7 @@ test("what an older version wrote back as of others is this phone's own all the 
 });
 
 test("the latest that this phone said are found, though its clock was a year ahead for a while", async () => {
-  const said = await Promise.all(own60().map((draft) => inLog(own!, draft)));
+  const said = await Promise.all(sixtyVisits().map((draft) => inLog(own!, draft)));
   await hear(said);
   const packs = await db.packs.where("[ward+mine]").above([ward, 0]).toArray();
   expect(packs.length).toBeGreaterThan(1);
