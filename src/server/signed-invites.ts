@@ -6,6 +6,7 @@ import { inArea } from "../domain/kinds/rules.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
 import { MOST_INVITE_SECONDS } from "../domain/signed-invite.ts";
+import { wholeNumber } from "../wire/whole-number.ts";
 import { findDevice } from "./gate.ts";
 import { bringsInto } from "./invites.ts";
 import type { DeviceFact, WardRow } from "./rows.ts";
@@ -94,7 +95,7 @@ const inviteClaims = v.pipe(
     aud: v.string(),
     jti: v.custom<string>(isStatementId),
     role: v.picklist(["office", "volunteer", "household", "viewer"]),
-    exp: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    exp: wholeNumber,
     household: v.optional(v.custom<string>(isHouseholdId)),
     areas: v.optional(v.pipe(v.array(v.custom<string>(isAreaCode)), v.maxLength(500)), []),
     person: v.optional(v.custom<string>(isHouseholdId)),

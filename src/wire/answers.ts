@@ -1,11 +1,10 @@
 import * as v from "valibot";
-
-const number = v.pipe(v.number(), v.integer(), v.minValue(0));
+import { wholeNumber } from "./whole-number.ts";
 
 /** What became of each statement of a push (PROTOCOL.md §3). */
 export const verdict = v.variant("status", [
-  v.looseObject({ status: v.literal("accepted"), seq: number }),
-  v.looseObject({ status: v.literal("duplicate"), seq: number }),
+  v.looseObject({ status: v.literal("accepted"), seq: wholeNumber }),
+  v.looseObject({ status: v.literal("duplicate"), seq: wholeNumber }),
   v.looseObject({ status: v.literal("held"), reason: v.string() }),
   v.looseObject({ status: v.literal("refused"), reason: v.string() }),
   v.looseObject({ status: v.literal("rejected"), reason: v.string() }),
@@ -15,18 +14,18 @@ export type Verdict = v.InferOutput<typeof verdict>;
 /** Answer to `POST …/statements`. */
 export const pushAnswer = v.looseObject({
   epoch: v.string(),
-  head: number,
-  saved: number,
+  head: wholeNumber,
+  saved: wholeNumber,
   results: v.array(verdict),
   /** Milliseconds: when all that was accepted was received. Told only where a pull would show each of it just as it was sent. */
-  at: v.optional(number),
+  at: v.optional(wholeNumber),
   /** There are two copies of the device that asks: it is to be enrolled anew. */
   copied: v.optional(v.boolean()),
 });
 export type PushAnswer = v.InferOutput<typeof pushAnswer>;
 
 /** Answer to `PUT …/attachments/{sha256}`: the log as it stood when the photo came. */
-export const photoAnswer = v.looseObject({ epoch: v.string(), head: number, saved: number });
+export const photoAnswer = v.looseObject({ epoch: v.string(), head: wholeNumber, saved: wholeNumber });
 export type PhotoAnswer = v.InferOutput<typeof photoAnswer>;
 
 /**
@@ -34,14 +33,14 @@ export type PhotoAnswer = v.InferOutput<typeof photoAnswer>;
  * author's to know; of a photo `accepted` or `duplicate`, or `early` where no statement of the ward names it yet. One that
  * no key of the ward opens, or that holds neither, is `unreadable`.
  */
-export const parcelVerdict = v.looseObject({ status: v.string(), seq: v.optional(number) });
+export const parcelVerdict = v.looseObject({ status: v.string(), seq: v.optional(wholeNumber) });
 export type ParcelVerdict = v.InferOutput<typeof parcelVerdict>;
 
 /** Answer to `POST …/parcels`. */
 export const parcelsAnswer = v.looseObject({
   epoch: v.string(),
-  head: number,
-  saved: number,
+  head: wholeNumber,
+  saved: wholeNumber,
   results: v.array(parcelVerdict),
 });
 export type ParcelsAnswer = v.InferOutput<typeof parcelsAnswer>;
@@ -58,7 +57,7 @@ export const enrolAnswer = v.looseObject({
 export type EnrolAnswer = v.InferOutput<typeof enrolAnswer>;
 
 /** Answer to `POST …/invites`; `expiresAt` in seconds. */
-export const inviteAnswer = v.looseObject({ code: v.string(), url: v.string(), expiresAt: number });
+export const inviteAnswer = v.looseObject({ code: v.string(), url: v.string(), expiresAt: wholeNumber });
 export type InviteAnswer = v.InferOutput<typeof inviteAnswer>;
 
 /** One of `GET …/invites`; `invite` is the SHA-256 of its code. */
@@ -66,7 +65,7 @@ export const inviteRow = v.looseObject({
   invite: v.string(),
   role: v.string(),
   areas: v.array(v.string()),
-  expiresAt: number,
+  expiresAt: wholeNumber,
   usedBy: v.nullable(v.string()),
   cancelled: v.boolean(),
   /** Of an earlier epoch, and good for nobody since. */
@@ -78,7 +77,12 @@ export type InviteRow = v.InferOutput<typeof inviteRow>;
 export const inviteList = v.looseObject({ invites: v.array(inviteRow) });
 
 /** One of `GET …/held`; `at` in milliseconds. */
-export const heldLine = v.looseObject({ jti: v.string(), at: number, reason: v.string(), s: v.string() });
+export const heldLine = v.looseObject({
+  jti: v.string(),
+  at: wholeNumber,
+  reason: v.string(),
+  s: v.string(),
+});
 export type HeldLine = v.InferOutput<typeof heldLine>;
 
 /** Answer to `GET …/held`. */
@@ -89,7 +93,7 @@ export const heldList = v.looseObject({ held: v.array(heldLine) });
  * another pledge for the same campaign, and that one was preferred or came first.
  */
 export const receiptAnswer = v.looseObject({
-  seq: v.nullable(number),
+  seq: v.nullable(wholeNumber),
   state: v.picklist(["counts", "withdrawn", "retracted", "held", "unknown"]),
   other: v.optional(v.boolean()),
 });
@@ -100,11 +104,11 @@ const integer = v.pipe(v.number(), v.integer());
 /** One of `GET …/devices/standing`; times in seconds. `missing` are the first gaps, each from its first to its last number. */
 export const deviceStanding = v.looseObject({
   device: v.string(),
-  highest: number,
-  missing: v.array(v.tuple([number, number])),
-  missingCount: number,
-  sentAt: v.nullable(number),
-  heardAt: v.nullable(number),
+  highest: wholeNumber,
+  missing: v.array(v.tuple([wholeNumber, wholeNumber])),
+  missingCount: wholeNumber,
+  sentAt: v.nullable(wholeNumber),
+  heardAt: v.nullable(wholeNumber),
   version: v.nullable(v.string()),
   clockOffset: v.nullable(integer),
   revoked: v.boolean(),
@@ -116,14 +120,14 @@ export type DeviceStanding = v.InferOutput<typeof deviceStanding>;
 export const standingList = v.looseObject({ devices: v.array(deviceStanding) });
 
 const sums = v.object({
-  households: number,
-  members: number,
-  delivered: number,
-  signed: number,
-  given: number,
-  again: number,
-  refused: number,
-  none: number,
+  households: wholeNumber,
+  members: wholeNumber,
+  delivered: wholeNumber,
+  signed: wholeNumber,
+  given: wholeNumber,
+  again: wholeNumber,
+  refused: wholeNumber,
+  none: wholeNumber,
 });
 
 /**
@@ -131,7 +135,7 @@ const sums = v.object({
  * also holds the few households of which no line of their own is told.
  */
 export const totalsAnswer = v.looseObject({
-  at: number,
+  at: wholeNumber,
   campaign: v.nullable(v.string()),
   whole: sums,
   areas: v.array(

@@ -1,11 +1,10 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { StatementParts } from "../domain/statement.ts";
-
-const number = v.pipe(v.number(), v.integer(), v.minValue(0));
+import { wholeNumber } from "./whole-number.ts";
 
 /** One statement of the log as sent. */
-export const pageLine = v.looseObject({ seq: number, at: number, s: v.string() });
+export const pageLine = v.looseObject({ seq: wholeNumber, at: wholeNumber, s: v.string() });
 
 export interface PageLine {
   readonly seq: number;
@@ -19,11 +18,11 @@ export interface PageLine {
 
 /** The last line of a page: without it the page was cut off. */
 export const pageEnd = v.looseObject({
-  next: number,
-  head: number,
+  next: wholeNumber,
+  head: wholeNumber,
   epoch: v.string(),
   scope: v.string(),
-  saved: number,
+  saved: wholeNumber,
   /** There are two copies of the device that asks: it is to be enrolled anew. */
   copied: v.optional(v.boolean()),
 });

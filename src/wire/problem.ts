@@ -1,10 +1,11 @@
 import * as v from "valibot";
+import { wholeNumber } from "./whole-number.ts";
 
 /** An error's body (RFC 9457); `type` ends in a slug of PROTOCOL.md §6. */
 export const problem = v.looseObject({
   type: v.string(),
   title: v.string(),
-  status: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  status: wholeNumber,
 });
 export type Problem = v.InferOutput<typeof problem>;
 

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { isWardSlug } from "../../domain/ids.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
+import { wholeNumber } from "../../wire/whole-number.ts";
 import type { LogEnd } from "../store/log-ends.ts";
 
 /** What a backup says of itself: its first file, `manifest.json`. */
@@ -27,7 +28,6 @@ export function readManifest(text: string): Result<Manifest, "not-a-backup"> {
   return read.success ? ok(read.output) : err("not-a-backup");
 }
 
-const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 const logEnd = v.object({ ward: v.custom<string>(isWardSlug), epoch: v.string(), head: wholeNumber });
 const manifest = v.object({
   format: v.literal(FORMAT),
