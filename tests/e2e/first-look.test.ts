@@ -76,3 +76,35 @@ test("the round stands before the app does, and what was typed into it meanwhile
   expect(seen).toContain("Khu phố 1");
   expect(again.url()).toBe(`${app.origin}/di-ho`);
 });
+
+test("a press that began before the app stood, and ends when it does, opens the door: by mouse and by finger", async () => {
+  const slow = createTelephone({ slow: 4, viewport: { width: 360, height: 1600 } });
+  try {
+    const page = await slow.open();
+    await app.start();
+    await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", "kp1")), "Máy anh Tư");
+    await waitForLook(page);
+    const session = await slow.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchEnd", touchPoints: { x: number; y: number }[]) =>
+      session.send("Input.dispatchTouchEvent", { type, touchPoints });
+    for (const by of ["mouse", "finger"]) {
+      await page.goto(`${app.origin}/di-ho`, { waitUntil: "commit" });
+      const door = page.locator("#look .household-list a").first();
+      const href = await door.getAttribute("href");
+      const place = await door.boundingBox();
+      if (!place) throw new Error("no door on the glass");
+      const at = { x: place.x + place.width / 2, y: place.y + place.height / 2 };
+      if (by === "mouse") {
+        await page.mouse.move(at.x, at.y);
+        await page.mouse.down();
+      } else await touch("touchStart", [at]);
+      await page.locator("#root .household-list").waitFor({ state: "attached" });
+      if (by === "mouse") await page.mouse.up();
+      else await touch("touchEnd", []);
+      await page.getByRole("button", { name: "Ký cam kết", exact: true }).waitFor();
+      expect(new URL(page.url()).pathname).toBe(href);
+    }
+  } finally {
+    await slow.remove();
+  }
+});

@@ -1,3 +1,4 @@
+import { screen } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { leaveLook } from "../../src/ui/look/leave-look.ts";
 import { findLook } from "../../src/ui/look/look-element.ts";
@@ -17,6 +18,17 @@ function root(): HTMLElement {
 /** The screen as React leaves it, beside the look. */
 function putUp(): void {
   root().innerHTML = SCREEN;
+}
+
+/** The link of the look, pressed as the screen would leave it, and what hears the same link of the screen. */
+function pressAndLeave() {
+  const link = findLook()!.querySelector("a")!;
+  link.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+  putUp();
+  const tapped = vi.fn<(event: Event) => void>((event) => event.preventDefault());
+  root().querySelector("a")!.addEventListener("click", tapped);
+  leaveLook();
+  return { link, tapped };
 }
 
 function picture(html = SCREEN) {
@@ -53,9 +65,10 @@ test("a picture runs nothing", () => {
   expect(root().hidden).toBe(false);
 });
 
-test("a banner that may be true no longer is left out", () => {
+test("a banner that may be true no longer is not shown, and its place is kept", () => {
   showLook(root(), picture(`<div><section data-banner="true">Đã gửi</section><p>Hộ 1</p></div>`), false);
-  expect(findLook()!.textContent).toBe("Hộ 1");
+  const seen = (text: string) => getComputedStyle(screen.getByText(text)).visibility;
+  expect([seen("Đã gửi"), seen("Hộ 1")]).toEqual(["hidden", "visible"]);
 });
 
 test("the screen takes the place of the look with what was typed, and goes on where somebody wrote", async () => {
@@ -86,4 +99,63 @@ test("what was tapped on the look is done once the screen stands", async () => {
     leaveLook();
     await expect.poll(() => tapped.mock.calls.length).toBe(1);
   }
+});
+
+test("a tap is told by where it leads, whatever else its line says by now", async () => {
+  showLook(root(), picture());
+  findLook()!.querySelector("a")!.click();
+  putUp();
+  const link = root().querySelector("a")!;
+  link.ariaLabel = "Hộ 1, tổ 2: Bà Năm, đã ký";
+  link.textContent = "Đã ký";
+  const tapped = vi.fn<(event: Event) => void>((event) => event.preventDefault());
+  link.addEventListener("click", tapped);
+  leaveLook();
+  await expect.poll(() => tapped.mock.calls.length).toBe(1);
+});
+
+test("what is pressed as the screen would take its place stays until it is let go, and is done", async () => {
+  showLook(root(), picture());
+  const { link, tapped } = pressAndLeave();
+  expect(root().hidden).toBe(true);
+  link.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
+  // A finger's click comes a while later.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(link.isConnected).toBe(true);
+  link.click();
+  await expect.poll(() => tapped.mock.calls.length).toBe(1);
+  expect(findLook()).toBeNull();
+  expect(root().hidden).toBe(false);
+});
+
+test("a finger that goes on to push the page taps nothing, and the screen takes the place at once", async () => {
+  showLook(root(), picture());
+  const { link, tapped } = pressAndLeave();
+  link.dispatchEvent(new PointerEvent("pointercancel", { bubbles: true }));
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(findLook()).toBeNull();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(tapped).not.toHaveBeenCalled();
+});
+
+test("what is held for long holds up nothing, nor does what cannot be tapped", async () => {
+  const press = (selector: string) =>
+    findLook()!
+      .querySelector(selector)!
+      .dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+  vi.useFakeTimers();
+  showLook(root(), picture());
+  press("a");
+  putUp();
+  leaveLook();
+  await vi.advanceTimersByTimeAsync(1_900);
+  expect(findLook()).not.toBeNull();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(findLook()).toBeNull();
+  vi.useRealTimers();
+  showLook(root(), picture());
+  press("ul");
+  leaveLook();
+  expect(findLook()).toBeNull();
 });

@@ -1,7 +1,17 @@
-import { findLook, findSame, tappedOn } from "./look-element.ts";
+import { findLook, findSame, pressOn, tappedOn } from "./look-element.ts";
 
-/** Lets the app's own screen take the place of the first look: as far down, with what was typed, and with what was tapped. */
+/**
+ * Lets the app's own screen take the place of the first look: as far down, with what was typed, and with what was tapped.
+ * Not between a press and its release: a browser knows no tap that began on what has gone.
+ */
 export function leaveLook(): void {
+  const look = findLook();
+  const press = look && pressOn(look);
+  if (press) void press.then(leave);
+  else leave();
+}
+
+function leave(): void {
   const look = findLook();
   const root = document.getElementById("root");
   if (!look || !root) return;
@@ -20,9 +30,8 @@ export function leaveLook(): void {
     if (text !== newBox.value) queueMicrotask(() => write(newBox, text));
     if (wasWriting) newBox.focus({ preventScroll: true });
   }
-  const wanted = tapped && findSame(tapped, root);
   // Not while this screen is still being put up.
-  if (wanted) setTimeout(() => wanted.click());
+  if (tapped) setTimeout(() => findSame(tapped, root)?.click());
 }
 
 /** As if by hand: React hears of it. */
