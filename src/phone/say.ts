@@ -9,7 +9,6 @@ import {
   type Statement,
 } from "../domain/statement.ts";
 import { append, planAhead } from "./append.ts";
-import { attach, isFit, naming } from "./attach.ts";
 import type { Change } from "./change.ts";
 import { isFull } from "./database.ts";
 import type { Parts } from "./parts.ts";
@@ -42,10 +41,10 @@ export async function say(
   { draft, photos = [] }: Beside = {},
 ): Promise<Result<readonly string[], SayError>> {
   try {
-    if (!photos.every(isFit)) return err("invalid");
     const named = drafts.map((one) => ({ ...one, jti: one.jti ?? newId(parts) }));
-    const attachments = await Promise.all(photos.map((photo) => attach(parts.env.subtle, photo)));
-    return await tryToSay(parts, speech, ward, naming(named, attachments), { draft, attachments });
+    const taken = await withPhotos(parts, named, photos);
+    if (!taken) return err("invalid");
+    return await tryToSay(parts, speech, ward, taken.drafts, { draft, attachments: taken.attachments });
   } catch (error) {
     return err(isFull(error) ? "full" : "storage");
   }
@@ -67,6 +66,12 @@ export async function getReady(
   const statements = await scribe.make(voice, drafts);
   if (!plans.has(statements)) plans.set(statements, planAhead(env.db, changeOf(voice, statements)));
   await plans.get(statements);
+}
+
+/** What makes photos ready comes with the first of them. */
+async function withPhotos({ env }: Parts, drafts: readonly NamedDraft[], photos: readonly Photo[]) {
+  if (photos.length === 0) return { drafts, attachments: [] };
+  return (await import("./attach.ts")).attach(env.subtle, drafts, photos);
 }
 
 /** The change that keeps what a voice has said, while no other tab has drawn its numbers. */
