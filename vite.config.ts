@@ -61,7 +61,7 @@ function inOneFile(id: string, modules: Modules): string | null {
 
 /** Who needs what, by the name of its file; what several need is the first one's. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
-  pledge: ["/src/ui/pledge/Signing.tsx", "/src/ui/text/vi-pledge.ts"],
+  pledge: ["/src/ui/pledge/Signing.tsx", "/src/ui/text/vi-pledge.ts", "/src/phone/later-phone.ts"],
   phone: ["/src/phone/start-phone.ts"],
   sign: ["/src/ui/pledge/SignStep.tsx", "/src/ui/receipt/Receipt.tsx"],
   // The round, and the words that it brings along.

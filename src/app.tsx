@@ -3,7 +3,6 @@ import { createRoot } from "react-dom/client";
 import type { Given } from "./phone/browser-env.ts";
 import type { Clock } from "./phone/clock.ts";
 import type { Ahead } from "./phone/form-ahead.ts";
-import { laterPhone } from "./phone/later-phone.ts";
 import { whenIdle } from "./phone/when-idle.ts";
 import { App } from "./ui/App.tsx";
 import { ownAddress, readHandbookAddress } from "./ui/handbook/addresses.ts";
@@ -19,7 +18,9 @@ import { prepareFor } from "./ui/prepare-app.ts";
 export async function openApp(root: HTMLElement, { given, ahead, fetchPhone }: Opening): Promise<void> {
   await slice();
   const fetch = async (clock?: Clock) => (await fetchPhone()).startPhone(given, clock);
-  const phone = ahead ? laterPhone(given, ahead, fetch) : await fetch();
+  const phone = ahead
+    ? (await import("./phone/later-phone.ts")).laterPhone(given, ahead, fetch)
+    : await fetch();
   await slice();
   const own = ownAddress(location);
   if (own !== null) history.replaceState(null, "", own);

@@ -48,7 +48,11 @@ function fetchPhone() {
 }
 
 async function fetchPledge(): Promise<void> {
-  await Promise.all([import("./ui/pledge/Signing.tsx"), import("./ui/text/vi-pledge.ts")]);
+  await Promise.all([
+    import("./ui/pledge/Signing.tsx"),
+    import("./ui/text/vi-pledge.ts"),
+    import("./phone/later-phone.ts"),
+  ]);
 }
 
 async function look(root: HTMLElement): Promise<boolean> {
