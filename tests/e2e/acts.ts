@@ -30,6 +30,8 @@ export async function standAtDoor(page: Page, origin: string, name: string): Pro
   const link = page.getByRole("link", { name: new RegExp(`^${name}\\b`) }).first();
   if (!(await link.isVisible().catch(() => false))) {
     await page.getByRole("searchbox", { name: "Tìm theo tên, số nhà" }).fill(head);
+    // The list that it finds takes the place of the other: what is pressed in between would be gone when it is let go.
+    await page.getByText(/^Tìm thấy/).waitFor();
   }
   await link.click();
   await page.getByRole("button", { name: "Ký cam kết", exact: true }).waitFor();
