@@ -229,6 +229,19 @@ test("a revoked phone hands over what it holds, where it is held for the office"
   expect((await now(phone.watch.memberships()))[0]?.revoked).toBe(true);
 });
 
+test("why an attempt failed is told, though a full disk keeps nothing else of it", async () => {
+  must(await phone.act.say(ward.slug, [delivery(household)]));
+  const full = () => {
+    throw new DOMException("no room", "QuotaExceededError");
+  };
+  const clear = ward.obstruct(async () => new Response("", { status: 502 }));
+  phone.db.memberships.hook("updating", full);
+  await phone.act.exchange(ward.slug);
+  phone.db.memberships.hook("updating").unsubscribe(full);
+  clear();
+  expect(await sending()).toMatchObject({ unsent: 1, problem: "unavailable", reached: false, busy: null });
+});
+
 test("what is said while an attempt is under way goes with it", async () => {
   let said = false;
   const clear = ward.obstruct(async (pass, { url }) => {

@@ -152,8 +152,10 @@ describe("a push", () => {
     });
     const own = await lost.say(absence(house.households[0]));
     expect((await lost.call("POST", "/statements", { statements: [own] })).slug).toBe("unknown-device");
-    const { results } = await lost.push(formatStatement(made.jws, made.disclosures), own);
+    const { results, at } = await lost.push(formatStatement(made.jws, made.disclosures), own);
     expect(results).toMatchObject([{ status: "accepted" }, { status: "accepted" }]);
+    // The enrolment was received before the rest: there is no one time of both.
+    expect(at).toBeUndefined();
     expect((await lost.page()).lines.length).toBeGreaterThan(0);
   });
 
