@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { encodeText } from "../domain/base64url.ts";
+import { encodeText, encodeTexts } from "../domain/base64url.ts";
 import { isRecord, isSignature } from "../domain/jws.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { formatStatement, type StatementParts } from "../domain/statement.ts";
@@ -112,20 +112,23 @@ function readPacked(columns: Record<string, unknown>, count: number): StatementP
   const salts = cut(columns["salts"], LENGTHS.salt, total);
   if (!payloads || !signatures || !disclosures || !salts) return null;
   let salt = 0;
+  const triples = disclosures.map((list) => list.map(([name, value]) => [salts[salt++], name, value]));
+  const texts = encodeTexts(triples.flat().map((json) => JSON.stringify(json)));
+  const bodies = encodeTexts(payloads.map((payload) => JSON.stringify(payload)));
+  let next = 0;
   const parts = header.map((place, at): StatementParts | null => {
     const head = heads[place];
     const signature = signatures[at];
     if (!head || !isSignature(signature)) return null;
     const payload = payloads[at] ?? {};
-    const signed = `${head.segment}.${encodeText(JSON.stringify(payload))}`;
-    const triples = (disclosures[at] ?? []).map(([name, value]) => [salts[salt++], name, value]);
+    const signed = `${head.segment}.${bodies[at] ?? ""}`;
     return {
       jws: `${signed}.${signature}`,
       signed,
       signature,
       header: head.header,
       payload,
-      disclosures: triples.map((json) => ({ text: encodeText(JSON.stringify(json)), json })),
+      disclosures: (triples[at] ?? []).map((json) => ({ text: texts[next++] ?? "", json })),
     };
   });
   return parts.every((one) => one !== null) ? parts : null;

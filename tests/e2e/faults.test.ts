@@ -62,8 +62,8 @@ test(
         },
       )
       .toEqual([2 * each, 2 * each]);
-    const [one, other] = await shown();
-    expect(one).toEqual(other);
+    const [first, second] = await shown();
+    expect(first).toEqual(second);
     const faults = ways.reduce(
       (sum, { counts }) => sum + [...counts].reduce((all, [, one]) => all + one, 0),
       0,
