@@ -18,9 +18,9 @@ import { prepareFor } from "./ui/prepare-app.ts";
 export async function openApp(root: HTMLElement, { given, ahead, fetchPhone }: Opening): Promise<void> {
   await slice();
   const fetch = async (clock?: Clock) => (await fetchPhone()).startPhone(given, clock);
-  const phone = ahead
-    ? (await import("./phone/later-phone.ts")).laterPhone(given, ahead, fetch)
-    : await fetch();
+  // Where it cannot be fetched the phone itself does as well, only later.
+  const later = ahead && (await import("./phone/later-phone.ts").catch(() => null));
+  const phone = ahead && later ? later.laterPhone(given, ahead, fetch) : await fetch();
   await slice();
   const own = ownAddress(location);
   if (own !== null) history.replaceState(null, "", own);

@@ -36,7 +36,6 @@ describe.each([
 test("so many texts that their bytes would not lie in one place are written one after the other", () => {
   const long = "Phường ".repeat(400_000);
   const wanted = Buffer.from(long).toString("base64url");
-  expect(encodeTexts([long, "", "a", long]).map((one) => [one.length, one.slice(0, 40)])).toEqual(
-    [wanted, "", "YQ", wanted].map((one) => [one.length, one.slice(0, 40)]),
-  );
+  const written = encodeTexts([long, "", "a", long]);
+  expect([wanted, "", "YQ", wanted].map((one, at) => one === written[at])).toEqual([true, true, true, true]);
 });

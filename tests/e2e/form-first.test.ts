@@ -1,6 +1,7 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { enrol, sign } from "./acts.ts";
+import { enrol, seeWhole, sign } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import { createStage, WARD } from "./stage.ts";
 
@@ -17,11 +18,7 @@ test("a pledge is read out and agreed to while the rest of the app is still on i
   const page = await phone.open();
   await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", "kp1")), "Máy cô Sáu");
   const home = await page.getByRole("link", { name: /^Hộ 1, tổ 1\b/ }).getAttribute("href");
-  // As somebody whose browser has dropped the app, and kept what the phone stored.
-  await page.evaluate(async () => {
-    for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
-    for (const name of await caches.keys()) await caches.delete(name);
-  });
+  await dropApp(page);
   let hold = true;
   let held = 0;
   await page.route(/\/assets\/phone-[^/]*\.js$/, async (route) => {
@@ -45,3 +42,31 @@ test("a pledge is read out and agreed to while the rest of the app is still on i
   await page.goto(`${app.origin}/di-ho`);
   await page.getByRole("link", { name: /^Hộ 1, tổ 1\b.*đã ký/i }).waitFor();
 });
+
+test("where the form itself does not come, the app says so, sends on, and opens it anew", async () => {
+  const page = await phoneOf().open();
+  await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", "kp1")), "Máy anh Tư");
+  await seeWhole(page);
+  const home = await page.getByRole("link", { name: /^Hộ 1, tổ 1\b/ }).getAttribute("href");
+  await dropApp(page);
+  let lost = true;
+  await page.route(/\/assets\/pledge-[^/]*\.js$/, (route) =>
+    lost ? route.abort("failed") : route.continue(),
+  );
+  const exchange = page.waitForRequest(/\/statements\?after=/);
+  await page.goto(`${app.origin}${home}/ky`);
+  const again = page.getByRole("button", { name: "Mở lại trang" });
+  await again.waitFor();
+  await exchange;
+  lost = false;
+  await again.click();
+  await page.getByRole("button", { name: "Đồng ý tất cả" }).waitFor();
+});
+
+/** As somebody's browser does that has dropped the app, and kept what the phone stored. */
+async function dropApp(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+}

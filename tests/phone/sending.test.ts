@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readAll } from "../../src/phone/records.ts";
 import { statementOf } from "../../src/phone/stored.ts";
 import { newId } from "../server/speaker.ts";
@@ -231,14 +231,15 @@ test("a revoked phone hands over what it holds, where it is held for the office"
 
 test("why an attempt failed is told, though a full disk keeps nothing else of it", async () => {
   must(await phone.act.say(ward.slug, [delivery(household)]));
-  const full = () => {
+  const full = vi.fn<() => never>(() => {
     throw new DOMException("no room", "QuotaExceededError");
-  };
+  });
   const clear = ward.obstruct(async () => new Response("", { status: 502 }));
   phone.db.memberships.hook("updating", full);
   await phone.act.exchange(ward.slug);
   phone.db.memberships.hook("updating").unsubscribe(full);
   clear();
+  expect(full).toHaveBeenCalled();
   expect(await sending()).toMatchObject({ unsent: 1, problem: "unavailable", reached: false, busy: null });
 });
 

@@ -132,21 +132,53 @@ test("a finger that goes on to push the page taps nothing, and the screen takes 
   showLook(root(), picture());
   const { link, tapped } = pressAndLeave();
   link.dispatchEvent(new PointerEvent("pointercancel", { bubbles: true }));
-  await Promise.resolve();
-  await Promise.resolve();
+  await new Promise((resolve) => setTimeout(resolve));
   expect(findLook()).toBeNull();
   await new Promise((resolve) => setTimeout(resolve));
   expect(tapped).not.toHaveBeenCalled();
 });
 
-test("what is held for long holds up nothing, nor does what cannot be tapped", async () => {
-  const press = (selector: string) =>
+test("of two presses one after the other the second is waited for, and done", async () => {
+  showLook(root(), picture());
+  findLook()!.querySelector("a")!.click();
+  const other = findLook()!.querySelector("button")!;
+  other.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+  putUp();
+  const tapped: string[] = [];
+  for (const one of root().querySelectorAll("a, button"))
+    one.addEventListener("click", (event) => {
+      event.preventDefault();
+      tapped.push(one.localName);
+    });
+  leaveLook();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(other.isConnected).toBe(true);
+  other.click();
+  await expect.poll(() => tapped).toEqual(["button"]);
+});
+
+test("what is pressed when the one before is over is waited for in its turn", async () => {
+  showLook(root(), picture());
+  const { link } = pressAndLeave();
+  const cancel = new PointerEvent("pointercancel", { bubbles: true });
+  link.dispatchEvent(cancel);
+  link.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(link.isConnected).toBe(true);
+  link.dispatchEvent(cancel);
+  await expect.poll(() => findLook()).toBeNull();
+});
+
+test("what is held for long holds up nothing, nor does what cannot be tapped, another button, or what is over", async () => {
+  const press = (selector: string, button = 0) =>
     findLook()!
       .querySelector(selector)!
-      .dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+      .dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, button }));
   vi.useFakeTimers();
   showLook(root(), picture());
   press("a");
+  // Nothing is counted before the screen would take the place.
+  await vi.advanceTimersByTimeAsync(5_000);
   putUp();
   leaveLook();
   await vi.advanceTimersByTimeAsync(1_900);
@@ -156,6 +188,12 @@ test("what is held for long holds up nothing, nor does what cannot be tapped", a
   vi.useRealTimers();
   showLook(root(), picture());
   press("ul");
+  press("a", 2);
+  press("a");
+  // Let go beside it, or with a key that means another page.
+  findLook()!.click();
+  await Promise.resolve();
+  await Promise.resolve();
   leaveLook();
   expect(findLook()).toBeNull();
 });

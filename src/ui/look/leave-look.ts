@@ -7,9 +7,17 @@ import { findLook, findSame, pressOn, tappedOn } from "./look-element.ts";
 export function leaveLook(): void {
   const look = findLook();
   const press = look && pressOn(look);
-  if (press) void press.then(leave);
-  else leave();
+  if (!press) {
+    leave();
+    return;
+  }
+  // Something else may be pressed by then; what is held for long, or was let go beside, holds up nothing.
+  const held = new Promise<typeof leave>((resolve) => setTimeout(resolve, HELD, leave));
+  void Promise.race([press.then(() => leaveLook), held]).then((go) => go());
 }
+
+/** Milliseconds. */
+const HELD = 2_000;
 
 function leave(): void {
   const look = findLook();

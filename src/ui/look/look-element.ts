@@ -8,8 +8,8 @@ export function findLook(): HTMLElement | null {
 
 /** Remembers what is tapped, to be done once the app stands; words typed stay in their box by themselves. */
 export function listen(look: HTMLElement): void {
-  look.addEventListener("pointerdown", ({ target }) => {
-    if (tappable(target)) pressed.set(look, press(look));
+  look.addEventListener("pointerdown", ({ target, button }) => {
+    if (button === 0 && tappable(target)) press(look);
   });
   look.addEventListener("click", (event) => {
     const target = tappable(event.target);
@@ -28,8 +28,8 @@ export function whenTapped(look: HTMLElement): Promise<void> {
   });
 }
 
-/** Resolves once what was pressed on it last was tapped, or is no tap; undefined where nothing was. */
-export function pressOn(look: HTMLElement): Promise<unknown> | undefined {
+/** Resolves once what is pressed on it at this moment was tapped, or turned out to be no tap; undefined where nothing is. */
+export function pressOn(look: HTMLElement): Promise<void> | undefined {
   return pressed.get(look);
 }
 
@@ -46,21 +46,21 @@ export function findSame(element: Element, within: ParentNode): HTMLElement | un
 
 const TAPPABLE = "a[href], button";
 const TAPPED = "look-tapped";
-/** Milliseconds: what is held longer is no tap. A finger's click comes some time after it was lifted. */
-const HELD = 2_000;
 const tapped = new WeakMap<HTMLElement, Element>();
-const pressed = new WeakMap<HTMLElement, Promise<unknown>>();
+const pressed = new WeakMap<HTMLElement, Promise<void>>();
 
 function tappable(target: EventTarget | null): Element | null {
   return target instanceof Element ? target.closest(TAPPABLE) : null;
 }
 
-function press(look: HTMLElement): Promise<unknown> {
+function press(look: HTMLElement): void {
   const over = new Promise((resolve) => {
-    look.addEventListener("pointercancel", resolve, { once: true });
-    setTimeout(resolve, HELD);
+    // A finger's click comes some time after it was lifted; a finger that pushes the page taps nothing.
+    for (const end of ["click", "pointercancel"]) window.addEventListener(end, resolve, { once: true });
+  }).then(() => {
+    if (pressed.get(look) === over) pressed.delete(look);
   });
-  return Promise.race([whenTapped(look), over]);
+  pressed.set(look, over);
 }
 
 // Of a link its words may have changed meanwhile: 'hôm nay', 'đã phát'.
