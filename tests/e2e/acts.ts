@@ -135,3 +135,11 @@ export async function sendNow(page: Page, origin: string): Promise<void> {
     .first()
     .waitFor();
 }
+
+/** As somebody's browser does that has dropped the app, and kept what the phone stored. */
+export async function dropApp(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+}

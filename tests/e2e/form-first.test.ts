@@ -1,7 +1,6 @@
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { enrol, seeWhole, sign } from "./acts.ts";
+import { dropApp, enrol, seeWhole, sign } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import { createStage, WARD } from "./stage.ts";
 
@@ -47,7 +46,7 @@ test("where the form itself does not come, the app says so, sends on, and opens 
   const page = await phoneOf().open();
   await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", "kp1")), "Máy anh Tư");
   await seeWhole(page);
-  const home = await page.getByRole("link", { name: /^Hộ 1, tổ 1\b/ }).getAttribute("href");
+  const home = await page.getByRole("link", { name: /^Hộ 2, tổ 1\b/ }).getAttribute("href");
   await dropApp(page);
   let lost = true;
   await page.route(/\/assets\/pledge-[^/]*\.js$/, (route) =>
@@ -61,12 +60,5 @@ test("where the form itself does not come, the app says so, sends on, and opens 
   lost = false;
   await again.click();
   await page.getByRole("button", { name: "Đồng ý tất cả" }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(`${home}/ky`);
 });
-
-/** As somebody's browser does that has dropped the app, and kept what the phone stored. */
-async function dropApp(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
-    for (const name of await caches.keys()) await caches.delete(name);
-  });
-}
