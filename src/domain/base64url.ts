@@ -41,7 +41,7 @@ export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | null {
 
 /** Text as base64url of its UTF-8. */
 export function encodeText(text: string): string {
-  return encodeBase64url(toUtf8(text));
+  return encodeBase64url(utf8Encoder.encode(text));
 }
 
 /** Many texts, each as `encodeText` has it: in one call, which costs more than the bytes of a short text. */
@@ -66,15 +66,6 @@ export function encodeTexts(texts: readonly string[]): string[] {
 const MOST_AT_ONCE = 2 ** 24;
 
 const utf8Encoder = new TextEncoder();
-/** Thousands of short texts are written one after the other: each into the same place. */
-const desk = new Uint8Array(4096);
-
-/** The bytes of a text, good until the next one is asked for. */
-function toUtf8(text: string): Uint8Array {
-  // No letter of UTF-16 takes more than three bytes.
-  if (text.length * 3 > desk.length) return utf8Encoder.encode(text);
-  return desk.subarray(0, utf8Encoder.encodeInto(text, desk).written);
-}
 
 /** The text behind base64url of valid UTF-8, or null. */
 export function decodeText(text: string, decode: DecodeBase64url = decodeBase64url): string | null {

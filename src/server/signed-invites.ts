@@ -6,7 +6,7 @@ import { inArea } from "../domain/kinds/rules.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
 import { MOST_INVITE_SECONDS } from "../domain/signed-invite.ts";
-import { wholeNumber } from "../wire/whole-number.ts";
+import { wholeNumber } from "../domain/whole-number.ts";
 import { findDevice } from "./gate.ts";
 import { bringsInto } from "./invites.ts";
 import type { DeviceFact, WardRow } from "./rows.ts";

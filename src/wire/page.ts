@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { StatementParts } from "../domain/statement.ts";
-import { wholeNumber } from "./whole-number.ts";
+import { wholeNumber } from "../domain/whole-number.ts";
 
 /** One statement of the log as sent. */
 export const pageLine = v.looseObject({ seq: wholeNumber, at: wholeNumber, s: v.string() });

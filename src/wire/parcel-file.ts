@@ -1,3 +1,4 @@
+import { wholeNumber } from "../domain/whole-number.ts";
 import * as v from "valibot";
 import { isWardSlug } from "../domain/ids.ts";
 import { err, ok, type Result } from "../domain/result.ts";
@@ -37,7 +38,7 @@ const JWE = /^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/;
 const head = v.looseObject({
   stq: v.literal(1),
   ward: v.custom<string>(isWardSlug),
-  count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
+  count: v.pipe(wholeNumber, v.maxValue(100_000)),
 });
 
 function readHead(line: string): v.InferOutput<typeof head> | null {

@@ -54,14 +54,15 @@ const PUSHES_A_MINUTE = 240;
 
 const pushBody = v.object({ statements: v.pipe(v.array(v.string()), v.minLength(1)) });
 
-function wholeNumber(fallback: number) {
+/** A whole number as a query writes it. */
+function numberIn(fallback: number) {
   return v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)), String(fallback));
 }
 
 const pageQuery = v.object({
-  after: wholeNumber(0),
-  limit: v.pipe(wholeNumber(USUAL_ON_PAGE), v.minValue(1), v.transform(atMost(MOST_ON_PAGE))),
-  wait: v.pipe(wholeNumber(0), v.transform(atMost(MOST_WAIT))),
+  after: numberIn(0),
+  limit: v.pipe(numberIn(USUAL_ON_PAGE), v.minValue(1), v.transform(atMost(MOST_ON_PAGE))),
+  wait: v.pipe(numberIn(0), v.transform(atMost(MOST_WAIT))),
 });
 
 function atMost(most: number): (value: number) => number {
