@@ -71,6 +71,20 @@ describe("'Sửa' on the diary", () => {
     expect(screen.getByRole("button", { name: /^Sửa bản ghi/, description: /^Hẹn lại/ })).toBeDefined();
   });
 
+  test("takes the place of the word that could still be undone", async () => {
+    const { user } = renderScreen(await demoPhone(), <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Vắng nhà" }));
+    expect(await screen.findByRole("button", { name: "Hoàn tác" })).toBeDefined();
+    await user.click(await screen.findByRole("button", { name: /^Sửa bản ghi/, description: "Vắng nhà" }));
+    const sheet = await screen.findByRole("dialog", { name: "Sửa bản ghi" });
+    await user.click(within(sheet).getByRole("radio", { name: "Phát sổ tay" }));
+    await user.click(within(sheet).getByRole("button", { name: "Giữ bản sửa" }));
+    expect(await screen.findByText("Đã giữ bản sửa trong máy", { selector: "p" })).toBeDefined();
+    await waitFor(async () => expect((await lines())[0]).toMatch(/^Phát sổ tay/));
+    // Undone it would be what was wrong, and the correction would still stand.
+    expect(screen.queryByText("Hoàn tác")).toBeNull();
+  });
+
   test("makes of an absence a handbook that was handed over", async () => {
     const phone = await demoPhone();
     await phone.act.say(phone.ward, [absent]);

@@ -45,6 +45,8 @@ export function Acts({ membership, ward, household, status, draft }: ActsProps) 
   if (!ward.campaign) missing.add(gap(t("noCampaign")));
   if (edition === undefined) missing.add(gap(t("noBook")));
   const sub = household.id;
+  // What was said instead stands: there is nothing left to undo.
+  const isCorrected = kept !== null && household.diary.some(({ corrects }) => corrects === kept.jti);
 
   async function say(said: Omit<Draft, "sub">, words: string) {
     const done = await run(() => phone.act.say(membership.ward, [{ ...said, sub }]));
@@ -145,7 +147,7 @@ export function Acts({ membership, ward, household, status, draft }: ActsProps) 
           onClose={() => setOpen(null)}
         />
       )}
-      {kept && (
+      {kept && !isCorrected && (
         <UndoToast
           key={kept.jti}
           words={kept.words}
