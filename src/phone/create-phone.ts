@@ -246,13 +246,13 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       };
       // What cannot be computed anew now will be at the next start.
       void rebuildOld(db).catch(() => null);
-      const stopLooking = env.page.onVisible(updates.look);
+      const looking = [env.page.onVisible(updates.look), env.page.onOnline(updates.look)];
       schedule = startSchedule({ env, exchange, wards, page: env.page });
       const stopBadge = env.badge ? startBadge(env.badge) : () => undefined;
       return () => {
         stopBadge();
         stopClock();
-        stopLooking();
+        for (const stop of looking) stop();
         schedule?.stop();
         schedule = null;
       };

@@ -28,19 +28,22 @@ export function createRegistrar(workers: Workers, url: string, loaded: () => Pro
     });
   }
 
+  workers.addEventListener("controllerchange", () => {
+    tell("controlling");
+    isUpdate = true;
+  });
+
   return {
     async register() {
       await loaded();
-      workers.addEventListener("controllerchange", () => {
-        tell("controlling");
-        isUpdate = true;
-      });
       const made = await workers.register(url);
+      if (made === registration) return;
       registration = made;
       watch(made.installing);
       made.addEventListener("updatefound", () => watch(made.installing));
       tellIfWaiting();
     },
+    isThere: () => Boolean(registration?.installing ?? registration?.waiting ?? registration?.active),
     async update() {
       await registration?.update();
     },

@@ -5,6 +5,8 @@ import type { Live } from "./phone.ts";
 /** Registers the service worker, and tells how newer versions of it come. */
 export interface Registrar {
   readonly register: () => Promise<unknown>;
+  /** Whether there is a worker, or one is just being installed. */
+  readonly isThere: () => boolean;
   readonly update: () => Promise<void>;
   readonly messageSkipWaiting: () => void;
   readonly addEventListener: (
@@ -16,7 +18,7 @@ export interface Registrar {
 export interface Updates {
   readonly live: Live<boolean>;
   readonly take: () => Promise<void>;
-  /** Asks whether there is a newer version, not more often than every half hour. */
+  /** Asks whether there is a newer version, not more often than every half hour; where there is no worker, for one. */
   readonly look: () => void;
 }
 
@@ -49,8 +51,9 @@ export function watchUpdates({ registrar, reload, now, timers }: Parts): Updates
       waits.set(true);
     }
   });
-  // Without one the app works, only not without coverage; the next visit tries again.
-  const registered = registrar?.register().catch(() => null) ?? Promise.resolve();
+  // Without one the app works, only not without coverage.
+  const register = () => registrar?.register().catch(() => null) ?? Promise.resolve();
+  const registered = register();
 
   return {
     // Only once it is known whether a version waited before this page was opened: a screen takes it as it opens, or not at all.
@@ -74,6 +77,8 @@ export function watchUpdates({ registrar, reload, now, timers }: Parts): Updates
       timers.after(5_000, reload);
     },
     look() {
+      // What coverage broke off while it was being installed is gone, and begins where it was once there is coverage again.
+      if (registrar?.isThere() === false) void registered.then(() => registrar.isThere() || register());
       if (now() - looked < HALF_AN_HOUR) return;
       looked = now();
       registrar?.update().catch(() => null);

@@ -79,9 +79,14 @@ test("a new version waits for the round, and no draft is lost", async () => {
     await registration.update();
     const worker = registration.installing ?? registration.waiting;
     if (!worker) throw new Error("no newer version was found");
-    while (worker.state === "installing") {
-      await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
-    }
+    await new Promise((resolve, reject) => {
+      const look = () => {
+        if (worker.state !== "installing") resolve(null);
+      };
+      worker.addEventListener("statechange", look);
+      look();
+      setTimeout(() => reject(new Error(`after a minute the newer worker is still ${worker.state}`)), 60_000);
+    });
   });
   // In the middle of a visit nothing happens.
   expect(await page.getByRole("textbox", { name: "Người ký" }).inputValue()).toBe("Người giữa chừng");

@@ -50,8 +50,10 @@ function setUpUpdates() {
   const acts = new Map<string, (event: { isUpdate?: boolean }) => void>();
   const told: string[] = [];
   let time = 0;
+  let there = true;
   const registrar: Registrar = {
     register: async () => void told.push("register"),
+    isThere: () => there,
     update: async () => void told.push("update"),
     messageSkipWaiting: () => void told.push("skip"),
     addEventListener: (type, act) => void acts.set(type, act),
@@ -67,6 +69,7 @@ function setUpUpdates() {
     told,
     fire: (type: string, event = {}) => acts.get(type)?.(event),
     pass: (by: number) => (time += by),
+    lose: () => (there = false),
   };
 }
 
@@ -92,6 +95,7 @@ test("a version that waited before the page was opened is the first thing told o
       await Promise.resolve();
       waiting();
     },
+    isThere: () => true,
     update: async () => {},
     messageSkipWaiting: () => {},
     addEventListener: (type, act) => {
@@ -113,6 +117,16 @@ test("a tab that another one took along is loaded anew only when it lets it", as
   expect(await now(updates.live)).toBe(true);
   await updates.take();
   expect(told).toEqual(["register", "reload"]);
+});
+
+test("a worker that coverage broke off while it was installed is asked for again at once", async () => {
+  const { updates, told, lose } = setUpUpdates();
+  updates.look();
+  expect(told).toEqual(["register"]);
+  lose();
+  updates.look();
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(told).toEqual(["register", "register"]);
 });
 
 test("asks for a newer version every half hour at most, and lives without a worker", async () => {

@@ -59,3 +59,14 @@ test("one that waits while another is in use is told of, and let in by a message
   registrar.messageSkipWaiting();
   expect(posted).toEqual([{ type: "SKIP_WAITING" }]);
 });
+
+test("a worker that came to nothing is told of as none, and one registered anew is watched once", async () => {
+  const { registrar, told, install } = handWorkers(true);
+  expect(registrar.isThere()).toBe(false);
+  await registrar.register();
+  expect(registrar.isThere()).toBe(false);
+  await registrar.register();
+  install();
+  expect(registrar.isThere()).toBe(true);
+  expect(told).toEqual(["waiting"]);
+});

@@ -1,0 +1,67 @@
+import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { createApp, furnish, type App } from "./app.ts";
+import { WARD } from "./fill-ward.ts";
+import { createTelephone, type Telephone } from "./telephone.ts";
+
+let installed: string;
+let app: App;
+let phone: Telephone;
+
+beforeAll(async () => {
+  // Beside the project's own build, so that it finds the same packages.
+  installed = mkdtempSync(join("dist", "installed-"));
+  for (const part of ["web", "server"])
+    cpSync(join("dist", part), join(installed, part), { recursive: true });
+  app = await createApp(join(installed, "server", "main.js"));
+  phone = createTelephone();
+});
+afterAll(async () => {
+  await phone.remove();
+  await app.remove();
+  rmSync(installed, { recursive: true, force: true });
+});
+
+/** A file that every phone keeps, and that no page asks for while the ward is reached. */
+const KEPT = "ngoai-mang.html";
+
+/** Takes a file from what is served, as a line does that breaks off before it; with it the forms of it that are compressed. */
+function hide(): () => void {
+  const web = join(installed, "web");
+  const files = readdirSync(web).filter((name) => name.startsWith(KEPT));
+  for (const name of files) renameSync(join(web, name), join(installed, name));
+  return () => {
+    for (const name of files) renameSync(join(installed, name), join(web, name));
+  };
+}
+
+test("an app that coverage broke off while it was kept is kept once there is coverage again", async () => {
+  furnish(app);
+  await app.start();
+  const bring = hide();
+  const page = await phone.open();
+  await page.addInitScript(() => {
+    const { serviceWorker } = navigator;
+    const register = serviceWorker.register.bind(serviceWorker);
+    serviceWorker.register = async (...words) => {
+      const made = await register(...words);
+      made.installing?.addEventListener("statechange", ({ target }) => {
+        document.documentElement.dataset["worker"] = (target as ServiceWorker).state;
+      });
+      return made;
+    };
+  });
+  await page.goto(`${app.origin}/so-tay/${WARD}/kp1`);
+  await page.waitForFunction(() => document.documentElement.dataset["worker"] === "redundant");
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+
+  bring();
+  await phone.context().setOffline(true);
+  await phone.context().setOffline(false);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await app.stop();
+  await page.reload();
+  await page.getByRole("searchbox", { name: "Tìm trong quy ước" }).waitFor();
+});
