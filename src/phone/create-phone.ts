@@ -88,6 +88,13 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
   const updates = watchUpdates(env);
   let schedule: Schedule | null = null;
 
+  /** Who reached the ward has coverage, whatever the browser believes. */
+  const exchangeAndLook: typeof exchange = async (ward) => {
+    const attempt = await exchange(ward);
+    if (attempt.how !== "failed") updates.look();
+    return attempt;
+  };
+
   const act: Phone["act"] = {
     async say(ward, drafts, draft, photos) {
       const said = await say(parts, speech, ward, drafts, { draft, photos });
@@ -247,7 +254,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       // What cannot be computed anew now will be at the next start.
       void rebuildOld(db).catch(() => null);
       const looking = [env.page.onVisible(updates.look), env.page.onOnline(updates.look)];
-      schedule = startSchedule({ env, exchange, wards, page: env.page });
+      schedule = startSchedule({ env, exchange: exchangeAndLook, wards, page: env.page });
       const stopBadge = env.badge ? startBadge(env.badge) : () => undefined;
       return () => {
         stopBadge();

@@ -275,3 +275,36 @@ test("what another tab has kept while a sending was under way stands when its an
   expect(visits.flatMap((row) => statementOf(row).disclosures)).toEqual([]);
   expect(JSON.stringify(await allViews(phone.db))).not.toContain("chó dữ");
 });
+
+test("who reaches the ward asks again for a worker that came to nothing, and who does not asks for none", async () => {
+  const timers = handTimers();
+  let registered = 0;
+  const tab = phone.tab({
+    timers,
+    registrar: {
+      register: async () => void (registered += 1),
+      isThere: () => false,
+      update: async () => {},
+      messageSkipWaiting: () => {},
+      addEventListener: () => {},
+    },
+  });
+  const clear = ward.obstruct(async () => {
+    throw new TypeError("Failed to fetch");
+  });
+  const stop = tab.start();
+  const passTime = () => {
+    for (const { milliseconds, act } of [...timers.waiting()]) if (milliseconds < 6_000) act();
+  };
+  await vi.waitFor(async () => {
+    passTime();
+    expect(await sending()).toMatchObject({ problem: "unreachable" });
+  });
+  expect(registered).toBe(1);
+  clear();
+  await vi.waitFor(() => {
+    passTime();
+    expect(registered).toBe(2);
+  });
+  stop();
+});
