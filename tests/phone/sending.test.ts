@@ -294,7 +294,7 @@ test("who reaches the ward asks again for a worker that came to nothing, and who
   });
   const stop = tab.start();
   const passTime = () => {
-    for (const { milliseconds, act } of [...timers.waiting()]) if (milliseconds < 6_000) act();
+    for (const { milliseconds, act } of timers.waiting().slice()) if (milliseconds < 6_000) act();
   };
   await vi.waitFor(async () => {
     passTime();
