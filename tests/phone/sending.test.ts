@@ -293,18 +293,22 @@ test("who reaches the ward asks again for a worker that came to nothing, and who
     throw new TypeError("Failed to fetch");
   });
   const stop = tab.start();
+  // Whatever is waited for, but for an answer.
   const passTime = () => {
-    for (const { milliseconds, act } of timers.waiting().slice()) if (milliseconds < 6_000) act();
+    for (const { milliseconds, act } of timers.waiting().slice()) if (milliseconds < 30_000) act();
   };
   await vi.waitFor(async () => {
     passTime();
     expect(await sending()).toMatchObject({ problem: "unreachable" });
-  });
+  }, HANG);
   expect(registered).toBe(1);
   clear();
   await vi.waitFor(() => {
     passTime();
     expect(registered).toBe(2);
-  });
+  }, HANG);
   stop();
 });
+
+/** Milliseconds. */
+const HANG = 15_000;
