@@ -41,31 +41,8 @@ export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | null {
 
 /** Text as base64url of its UTF-8. */
 export function encodeText(text: string): string {
-  return encodeBase64url(utf8Encoder.encode(text));
+  return encodeBase64url(new TextEncoder().encode(text));
 }
-
-/** Many texts, each as `encodeText` has it: in one call, which costs more than the bytes of a short text. */
-export function encodeTexts(texts: readonly string[]): string[] {
-  // No letter of UTF-16 takes more than three bytes; two more may follow each text.
-  const most = texts.reduce((sum, { length }) => sum + length * 3 + 2, 0);
-  if (most > MOST_AT_ONCE) return texts.map(encodeText);
-  const bytes = new Uint8Array(most);
-  let end = 0;
-  const places = texts.map((text) => {
-    const from = end;
-    const { written } = utf8Encoder.encodeInto(text, bytes.subarray(from));
-    // Three bytes are four letters: each text begins where such four begin, and is followed by zeros, as its last bits want.
-    end += Math.ceil(written / 3) * 3;
-    return { from: (from / 3) * 4, length: Math.ceil((written * 4) / 3) };
-  });
-  const letters = encodeBase64url(bytes.subarray(0, end));
-  return places.map(({ from, length }) => letters.slice(from, from + length));
-}
-
-/** Bytes. */
-const MOST_AT_ONCE = 2 ** 24;
-
-const utf8Encoder = new TextEncoder();
 
 /** The text behind base64url of valid UTF-8, or null. */
 export function decodeText(text: string, decode: DecodeBase64url = decodeBase64url): string | null {

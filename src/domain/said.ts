@@ -1,4 +1,10 @@
-import { missingDisclosures, personalOf, type Disclosure, type Statement } from "./statement.ts";
+import {
+  missingDisclosures,
+  personalOf,
+  withDisclosures,
+  type Disclosure,
+  type Statement,
+} from "./statement.ts";
 
 /** Where a statement stands: numbered in the ward's log, held for the office, or not yet sent by this phone. */
 export type Standing = "log" | "held" | "unsent";
@@ -130,7 +136,7 @@ function reduceBy(
 function joinTwo(one: Entry, other: Entry): Entry {
   const first = leading(one, other);
   const disclosures = joinDisclosures(one.statement.disclosures, other.statement.disclosures);
-  return { ...first, statement: { ...first.statement, disclosures } };
+  return { ...first, statement: withDisclosures(first.statement, disclosures) };
 }
 
 /** The log's copy leads; two with one id and other bytes cannot both be in it. */
@@ -188,5 +194,5 @@ function toSaid(entry: Entry, erasures: ReadonlyMap<string, readonly Erasure[]>)
 function withoutErased(statement: Statement, erasures: ReadonlyMap<string, readonly Erasure[]>): Statement {
   const { jti, sub, in: place = "" } = statement.claims;
   const near = [jti, sub, place].flatMap((target) => erasures.get(target) ?? []);
-  return { ...statement, disclosures: keptDisclosures(statement, near) };
+  return withDisclosures(statement, keptDisclosures(statement, near));
 }

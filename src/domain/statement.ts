@@ -120,27 +120,52 @@ export function parseStatement(
   if (rest.pop() !== "") return err("no-last-tilde");
   const read = readJws(jws, decode);
   if (!read) return err("not-a-jws");
-  return readParts({ ...read, disclosures: rest.map((one) => ({ text: one, json: readJson(one, decode) })) });
+  const { header, payload, signed, signature } = read;
+  const triples = rest.map((one) => readJson(one, decode));
+  const parts = readParts(header, payload, triples, (at, name, value) => ({
+    text: rest[at] ?? "",
+    name,
+    value,
+  }));
+  if (!parts.ok) return parts;
+  const { kid, claims, disclosures } = parts.value;
+  return ok({ signed, jws, signature, kid, claims, disclosures });
 }
 
-/** A statement taken apart: every part decoded, none judged. */
-export interface StatementParts extends Jws {
-  /** Each as sent, and as JSON; undefined where it is none. */
-  readonly disclosures: readonly { readonly text: string; readonly json: unknown }[];
+/** What the parts of a statement say. */
+export interface Read<One> {
+  readonly kid: string;
+  readonly claims: Claims;
+  readonly disclosures: readonly One[];
 }
 
-/** As `parseStatement`, for whoever has the parts decoded already: they must be those of the texts that stand beside them. */
-export function readParts(parts: StatementParts): Result<Statement, string> {
-  const { jws, signed, signature, payload } = parts;
-  const kid = kidOf(parts);
+/** Checks the form of a statement by its decoded parts; each disclosure, undefined where it is no JSON, is made anew of its name and value. The error is a short code. */
+export function readParts<One extends Pick<Disclosure, "name">>(
+  header: Jws["header"],
+  payload: Jws["payload"],
+  triples: readonly unknown[],
+  make: (at: number, name: string, value: unknown) => One,
+): Result<Read<One>, string> {
+  const kid = kidOf(header);
   if (kid === null) return err("bad-header");
   const claims = claimsOf(payload);
   if (!claims.ok) return claims;
-  const disclosures = parts.disclosures.map(({ text, json }) => readDisclosure(text, json, payload));
+  const disclosures = triples.map((triple, at) => {
+    return isDisclosure(triple, payload) ? make(at, triple[1], triple[2]) : null;
+  });
   if (!disclosures.every((disclosure) => disclosure !== null)) return err("bad-disclosure");
   if (disclosures.length > 1 && new Set(disclosures.map(({ name }) => name)).size < disclosures.length)
     return err("disclosure-twice");
-  return ok({ signed, jws, signature, kid, claims: claims.value, disclosures });
+  return ok({ kid, claims: claims.value, disclosures });
+}
+
+/** The same statement with these disclosures of it alone. */
+export function withDisclosures(
+  { signed, jws, signature, kid, claims }: Statement,
+  disclosures: readonly Disclosure[],
+): Statement {
+  // One by one: a copy of all that it has would lack what is written when it is asked for.
+  return { signed, jws, signature, kid, claims, disclosures };
 }
 
 /** Checks signature and digests against the key of the device that the statement names. The error is a short code. */
@@ -205,15 +230,14 @@ function readJson(segment: string, decode: DecodeBase64url): unknown {
   }
 }
 
-function readDisclosure(text: string, triple: unknown, payload: Jws["payload"]): Disclosure | null {
-  if (!Array.isArray(triple) || triple.length !== 3) return null;
+function isDisclosure(triple: unknown, payload: Jws["payload"]): triple is [string, string, unknown] {
+  if (!Array.isArray(triple) || triple.length !== 3) return false;
   const [salt, name, value] = triple as unknown[];
-  if (typeof salt !== "string" || typeof name !== "string") return null;
-  if (CLAIMS.has(name) || Object.hasOwn(payload, name)) return null;
-  return hasHiddenParts(value) ? null : { text, name, value };
+  if (typeof salt !== "string" || typeof name !== "string") return false;
+  return !CLAIMS.has(name) && !Object.hasOwn(payload, name) && !hasHiddenParts(value);
 }
 
-function kidOf({ header }: Pick<Jws, "header">): string | null {
+function kidOf(header: Jws["header"]): string | null {
   const { alg, typ, kid } = header;
   const exact = Object.keys(header).length === 3 && alg === "ES256" && typ === "statement+sd-jwt";
   return exact && isDigest(kid) ? kid : null;

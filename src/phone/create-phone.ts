@@ -1,3 +1,4 @@
+import { sentText } from "../domain/plain-form.ts";
 import { ok, err } from "../domain/result.ts";
 import { fetchedQuestion } from "./asked.ts";
 import type { Badge } from "./badge.ts";
@@ -192,7 +193,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     },
     async statementText(ward, jti) {
       const row = await readStatement(db, ward, jti);
-      return row ? open(row.sealed) : null;
+      return row ? sentText(open(row.sealed)) : null;
     },
   };
 

@@ -1,4 +1,5 @@
 import { Dexie, type DexieOptions, type Table } from "dexie";
+import type { KeptText } from "../domain/plain-form.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
 import { DATABASE } from "./database-name.ts";
 import { FOLD } from "./fold-version.ts";
@@ -97,7 +98,7 @@ export interface StatementRow {
   /** `iat` of what this phone said itself; absent for all others. */
   readonly mine?: number;
   /** The statement with its disclosures. */
-  readonly sealed: Sealed<string>;
+  readonly sealed: Sealed<KeptText>;
   /** The pack that it was read from; never kept. */
   readonly pack?: PackRow;
 }
@@ -115,7 +116,7 @@ export interface PackRow {
   /** In the order of `jtis`; `place` as an index into `places`. */
   readonly rows: readonly (Packed & { readonly place: number })[];
   /** The statements with their disclosures, in the same order. */
-  readonly sealed: Sealed<readonly string[]>;
+  readonly sealed: Sealed<readonly KeptText[]>;
 }
 
 /** What a pack knows of a statement in the open. */
@@ -159,7 +160,7 @@ export interface IncomingRow {
   readonly ward: string;
   readonly seq: number;
   readonly at: number;
-  readonly sealed: Sealed<string>;
+  readonly sealed: Sealed<KeptText>;
 }
 
 /** A photo that this phone made, with the statement that names it: kept until the ward has it, inside a backup. */
@@ -275,6 +276,8 @@ export function phoneDatabase(
   db.version(3).stores({ packs: "++id, ward, *jtis, *places" });
   db.version(4).stores({ viewPacks: "++id, ward, *places, [ward+rev]" });
   db.version(5).stores({ packs: "++id, ward, *jtis, *places, [ward+mine]" });
+  // The tables are the same; what an older version cannot read is kept from here on.
+  db.version(6).stores({});
   return db;
 }
 

@@ -2,7 +2,7 @@ import { isHouseholdId } from "../domain/ids.ts";
 import { photoNamedIn } from "../domain/photo.ts";
 import { erasureOf, isCovered, isErasure, keptDisclosures, type Erasure } from "../domain/said.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
-import { itemOf, staying, typeOf, withDisclosures, type Item, type Items } from "./items.ts";
+import { itemOf, staying, typeOf, keepOnly, type Item, type Items } from "./items.ts";
 import { namedDraftKey } from "./named-draft-key.ts";
 import { pledgeDraftKey } from "./pledge-draft-key.ts";
 import { placeKey } from "./place-key.ts";
@@ -41,7 +41,7 @@ export async function erase(
   for (const [jti, item] of items) {
     const { disclosures } = item.statement;
     const kept = keptDisclosures(item.statement, erasures);
-    if (kept.length < disclosures.length) items.set(jti, withDisclosures(item, kept));
+    if (kept.length < disclosures.length) items.set(jti, keepOnly(item, kept));
     if (photoNamedIn(disclosures) !== photoNamedIn(kept)) photos.push([ward, jti]);
   }
   return {

@@ -1,6 +1,6 @@
 import { ok } from "../domain/result.ts";
 import { COLUMNS, PIECES } from "../wire/columns.ts";
-import { parsePage, type Page, type PageEnd } from "../wire/page.ts";
+import { parsePage, type ColumnPage, type PageEnd } from "../wire/page.ts";
 import { createPieceReader, readColumns } from "../wire/read-columns.ts";
 import { ask } from "./ask.ts";
 import { failed, LONG, type Answer, type Called } from "./call.ts";
@@ -68,7 +68,7 @@ export function openPages(parts: Parts, ward: string, { after, lines = FIRST, on
   let wake = () => {};
   let isOver = false;
 
-  function keep(page: Page): void {
+  function keep(page: ColumnPage): void {
     for (const arrival of readLines(ward, page.lines)) come.push(arrival);
     end = page.end;
     isFresh = true;

@@ -1,5 +1,6 @@
 import { joinDisclosures } from "../domain/said.ts";
-import { formatStatement, type Disclosure, type Statement } from "../domain/statement.ts";
+import { keptText } from "../domain/plain-form.ts";
+import { withDisclosures, type Disclosure, type Statement } from "../domain/statement.ts";
 import type { Verdict } from "../wire/answers.ts";
 import type { Arrival, Switching } from "./change.ts";
 import type { MembershipRow, StatementRow } from "./database.ts";
@@ -86,7 +87,7 @@ export function arrive(
       before,
       // Its time stays: a page has brought it, so that it is in sight.
       row: { ...row, seq: null, at, standing: "unsent", reason: null },
-      statement: { ...known.statement, disclosures },
+      statement: withDisclosures(known.statement, disclosures),
     };
   const isNews =
     seq !== null && (row.seq !== seq || row.at !== at || row.standing !== "log" || row.reason !== null);
@@ -94,7 +95,7 @@ export function arrive(
   const isUnseen = seq !== null && before?.places.length === 0;
   if (!isNews && !isUnseen && hasSame(old, disclosures)) return null;
   const facts: Facts = seq === null ? row : { ...row, seq, at, standing: "log", reason: null };
-  return { before, row: facts, statement: { ...known.statement, disclosures } };
+  return { before, row: facts, statement: withDisclosures(known.statement, disclosures) };
 }
 
 /** Applies what the ward answered, and when it received it, where it told. */
@@ -111,8 +112,8 @@ export function judge(item: Item, verdict: Verdict, told: number | null = null):
 }
 
 /** A statement with these personal fields only. */
-export function withDisclosures({ before, row, statement }: Item, disclosures: readonly Disclosure[]): Item {
-  return { before, row, statement: { ...statement, disclosures } };
+export function keepOnly({ before, row, statement }: Item, disclosures: readonly Disclosure[]): Item {
+  return { before, row, statement: withDisclosures(statement, disclosures) };
 }
 
 /** The record to be kept. */
@@ -139,9 +140,9 @@ function wordsOf(item: Item): Words {
     const { ward, jti, kid, type, sub, n, iat, sealed } = item.before;
     return { ward, jti, kid, type, sub, n, iat, sealed };
   }
-  const { kid, claims, jws, disclosures } = item.statement;
+  const { kid, claims } = item.statement;
   const { ward, jti, type, sub, n, iat } = claims;
-  return { ward, jti, kid, type, sub, n, iat, sealed: seal(formatStatement(jws, disclosures)) };
+  return { ward, jti, kid, type, sub, n, iat, sealed: seal(keptText(item.statement)) };
 }
 
 function hasSame(old: readonly Disclosure[], now: readonly Disclosure[]): boolean {

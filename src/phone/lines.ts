@@ -1,17 +1,18 @@
 import { err, ok, type Result } from "../domain/result.ts";
-import { parseStatement, readParts } from "../domain/statement.ts";
-import type { PageLine } from "../wire/page.ts";
+import { readPlain } from "../domain/plain-form.ts";
+import { parseStatement } from "../domain/statement.ts";
+import type { PageLine, PlainLine } from "../wire/page.ts";
 import type { Arrival } from "./change.ts";
 import type { MembershipRow, PhoneDatabase } from "./database.ts";
 import { readWardFacts } from "./kept-facts.ts";
 import { trust, type Trusted } from "./trust.ts";
 
 /** Reads the lines of a page. One that is no statement of this ward cannot be kept, and stops no others. */
-export function readLines(ward: string, lines: readonly PageLine[]): Arrival[] {
+export function readLines(ward: string, lines: readonly (PageLine | PlainLine)[]): Arrival[] {
   const arrivals: Arrival[] = [];
   for (const line of lines) {
-    const { seq, at, parts } = line;
-    const read = parts ? readParts(parts) : parseStatement(line.s);
+    const { seq, at } = line;
+    const read = "plain" in line ? readPlain(line.plain) : parseStatement(line.s);
     if (!read.ok || read.value.claims.ward !== ward) continue;
     arrivals.push({ statement: read.value, seq, at, standing: "log" });
   }

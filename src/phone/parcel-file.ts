@@ -1,3 +1,4 @@
+import { sentText } from "../domain/plain-form.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
 import { formatParcelFile } from "../wire/parcel-file.ts";
@@ -21,7 +22,7 @@ export async function makeParcelFile(
   const key = await sealKey(db, ward);
   if (!key) return err("no-key");
   const rows = await rowsToSend(db, ward, jti);
-  const texts = rows.map((row) => new TextEncoder().encode(open(row.sealed)));
+  const texts = rows.map((row) => new TextEncoder().encode(sentText(open(row.sealed))));
   const photos = await photosToSend(db, ward, jti);
   if (texts.length + photos.length === 0) return err("nothing");
   const parcels = await sealAll([...texts, ...photos], key);

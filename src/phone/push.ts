@@ -1,3 +1,4 @@
+import { sentText } from "../domain/plain-form.ts";
 import { ok } from "../domain/result.ts";
 import { pushAnswer, type PushAnswer } from "../wire/answers.ts";
 import { append } from "./append.ts";
@@ -99,7 +100,7 @@ function nextBatch(waiting: readonly StatementRow[], from: number, most: number)
   const batch: StatementRow[] = [];
   let bytes = 0;
   for (const row of waiting.slice(from, from + most)) {
-    bytes += open(row.sealed).length;
+    bytes += sentText(open(row.sealed)).length;
     if (batch.length > 0 && bytes > MOST_BYTES) break;
     batch.push(row);
   }
@@ -111,7 +112,7 @@ async function sendBatch(
   ward: string,
   batch: readonly StatementRow[],
 ): Promise<Called<PushAnswer>> {
-  const texts = batch.map((row) => open(row.sealed));
+  const texts = batch.map((row) => sentText(open(row.sealed)));
   const answer = await post(parts, ward, texts);
   if (answer.ok || answer.error.error !== "unknown-device") return answer;
   // A store of before this phone's time learns of it from what the ward key said.
@@ -138,7 +139,7 @@ async function ownEnrolment(db: PhoneDatabase, ward: string): Promise<string | n
   const membership = await db.memberships.get(ward);
   const rows = await db.statements.where("places").equals(`${ward}|`).toArray();
   const own = rows.findLast(({ type, sub }) => type === "device.enrolled" && sub === membership?.device);
-  return own ? open(own.sealed) : null;
+  return own ? sentText(open(own.sealed)) : null;
 }
 
 async function keepVerdicts(parts: Parts, ward: string, sent: Sent, answer: PushAnswer): Promise<void> {

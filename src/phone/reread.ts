@@ -1,3 +1,6 @@
+import { keptText, sentText } from "../domain/plain-form.ts";
+import { keptDisclosures, type Erasure } from "../domain/said.ts";
+import { withDisclosures } from "../domain/statement.ts";
 import { append } from "./append.ts";
 import type { Arrival } from "./change.ts";
 import type { IncomingRow, MembershipRow, PhoneDatabase } from "./database.ts";
@@ -7,8 +10,6 @@ import type { ReadPage } from "./fetch-page.ts";
 import { joinPins } from "./join-pins.ts";
 import { believe, readLines } from "./lines.ts";
 import { open, seal } from "./seal.ts";
-import { keptDisclosures, type Erasure } from "../domain/said.ts";
-import { formatStatement } from "../domain/statement.ts";
 
 /** Begins to read again from 0, and forgets what an earlier attempt had read. False where another tab was faster. */
 export function restart(db: PhoneDatabase, before: MembershipRow, after: MembershipRow): Promise<boolean> {
@@ -66,7 +67,7 @@ export async function switchOver(
   const reading = before?.reading;
   if (!before || !reading) return false;
   const rows = await incomingOf(db, ward).toArray();
-  const lines = rows.map(({ seq, at, sealed }) => ({ seq, at, s: open(sealed) }));
+  const lines = rows.map(({ seq, at, sealed }) => ({ seq, at, s: sentText(open(sealed)) }));
   // All pages at once: who signed on one of them may have become known on an earlier one.
   const believed = await believe(subtle, db, before, readLines(ward, lines));
   if (!believed.ok) return false;
@@ -95,7 +96,7 @@ function incomingRow(
     ward,
     seq: seq ?? 0,
     at: at ?? 0,
-    sealed: seal(formatStatement(statement.jws, keptDisclosures(statement, erasures))),
+    sealed: seal(keptText(withDisclosures(statement, keptDisclosures(statement, erasures)))),
   };
 }
 

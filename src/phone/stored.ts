@@ -1,11 +1,12 @@
 import type { Entry } from "../domain/said.ts";
-import { parseStatement, type Statement } from "../domain/statement.ts";
+import { readKept } from "../domain/plain-form.ts";
+import type { Statement } from "../domain/statement.ts";
 import type { StatementRow } from "./database.ts";
 import { open } from "./seal.ts";
 
 /** The statement in a record. It was read before it was kept, so that it can be read now. */
 export function statementOf(row: StatementRow): Statement {
-  const read = parseStatement(open(row.sealed));
+  const read = readKept(open(row.sealed));
   if (!read.ok) throw new Error(`a kept statement cannot be read: ${read.error}`);
   return read.value;
 }

@@ -3,7 +3,7 @@ import type { Kind } from "../domain/kinds/kind.ts";
 import { FROM_ANYONE } from "../domain/kinds/opinion-given.ts";
 import { isHouseholdId } from "../domain/ids.ts";
 import { erasureOf, isCovered, isErasure, joinDisclosures, keptDisclosures } from "../domain/said.ts";
-import { missingDisclosures, type Statement } from "../domain/statement.ts";
+import { missingDisclosures, withDisclosures, type Statement } from "../domain/statement.ts";
 import type { Verdict } from "../wire/answers.ts";
 import { append, notePhoto, replaceRow, setDevice } from "./append.ts";
 import type { Facts } from "./facts.ts";
@@ -100,7 +100,7 @@ function fill(judgement: Judgement, row: LogRow, full: Statement): void {
 }
 
 function applyErasures(facts: Facts, statement: Statement): Statement {
-  return { ...statement, disclosures: keptDisclosures(statement, facts.erasures) };
+  return withDisclosures(statement, keptDisclosures(statement, facts.erasures));
 }
 
 /** What no decision can mend: a broken schema, or a key that may not say such a thing at all. */

@@ -1,19 +1,25 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "../domain/result.ts";
-import type { StatementParts } from "../domain/statement.ts";
+import type { PlainParts } from "../domain/plain-form.ts";
 import { wholeNumber } from "../domain/whole-number.ts";
 
 /** One statement of the log as sent. */
 export const pageLine = v.looseObject({ seq: wholeNumber, at: wholeNumber, s: v.string() });
 
-export interface PageLine {
+export interface PageLine extends Numbered {
+  /** The statement. */
+  readonly s: string;
+}
+
+/** One whose parts came decoded. */
+export interface PlainLine extends Numbered {
+  readonly plain: PlainParts;
+}
+
+interface Numbered {
   readonly seq: number;
   /** Milliseconds: time of receipt. */
   readonly at: number;
-  /** The statement. */
-  readonly s: string;
-  /** The same taken apart, where it came so. */
-  readonly parts?: StatementParts;
 }
 
 /** The last line of a page: without it the page was cut off. */
@@ -29,10 +35,13 @@ export const pageEnd = v.looseObject({
 export type PageEnd = v.InferOutput<typeof pageEnd>;
 
 /** A page that came whole. */
-export interface Page {
-  readonly lines: readonly PageLine[];
+export interface Page<Line = PageLine> {
+  readonly lines: readonly Line[];
   readonly end: PageEnd;
 }
+
+/** A page as it is read, whichever way it came. */
+export type ColumnPage = Page<PageLine | PlainLine>;
 
 /** Writes a page as NDJSON (PROTOCOL.md §4). */
 export function formatPage({ lines, end }: Page): string {

@@ -1,10 +1,9 @@
 import * as v from "valibot";
-import { encodeText, encodeTexts } from "../domain/base64url.ts";
 import { isRecord, isSignature } from "../domain/jws.ts";
+import type { PlainParts, Written } from "../domain/plain-form.ts";
 import { err, ok, type Result } from "../domain/result.ts";
-import { formatStatement, type StatementParts } from "../domain/statement.ts";
 import { LENGTHS, RECORD } from "./columns.ts";
-import { pageEnd, type Page, type PageEnd, type PageLine } from "./page.ts";
+import { pageEnd, type PageEnd, type PageLine, type PlainLine, type ColumnPage } from "./page.ts";
 import {
   cut,
   isTextList,
@@ -15,7 +14,7 @@ import {
 } from "./unpack-records.ts";
 
 /** Reads a page in columns, and puts the text of each statement together again, byte for byte. */
-export function readColumns(text: string): Result<Page, "cut-off" | "broken"> {
+export function readColumns(text: string): Result<ColumnPage, "cut-off" | "broken"> {
   const page = readJson(text);
   if (page === undefined) return err("cut-off");
   if (!isRecord(page)) return err("broken");
@@ -33,7 +32,7 @@ export interface PieceReader {
 }
 
 /** Tells each piece as soon as it is whole, with the text of each statement byte for byte. Nothing counts from a broken piece on. */
-export function createPieceReader(onPiece: (piece: Page) => void): PieceReader {
+export function createPieceReader(onPiece: (piece: ColumnPage) => void): PieceReader {
   // Of the record that has begun: put together once, when its end has come.
   let begun: string[] = [];
   let end: PageEnd | null = null;
@@ -71,7 +70,7 @@ function readJson(text: string): unknown {
   }
 }
 
-function readLines(columns: unknown): PageLine[] | null {
+function readLines(columns: unknown): (PageLine | PlainLine)[] | null {
   if (!isRecord(columns) || !Array.isArray(columns["seq"]) || !Array.isArray(columns["asSent"])) return null;
   const count = columns["seq"].length;
   const seq = unpackDifferences(columns["seq"], count);
@@ -82,26 +81,17 @@ function readLines(columns: unknown): PageLine[] | null {
   const packed = readPacked(columns, count - asSent.size);
   if (!seq || !at || !packed) return null;
   let next = 0;
-  const lines = seq.map((number, place): PageLine => {
+  const lines = seq.map((number, place): PageLine | PlainLine => {
     const time = at[place] ?? 0;
     const s = asSent.get(place);
     if (typeof s === "string") return { seq: number, at: time, s };
-    const parts = packed[next++];
-    if (!parts) return { seq: number, at: time, s: "" };
-    return {
-      seq: number,
-      at: time,
-      // Whoever has the parts mostly asks for no text.
-      get s() {
-        return formatStatement(parts.jws, parts.disclosures);
-      },
-      parts,
-    };
+    const plain = packed[next++];
+    return plain ? { seq: number, at: time, plain } : { seq: number, at: time, s: "" };
   });
   return next === packed.length ? lines : null;
 }
 
-function readPacked(columns: Record<string, unknown>, count: number): StatementParts[] | null {
+function readPacked(columns: Record<string, unknown>, count: number): PlainParts[] | null {
   const { headers, header } = columns;
   const heads = readHeaders(headers);
   if (!heads || !isIndexList(header, heads.length) || header.length !== count) return null;
@@ -112,39 +102,26 @@ function readPacked(columns: Record<string, unknown>, count: number): StatementP
   const salts = cut(columns["salts"], LENGTHS.salt, total);
   if (!payloads || !signatures || !disclosures || !salts) return null;
   let salt = 0;
-  const triples = disclosures.map((list) => list.map(([name, value]) => [salts[salt++], name, value]));
-  const texts = encodeTexts(triples.flat().map((json) => JSON.stringify(json)));
-  const bodies = encodeTexts(payloads.map((payload) => JSON.stringify(payload)));
-  let next = 0;
-  const parts = header.map((place, at): StatementParts | null => {
+  const parts = header.map((place, at): PlainParts | null => {
     const head = heads[place];
     const signature = signatures[at];
     if (!head || !isSignature(signature)) return null;
-    const payload = payloads[at] ?? {};
-    const signed = `${head.segment}.${bodies[at] ?? ""}`;
-    return {
-      jws: `${signed}.${signature}`,
-      signed,
-      signature,
-      header: head.header,
-      payload,
-      disclosures: (triples[at] ?? []).map((json) => ({ text: texts[next++] ?? "", json })),
-    };
+    const triples = (disclosures[at] ?? []).map(([name, value]) => [salts[salt++], name, value]);
+    return { header: head, payload: write(payloads[at] ?? {}), signature, disclosures: triples.map(write) };
   });
   return parts.every((one) => one !== null) ? parts : null;
 }
 
-interface Head {
-  readonly segment: string;
-  readonly header: Record<string, unknown>;
+function write<T>(json: T): Written<T> {
+  return { text: JSON.stringify(json), json };
 }
 
-function readHeaders(texts: unknown): Head[] | null {
+function readHeaders(texts: unknown): PlainParts["header"][] | null {
   if (!isTextList(texts)) return null;
-  const heads = texts.map((text): Head | null => {
+  const heads = texts.map((text): PlainParts["header"] | null => {
     try {
-      const header: unknown = JSON.parse(text);
-      return isRecord(header) ? { segment: encodeText(text), header } : null;
+      const json: unknown = JSON.parse(text);
+      return isRecord(json) && !text.includes("\n") ? { text, json } : null;
     } catch {
       return null;
     }

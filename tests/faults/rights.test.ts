@@ -5,6 +5,7 @@ import { parseStatement } from "../../src/domain/statement.ts";
 import { COLUMNS, PIECES } from "../../src/wire/columns.ts";
 import type { PageLine } from "../../src/wire/page.ts";
 import { readColumns } from "../../src/wire/read-columns.ts";
+import { asSent } from "../wire/as-sent.ts";
 import { readPieces } from "../wire/read-pieces.ts";
 import { makeWard } from "../../src/server/make-ward.ts";
 import { newPhone, openHouse, WARD, type House, type Phone } from "../server/house.ts";
@@ -125,8 +126,11 @@ test("every role sees of its own, its neighbour's and a foreign place what the t
 
 const FORMS: readonly { name: string; lines: (phone: Phone) => Promise<readonly PageLine[]> }[] = [
   { name: "lines", lines: async (phone) => (await phone.page("after=0&limit=5000")).lines },
-  { name: "columns", lines: async (phone) => must(readColumns(await inColumns(phone, COLUMNS))).lines },
-  { name: "pieces", lines: async (phone) => must(readPieces(await inColumns(phone, PIECES))).lines },
+  {
+    name: "columns",
+    lines: async (phone) => asSent(must(readColumns(await inColumns(phone, COLUMNS))).lines),
+  },
+  { name: "pieces", lines: async (phone) => asSent(must(readPieces(await inColumns(phone, PIECES))).lines) },
 ];
 
 async function inColumns(phone: Phone, accept: string): Promise<string> {

@@ -3,6 +3,7 @@ import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { sentText } from "../../src/domain/plain-form.ts";
 import { rebuildOld } from "../../src/phone/rebuild.ts";
 import { readOwn } from "../../src/phone/own-rows.ts";
 import { atOnce, readAll } from "../../src/phone/records.ts";
@@ -32,10 +33,11 @@ afterEach(() => ward.remove());
 /** Every text in the packs of a phone, and the ids that it finds them by. */
 async function packed({ db } = phone): Promise<{ ids: string[]; texts: string }> {
   const packs = await db.packs.toArray();
-  const parts = packs.flatMap(({ sealed }) => open(sealed)).flatMap((text) => text.split("~"));
+  const kept = packs.flatMap(({ sealed }) => open(sealed));
+  const parts = kept.flatMap((text) => sentText(text).split("~"));
   return {
     ids: packs.flatMap(({ jtis }) => jtis),
-    texts: parts.map((part) => Buffer.from(part, "base64url").toString()).join(),
+    texts: [...kept, ...parts.map((part) => Buffer.from(part, "base64url").toString())].join(),
   };
 }
 

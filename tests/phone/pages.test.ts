@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { formatPage } from "../../src/wire/page.ts";
+import { sentText } from "../../src/domain/plain-form.ts";
+import type { StatementRow } from "../../src/phone/database.ts";
 import { readAll } from "../../src/phone/records.ts";
+import { open } from "../../src/phone/seal.ts";
 import { newId } from "../server/speaker.ts";
+import { pageAsSent } from "../wire/as-sent.ts";
 import { readPieces } from "../wire/read-pieces.ts";
 import { createRealWard, registration, type RealWard } from "./real-ward.ts";
 import { firstPieceOf } from "./pieces.ts";
@@ -28,15 +32,16 @@ test("a first load is the same from a server that knows of no columns", async ()
   const rows = await readAll(office.db, ward.slug);
   const clear = ward.obstruct(async (pass, { url }) => {
     if (!url.includes("after=")) return pass();
-    return new Response(formatPage(must(readPieces(await (await pass()).text()))));
+    return new Response(formatPage(pageAsSent(must(readPieces(await (await pass()).text())))));
   });
   const old = testPhone(ward);
   await enrolled(ward, old, { role: "office" });
   await old.act.exchange(ward.slug);
   clear();
-  const sealed = new Map((await readAll(old.db, ward.slug)).map((row) => [row.jti, row.sealed]));
+  const textIn = ({ sealed }: StatementRow) => sentText(open(sealed));
+  const texts = new Map((await readAll(old.db, ward.slug)).map((row) => [row.jti, textIn(row)]));
   expect(rows.length).toBeGreaterThan(HOUSEHOLDS);
-  expect(rows.filter(({ jti, sealed: text }) => sealed.get(jti) !== text)).toEqual([]);
+  expect(rows.filter((row) => texts.get(row.jti) !== textIn(row))).toEqual([]);
 });
 
 test("a log is asked for once, though a first page of it is small", async () => {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { sentText } from "../../src/domain/plain-form.ts";
 import { readAll } from "../../src/phone/records.ts";
+import { open } from "../../src/phone/seal.ts";
 import { newId } from "../server/speaker.ts";
 import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
@@ -26,7 +28,12 @@ const afters = (calls: readonly string[]) =>
 /** Of each statement that a phone has from the log what it knows of it, but what of it is its own. */
 async function known(some: TestPhone) {
   const rows = await readAll(some.db, ward.slug);
-  return new Map(rows.map(({ jti, seq, at, standing, sealed }) => [jti, { seq, at, standing, sealed }]));
+  return new Map(
+    rows.map(({ jti, seq, at, standing, sealed }) => [
+      jti,
+      { seq, at, standing, text: sentText(open(sealed)) },
+    ]),
+  );
 }
 
 test("what a phone has sent it is not sent back: the answer told as much", async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { rebuildOld } from "../../src/phone/rebuild.ts";
 import { formatPage } from "../../src/wire/page.ts";
 import { newId } from "../server/speaker.ts";
+import { pageAsSent } from "../wire/as-sent.ts";
 import { readPieces } from "../wire/read-pieces.ts";
 import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
 import { firstPieceOf } from "./pieces.ts";
@@ -224,7 +225,7 @@ function cutAt(last: number, breaksOff: boolean): () => void {
       return pass();
     }
     begun = true;
-    const { lines, end } = must(readPieces(await (await pass()).text()));
+    const { lines, end } = pageAsSent(must(readPieces(await (await pass()).text())));
     const kept = lines.filter(({ seq }) => seq <= last);
     return new Response(formatPage({ lines: kept, end: { ...end, next: last } }));
   });

@@ -6,6 +6,7 @@ import type { DeviceFact, WardRow } from "../../src/server/rows.ts";
 import { findWard } from "../../src/server/wards.ts";
 import { PIECES, RECORD } from "../../src/wire/columns.ts";
 import type { Page } from "../../src/wire/page.ts";
+import { pageAsSent } from "../wire/as-sent.ts";
 import { readPieces } from "../wire/read-pieces.ts";
 import { openHouse, WARD, type House, type Phone } from "./house.ts";
 import { absence } from "./small-ward.ts";
@@ -28,7 +29,7 @@ describe("a page in pieces", () => {
     const { text } = await office.call("GET", `/statements?${query}`, undefined, { accept });
     const read = readPieces(text);
     if (!read.ok) throw new Error(read.error);
-    return { ...read.value, pieces: text.split(RECORD).length - 1 };
+    return { ...pageAsSent(read.value), pieces: text.split(RECORD).length - 1 };
   };
 
   test("goes on behind the lines asked for where more are asked for as well", async () => {

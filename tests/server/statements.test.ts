@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openStation } from "../../src/server/station.ts";
 import { COLUMNS, PIECES } from "../../src/wire/columns.ts";
 import { readColumns } from "../../src/wire/read-columns.ts";
+import { asSent } from "../wire/as-sent.ts";
 import { readPieces } from "../wire/read-pieces.ts";
 import { newPhone, openHouse, WARD, type House, type Phone } from "./house.ts";
 import { absence, enrolment, registration } from "./small-ward.ts";
@@ -253,7 +254,7 @@ describe("a pull", () => {
         expect(String(answer.headers["content-type"]).split(";")[0]).toBe(form);
         const read = readForm(answer.text);
         if (!read.ok) throw new Error(read.error);
-        expect(read.value.lines.map(({ seq, at, s }) => ({ seq, at, s }))).toEqual(plain.lines);
+        expect(asSent(read.value.lines)).toEqual(plain.lines);
         expect(read.value.end).toEqual(plain.end);
       }
     }
