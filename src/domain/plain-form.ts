@@ -10,7 +10,7 @@ import {
   type Statement,
 } from "./statement.ts";
 
-/** JSON in one line as it was signed, and what it says. */
+/** JSON as it was signed, and what it says. */
 export interface Written<T> {
   readonly text: string;
   readonly json: T;
@@ -25,14 +25,14 @@ export interface PlainParts {
   readonly disclosures: readonly Written<unknown>[];
 }
 
-declare const kept: unique symbol;
-
 /**
- * The text of a statement as it is kept: as sent, or in plain form. That has a line each for its header, its payload, its
- * signature and each of its disclosures, all but the signature as JSON; what was sent has no line break. Base64url is longer
- * by a third, and costs more to write and to read than the JSON in it.
+ * A statement as it is kept: as sent, or in plain form, which is its header, its payload, its signature and each of its
+ * disclosures, all but the signature as JSON. Base64url is longer by a third, and costs more to write and to read than the
+ * JSON in it; one text of all would take two bytes a letter where somebody's name does.
  */
-export type KeptText = string & { readonly [kept]: true };
+export type Kept = string | PlainForm;
+
+type PlainForm = readonly [header: string, payload: string, signature: string, ...disclosures: string[]];
 
 /** As `parseStatement`, of parts that came decoded. The error is a short code. */
 export function readPlain({
@@ -58,34 +58,30 @@ export function sentForm({ header, payload, signature, disclosures }: PlainParts
   );
 }
 
-/** The text to keep of a statement: in plain form where all of it came so. */
-export function keptText(statement: Statement): KeptText {
+/** What to keep of a statement: its plain form where all of it came so. */
+export function keptOf(statement: Statement): Kept {
   const { disclosures } = statement;
-  const text =
-    statement instanceof PlainStatement && disclosures.every((one) => one instanceof PlainDisclosure)
-      ? [statement.plain, ...disclosures.map(({ plain }) => plain)].join("\n")
-      : formatStatement(statement.jws, disclosures);
-  return text as KeptText;
+  if (statement instanceof PlainStatement && disclosures.every((one) => one instanceof PlainDisclosure)) {
+    const { header, payload, signature } = statement;
+    return [header, payload, signature, ...disclosures.map(({ plain }) => plain)];
+  }
+  return formatStatement(statement.jws, disclosures);
 }
 
-/** The text as it was sent, byte for byte. */
-export function sentText(text: KeptText): string {
-  const parts = partsOf(text);
-  return parts ? sentForm(parts) : text;
+/** What was sent of what is kept, byte for byte. */
+export function sentText(kept: Kept): string {
+  return typeof kept === "string" ? kept : sentForm(partsOf(kept));
 }
 
-/** Reads a kept text as `parseStatement` reads what was sent. The error is a short code. */
-export function readKept(text: KeptText): Result<Statement, string> {
-  const parts = partsOf(text);
-  return parts ? readPlain(parts) : parseStatement(text);
+/** Reads what is kept as `parseStatement` reads what was sent. The error is a short code. */
+export function readKept(kept: Kept): Result<Statement, string> {
+  return typeof kept === "string" ? parseStatement(kept) : readPlain(partsOf(kept));
 }
 
-function partsOf(text: KeptText): PlainParts | null {
-  if (!text.includes("\n")) return null;
-  const [head = "", body = "", signature = "", ...disclosures] = text.split("\n");
+function partsOf([header, payload, signature, ...disclosures]: PlainForm): PlainParts {
   return {
-    header: written(head) as PlainParts["header"],
-    payload: written(body) as PlainParts["payload"],
+    header: written(header) as PlainParts["header"],
+    payload: written(payload) as PlainParts["payload"],
     signature,
     disclosures: disclosures.map(written),
   };
@@ -124,10 +120,6 @@ class PlainStatement implements Statement {
 
   get jws(): string {
     return `${this.signed}.${this.signature}`;
-  }
-
-  get plain(): string {
-    return `${this.header}\n${this.payload}\n${this.signature}`;
   }
 }
 

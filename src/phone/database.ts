@@ -1,5 +1,5 @@
 import { Dexie, type DexieOptions, type Table } from "dexie";
-import type { KeptText } from "../domain/plain-form.ts";
+import type { Kept } from "../domain/plain-form.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
 import { DATABASE } from "./database-name.ts";
 import { FOLD } from "./fold-version.ts";
@@ -98,7 +98,7 @@ export interface StatementRow {
   /** `iat` of what this phone said itself; absent for all others. */
   readonly mine?: number;
   /** The statement with its disclosures. */
-  readonly sealed: Sealed<KeptText>;
+  readonly sealed: Sealed<Kept>;
   /** The pack that it was read from; never kept. */
   readonly pack?: PackRow;
 }
@@ -116,7 +116,7 @@ export interface PackRow {
   /** In the order of `jtis`; `place` as an index into `places`. */
   readonly rows: readonly (Packed & { readonly place: number })[];
   /** The statements with their disclosures, in the same order. */
-  readonly sealed: Sealed<readonly KeptText[]>;
+  readonly sealed: Sealed<readonly Kept[]>;
 }
 
 /** What a pack knows of a statement in the open. */
@@ -160,7 +160,7 @@ export interface IncomingRow {
   readonly ward: string;
   readonly seq: number;
   readonly at: number;
-  readonly sealed: Sealed<KeptText>;
+  readonly sealed: Sealed<Kept>;
 }
 
 /** A photo that this phone made, with the statement that names it: kept until the ward has it, inside a backup. */

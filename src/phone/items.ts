@@ -1,5 +1,5 @@
 import { joinDisclosures } from "../domain/said.ts";
-import { keptText } from "../domain/plain-form.ts";
+import { keptOf } from "../domain/plain-form.ts";
 import { withDisclosures, type Disclosure, type Statement } from "../domain/statement.ts";
 import type { Verdict } from "../wire/answers.ts";
 import type { Arrival, Switching } from "./change.ts";
@@ -142,7 +142,7 @@ function wordsOf(item: Item): Words {
   }
   const { kid, claims } = item.statement;
   const { ward, jti, type, sub, n, iat } = claims;
-  return { ward, jti, kid, type, sub, n, iat, sealed: seal(keptText(item.statement)) };
+  return { ward, jti, kid, type, sub, n, iat, sealed: seal(keptOf(item.statement)) };
 }
 
 function hasSame(old: readonly Disclosure[], now: readonly Disclosure[]): boolean {

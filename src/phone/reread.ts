@@ -1,4 +1,4 @@
-import { keptText, sentText } from "../domain/plain-form.ts";
+import { keptOf, sentText } from "../domain/plain-form.ts";
 import { keptDisclosures, type Erasure } from "../domain/said.ts";
 import { withDisclosures } from "../domain/statement.ts";
 import { append } from "./append.ts";
@@ -96,7 +96,7 @@ function incomingRow(
     ward,
     seq: seq ?? 0,
     at: at ?? 0,
-    sealed: seal(keptText(withDisclosures(statement, keptDisclosures(statement, erasures)))),
+    sealed: seal(keptOf(withDisclosures(statement, keptDisclosures(statement, erasures)))),
   };
 }
 

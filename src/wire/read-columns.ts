@@ -121,7 +121,7 @@ function readHeaders(texts: unknown): PlainParts["header"][] | null {
   const heads = texts.map((text): PlainParts["header"] | null => {
     try {
       const json: unknown = JSON.parse(text);
-      return isRecord(json) && !text.includes("\n") ? { text, json } : null;
+      return isRecord(json) ? { text, json } : null;
     } catch {
       return null;
     }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
+import { readKept } from "../../src/domain/plain-form.ts";
 import type { Draft } from "../../src/domain/statement.ts";
 import { parseStatement } from "../../src/domain/statement.ts";
 import { readAll } from "../../src/phone/records.ts";
@@ -224,9 +225,7 @@ async function expectHealed(here: RealWard, held: Held, revoked: string): Promis
 
 async function textsOf({ db }: TestPhone, slug: string): Promise<string> {
   const rows = [...(await readAll(db, slug)), ...(await db.incoming.toArray())];
-  const texts = rows.map(({ sealed }) =>
-    must(parseStatement(open(sealed))).disclosures.map(({ value }) => value),
-  );
+  const texts = rows.map(({ sealed }) => must(readKept(open(sealed))).disclosures.map(({ value }) => value));
   return JSON.stringify([texts, await allViews(db)]);
 }
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { isFull, phoneDatabase } from "../../src/phone/database.ts";
 import type { HouseholdRow } from "../../src/phone/phone.ts";
 import { open } from "../../src/phone/seal.ts";
+import { readKept } from "../../src/domain/plain-form.ts";
 import { parseStatement, type Draft, type NamedDraft } from "../../src/domain/statement.ts";
 import { append } from "../../src/phone/append.ts";
 import { newId } from "../server/speaker.ts";
@@ -25,7 +26,7 @@ afterEach(() => ward.remove());
 
 async function ownNumbers(): Promise<number[]> {
   const rows = (await phone.db.statements.toArray()).filter(({ own }) => own === 1);
-  const read = rows.map((row) => parseStatement(open(row.sealed)));
+  const read = rows.map((row) => readKept(open(row.sealed)));
   return read.map((one) => must(one).claims.n).sort((a, b) => a - b);
 }
 
