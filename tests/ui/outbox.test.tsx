@@ -119,7 +119,9 @@ test("a household with two pledges is told of, with the way to it", async () => 
   const phone = { ...base, watch: { ...base.watch, round: () => rows } };
   renderScreen(phone, <OutboxScreen />);
   expect(await screen.findByRole("heading", { name: "Hộ 18 · hai cam kết" })).toBeTruthy();
-  expect(screen.getByRole("link", { name: "Xem hai bản" }).getAttribute("href")).toBe(`/ho/${first.id}`);
+  expect(screen.getByRole("link", { name: "Xem hai bản" }).getAttribute("href")).toBe(
+    `/ho/${first.id}/hai-ban`,
+  );
   expect(countOf("cần xem")).toBe("1");
 });
 

@@ -62,7 +62,7 @@ function Outbox({ ward }: { readonly ward: string }) {
             <TriangleAlert aria-hidden /> {t("conflict", { number: number ?? "–" })}
           </h2>
           <p>{t("conflictText")}</p>
-          <ButtonLink href={`/ho/${id}`} wide>
+          <ButtonLink href={`/ho/${id}/hai-ban`} wide>
             {t("conflictOpen")}
           </ButtonLink>
         </Card>
