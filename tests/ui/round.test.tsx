@@ -58,6 +58,14 @@ describe("the round", () => {
     expect(await screen.findByText(/^Phường chưa mở đợt cam kết nào/)).toBeDefined();
   });
 
+  test("says nothing of what the ward has opened while it is not known how much of it is here", async () => {
+    const phone = await demoPhone({ campaign: false });
+    const untold = { ...phone, watch: { ...phone.watch, sending: () => () => () => undefined } };
+    renderScreen(untold, <Round />);
+    expect(await screen.findByRole("searchbox", { name: "Tìm theo tên, số nhà" })).toBeDefined();
+    expect(screen.queryByText(/^Phường chưa mở đợt/)).toBeNull();
+  });
+
   test("shows the wall of one tổ, each cell with its number and its standing in words, and finds it again", async () => {
     const phone = await demoPhone();
     await phone.act.say(phone.ward, [{ type: "visit.logged", sub: bay.id, body: { outcome: "refused" } }]);

@@ -39,7 +39,8 @@ function OpenRound({ membership, ward, rows, groups, area, onChoose }: RoundProp
   const [query, setQuery] = useKept("round/query", "");
   const [filtering, setFiltering] = useState(filter !== null);
   useKeptScroll("round/scroll");
-  const isWhole = useWhole(ward.slug);
+  // Nothing is said of what the ward lacks before it is known.
+  const isWhole = useWhole(ward.slug, false);
 
   const searching = query.trim() !== "";
   const found = useMemo(() => selectRows(rows, { area, filter, query }), [rows, area, filter, query]);
