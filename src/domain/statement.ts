@@ -160,11 +160,10 @@ export function readParts<One extends Pick<Disclosure, "name">>(
 }
 
 /** The same statement with these disclosures of it alone. */
-export function withDisclosures(
-  { signed, jws, signature, kid, claims }: Statement,
-  disclosures: readonly Disclosure[],
-): Statement {
-  // One by one: a copy of all that it has would lack what is written when it is asked for.
+export function withDisclosures(statement: Statement, disclosures: readonly Disclosure[]): Statement {
+  if (disclosures === statement.disclosures) return statement;
+  // One by one: a copy of all that it has would lack what is written when it is asked for (plain-form.ts).
+  const { signed, jws, signature, kid, claims } = statement;
   return { signed, jws, signature, kid, claims, disclosures };
 }
 

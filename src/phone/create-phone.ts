@@ -92,7 +92,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
   /** Who reached the ward has coverage, whatever the browser believes. */
   const exchangeAndLook: typeof exchange = async (ward) => {
     const attempt = await exchange(ward);
-    if (attempt.how !== "failed") updates.look();
+    if (attempt.how === "done") updates.look();
     return attempt;
   };
 
@@ -122,7 +122,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       return enrolled;
     },
     async exchange(ward) {
-      await exchange(ward);
+      await exchangeAndLook(ward);
     },
     // The office's own. Where it cannot be fetched the page is as new as its exchanges are.
     follow: (ward) => whenThere(import("./follow.ts"), ({ followWard }) => followWard(parts, exchange, ward)),
@@ -133,7 +133,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
         return loaded.ok ? loaded : err(loaded.error.error);
       }
       // Another tab that is at it brings it here, too.
-      const attempt = await exchange(ward);
+      const attempt = await exchangeAndLook(ward);
       if (attempt.how === "failed") return err(attempt.error);
       // By it a receipt is checked where there is no coverage.
       env.timers.after(IDLE, () => {

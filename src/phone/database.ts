@@ -276,8 +276,6 @@ export function phoneDatabase(
   db.version(3).stores({ packs: "++id, ward, *jtis, *places" });
   db.version(4).stores({ viewPacks: "++id, ward, *places, [ward+rev]" });
   db.version(5).stores({ packs: "++id, ward, *jtis, *places, [ward+mine]" });
-  // The tables are the same; what an older version cannot read is kept from here on.
-  db.version(6).stores({});
   return db;
 }
 

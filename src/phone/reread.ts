@@ -1,4 +1,4 @@
-import { keptOf, sentText } from "../domain/plain-form.ts";
+import { keptOf } from "../domain/plain-form.ts";
 import { keptDisclosures, type Erasure } from "../domain/said.ts";
 import { withDisclosures } from "../domain/statement.ts";
 import { append } from "./append.ts";
@@ -8,8 +8,8 @@ import type { Env } from "./env.ts";
 import { erasuresIn } from "./erase.ts";
 import type { ReadPage } from "./fetch-page.ts";
 import { joinPins } from "./join-pins.ts";
-import { believe, readLines } from "./lines.ts";
-import { open, seal } from "./seal.ts";
+import { believe, readIncoming } from "./lines.ts";
+import { seal } from "./seal.ts";
 
 /** Begins to read again from 0, and forgets what an earlier attempt had read. False where another tab was faster. */
 export function restart(db: PhoneDatabase, before: MembershipRow, after: MembershipRow): Promise<boolean> {
@@ -67,9 +67,8 @@ export async function switchOver(
   const reading = before?.reading;
   if (!before || !reading) return false;
   const rows = await incomingOf(db, ward).toArray();
-  const lines = rows.map(({ seq, at, sealed }) => ({ seq, at, s: sentText(open(sealed)) }));
   // All pages at once: who signed on one of them may have become known on an earlier one.
-  const believed = await believe(subtle, db, before, readLines(ward, lines));
+  const believed = await believe(subtle, db, before, readIncoming(ward, rows));
   if (!believed.ok) return false;
   const switched = await append(db, {
     ward,

@@ -30,7 +30,9 @@ interface Parts {
   readonly timers: Timers;
 }
 
+/** Milliseconds. */
 const HALF_AN_HOUR = 1_800_000;
+const A_MINUTE = 60_000;
 
 /**
  * Registers the service worker. A newer version waits until `take` is called, where nobody is in the middle of anything;
@@ -54,6 +56,16 @@ export function watchUpdates({ registrar, reload, now, timers }: Parts): Updates
   // Without one the app works, only not without coverage.
   const register = () => registrar?.register().catch(() => null) ?? Promise.resolve();
   const registered = register();
+  let tried = 0;
+  let pause = 0;
+
+  /** What coverage broke off while it was being installed is gone, and begins where it was. Where it fails again and again, a full phone may be why: then every try is paid for in vain. */
+  function registerAgain(): void {
+    if (registrar?.isThere() !== false || now() - tried < pause) return;
+    tried = now();
+    pause = Math.min(HALF_AN_HOUR, 2 * pause || A_MINUTE);
+    void register();
+  }
 
   return {
     // Only once it is known whether a version waited before this page was opened: a screen takes it as it opens, or not at all.
@@ -77,8 +89,7 @@ export function watchUpdates({ registrar, reload, now, timers }: Parts): Updates
       timers.after(5_000, reload);
     },
     look() {
-      // What coverage broke off while it was being installed is gone, and begins where it was once there is coverage again.
-      if (registrar?.isThere() === false) void registered.then(() => registrar.isThere() || register());
+      void registered.then(registerAgain);
       if (now() - looked < HALF_AN_HOUR) return;
       looked = now();
       registrar?.update().catch(() => null);

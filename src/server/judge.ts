@@ -54,7 +54,7 @@ export function judgeUnfit(judgement: Judgement, statement: Statement): void {
 
 /** A copy that carries all that either brought. */
 function joined(one: Statement, other: Statement): Statement {
-  return { ...one, disclosures: joinDisclosures(one.disclosures, other.disclosures) };
+  return withDisclosures(one, joinDisclosures(one.disclosures, other.disclosures));
 }
 
 /** A key that a statement of the same batch names is known only once that was accepted. The first of all describes the ward and signs itself. */

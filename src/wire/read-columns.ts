@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { isRecord, isSignature } from "../domain/jws.ts";
-import type { PlainParts, Written } from "../domain/plain-form.ts";
+import type { PlainParts } from "../domain/plain-form.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { LENGTHS, RECORD } from "./columns.ts";
 import { pageEnd, type PageEnd, type PageLine, type PlainLine, type ColumnPage } from "./page.ts";
@@ -13,7 +13,7 @@ import {
   unpackRecords,
 } from "./unpack-records.ts";
 
-/** Reads a page in columns, and puts the text of each statement together again, byte for byte. */
+/** Reads a page in columns: of each statement its parts, whose texts are those that were sent byte for byte. */
 export function readColumns(text: string): Result<ColumnPage, "cut-off" | "broken"> {
   const page = readJson(text);
   if (page === undefined) return err("cut-off");
@@ -31,7 +31,7 @@ export interface PieceReader {
   readonly finish: () => Result<PageEnd, "cut-off" | "broken">;
 }
 
-/** Tells each piece as soon as it is whole, with the text of each statement byte for byte. Nothing counts from a broken piece on. */
+/** Tells each piece, as `readColumns` reads it, as soon as it is whole. Nothing counts from a broken piece on. */
 export function createPieceReader(onPiece: (piece: ColumnPage) => void): PieceReader {
   // Of the record that has begun: put together once, when its end has come.
   let begun: string[] = [];
@@ -106,22 +106,30 @@ function readPacked(columns: Record<string, unknown>, count: number): PlainParts
     const head = heads[place];
     const signature = signatures[at];
     if (!head || !isSignature(signature)) return null;
+    const payload = payloads[at] ?? {};
     const triples = (disclosures[at] ?? []).map(([name, value]) => [salts[salt++], name, value]);
-    return { header: head, payload: write(payloads[at] ?? {}), signature, disclosures: triples.map(write) };
+    const texts = triples.map((triple) => JSON.stringify(triple));
+    return {
+      form: [head.text, JSON.stringify(payload), signature, ...texts],
+      header: head.header,
+      payload,
+      triples,
+    };
   });
   return parts.every((one) => one !== null) ? parts : null;
 }
 
-function write<T>(json: T): Written<T> {
-  return { text: JSON.stringify(json), json };
+interface Head {
+  readonly text: string;
+  readonly header: Record<string, unknown>;
 }
 
-function readHeaders(texts: unknown): PlainParts["header"][] | null {
+function readHeaders(texts: unknown): Head[] | null {
   if (!isTextList(texts)) return null;
-  const heads = texts.map((text): PlainParts["header"] | null => {
+  const heads = texts.map((text): Head | null => {
     try {
-      const json: unknown = JSON.parse(text);
-      return isRecord(json) ? { text, json } : null;
+      const header: unknown = JSON.parse(text);
+      return isRecord(header) ? { text, header } : null;
     } catch {
       return null;
     }

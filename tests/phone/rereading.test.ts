@@ -3,6 +3,8 @@ import { rebuildOld } from "../../src/phone/rebuild.ts";
 import { formatPage } from "../../src/wire/page.ts";
 import { newId } from "../server/speaker.ts";
 import { pageAsSent } from "../wire/as-sent.ts";
+import { readAll } from "../../src/phone/records.ts";
+import { open } from "../../src/phone/seal.ts";
 import { readPieces } from "../wire/read-pieces.ts";
 import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
 import { firstPieceOf } from "./pieces.ts";
@@ -65,6 +67,15 @@ test("a new scope brings what came into sight, and takes what went out of it, in
   expect(rows.some(({ jti, standing }) => jti === unsent[0] && standing === "held")).toBe(true);
   expect(await membership()).toMatchObject({ reading: null, areas: ["kp2"] });
   expect(await phone.db.incoming.count()).toBe(0);
+});
+
+test("what is read a second time is kept in plain form as well", async () => {
+  await assign(["kp1", "kp2"]);
+  await phone.act.exchange(ward.slug);
+  expect(await ids()).toHaveLength(2);
+  const rows = await readAll(phone.db, ward.slug);
+  const registered = rows.filter(({ type }) => type === "household.registered");
+  expect(registered.map(({ sealed }) => typeof open(sealed))).toEqual(["object", "object"]);
 });
 
 test("its own that is in no backup yet stays out of sight, and comes back with it", async () => {

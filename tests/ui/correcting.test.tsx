@@ -83,6 +83,24 @@ describe("'Sửa' on the diary", () => {
     await waitFor(async () => expect((await lines())[0]).toMatch(/^Phát sổ tay/));
     // Undone it would be what was wrong, and the correction would still stand.
     expect(screen.queryByText("Hoàn tác")).toBeNull();
+    // Nor does it come back with the correction taken back.
+    await user.click(screen.getByRole("button", { name: /^Sửa bản ghi/, description: "Phát sổ tay" }));
+    const again = await screen.findByRole("dialog", { name: "Sửa bản ghi" });
+    await user.click(within(again).getByRole("button", { name: "Lấy lại, không ghi gì thay" }));
+    expect(await screen.findByText("Đã lấy lại bản ghi", { selector: "p" })).toBeDefined();
+    await waitFor(async () => expect((await lines())[0]).not.toMatch(/^Phát sổ tay/));
+    expect(screen.queryByText("Hoàn tác")).toBeNull();
+  });
+
+  test("has nothing to undo once the same was taken back in the diary", async () => {
+    const { user } = renderScreen(await demoPhone(), <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Vắng nhà" }));
+    await user.click(await screen.findByRole("button", { name: /^Sửa bản ghi/, description: "Vắng nhà" }));
+    const sheet = await screen.findByRole("dialog", { name: "Sửa bản ghi" });
+    expect(screen.getByText("Hoàn tác")).toBeDefined();
+    await user.click(within(sheet).getByRole("button", { name: "Lấy lại, không ghi gì thay" }));
+    expect(await screen.findByText("Đã lấy lại bản ghi", { selector: "p" })).toBeDefined();
+    expect(screen.queryByText("Hoàn tác")).toBeNull();
   });
 
   test("makes of an absence a handbook that was handed over", async () => {

@@ -8,7 +8,11 @@ function seen(): (string | null)[] {
 }
 
 test("one toast is seen at a time, the newest, and the one it covered again after it", () => {
-  const runs = <Toast key="runs">đang nhập</Toast>;
+  const runs = (
+    <Toast key="runs" lasting>
+      đang nhập
+    </Toast>
+  );
   const kept = <Toast key="kept">đã giữ</Toast>;
   const { rerender } = render([runs]);
   expect(seen()).toEqual(["đang nhập"]);
@@ -16,6 +20,23 @@ test("one toast is seen at a time, the newest, and the one it covered again afte
   rerender([kept, runs]);
   expect(seen()).toEqual(["đã giữ"]);
   expect(screen.getByText("đang nhập")).toBeDefined();
+  const undone = <Toast key="undone">đã hoàn tác</Toast>;
+  rerender([kept, undone, runs]);
+  expect(seen()).toEqual(["đã hoàn tác"]);
+  rerender([kept, runs]);
+  expect(seen()).toEqual(["đã giữ"]);
   rerender([runs]);
   expect(seen()).toEqual(["đang nhập"]);
+});
+
+test("one that stays as long as something goes on hides none that stood before", () => {
+  const kept = <Toast key="kept">đã giữ</Toast>;
+  const { rerender } = render([kept]);
+  rerender([
+    kept,
+    <Toast key="runs" lasting>
+      đang nhập
+    </Toast>,
+  ]);
+  expect(seen()).toEqual(["đã giữ"]);
 });

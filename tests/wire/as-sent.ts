@@ -1,11 +1,11 @@
-import { sentForm } from "../../src/domain/plain-form.ts";
+import { sentText } from "../../src/domain/plain-form.ts";
 import type { ColumnPage, Page, PageLine, PlainLine } from "../../src/wire/page.ts";
 
 /** Lines of a page, each with its statement as it was sent. */
 export function asSent(lines: readonly (PageLine | PlainLine)[]): PageLine[] {
   return lines.map((line) => {
     const { seq, at } = line;
-    return { seq, at, s: "plain" in line ? sentForm(line.plain) : line.s };
+    return { seq, at, s: "plain" in line ? sentText(line.plain.form) : line.s };
   });
 }
 

@@ -26,14 +26,13 @@ import "./Acts.css";
  * do, and whoever taps that at once has met somebody, too. One tap is enough where it can be undone; a refusal and a second
  * pledge are asked about.
  */
-export function Acts({ membership, ward, household, status, draft }: ActsProps) {
+export function Acts({ membership, ward, household, status, draft, kept, onKept }: ActsProps) {
   const { t } = useTranslation("household");
   const { t: common } = useTranslation("common");
   const phone = usePhone();
   const [, navigate] = useLocation();
   const { run, busy, trouble } = useSay();
   const [open, setOpen] = useState<"come-back" | "refuse" | "again" | null>(null);
-  const [kept, setKept] = useState<{ readonly jti: string; readonly words: string } | null>(null);
   // Remembered while the app is open, so that whoever comes back from a half-filled pledge still stands before somebody.
   const [wasMet, setWasMet] = useKept(`met/${household.id}`, false);
   const [times, setTimes] = useState(0);
@@ -45,14 +44,12 @@ export function Acts({ membership, ward, household, status, draft }: ActsProps) 
   if (!ward.campaign) missing.add(gap(t("noCampaign")));
   if (edition === undefined) missing.add(gap(t("noBook")));
   const sub = household.id;
-  // What was said instead stands: there is nothing left to undo.
-  const isCorrected = kept !== null && household.diary.some(({ corrects }) => corrects === kept.jti);
 
   async function say(said: Omit<Draft, "sub">, words: string) {
     const done = await run(() => phone.act.say(membership.ward, [{ ...said, sub }]));
     const [jti] = done.ok ? done.value : [];
     if (jti !== undefined) {
-      setKept({ jti, words });
+      onKept({ jti, words });
       setOpen(null);
     }
   }
@@ -147,13 +144,13 @@ export function Acts({ membership, ward, household, status, draft }: ActsProps) 
           onClose={() => setOpen(null)}
         />
       )}
-      {kept && !isCorrected && (
+      {kept && (
         <UndoToast
           key={kept.jti}
           words={kept.words}
           undone={t("done.undone")}
           onUndo={() => run(() => phone.act.retract(membership.ward, kept.jti, sub))}
-          onClose={() => setKept(null)}
+          onClose={() => onKept(null)}
         />
       )}
     </section>
@@ -166,4 +163,13 @@ interface ActsProps {
   readonly household: Household;
   readonly status: HouseholdStatus;
   readonly draft: boolean;
+  /** What was said here last, while it can be undone. */
+  readonly kept: JustKept | null;
+  readonly onKept: (kept: JustKept | null) => void;
+}
+
+/** What was just said, and the word of it. */
+export interface JustKept {
+  readonly jti: string;
+  readonly words: string;
 }

@@ -18,7 +18,7 @@ import "./Diary.css";
 const CorrectSheet = lazy(async () => ({ default: (await import("./CorrectSheet.tsx")).CorrectSheet }));
 
 /** What was said of this household, the latest first; what its person said can be corrected or taken back here later too. */
-export function Diary({ household, membership, ward }: DiaryProps) {
+export function Diary({ household, membership, ward, onGone }: DiaryProps) {
   const { t } = useTranslation("household");
   const { t: common } = useTranslation("common");
   const { act, now, newId } = usePhone();
@@ -38,9 +38,9 @@ export function Diary({ household, membership, ward }: DiaryProps) {
     return () => clearTimeout(timer);
   }, [done]);
 
-  async function takeBack({ jti }: DiaryLine) {
-    const taken = await run(() => act.retract(membership.ward, jti, household.id));
-    if (taken.ok) tell("takenBack");
+  async function takeBack(line: DiaryLine) {
+    const taken = await run(() => act.retract(membership.ward, line.jti, household.id));
+    if (taken.ok) tell("takenBack", line);
   }
 
   async function correct(line: DiaryLine, instead: Instead) {
@@ -49,10 +49,11 @@ export function Diary({ household, membership, ward }: DiaryProps) {
     // A photo is found by the statement that names it: it goes along while it is still here.
     const photos = photo ? [{ of: jti, bytes: photo }] : [];
     const kept = await run(() => act.say(membership.ward, said, undefined, photos));
-    if (kept.ok) tell("corrected");
+    if (kept.ok) tell("corrected", line);
   }
 
-  function tell(what: "takenBack" | "corrected") {
+  function tell(what: "takenBack" | "corrected", line: DiaryLine) {
+    onGone(line);
     setAsked(null);
     setCorrecting(null);
     setDone({ what });
@@ -124,6 +125,8 @@ interface DiaryProps {
   readonly household: Household;
   readonly membership: Membership;
   readonly ward: WardView;
+  /** A line was taken back or corrected. */
+  readonly onGone: (line: DiaryLine) => void;
 }
 
 const FIRST = 12;

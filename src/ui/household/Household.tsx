@@ -1,5 +1,5 @@
 import { ArrowRight, House, Link2, Printer } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { countingPledge, type Household as HouseholdFacts } from "../../domain/household-facts.ts";
 import { statusOf } from "../../domain/status.ts";
@@ -16,7 +16,7 @@ import { Screen } from "../parts/Screen.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { whyWords } from "../round/why-words.ts";
-import { Acts } from "./Acts.tsx";
+import { Acts, type JustKept } from "./Acts.tsx";
 import { Diary } from "./Diary.tsx";
 import { nextHousehold } from "./next-household.ts";
 import { Notices } from "./Notices.tsx";
@@ -53,6 +53,7 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
   const status = useMemo(() => statusOf(household, ward.campaign), [household, ward.campaign]);
   const pledge = ward.campaign && countingPledge(household, ward.campaign.id);
   const { now } = usePhone();
+  const [kept, setKept] = useState<JustKept | null>(null);
   const minute = Math.floor(now(ward.slug) / 60) * 60;
   const next = useMemo(() => nextHousehold(rows, household.id, minute), [rows, household.id, minute]);
   const subtitle = [
@@ -70,7 +71,7 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
       <div ref={keepFocus} className="household">
         <Notices household={household} status={status} draft={draft} ward={ward} role={membership.role} />
         {household.ended === null && (
-          <Acts membership={membership} ward={ward} household={household} status={status} draft={draft} />
+          <Acts {...{ membership, ward, household, status, draft, kept }} onKept={setKept} />
         )}
         {/* Where a round goes on at most doors: nothing that a tap brings forth moves it away. */}
         {next && (
@@ -96,7 +97,11 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
             subject={{ sub: household.id, area: household.area, channel: "door" }}
           />
         )}
-        <Diary household={household} membership={membership} ward={ward} />
+        <Diary
+          {...{ household, membership, ward }}
+          // Then nothing is left to undo.
+          onGone={({ jti }) => setKept((last) => (last?.jti === jti ? null : last))}
+        />
         <ButtonLink look="quiet" wide icon={House} href={`/ho/${household.id}/thong-tin`}>
           {t("info")}
         </ButtonLink>

@@ -1,12 +1,12 @@
 import { Inbox, TriangleAlert } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { OutboxLine } from "../../phone/phone.ts";
+import type { Membership, OutboxLine } from "../../phone/phone.ts";
 import { PRACTICE_WARD } from "../../phone/practice-ward.ts";
 import { ButtonLink } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
-import { useHere } from "../parts/HereContext.tsx";
+import { isAtWork, useHere } from "../parts/HereContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { useLive } from "../parts/use-live.ts";
@@ -30,12 +30,13 @@ export function OutboxScreen() {
       </Screen>
     );
   }
-  return <Outbox ward={membership.ward} />;
+  return <Outbox membership={membership} />;
 }
 
 const WRITERS: ReadonlySet<string> = new Set(["office", "volunteer", "household"]);
 
-function Outbox({ ward }: { readonly ward: string }) {
+function Outbox({ membership }: { readonly membership: Membership }) {
+  const { ward } = membership;
   const { t } = useTranslation("outbox");
   const lines = useLive("outbox", ward);
   const rows = useLive("round", ward);
@@ -62,7 +63,7 @@ function Outbox({ ward }: { readonly ward: string }) {
             <TriangleAlert aria-hidden /> {t("conflict", { number: number ?? "–" })}
           </h2>
           <p>{t("conflictText")}</p>
-          <ButtonLink href={`/ho/${id}/hai-ban`} wide>
+          <ButtonLink href={isAtWork(membership) && mayGo ? `/ho/${id}/hai-ban` : `/ho/${id}`} wide>
             {t("conflictOpen")}
           </ButtonLink>
         </Card>

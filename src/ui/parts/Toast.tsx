@@ -4,8 +4,8 @@ import { useIsNewest } from "./use-is-newest.ts";
 import "./Toast.css";
 
 /** A short word above the tabs on what was just done, with the way to undo it. */
-export function Toast({ children, action }: { readonly children: ReactNode; readonly action?: ReactNode }) {
-  const isNewest = useIsNewest();
+export function Toast({ children, action, lasting = false }: ToastProps) {
+  const isNewest = useIsNewest(lasting);
   return (
     <div className="toast" hidden={!isNewest}>
       <CircleCheck aria-hidden />
@@ -13,4 +13,11 @@ export function Toast({ children, action }: { readonly children: ReactNode; read
       {action}
     </div>
   );
+}
+
+interface ToastProps {
+  readonly children: ReactNode;
+  readonly action?: ReactNode;
+  /** It stays as long as something goes on: what is said meanwhile goes before it. */
+  readonly lasting?: boolean;
 }

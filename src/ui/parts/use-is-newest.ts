@@ -1,16 +1,20 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 
-/** Of all toasts that are called for the one that came last: they share one place. One that is covered shows again once that goes. */
-export function useIsNewest(): boolean {
+/**
+ * Of all toasts that are called for the one that came last: they share one place. One that is covered shows again once that
+ * goes, and one that is `lasting` covers none.
+ */
+export function useIsNewest(lasting: boolean): boolean {
   const [self] = useState(() => Symbol("toast"));
   useEffect(() => {
-    called.push(self);
+    if (lasting) called.unshift(self);
+    else called.push(self);
     tell();
     return () => {
       called.splice(called.indexOf(self), 1);
       tell();
     };
-  }, [self]);
+  }, [self, lasting]);
   return useSyncExternalStore(listen, () => called.at(-1) === self);
 }
 

@@ -109,7 +109,7 @@ function Finish({ ward, list, onUndo, onGone }: FinishProps) {
     );
   }
   return (
-    <Toast>
+    <Toast lasting>
       {t("take.running", figures)}
       <progress className="import-progress" aria-label={t("take.running", figures)} max={all} value={done} />
     </Toast>
