@@ -32,7 +32,8 @@ interface Parts {
 
 /** Milliseconds. */
 const HALF_AN_HOUR = 1_800_000;
-const A_MINUTE = 60_000;
+const A_WHILE = 300_000;
+const A_MOMENT = 5_000;
 
 /**
  * Registers the service worker. A newer version waits until `take` is called, where nobody is in the middle of anything;
@@ -59,11 +60,14 @@ export function watchUpdates({ registrar, reload, now, timers }: Parts): Updates
   let tried = 0;
   let pause = 0;
 
-  /** What coverage broke off while it was being installed is gone, and begins where it was. Where it fails again and again, a full phone may be why: then every try is paid for in vain. */
+  /**
+   * A worker that coverage broke off while it was being installed is gone; another goes on with the files that it has kept.
+   * Where that fails again and again the phone may be full, and every try is paid for in vain.
+   */
   function registerAgain(): void {
     if (registrar?.isThere() !== false || now() - tried < pause) return;
     tried = now();
-    pause = Math.min(HALF_AN_HOUR, 2 * pause || A_MINUTE);
+    pause = Math.min(A_WHILE, 2 * pause || A_MOMENT);
     void register();
   }
 

@@ -138,6 +138,8 @@ export async function sendNow(page: Page, origin: string): Promise<void> {
 
 /** As somebody's browser does that has dropped the app, and kept what the phone stored. */
 export async function dropApp(page: Page): Promise<void> {
+  // An open app would be kept anew at once.
+  await page.goto(new URL("/api/health", page.url()).href);
   await page.evaluate(async () => {
     for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
     for (const name of await caches.keys()) await caches.delete(name);

@@ -15,7 +15,8 @@ export function useIsNewest(lasting: boolean): boolean {
       tell();
     };
   }, [self, lasting]);
-  return useSyncExternalStore(listen, () => called.at(-1) === self);
+  // Seen at once, and not only when it has been called for.
+  return useSyncExternalStore(listen, () => called.at(-1) === self || !called.includes(self));
 }
 
 const called: symbol[] = [];
