@@ -182,6 +182,8 @@ const looks: readonly Look[] = [
     async () => {
       await visit("/di-ho", () => page.getByRole("button", { name: "Tổ 6", exact: true }));
       await page.getByRole("button", { name: "Tổ 6", exact: true }).click();
+      // What is pressed before the shorter list stands is elsewhere when it is let go.
+      await page.getByRole("heading", { level: 1, name: "Tổ 6" }).waitFor();
       await page.getByRole("link", { name: "In danh sách" }).click();
       await page.getByRole("button", { name: "In danh sách" }).waitFor();
     },
