@@ -113,6 +113,19 @@ test("'Gửi ngay' tries at once and says how that went", async () => {
   expect(countOf("chờ gửi")).toBe("0");
 });
 
+test("a household's own phone, which chooses none of the two, is led to the household", async () => {
+  const base = await demoPhone();
+  const rows = always([{ id: first.id, number: 18, area: "kp2/t07", status: { conflict: true } } as never]);
+  base.setMemberships([
+    { ward: WARD, name: "Phường 3", device: base.office.kid, role: "household", areas: [], revoked: false },
+  ]);
+  const phone = { ...base, watch: { ...base.watch, round: () => rows } };
+  renderScreen(phone, <OutboxScreen />);
+  expect((await screen.findByRole("link", { name: "Xem hai bản" })).getAttribute("href")).toBe(
+    `/ho/${first.id}`,
+  );
+});
+
 test("a household with two pledges is told of, with the way to it", async () => {
   const base = await demoPhone();
   const rows = always([{ id: first.id, number: 18, area: "kp2/t07", status: { conflict: true } } as never]);
