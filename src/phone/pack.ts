@@ -1,4 +1,3 @@
-import type { Kept } from "../domain/plain-form.ts";
 import type { PackRow, StatementRow } from "./database.ts";
 import { placeKey } from "./place-key.ts";
 import { open, seal } from "./seal.ts";
@@ -37,7 +36,7 @@ export function unpack(from: PackRow): StatementRow[] {
     reason: null,
     places: places.slice(place, place + 1),
     links: [],
-    sealed: seal((texts[at] ?? "") as Kept),
+    sealed: seal(texts[at] ?? ""),
     pack: from,
   }));
 }

@@ -1,8 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { cpSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { inject } from "vitest";
@@ -87,6 +88,23 @@ export async function createApp(script = "scripts/so-tay.mjs", shared?: StorePla
     async remove() {
       await stop();
       if (!shared) await place.remove();
+    },
+  };
+}
+
+/** The app from a copy of its build, whose files a test may change; `installed` is where. `remove` takes the copy away, too. */
+export async function createInstalledApp(): Promise<App & { readonly installed: string }> {
+  // Beside the project's own build, so that it finds the same packages.
+  const installed = mkdtempSync(join("dist", "installed-"));
+  for (const part of ["web", "server"])
+    cpSync(join("dist", part), join(installed, part), { recursive: true });
+  const app = await createApp(join(installed, "server", "main.js"));
+  return {
+    ...app,
+    installed,
+    async remove() {
+      await app.remove();
+      rmSync(installed, { recursive: true, force: true });
     },
   };
 }

@@ -1,27 +1,21 @@
-import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { readdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
-import { createApp, furnish, type App } from "./app.ts";
+import { createInstalledApp, furnish } from "./app.ts";
 import { WARD } from "./fill-ward.ts";
 import { createTelephone, type Telephone } from "./telephone.ts";
 
-let installed: string;
-let app: App;
+let app: Awaited<ReturnType<typeof createInstalledApp>>;
 let phone: Telephone;
 
 beforeAll(async () => {
-  // Beside the project's own build, so that it finds the same packages.
-  installed = mkdtempSync(join("dist", "installed-"));
-  for (const part of ["web", "server"])
-    cpSync(join("dist", part), join(installed, part), { recursive: true });
-  app = await createApp(join(installed, "server", "main.js"));
+  app = await createInstalledApp();
   phone = createTelephone();
 });
 afterAll(async () => {
   await phone.remove();
   await app.remove();
-  rmSync(installed, { recursive: true, force: true });
 });
 
 /** A file that every phone keeps, and that no page asks for while the ward is reached. */
@@ -29,11 +23,11 @@ const KEPT = "ngoai-mang.html";
 
 /** Takes a file from what is served, as a line does that breaks off before it; with it the forms of it that are compressed. */
 function hide(): () => void {
-  const web = join(installed, "web");
+  const web = join(app.installed, "web");
   const files = readdirSync(web).filter((name) => name.startsWith(KEPT));
-  for (const name of files) renameSync(join(web, name), join(installed, name));
+  for (const name of files) renameSync(join(web, name), join(app.installed, name));
   return () => {
-    for (const name of files) renameSync(join(installed, name), join(web, name));
+    for (const name of files) renameSync(join(app.installed, name), join(web, name));
   };
 }
 

@@ -1,24 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { enrol, openHousehold, sign } from "./acts.ts";
-import { createApp, furnish, linkIn, type App } from "./app.ts";
+import { createInstalledApp, furnish, linkIn } from "./app.ts";
 import { createTelephone, type Telephone } from "./telephone.ts";
 
 const WARD = "phuong-3";
-let installed: string;
-let app: App;
+let app: Awaited<ReturnType<typeof createInstalledApp>>;
 let phone: Telephone;
 
 beforeAll(async () => {
-  // Beside the project's own build, so that it finds the same packages.
-  installed = mkdtempSync(join("dist", "installed-"));
-  for (const part of ["web", "server"])
-    cpSync(join("dist", part), join(installed, part), { recursive: true });
-  app = await createApp(join(installed, "server", "main.js"));
+  app = await createInstalledApp();
   furnish(app);
   await app.start();
   phone = createTelephone();
@@ -26,7 +21,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await phone.remove();
   await app.remove();
-  rmSync(installed, { recursive: true, force: true });
 });
 
 /** Puts another version in place of the one that is served. */
@@ -35,7 +29,7 @@ function buildAnother(version: string): void {
     "node_modules/vite/bin/vite.js",
     "build",
     "--outDir",
-    join(installed, "web"),
+    join(app.installed, "web"),
     "--emptyOutDir",
   ];
   execFileSync(process.execPath, words, {
@@ -46,7 +40,7 @@ function buildAnother(version: string): void {
 
 /** Address of the page's first script in the version that is served now. */
 function scriptServed(): string {
-  const page = readFileSync(join(installed, "web", "index.html"), "utf8");
+  const page = readFileSync(join(app.installed, "web", "index.html"), "utf8");
   const address = /<script[^>]* src="([^"]+)"/.exec(page)?.[1];
   if (!address) throw new Error("the page has no script");
   return address;
