@@ -1,6 +1,7 @@
 import { verify as verifyBytes, type KeyObject } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { signatureDer } from "./signature-der.ts";
 
 /** A compact JWS, whose form was checked before, and the key that is to have signed it. */
 export interface Signed {
@@ -83,7 +84,7 @@ export function createVerifiers(
   }
 
   function start(): Thread {
-    const worker = new Worker(`(${checkParcels.toString()})()`, { eval: true });
+    const worker = new Worker(`(${checkParcels.toString()})(${signatureDer.toString()})`, { eval: true });
     const thread: Thread = { worker, given: [], keys: new Map() };
     threads.add(thread);
     worker.on("message", (answers: readonly boolean[]) => {
@@ -146,15 +147,14 @@ function verifyAlone(one: Wanted): void {
   const { key, jws, asked } = one;
   const end = jws.lastIndexOf(".");
   const [signed, signature] = [Buffer.from(jws.slice(0, end)), Buffer.from(jws.slice(end + 1), "base64url")];
-  // RFC 7518 §3.4: r ‖ s, not DER.
-  verifyBytes("sha256", signed, { key, dsaEncoding: "ieee-p1363" }, signature, (error, fits) => {
+  verifyBytes("sha256", signed, key, signatureDer(signature), (error, fits) => {
     if (error) asked.fail(error);
     else answer(one, fits);
   });
 }
 
 /** What runs in a thread. It travels as text, so that it is the same from its source, in tests and built; and so it names nothing outside itself. */
-function checkParcels(): void {
+function checkParcels(toDer: typeof signatureDer): void {
   const { parentPort } = process.getBuiltinModule("node:worker_threads");
   const { verify } = process.getBuiltinModule("node:crypto");
   interface Parcel {
@@ -171,7 +171,7 @@ function checkParcels(): void {
       const [key, end] = [keys[by[at] ?? -1], jws.lastIndexOf(".")];
       if (!key) return false;
       const [bytes, signature] = [jws.slice(0, end), Buffer.from(jws.slice(end + 1), "base64url")];
-      return verify("sha256", Buffer.from(bytes, "latin1"), { key, dsaEncoding: "ieee-p1363" }, signature);
+      return verify("sha256", Buffer.from(bytes, "latin1"), key, toDer(signature));
     });
     parentPort.postMessage(answers);
   });
