@@ -108,14 +108,10 @@ export function haltsIn(
 }
 
 /** Of these, what a pledge to some items is about: all of the covenant, or an article that one of them names. */
-export function haltsOfPledge(
-  ward: Parameters<typeof haltsIn>[0],
-  area: string | null,
-  items: Campaign["items"],
-): Halt[] {
-  const articles = new Set(items.map(({ article }) => String(article)));
-  return haltsIn(ward, area).filter(
-    (halt) => halt.articles.length === 0 || halt.articles.some((number) => articles.has(number)),
+export function haltsOfPledge(halts: readonly Halt[], items: Campaign["items"]): Halt[] {
+  const named = new Set(items.map(({ article }) => String(article)));
+  return halts.filter(
+    ({ articles }) => articles.length === 0 || articles.some((number) => named.has(number)),
   );
 }
 

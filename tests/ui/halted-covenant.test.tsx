@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { haltsIn } from "../../src/domain/covenant-standing.ts";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
@@ -15,6 +15,7 @@ const [anh] = HOUSEHOLDS;
 const WHOLE =
   "Quy ước này tạm ngừng thực hiện từ 21/11/2026, theo Quyết định số 16/QĐ-UBND ngày 20/11/2026 của UBND phường.";
 const BRIEFLY = "Quy ước này tạm ngừng thực hiện từ 21/11/2026.";
+const PLEDGE = "Bản ghi cam kết tự nguyện";
 const MAY_SIGN = "Hộ muốn ký thì vẫn ký được: bản cam kết chỉ ghi nhận là hộ biết và ủng hộ quy ước.";
 
 describe("before a household signs", () => {
@@ -127,7 +128,23 @@ describe("the printed booklet", () => {
     const [cover, contents, ...others] = await leavesOf(phone);
     expect(within(cover as HTMLElement).getByText(WHOLE)).toBeDefined();
     expect(contents?.textContent).toContain(`Mục lục${WHOLE}`);
-    expect(others.map(({ textContent }) => textContent).join(" ")).not.toContain("tạm ngừng");
+    const halted = others.filter(({ textContent }) => textContent.includes("tạm ngừng"));
+    expect(halted.map((leaf) => within(leaf).getByRole("heading").textContent)).toEqual([PLEDGE]);
+  });
+
+  test("says above the pledge what that is about, and that it may be signed all the same", async () => {
+    const phone = await handbookPhone();
+    await decides(phone, {});
+    const whole = await pledgeLeafOf(phone);
+    expect(whole).toContain(`${PLEDGE}${BRIEFLY} Hộ muốn ký thì vẫn ký được.`);
+    await decides(phone, { outcome: "resumed", from: "2026-11-22" });
+    // The pledge names article 11; not 12.
+    await decides(phone, { articles: [12], from: "2026-11-23" });
+    expect(await pledgeLeafOf(phone)).not.toContain("vẫn ký được");
+    await decides(phone, { articles: [11], outcome: "abolished", from: "2026-11-24" });
+    const single = await pledgeLeafOf(phone);
+    expect(single).toContain("Điều 11 của quy ước này bị bãi bỏ từ 24/11/2026. Hộ muốn ký thì vẫn ký được.");
+    expect(single).not.toContain("Điều 12 của");
   });
 
   test("says of a single article where the contents stand, and at the article", async () => {
@@ -141,6 +158,14 @@ describe("the printed booklet", () => {
     expect(article.match(/Điều này tạm ngừng/g)).toHaveLength(1);
   });
 });
+
+/** What stands on the page of the pledge. */
+async function pledgeLeafOf(phone: MemoryPhone): Promise<string> {
+  const leaves = await leavesOf(phone);
+  const leaf = leaves.find((one) => within(one).queryByRole("heading", { name: PLEDGE }));
+  cleanup();
+  return leaf?.textContent ?? "";
+}
 
 /** The pages, the cover first. */
 async function leavesOf(phone: MemoryPhone): Promise<HTMLElement[]> {

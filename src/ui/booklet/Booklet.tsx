@@ -62,7 +62,7 @@ export function Booklet({ view }: { readonly view: HandbookView }) {
             ))}
             {view.campaign && (
               <Leaf>
-                <PledgePage campaign={view.campaign} />
+                <PledgePage campaign={view.campaign} halts={view.halts ?? []} />
               </Leaf>
             )}
             {Array.from({ length: laid.empty }, (_, at) => (

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { haltsOfPledge, type Halt } from "../../domain/covenant-standing.ts";
 import { formatDate } from "../../domain/vietnamese-format.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import type { HandbookView } from "../../phone/phone.ts";
@@ -35,12 +36,20 @@ export function CoverPage({ view }: { readonly view: HandbookView }) {
   );
 }
 
-/** The pledge, to be filled in by hand. */
-export function PledgePage({ campaign }: { readonly campaign: Campaign }) {
+/** The pledge, to be filled in by hand; with what of the covenant does not hold, as far as it is about that. */
+export function PledgePage({ campaign, halts }: PledgePageProps) {
+  const { t: words } = useTranslation("handbook");
   const { t } = useTranslation("booklet");
+  const halted = haltsOfPledge(halts, campaign.items);
   return (
     <>
       <h2>{t("pledge")}</h2>
+      {halted.length > 0 && (
+        <p>
+          <strong>{halted.map((halt) => haltSentence(words, halt, { brief: true })).join(" ")}</strong>{" "}
+          {t("stillMaySign")}
+        </p>
+      )}
       <p>{t("pledgeText", { title: campaign.title })}</p>
       <ul className="leaf-items">
         {campaign.items.map(({ id, text, article }) => (
@@ -59,6 +68,11 @@ export function PledgePage({ campaign }: { readonly campaign: Campaign }) {
       </dl>
     </>
   );
+}
+
+interface PledgePageProps {
+  readonly campaign: Campaign;
+  readonly halts: readonly Halt[];
 }
 
 /** Lines to write on. */

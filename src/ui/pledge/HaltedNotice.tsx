@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { haltsOfPledge } from "../../domain/covenant-standing.ts";
+import { haltsIn, haltsOfPledge } from "../../domain/covenant-standing.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import type { WardView } from "../../phone/phone.ts";
 import { Halts } from "../handbook/Halts.tsx";
@@ -8,7 +8,7 @@ import "./HaltedNotice.css";
 /** What of the covenant does not hold, as far as the pledge is about it. */
 export function HaltedNotice({ ward, area, campaign, brief = false }: HaltedCovenantProps) {
   const { t } = useTranslation("pledge");
-  const halts = haltsOfPledge(ward, area, campaign.items);
+  const halts = haltsOfPledge(haltsIn(ward, area), campaign.items);
   if (halts.length === 0) return null;
   return (
     <div className="halted-notice">

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { haltsOfPledge } from "../../domain/covenant-standing.ts";
+import { haltsIn, haltsOfPledge } from "../../domain/covenant-standing.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import type { WardView } from "../../phone/phone.ts";
 import { haltSentence } from "../handbook/halt-words.ts";
@@ -11,7 +11,7 @@ import { haltSentence } from "../handbook/halt-words.ts";
 export function HaltedOnPaper({ ward, area, campaign }: HaltedOnPaperProps) {
   const { i18n } = useTranslation();
   const handbook = i18n.getFixedT("vi", "handbook");
-  const halts = haltsOfPledge(ward, area, campaign.items);
+  const halts = haltsOfPledge(haltsIn(ward, area), campaign.items);
   if (halts.length === 0) return null;
   return (
     <div className="sheet-halted">

@@ -10,6 +10,7 @@ export const booklet: Words<typeof vietnamese> = {
   contacts: "Whom to call",
   pledge: "Voluntary pledge",
   pledgeText: "{{title}}. Tick what the household agrees to.",
+  stillMaySign: "A household that wishes to sign still may.",
   ofArticle: "article {{number}}",
   blanks: {
     head: "Name of the household's representative:",

@@ -7,6 +7,7 @@ export const booklet = {
   contacts: "Cần thì gọi",
   pledge: "Bản ghi cam kết tự nguyện",
   pledgeText: "{{title}}. Hộ đồng ý điều nào thì đánh dấu vào ô trước điều ấy.",
+  stillMaySign: "Hộ muốn ký thì vẫn ký được.",
   ofArticle: "Điều {{number}}",
   blanks: {
     head: "Họ tên người đại diện hộ:",
