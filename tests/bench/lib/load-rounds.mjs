@@ -183,20 +183,25 @@ async function inPage(chromium, address, scripts, isThin, act) {
     await page.goto(address);
     for (const script of scripts) await page.evaluate(script);
     const session = await phone.context.newCDPSession(page);
-    let bytes = 0;
-    session.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+    // By request: bodies as they come; heads and all where the browser has told of the end, which it does not always.
+    const came = new Map();
+    session.on("Network.dataReceived", ({ requestId, encodedDataLength }) =>
+      came.set(requestId, (came.get(requestId) ?? 0) + encodedDataLength),
+    );
+    session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) =>
+      came.set(requestId, encodedDataLength),
+    );
     await session.send("Network.enable");
     return await act(page, {
-      // Told a moment after the page itself has the answer.
       async bytes() {
-        for (let tries = 0; tries === 0 || (bytes === 0 && tries < 10); tries += 1)
-          await page.waitForTimeout(SETTLED);
-        return bytes;
+        // Told a moment after the page itself has the answer.
+        await page.waitForTimeout(SETTLED);
+        return [...came.values()].reduce((sum, bytes) => sum + bytes, 0);
       },
       async thin() {
         // A browser that has only just been started has other things to do for a while.
         await page.waitForTimeout(STARTED);
-        bytes = 0;
+        came.clear();
         if (!isThin) return;
         await session.send("Network.emulateNetworkConditions", THIN);
         await session.send("Emulation.setCPUThrottlingRate", { rate: SLOW });
