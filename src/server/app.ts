@@ -15,6 +15,7 @@ import { opinionRoutes } from "./routes/opinions.ts";
 import { parcelRoutes } from "./routes/parcels.ts";
 import { totalsRoutes } from "./routes/totals.ts";
 import { statementRoutes } from "./routes/statements.ts";
+import { HttpProblem } from "./problem.ts";
 import { createSightings } from "./sightings.ts";
 import { serveApp } from "./static.ts";
 import { createTokenVerifier } from "./token.ts";
@@ -43,6 +44,8 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   logAnswers(app);
   answerErrors(app);
   await app.register(compress, {
+    // Answers alone: a few bytes of a body could be megabytes to read, from somebody who has not said who they are.
+    globalDecompression: false,
     customTypes: /^text\/|json\b|manifest\b|svg\b/,
     encodings: ["br", "gzip"],
     // Small pages, too (PROTOCOL.md §4): whoever asked may count on it.
@@ -61,7 +64,8 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   app.addHook("onRequest", (request, reply, done) => {
     void reply.headers(headers);
     if (request.url.startsWith("/api/")) void reply.header("cache-control", "no-store");
-    done();
+    const isCoded = (request.headers["content-encoding"] ?? "identity") !== "identity";
+    done(isCoded ? new HttpProblem("bad-request", { status: 415 }) : undefined);
   });
   answerWhatLasts(app, parts.flushed);
   const sightings = createSightings(parts);

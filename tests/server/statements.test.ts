@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { openStation } from "../../src/server/station.ts";
@@ -81,6 +82,25 @@ describe("a push", () => {
   test("in another media type is refused", async () => {
     const answer = await anna.call("POST", "/statements", "<a/>", { "content-type": "application/xml" });
     expect([answer.status, answer.slug]).toEqual([415, "bad-request"]);
+  });
+
+  // A few bytes of it could be megabytes to read, before anybody has said who they are.
+  test.each([
+    ["gzip", gzipSync],
+    ["br", brotliCompressSync],
+    ["deflate", deflateSync],
+  ] as const)("compressed by %s is refused before it is read", async (coding, compress) => {
+    const body = compress(JSON.stringify({ statements: Array.from({ length: 100_000 }, () => "x") }));
+    const headers = { "content-type": "application/json", "content-encoding": coding };
+    for (const call of [
+      anna.call("POST", "/statements", body, headers),
+      house.ask({ method: "POST", url: `/api/wards/${WARD}/statements`, payload: body, headers }),
+    ]) {
+      const answer = await call;
+      expect([answer.status, answer.slug]).toEqual([415, "bad-request"]);
+    }
+    const plain = { "content-encoding": "identity" };
+    expect((await anna.call("POST", "/statements", { statements: ["x"] }, plain)).status).toBe(200);
   });
 
   test("tells when it was received where a pull would show all of it as it was sent", async () => {
