@@ -1,5 +1,7 @@
 import { err } from "../../src/domain/result.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { standsFor } from "../../src/domain/mergers.ts";
+import { answeringRequest, requestFrom } from "../../src/ui/office/requests/request-statements.ts";
 import { namedDraftKey } from "../../src/phone/named-draft-key.ts";
 import { pledgeDraftKey } from "../../src/phone/pledge-draft-key.ts";
 import { newId } from "../server/speaker.ts";
@@ -53,6 +55,51 @@ test("what the ward erased is gone from the phone at the next pull, and its plac
     address: undefined,
     status: { word: "signed" },
   });
+});
+
+test("what was said of a household that was merged into the erased one is gone with it", async () => {
+  const [twice, again, apart] = [newId(), newId(), newId()];
+  const office = testPhone(ward);
+  await enrolled(ward, office, { role: "office", areas: [] });
+  await ward.say(...[twice, again, apart].map((id) => registration(id, "kp1/t01", 7, "Võ Thị Bảy")));
+  await phone.act.exchange(ward.slug);
+  must(await phone.act.say(ward.slug, [absence(twice, "Nhà có chó dữ"), ...pledging(again, "Võ Văn Ký")]));
+  must(await phone.act.say(ward.slug, [absence(apart, "Cổng sau")]));
+  await phone.act.exchange(ward.slug);
+  await office.act.exchange(ward.slug);
+  const merge = (sub: string, into: string) => ({ type: "household.merged", sub, body: { into } });
+  const merged = must(
+    await office.act.say(ward.slug, [merge(twice, erased), merge(again, twice), merge(apart, erased)]),
+  );
+  // One that does not belong here.
+  must(await office.act.retract(ward.slug, merged[2] ?? "", apart));
+  const request = {
+    household: erased,
+    kind: "erase",
+    channel: "counter",
+    on: "2026-11-23",
+    text: "",
+  } as const;
+  const [asked = ""] = must(await office.act.say(ward.slug, [requestFrom(request)]));
+  const facts = await now(office.watch.household(ward.slug, erased));
+  const family = facts ? standsFor(facts).filter((id) => id !== erased) : [];
+  expect([...family].sort()).toEqual([twice, again].sort());
+  const answer = answeringRequest(
+    { jti: asked, kind: "erase" },
+    { household: erased, merged: family },
+    { outcome: "done", text: "", purposes: [], erase: true },
+  );
+  must(await office.act.say(ward.slug, answer));
+  await office.act.exchange(ward.slug);
+  await phone.act.exchange(ward.slug);
+  for (const one of [phone, office]) {
+    const left = await texts(one);
+    for (const gone of ["Nhà có chó dữ", "Võ Văn Ký"]) expect(left).not.toContain(gone);
+    expect(left).toContain("Cổng sau");
+  }
+  const rows = ward.station().db.selectFrom("statements").select("disclosures");
+  const kept = await rows.where("sub", "in", [erased, twice, again]).execute();
+  expect(kept.map(({ disclosures }) => disclosures).join("")).toBe("");
 });
 
 test("what arrives later by whatever way brings nothing back", async () => {

@@ -2,13 +2,17 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { personalOf } from "../../src/domain/statement.ts";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
+
 import { DAY, demoPhone, EVENING, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
+import type { MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
-const [anh, bay] = HOUSEHOLDS;
+const [anh, bay, dung] = HOUSEHOLDS;
 
-async function openPage() {
-  const phone = await demoPhone({ self: OFFICE });
+/** The page of requests; its office knows of households that were merged into the first. */
+async function openPage(merged: readonly string[] = []) {
+  const base = await demoPhone({ self: OFFICE });
+  const phone = { ...base, watch: { ...base.watch, household: withMerged(base, merged) } };
   const home = await phone.addSpeaker({ personName: "", role: "household", areas: [anh.area] });
   const ask = (kind: string, at: number, text?: string) =>
     phone.wardSays(home, [{ type: "request.made", sub: anh.id, body: { kind }, personal: { text } }], at);
@@ -119,3 +123,37 @@ test("nothing is refused without a reason, and nothing is erased that nobody has
   expect(await screen.findByText("Đã giữ trong máy: xoá dữ liệu của hộ")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Hoàn tác" })).toBeNull();
 });
+
+test("with a household goes what was said of those that were merged into it", async () => {
+  const { user, said, ask } = await openPage([bay.id, dung.id]);
+  await ask("erase", EVENING);
+  await user.click(await screen.findByRole("button", { name: "Xoá dữ liệu của hộ" }));
+  const dialog = within(screen.getByRole("dialog"));
+  await user.click(
+    await dialog.findByRole("checkbox", {
+      name: "Xoá ngay dữ liệu của hộ, không lấy lại được. Xoá cả 2 lần ghi trùng đã gộp vào hộ này.",
+    }),
+  );
+  await user.click(dialog.getByRole("button", { name: "Trả lời và xoá hẳn" }));
+  await waitFor(() =>
+    expect(said().map(({ type, sub }) => [type, sub])).toEqual([
+      ["request.answered", expect.any(String)],
+      ["data.erased", anh.id],
+      ["data.erased", bay.id],
+      ["data.erased", dung.id],
+    ]),
+  );
+});
+
+/** Households with the diaries of those that were merged into them, as a phone folds them. */
+function withMerged({ watch }: MemoryPhone, merged: readonly string[]): MemoryPhone["watch"]["household"] {
+  return (ward, id) => (tell) =>
+    watch.household(
+      ward,
+      id,
+    )((facts) => {
+      const [line] = facts?.diary ?? [];
+      const more = line ? merged.map((sub) => ({ ...line, type: "household.registered", sub })) : [];
+      tell(facts && { ...facts, diary: [...facts.diary, ...more] });
+    });
+}

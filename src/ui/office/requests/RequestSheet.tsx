@@ -2,6 +2,7 @@ import { useId, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { REQUEST_OUTCOMES, type RequestOutcome } from "../../../domain/data-requests.ts";
+import { standsFor } from "../../../domain/mergers.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -31,6 +32,7 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
   const { kind, answer } = request;
   const isDone = outcome === "done";
   const agreed = facts?.purposes ?? [];
+  const merged = facts ? standsFor(facts).filter((one) => one !== household.id) : [];
   const withWithdrawal = kind === "withdraw" && isDone && agreed.length > 0;
   const withErasure = kind === "erase" && isDone;
 
@@ -41,7 +43,8 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
     if (outcome === "refused" && words === "") return;
     const erased = withErasure && erase;
     const purposes = withWithdrawal && withdraw ? agreed : [];
-    const drafts = answeringRequest(request, household.id, { outcome, text: words, purposes, erase: erased });
+    const answered = { outcome, text: words, purposes, erase: erased };
+    const drafts = answeringRequest(request, { household: household.id, merged }, answered);
     const said = await run(() => act.say(ward.slug, drafts));
     if (!said.ok) return;
     // An erasure takes nothing back, and what came with it stays.
@@ -102,12 +105,17 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
         {withErasure && (
           <CheckBox checked={erase} onChange={setErase} boxed>
             {t("alsoErase")}
+            {merged.length > 0 && <>. {t("alsoMerged", { count: merged.length })}</>}
           </CheckBox>
         )}
         <Trouble text={wrong ? t("needReason") : trouble} />
         <div className="dialog-acts">
           <Button onClick={onClose}>{common("cancel")}</Button>
-          <Button type="submit" look={withErasure && erase ? "danger" : "primary"} disabled={busy}>
+          <Button
+            type="submit"
+            look={withErasure && erase ? "danger" : "primary"}
+            disabled={busy || facts === undefined}
+          >
             {t(withErasure && erase ? "answerErase" : "answer")}
           </Button>
         </div>

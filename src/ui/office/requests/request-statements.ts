@@ -11,10 +11,13 @@ export interface RequestAnswer {
   readonly erase: boolean;
 }
 
-/** The statements of an answer; an erasure comes last, since it takes the words of the answer along. */
+/**
+ * The statements of an answer. Erasures come last, since they take the words of the answer along: one covers what was said of
+ * one household, and of those that were merged into this one it says nothing (PROTOCOL.md §2, `data.erased`).
+ */
 export function answeringRequest(
   { jti, kind }: Pick<DataRequest, "jti" | "kind">,
-  household: string,
+  { household, merged }: { readonly household: string; readonly merged: readonly string[] },
   { outcome, text, purposes, erase }: RequestAnswer,
 ): readonly Draft[] {
   const answer: Draft = {
@@ -25,11 +28,11 @@ export function answeringRequest(
     personal: text === "" ? {} : { text },
   };
   const withdrawn: Draft = { type: "consent.withdrawn", sub: household, body: { purposes } };
-  const erased: Draft = { type: "data.erased", sub: household, body: {} };
+  const erased = [household, ...merged].map((sub): Draft => ({ type: "data.erased", sub, body: {} }));
   return [
     answer,
     ...(kind === "withdraw" && purposes.length > 0 ? [withdrawn] : []),
-    ...(kind === "erase" && erase ? [erased] : []),
+    ...(kind === "erase" && erase ? erased : []),
   ];
 }
 

@@ -59,6 +59,8 @@ export const officeRequests: Words<typeof vi> = {
   textHint: "The household reads this on its own page. Where it cannot be done, say why.",
   alsoWithdraw: "Record the withdrawal of consent as well",
   alsoErase: "Erase the household's data now, for good",
+  alsoMerged_one: "What was recorded of it twice and merged into it goes, too.",
+  alsoMerged_other: "What was recorded of it {{count}} times more and merged into it goes, too.",
   needReason: "Where it cannot be done, please say why.",
   answer: "Keep the answer",
   answerErase: "Answer and erase for good",

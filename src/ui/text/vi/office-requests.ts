@@ -56,6 +56,7 @@ export const officeRequests = {
   textHint: "Hộ đọc được lời này ở “Hộ của tôi”. Không làm được thì ghi rõ vì sao.",
   alsoWithdraw: "Ghi luôn việc rút đồng ý",
   alsoErase: "Xoá ngay dữ liệu của hộ, không lấy lại được",
+  alsoMerged_other: "Xoá cả {{count}} lần ghi trùng đã gộp vào hộ này.",
   needReason: "Không làm được thì hãy ghi vì sao.",
   answer: "Giữ câu trả lời",
   answerErase: "Trả lời và xoá hẳn",
