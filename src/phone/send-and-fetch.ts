@@ -1,5 +1,6 @@
 import { ok } from "../domain/result.ts";
 import type { Called } from "./call.ts";
+import type { CallError } from "./call-error.ts";
 import { handOver } from "./hand-over.ts";
 import type { Parts } from "./parts.ts";
 import { pull } from "./pull.ts";
@@ -20,21 +21,25 @@ export async function sendAndFetch(parts: Parts, ward: string): Promise<Called<n
 
 async function sendAndFetchStatements(parts: Parts, ward: string): Promise<Called<null>> {
   const pushed = await push(parts, ward);
-  if (!pushed.ok) return pushed;
+  // Where the ward has no room for more, this phone still hears what others have said: an erasure must not wait for a disk.
+  if (!pushed.ok && !ABOUT_WRITING.has(pushed.error.error)) return pushed;
   // A revoked phone may still hand over what it holds, and is told nothing more.
   const membership = await parts.env.db.memberships.get(ward);
-  if (membership?.revoked) return handOver(parts, ward);
+  if (membership?.revoked) return pushed.ok ? handOver(parts, ward) : pushed;
   const pulled = await pull(parts, ward);
   if (!pulled.ok) {
     if (pulled.error.error === "device-revoked") await handOver(parts, ward);
     return pulled;
   }
+  if (!pushed.ok) return pushed;
   // Said while this was under way, by whom nobody else waits for; or lost by the log.
   if (!(await hasUnsent(parts, ward))) return ok(null);
   const again = await push(parts, ward);
   if (!again.ok) return again;
   return pull(parts, ward);
 }
+
+const ABOUT_WRITING: ReadonlySet<CallError> = new Set(["store-full", "too-often"]);
 
 function hasUnsent({ env }: Parts, ward: string): Promise<boolean> {
   const unsent = env.db.statements.where("[ward+pending]").equals([ward, "unsent"]);

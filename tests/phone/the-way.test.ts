@@ -92,6 +92,26 @@ describe.each(answers)("%s", (_name, way, problem, reached) => {
   });
 });
 
+test.each(["store-full", "too-often"])(
+  "a ward that takes nothing more (%s) is heard all the same, and what waits is sent once it does",
+  async (slug) => {
+    await phone.act.exchange(ward.slug);
+    must(await phone.act.say(ward.slug, [delivery(household)]));
+    await ward.say({ type: "data.erased", sub: household, body: {} });
+    const body = { type: `/problems/${slug}`, title: "", status: 507 };
+    const clear = ward.obstruct(async (pass, { url }) =>
+      url.endsWith("/statements") ? Response.json(body, { status: 507 }) : pass(),
+    );
+    await phone.act.exchange(ward.slug);
+    clear();
+    const facts = () => now(phone.watch.household(ward.slug, household));
+    expect(await facts()).toMatchObject({ head: undefined, erased: true });
+    expect(await sending()).toMatchObject({ problem: slug, reached: true, unsent: 1 });
+    await phone.act.exchange(ward.slug);
+    expect(await sending()).toMatchObject({ problem: null, unsent: 0 });
+  },
+);
+
 test("a page without its last line is dropped whole", async () => {
   const clear = ward.obstruct(async (pass, { url }) => {
     const answer = await pass();
