@@ -2,6 +2,8 @@
 export interface SharedFile {
   readonly name: string;
   readonly text: string;
+  /** Photos that found no room in it. */
+  readonly left: number;
 }
 
 /** `nothing`: the ward has all. `no-key`: this phone has not heard yet how to seal to the ward. */

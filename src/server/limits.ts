@@ -4,9 +4,8 @@ export const MOST_PUSH_BYTES = 4 * 1024 * 1024;
 export const MOST_PUSHED = 500;
 /** Bytes of a request's body: a push with its quotes, commas and braces. */
 export const MOST_BODY_BYTES = MOST_PUSH_BYTES + 16 * 1024;
-/** Parcels that one call may bring, and bytes of one: a photo of 2 MiB, sealed. */
+/** Parcels that one call may bring. */
 export const MOST_PARCELS = 500;
-export const MOST_PARCEL_BYTES = 3 * 1024 * 1024;
 /** Seconds that a pull may wait. */
 export const MOST_WAIT = 25;
 /** Statements on a page, and where nothing is said. */

@@ -8,8 +8,7 @@ import type { WardKeys } from "./keys.ts";
 /** What taking parcels in needs. */
 interface Parts extends Attachments {
   readonly acceptor: Acceptor;
-  /** Null where this installation has lost the ward's keys: then nothing opens. */
-  readonly keys: WardKeys | null;
+  readonly keys: WardKeys;
 }
 
 /**
@@ -22,7 +21,7 @@ export async function takeParcels(
   parcels: readonly string[],
   by?: string,
 ): Promise<Result<ParcelsAnswer, PushError>> {
-  const opened = await Promise.all(parcels.map((jwe) => keys?.unseal(jwe) ?? null));
+  const opened = await Promise.all(parcels.map((jwe) => keys.unseal(jwe)));
   const photos = opened.map((bytes) => (bytes && photoType(bytes) !== null ? bytes : null));
   const texts = opened.map((bytes, at) => (bytes && !photos[at] ? textOf(bytes) : null));
   const pushed = await acceptor.push(

@@ -15,6 +15,9 @@ export interface ParcelFile {
 /** Bytes that a file may have: a round of paper pledges with their photos many times over. */
 export const MOST_FILE_BYTES = 64 * 1024 * 1024;
 
+/** Bytes that one parcel may have: a photo of 2 MiB, sealed. */
+export const MOST_PARCEL_BYTES = 3 * 1024 * 1024;
+
 /** Writes a `.stq` file: a line of JSON that says whose it is and how many follow, then a compact JWE a line. */
 export function formatParcelFile(ward: string, parcels: readonly string[]): string {
   return [JSON.stringify({ stq: 1, ward, count: parcels.length }), ...parcels]
@@ -22,14 +25,15 @@ export function formatParcelFile(ward: string, parcels: readonly string[]): stri
     .join("");
 }
 
-/** Reads a `.stq` file as far as it is whole: a line that was cut or damaged must not take the others along. `foreign`: it is none. */
+/** Reads a `.stq` file as far as it is whole: a line that was cut or damaged, or is longer than the ward takes, must not take the others along. `foreign`: it is none. */
 export function readParcelFile(text: string): Result<ParcelFile, "foreign"> {
   const [first = "", ...rest] = text.split("\n");
   const head = readHead(first);
   if (!head) return err("foreign");
   // What no line break ends was cut, and what comes after the last one that was counted is somebody else's.
   const lines = rest.slice(0, -1).slice(0, head.count);
-  return ok({ ward: head.ward, count: head.count, parcels: lines.filter((line) => JWE.test(line)) });
+  const isParcel = (line: string) => line.length <= MOST_PARCEL_BYTES && JWE.test(line);
+  return ok({ ward: head.ward, count: head.count, parcels: lines.filter(isParcel) });
 }
 
 /** RFC 7516 §7.1 with ECDH-ES, whose key is agreed upon and not sent: the second part is empty. */

@@ -1,8 +1,10 @@
 import { compactDecrypt, importJWK } from "jose";
-import { readFileSync } from "node:fs";
+import { readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { SharedFile } from "../../src/phone/carried.ts";
 import { createClock } from "../../src/phone/clock.ts";
+import { seal } from "../../src/phone/seal.ts";
 import { pull } from "../../src/phone/pull.ts";
 import { formatParcelFile } from "../../src/wire/parcel-file.ts";
 import { jpeg, nameOf, paperPledge } from "../server/photos.ts";
@@ -28,7 +30,7 @@ afterEach(() => ward.remove());
 const photo = jpeg(30_000);
 
 /** Two records and a photo, without coverage. */
-async function written(): Promise<{ name: string; text: string }> {
+async function written(): Promise<SharedFile> {
   const drafts = paperPledge(household, photo).map((draft) => ({ jti: newId(), ...draft }));
   const photos = [{ of: drafts[1]?.jti ?? "", bytes: new Uint8Array(photo) }];
   must(await author.act.say(ward.slug, drafts, undefined, photos));
@@ -119,11 +121,15 @@ test("what the ward rejected is let go at once: nobody but its author can mend i
 
 describe("a carrier that has little room left", () => {
   const MIB = 1024 * 1024;
+  const EACH = 2.5 * MIB;
   /** Nobody opens them here; a carrier sees no more of a parcel than its size. */
-  const parcels = (letter: string, ...sizes: readonly number[]) =>
+  const parcels = (letter: string, total: number) =>
     formatParcelFile(
       ward.slug,
-      sizes.map((size, at) => `${letter}..b.c.${letter.repeat(size - 7 - String(at).length)}${at}`),
+      Array.from(
+        { length: total / EACH },
+        (_, at) => `${letter}..b.c.${letter.repeat(EACH - 7 - String(at).length)}${at}`,
+      ),
     );
   const size = async () => (await now(carrier.watch.carried(ward.slug))).size;
 
@@ -136,18 +142,77 @@ describe("a carrier that has little room left", () => {
   });
 
   test("lets what the ward could not use yet make room for what it was not offered, and no more than is needed", async () => {
-    must(await carrier.act.carry(file(parcels("a", 20 * MIB, 20 * MIB))));
+    must(await carrier.act.carry(file(parcels("a", 40 * MIB))));
     must(await carrier.act.carry(file(parcels("b", 20 * MIB))));
     // As after an `early`.
     await carrier.db.parcels.filter(({ jwe }) => jwe.startsWith("a")).modify({ notBefore: ward.time + 1 });
     must(await carrier.act.carry(file(parcels("c", 20 * MIB))));
-    expect(await size()).toBe(60 * MIB);
-    const letters = (await carrier.db.parcels.toArray()).map(({ jwe }) => jwe[0]).sort();
-    expect(letters).toEqual(["a", "b", "c"]);
+    // 80 would be 16 too many: seven of 2.5 have made room.
+    expect(await size()).toBe(62.5 * MIB);
+    const letters = (await carrier.db.parcels.toArray()).map(({ jwe }) => jwe[0]).join("");
+    expect([..."abc"].map((letter) => letters.split(letter).length - 1)).toEqual([9, 8, 8]);
     // Even all that waits is too little for this one: nothing of it is taken, and nothing dropped.
     expect(await carrier.act.carry(file(parcels("d", 50 * MIB)))).toEqual({ ok: false, error: "full" });
-    expect(await size()).toBe(60 * MIB);
+    expect(await size()).toBe(62.5 * MIB);
   });
+});
+
+describe("one that is larger than the ward takes", () => {
+  const huge = `${"a".repeat(20)}..b.c.${"d".repeat(3 * 1024 * 1024)}`;
+
+  test("is not taken along, and keeps no other from its way", async () => {
+    const { text } = await written();
+    const [, ...lines] = text.trimEnd().split("\n");
+    const taken = await carrier.act.carry(file(formatParcelFile(ward.slug, [huge, ...lines])));
+    expect(must(taken)).toMatchObject({ count: 3, missing: 1 });
+  });
+
+  test("is let go where a phone has it all the same, and the others are handed on", async () => {
+    const { text } = await written();
+    must(await carrier.act.carry(file(text)));
+    const rows = await carrier.db.parcels.toArray();
+    const stuck = rows.slice(0, 1).map((row) => ({ ...row, id: "-", jwe: huge, size: huge.length }));
+    await carrier.db.parcels.bulkPut(stuck);
+    await carrier.act.exchange(ward.slug);
+    expect(await now(carrier.watch.carried(ward.slug))).toEqual({ count: 0, size: 0 });
+    expect(await logged()).toHaveLength(2);
+    expect(await now(carrier.watch.sending(ward.slug))).toMatchObject({ problem: null });
+  });
+});
+
+test("a ward that has lost its keys for a while loses nothing that is carried to it", async () => {
+  const { text } = await written();
+  must(await carrier.act.carry(file(text)));
+  const move = (from: string, to: string) =>
+    ward.whileStopped((dataDir) => renameSync(join(dataDir, from), join(dataDir, to)));
+  await move("keys", "keys-away");
+  await carrier.act.exchange(ward.slug);
+  expect((await now(carrier.watch.carried(ward.slug))).count).toBe(3);
+  expect((await now(carrier.watch.sending(ward.slug))).problem).toBe("unavailable");
+  await move("keys-away", "keys");
+  await carrier.act.exchange(ward.slug);
+  expect((await now(carrier.watch.carried(ward.slug))).count).toBe(0);
+  expect(await logged()).toHaveLength(2);
+});
+
+test("a file holds no more than a phone takes along: records first, and it says how many photos it lacks", async () => {
+  const { text: small, left } = await written();
+  expect(left).toBe(0);
+  const [row] = await author.db.attachments.toArray();
+  // Sealed they are a third longer: 30 of them find room.
+  const bytes = new Uint8Array(jpeg(1_600_000));
+  const more = Array.from({ length: 32 }, (_, at) => ({
+    ...row!,
+    jti: `${at}`,
+    sealed: seal({ sha256: "", bytes }),
+  }));
+  await author.db.attachments.bulkPut(more);
+  const full = must(await author.act.parcelFile(ward.slug));
+  expect(full.left).toBeGreaterThan(0);
+  expect(full.text.length).toBeLessThanOrEqual(64 * 1024 * 1024);
+  const parcels = full.text.trimEnd().split("\n").length - 1;
+  expect(parcels + full.left).toBe(32 + small.trimEnd().split("\n").length - 1);
+  expect(must(await carrier.act.carry(file(full.text)))).toMatchObject({ count: parcels, missing: 0 });
 });
 
 test("one rejected record makes such a file by itself", async () => {

@@ -511,7 +511,7 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       async parcelFile(slug) {
         const text = formatParcelFile(slug, ["a..b.c.d"]);
         return entries.some(({ standing }) => standing === "unsent")
-          ? ok({ name: "so-gui-2026-11-23-1830.stq", text })
+          ? ok({ name: "so-gui-2026-11-23-1830.stq", text, left: 0 })
           : err("nothing");
       },
       async carry(file) {

@@ -242,17 +242,26 @@ describe("carrying for another", () => {
     ["shares", { canShare: () => true, share: () => Promise.resolve() }, /^Đã đưa ra tệp so-gui-/, 0],
   ];
 
-  async function handOver(sharing: Sharing) {
+  async function handOver(sharing: Sharing, left = 0) {
     const made: string[] = [];
     vi.stubGlobal("navigator", { userAgent: "test", ...sharing });
     const createObjectURL = (file: File) => made.push(file.name);
     vi.stubGlobal("URL", { createObjectURL, revokeObjectURL: () => {} });
-    const phone = await demoPhone();
-    await phone.act.say(WARD, [delivered(first.id)]);
-    const { user } = renderScreen(phone, <OutboxScreen />);
+    const base = await demoPhone();
+    await base.act.say(WARD, [delivered(first.id)]);
+    const parcelFile = async (ward: string) => {
+      const file = await base.act.parcelFile(ward);
+      return file.ok ? { ...file, value: { ...file.value, left } } : file;
+    };
+    const { user } = renderScreen({ ...base, act: { ...base.act, parcelFile } }, <OutboxScreen />);
     await user.click(await screen.findByRole("button", { name: "Đưa sổ gửi ra tệp" }));
     return made;
   }
+
+  test("says how many photos found no room in the file", async () => {
+    await handOver({ canShare: () => true, share: () => Promise.resolve() }, 3);
+    expect(await screen.findByText(/3 ảnh không vừa tệp này, vẫn nằm trong máy/)).toBeTruthy();
+  });
 
   test.each(ways)("where the browser %s", async (_how, sharing, words, downloads) => {
     const made = await handOver(sharing);

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import * as v from "valibot";
 import type { ParcelsAnswer } from "../../wire/answers.ts";
-import { MOST_PARCEL_BYTES, MOST_PARCELS, MOST_PUSH_BYTES } from "../limits.ts";
+import { MOST_PARCEL_BYTES } from "../../wire/parcel-file.ts";
+import { MOST_PARCELS, MOST_PUSH_BYTES } from "../limits.ts";
 import { takeParcels } from "../parcels.ts";
 
 import type { RouteParts } from "../parts.ts";
@@ -23,6 +24,8 @@ export function parcelRoutes(app: FastifyInstance, parts: RouteParts): void {
     if (isTooMuch || parcels.some(({ length }) => length > MOST_PARCEL_BYTES))
       throw new HttpProblem("too-large");
     const keys = await parts.keys.find(ward.ward);
+    // An installation without the ward's keys must not say that nothing opens: whoever carries would let go of it.
+    if (!keys) throw new HttpProblem("unavailable");
     const taken = await takeParcels({ ...parts, keys }, ward.ward, parcels, device.kid);
     if (taken.ok) return taken.value;
     throw taken.error === "too-often" ? tooOften(3600) : new HttpProblem(taken.error);

@@ -88,7 +88,7 @@ function ShareButton({ ward, jti }: { readonly ward: string; readonly jti: strin
     const done = await shareRecord(text, { name, title: t("shareText", { ward }) });
     if (done === "cancelled") return;
     setFailed(done === "failed");
-    setSaid(done === "failed" ? null : handedWords(t, done, name));
+    setSaid(done === "failed" ? null : handedWords(t, done, file.value));
   }
 
   return (

@@ -23,7 +23,7 @@ export function useHandOver(ward: string): HandOver {
     const done = await shareRecord(text, { name, title: t("carry.title") });
     if (done === "cancelled") return;
     if (done === "failed") return tell(null, t("shareFailed"));
-    tell(handedWords(t, done, name), null);
+    tell(handedWords(t, done, file.value), null);
   }
 
   return { hand, said, trouble, tell };

@@ -54,6 +54,10 @@ export const outbox: Words<typeof vi> = {
     handed: "Put into the file {{name}}. The records stay on this phone until the ward has them.",
     downloaded:
       "The file {{name}} lies among this phone's downloads. Open Zalo or Bluetooth and choose it there. The records stay on this phone until the ward has them.",
+    left_one:
+      "{{count}} photo found no room in it and stays on this phone, which sends it by itself once there is coverage.",
+    left_other:
+      "{{count}} photos found no room in it and stay on this phone, which sends them by itself once there is coverage.",
     nothing: "Nothing waits to be sent.",
     noKey:
       "This phone has not read the ward's log yet and cannot seal a file. Try again after coverage once.",

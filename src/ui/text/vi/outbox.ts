@@ -49,6 +49,7 @@ export const outbox = {
     handed: "Đã đưa ra tệp {{name}}. Bản ghi vẫn giữ trong máy đến khi phường nhận.",
     downloaded:
       "Tệp {{name}} đã nằm trong mục Tải xuống của máy. Mở Zalo hay Bluetooth rồi chọn tệp ấy để gửi. Bản ghi vẫn giữ trong máy đến khi phường nhận.",
+    left_other: "{{count}} ảnh không vừa tệp này, vẫn nằm trong máy; có mạng thì máy tự gửi.",
     nothing: "Không có gì chờ gửi.",
     noKey: "Máy chưa lấy được sổ của phường nên chưa niêm tệp được. Hãy thử lại khi đã có mạng một lần.",
     take: "Chuyển hộ",
