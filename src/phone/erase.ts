@@ -3,10 +3,9 @@ import { photoNamedIn } from "../domain/photo.ts";
 import { erasureOf, isCovered, isErasure, keptDisclosures, type Erasure } from "../domain/said.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { itemOf, staying, typeOf, keepOnly, type Item, type Items } from "./items.ts";
-import { namedDraftKey } from "./named-draft-key.ts";
-import { pledgeDraftKey } from "./pledge-draft-key.ts";
+import { linkDraftKey } from "./link-draft-key.ts";
 import { placeKey } from "./place-key.ts";
-import { waitingKey } from "./places.ts";
+import { isUnseen, unseenKey, waitingKey } from "./places.ts";
 import { readPlaces, readStatements } from "./records.ts";
 import { open, seal, type Sealed } from "./seal.ts";
 
@@ -34,7 +33,10 @@ export async function erase(
   const fresh = freshErasures(items, old);
   const rows = (await Promise.all(fresh.map((erasure) => coveredRows(db, ward, erasure)))).flat();
   // What leaves with this very change leaves whole.
-  for (const row of rows.filter(staying(changed))) items.set(row.jti, itemOf(row));
+  for (const row of rows.filter(staying(changed))) {
+    items.set(row.jti, itemOf(row));
+    if (isUnseen(row)) changed.unseen.add(row.jti);
+  }
   const erasures = [...old, ...fresh];
   if (erasures.length === 0) return { photos: [], drafts: [], views: [] };
   const photos: [string, string][] = [];
@@ -46,16 +48,24 @@ export async function erase(
   }
   return {
     photos,
-    drafts: fresh
-      .filter(coversDraft)
-      .flatMap(({ sub }) => [pledgeDraftKey(ward, sub), namedDraftKey(ward, sub)]),
+    drafts: await coveredDrafts(db, ward, fresh),
     views: fresh.length > 0 ? [{ ward, name: "erasures", sealed: seal(erasures) }] : [],
   };
 }
 
-/** What is half filled in about a household goes with all of it, or with its photos; a phone number alone is no reason to lose it. */
-function coversDraft({ statements, names }: Erasure): boolean {
-  return statements === null && (names === null || names.includes("photo"));
+/**
+ * Drafts of what is half filled in about a household: each names it last in its key. They go with all of it, or with its
+ * photos; a phone number alone is no reason to lose them. The link that it was given stays: by it alone can that be called back.
+ */
+async function coveredDrafts(db: PhoneDatabase, ward: string, fresh: readonly Erasure[]): Promise<string[]> {
+  const covering = fresh.filter(
+    ({ statements, names }) => statements === null && (names === null || names.includes("photo")),
+  );
+  if (covering.length === 0) return [];
+  const keys = (await db.drafts.toCollection().primaryKeys()) as string[];
+  return keys.filter((key) =>
+    covering.some(({ sub }) => key.endsWith(`/${ward}/${sub}`) && key !== linkDraftKey(ward, sub)),
+  );
 }
 
 /** What the ward has erased, as far as this phone has heard, in its view `erasures`. */
@@ -78,9 +88,10 @@ async function coveredRows(db: PhoneDatabase, ward: string, erasure: Erasure): P
   const place = placeKey(ward, isHouseholdId(sub) ? sub : "");
   // What speaks of a statement stands where that one does, or waits for it.
   const places = [place, ...found.flatMap((row) => row.places)];
+  const links = [waitingKey(ward, sub), unseenKey(ward)];
   const [around, waiting] = await Promise.all([
     statements ? [] : readPlaces(db, places),
-    statements ? [] : db.statements.where("links").equals(waitingKey(ward, sub)).toArray(),
+    statements ? [] : db.statements.where("links").anyOf(links).toArray(),
   ]);
   const rows = [...found, ...around, ...waiting];
   return rows.filter((row) => isCovered(itemOf(row).statement, erasure));

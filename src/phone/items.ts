@@ -26,7 +26,7 @@ export interface Items {
   readonly kept: Map<string, Item>;
   readonly gone: readonly StatementRow[];
   /** What is put and shows nowhere: this phone's own that is out of its sight by now, and in no backup yet. */
-  readonly unseen: ReadonlySet<string>;
+  readonly unseen: Set<string>;
 }
 
 /** Which of the records that are kept already a change leaves as they are. */

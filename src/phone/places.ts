@@ -48,6 +48,22 @@ export function unheardKey(ward: string): string {
   return `${ward}|!`;
 }
 
+/** Key of what this phone said itself, which has left its sight and is in no backup yet: it counts nowhere. */
+export function unseenKey(ward: string): string {
+  return `${ward}|~`;
+}
+
+/** Whether a record is such a one. */
+export function isUnseen({
+  ward,
+  links,
+}: {
+  readonly ward: string;
+  readonly links: readonly string[];
+}): boolean {
+  return links.includes(unseenKey(ward));
+}
+
 /** The households among keys of places. */
 export function householdsIn(ward: string, places: readonly string[]): string[] {
   return places

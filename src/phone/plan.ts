@@ -9,7 +9,7 @@ import { arrive, itemOf, judge, rowOf, withFacts, type Item, type Items } from "
 import type { WardFacts } from "./kept-facts.ts";
 import { lookAround, untouched } from "./look-around.ts";
 import { readNear } from "./near.ts";
-import { standpointOf, unheardKey, waitingKey, type Standpoint } from "./places.ts";
+import { isUnseen, standpointOf, unheardKey, unseenKey, waitingKey, type Standpoint } from "./places.ts";
 import { readAll, readStatements, type Writing } from "./records.ts";
 import { foldAnew } from "./refresh.ts";
 import { leavesViews } from "./same-views.ts";
@@ -63,8 +63,9 @@ export async function planChange(
   if (!items) return err("twice");
   const erased = await erase(db, ward, items, near.erasures);
   const place = await locate(db, ward, items, change.rebuild ?? false);
+  const nowhere: Standpoint = { places: [], links: [unseenKey(ward)] };
   const rows = [...items.kept].map(([jti, item]) =>
-    rowOf(item, items.unseen.has(jti) ? NOWHERE : place(jti)),
+    rowOf(item, items.unseen.has(jti) ? nowhere : place(jti)),
   );
   const isSame = await leavesViews(db, change, { before, after: membership, items, rows });
   const around = isSame ? untouched(near) : await lookAround(db, change, items, rows, near);
@@ -110,16 +111,16 @@ async function readKnown(
   return readStatements(db, ward, idsIn(change));
 }
 
-/** What the ward said it has, and this page should have brought if it were in sight. */
+/** What the ward said it has, and this page should have brought if it were in sight; and what has left it before. */
 async function readPassed(
   db: PhoneDatabase,
   { ward, arrivals = [], readTo }: Change,
 ): Promise<readonly StatementRow[]> {
   if (readTo === undefined) return [];
-  const unheard = await db.statements.where("links").equals(unheardKey(ward)).toArray();
-  if (unheard.length === 0) return [];
+  const rows = await db.statements.where("links").anyOf(unheardKey(ward), unseenKey(ward)).toArray();
+  if (rows.length === 0) return [];
   const come = new Set(arrivals.map(({ statement }) => statement.claims.jti));
-  return unheard.filter(({ jti, seq }) => !come.has(jti) && (seq ?? Infinity) <= readTo);
+  return rows.filter(({ jti, seq }) => !come.has(jti) && (seq ?? Infinity) <= readTo);
 }
 
 /** A tab of a version that knew of no own packs, open across an update, may have written one as if it were of others. */
@@ -176,12 +177,13 @@ function leaveSight(
   { saved }: MembershipRow,
   kept: Map<string, Item>,
 ): Pick<Items, "gone" | "unseen"> {
-  const unseen = rows.filter(({ own, seq }) => own === 1 && (seq ?? Infinity) > saved);
+  // What had left before stays as it is.
+  const isLeft = ({ own, seq }: StatementRow) => own === 1 && (seq ?? Infinity) > saved;
+  const unseen = rows.filter((row) => isLeft(row) && !isUnseen(row));
   for (const row of unseen) kept.set(row.jti, itemOf(row));
-  return { gone: rows.filter(({ jti }) => !kept.has(jti)), unseen: new Set(unseen.map(({ jti }) => jti)) };
+  const gone = rows.filter((row) => !kept.has(row.jti) && !isLeft(row));
+  return { gone, unseen: new Set(unseen.map(({ jti }) => jti)) };
 }
-
-const NOWHERE: Standpoint = { places: [], links: [] };
 
 function unsentAgain(row: StatementRow): Item {
   const item = itemOf(row);

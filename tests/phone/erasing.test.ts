@@ -2,6 +2,7 @@ import { err } from "../../src/domain/result.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { standsFor } from "../../src/domain/mergers.ts";
 import { answeringRequest, requestFrom } from "../../src/ui/office/requests/request-statements.ts";
+import { linkDraftKey } from "../../src/phone/link-draft-key.ts";
 import { namedDraftKey } from "../../src/phone/named-draft-key.ts";
 import { pledgeDraftKey } from "../../src/phone/pledge-draft-key.ts";
 import { newId } from "../server/speaker.ts";
@@ -141,6 +142,30 @@ describe("what this phone said beyond its area, and the ward then erased", () =>
     expect(await texts()).not.toContain("Phường nhận rồi");
   });
 
+  test("is gone from it where the household had left its area before", async () => {
+    must(await phone.act.say(ward.slug, [absence(erased, "Nhà có chó dữ"), absence(other, "Cổng sau")]));
+    await phone.act.exchange(ward.slug);
+    for (const sub of [erased, other])
+      await ward.say({ type: "household.moved", sub, body: { area: "kp2/t06" } });
+    await phone.act.exchange(ward.slug);
+    // No backup has it yet: this phone might have to bring it back.
+    expect(await texts()).toContain("Nhà có chó dữ");
+    await ward.say({ type: "data.erased", sub: erased, body: {} });
+    await phone.act.exchange(ward.slug);
+    expect(await texts()).not.toContain("Nhà có chó dữ");
+    expect(await texts()).toContain("Cổng sau");
+    const seen = await Promise.all([erased, other].map((id) => now(phone.watch.household(ward.slug, id))));
+    expect(seen.flatMap((one) => one?.visits ?? [])).toEqual([]);
+    expect(await now(phone.watch.round(ward.slug))).toEqual([]);
+    // Once a backup has it, nothing of it stays.
+    await ward.station().db.updateTable("wards").set({ saved: 1000 }).where("ward", "=", ward.slug).execute();
+    await ward.say(registration(newId(), "kp1/t01", 9, "Lê Thị Chín"));
+    await phone.act.exchange(ward.slug);
+    const rows = await phone.db.statements.toArray();
+    expect(rows.filter(({ type }) => type === "visit.logged")).toEqual([]);
+    expect(await texts()).not.toContain("Cổng sau");
+  });
+
   test("is gone where it was said only after that, once the ward has it", async () => {
     await ward.say({ type: "data.erased", sub: far, body: {} });
     // This phone reads past it, and sees nothing.
@@ -221,10 +246,15 @@ test("what was said about an erased statement is erased with it", async () => {
 
 test("what is half filled in goes with its household, photo and all, and no other's", async () => {
   const pledges = [erased, other].map((household) => pledgeDraftKey(ward.slug, household));
-  const keys = [...pledges, namedDraftKey(ward.slug, erased)];
+  const others = ["opinion", "praise", "any-other"].map((kind) => `${kind}/${ward.slug}/${erased}`);
+  const keys = [...pledges, namedDraftKey(ward.slug, erased), ...others];
+  // By it alone the link that the household was given can be called back.
+  const link = linkDraftKey(ward.slug, erased);
+  must(await phone.act.keepDraft(link, "https://x.example/vao#a"));
   const photo = new TextEncoder().encode("Ảnh bản giấy");
   for (const key of keys) must(await phone.act.keepDraft(key, { signer: "Võ Văn Ký", photo }));
-  const drafts = async () => (await phone.db.drafts.toArray()).map(({ key }) => key);
+  const drafts = async () =>
+    (await phone.db.drafts.toArray()).map(({ key }) => key).filter((key) => key !== link);
   // A phone number alone takes nothing of it.
   await ward.say({ type: "data.erased", sub: erased, body: { names: ["phone"] } });
   await phone.act.exchange(ward.slug);
@@ -235,6 +265,7 @@ test("what is half filled in goes with its household, photo and all, and no othe
   await ward.say({ type: "data.erased", sub: other, body: {} });
   await phone.act.exchange(ward.slug);
   expect(await drafts()).toEqual([]);
+  expect(await phone.db.drafts.get(link)).toBeDefined();
   // A form that is open still would keep its next change.
   const [first = ""] = keys;
   expect(await phone.act.keepDraft(first, { signer: "Võ Văn Ký", photo }, true)).toEqual(err("gone"));

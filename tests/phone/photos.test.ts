@@ -36,6 +36,9 @@ function withoutPhoto(draft: Draft & { readonly jti: string }): Draft & { readon
 const outbox = () => now(phone.watch.outbox(ward.slug));
 const here = async (jti: string) => (await now(phone.watch.photo(ward.slug, jti))) !== null;
 const atTheWard = (name: string) => ward.station().attachments.has(ward.slug, name);
+/** As after a backup of all that the ward has. */
+const saveAll = () =>
+  ward.station().db.updateTable("wards").set({ saved: 1000 }).where("ward", "=", ward.slug).execute();
 const puts = () => ward.calls.filter((call) => call.startsWith("PUT"));
 
 describe("a photo", () => {
@@ -146,6 +149,37 @@ describe("on its way", () => {
     ward.calls.length = 0;
     await phone.act.exchange(ward.slug);
     expect([puts(), await here(jti)]).toEqual([[], true]);
+  });
+});
+
+describe("on its way, when its household has left this phone's sight and a backup has the pledge", () => {
+  let name: string;
+  beforeEach(async () => {
+    ({ name } = await pledgeOnPaper());
+    const clear = ward.obstruct(async (pass, { url }) => {
+      if (url.includes("/attachments/")) throw new TypeError("Failed to fetch");
+      return pass();
+    });
+    await phone.act.exchange(ward.slug);
+    clear();
+    await saveAll();
+    await ward.say({ type: "household.moved", sub: household, body: { area: "kp2/t06" } });
+  });
+
+  test("is sent all the same: nobody else has it", async () => {
+    await phone.act.exchange(ward.slug);
+    expect(await now(phone.watch.household(ward.slug, household))).toBeNull();
+    expect(await atTheWard(name)).toBe(true);
+    expect(await now(phone.watch.sending(ward.slug))).toMatchObject({ photos: 0, problem: null });
+  });
+
+  test("is let go where the ward has erased the household since", async () => {
+    await ward.say({ type: "data.erased", sub: household, body: {} });
+    await phone.act.exchange(ward.slug);
+    await phone.act.exchange(ward.slug);
+    expect(await atTheWard(name)).toBe(false);
+    expect(await phone.db.attachments.count()).toBe(0);
+    expect(await now(phone.watch.sending(ward.slug))).toMatchObject({ photos: 0, problem: null });
   });
 });
 
