@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { isWithin } from "../domain/ids.ts";
-import { totalsByArea, totalsOf, type AreaTotals } from "../domain/totals.ts";
+import { totalsByArea, totalsOf, type AreaTotals, type Totals } from "../domain/totals.ts";
 import type { TotalsAnswer } from "../wire/answers.ts";
 import { countAll, countSince, findCampaign, type Counted } from "./counted-households.ts";
 import type { KeptCounts } from "./kept-counts.ts";
@@ -15,7 +15,7 @@ interface Parts {
 }
 
 /** The sums of some areas, or with null of the whole ward. */
-export type Totals = (ward: WardRow, areas: readonly string[] | null) => Promise<TotalsAnswer>;
+export type TellTotals = (ward: WardRow, areas: readonly string[] | null) => Promise<TotalsAnswer>;
 
 /** A ward's households as they stood at a number of its log. */
 interface Known {
@@ -37,7 +37,7 @@ interface Standing extends Counted {
  * on cost no more than one. After that only those are counted again of which something was said, also by a server that has been
  * started since.
  */
-export function createTotals({ db, kept, now }: Parts): Totals {
+export function createTotals({ db, kept, now }: Parts): TellTotals {
   const known = new Map<string, Known>();
 
   function counted(row: WardRow): Known {
@@ -82,14 +82,17 @@ export function createTotals({ db, kept, now }: Parts): Totals {
     const here = [...households.values()].filter(
       ({ area }) => areas === null || areas.some((own) => isWithin(area, own)),
     );
+    // The office sees each household by itself.
+    const told = areas === null || here.length >= FEW ? here : [];
+    const whole = totalsOf(told);
     return {
       at: Math.floor(found.at / 1000),
       campaign: campaign?.id ?? null,
-      whole: totalsOf(here),
-      areas: withoutFew(totalsByArea(here)).map(({ area, totals: sums, parts }) => ({
+      whole,
+      areas: withoutFew(whole, totalsByArea(told)).map(({ area, totals: sums, parts }) => ({
         area,
         totals: sums,
-        parts: withoutFew(parts).map((part) => ({ area: part.area, totals: part.totals })),
+        parts: withoutFew(sums, parts).map((part) => ({ area: part.area, totals: part.totals })),
       })),
     };
   };
@@ -102,10 +105,14 @@ const NONE_KEPT = Infinity;
 /** Households below which a line of figures would tell of somebody. */
 const FEW = 5;
 
-/** Without the areas of few households; where that is one alone, without the next smallest too, or the sum would tell. */
-function withoutFew(areas: readonly AreaTotals[]): readonly AreaTotals[] {
-  const bySize = areas.toSorted((a, b) => a.totals.households - b.totals.households);
-  const few = bySize.filter(({ totals }) => totals.households < FEW).length;
-  const hidden = new Set(bySize.slice(0, few === 1 ? 2 : few));
-  return areas.filter((one) => !hidden.has(one));
+/**
+ * Without the areas of few households. Those that the sum has and no line tells, hidden or in none of these areas, must be many
+ * together, or none: else the sum less the lines would tell of somebody. So more are hidden, the smallest first.
+ */
+function withoutFew(sum: Totals, areas: readonly AreaTotals[]): readonly AreaTotals[] {
+  const shown = areas.toSorted((a, b) => b.totals.households - a.totals.households);
+  const untold = () => shown.reduce((left, { totals }) => left - totals.households, sum.households);
+  while ((shown.at(-1)?.totals.households ?? FEW) < FEW) shown.pop();
+  while (shown.length > 0 && untold() > 0 && untold() < FEW) shown.pop();
+  return areas.filter((one) => shown.includes(one));
 }

@@ -74,8 +74,8 @@ test("a viewer gets the sums of its areas and no other, the office those of the 
   ]);
   expect((await totals(office)).whole.households).toBe(15);
   const other = await totals(await house.enrolled("viewer", ["kp2"]));
-  // One household alone has no line: its figures would tell of somebody.
-  expect([other.whole.households, other.areas]).toEqual([1, []]);
+  // One household alone is told nothing of: its figures would be somebody's.
+  expect([Object.values(other.whole), other.areas]).toEqual([Array.from({ length: 8 }, () => 0), []]);
 });
 
 test("a tổ of few households has no line, and neither has the one that would give it away", async () => {
@@ -83,6 +83,23 @@ test("a tổ of few households has no line, and neither has the one that would g
   const viewer = await house.enrolled("viewer", ["kp1"]);
   const [area] = (await totals(viewer)).areas;
   expect([area?.totals.households, area?.parts.length]).toEqual([15, 1]);
+});
+
+test.each([
+  // Seven less the line of five would be the two that refused.
+  { areas: { "kp5/t01": 5, "kp5/t02": 1, "kp5/t03": 1 }, shown: [] },
+  { areas: { "kp5/t01": 6, "kp5/t02": 4, "kp5/t03": 1 }, shown: ["kp5/t01"] },
+  { areas: { "kp5/t01": 7, "kp5/t02": 6, "kp5/t03": 5, "kp5/t04": 4 }, shown: ["kp5/t01", "kp5/t02"] },
+  // One that stands right in the khu phố.
+  { areas: { kp5: 1, "kp5/t01": 6, "kp5/t02": 7 }, shown: ["kp5/t02"] },
+  { areas: { kp5: 5, "kp5/t01": 6, "kp5/t02": 7 }, shown: ["kp5/t01", "kp5/t02"] },
+  { areas: { "kp5/t01": 6, "kp5/t02": 7 }, shown: ["kp5/t01", "kp5/t02"] },
+])("no sum less its lines tells of a few: $areas", async ({ areas, shown }) => {
+  const all = Object.entries(areas).flatMap(([area, count]) => Array.from({ length: count }, () => area));
+  await house.wardSays(...all.map((area, at) => registration(newId(), area, at + 1, "Hộ Thử")));
+  const { whole, areas: told } = await totals(await house.enrolled("viewer", ["kp5"]));
+  expect([whole.households, told.map(({ area }) => area)]).toEqual([all.length, ["kp5"]]);
+  expect(told[0]?.parts.map(({ area }) => area)).toEqual(shown);
 });
 
 test("what was merged counts once, what was closed or taken back not at all; a count is at most a minute old", async () => {

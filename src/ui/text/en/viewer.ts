@@ -6,7 +6,7 @@ export const viewer: Words<typeof vietnamese> = {
   unreachable: "The ward cannot be reached; below are the figures from before.",
   problem: "New figures could not be fetched ({{code}}).",
   noTotals: "There are no figures in this device yet. They appear when there is coverage.",
-  noHouseholds: "No household is listed here yet.",
+  noHouseholds: "No household is listed here yet, or too few to be added up without giving one away.",
   summary: "{{households}} households · {{members}} people · counted by the ward {{time}}",
   total: "Sum",
   few: "A tổ of very few households has no line of its own, so that nobody is guessed; it is part of the sum.",

@@ -3,7 +3,7 @@ export const viewer = {
   unreachable: "Đang không gọi được phường; dưới đây là số lấy lần trước.",
   problem: "Chưa lấy được số mới ({{code}}).",
   noTotals: "Chưa có số nào trong máy này. Khi có mạng, các con số sẽ hiện ra.",
-  noHouseholds: "Nơi này chưa có hộ nào trong danh sách.",
+  noHouseholds: "Nơi này chưa có hộ nào, hoặc có quá ít hộ để cộng mà không lộ ra ai.",
   summary: "{{households}} hộ · {{members}} nhân khẩu · phường đếm {{time}}",
   total: "Cộng",
   few: "Tổ có quá ít hộ không có dòng riêng, để không ai bị đoán ra; số của tổ ấy vẫn nằm trong tổng.",
