@@ -62,16 +62,17 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
     kind === "postgres" ? createAttachmentTable(db) : createAttachmentFolder({ dataDir, now, random });
   // What an erasure had reached when the last process was killed over it.
   await dropErased({ db, attachments });
-  let erased = await countErasures(db);
-  const afterwards = createAfterwards(async () => {
-    await keepMarks({ db, flushed }, dataDir);
+  let scrubbed = 0;
+  async function clearErased(): Promise<void> {
     const count = await countErasures(db);
-    if (count > erased) {
-      await dropErased({ db, attachments });
-      await scrub();
-    }
-    erased = count;
-  });
+    if (count <= scrubbed) return;
+    await dropErased({ db, attachments });
+    await scrub();
+    scrubbed = count;
+  }
+  // Neither waits for the other: a folder that cannot be written must not keep what was erased.
+  const afterwards = createAfterwards([clearErased, () => keepMarks({ db, flushed }, dataDir)]);
+  if ((await countErasures(db)) > 0) afterwards.touch();
   const listeners: ((ward: string, head: number) => void)[] = [];
   const acceptor = createAcceptor({
     db,
@@ -111,22 +112,31 @@ function lanesOf({ connections }: Access) {
 }
 
 /** Does what may lag behind the log: a moment after a commit, and once more at the end. */
-function createAfterwards(work: () => Promise<void>) {
+function createAfterwards(works: readonly (() => Promise<void>)[]) {
   let timer: NodeJS.Timeout | null = null;
   let working = Promise.resolve();
+  let isOver = false;
+
+  async function work(): Promise<void> {
+    const done = await Promise.allSettled(works.map((one) => one()));
+    // What cannot be done now, as while somebody reads what is to go, is tried again.
+    if (!isOver && done.some(({ status }) => status === "rejected")) touch();
+  }
+
+  function touch(): void {
+    timer ??= setTimeout(() => void run(), LAG_MILLISECONDS);
+  }
 
   function run(): Promise<void> {
     timer = null;
-    // What cannot be done now is done after the next commit.
-    working = working.then(work).catch(() => undefined);
+    working = working.then(work);
     return working;
   }
 
   return {
-    touch() {
-      timer ??= setTimeout(() => void run(), LAG_MILLISECONDS);
-    },
+    touch,
     finish() {
+      isOver = true;
       if (timer) clearTimeout(timer);
       return run();
     },
