@@ -31,8 +31,8 @@ declare module "fastify" {
 export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: MOST_BODY_BYTES,
-    // Only what stands before it on the same machine may say on whose behalf it asks.
-    trustProxy: "loopback",
+    // Else anybody could be somebody else with each request, and take no end of shares.
+    trustProxy: [...(parts.proxies ?? ["loopback"])],
     // Its own would tell the address with whatever stands in it.
     logController: new LogController({ disableRequestLogging: true }),
     logger: parts.log ? { level: "info", stream: parts.log, base: null } : false,

@@ -27,6 +27,8 @@ export interface ServerParts {
   readonly version: string;
   /** Folder of the built app; null where there is none to serve. */
   readonly webRoot: string | null;
+  /** Who may say on whose behalf it asks: addresses and ranges, or `loopback`, which it is unless said. */
+  readonly proxies?: readonly string[];
   /** Where the log goes, a JSON object a line; null for none. */
   readonly log: { readonly write: (line: string) => void } | null;
 }

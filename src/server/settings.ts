@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { Access } from "./store/postgres-pool.ts";
 
@@ -12,10 +13,18 @@ export interface Settings {
   readonly database: Access | null;
   /** Where metrics are served; null for nowhere. */
   readonly metrics: { readonly port: number; readonly host: string } | null;
+  /** Who may say on whose behalf it asks (`X-Forwarded-For`): addresses, ranges such as `172.17.0.0/16`, `loopback`. */
+  readonly proxies: readonly string[];
 }
 
 /** The name of the setting that makes no sense. */
-export type SettingsError = "PORT" | "METRICS_PORT" | "ORIGIN" | "DATABASE_URL" | "DATABASE_CONNECTIONS";
+export type SettingsError =
+  | "PORT"
+  | "METRICS_PORT"
+  | "ORIGIN"
+  | "DATABASE_URL"
+  | "DATABASE_CONNECTIONS"
+  | "TRUSTED_PROXIES";
 
 /** Reads the settings; each has a default. */
 export function readSettings(
@@ -32,7 +41,15 @@ export function readSettings(
   const [host, dataDir] = [env["HOST"] || "127.0.0.1", env["DATA_DIR"] || "data"];
   const database = readDatabase(env);
   if (!database.ok) return database;
-  return ok({ port, origin, host, dataDir, database: database.value, metrics });
+  const proxies = (env["TRUSTED_PROXIES"] || "loopback").split(",").map((one) => one.trim());
+  if (!proxies.every(isProxy)) return err("TRUSTED_PROXIES");
+  return ok({ port, origin, host, dataDir, database: database.value, metrics, proxies });
+}
+
+function isProxy(text: string): boolean {
+  if (text === "loopback") return true;
+  const [, address = "", bits = "0"] = /^([\da-fA-F.:]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  return isIP(address) > 0 && Number(bits) <= (isIP(address) === 4 ? 32 : 128);
 }
 
 function readPort(text: string): number | null {

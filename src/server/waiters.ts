@@ -2,9 +2,10 @@
 export interface Waiters {
   /**
    * Resolves as soon as a ward's head is not `head` any more, whichever process wrote; when the time is over; when the
-   * signal ends it; or at once where too many wait already.
+   * signal ends it; or at once where too many wait already. Of one caller (`by`) only so many wait: a further one ends the
+   * oldest, whose way was most likely lost.
    */
-  readonly wait: (ward: string, head: number, milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly wait: (place: Place, milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** How many wait now. */
   readonly count: () => number;
   /** Tells of a commit of this process. */
@@ -13,9 +14,14 @@ export interface Waiters {
   readonly close: () => void;
 }
 
-interface Waiter {
+/** Whose log somebody has read, and how far. */
+export interface Place {
   readonly ward: string;
   readonly head: number;
+  readonly by: string;
+}
+
+interface Waiter extends Place {
   readonly wake: () => void;
 }
 
@@ -59,10 +65,12 @@ export function createWaiters(
   return {
     notice: wakePassed,
     count: () => waiting.size,
-    wait(ward, head, milliseconds, signal) {
+    wait(place, milliseconds, signal) {
+      const own = [...waiting].filter(({ ward, by }) => ward === place.ward && by === place.by);
+      if (own.length >= MOST_OF_ONE) own[0]?.wake();
       if (closed || signal.aborted || waiting.size >= MOST_WAITING) return Promise.resolve();
       return new Promise((resolve) => {
-        const waiter: Waiter = { ward, head, wake };
+        const waiter: Waiter = { ...place, wake };
         const timer = setTimeout(wake, milliseconds);
         waiting.add(waiter);
         isStale = true;
@@ -87,3 +95,5 @@ export function createWaiters(
 
 const POLL_MILLISECONDS = 250;
 const MOST_WAITING = 2000;
+/** Of one device: it needs one, and a page that was closed may still seem to wait. */
+const MOST_OF_ONE = 50;

@@ -64,6 +64,9 @@ describe("the command line", () => {
     [{ PORT: "70000" }, "PORT"],
     [{ METRICS_PORT: "x" }, "METRICS_PORT"],
     [{ ORIGIN: "so-tay" }, "ORIGIN"],
+    [{ TRUSTED_PROXIES: "loopback, proxy" }, "TRUSTED_PROXIES"],
+    [{ TRUSTED_PROXIES: "10.0.0.0/33" }, "TRUSTED_PROXIES"],
+    [{ TRUSTED_PROXIES: "," }, "TRUSTED_PROXIES"],
     [{ DATABASE_URL: "mysql://db/so-tay" }, "DATABASE_URL"],
     [{ DATABASE_URL: "postgres://db/so-tay", DATABASE_CONNECTIONS: "1" }, "DATABASE_CONNECTIONS"],
   ])("says which setting of %j makes no sense", async (env, name) => {

@@ -192,6 +192,32 @@ describe("a request to enrol", () => {
     }
   });
 
+  test.each([
+    { proxies: undefined, from: "127.0.0.1", shares: "each" },
+    // Whoever it is says that it asks for others.
+    { proxies: undefined, from: "172.17.0.1", shares: "one" },
+    { proxies: ["loopback", "172.16.0.0/12"], from: "172.17.0.1", shares: "each" },
+    { proxies: ["10.0.0.7"], from: "172.17.0.1", shares: "one" },
+  ])("through $from, where $proxies may speak for others, gives callers $shares share", async (way) => {
+    const before = await openHouse(way.proxies ? { proxies: way.proxies } : {});
+    try {
+      const statuses = [];
+      for (let caller = 1; caller <= 45; caller += 1) {
+        const answer = await before.ask({
+          method: "POST",
+          url: `/api/wards/${WARD}/devices`,
+          remoteAddress: way.from,
+          headers: { "x-forwarded-for": `203.0.113.${caller}` },
+          payload: {},
+        });
+        statuses.push(answer.status);
+      }
+      expect(statuses.includes(429)).toBe(way.shares === "one");
+    } finally {
+      await before.remove();
+    }
+  });
+
   test("is answered thirty times a minute and not without end", async () => {
     const phone = await newPhone(house);
     const answers = [];

@@ -60,7 +60,11 @@ export interface Phone extends Speaker {
 }
 
 export async function openHouse(
-  options: { readonly webRoot?: string; readonly origin?: string } = {},
+  options: {
+    readonly webRoot?: string;
+    readonly origin?: string;
+    readonly proxies?: readonly string[];
+  } = {},
 ): Promise<House> {
   const place = await makeStorePlace();
   const clock = { ms: Date.UTC(2026, 10, 23, 3) };
@@ -77,6 +81,7 @@ export async function openHouse(
     origin: options.origin ?? "http://localhost:8787",
     version: "0.0.0-test",
     webRoot: options.webRoot ?? null,
+    ...(options.proxies ? { proxies: options.proxies } : {}),
     log: { write: (line) => log.push(line) },
   });
   const made = await makeWard(station, WARD, {

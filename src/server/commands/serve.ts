@@ -39,14 +39,14 @@ export const serve: Command = {
 };
 
 async function listen(io: Io, station: Station, settings: Settings, started: () => void): Promise<number> {
-  const { host, port, origin } = settings;
+  const { host, port, origin, proxies } = settings;
   const waiters = createWaiters((wards) => readHeads(station.db, wards), station.othersWrote);
   station.onCommit(waiters.notice);
   const measures = createMeasures();
   const { version, webRoot } = io;
   const log = linesTogether(io.err);
   const acceptor = measures.counted(station.acceptor);
-  const app = await createApp({ ...station, acceptor, waiters, origin, version, webRoot, log });
+  const app = await createApp({ ...station, acceptor, waiters, origin, version, webRoot, log, proxies });
   measures.watch(app);
   const stopMetrics = await startMetrics(io, station, settings, { waiters, measures });
   if (!stopMetrics) return 1;

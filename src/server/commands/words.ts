@@ -15,6 +15,8 @@ export const SETTINGS_ERRORS: Readonly<Record<SettingsError, string>> = {
   METRICS_PORT: "METRICS_PORT phải là một số từ 0 đến 65535.",
   ORIGIN: "ORIGIN phải là một địa chỉ web, ví dụ https://so-tay.example.vn",
   DATABASE_URL: "DATABASE_URL phải là địa chỉ PostgreSQL, ví dụ postgres://so-tay@db.example.vn/so-tay",
+  TRUSTED_PROXIES:
+    "TRUSTED_PROXIES phải là các địa chỉ IP hay dải như 172.17.0.0/16, cách nhau bằng dấu phẩy, hoặc 'loopback'.",
   DATABASE_CONNECTIONS: "DATABASE_CONNECTIONS phải là một số từ 2 đến 1000.",
 };
 

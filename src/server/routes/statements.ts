@@ -127,7 +127,8 @@ async function waitForPage(
   ) {
     const left = end - now();
     if (left <= 0 || gone.signal.aborted) break;
-    await waiters.wait(ward.ward, page.end.head, left, gone.signal);
+    const place = { ward: ward.ward, head: page.end.head, by: device.kid };
+    await waiters.wait(place, left, gone.signal);
     const [later, caller] = [await wardOf(parts, request), await findDevice(db, ward.ward, device.kid)];
     if (!caller || caller.revoked_seq !== null) throw new HttpProblem("device-revoked");
     // Nothing new: the time is over, the server is closing, or too many wait.

@@ -45,7 +45,7 @@ async function listening(except?: number): Promise<number> {
 /** Waits at the other process until it has heard of a push that the first one takes. */
 async function hear(): Promise<void> {
   const head = (await readHeads(other.db, [WARD])).get(WARD) ?? 0;
-  const waiting = waiters.wait(WARD, head, 20_000, new AbortController().signal);
+  const waiting = waiters.wait({ ward: WARD, head, by: "" }, 20_000, new AbortController().signal);
   await anna.push(await anna.say(absence(house.households[0])));
   const began = Date.now();
   await waiting;
@@ -54,7 +54,7 @@ async function hear(): Promise<void> {
 }
 
 test("a connection that listens and was cut comes back, and whoever waits hears of pushes before, meanwhile and after", async () => {
-  const staying = waiters.wait(WARD, -1, 1, new AbortController().signal);
+  const staying = waiters.wait({ ward: WARD, head: -1, by: "" }, 1, new AbortController().signal);
   await staying;
   await hear();
   const first = await listening();
@@ -63,7 +63,7 @@ test("a connection that listens and was cut comes back, and whoever waits hears 
   // Somebody waits all the while: that is what makes it listen again.
   const end = new AbortController();
   const head = (await readHeads(other.db, [WARD])).get(WARD) ?? 0;
-  const idle = waiters.wait(WARD, head, 30_000, end.signal);
+  const idle = waiters.wait({ ward: WARD, head, by: "" }, 30_000, end.signal);
   const second = await listening(first);
   end.abort();
   await idle;
