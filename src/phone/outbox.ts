@@ -1,5 +1,9 @@
+import type { Household } from "../domain/household-facts.ts";
 import { personalOf } from "../domain/statement.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
+import { createFolds } from "./fold-households.ts";
+import { authorsOf, readWardFacts } from "./kept-facts.ts";
+import { placeKey } from "./place-key.ts";
 import { householdIn } from "./household-name.ts";
 import type { HouseholdView } from "./household-view.ts";
 import { readViews, viewsAtOnce } from "./household-views.ts";
@@ -8,7 +12,7 @@ import type { Live, OutboxLine } from "./phone.ts";
 import { unsentPhotos } from "./photos.ts";
 import { householdsIn } from "./places.ts";
 import { readOwn } from "./own-rows.ts";
-import { atOnce, readPlaces } from "./records.ts";
+import { atOnce, readPlace, readPlaces } from "./records.ts";
 import { open, type Sealed } from "./seal.ts";
 import { statementOf } from "./stored.ts";
 
@@ -21,16 +25,37 @@ export function watchOutbox(db: PhoneDatabase, ward: string): Live<readonly Outb
     const [rows, photos] = await Promise.all([ownRows(db, ward), unsentPhotos(db, ward)]);
     const notes = await notesOnRefused(db, rows);
     const ids = [...new Set(rows.flatMap((row) => householdsIn(ward, row.places).slice(0, 1)))];
-    const views = await viewsAtOnce(db, () => readViews(db, ward, ids));
-    const households = new Map(
-      views.map(({ name, sealed }) => [householdIn(name), open(sealed as Sealed<HouseholdView>)]),
-    );
+    const households = await namesOf(db, ward, ids);
     return rows.map((row) => ({
       ...lineOf(row, householdOf(row, households)),
       ...noteOn(row.jti, notes),
       ...(photos.has(row.jti) ? { photoUnsent: true } : {}),
     }));
   });
+}
+
+type Name = Pick<Household, "number" | "head">;
+
+/** How households are called in the round; those that stand there no more, closed or merged, as they were called. */
+async function namesOf(
+  db: PhoneDatabase,
+  ward: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Name>> {
+  const views = await viewsAtOnce(db, () => readViews(db, ward, ids));
+  const names = new Map<string, Name>();
+  for (const { name, sealed } of views) {
+    const { row } = open(sealed as Sealed<HouseholdView>);
+    if (row) names.set(householdIn(name), row);
+  }
+  const gone = ids.filter((id) => !names.has(id));
+  if (gone.length === 0) return names;
+  const load = (some: readonly string[]) =>
+    atOnce(db, () => Promise.all(some.map((id) => readPlace(db, placeKey(ward, id)))));
+  const folds = createFolds(load, authorsOf(await readWardFacts(db, ward)));
+  await folds.gather(gone);
+  for (const id of gone) names.set(id, folds.fold(id));
+  return names;
 }
 
 async function ownRows(db: PhoneDatabase, ward: string): Promise<StatementRow[]> {
@@ -90,10 +115,10 @@ function noteOn(jti: string, notes: ReadonlyMap<string, string>): Pick<OutboxLin
 
 function householdOf(
   { ward, places }: StatementRow,
-  households: ReadonlyMap<string, HouseholdView>,
+  households: ReadonlyMap<string, Name>,
 ): OutboxLine["household"] {
   const [id] = householdsIn(ward, places);
   if (id === undefined) return null;
-  const row = households.get(id)?.row;
-  return { id, number: row?.number, head: row?.head };
+  const name = households.get(id);
+  return { id, number: name?.number, head: name?.head };
 }

@@ -225,6 +225,25 @@ describe("say", () => {
   });
 });
 
+test("the sending list says whose a record is, also of a household that stands in no list any more", async () => {
+  const other = newId();
+  await ward.say(registration(other, "kp1/t01", 8, "Lý Văn Tám"));
+  const office = testPhone(ward);
+  await enrolled(ward, office, { role: "office", areas: [] });
+  await office.act.exchange(ward.slug);
+  must(
+    await office.act.say(ward.slug, [
+      { type: "household.closed", sub: household, body: { reason: "other" } },
+      { type: "household.merged", sub: other, body: { into: household } },
+    ]),
+  );
+  const lines = await now(office.watch.outbox(ward.slug));
+  expect(lines.map(({ type, household: whose }) => [type, whose])).toEqual([
+    ["household.merged", { id: other, number: 8, head: "Lý Văn Tám" }],
+    ["household.closed", { id: household, number: 7, head: "Võ Thị Bảy" }],
+  ]);
+});
+
 test("commits are strict: told of only when they are on the disk", () => {
   const options = Reflect.get(phoneDatabase(), "_options") as Record<string, unknown>;
   expect(options["chromeTransactionDurability"]).toBe("strict");
