@@ -75,6 +75,21 @@ test("a chapter opens to its articles, an article to its clauses, figures and an
   expect(document.activeElement).toBe(screen.getByRole("link", { name: /^Điều 12\. / }));
 });
 
+test("a figure whose name begins with its unit says that once", async () => {
+  const phone = await handbookPhone();
+  await phone.wardSays(phone.office, [
+    {
+      type: "indicator.defined",
+      sub: "drugs",
+      body: { name: "Người sử dụng ma tuý", unit: "người", better: "down" },
+    },
+    { type: "indicator.observed", sub: phone.ward, body: { indicator: "drugs", period: "2026", value: 17 } },
+  ]);
+  renderAt(phone, CONTENTS, <HandbookCover />);
+  const figure = (await screen.findByText("17 người")).closest("p");
+  expect(figure?.textContent).toBe("17 người sử dụng ma tuý");
+});
+
 test("words are found without marks, shown where they stand, and still there on the way back", async () => {
   const { user } = renderAt(await handbookPhone(), CONTENTS, <HandbookCover />);
   await user.type(await screen.findByRole("searchbox", { name: "Tìm trong quy ước" }), "luc binh");

@@ -172,6 +172,15 @@ describe("the round", () => {
     expect(await screen.findByText(/Máy sắp hết chỗ/)).toBeDefined();
   });
 
+  test("says so where the browser will not keep data for good, and where to read what helps", async () => {
+    const base = await demoPhone();
+    base.setStorage({ persisted: false });
+    const phone = { ...base, act: { ...base.act, persist: () => Promise.resolve(false) } };
+    const { user } = renderScreen(phone, <Round />);
+    await user.click(await screen.findByRole("button", { name: "Giữ lâu dài" }));
+    expect(await screen.findByText("Trình duyệt chưa cho. Ở mục “Tôi” có ghi cách làm.")).toBeDefined();
+  });
+
   test("tells a reader's phone what it lacks", async () => {
     renderScreen(await demoPhone({ self: null }), <Round />);
     expect(await screen.findByText("Máy này chưa đăng ký đi từng hộ")).toBeDefined();

@@ -1,5 +1,6 @@
 import { TrendingDown, TrendingUp } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { Indicator } from "../../domain/ward-facts.ts";
 import type { HandbookView } from "../../phone/phone.ts";
 import type { Figure } from "./figures.ts";
 import "./Figures.css";
@@ -41,7 +42,7 @@ export function FigureBox({
       <Icon aria-hidden />
       <div>
         <p>
-          <strong>{value}</strong> {lowerFirst(indicator.name)}
+          <strong>{value}</strong> {whatIsCounted(indicator, value)}
         </p>
         <p className="figure-more">
           {ofWard ? t("wholeWard", { ward: ward.name, period }) : t("figureOf", { area: area.name, period })}
@@ -53,6 +54,9 @@ export function FigureBox({
   );
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+/** The name of a figure after its value, which ends in the unit: '17 người sử dụng ma tuý', not 'người người'. */
+function whatIsCounted({ name, unit }: Indicator, value: string): string {
+  const text = name.charAt(0).toLowerCase() + name.slice(1);
+  const isSaid = value.endsWith(` ${unit}`) && text.startsWith(`${unit} `);
+  return isSaid ? text.slice(unit.length + 1) : text;
 }

@@ -1,4 +1,5 @@
 import { HardDrive } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Banner } from "../parts/Banner.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
@@ -10,6 +11,7 @@ export function StorageBanner() {
   const { t } = useTranslation("round");
   const { act } = usePhone();
   const storage = useLive("storage");
+  const [refused, setRefused] = useState(false);
   if (storage?.nearlyFull) {
     return (
       <Banner tone="again" icon={HardDrive}>
@@ -18,12 +20,18 @@ export function StorageBanner() {
     );
   }
   if (!storage || storage.persisted) return null;
+
+  async function ask() {
+    setRefused(!(await act.persist()));
+  }
+
   return (
     <Banner icon={HardDrive}>
       {t("storage.notPersisted")}{" "}
-      <button type="button" className="storage-persist" onClick={() => void act.persist()}>
+      <button type="button" className="storage-persist" onClick={() => void ask()}>
         {t("storage.persist")}
       </button>
+      <span role="status">{refused && t("storage.refused")}</span>
     </Banner>
   );
 }

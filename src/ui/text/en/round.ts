@@ -33,6 +33,7 @@ export const round: Words<typeof vi> = {
     nearlyFull: "This phone is nearly full. Delete some photos or videos so that new records have room.",
     notPersisted: "This phone has not yet agreed to keep data for good",
     persist: "Keep for good",
+    refused: "The browser does not agree yet. “Me” tells what helps.",
   },
   none: "No households on this phone yet",
   noneText: "The list is being fetched from the ward. It goes on by itself whenever there is coverage.",

@@ -27,6 +27,7 @@ export const round = {
     nearlyFull: "Máy sắp hết chỗ. Hãy xoá bớt ảnh, video để bản ghi mới còn chỗ giữ.",
     notPersisted: "Máy này chưa được giữ dữ liệu lâu dài",
     persist: "Giữ lâu dài",
+    refused: "Trình duyệt chưa cho. Ở mục “Tôi” có ghi cách làm.",
   },
   none: "Chưa có hộ nào trong máy",
   noneText: "Danh sách hộ đang được lấy từ phường. Khi có mạng, máy tự lấy tiếp.",
