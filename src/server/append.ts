@@ -1,9 +1,9 @@
-import { foldHousehold } from "../domain/household.ts";
 import { findKind } from "../domain/kinds/all.ts";
-import { heirOf, mergedInto } from "../domain/mergers.ts";
+import { heirOf } from "../domain/mergers.ts";
 import { photoNamedIn } from "../domain/photo.ts";
-import { erasureOf, isCovered, keptDisclosures, type Entry } from "../domain/said.ts";
+import { erasureOf, isCovered, keptDisclosures } from "../domain/said.ts";
 import type { Statement } from "../domain/statement.ts";
+import { foldStanding } from "./fold-standing.ts";
 import { type Judgement } from "./judgement.ts";
 import { placeInLog, standpointOf, topicInLog } from "./places.ts";
 import { thumbprint } from "./thumbprint.ts";
@@ -85,24 +85,17 @@ function takeEffect(judgement: Judgement, statement: Statement, row: LogRow): vo
 /** Folds what the log says of where a household stands, and moves all who stand where it does along. */
 function standAnew(judgement: Judgement, id: string, history: readonly LogRow[]): void {
   const { facts, changes } = judgement;
-  const entries: Entry[] = history.map((row) => ({
-    seq: row.seq,
-    at: row.at,
-    standing: "log",
-    statement: readRow(row),
-  }));
-  const folded = foldHousehold(id, entries, (kid) => facts.devices.get(kid));
-  const before = new Map([...facts.households.keys()].map((one) => [one, standpointOf(facts, one)]));
-  const mergers = new Map(
-    [...facts.households].filter(([one, { heir }]) => heir !== one).map(([one, { heir }]) => [one, heir]),
-  );
-  const into = mergedInto(folded);
-  if (into === null || into === id) mergers.delete(id);
+  const { households, mergers } = facts;
+  const family = [...facts.histories.keys()];
+  const before = new Map(family.map((one) => [one, standpointOf(facts, one)]));
+  const { area, into } = foldStanding(id, history, facts.devices);
+  if (into === null) mergers.delete(id);
   else mergers.set(id, into);
-  setHousehold(judgement, id, { area: folded.area, heir: heirOf(id, mergers) });
-  for (const [one, { area, heir }] of facts.households) {
-    const next = heirOf(one, mergers);
-    if (next !== heir) setHousehold(judgement, one, { area, heir: next });
+  setHousehold(judgement, id, { area, heir: heirOf(id, mergers) });
+  for (const one of family) {
+    const known = households.get(one);
+    const heir = heirOf(one, mergers);
+    if (known && known.heir !== heir) setHousehold(judgement, one, { ...known, heir });
   }
   for (const [one, from] of before) {
     const to = standpointOf(facts, one);

@@ -3,7 +3,8 @@ import type { Erasure } from "../domain/said.ts";
 import type { Statement } from "../domain/statement.ts";
 import { alsoDevices, alsoHouseholds, lookAround, registeredBy, unique } from "./around.ts";
 import { digestOfText } from "./digest.ts";
-import { findHouseholds } from "./find-households.ts";
+import { findFamilies } from "./find-families.ts";
+import { foldStanding } from "./fold-standing.ts";
 import { findRows } from "./log-rows.ts";
 import { numberKey, type Numbers } from "./numbers.ts";
 import { prepared } from "./store/prepared.ts";
@@ -28,8 +29,10 @@ export interface Facts {
   readonly erasures: StandingErasure[];
   readonly devices: Map<string, DeviceFact>;
   readonly households: Map<string, HouseholdFact>;
-  /** What the log says of households whose place may change, by household. */
+  /** What the log says of households whose place may change, and of all that stand where they do; by household. */
   readonly histories: Map<string, LogRow[]>;
+  /** Which of these was merged into which; one step. */
+  readonly mergers: Map<string, string>;
   /** Rows of the log that speak of a statement or a device that has not come, or comes with the batch; by the id of that. */
   readonly waiting: Map<string, LogRow[]>;
   /** Households that the batch registers and of which the log holds something already. */
@@ -62,8 +65,8 @@ export async function gatherFacts(
   const batch = [...pushed, ...[...held.values()].map(readRow)];
   const near = held.size > 0 ? await lookAround(db, ward, batch, pushers) : around;
   const log = byId([...near.rows, ...(await findErased(db, ward, batch))]);
-  const structural = subjectsOfStructure(batch, log);
-  const histories = await findHistories(db, ward, structural);
+  const family = await findFamilies(db, ward, subjectsOfStructure(batch, log), batch);
+  const histories = await findHistories(db, ward, family);
   const rows = [...log.values(), ...[...histories.values()].flat()];
   const { devices, highest } = await alsoDevices(db, ward, near, rows);
   const fresh = pushed.filter((one) => !isKept(one, log) && !isKept(one, held));
@@ -73,13 +76,11 @@ export async function gatherFacts(
     log,
     held,
     histories,
+    mergers: mergersOf(histories, devices),
     decisions: await findDecisions(db, ward, has.decisions ? unique(ids) : []),
     erasures: has.erasures ? await findErasures(db, ward, spoken) : [],
     devices,
-    households:
-      structural.length > 0
-        ? await findHouseholds(db, ward, null)
-        : await alsoHouseholds(db, ward, near, rows),
+    households: await alsoHouseholds(db, ward, near, rows),
     waiting: groupBySub(near.about),
     earlier: new Set(near.earlier.map(({ place }) => place)),
     invitesUsed: await findInvitesUsed(db, ward, batch),
@@ -129,6 +130,18 @@ async function findHistories(
     if (/^(household|statement)\./.test(row.type)) histories.get(row.place)?.push(row);
   }
   return histories;
+}
+
+function mergersOf(
+  histories: ReadonlyMap<string, readonly LogRow[]>,
+  devices: ReadonlyMap<string, DeviceFact>,
+): Map<string, string> {
+  const mergers = new Map<string, string>();
+  for (const [id, history] of histories) {
+    const { into } = foldStanding(id, history, devices);
+    if (into !== null) mergers.set(id, into);
+  }
+  return mergers;
 }
 
 /** Whether the store has this very statement. */

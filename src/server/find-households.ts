@@ -1,23 +1,18 @@
 import type { Db, HouseholdFact } from "./rows.ts";
 import { isOneOf, prepared } from "./store/prepared.ts";
 
-/** Where households stand, and where the heirs of those stand; all of the ward where none is named. */
+/** Where households stand, and where the heirs of those stand. */
 export async function findHouseholds(
   db: Db,
   ward: string,
-  ids: readonly string[] | null,
+  ids: readonly string[],
 ): Promise<Map<string, HouseholdFact>> {
-  if (ids === null) return toHouseholds(await allHouseholds(db, ward));
   const named = await householdsNamed(db, ward, ids);
   // One step more: where the heirs stand, whose area holds for the merged.
   const known = new Set(ids);
   const heirs = [...new Set(named.map(({ heir }) => heir))].filter((heir) => !known.has(heir));
   return toHouseholds(heirs.length > 0 ? [...named, ...(await householdsNamed(db, ward, heirs))] : named);
 }
-
-const allHouseholds = prepared((db, ward: string) =>
-  db.selectFrom("households").selectAll().where("ward", "=", ward),
-);
 
 const householdsNamed = prepared((db, ward: string, ids: readonly string[]) =>
   db

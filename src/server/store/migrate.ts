@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from "kysely";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { makeAttachments } from "./make-attachments.ts";
+import { makeMergerIndex } from "./make-merger-index.ts";
 import { makeNumberTables } from "./make-number-tables.ts";
 import { makePlaceIndex } from "./make-place-index.ts";
 import { makeSubjectIndex } from "./make-subject-index.ts";
@@ -18,6 +19,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "006-quick-compression", up: useQuickCompression },
   { name: "007-epoch-began", up: noteEpochs },
   { name: "008-place-index", up: makePlaceIndex },
+  { name: "009-merger-index", up: makeMergerIndex },
 ];
 
 interface Migration {

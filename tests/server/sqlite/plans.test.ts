@@ -31,6 +31,14 @@ test("what stands in a place is found by its subject, or among the few that stan
   await close();
 });
 
+test("the mergers of a ward are found without looking through the log", async () => {
+  const { db, close } = await openMemory();
+  const rows = db.selectFrom("statements").select("jws").where("ward", "=", "w");
+  const [step] = await planOf(db, rows.where("type", "=", "household.merged"));
+  expect(step).toContain("statements_mergers (ward=?)");
+  await close();
+});
+
 /** The steps by which SQLite would answer a query. */
 async function planOf(db: Kysely<Schema>, query: Compilable): Promise<readonly string[]> {
   const { sql: text, parameters } = query.compile();
