@@ -108,10 +108,11 @@ function setHousehold({ facts, changes }: Judgement, id: string, household: Hous
   changes.households.set(id, household);
 }
 
-/** What spoke of this statement before it came stands where it does from now on. */
+/** What spoke of this statement before it came stands where it does from now on, and so does what spoke of that. */
 function settleWaiting(judgement: Judgement, row: LogRow): void {
   const { facts, changes } = judgement;
-  for (const known of facts.waiting.get(row.jti) ?? []) {
+  for (const early of facts.waiting.get(row.jti) ?? []) {
+    const known = facts.log.get(early.jti) ?? early;
     const statement = readRow(known);
     const moved = { ...known, place: placeInLog(facts, statement), topic: topicInLog(facts, statement) };
     if (moved.place === known.place && moved.topic === known.topic) continue;
@@ -121,6 +122,7 @@ function settleWaiting(judgement: Judgement, row: LogRow): void {
       to: standpointOf(facts, moved.place),
       ...(moved.topic === known.topic ? {} : { revealed: row.public === 1 ? "everybody" : "household" }),
     });
+    settleWaiting(judgement, moved);
   }
 }
 

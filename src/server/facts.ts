@@ -67,7 +67,8 @@ export async function gatherFacts(
   const log = byId([...near.rows, ...(await findErased(db, ward, batch))]);
   const family = await findFamilies(db, ward, subjectsOfStructure(batch, log), batch);
   const histories = await findHistories(db, ward, family);
-  const rows = [...log.values(), ...[...histories.values()].flat()];
+  const about = await followOn(db, ward, near.about);
+  const rows = [...log.values(), ...[...histories.values()].flat(), ...about];
   const { devices, highest } = await alsoDevices(db, ward, near, rows);
   const fresh = pushed.filter((one) => !isKept(one, log) && !isKept(one, held));
   const ids = batch.map(({ claims }) => claims.jti);
@@ -81,7 +82,7 @@ export async function gatherFacts(
     erasures: has.erasures ? await findErasures(db, ward, spoken) : [],
     devices,
     households: await alsoHouseholds(db, ward, near, rows),
-    waiting: groupBySub(near.about),
+    waiting: groupBySub(about),
     earlier: new Set(near.earlier.map(({ place }) => place)),
     invitesUsed: await findInvitesUsed(db, ward, batch),
     holds: has.held,
@@ -104,6 +105,17 @@ function subjectsOfStructure(batch: readonly Statement[], log: ReadonlyMap<strin
       return STRUCTURE.test(claims.type) && claims.type !== "household.registered" ? [claims.sub] : [];
     }),
   );
+}
+
+/** These, and what speaks of one of them in turn: wherever the one goes, the other goes along. */
+async function followOn(db: Db, ward: string, about: readonly LogRow[]): Promise<LogRow[]> {
+  const found = byId(about);
+  for (let next = about; next.length > 0;) {
+    const ids = next.map(({ jti }) => jti);
+    next = (await findRows(db, ward, "sub", ids)).filter(({ jti }) => !found.has(jti));
+    for (const row of next) found.set(row.jti, row);
+  }
+  return [...found.values()];
 }
 
 async function findErased(db: Db, ward: string, batch: readonly Statement[]): Promise<LogRow[]> {
