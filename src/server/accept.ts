@@ -198,7 +198,7 @@ async function judgeAndRecord(db: Db, batch: readonly Job[], now: () => number):
       const at = isShown(facts, job, results) ? { at: judgement.at } : {};
       answers.set(job, ok({ epoch: ward.epoch, head: 0, saved: ward.saved, results, ...at, ...copied }));
     }
-    await recordChanges(db, ward, judgement.changes);
+    await recordChanges(db, judgement);
     for (const job of mine) {
       const answer = answers.get(job);
       if (answer?.ok) answers.set(job, ok({ ...answer.value, head: ward.head }));

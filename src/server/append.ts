@@ -5,7 +5,7 @@ import { erasureOf, isCovered, keptDisclosures } from "../domain/said.ts";
 import type { Statement } from "../domain/statement.ts";
 import { foldStanding } from "./fold-standing.ts";
 import { type Judgement } from "./judgement.ts";
-import { placeInLog, standpointOf, topicInLog } from "./places.ts";
+import { placeInLog, topicInLog } from "./places.ts";
 import { thumbprint } from "./thumbprint.ts";
 import {
   WARD_KEY_INVITE,
@@ -65,9 +65,6 @@ function takeEffect(judgement: Judgement, statement: Statement, row: LogRow): vo
     setHousehold(judgement, sub, { area, heir: sub });
     // What moves or merges it may come in the same batch, and needs to know where it began.
     facts.histories.get(sub)?.push(row);
-    // What stood in the log of it before comes into sight with it.
-    if (facts.earlier.has(sub))
-      changes.moves.push({ from: { household: sub, area: null }, to: { household: sub, area } });
     return;
   }
   const subject = type.startsWith("household.")
@@ -84,44 +81,34 @@ function takeEffect(judgement: Judgement, statement: Statement, row: LogRow): vo
 
 /** Folds what the log says of where a household stands, and moves all who stand where it does along. */
 function standAnew(judgement: Judgement, id: string, history: readonly LogRow[]): void {
-  const { facts, changes } = judgement;
+  const { facts } = judgement;
   const { households, mergers } = facts;
-  const family = [...facts.histories.keys()];
-  const before = new Map(family.map((one) => [one, standpointOf(facts, one)]));
   const { area, into } = foldStanding(id, history, facts.devices);
   if (into === null) mergers.delete(id);
   else mergers.set(id, into);
   setHousehold(judgement, id, { area, heir: heirOf(id, mergers) });
-  for (const one of family) {
+  for (const one of facts.histories.keys()) {
     const known = households.get(one);
     const heir = heirOf(one, mergers);
     if (known && known.heir !== heir) setHousehold(judgement, one, { ...known, heir });
   }
-  for (const [one, from] of before) {
-    const to = standpointOf(facts, one);
-    if (from.area !== to.area || from.household !== to.household) changes.moves.push({ from, to });
-  }
 }
 
 function setHousehold({ facts, changes }: Judgement, id: string, household: HouseholdFact): void {
+  if (!changes.stood.has(id)) changes.stood.set(id, facts.households.get(id) ?? null);
   facts.households.set(id, household);
   changes.households.set(id, household);
 }
 
 /** What spoke of this statement before it came stands where it does from now on, and so does what spoke of that. */
 function settleWaiting(judgement: Judgement, row: LogRow): void {
-  const { facts, changes } = judgement;
+  const { facts } = judgement;
   for (const early of facts.waiting.get(row.jti) ?? []) {
     const known = facts.log.get(early.jti) ?? early;
     const statement = readRow(known);
     const moved = { ...known, place: placeInLog(facts, statement), topic: topicInLog(facts, statement) };
     if (moved.place === known.place && moved.topic === known.topic) continue;
     replaceRow(judgement, moved);
-    changes.moves.push({
-      from: standpointOf(facts, known.place),
-      to: standpointOf(facts, moved.place),
-      ...(moved.topic === known.topic ? {} : { revealed: row.public === 1 ? "everybody" : "household" }),
-    });
     settleWaiting(judgement, moved);
   }
 }
@@ -165,10 +152,15 @@ function forgetPhoto({ changes }: Judgement, before: Statement, kept: Statement[
 
 /** A row of the log as it is from now on, whether it was written before or is about to be. */
 export function replaceRow({ facts, changes }: Judgement, row: LogRow): void {
+  const before = facts.log.get(row.jti);
   facts.log.set(row.jti, row);
   const at = changes.appended.findIndex(({ jti }) => jti === row.jti);
-  if (at < 0) changes.amended.set(row.jti, row);
-  else changes.appended[at] = row;
+  if (at >= 0) {
+    changes.appended[at] = row;
+    return;
+  }
+  changes.amended.set(row.jti, row);
+  if (before && !changes.replaced.has(row.jti)) changes.replaced.set(row.jti, before);
 }
 
 /** The ward key is the ward's first device, with the rights of the office. */

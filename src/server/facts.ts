@@ -35,8 +35,8 @@ export interface Facts {
   readonly mergers: Map<string, string>;
   /** Rows of the log that speak of a statement or a device that has not come, or comes with the batch; by the id of that. */
   readonly waiting: Map<string, LogRow[]>;
-  /** Households that the batch registers and of which the log holds something already. */
-  readonly earlier: ReadonlySet<string>;
+  /** All that stood in the log with these, and with households that the batch registers. */
+  readonly standing: readonly LogRow[];
   /** Kids of keys that invites of the batch's enrolments were used by. */
   readonly invitesUsed: Map<string, string>;
   readonly numbers: Numbers;
@@ -64,11 +64,12 @@ export async function gatherFacts(
   const held = has.held ? await findHeld(db, ward, pushed) : new Map<string, HeldRow>();
   const batch = [...pushed, ...[...held.values()].map(readRow)];
   const near = held.size > 0 ? await lookAround(db, ward, batch, pushers) : around;
-  const log = byId([...near.rows, ...(await findErased(db, ward, batch))]);
-  const family = await findFamilies(db, ward, subjectsOfStructure(batch, log), batch);
-  const histories = await findHistories(db, ward, family);
   const about = await followOn(db, ward, near.about);
-  const rows = [...log.values(), ...[...histories.values()].flat(), ...about];
+  const log = byId([...near.rows, ...about, ...(await findErased(db, ward, batch))]);
+  const family = await findFamilies(db, ward, subjectsOfStructure(batch, log), batch);
+  const standing = [...near.earlier, ...(await findRows(db, ward, "place", family))];
+  const histories = historiesOf(family, standing);
+  const rows = [...log.values(), ...standing];
   const { devices, highest } = await alsoDevices(db, ward, near, rows);
   const fresh = pushed.filter((one) => !isKept(one, log) && !isKept(one, held));
   const ids = batch.map(({ claims }) => claims.jti);
@@ -83,7 +84,7 @@ export async function gatherFacts(
     devices,
     households: await alsoHouseholds(db, ward, near, rows),
     waiting: groupBySub(about),
-    earlier: new Set(near.earlier.map(({ place }) => place)),
+    standing,
     invitesUsed: await findInvitesUsed(db, ward, batch),
     holds: has.held,
     numbers: { highest, used: await findUsed(db, ward, fresh, highest), drawn: new Map() },
@@ -132,13 +133,9 @@ async function findErased(db: Db, ward: string, batch: readonly Statement[]): Pr
   ];
 }
 
-async function findHistories(
-  db: Db,
-  ward: string,
-  households: readonly string[],
-): Promise<Map<string, LogRow[]>> {
+function historiesOf(households: readonly string[], standing: readonly LogRow[]): Map<string, LogRow[]> {
   const histories = new Map<string, LogRow[]>(households.map((id) => [id, []]));
-  for (const row of await findRows(db, ward, "place", households)) {
+  for (const row of standing) {
     if (/^(household|statement)\./.test(row.type)) histories.get(row.place)?.push(row);
   }
   return histories;

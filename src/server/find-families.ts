@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Statement } from "../domain/statement.ts";
+import { registeredBy } from "./around.ts";
 import { readRow, type Db } from "./rows.ts";
 import { prepared } from "./store/prepared.ts";
 
@@ -13,7 +14,8 @@ export async function findFamilies(
   households: readonly string[],
   batch: readonly Statement[],
 ): Promise<string[]> {
-  if (households.length === 0) return [];
+  const registered = registeredBy(batch);
+  if (households.length + registered.length === 0) return [];
   const said = [...(await mergersIn(db, ward)).map(readRow), ...batch];
   const beside = new Map<string, string[]>();
   for (const { claims } of said) {
@@ -22,7 +24,8 @@ export async function findFamilies(
     beside.set(claims.sub, [...(beside.get(claims.sub) ?? []), into]);
     beside.set(into, [...(beside.get(into) ?? []), claims.sub]);
   }
-  const family = new Set(households);
+  // Once a household is in the list, those that were merged into it before stand in its area.
+  const family = new Set([...households, ...registered.filter((one) => beside.has(one))]);
   // What is added on the way is walked through, too.
   for (const one of family) for (const other of beside.get(one) ?? []) family.add(other);
   return [...family];

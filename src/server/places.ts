@@ -2,9 +2,14 @@ import { isHouseholdId } from "../domain/ids.ts";
 import { findKind } from "../domain/kinds/all.ts";
 import { placeOf, WARD_PLACE } from "../domain/place.ts";
 import type { Statement } from "../domain/statement.ts";
-import type { Standpoint } from "./changes.ts";
 import type { Facts } from "./facts.ts";
 import type { LogRow } from "./rows.ts";
+
+/** A household and the area where its heir stands; or an area alone. */
+export interface Standpoint {
+  readonly household: string | null;
+  readonly area: string | null;
+}
 
 /** Where a statement stands in the log: with its target, where it speaks of one that is known; else by its own words. */
 export function placeInLog({ log }: Facts, statement: Statement): string {

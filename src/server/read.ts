@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { Page, PageLine } from "../wire/page.ts";
 import { erasuresOfOwn } from "./erasures-of-own.ts";
+import { readerOf } from "./shown.ts";
 import { sightOf, type Reader, type Shown, type Sight } from "./sight.ts";
 import type { Schema } from "./store/schema.ts";
 import type { DeviceFact, WardRow } from "./rows.ts";
@@ -60,12 +61,11 @@ interface Seen {
 }
 
 async function toReader(db: Kysely<Schema>, device: DeviceFact): Promise<Reader> {
-  const { ward, kid, role, areas, households, household } = device;
+  const { ward, household } = device;
   const mine =
     household === null ? undefined : db.selectFrom("households").select("heir").where("ward", "=", ward);
   const row = await mine?.where("household", "=", household).executeTakeFirst();
-  const own = household === null ? [] : [household, ...(row ? [row.heir] : [])];
-  return { kid, role, areas, households, own };
+  return readerOf(device, row?.heir);
 }
 
 function whole(after: number, upTo: number): Seen[] {

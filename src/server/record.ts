@@ -1,27 +1,30 @@
-import { inArea } from "../domain/kinds/rules.ts";
-import type { Changes, Move, Standpoint } from "./changes.ts";
+import { changeScopes, raiseScopes } from "./change-scopes.ts";
+import type { Changes } from "./changes.ts";
 import { insertLog } from "./insert-log.ts";
+import type { Judgement } from "./judgement.ts";
 import { readersOf } from "./readers-of.ts";
+import { shiftOf } from "./shift.ts";
 import { isPostgres, prepared } from "./store/prepared.ts";
-import { toDevice, type Db, type DeviceFact, type RejectRow, type WardRow } from "./rows.ts";
+import type { Db, RejectRow } from "./rows.ts";
 
 /** Writes what a judgement changed, and the ward's new head; part of the transaction that gathered its facts. */
-export async function recordChanges(db: Db, ward: WardRow, changes: Changes): Promise<void> {
+export async function recordChanges(db: Db, judgement: Judgement): Promise<void> {
+  const { changes } = judgement;
+  const { ward, head } = judgement.facts.ward;
   await inTurn(db, [
     () => insertLog(db, changes.appended),
-    () => amendLog(db, ward.ward, changes),
-    () => writeHeld(db, ward.ward, changes),
+    () => amendLog(db, ward, changes),
+    () => writeHeld(db, ward, changes),
     () => writeDevices(db, changes),
-    () => writeHouseholds(db, ward.ward, changes),
-    () => writeDecisions(db, ward.ward, changes),
-    () => writeErasures(db, ward.ward, changes),
+    () => writeHouseholds(db, ward, changes),
+    () => writeDecisions(db, ward, changes),
+    () => writeErasures(db, ward, changes),
     () => keepRejected(db, changes.rejected),
-    () => writePhotoNames(db, ward.ward, changes),
-    () => moveHead(db, ward.ward, ward.head),
+    () => writePhotoNames(db, ward, changes),
+    () => moveHead(db, ward, head),
   ]);
-  if (changes.moves.length > 0) await changeScopes(db, ward.ward, changes);
-  if (changes.filled.length > 0)
-    await raiseScopes(db, ward.ward, await readersOf(db, ward.ward, changes.filled));
+  await changeScopes(db, ward, shiftOf(judgement));
+  if (changes.filled.length > 0) await raiseScopes(db, ward, await readersOf(db, ward, changes.filled));
 }
 
 /**
@@ -104,29 +107,6 @@ async function writeDevices(db: Db, { devices }: Changes): Promise<void> {
   }
 }
 
-/** Counts on for every device that sees one end of a move and not the other, and for nobody else (PROTOCOL.md §4). */
-async function changeScopes(db: Db, ward: string, { moves }: Changes): Promise<void> {
-  const rows = await db
-    .selectFrom("devices")
-    .selectAll()
-    .where("ward", "=", ward)
-    .where("role", "<>", "office")
-    .execute();
-  const changed = rows
-    .map(toDevice)
-    .filter((device) => moves.some((move) => changesSight(device, move)))
-    .map(({ kid }) => kid);
-  await raiseScopes(db, ward, changed);
-}
-
-/** Makes devices read again from 0. */
-async function raiseScopes(db: Db, ward: string, kids: readonly string[]): Promise<void> {
-  await inChunks(kids, async (few) => {
-    const some = db.updateTable("devices").where("ward", "=", ward).where("kid", "in", few);
-    await some.set(({ eb }) => ({ scope: eb("scope", "+", 1) })).execute();
-  });
-}
-
 /** A device that sends nothing but what is rejected must not fill the store: beyond as many as may be held, its numbers are let go. */
 async function keepRejected(db: Db, rejected: readonly RejectRow[]): Promise<void> {
   for (const kid of new Set(rejected.map((row) => row.kid))) {
@@ -148,19 +128,6 @@ async function keepRejected(db: Db, rejected: readonly RejectRow[]): Promise<voi
 }
 
 const MOST_REJECTS = 2000;
-
-function changesSight(device: DeviceFact, { from, to, revealed }: Move): boolean {
-  if (revealed === "everybody") return true;
-  // A volunteer sees whatever stands there, known or not.
-  if (revealed === "household" && device.role !== "volunteer" && sees(device, to)) return true;
-  return sees(device, from) !== sees(device, to);
-}
-
-function sees(device: DeviceFact, { household, area }: Standpoint): boolean {
-  if (device.role === "household") return household !== null && household === device.household;
-  const act = { sub: "", body: {}, author: null, household, area };
-  return (device.role === "volunteer" || device.role === "viewer") && inArea(device, act);
-}
 
 /** SQLite and PostgreSQL take only so many values at once. */
 async function inChunks<Item>(

@@ -5,6 +5,7 @@ import type { Judgement } from "./judgement.ts";
 import { standpointOf } from "./places.ts";
 import type { DeviceFact } from "./rows.ts";
 import type { Facts } from "./facts.ts";
+import { readerOf } from "./shown.ts";
 import { sightOf } from "./sight.ts";
 
 /**
@@ -23,9 +24,8 @@ export function revealErasures(judgement: Judgement, statement: Statement): void
 
 /** Whether a device sees an erasure that stands there, whatever it said itself. */
 function reads(facts: Facts, device: DeviceFact, place: string): boolean {
-  const { kid, role, areas, households, household } = device;
-  const own = household === null ? [] : [household, facts.households.get(household)?.heir ?? household];
+  const reader = readerOf(device, facts.households.get(device.household ?? "")?.heir);
   const { household: heir, area } = standpointOf(facts, place);
   const shown = { type: "data.erased", topic: "", place, heir, area, public: false, kid: "", author: null };
-  return sightOf({ kid, role, areas, households, own }, { ...shown, ofOwn: false }) !== "none";
+  return sightOf(reader, { ...shown, ofOwn: false }) !== "none";
 }

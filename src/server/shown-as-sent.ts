@@ -1,9 +1,9 @@
-import { isHouseholdId } from "../domain/ids.ts";
 import type { Statement } from "../domain/statement.ts";
 import type { Verdict } from "../wire/answers.ts";
 import type { Facts } from "./facts.ts";
-import { storedDisclosures, type DeviceFact, type LogRow } from "./rows.ts";
-import { sightOf, type Reader } from "./sight.ts";
+import { storedDisclosures, type LogRow } from "./rows.ts";
+import { readerOf, shownBy } from "./shown.ts";
+import { sightOf } from "./sight.ts";
 
 /** A statement that was pushed, and what became of it. */
 export interface Judged {
@@ -19,39 +19,14 @@ export function isShownAsSent(facts: Facts, by: string, judged: readonly Judged[
   const device = facts.devices.get(by);
   const accepted = judged.filter(({ verdict }) => verdict.status === "accepted");
   if (!device || device.revoked_seq !== null || accepted.length === 0) return false;
-  const reader = readerOf(facts, device);
+  const reader = readerOf(device, facts.households.get(device.household ?? "")?.heir);
   return accepted.every(({ statement }) => {
     const row = facts.log.get(statement.claims.jti);
-    return row !== undefined && isWhole(row, statement) && isInSight(facts, reader, row);
+    return row !== undefined && isWhole(row, statement) && sightOf(reader, shownBy(facts, row)) === "whole";
   });
 }
 
 /** Whether the log keeps what was sent: an erasure may have taken some of it, an earlier copy added some. */
 function isWhole({ disclosures }: LogRow, statement: Statement): boolean {
   return disclosures === storedDisclosures(statement.disclosures);
-}
-
-function isInSight(facts: Facts, reader: Reader, row: LogRow): boolean {
-  const household = isHouseholdId(row.place) ? facts.households.get(row.place) : undefined;
-  const heir = household && facts.households.get(household.heir);
-  const { type, topic, place, kid } = row;
-  const shown = {
-    type,
-    topic,
-    place,
-    kid,
-    heir: household?.heir ?? null,
-    area: heir?.area ?? household?.area ?? null,
-    author: facts.devices.get(row.kid)?.household ?? null,
-    // Neither lets anybody see more than a part.
-    public: false,
-    ofOwn: false,
-  };
-  return sightOf(reader, shown) === "whole";
-}
-
-function readerOf({ households }: Facts, device: DeviceFact): Reader {
-  const { household } = device;
-  const own = household === null ? [] : [household, households.get(household)?.heir ?? household];
-  return { ...device, own };
 }
