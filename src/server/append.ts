@@ -3,7 +3,7 @@ import { heirOf } from "../domain/mergers.ts";
 import { photoNamedIn } from "../domain/photo.ts";
 import { erasureOf, isCovered, keptDisclosures } from "../domain/said.ts";
 import type { Statement } from "../domain/statement.ts";
-import { foldStanding } from "./fold-standing.ts";
+import { foldStanding, isOfStanding } from "./fold-standing.ts";
 import { type Judgement } from "./judgement.ts";
 import { placeInLog, topicInLog } from "./places.ts";
 import { thumbprint } from "./thumbprint.ts";
@@ -43,8 +43,9 @@ export function append(judgement: Judgement, statement: Statement): number {
   if (facts.held.delete(jti)) changes.held.set(jti, null);
   if (findKind(type, v)?.about === "statement" || /^(device|data)\./.test(type))
     facts.waiting.set(sub, [...(facts.waiting.get(sub) ?? []), row]);
-  takeEffect(judgement, statement, row);
+  // First what takes it back or decides about it: with that it takes effect.
   settleWaiting(judgement, row);
+  takeEffect(judgement, statement, row);
   return seq;
 }
 
@@ -60,22 +61,12 @@ function takeEffect(judgement: Judgement, statement: Statement, row: LogRow): vo
   if (type === "data.erased") erase(judgement, statement, row);
   if (type === "ward.described") knowWardKey(judgement, statement, row);
   if (type.startsWith("device.")) changeDevice(judgement, statement, row);
-  if (type === "household.registered" && !facts.households.has(sub)) {
-    const area = String(body["area"]);
-    setHousehold(judgement, sub, { area, heir: sub });
-    // What moves or merges it may come in the same batch, and needs to know where it began.
-    facts.histories.get(sub)?.push(row);
-    return;
-  }
-  const subject = type.startsWith("household.")
-    ? sub
-    : type === "statement.retracted"
-      ? facts.log.get(sub)?.sub
-      : undefined;
-  const history = subject === undefined ? undefined : facts.histories.get(subject);
-  if (subject !== undefined && history) {
+  if (type === "household.registered" && !facts.households.has(sub))
+    setHousehold(judgement, sub, { area: String(body["area"]), heir: sub });
+  const history = facts.histories.get(row.place);
+  if (history && isOfStanding(row)) {
     history.push(row);
-    standAnew(judgement, subject, history);
+    standAnew(judgement, row.place, history);
   }
 }
 
@@ -109,6 +100,7 @@ function settleWaiting(judgement: Judgement, row: LogRow): void {
     const moved = { ...known, place: placeInLog(facts, statement), topic: topicInLog(facts, statement) };
     if (moved.place === known.place && moved.topic === known.topic) continue;
     replaceRow(judgement, moved);
+    if (isOfStanding(moved)) facts.histories.get(moved.place)?.push(moved);
     settleWaiting(judgement, moved);
   }
 }

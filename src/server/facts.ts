@@ -4,10 +4,11 @@ import type { Statement } from "../domain/statement.ts";
 import { alsoDevices, alsoHouseholds, lookAround, registeredBy, unique } from "./around.ts";
 import { digestOfText } from "./digest.ts";
 import { findFamilies } from "./find-families.ts";
-import { foldStanding } from "./fold-standing.ts";
+import { foldStanding, isOfStanding } from "./fold-standing.ts";
 import { findRows } from "./log-rows.ts";
 import { numberKey, type Numbers } from "./numbers.ts";
 import { prepared } from "./store/prepared.ts";
+import { structural } from "./structural.ts";
 import {
   readRow,
   toErasure,
@@ -66,7 +67,7 @@ export async function gatherFacts(
   const near = held.size > 0 ? await lookAround(db, ward, batch, pushers) : around;
   const about = await followOn(db, ward, near.about);
   const log = byId([...near.rows, ...about, ...(await findErased(db, ward, batch))]);
-  const family = await findFamilies(db, ward, subjectsOfStructure(batch, log), batch);
+  const family = await findFamilies(db, ward, structural(batch, log, [...about, ...near.earlier]), batch);
   const standing = [...near.earlier, ...(await findRows(db, ward, "place", family))];
   const histories = historiesOf(family, standing);
   const rows = [...log.values(), ...standing];
@@ -89,23 +90,6 @@ export async function gatherFacts(
     holds: has.held,
     numbers: { highest, used: await findUsed(db, ward, fresh, highest), drawn: new Map() },
   };
-}
-
-/** The types that change where a household stands, once it is registered. */
-const STRUCTURE = /^household\.(registered|moved|merged|split|closed)$/;
-
-function subjectsOfStructure(batch: readonly Statement[], log: ReadonlyMap<string, LogRow>): string[] {
-  return unique(
-    batch.flatMap(({ claims }) => {
-      if (claims.type === "statement.retracted") {
-        const target = log.get(claims.sub);
-        const inBatch = batch.find((other) => other.claims.jti === claims.sub)?.claims;
-        const aim = target ?? inBatch;
-        return aim && STRUCTURE.test(aim.type) ? [aim.sub] : [];
-      }
-      return STRUCTURE.test(claims.type) && claims.type !== "household.registered" ? [claims.sub] : [];
-    }),
-  );
 }
 
 /** These, and what speaks of one of them in turn: wherever the one goes, the other goes along. */
@@ -136,7 +120,7 @@ async function findErased(db: Db, ward: string, batch: readonly Statement[]): Pr
 function historiesOf(households: readonly string[], standing: readonly LogRow[]): Map<string, LogRow[]> {
   const histories = new Map<string, LogRow[]>(households.map((id) => [id, []]));
   for (const row of standing) {
-    if (/^(household|statement)\./.test(row.type)) histories.get(row.place)?.push(row);
+    if (isOfStanding(row)) histories.get(row.place)?.push(row);
   }
   return histories;
 }

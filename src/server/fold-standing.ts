@@ -8,6 +8,11 @@ export interface Standing {
   readonly into: string | null;
 }
 
+/** Whether it may tell where the household of its place stands: its own words, and what takes one of them back or decides about it. */
+export function isOfStanding({ type }: LogRow): boolean {
+  return /^(household|statement)\./.test(type);
+}
+
 /** Folds what the log says of where a household stands. */
 export function foldStanding(
   id: string,
