@@ -342,6 +342,14 @@ describe("a pull", () => {
     expect((await waiting).lines).toEqual([]);
   });
 
+  test("from beyond the head does not wait: its number is of another epoch", async () => {
+    const waiting = office.page("after=99&wait=25");
+    await turns();
+    expect(house.waiters.count()).toBe(0);
+    const { lines, end } = await waiting;
+    expect([lines, end.next, end.head]).toEqual([[], 6, 6]);
+  });
+
   test("whose time is over is empty", async () => {
     const started = performance.now();
     const { lines, end } = await office.page("after=6&wait=1");

@@ -120,7 +120,9 @@ async function waitForPage(
   const gone = new AbortController();
   reply.raw.once("close", () => gone.abort());
   let page = await readPage(db, ward, device, query);
+  // A number above the head is of another epoch, of which the caller must hear at once.
   while (
+    query.after <= page.end.head &&
     page.lines.length === 0 &&
     page.end.next === page.end.head &&
     page.end.scope === String(device.scope)
