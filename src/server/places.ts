@@ -14,7 +14,7 @@ export interface Standpoint {
 /** Where a statement stands in the log: with its target, where it speaks of one that is known; else by its own words. */
 export function placeInLog({ log }: Facts, statement: Statement): string {
   const { type, sub } = statement.claims;
-  if (type === "data.erased") return log.get(sub)?.place ?? (isHouseholdId(sub) ? sub : WARD_PLACE);
+  if (type === "data.erased") return log.get(sub)?.place ?? placeOf(statement);
   return spokenOf({ log }, statement)?.place ?? placeOf(statement);
 }
 

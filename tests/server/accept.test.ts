@@ -540,6 +540,31 @@ describe("an erasure", () => {
     expect(held.map(({ disclosures }) => disclosures)).toEqual([""]);
   });
 
+  test("of a statement is taken with its place and without, and stands where that one does", async () => {
+    const text = await ward.anna.say(absence(ward.households[0], "ghi"));
+    const unknown = newId();
+    await ward.push(text);
+    const erased = (sub: string, inside?: string) =>
+      ward.office.say({
+        type: "data.erased",
+        sub,
+        ...(inside === undefined ? {} : { in: inside }),
+        body: {},
+      });
+    const verdicts = await ward.push(
+      await erased(jtiOf(text), ward.households[0]),
+      await erased(jtiOf(text), "kp1/t01"),
+      await erased(jtiOf(text)),
+      await erased(unknown, "kp2"),
+      await erased(ward.anna.kid, "kp1"),
+    );
+    expect(verdicts.slice(0, 4).map(({ status }) => status)).toEqual(Array(4).fill("accepted"));
+    expect(verdicts[4]).toEqual({ status: "rejected", reason: "bad-in" });
+    const rows = (await log()).slice(8);
+    expect(rows.map(({ place }) => place)).toEqual([...Array(4).fill(ward.households[0]), "kp2"]);
+    expect(rows[0]?.disclosures).toBe("");
+  });
+
   test("of one field of one statement leaves the others", async () => {
     const text = await ward.anna.say(pledge(ward.households[0], newId()));
     await ward.push(text);

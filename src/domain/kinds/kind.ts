@@ -101,7 +101,7 @@ export function kind<
     check(statement) {
       const { claims } = statement;
       if (!fitsSubject(definition.about, claims.sub, claims.ward)) return "bad-sub";
-      if (!fitsPlace(definition.about, claims.in, claims.ward)) return "bad-in";
+      if (!fitsPlace(definition.about, claims)) return "bad-in";
       if (Object.keys(claims.body).some((name) => names.has(name))) return "personal-field-in-body";
       if (!v.is(definition.body, claims.body)) return "bad-body";
       const complete = missingDisclosures(statement) === 0;
@@ -148,9 +148,12 @@ function fitsSubject(about: About, sub: string, ward: string): boolean {
   }
 }
 
-function fitsPlace(about: About, place: string | undefined, ward: string): boolean {
+function fitsPlace(about: About, { sub, in: place, ward }: Statement["claims"]): boolean {
   // The ward as a whole, where the target is about no area of it: a held `campaign.opened` that the office decides on.
   if (about === "amendment") return isAreaCode(place) || place === ward;
-  if (about === "statement") return isHouseholdId(place) || isAreaCode(place) || place === ward;
+  const isPlace = isHouseholdId(place) || isAreaCode(place) || place === ward;
+  if (about === "statement") return isPlace;
+  // Whether an id is a household's or a statement's only the log tells; and some have always left the place out.
+  if (about === "any" && isStatementId(sub)) return place === undefined || isPlace;
   return place === undefined;
 }
