@@ -10,7 +10,9 @@ import { numberKey, type Numbers } from "./numbers.ts";
 import { prepared } from "./store/prepared.ts";
 import { structural } from "./structural.ts";
 import {
+  WARD_KEY_INVITE,
   readRow,
+  toDevice,
   toErasure,
   type Db,
   type DeviceFact,
@@ -71,17 +73,18 @@ export async function gatherFacts(
   const standing = [...near.earlier, ...(await findRows(db, ward, "place", family))];
   const histories = historiesOf(family, standing);
   const rows = [...log.values(), ...standing];
-  const { devices, highest } = await alsoDevices(db, ward, near, rows);
+  const { devices: found, highest } = await alsoDevices(db, ward, near, rows);
+  const devices = await alsoWardKeys(db, ward, found);
   const fresh = pushed.filter((one) => !isKept(one, log) && !isKept(one, held));
   const ids = batch.map(({ claims }) => claims.jti);
-  const spoken = unique([...ids, ...batch.flatMap(({ claims }) => [claims.sub, claims.in ?? claims.sub])]);
+  const subs = unique([...ids, ...batch.flatMap(({ claims }) => [claims.sub, claims.in ?? claims.sub])]);
   return {
     log,
     held,
     histories,
     mergers: mergersOf(histories, devices),
     decisions: await findDecisions(db, ward, has.decisions ? unique(ids) : []),
-    erasures: has.erasures ? await findErasures(db, ward, spoken) : [],
+    erasures: has.erasures ? await findErasures(db, ward, subs) : [],
     devices,
     households: await alsoHouseholds(db, ward, near, rows),
     waiting: groupBySub(about),
@@ -101,6 +104,18 @@ async function followOn(db: Db, ward: string, about: readonly LogRow[]): Promise
     for (const row of next) found.set(row.jti, row);
   }
   return [...found.values()];
+}
+
+/** Where a ward key is among them, all that the ward ever had: which is the newest, one alone does not tell. */
+async function alsoWardKeys(
+  db: Db,
+  ward: string,
+  devices: ReadonlyMap<string, DeviceFact>,
+): Promise<Map<string, DeviceFact>> {
+  if (![...devices.values()].some(({ invite }) => invite === WARD_KEY_INVITE)) return new Map(devices);
+  const all = db.selectFrom("devices").selectAll().where("ward", "=", ward);
+  const keys = (await all.where("invite", "=", WARD_KEY_INVITE).execute()).map(toDevice);
+  return new Map([...keys.map((key): [string, DeviceFact] => [key.kid, key]), ...devices]);
 }
 
 async function findErased(db: Db, ward: string, batch: readonly Statement[]): Promise<LogRow[]> {

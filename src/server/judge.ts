@@ -110,14 +110,16 @@ function findFlaw(statement: Statement, facts: Facts): string | null {
   if (!kind) return null;
   const flaw = kind.check(statement);
   if (flaw !== null) return flaw;
-  if (kind.wardKeyOnly && !isWardKey(facts, statement)) return "not-ward-key";
+  if (kind.wardKeyOnly && !isWardKey(facts, statement.kid)) return "not-ward-key";
   if (type !== "device.enrolled") return null;
+  // It would be a device like any other, and nobody could speak for the ward.
+  if (isWardKey(facts, sub)) return "ward-key";
   const user = facts.invitesUsed.get(String(body["invite"]));
   return user !== undefined && user !== sub ? "invite-used" : null;
 }
 
 /** Only the newest key of the ward speaks for it. */
-function isWardKey({ devices, ward }: Facts, { kid }: Statement): boolean {
+function isWardKey({ devices, ward }: Facts, kid: string): boolean {
   if (ward.head === 0) return true;
   const keys = [...devices.values()].filter(({ invite }) => invite === WARD_KEY_INVITE);
   const newest = keys.reduce(
@@ -140,12 +142,16 @@ function findDoubt(judgement: Judgement, statement: Statement): string | null {
   if (
     type === "opinion.given" &&
     statement.claims.body["from"] === FROM_ANYONE &&
-    isWardKey(facts, statement)
+    isWardKey(facts, statement.kid)
   )
     return FROM_ANYONE;
   const device = facts.devices.get(statement.kid);
-  if (device && device.revoked_seq !== null) return "device-revoked";
-  if (!device || device.role === "office") return findUnknownHousehold(facts, kind, statement);
+  // Without its key a ward enrols nobody and publishes nothing: a log that says it revoked goes on with it all the same.
+  if (device && device.revoked_seq !== null && !isWardKey(facts, device.kid)) return "device-revoked";
+  if (!device || device.role === "office") {
+    if (type === "device.revoked" && isWardKey(facts, statement.claims.sub)) return "ward-key";
+    return findUnknownHousehold(facts, kind, statement);
+  }
   const rule =
     device.role === "volunteer"
       ? kind.may.volunteer

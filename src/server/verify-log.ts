@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { createAcceptor } from "./accept.ts";
-import type { LogRow, WardRow } from "./rows.ts";
+import { WARD_KEY_INVITE, type LogRow, type WardRow } from "./rows.ts";
 import type { Schema } from "./store/schema.ts";
 import { openMemory } from "./store/sqlite.ts";
 
@@ -33,6 +33,7 @@ async function* replay(db: Kysely<Schema>, ward: WardRow, again: Kysely<Schema>)
     .values({ ...ward, head: 0 })
     .execute();
   await knowErasures(db, ward.ward, again);
+  await letRevocationsThrough(db, ward.ward, again);
   let clock = 0;
   const acceptor = createAcceptor({ db: again, now: () => clock, onCommit: () => undefined });
   let last = 0;
@@ -71,6 +72,22 @@ async function knowErasures(db: Kysely<Schema>, ward: string, again: Kysely<Sche
       .insertInto("erasures")
       .values({ ...row, seq: -row.seq })
       .execute();
+  }
+}
+
+/** Servers before took a revocation of the ward's own key, and it stands in their logs: that it comes to nothing is no flaw. */
+async function letRevocationsThrough(db: Kysely<Schema>, ward: string, again: Kysely<Schema>): Promise<void> {
+  const rows = await db
+    .selectFrom("statements as s")
+    .innerJoin("devices as d", (join) => join.onRef("d.ward", "=", "s.ward").onRef("d.kid", "=", "s.sub"))
+    .select("s.jti")
+    .where("s.ward", "=", ward)
+    .where("s.type", "=", "device.revoked")
+    .where("d.invite", "=", WARD_KEY_INVITE)
+    .execute();
+  for (const { jti } of rows) {
+    const decision = { ward, jti, decision: "accept", reason: "other" };
+    await again.insertInto("decisions").values(decision).execute();
   }
 }
 

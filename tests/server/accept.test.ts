@@ -297,6 +297,49 @@ describe("what is held", () => {
   });
 });
 
+describe("the ward's own key", () => {
+  const revoked = { type: "device.revoked", body: { reason: "other", from: 1795430000 } };
+  const enrols = async () => {
+    const [verdict] = await ward.push(
+      await ward.key.say(enrolment(await createSpeaker(ward.slug), "office", [])),
+    );
+    return verdict?.status;
+  };
+
+  test("cannot be revoked: that waits, and comes to nothing even where the office lets it through", async () => {
+    const text = await ward.office.say({ ...revoked, sub: ward.key.kid });
+    expect(await ward.push(text)).toEqual([{ status: "held", reason: "ward-key" }]);
+    expect(await enrols()).toBe("accepted");
+    const body = { decision: "accept", reason: "other" };
+    await ward.push(
+      await ward.office.say({ type: "statement.decided", sub: jtiOf(text), in: ward.slug, body }),
+    );
+    expect(await ward.push(text)).toMatchObject([{ status: "duplicate" }]);
+    expect(await enrols()).toBe("accepted");
+  });
+
+  test("is no device to be enrolled or bounded", async () => {
+    const own = await ward.key.say(enrolment(ward.key, "volunteer", ["kp1"]));
+    expect(await ward.push(own)).toEqual([{ status: "rejected", reason: "ward-key" }]);
+    const body = { areas: ["kp1"], from: 1, to: 2_000_000_000 };
+    await ward.push(await ward.office.say({ type: "device.assigned", sub: ward.key.kid, body }));
+    expect(await enrols()).toBe("accepted");
+  });
+
+  test("is revoked as any device once the ward has another, and speaks for the ward no more", async () => {
+    const next = await createSpeaker(ward.slug);
+    const draft = describeWard(ward.slug, ward.key);
+    const keys = { sign: next.key, seal: next.key };
+    await ward.push(await ward.key.say({ ...draft, body: { ...draft.body, keys } }));
+    const [verdict] = await ward.push(await ward.office.say({ ...revoked, sub: ward.key.kid }));
+    expect(verdict?.status).toBe("accepted");
+    expect(await enrols()).toBe("rejected");
+    expect(await ward.push(await ward.key.say(absence(ward.households[0])))).toEqual([
+      { status: "held", reason: "device-revoked" },
+    ]);
+  });
+});
+
 describe("after a restore", () => {
   test("a revocation that comes back before its device's enrolment holds", async () => {
     const late = await createSpeaker(ward.slug);

@@ -131,6 +131,25 @@ describe("verify", () => {
     expect(await flaws()).toEqual(["6 beyond-area"]);
   });
 
+  test("agrees with a log of before in which the ward's own key was revoked, and the ward goes on", async () => {
+    const office = await house.enrolled("office");
+    const kid = (await house.station.keys.findOrMake(WARD)).signer.kid;
+    const body = { reason: "other", from: 1 };
+    await office.push(await office.say({ type: "device.revoked", sub: kid, body }));
+    const { db } = house.station;
+    const { reason: _reason, ...held } = await db.selectFrom("held").selectAll().executeTakeFirstOrThrow();
+    const row = { ...held, seq: 6, type: "device.revoked", inside: null, place: "", public: 0 };
+    await db
+      .insertInto("statements")
+      .values({ ...row, topic: "device.revoked" })
+      .execute();
+    await db.deleteFrom("held").execute();
+    await db.updateTable("wards").set({ head: 6 }).execute();
+    await db.updateTable("devices").set({ revoked_seq: 6 }).where("kid", "=", kid).execute();
+    await house.enrolled("volunteer", ["kp1"]);
+    expect(await flaws()).toEqual([]);
+  });
+
   test("sees what is kept beside a statement and is not what it says", async () => {
     const { db } = house.station;
     await db.updateTable("statements").set({ place: house.households[2] }).where("seq", "=", 2).execute();

@@ -14,6 +14,8 @@ export function heldReason(reason: string) {
     case "unknown-type":
     case "unknown-version":
       return "held.reasons.newer" as const;
+    case "ward-key":
+      return "held.reasons.wardKey" as const;
     case "anyone":
       return "held.reasons.anyone" as const;
     default:

@@ -23,6 +23,8 @@ function heldWords(reason: string | null) {
       return "reasons.newer" as const;
     case "device-revoked":
       return "reasons.deviceRevoked" as const;
+    case "ward-key":
+      return "reasons.wardKey" as const;
     default:
       return "reasons.held" as const;
   }

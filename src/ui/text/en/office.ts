@@ -199,6 +199,7 @@ export const office: Words<typeof vi> = {
         "{{count}} parts of the record did not come along. Once the whole arrives it is taken by itself; if you take it now, those parts stay empty until then.",
       newer:
         "The device that made it is newer than the ward's program. After an update the ward judges it again; no need to decide yet.",
+      wardKey: "It revokes the ward's own key, which goes on working even if you take it. Better refuse it.",
       other: "The ward keeps it to consider.",
     },
     accept: "Take it",

@@ -86,6 +86,8 @@ export const outbox: Words<typeof vi> = {
     newer:
       "This phone is newer than the ward's program, which cannot read it yet. It will be taken after the ward's update; nothing to do.",
     deviceRevoked: "This phone has been stopped. The ward keeps the record to decide; please call the ward.",
+    wardKey:
+      "This is the ward's own key. Without it the ward could enrol no device, so revoking it has no effect; nothing to do.",
     held: "The ward keeps the record to consider it. Call the ward if that takes long.",
     mistake:
       "The ward takes it for a mistake. If it is right after all, record it again on the household's page.",

@@ -175,6 +175,7 @@ export const office = {
         "Bản ghi đến thiếu {{count}} phần. Khi bản đủ tới, bản ghi tự được nhận; nếu nhận bây giờ, phần thiếu để trống đến khi bản đủ tới.",
       newer:
         "Máy ghi bản này mới hơn phần mềm của phường. Sau khi cập nhật, phường tự xét lại; chưa cần quyết định.",
+      wardKey: "Bản này thu hồi khoá của chính phường. Dù nhận thì khoá vẫn dùng được; nên chọn không nhận.",
       other: "Phường giữ lại để xem xét.",
     },
     accept: "Nhận",

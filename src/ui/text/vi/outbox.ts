@@ -74,6 +74,8 @@ export const outbox = {
     newer:
       "Máy này mới hơn máy của phường nên phường chưa đọc được. Khi phường cập nhật, bản ghi sẽ được nhận; chưa cần làm gì.",
     deviceRevoked: "Máy này đã bị ngừng quyền ghi. Bản ghi được giữ ở phường để xem xét; hãy gọi phường.",
+    wardKey:
+      "Đây là khoá của chính phường. Thu hồi nó thì phường không đăng ký được máy nào nữa, nên bản ghi này không có hiệu lực; không cần làm gì.",
     held: "Phường giữ bản ghi để xem xét. Nếu lâu chưa có kết quả, hãy gọi phường.",
     mistake: "Phường cho là ghi nhầm. Nếu thật sự đúng, hãy ghi lại ở trang của hộ.",
     duplicate: "Phường đã có bản ghi khác cho việc này. Không cần làm gì thêm.",
