@@ -21,12 +21,15 @@ import type { Db } from "./rows.ts";
 export interface Acceptor {
   /**
    * Judges what came and appends what is accepted; the answer comes after the commit that made it durable. Verdicts are
-   * in the order of the texts. `by` is the device that pushes, where one does.
+   * in the order of the texts. `by` is the device that pushes, where one does. `isNew` tells that the ward key says it only
+   * now: then a code that another key has used opens nothing any more (`invite-used`). An enrolment that comes back after a
+   * restore is as good as it ever was, whatever became of its code (PROTOCOL.md §3, 'The log').
    */
   readonly push: (
     ward: string,
     texts: readonly string[],
     by?: string,
+    isNew?: boolean,
   ) => Promise<Result<PushAnswer, PushError>>;
   /** Resolves when nothing is being written any more, and no thread of it is left. */
   readonly settle: () => Promise<void>;
@@ -52,6 +55,7 @@ const ONE_LANE = { most: 1, nameOf: () => "" };
 interface Job {
   readonly ward: string;
   readonly by: string | undefined;
+  readonly isNew: boolean;
   readonly checked: readonly Result<Statement, string>[];
   /** Whose signature was good, and whose digests were not: their numbers have arrived. */
   readonly unfit: readonly Statement[];
@@ -85,12 +89,13 @@ export function createAcceptor({
     ward: string,
     texts: readonly string[],
     by?: string,
+    isNew = false,
   ): Promise<Result<PushAnswer, PushError>> {
     const lane = lanes.nameOf(ward);
     const isHere = writing.announce(lane);
     const { checked, unfit } = await check(ward, texts).finally(isHere);
     return new Promise((answer, fail) => {
-      writing.add(lane, { ward, by, checked, unfit, answer, fail });
+      writing.add(lane, { ward, by, isNew, checked, unfit, answer, fail });
     });
   }
 
@@ -190,9 +195,12 @@ async function judgeAndRecord(db: Db, batch: readonly Job[], now: () => number):
         answers.set(job, err("too-often"));
         continue;
       }
-      const results = job.checked.map((one): Verdict =>
-        one.ok ? judge(judgement, one.value) : { status: "rejected", reason: one.error },
-      );
+      const results = job.checked.map((one): Verdict => {
+        if (!one.ok) return { status: "rejected", reason: one.error };
+        if (job.isNew && isByUsedInvite(facts, one.value))
+          return { status: "rejected", reason: "invite-used" };
+        return judge(judgement, one.value);
+      });
       for (const one of job.unfit) judgeUnfit(judgement, one);
       const copied = facts.devices.get(job.by ?? "")?.copied === 1 ? { copied: true } : {};
       const at = isShown(facts, job, results) ? { at: judgement.at } : {};
@@ -211,6 +219,13 @@ async function judgeAndRecord(db: Db, batch: readonly Job[], now: () => number):
 function isKnownOrEnrols({ devices }: Facts, { by, checked }: Job): boolean {
   const enrols = ({ type, sub }: Statement["claims"]) => type === "device.enrolled" && sub === by;
   return by === undefined || devices.has(by) || checked.some((one) => one.ok && enrols(one.value.claims));
+}
+
+/** Whether it enrols a key by an invite that opened to another: two may come with one code at once, by two processes. */
+function isByUsedInvite({ invitesUsed }: Facts, { claims }: Statement): boolean {
+  if (claims.type !== "device.enrolled") return false;
+  const user = invitesUsed.get(String(claims.body["invite"]));
+  return user !== undefined && user !== claims.sub;
 }
 
 /** Whether whoever pushed need not read again what was accepted. */

@@ -105,17 +105,14 @@ function applyErasures(facts: Facts, statement: Statement): Statement {
 
 /** What no decision can mend: a broken schema, or a key that may not say such a thing at all. */
 function findFlaw(statement: Statement, facts: Facts): string | null {
-  const { type, v, sub, body } = statement.claims;
+  const { type, v, sub } = statement.claims;
   const kind = findKind(type, v);
   if (!kind) return null;
   const flaw = kind.check(statement);
   if (flaw !== null) return flaw;
   if (kind.wardKeyOnly && !isWardKey(facts, statement.kid)) return "not-ward-key";
-  if (type !== "device.enrolled") return null;
   // It would be a device like any other, and nobody could speak for the ward.
-  if (isWardKey(facts, sub)) return "ward-key";
-  const user = facts.invitesUsed.get(String(body["invite"]));
-  return user !== undefined && user !== sub ? "invite-used" : null;
+  return type === "device.enrolled" && isWardKey(facts, sub) ? "ward-key" : null;
 }
 
 /** Only the newest key of the ward speaks for it. */

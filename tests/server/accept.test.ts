@@ -177,13 +177,6 @@ describe("what is rejected", () => {
     expect(await ward.push(first)).toEqual([{ status: "duplicate", seq: 9 }]);
   });
 
-  test("a second key by an invite that was used", async () => {
-    const late = await createSpeaker(ward.slug);
-    const draft = enrolment(late, "office", []);
-    const text = await ward.key.say({ ...draft, body: { ...draft.body, invite: ward.anna.kid } });
-    expect(await ward.push(text)).toEqual([{ status: "rejected", reason: "invite-used" }]);
-  });
-
   test("a key that a rejected enrolment of the same batch names", async () => {
     const pal = await createSpeaker(ward.slug);
     const texts = [
@@ -341,6 +334,17 @@ describe("the ward's own key", () => {
 });
 
 describe("after a restore", () => {
+  test("what the ward key once said of a device makes it known again, whoever has used its code since", async () => {
+    const late = await createSpeaker(ward.slug);
+    const draft = enrolment(late, "household", [], ward.households[1]);
+    const enrolled = await ward.key.say({ ...draft, body: { ...draft.body, invite: ward.anna.kid } });
+    const said = await late.say(consent(ward.households[1]));
+    expect(await ward.push(enrolled, said)).toMatchObject([{ status: "accepted" }, { status: "accepted" }]);
+    expect(await ward.push(await ward.anna.say(absence(ward.households[0])))).toMatchObject([
+      { status: "accepted" },
+    ]);
+  });
+
   test("a revocation that comes back before its device's enrolment holds", async () => {
     const late = await createSpeaker(ward.slug);
     const revoke = { type: "device.revoked", sub: late.kid, body: { reason: "other", from: 1795430000 } };

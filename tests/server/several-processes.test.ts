@@ -107,6 +107,25 @@ test("enrol the same key by the same code with one answer", async () => {
   expect(answers[1]).toEqual(answers[0]);
 });
 
+test("enrol one of two keys that come with the same code at once", async () => {
+  const phones = [await newPhone(house), await newPhone(house)];
+  const invite = await house.invite("volunteer", ["kp1"]);
+  const ward = await findWard(other.db, WARD);
+  if (!ward) throw new Error("no ward");
+  const answers = await Promise.all(
+    [house.station, other].map(async (station, at) => {
+      const phone = phones[at] ?? phones[0];
+      if (!phone) throw new Error("no phone");
+      const proof = await proofOf(phone, invite);
+      return enrol(station, ward, { invite, publicKey: phone.key, name: "Máy thử", proof });
+    }),
+  );
+  expect(answers.map((answer) => (answer.ok ? "enrolled" : answer.error)).sort()).toEqual([
+    "enrolled",
+    "invite-used",
+  ]);
+});
+
 async function headOf(ward: string): Promise<number> {
   const row = house.station.db.selectFrom("wards").select("head").where("ward", "=", ward);
   return (await row.executeTakeFirstOrThrow()).head;

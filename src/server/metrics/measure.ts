@@ -30,8 +30,8 @@ export function createMeasures(): Measures {
     },
     counted: (acceptor) => ({
       ...acceptor,
-      async push(ward, texts, by) {
-        const answer = await acceptor.push(ward, texts, by);
+      async push(...pushed) {
+        const answer = await acceptor.push(...pushed);
         if (!answer.ok) failed.add({ reason: answer.error });
         else for (const { status } of answer.value.results) verdicts.add({ status });
         return answer;
