@@ -24,6 +24,8 @@ export interface Changes {
   readonly photos: Map<string, string | null>;
   /** Rows of the log, read by phones already, that a fuller copy has filled up. */
   readonly filled: LogRow[];
+  /** Rows that came after an erasure that lists them, and where that stands: it comes into sight with them. */
+  readonly listed: { readonly row: LogRow; readonly erasedAt: string }[];
   /** Numbers of statements that are kept nowhere. */
   readonly rejected: RejectRow[];
 }
@@ -42,6 +44,7 @@ export function noChanges(): Changes {
     erasures: [],
     photos: new Map(),
     filled: [],
+    listed: [],
     rejected: [],
   };
 }

@@ -33,6 +33,22 @@ export async function erasuresOfOwn(
   return new Set(covering.map(({ seq }) => seq));
 }
 
+/** The statements that erasures list, by the erasures' numbers in the log; those that cover a whole subject are left out. */
+export async function statementsListed(
+  db: Db,
+  ward: string,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await erasuresNumbered(db, ward, numbers);
+  return new Map(
+    rows.flatMap((row): [number, readonly string[]][] => {
+      const { statements } = toErasure(row);
+      return statements ? [[row.seq, statements]] : [];
+    }),
+  );
+}
+
 function targetsOf({ sub, statements }: Erasure): readonly string[] {
   return statements ?? [sub];
 }

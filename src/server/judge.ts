@@ -8,7 +8,7 @@ import type { Verdict } from "../wire/answers.ts";
 import { append, notePhoto, replaceRow, setDevice } from "./append.ts";
 import type { Facts } from "./facts.ts";
 import { type Judgement } from "./judgement.ts";
-import { revealErasures } from "./reveal-erasures.ts";
+import { revealErasures, revealToReaders } from "./reveal-erasures.ts";
 import { drawNumber, drawRejected } from "./draw-number.ts";
 import { placeInLog, standpointOf } from "./places.ts";
 import { WARD_KEY_INVITE, readRow, storedDisclosures, type HeldRow, type LogRow } from "./rows.ts";
@@ -41,6 +41,7 @@ export function judge(judgement: Judgement, statement: Statement): Verdict {
   }
   if (!waiting) revealErasures(judgement, full);
   const seq = append(judgement, full);
+  revealToReaders(judgement, full);
   judgeWoken(judgement, full);
   return { status: "accepted", seq };
 }

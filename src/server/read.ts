@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { Page, PageLine } from "../wire/page.ts";
-import { erasuresOfOwn } from "./erasures-of-own.ts";
+import { erasuresOfOwn, statementsListed } from "./erasures-of-own.ts";
 import { readerOf } from "./shown.ts";
 import { sightOf, type Reader, type Shown, type Sight } from "./sight.ts";
 import type { Schema } from "./store/schema.ts";
@@ -55,9 +55,13 @@ export async function sightOfNumber(db: Kysely<Schema>, device: DeviceFact, seq:
 const CHUNK = 1000;
 const MOST_EXAMINED = 50_000;
 
-interface Seen {
+interface Numbered {
   readonly seq: number;
   readonly sight: Sight;
+}
+
+interface Seen extends Numbered {
+  readonly jti: string;
 }
 
 async function toReader(db: Kysely<Schema>, device: DeviceFact): Promise<Reader> {
@@ -68,7 +72,7 @@ async function toReader(db: Kysely<Schema>, device: DeviceFact): Promise<Reader>
   return readerOf(device, row?.heir);
 }
 
-function whole(after: number, upTo: number): Seen[] {
+function whole(after: number, upTo: number): Numbered[] {
   return Array.from({ length: upTo - after }, (_, index) => ({ seq: after + 1 + index, sight: "whole" }));
 }
 
@@ -80,7 +84,43 @@ async function look(
   after: number,
   upTo: number,
 ): Promise<Seen[]> {
-  const rows = await db
+  const rows = await shownRows(db, ward)
+    .where("s.seq", ">", after)
+    .where("s.seq", "<=", upTo)
+    .orderBy("s.seq")
+    .execute();
+  const erasures = rows.filter(({ type }) => type === "data.erased").map(({ seq }) => seq);
+  const [ofOwn, ofSeen] = await Promise.all([
+    erasuresOfOwn(db, { ward, kid: reader.kid }, erasures),
+    erasuresOfSeen(db, ward, reader, erasures),
+  ]);
+  return await inSight(db, ward, reader, rows, new Set([...ofOwn, ...ofSeen]));
+}
+
+/** Which of these erasures, by their numbers, list a statement that the reader sees: they go wherever it does (PROTOCOL.md §4). */
+async function erasuresOfSeen(
+  db: Kysely<Schema>,
+  ward: string,
+  reader: Reader,
+  numbers: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const listed = await statementsListed(db, ward, numbers);
+  const ids = [...new Set([...listed.values()].flat())];
+  const seen = new Set<string>();
+  for (let i = 0; i < ids.length; i += CHUNK) {
+    const rows = await shownRows(db, ward)
+      .where("s.jti", "in", ids.slice(i, i + CHUNK))
+      .where("s.type", "<>", "data.erased")
+      .execute();
+    for (const { jti } of await inSight(db, ward, reader, rows, new Set())) seen.add(jti);
+  }
+  const reaching = [...listed].filter(([, statements]) => statements.some((jti) => seen.has(jti)));
+  return new Set(reaching.map(([seq]) => seq));
+}
+
+/** Where statements stand, and what they are about. */
+function shownRows(db: Kysely<Schema>, ward: string) {
+  return db
     .selectFrom("statements as s")
     .leftJoin("households as h", (join) =>
       join.onRef("h.ward", "=", "s.ward").onRef("h.household", "=", "s.place"),
@@ -91,6 +131,7 @@ async function look(
     .leftJoin("devices as d", (join) => join.onRef("d.ward", "=", "s.ward").onRef("d.kid", "=", "s.kid"))
     .select([
       "s.seq",
+      "s.jti",
       "s.type",
       "s.topic",
       "s.place",
@@ -102,15 +143,21 @@ async function look(
       "e.area as heirArea",
     ])
     .select("d.household as author")
-    .where("s.ward", "=", ward)
-    .where("s.seq", ">", after)
-    .where("s.seq", "<=", upTo)
-    .orderBy("s.seq")
-    .execute();
+    .where("s.ward", "=", ward);
+}
+
+type ShownRow = Awaited<ReturnType<ReturnType<typeof shownRows>["execute"]>>[number];
+
+/** Those that the reader sees, and how; `reaching` are the numbers of erasures that go to it wherever they stand. */
+async function inSight(
+  db: Kysely<Schema>,
+  ward: string,
+  reader: Reader,
+  rows: readonly ShownRow[],
+  reaching: ReadonlySet<number>,
+): Promise<Seen[]> {
   const targets = rows.filter(({ type }) => speaksOfAnother(type)).map(({ sub }) => sub);
   const open = await publicOnes(db, ward, targets);
-  const erasures = rows.filter(({ type }) => type === "data.erased").map(({ seq }) => seq);
-  const ofOwn = await erasuresOfOwn(db, { ward, kid: reader.kid }, erasures);
   return rows
     .map((row): Seen => {
       const isPublic = speaksOfAnother(row.type) ? open.has(row.sub) : row.public === 1;
@@ -118,9 +165,9 @@ async function look(
         ...row,
         area: row.heirArea ?? row.area,
         public: isPublic,
-        ofOwn: ofOwn.has(row.seq),
+        reaches: reaching.has(row.seq),
       };
-      return { seq: row.seq, sight: sightOf(reader, shown) };
+      return { seq: row.seq, jti: row.jti, sight: sightOf(reader, shown) };
     })
     .filter(({ sight }) => sight !== "none");
 }
@@ -135,7 +182,7 @@ async function publicOnes(db: Kysely<Schema>, ward: string, ids: readonly string
   return new Set((await all.where("jti", "in", ids).execute()).map(({ jti }) => jti));
 }
 
-async function readLines(db: Kysely<Schema>, ward: string, seen: readonly Seen[]): Promise<PageLine[]> {
+async function readLines(db: Kysely<Schema>, ward: string, seen: readonly Numbered[]): Promise<PageLine[]> {
   const [first, last] = [seen[0], seen.at(-1)];
   if (!first || !last) return [];
   const all = db

@@ -1,3 +1,4 @@
+import type { Changes } from "./changes.ts";
 import { sightOf, type Reader, type Shown } from "./sight.ts";
 import { toDevice, type Db, type DeviceFact, type LogRow } from "./rows.ts";
 
@@ -8,6 +9,26 @@ export async function readersOf(db: Db, ward: string, rows: readonly LogRow[]): 
   return devices
     .map(toDevice)
     .filter((device) => shown.some((one) => sightOf(readerOf(device, one), one) === "whole"))
+    .map(({ kid }) => kid);
+}
+
+/** Devices that see one of these statements, and did not see the erasure that lists it where that stands. */
+export async function newReadersOfErasures(
+  db: Db,
+  ward: string,
+  listed: Changes["listed"],
+): Promise<string[]> {
+  const devices = await db.selectFrom("devices").selectAll().where("ward", "=", ward).execute();
+  const pairs = await Promise.all(
+    listed.map(async ({ row, erasedAt }) => ({
+      target: { ...(await showRow(db, row)), public: row.public === 1 },
+      erasure: await showRow(db, { ...row, type: "data.erased", topic: "", place: erasedAt }),
+    })),
+  );
+  const sees = (device: DeviceFact, shown: Standing) => sightOf(readerOf(device, shown), shown) !== "none";
+  return devices
+    .map(toDevice)
+    .filter((device) => pairs.some(({ target, erasure }) => sees(device, target) && !sees(device, erasure)))
     .map(({ kid }) => kid);
 }
 
@@ -39,7 +60,7 @@ async function showRow(db: Db, { ward, type, topic, place, kid }: LogRow): Promi
     author: author?.household ?? null,
     // Who reads it bare has read all there is for them.
     public: false,
-    ofOwn: false,
+    reaches: false,
     households: merged.map(({ household }) => household),
   };
 }

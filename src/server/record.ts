@@ -2,7 +2,7 @@ import { changeScopes, raiseScopes } from "./change-scopes.ts";
 import type { Changes } from "./changes.ts";
 import { insertLog } from "./insert-log.ts";
 import type { Judgement } from "./judgement.ts";
-import { readersOf } from "./readers-of.ts";
+import { newReadersOfErasures, readersOf } from "./readers-of.ts";
 import { shiftOf } from "./shift.ts";
 import { isPostgres, prepared } from "./store/prepared.ts";
 import type { Db, RejectRow } from "./rows.ts";
@@ -25,6 +25,8 @@ export async function recordChanges(db: Db, judgement: Judgement): Promise<void>
   ]);
   await changeScopes(db, ward, shiftOf(judgement));
   if (changes.filled.length > 0) await raiseScopes(db, ward, await readersOf(db, ward, changes.filled));
+  if (changes.listed.length > 0)
+    await raiseScopes(db, ward, await newReadersOfErasures(db, ward, changes.listed));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isCovered } from "../domain/said.ts";
+import { WARD_PLACE } from "../domain/place.ts";
 import type { Statement } from "../domain/statement.ts";
 import { setDevice } from "./append.ts";
 import type { Judgement } from "./judgement.ts";
@@ -22,10 +23,25 @@ export function revealErasures(judgement: Judgement, statement: Statement): void
   if (isNew) setDevice(judgement, { ...device, scope: device.scope + 1 });
 }
 
+/**
+ * What is appended after an erasure that lists it, and stands elsewhere, brings that into the sight of all who read it there.
+ * To be called once it is in the log.
+ */
+export function revealToReaders({ facts, changes }: Judgement, statement: Statement): void {
+  const row = facts.log.get(statement.claims.jti);
+  if (!row) return;
+  for (const erasure of facts.erasures) {
+    // What stands with the ward everybody has read.
+    const isElsewhere = erasure.place !== row.place && erasure.place !== WARD_PLACE;
+    if (erasure.statements && isElsewhere && isCovered(statement, erasure))
+      changes.listed.push({ row, erasedAt: erasure.place });
+  }
+}
+
 /** Whether a device sees an erasure that stands there, whatever it said itself. */
 function reads(facts: Facts, device: DeviceFact, place: string): boolean {
   const reader = readerOf(device, facts.households.get(device.household ?? "")?.heir);
   const { household: heir, area } = standpointOf(facts, place);
   const shown = { type: "data.erased", topic: "", place, heir, area, public: false, kid: "", author: null };
-  return sightOf(reader, { ...shown, ofOwn: false }) !== "none";
+  return sightOf(reader, { ...shown, reaches: false }) !== "none";
 }

@@ -20,7 +20,7 @@ export function shownBy({ households, devices }: Stood, row: LogRow, isPublic = 
     area: heir?.area ?? household?.area ?? null,
     author: devices.get(kid)?.household ?? null,
     public: isPublic,
-    ofOwn: false,
+    reaches: false,
   };
 }
 

@@ -28,8 +28,8 @@ export interface Shown {
   readonly kid: string;
   /** The household whose own phone said it. */
   readonly author: string | null;
-  /** Of an erasure: whether it covers what the reader's own device said, wherever that stands. */
-  readonly ofOwn: boolean;
+  /** Of an erasure: whether it goes to the reader wherever it stands, covering what that device said or listing what it sees. */
+  readonly reaches: boolean;
 }
 
 /** Whole; bare, that is without its disclosures; or not at all. */
@@ -79,8 +79,9 @@ function sightOfViewer(reader: Reader, shown: Shown): Sight {
 }
 
 /** What every device gets, wherever it stands. */
-function sightOfAnyDevice({ type, topic, place, public: isPublic, ofOwn }: Shown): Sight {
-  const everywhere = type === "data.erased" ? ofOwn || place === WARD_PLACE : /^(ward|device)\./.test(topic);
+function sightOfAnyDevice({ type, topic, place, public: isPublic, reaches }: Shown): Sight {
+  const everywhere =
+    type === "data.erased" ? reaches || place === WARD_PLACE : /^(ward|device)\./.test(topic);
   return isPublic || everywhere ? "bare" : "none";
 }
 

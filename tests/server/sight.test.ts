@@ -28,7 +28,7 @@ function shown(type: string, place: string, over: Partial<Shown> = {}): Shown {
     public: false,
     kid: "somebody",
     author: null,
-    ofOwn: false,
+    reaches: false,
     ...over,
   };
 }
@@ -117,7 +117,7 @@ const table: [string, Shown, [Sight, Sight, Sight, Sight]][] = [
   ["an erasure in the area", shown("data.erased", other, { topic: "" }), ["whole", "whole", "none", "none"]],
   [
     "an erasure elsewhere of what one said oneself",
-    shown("data.erased", own, { topic: "", ofOwn: true }),
+    shown("data.erased", own, { topic: "", reaches: true }),
     ["whole", "bare", "whole", "bare"],
   ],
   [

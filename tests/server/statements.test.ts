@@ -20,6 +20,11 @@ beforeEach(async () => {
 });
 afterEach(() => house.remove());
 
+const jtiOf = (text: string) => {
+  const payload = Buffer.from(text.split(".")[1] ?? "", "base64url").toString();
+  return (JSON.parse(payload) as { jti: string }).jti;
+};
+
 const typesOf = (lines: readonly { readonly s: string }[]) =>
   lines.map(({ s }) => {
     const payload = Buffer.from(s.split(".")[1] ?? "", "base64url").toString();
@@ -376,6 +381,44 @@ describe("a pull", () => {
     await office.push(await office.say({ type: "data.erased", sub: near, body: {} }));
     await anna.push(await anna.say(absence(near)));
     expect(await scopeOf(anna)).toBe(before);
+  });
+
+  test("shows an erasure to whoever sees a statement that it lists, wherever it stands itself", async () => {
+    const binh = await house.enrolled("volunteer", ["kp2"]);
+    const chi = await house.enrolled("volunteer", ["kp3"]);
+    const home = await house.enrolled("household", [], { household: house.households[2] });
+    const [near, , far] = house.households;
+    const scopesOf = async () => {
+      const pages = await Promise.all([anna, binh, chi, home].map((phone) => phone.page()));
+      return pages.map(({ end }) => end.scope);
+    };
+    const heard = async (erasure: string) => {
+      const pages = await Promise.all([anna, binh, chi, home].map((phone) => phone.page()));
+      return pages.map(({ lines }) => lines.some(({ s }) => s.startsWith(erasure.split("~")[0] ?? "?")));
+    };
+    const erase = (...texts: string[]) =>
+      office.say({ type: "data.erased", sub: near, body: { statements: texts.map(jtiOf) } });
+    const opinion = () =>
+      office.say({ type: "opinion.given", sub: far, body: { channel: "door" }, personal: { text: "x" } });
+    const visit = await office.say(absence(far, "ghi"));
+    const said = await opinion();
+    await office.push(visit, said);
+    const before = await scopesOf();
+    const [one, both] = [await erase(visit), await erase(visit, said)];
+    await office.push(one, both);
+    expect(await heard(one)).toEqual([true, true, false, false]);
+    expect(await heard(both)).toEqual([true, true, false, true]);
+    // It comes behind all they have read.
+    expect(await scopesOf()).toEqual(before);
+    // One whose target comes later comes into their sight with that; who saw it all along need not read again.
+    const late = await opinion();
+    const early = await erase(late);
+    await office.push(early);
+    expect(await heard(early)).toEqual([true, false, false, false]);
+    await office.push(late);
+    expect(await heard(early)).toEqual([true, true, false, true]);
+    const after = await scopesOf();
+    expect(after.map((scope, at) => Number(scope) - Number(before[at]))).toEqual([0, 1, 0, 1]);
   });
 
   test("of somebody who sees little moves on through a long log", async () => {
