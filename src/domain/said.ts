@@ -80,13 +80,16 @@ export function isCovered({ claims }: Statement, { sub, statements }: Erasure): 
   return claims.sub === sub || claims.in === sub || claims.jti === sub;
 }
 
+/** Whether an erasure drops fields of this name from what it reaches. */
+export function erases({ names }: Erasure, name: string): boolean {
+  return names === null || names.includes(name);
+}
+
 /** The disclosures that the erasures leave. */
 export function keptDisclosures(statement: Statement, erasures: readonly Erasure[]): readonly Disclosure[] {
   const covering = erasures.filter((erasure) => isCovered(statement, erasure));
   if (covering.length === 0) return statement.disclosures;
-  return statement.disclosures.filter(
-    ({ name }) => !covering.some(({ names }) => !names || names.includes(name)),
-  );
+  return statement.disclosures.filter(({ name }) => !covering.some((erasure) => erases(erasure, name)));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { findKind } from "../domain/kinds/all.ts";
 import { heirOf } from "../domain/mergers.ts";
 import { photoNamedIn } from "../domain/photo.ts";
-import { erasureOf, isCovered, keptDisclosures } from "../domain/said.ts";
+import { erases, erasureOf, isCovered, keptDisclosures } from "../domain/said.ts";
 import type { Statement } from "../domain/statement.ts";
 import { foldStanding, isOfStanding } from "./fold-standing.ts";
 import { type Judgement } from "./judgement.ts";
@@ -108,9 +108,6 @@ function settleWaiting(judgement: Judgement, row: LogRow): void {
 function erase(judgement: Judgement, statement: Statement, row: LogRow): void {
   const { facts, changes } = judgement;
   const erasure = erasureOf({ statement });
-  const device = facts.devices.get(erasure.sub);
-  if (device && (erasure.names?.includes("household") ?? true))
-    setDevice(judgement, { ...device, household: null });
   facts.erasures.push({ ...erasure, place: row.place });
   changes.erasures.push({ seq: row.seq, ...erasure });
   for (const known of facts.log.values()) {
@@ -119,6 +116,7 @@ function erase(judgement: Judgement, statement: Statement, row: LogRow): void {
     const kept = keptDisclosures(full, [erasure]);
     replaceRow(judgement, { ...known, disclosures: storedDisclosures(kept) });
     forgetPhoto(judgement, full, kept);
+    if (erases(erasure, "household")) forgetHousehold(judgement, known);
   }
   for (const known of facts.held.values()) {
     const full = readRow(known);
@@ -140,6 +138,16 @@ export function notePhoto({ changes }: Judgement, { claims, disclosures }: State
 function forgetPhoto({ changes }: Judgement, before: Statement, kept: Statement["disclosures"]): void {
   if (photoNamedIn(before.disclosures) !== null && photoNamedIn(kept) === null)
     changes.photos.set(before.claims.jti, null);
+}
+
+/**
+ * Whose phone a device is was told by its enrolment alone. It is nobody's now: it reads what everybody reads, and what it says
+ * of a household waits for the office.
+ */
+function forgetHousehold(judgement: Judgement, { type, seq, sub }: LogRow): void {
+  const device = judgement.facts.devices.get(sub);
+  if (type !== "device.enrolled" || device?.enrolled_seq !== seq || device.household === null) return;
+  setDevice(judgement, { ...device, household: null, scope: device.scope + 1 });
 }
 
 /** A row of the log as it is from now on, whether it was written before or is about to be. */

@@ -38,14 +38,15 @@ export async function lookAround(
   return { ...found, rows, kids: new Set(kids), households, about, earlier };
 }
 
-/** The devices that were found, and those that said what stands in these rows. */
+/** The devices that were found, and those that said what stands in these rows, or are enrolled by it. */
 export async function alsoDevices(
   db: Db,
   ward: string,
   { devices, highest, kids }: Around,
   rows: readonly LogRow[],
 ): Promise<FoundDevices> {
-  const others = unique(rows.map(({ kid }) => kid)).filter((kid) => !kids.has(kid));
+  const named = rows.flatMap(({ kid, type, sub }) => (type === "device.enrolled" ? [kid, sub] : [kid]));
+  const others = unique(named).filter((kid) => !kids.has(kid));
   if (others.length === 0) return { devices, highest };
   const more = await findDevices(db, ward, others);
   return {

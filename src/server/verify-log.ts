@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { createAcceptor } from "./accept.ts";
+import { erasedHouseholds } from "./erased-households.ts";
 import { WARD_KEY_INVITE, type LogRow, type WardRow } from "./rows.ts";
 import type { Schema } from "./store/schema.ts";
 import { openMemory } from "./store/sqlite.ts";
@@ -34,6 +35,7 @@ async function* replay(db: Kysely<Schema>, ward: WardRow, again: Kysely<Schema>)
     .execute();
   await knowErasures(db, ward.ward, again);
   await letRevocationsThrough(db, ward.ward, again);
+  const households = await erasedHouseholds(db, ward.ward);
   let clock = 0;
   const acceptor = createAcceptor({ db: again, now: () => clock, onCommit: () => undefined });
   let last = 0;
@@ -43,7 +45,7 @@ async function* replay(db: Kysely<Schema>, ward: WardRow, again: Kysely<Schema>)
         if (seq !== last + 1) yield { seq: last + 1, what: "missing" };
         last = seq;
       }
-      for (const group of byTime(rows)) {
+      for (const group of byTime(rows, households)) {
         clock = group[0]?.at ?? clock;
         const answer = await acceptor.push(
           ward.ward,
@@ -55,6 +57,7 @@ async function* replay(db: Kysely<Schema>, ward: WardRow, again: Kysely<Schema>)
           const what = verdict.status === "duplicate" ? "twice" : verdict.reason;
           yield { seq: group[at]?.seq ?? null, what };
         }
+        await restoreHousehold(again, group.at(-1), households);
       }
     }
   } finally {
@@ -101,12 +104,25 @@ async function* pages(db: Kysely<Schema>, ward: string): AsyncGenerator<readonly
   }
 }
 
-/** What was received at one time was judged at that time. */
-function byTime(rows: readonly LogRow[]): LogRow[][] {
+/** A household's phone was judged as that until its household was erased, of which its enrolment tells nothing any more. */
+async function restoreHousehold(
+  again: Kysely<Schema>,
+  enrolment: LogRow | undefined,
+  households: ReadonlyMap<number, string>,
+): Promise<void> {
+  const household = enrolment && households.get(enrolment.seq);
+  if (!enrolment || household === undefined) return;
+  const device = again.updateTable("devices").where("ward", "=", enrolment.ward);
+  await device.set({ household }).where("kid", "=", enrolment.sub).execute();
+}
+
+/** What was received at one time was judged at that time; a group ends where the store is to learn something before the next. */
+function byTime(rows: readonly LogRow[], ends: ReadonlyMap<number, unknown>): LogRow[][] {
   const groups: LogRow[][] = [];
   for (const row of rows) {
     const group = groups.at(-1);
-    if (group?.[0]?.at === row.at) group.push(row);
+    const last = group?.at(-1);
+    if (group && last?.at === row.at && !ends.has(last.seq)) group.push(row);
     else groups.push([row]);
   }
   return groups;

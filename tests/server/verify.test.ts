@@ -14,6 +14,14 @@ beforeEach(async () => {
 });
 afterEach(() => house.remove());
 
+function claimsOf(text: string) {
+  const payload = Buffer.from(text.split(".")[1] ?? "", "base64url").toString();
+  return JSON.parse(payload) as { readonly jti: string; readonly type: string };
+}
+
+const jtiOf = (text: string) => claimsOf(text).jti;
+const typeOf = (text: string) => claimsOf(text).type;
+
 async function flaws(): Promise<string[]> {
   const { db } = house.station;
   const ward = await findWard(db, WARD);
@@ -60,6 +68,86 @@ describe("verify", () => {
   test("agrees with a log in which everything happened", async () => {
     await live();
     expect(await flaws()).toEqual([]);
+  });
+
+  describe("after a household's phone was erased", () => {
+    const opinion = (sub: string): Draft => {
+      return { type: "opinion.given", sub, body: { channel: "app" }, personal: { text: "x" } };
+    };
+
+    test.each([
+      ["by its device", (kid: string) => ({ sub: kid, body: {} })],
+      ["by its device, one name alone", (kid: string) => ({ sub: kid, body: { names: ["household"] } })],
+      [
+        "by its enrolment, listed",
+        (_: string, enrolment: string) => ({ sub: house.households[1], body: { statements: [enrolment] } }),
+      ],
+    ])("agrees with what it had said: %s", async (_, erasure) => {
+      const [one, two] = house.households;
+      const office = await house.enrolled("office");
+      const home = await house.enrolled("household", [], { household: one });
+      const beyond = await home.say(opinion(two));
+      const accept = { decision: "accept", reason: "other" };
+      await home.push(beyond);
+      await office.push(
+        await office.say({ type: "statement.decided", sub: jtiOf(beyond), in: two, body: accept }),
+      );
+      await home.push(await home.say(opinion(one)));
+      const before = (await home.page()).end.scope;
+      const { db } = house.station;
+      const { jti } = await db
+        .selectFrom("statements")
+        .select("jti")
+        .where("type", "=", "device.enrolled")
+        .where("sub", "=", home.kid)
+        .executeTakeFirstOrThrow();
+      await office.push(await office.say({ type: "data.erased", ...erasure(home.kid, jti) }));
+      expect(await flaws()).toEqual([]);
+      // It is nobody's phone any more: it reads what everybody does, and what it says of a household waits.
+      const { lines, end } = await home.page();
+      expect(end.scope).not.toBe(before);
+      expect(lines.some(({ s }) => typeOf(s) === "household.registered")).toBe(false);
+      const { results } = await home.push(await home.say(opinion(one)));
+      expect(results).toEqual([{ status: "held", reason: "beyond-area" }]);
+      expect(await flaws()).toEqual([]);
+    });
+
+    test("sees what it said of two households, as nobody's phone may", async () => {
+      const [one, two] = house.households;
+      const office = await house.enrolled("office");
+      const home = await house.enrolled("household", [], { household: one });
+      await home.push(await home.say(opinion(one)));
+      const beyond = await home.say(opinion(two));
+      await home.push(beyond);
+      const { db } = house.station;
+      const { reason: _, ...held } = await db.selectFrom("held").selectAll().executeTakeFirstOrThrow();
+      const row = { ...held, seq: 8, type: "opinion.given", inside: null, place: two, public: 0 };
+      await db
+        .insertInto("statements")
+        .values({ ...row, topic: "opinion.given" })
+        .execute();
+      await db.deleteFrom("held").execute();
+      await db.updateTable("wards").set({ head: 8 }).execute();
+      await office.push(await office.say({ type: "data.erased", sub: home.kid, body: {} }));
+      expect(await flaws()).toEqual(["8 beyond-area"]);
+    });
+
+    test("keeps its household where only its names were erased, or what it had said", async () => {
+      const [one] = house.households;
+      const office = await house.enrolled("office");
+      const home = await house.enrolled("household", [], { household: one });
+      const said = await home.say(opinion(one));
+      await home.push(said);
+      const before = (await home.page()).end.scope;
+      const body = { names: ["deviceName", "personName"] };
+      await office.push(
+        await office.say({ type: "data.erased", sub: home.kid, body }),
+        await office.say({ type: "data.erased", sub: home.kid, body: { statements: [jtiOf(said)] } }),
+      );
+      expect((await home.page()).end.scope).toBe(before);
+      expect((await home.push(await home.say(opinion(one)))).results[0]?.status).toBe("accepted");
+      expect(await flaws()).toEqual([]);
+    });
   });
 
   test("sees a signature turned", async () => {
