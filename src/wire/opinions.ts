@@ -8,7 +8,18 @@ export const MOST_NAME = 100;
 /** Codes that one call may ask about. */
 export const MOST_FOLLOWED = 50;
 
-const text = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
+const text = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1),
+    v.check((words) => countLetters(words) <= most),
+  );
+
+/** Letters as people count them: `ễ` is one however it was typed, and so is a sign that takes two units of UTF-16. */
+function countLetters(words: string): number {
+  return [...words.normalize("NFC")].length;
+}
 
 /** Body of `POST …/opinions`: what somebody without an account says, and that they agreed to its being kept. */
 export const opinionRequest = v.object({
@@ -23,7 +34,7 @@ export const opinionRequest = v.object({
   /** Whether it may be printed with its answer, without a name. */
   publish: v.optional(v.boolean()),
   consent: v.object({
-    version: v.pipe(v.string(), v.minLength(1), v.maxLength(20)),
+    version: number,
     at: v.pipe(v.number(), v.integer()),
   }),
 });

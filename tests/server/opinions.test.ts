@@ -182,8 +182,20 @@ test("the id that stands in the log is nobody's code, and neither is another sta
 });
 
 test.each<[string, object]>([
+  ["2,000 signs that take two units each", { text: "😀".repeat(2000) }],
+  ["2,000 letters that were typed mark by mark", { text: "ễ".normalize("NFD").repeat(2000) }],
+  ["a name of 100 such letters", { by: "ễ".normalize("NFD").repeat(100) }],
+  ["a version of its consent that is a number", { consent: { version: 2, at: 1_795_420_800 } }],
+])("what has %s is taken", async (_, more) => {
+  const { status } = await give(newCode(), more);
+  expect(status).toBe(201);
+});
+
+test.each<[string, object]>([
   ["no words", { text: "  " }],
   ["too many", { text: "x".repeat(2001) }],
+  ["too many, typed mark by mark", { text: "ễ".normalize("NFD").repeat(2001) }],
+  ["half a version", { consent: { version: 1.5, at: 1_795_420_800 } }],
   ["a long name", { by: "x".repeat(101) }],
   ["no consent", { consent: undefined }],
   ["no area", { area: "Khu phố 1" }],

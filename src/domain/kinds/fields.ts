@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { isAreaCode, isDigest, isHouseholdId, isStatementId } from "../ids.ts";
 
-// The shapes that many types share. Limits are generous: they keep nonsense out, not people.
+// The shapes that many types share. Limits are generous: they keep nonsense out, not people. They count UTF-16 units: what is
+// published is not changed, and whatever a form or a call takes by its letters fits several times over.
 
 export const areaCode = v.custom<string>(isAreaCode);
 export const householdId = v.custom<string>(isHouseholdId);
