@@ -109,6 +109,7 @@ test.each(desksOf())(
     await office.getByRole("heading", { name: "1 yêu cầu chưa xong, 0 quá hạn" }).waitFor();
     await expectNoSidewaysScroll(office);
     await office.getByRole("button", { name: "Sửa chỗ ghi sai" }).click();
+    await office.getByRole("radio", { name: "Đã làm xong" }).check();
     await office.getByRole("textbox", { name: "Lời trả lời" }).fill("Đã sửa số nhà.");
     await office.getByRole("button", { name: "Giữ câu trả lời" }).click();
     await office.getByRole("heading", { name: "Đã xong" }).waitFor();

@@ -87,6 +87,7 @@ test("a withdrawal is answered and recorded in one act; agreed to alone, it is d
   expect(await screen.findByText("Còn 15 ngày")).toBeTruthy();
   expect(said().map(({ type }) => type)).toEqual(["request.answered"]);
   const second = await open();
+  await user.click(second.getByRole("radio", { name: "Đã làm xong" }));
   expect(await second.findByRole("checkbox", { name: "Ghi luôn việc rút đồng ý" })).toHaveProperty(
     "checked",
     true,
@@ -124,11 +125,46 @@ test("nothing is refused without a reason, and nothing is erased that nobody has
   expect(screen.queryByRole("button", { name: "Hoàn tác" })).toBeNull();
 });
 
+test.each([
+  ["see", "Xem phường đang giữ gì"],
+  ["restrict", "Ngừng dùng dữ liệu"],
+  ["erase", "Xoá dữ liệu của hộ"],
+])("no answer to '%s' is chosen before the office has chosen it", async (kind, name) => {
+  const { user, said, ask } = await openPage();
+  await ask(kind, EVENING);
+  await user.click(await screen.findByRole("button", { name }));
+  const dialog = within(screen.getByRole("dialog"));
+  expect(dialog.getAllByRole<HTMLInputElement>("radio").filter(({ checked }) => checked)).toEqual([]);
+  await user.click(dialog.getByRole("button", { name: "Giữ câu trả lời" }));
+  expect(dialog.getByRole("alert").textContent).toBe(
+    "Hãy chọn một câu trả lời: sẽ làm, đã làm xong, hay không làm được.",
+  );
+  expect(said()).toEqual([]);
+});
+
+test("a household whose data stand is not told that they were erased", async () => {
+  const { user, said, ask, phone } = await openPage();
+  await ask("erase", EVENING);
+  await user.click(await screen.findByRole("button", { name: "Xoá dữ liệu của hộ" }));
+  const dialog = within(screen.getByRole("dialog"));
+  await user.click(dialog.getByRole("radio", { name: "Đã làm xong" }));
+  await user.click(dialog.getByRole("button", { name: "Giữ câu trả lời" }));
+  expect(dialog.getByRole("alert").textContent).toMatch(/^Dữ liệu của hộ vẫn còn/);
+  expect(said()).toEqual([]);
+  // Erased by somebody else meanwhile.
+  await phone.wardSays(phone.office, [{ type: "data.erased", sub: anh.id, body: {} }]);
+  await ask("erase", EVENING + 60);
+  expect(await dialog.findByText("Dữ liệu của hộ đã được xoá trước đây.")).toBeTruthy();
+  await user.click(dialog.getByRole("button", { name: "Giữ câu trả lời" }));
+  await waitFor(() => expect(said().map(({ type }) => type)).toEqual(["request.answered"]));
+});
+
 test("with a household goes what was said of those that were merged into it", async () => {
   const { user, said, ask } = await openPage([bay.id, dung.id]);
   await ask("erase", EVENING);
   await user.click(await screen.findByRole("button", { name: "Xoá dữ liệu của hộ" }));
   const dialog = within(screen.getByRole("dialog"));
+  await user.click(dialog.getByRole("radio", { name: "Đã làm xong" }));
   await user.click(
     await dialog.findByRole("checkbox", {
       name: "Xoá ngay dữ liệu của hộ, không lấy lại được. Xoá cả 2 lần ghi trùng đã gộp vào hộ này.",

@@ -24,23 +24,43 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
   const { run, busy, trouble } = useSay();
   const facts = useLive("household", ward.slug, household.id);
   const id = useId();
-  const [outcome, setOutcome] = useState<RequestOutcome>("done");
+  // Nothing is chosen before: what was asked is done, or refused, by whoever says so.
+  const [outcome, setOutcome] = useState<RequestOutcome | null>(null);
   const [text, setText] = useState("");
   const [withdraw, setWithdraw] = useState(true);
   const [erase, setErase] = useState(false);
-  const [wrong, setWrong] = useState(false);
+  const [lacking, setLacking] = useState<Lacking | null>(null);
   const { kind, answer } = request;
   const isDone = outcome === "done";
   const agreed = facts?.purposes ?? [];
   const merged = facts ? standsFor(facts).filter((one) => one !== household.id) : [];
   const withWithdrawal = kind === "withdraw" && isDone && agreed.length > 0;
   const withErasure = kind === "erase" && isDone;
+  // Of one that was erased in part the name stays.
+  const isErased = facts?.erased === true && facts.head === undefined;
+
+  function lack(): Lacking | null {
+    if (outcome === null) return "needOutcome";
+    if (outcome === "refused" && text.trim() === "") return "needReason";
+    return withErasure && !erase && !isErased ? "needErasure" : null;
+  }
+
+  function choose(one: RequestOutcome) {
+    setOutcome(one);
+    setLacking(null);
+  }
+
+  function tickErasure(on: boolean) {
+    setErase(on);
+    setLacking(null);
+  }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    const lacks = lack();
+    setLacking(lacks);
+    if (lacks !== null || outcome === null) return;
     const words = text.trim();
-    setWrong(outcome === "refused" && words === "");
-    if (outcome === "refused" && words === "") return;
     const erased = withErasure && erase;
     const purposes = withWithdrawal && withdraw ? agreed : [];
     const answered = { outcome, text: words, purposes, erase: erased };
@@ -80,7 +100,7 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
                 type="radio"
                 name={`${id}-outcome`}
                 checked={outcome === one}
-                onChange={() => setOutcome(one)}
+                onChange={() => choose(one)}
               />
               {t(`outcomes.${one}`)}
             </label>
@@ -102,13 +122,14 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
             {t("alsoWithdraw")}
           </CheckBox>
         )}
+        {withErasure && isErased && <p>{t("alreadyErased")}</p>}
         {withErasure && (
-          <CheckBox checked={erase} onChange={setErase} boxed>
+          <CheckBox checked={erase} onChange={tickErasure} boxed>
             {t("alsoErase")}
             {merged.length > 0 && <>. {t("alsoMerged", { count: merged.length })}</>}
           </CheckBox>
         )}
-        <Trouble text={wrong ? t("needReason") : trouble} />
+        <Trouble text={lacking === null ? trouble : t(lacking)} />
         <div className="dialog-acts">
           <Button onClick={onClose}>{common("cancel")}</Button>
           <Button
@@ -123,6 +144,9 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
     </Dialog>
   );
 }
+
+/** What keeps an answer from being kept, by the name of its words. */
+type Lacking = "needOutcome" | "needReason" | "needErasure";
 
 interface RequestSheetProps {
   readonly ward: WardView;

@@ -61,6 +61,10 @@ export const officeRequests: Words<typeof vi> = {
   alsoErase: "Erase the household's data now, for good",
   alsoMerged_one: "What was recorded of it twice and merged into it goes, too.",
   alsoMerged_other: "What was recorded of it {{count}} times more and merged into it goes, too.",
+  alreadyErased: "The household's data have been erased before.",
+  needOutcome: "Please choose an answer: it will be done, it is done, or it cannot be done.",
+  needErasure:
+    "The household's data are still there. Please tick the box above to erase them, or choose “Agreed, will be done” if they are not erased now.",
   needReason: "Where it cannot be done, please say why.",
   answer: "Keep the answer",
   answerErase: "Answer and erase for good",

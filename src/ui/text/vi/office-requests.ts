@@ -57,6 +57,10 @@ export const officeRequests = {
   alsoWithdraw: "Ghi luôn việc rút đồng ý",
   alsoErase: "Xoá ngay dữ liệu của hộ, không lấy lại được",
   alsoMerged_other: "Xoá cả {{count}} lần ghi trùng đã gộp vào hộ này.",
+  alreadyErased: "Dữ liệu của hộ đã được xoá trước đây.",
+  needOutcome: "Hãy chọn một câu trả lời: sẽ làm, đã làm xong, hay không làm được.",
+  needErasure:
+    "Dữ liệu của hộ vẫn còn. Hãy đánh dấu vào ô xoá ở trên, hoặc chọn “Đồng ý, sẽ làm” nếu chưa xoá bây giờ.",
   needReason: "Không làm được thì hãy ghi vì sao.",
   answer: "Giữ câu trả lời",
   answerErase: "Trả lời và xoá hẳn",
