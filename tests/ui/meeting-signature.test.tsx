@@ -81,6 +81,27 @@ test("who draws after all is recorded as having drawn, without the letters", asy
   expect(pledge.personal["strokes"]).toBe(strokePath([DRAWN.flatMap(({ x, y }) => [x, y])]));
 });
 
+test.each([
+  ["drawn", () => act(() => pads.at(-1)?.stroke(DRAWN))],
+  ["typed", () => undefined],
+])("what is %s is wiped off the sheet once the household agrees to less", async (_how, sign) => {
+  const phone = await demoPhone();
+  const { user } = await typesName(phone);
+  sign();
+  await waitFor(() => expect(pads.at(-1)?.groups.length).toBeGreaterThan(0));
+  await user.click(screen.getByText("Chọn từng điều"));
+  await user.click(screen.getByRole("checkbox", { name: /^Treo cờ/ }));
+  expect(screen.getByText(/chữ ký cũ đã xoá/).getAttribute("role")).toBe("status");
+  expect(screen.getByRole("textbox", { name: /gõ họ tên/ })).toHaveProperty("value", "");
+  expect(pads.at(-1)?.groups).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Lưu, mời hộ tiếp" }));
+  expect(phone.entries().filter(({ statement }) => statement.claims.type === "pledge.signed")).toEqual([]);
+  act(() => pads.at(-1)?.stroke(DRAWN));
+  await waitFor(() => expect(screen.queryByText(/chữ ký cũ đã xoá/)).toBeNull());
+  await user.click(screen.getByRole("button", { name: "Lưu, mời hộ tiếp" }));
+  expect((await pledgeOn(phone)).body["declined"]).toEqual(["flag"]);
+});
+
 /** Fills in the sheet of the first household, up to the name of who signs. */
 async function typesName(phone: MemoryPhone) {
   const opened = renderScreen(phone, <Walk part="hop" />);

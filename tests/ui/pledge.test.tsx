@@ -10,6 +10,7 @@ import { renderScreen } from "./render-screen.tsx";
 
 const [anh] = HOUSEHOLDS;
 const page = `/ho/${anh.id}`;
+const UNSIGNED = "Bản cam kết đã đổi nên chữ ký cũ đã xoá. Mời ký lại.";
 const STROKES = [[20, 120, 60, 40, 100, 130, 180, 60, 300, 110]];
 
 describe("a pledge", () => {
@@ -90,6 +91,44 @@ describe("a pledge", () => {
     const { user } = await openSigned(phone);
     await user.click(screen.getByRole("button", { name: "Ký lại" }));
     await waitFor(() => expect(draftOf(phone)).toMatchObject({ strokes: [] }));
+  });
+
+  test.each([
+    ["the signer", 2, () => screen.getByRole("textbox", { name: "Người ký" })],
+    ["the relation", 2, () => screen.getByRole("combobox", { name: "Quan hệ với chủ hộ" })],
+    ["the consent", 2, () => screen.getByRole("checkbox", { name: /^Cũng đồng ý/ })],
+    ["the items", 1, () => screen.getByRole("checkbox", { name: /^Treo cờ/ })],
+  ] as const)("is not signed any more once %s changed, and says so", async (_what, step, field) => {
+    const phone = await demoPhone();
+    const { user } = await openSigned(phone);
+    for (let at: number = 3; at > step; at--)
+      await user.click(screen.getByRole("button", { name: /Bước trước/ }));
+    expect(screen.queryByText(UNSIGNED)).toBeNull();
+    const changed = field();
+    if (changed instanceof HTMLSelectElement) await user.selectOptions(changed, "con");
+    else if (changed instanceof HTMLInputElement && changed.type === "text") await user.type(changed, " B");
+    else await user.click(changed);
+    expect(screen.getByText(UNSIGNED).getAttribute("role")).toBe("status");
+    await waitFor(() => expect(draftOf(phone)).toMatchObject({ strokes: [] }));
+    const signer = screen.queryByRole<HTMLInputElement>("textbox", { name: "Người ký" });
+    if (signer?.value === "") await user.type(signer, "Nguyễn Văn Tý");
+    for (let at: number = step; at < 3; at++)
+      await user.click(screen.getByRole("button", { name: "Tiếp tục" }));
+    await user.click(await screen.findByRole("button", { name: "Lưu cam kết" }));
+    expect(screen.getByRole("alert").textContent).toMatch(/^Chưa có nét ký/);
+    expect(screen.getByText(UNSIGNED)).toBeDefined();
+    expect(saidOn(phone)).toEqual([]);
+  });
+
+  test("stays signed where somebody only looks back", async () => {
+    const phone = await demoPhone();
+    const { user } = await openSigned(phone);
+    for (const name of [/Bước trước/, /Bước trước/, "Đồng ý tất cả", "Tiếp tục", "Tiếp tục"])
+      await user.click(screen.getByRole("button", { name }));
+    await user.click(await screen.findByRole("button", { name: "Lưu cam kết" }));
+    await waitFor(() =>
+      expect(saidOn(phone).map(({ type }) => type)).toEqual(["consent.given", "pledge.signed"]),
+    );
   });
 
   test("brings the handbook along where it is handed over now, once", async () => {

@@ -94,6 +94,29 @@ describe("a pledge signed by typing", () => {
     expect(pledgesOn(phone)).toEqual([]);
   });
 
+  test("is signed no more once another signs", async () => {
+    const phone = await demoPhone();
+    const { user } = await openSigning(phone);
+    await user.type(await screen.findByRole("textbox", { name: /gõ họ tên/ }), "Ánh");
+    await user.click(screen.getByRole("button", { name: /Bước trước/ }));
+    const signer = screen.getByRole("textbox", { name: "Người ký" });
+    await user.clear(signer);
+    await user.type(signer, "Trần Văn Hai");
+    expect(screen.getByText(/chữ ký cũ đã xoá/)).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Tiếp tục" }));
+    await user.click(await screen.findByRole("button", { name: "Ký bằng cách gõ họ tên" }));
+    const typed = await screen.findByRole("textbox", { name: /gõ họ tên/ });
+    expect(typed).toHaveProperty("value", "");
+    await user.type(typed, "Hai");
+    expect(screen.queryByText(/chữ ký cũ đã xoá/)).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Lưu cam kết" }));
+    await waitFor(() => expect(pledgesOn(phone)).toHaveLength(1));
+    expect(pledgesOn(phone)[0]?.personal).toMatchObject({
+      signer: "Trần Văn Hai",
+      strokes: strokePath(letterStrokes("Hai")),
+    });
+  });
+
   test("of no letter says so", async () => {
     const phone = await demoPhone();
     const { user } = await openSigning(phone);

@@ -22,9 +22,17 @@ import { HaltedCovenant } from "./HaltedCovenant.tsx";
 import { ItemsStep } from "./ItemsStep.tsx";
 import { pledgeHome } from "./pledge-home.ts";
 import { deliveryOf, pledgeStatements, type Signing } from "./pledge-statements.ts";
-import { lackingAt, lackingOnPaper, type Missing, type PledgeDraft, type Step } from "./pledge-draft.ts";
+import {
+  changeDraft,
+  lackingAt,
+  lackingOnPaper,
+  type Missing,
+  type PledgeDraft,
+  type Step,
+} from "./pledge-draft.ts";
 import { Progress } from "./Progress.tsx";
 import { strokePath } from "./stroke-path.ts";
+import { UnsignedNotice } from "./UnsignedNotice.tsx";
 import "./PledgeForm.css";
 
 /** The three steps: what is promised, who signs and consents to what, the signature. One command keeps it all. */
@@ -56,7 +64,7 @@ export function PledgeForm(props: PledgeFormProps) {
 
   function change(part: Partial<PledgeDraft>) {
     setMissing(null);
-    latest.current = { ...latest.current, ...part };
+    latest.current = changeDraft(latest.current, part);
     keep(latest.current);
   }
 
@@ -126,6 +134,7 @@ export function PledgeForm(props: PledgeFormProps) {
       actions={<span className="pledge-count">{t("step", { step })}</span>}
       footer={
         <>
+          <UnsignedNotice {...value} />
           <Trouble
             text={trouble ?? (missing === null || missing === "consent" ? null : t(MISSING[missing]))}
           />

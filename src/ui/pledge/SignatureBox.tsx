@@ -43,16 +43,17 @@ export function SignatureBox({ strokes, redrawAt, hint, onChange }: SignatureBox
     if (redrawAt !== undefined) redraw();
   }, [redrawAt]);
 
-  function clear() {
-    pad.current?.clear();
-    onChange([]);
-  }
+  // Also where it was not this box that took them away.
+  const isEmpty = strokes.length === 0;
+  useEffect(() => {
+    if (isEmpty) pad.current?.clear();
+  }, [isEmpty]);
 
   return (
     <div className="signature">
       <div className="signature-head">
         <span id={id}>{t("signature")}</span>
-        <button type="button" disabled={strokes.length === 0} onClick={clear}>
+        <button type="button" disabled={isEmpty} onClick={() => onChange([])}>
           <RotateCcw aria-hidden /> {t("signAgain")}
         </button>
       </div>

@@ -23,6 +23,8 @@ export interface PledgeDraft {
   readonly strokes: readonly (readonly number[])[];
   /** The name that was typed in place of a signature, of which the strokes are the letters; "" where one was drawn. */
   readonly typed: string;
+  /** Whether it was signed, and then changed: until somebody signs what stands now. */
+  readonly unsigned: boolean;
   readonly medium: "screen" | "paper";
   /** Of one on paper: the day that stands on it, such as `2026-11-23`; null for today. */
   readonly signedOn: string | null;
@@ -51,6 +53,7 @@ export function readPledgeDraft(kept: unknown, { campaign, head, newId }: Beginn
     delivered: false,
     strokes: [],
     typed: "",
+    unsigned: false,
     medium: "screen",
     signedOn: null,
     photo: null,
@@ -62,6 +65,24 @@ interface Beginning {
   /** Name of the head, who signs more often than not. */
   readonly head: string;
   readonly newId: () => string;
+}
+
+/**
+ * A draft with a part of it changed. Nobody has signed words that came after the signature: where they change it goes. The
+ * photo of a paper stays, since the paper shows itself what was signed.
+ */
+export function changeDraft(draft: PledgeDraft, part: Partial<PledgeDraft>): PledgeDraft {
+  const next = { ...draft, ...part };
+  const wasSigned = draft.strokes.length > 0 || draft.typed !== "";
+  if (wasSigned && signedWords(draft) !== signedWords(next))
+    return { ...next, strokes: [], typed: "", unsigned: true };
+  return next.strokes.length > 0 ? { ...next, unsigned: false } : next;
+}
+
+/** All that a signature stands under: what is agreed, who signs, and what is consented to. */
+function signedWords({ agreed, signer, relation, relationText, purposes }: PledgeDraft): string {
+  const own = relation === "other" ? relationText.trim() : "";
+  return JSON.stringify([agreed.toSorted(), signer.trim(), relation, own, purposes.toSorted()]);
 }
 
 /** What keeps a step from going on. */
@@ -117,6 +138,7 @@ const schema = v.object({
   delivered: v.boolean(),
   strokes: v.pipe(v.array(v.array(v.number())), v.maxLength(MOST_PATH_BYTES)),
   typed: v.optional(v.string(), ""),
+  unsigned: v.optional(v.boolean(), false),
   medium: v.optional(v.picklist(["screen", "paper"]), "screen"),
   signedOn: v.optional(v.nullable(v.string()), null),
   photo: v.optional(v.nullable(v.custom<Uint8Array<ArrayBuffer>>(ArrayBuffer.isView)), null),

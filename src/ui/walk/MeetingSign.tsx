@@ -14,11 +14,18 @@ import { Trouble } from "../parts/Trouble.tsx";
 import { useDraft } from "../parts/use-draft.ts";
 import { useSay } from "../parts/use-say.ts";
 import { useWardLanguage } from "../parts/use-ward-language.ts";
-import { lackingAt, PHOTO_PURPOSE, readPledgeDraft, type PledgeDraft } from "../pledge/pledge-draft.ts";
+import {
+  changeDraft,
+  lackingAt,
+  PHOTO_PURPOSE,
+  readPledgeDraft,
+  type PledgeDraft,
+} from "../pledge/pledge-draft.ts";
 import { deliveryOf, pledgeStatements } from "../pledge/pledge-statements.ts";
 import { HaltedCovenant } from "../pledge/HaltedCovenant.tsx";
 import { SignatureField } from "../pledge/SignatureField.tsx";
 import { strokePath } from "../pledge/stroke-path.ts";
+import { UnsignedNotice } from "../pledge/UnsignedNotice.tsx";
 import { MeetingSigner } from "./MeetingSigner.tsx";
 import type { Attending } from "./use-meeting.ts";
 
@@ -53,7 +60,7 @@ export function MeetingSign(props: MeetingSignProps) {
 
   function change(part: Partial<PledgeDraft>) {
     setMissing(null);
-    keep({ ...value, delivered, medium: "screen", ...part });
+    keep(changeDraft({ ...value, delivered, medium: "screen" }, part));
   }
 
   function consent(purpose: string, on: boolean) {
@@ -149,6 +156,7 @@ export function MeetingSign(props: MeetingSignProps) {
             {t("meeting.delivered")}
           </CheckBox>
         )}
+        <UnsignedNotice {...value} />
         {/* A pledge on paper is recorded on the household's own page. */}
         <SignatureField {...{ value, change, flush }} hint={t("meeting.signatureHint")} />
         {draft.full && <Trouble text={pledge("draftFull")} />}

@@ -60,6 +60,7 @@ export const pledge: Words<typeof vi> = {
     delivered: "Handbook received today",
     save: "Save the pledge",
     saved: "Kept on this phone at once, no coverage needed",
+    unsigned: "The pledge has changed, so the old signature is gone. Please sign again.",
     missing: "There is no signature yet. Please sign with a finger in the box above.",
   },
   paper: {

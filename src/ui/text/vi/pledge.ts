@@ -53,6 +53,7 @@ export const pledge = {
     delivered: "Đã nhận sổ tay hôm nay",
     save: "Lưu cam kết",
     saved: "Lưu ngay trong máy, không cần mạng",
+    unsigned: "Bản cam kết đã đổi nên chữ ký cũ đã xoá. Mời ký lại.",
     missing: "Chưa có nét ký. Mời đại diện hộ ký bằng ngón tay vào ô bên trên.",
   },
   paper: {
