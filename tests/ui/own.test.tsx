@@ -65,6 +65,11 @@ describe("the pledge in the household's own hand", () => {
     await user.click(screen.getByRole("button", { name: "Tiếp tục" }));
     expect(screen.getByRole("textbox", { name: "Người ký" })).toHaveProperty("value", "");
     for (const box of screen.getAllByRole("checkbox")) expect(box).toHaveProperty("checked", false);
+    // Nor does it come by a way round.
+    const relation = screen.getByRole("combobox", { name: "Quan hệ với chủ hộ" });
+    await user.selectOptions(relation, "con");
+    await user.selectOptions(relation, "chủ hộ");
+    expect(screen.getByRole("textbox", { name: "Người ký" })).toHaveProperty("value", "");
   });
 
   test("is said by link, by this phone, with its consent and no delivery", async () => {

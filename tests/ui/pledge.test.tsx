@@ -77,6 +77,25 @@ describe("a pledge", () => {
     expect(await screen.findByText("Người ký: Trần Văn Hai, cháu.")).toBeDefined();
   });
 
+  test("does not take the head's name for that of whoever else signs", async () => {
+    const phone = await demoPhone();
+    const { user } = await openStepTwo(phone);
+    const signer = screen.getByRole("textbox", { name: "Người ký" });
+    const relation = screen.getByRole("combobox", { name: "Quan hệ với chủ hộ" });
+    await user.selectOptions(relation, "con");
+    expect(signer).toHaveProperty("value", "");
+    await user.selectOptions(relation, "chủ hộ");
+    expect(signer).toHaveProperty("value", "Nguyễn Thị Ánh");
+    // What was written by hand stays, whatever they are to each other.
+    await user.clear(signer);
+    await user.type(signer, "Trần Văn Hai");
+    await user.selectOptions(relation, "con");
+    expect(signer).toHaveProperty("value", "Trần Văn Hai");
+    await user.selectOptions(relation, "vợ hoặc chồng");
+    await user.selectOptions(relation, "chủ hộ");
+    expect(signer).toHaveProperty("value", "Trần Văn Hai");
+  });
+
   test("is not kept without a signature", async () => {
     const phone = await demoPhone();
     const { user } = await openSigned(phone, { strokes: [] });

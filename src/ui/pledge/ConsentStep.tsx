@@ -14,7 +14,7 @@ import "./ConsentStep.css";
 
 /** Step 2: who signs, and what the household consents to, each purpose by itself and none ticked before. */
 export function ConsentStep(props: ConsentStepProps) {
-  const { value, change, campaign, ward, now, missing, hasHandbook, busy, onDelivery } = props;
+  const { value, change, head, campaign, ward, now, missing, hasHandbook, busy, onDelivery } = props;
   const { t } = useTranslation("pledge");
   const [rights, setRights] = useState(false);
   const { purposes } = value;
@@ -27,7 +27,7 @@ export function ConsentStep(props: ConsentStepProps) {
   return (
     <>
       <StepHeading>{t("who.title")}</StepHeading>
-      <SignerFields value={value} change={change} wrong={missing === "signer"} />
+      <SignerFields {...{ value, change, head }} wrong={missing === "signer"} />
       <fieldset className="consents">
         <legend>{t("who.consent")}</legend>
         <p className="quiet">{t("who.consentText")}</p>
@@ -67,6 +67,8 @@ export function ConsentStep(props: ConsentStepProps) {
 interface ConsentStepProps {
   readonly value: PledgeDraft;
   readonly change: (part: Partial<PledgeDraft>) => void;
+  /** Name of the head; "" where nobody is told it. */
+  readonly head: string;
   readonly campaign: Campaign;
   /** Its name. */
   readonly ward: string;

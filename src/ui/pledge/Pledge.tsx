@@ -48,7 +48,9 @@ function OpenPledge({ membership, ward, household, campaign, edition, onKept }: 
   const draft = useDraft(pledgeDraftKey(membership.ward, household.id), read);
   if (!draft) return <Screen tabs={false} close={pledgeHome(membership, household.id)} />;
   const signed = !draft.begun && !again && household.status.word === "signed";
-  return <GuardedPledge {...{ membership, ward, household, campaign, edition, draft, signed, onKept }} />;
+  return (
+    <GuardedPledge {...{ membership, ward, household, head, campaign, edition, draft, signed, onKept }} />
+  );
 }
 
 /** Whoever comes back here by the browser's button after signing does not sign twice by mistake. Judged once, as it opens: by saving it becomes signed too. */

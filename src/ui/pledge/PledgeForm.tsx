@@ -37,7 +37,7 @@ import "./PledgeForm.css";
 
 /** The three steps: what is promised, who signs and consents to what, the signature. One command keeps it all. */
 export function PledgeForm(props: PledgeFormProps) {
-  const { membership, ward, household, campaign, edition, draft, onKept } = props;
+  const { membership, ward, household, head, campaign, edition, draft, onKept } = props;
   const { t } = useTranslation("pledge");
   const { t: common } = useTranslation("common");
   const phone = usePhone();
@@ -166,7 +166,7 @@ export function PledgeForm(props: PledgeFormProps) {
       {step === 1 && <ItemsStep {...{ value, change, campaign }} />}
       {step === 2 && (
         <ConsentStep
-          {...{ value, change, campaign, missing, hasHandbook, busy }}
+          {...{ value, change, head, campaign, missing, hasHandbook, busy }}
           ward={ward.name}
           now={phone.now(membership.ward)}
           onDelivery={() => void saveDelivery()}
@@ -212,6 +212,8 @@ export interface PledgeFormProps {
   readonly membership: Membership;
   readonly ward: WardView;
   readonly household: Signatory;
+  /** Name of its head; "" where nobody is told it. */
+  readonly head: string;
   readonly campaign: Campaign;
   readonly edition: number | string;
   readonly draft: DraftState<PledgeDraft>;

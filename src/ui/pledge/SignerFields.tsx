@@ -3,10 +3,18 @@ import { useTranslation } from "react-i18next";
 import { RELATIONS, type PledgeDraft, type Relation } from "./pledge-draft.ts";
 
 /** Who signs for the household, and what they are to its head; with `wrong` where that is what is missing. */
-export function SignerFields({ value, change, wrong = false }: SignerFieldsProps) {
+export function SignerFields({ value, change, head, wrong = false }: SignerFieldsProps) {
   const { t } = useTranslation("pledge");
   const id = useId();
   const { signer, relation, relationText } = value;
+
+  /** The head's name stands for nobody else: it comes and goes with the head, where nobody wrote another. */
+  function relate(to: Relation) {
+    if (to !== "head" && relation === "head" && signer === head) change({ relation: to, signer: "" });
+    else if (to === "head" && signer.trim() === "") change({ relation: to, signer: head });
+    else change({ relation: to });
+  }
+
   return (
     <>
       <div className="field">
@@ -27,7 +35,7 @@ export function SignerFields({ value, change, wrong = false }: SignerFieldsProps
         <select
           id={`${id}-relation`}
           value={relation}
-          onChange={(event) => change({ relation: event.target.value as Relation })}
+          onChange={(event) => relate(event.target.value as Relation)}
         >
           {RELATIONS.map((one) => (
             <option key={one} value={one}>
@@ -55,5 +63,7 @@ export function SignerFields({ value, change, wrong = false }: SignerFieldsProps
 interface SignerFieldsProps {
   readonly value: PledgeDraft;
   readonly change: (part: Partial<PledgeDraft>) => void;
+  /** The head's name, as far as it is told here. */
+  readonly head: string;
   readonly wrong?: boolean;
 }

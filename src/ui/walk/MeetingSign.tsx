@@ -117,7 +117,7 @@ export function MeetingSign(props: MeetingSignProps) {
     <Dialog as="sheet" title={householdName(common, row)} onClose={onClose}>
       <div className="meeting-sign">
         <HaltedCovenant {...{ ward, campaign }} area={row.area} brief />
-        <MeetingSigner value={value} change={change} />
+        <MeetingSigner {...{ value, change, head }} />
         <CheckBox boxed checked={agreesToAll} onChange={(on) => change({ agreed: on ? items : [] })}>
           {t("meeting.agreeAll", { count: items.length })}
         </CheckBox>

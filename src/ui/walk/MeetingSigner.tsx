@@ -5,7 +5,7 @@ import type { PledgeDraft } from "../pledge/pledge-draft.ts";
 import { SignerFields } from "../pledge/SignerFields.tsx";
 
 /** Who signs, in a line; mostly it is the head. A tap opens the fields for somebody else. */
-export function MeetingSigner({ value, change }: MeetingSignerProps) {
+export function MeetingSigner({ value, change, head }: MeetingSignerProps) {
   const { t } = useTranslation("walk");
   const { t: pledge } = useTranslation("pledge");
   const { signer, relation, relationText } = value;
@@ -21,10 +21,12 @@ export function MeetingSigner({ value, change }: MeetingSignerProps) {
       </div>
     );
   }
-  return <SignerFields value={value} change={change} />;
+  return <SignerFields {...{ value, change, head }} />;
 }
 
 interface MeetingSignerProps {
   readonly value: PledgeDraft;
   readonly change: (part: Partial<PledgeDraft>) => void;
+  /** Name of the head. */
+  readonly head: string;
 }
