@@ -46,6 +46,24 @@ describe("whom to go to next", () => {
     await waitFor(() => expect(screen.queryByRole("link", { name: /^(Hẹn hôm nay|Quá hẹn)/ })).toBeNull());
   });
 
+  test("counts the appointments of the tổ that is shown, as the order behind it does", async () => {
+    const phone = await demoPhone();
+    await phone.act.say(phone.ward, [
+      again(bay.id, EVENING - DAY),
+      again(dao.id, EVENING - 2 * DAY),
+      again(dung.id, EVENING + 600),
+    ]);
+    const { user } = renderScreen(phone, <Round />);
+    expect(
+      await screen.findByRole("link", { name: "Hẹn hôm nay 1 hộ · 18:40 hộ 20 · quá hẹn 2 hộ" }),
+    ).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Tổ 8" }));
+    expect(await screen.findByRole("link", { name: "Quá hẹn 1 hộ" })).toBeDefined();
+    phone.setNow(EVENING + 60);
+    await phone.act.say(phone.ward, [absent(dao.id)]);
+    await waitFor(() => expect(screen.queryByRole("link", { name: /^(Hẹn hôm nay|Quá hẹn)/ })).toBeNull());
+  });
+
   test("is shown as a whole order, with who is left for later and when", async () => {
     const phone = await demoPhone();
     phone.setNow(EVENING - 10 * 3600);

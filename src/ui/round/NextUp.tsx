@@ -12,10 +12,10 @@ import { whyWords } from "./why-words.ts";
 import "./NextUp.css";
 
 /** Whom to go to next and why, what was promised for today, and what else a round may be. All may be passed by. */
-export const NextUp = memo(function NextUp({ rows, inArea, ward, now }: NextUpProps) {
+export const NextUp = memo(function NextUp({ rows, ward, now }: NextUpProps) {
   const { t } = useTranslation("round");
   const { t: common } = useTranslation("common");
-  const [next] = useMemo(() => whomNext(inArea, { at: now }).now, [inArea, now]);
+  const [next] = useMemo(() => whomNext(rows, { at: now }).now, [rows, now]);
   const waiting = useMemo(() => dueToday(rows, now), [rows, now]);
   const today = waiting.filter((row) => (openAppointment(row) ?? 0) >= startOfToday(now));
   const overdue = waiting.length - today.length;
@@ -69,10 +69,8 @@ export const NextUp = memo(function NextUp({ rows, inArea, ward, now }: NextUpPr
 });
 
 interface NextUpProps {
-  /** All in sight: whose appointments are due. */
+  /** Those of the tổ that was chosen: what is counted here is what the whole order shows. */
   readonly rows: readonly HouseholdRow[];
-  /** Those among whom to choose the next. */
-  readonly inArea: readonly HouseholdRow[];
   readonly ward: Pick<WardView, "areas">;
   /** Seconds, by the minute. */
   readonly now: number;
