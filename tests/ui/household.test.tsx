@@ -157,6 +157,60 @@ describe("a household's page", () => {
     expect(screen.getByRole("link", { name: "Ghi tiếp" }).getAttribute("href")).toBe(`/ho/${anh.id}/ky`);
   });
 
+  test("lets go of a half-filled pledge at one tap, and brings it back at another", async () => {
+    const phone = await demoPhone();
+    await phone.act.keepDraft(halfOf(phone), { step: 2 });
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Bỏ bản đang ghi" }));
+    await waitFor(() => expect(screen.queryByText("Có bản cam kết đang ghi dở")).toBeNull());
+    expect(screen.getByText("Đã bỏ bản cam kết đang ghi", { selector: "p" })).toBeDefined();
+    expect(phone.drafts().size).toBe(0);
+    phone.failSaying("full");
+    await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+    expect((await screen.findByRole("alert")).textContent).toMatch(/Máy hết chỗ/);
+    phone.failSaying(null);
+    await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+    expect(await screen.findByText("Có bản cam kết đang ghi dở")).toBeDefined();
+    expect(phone.drafts().get(halfOf(phone))).toEqual({ step: 2 });
+  });
+
+  test("has no pledge half filled in any more where it refuses, says so, and has it again once that is undone", async () => {
+    const phone = await demoPhone();
+    await phone.act.keepDraft(halfOf(phone), { step: 2 });
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await screen.findByText("Có bản cam kết đang ghi dở");
+    await user.click(screen.getByRole("button", { name: "Chưa đồng ý" }));
+    const sheet = within(await screen.findByRole("dialog"));
+    expect(sheet.getByText("Bản cam kết đang ghi dở của hộ cũng được bỏ.")).toBeDefined();
+    await user.click(sheet.getByRole("button", { name: "Ghi chưa đồng ý" }));
+    expect(
+      await screen.findByText("Đã giữ trong máy: chưa đồng ý. Đã bỏ bản ghi dở.", {
+        selector: "p",
+      }),
+    ).toBeDefined();
+    expect(phone.drafts().has(halfOf(phone))).toBe(false);
+    expect(screen.queryByText("Có bản cam kết đang ghi dở")).toBeNull();
+    phone.setNow(EVENING + 8);
+    await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+    expect(await screen.findByText("Có bản cam kết đang ghi dở")).toBeDefined();
+    expect(phone.drafts().get(halfOf(phone))).toEqual({ step: 2 });
+    await waitFor(() => expect(lastOf(phone)?.type).toBe("statement.retracted"));
+  });
+
+  test("speaks of no half-filled pledge to a household that has none, when it refuses", async () => {
+    const phone = await demoPhone();
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Chưa đồng ý" }));
+    const sheet = within(await screen.findByRole("dialog"));
+    expect(sheet.queryByText(/đang ghi dở/)).toBeNull();
+    await user.click(sheet.getByRole("button", { name: "Ghi chưa đồng ý" }));
+    expect(await screen.findByText("Đã giữ trong máy: chưa đồng ý", { selector: "p" })).toBeDefined();
+    phone.setNow(EVENING + 8);
+    await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+    expect(await screen.findByText("Đã hoàn tác", { selector: "p" })).toBeDefined();
+    expect(phone.drafts().has(halfOf(phone))).toBe(false);
+  });
+
   test.each([
     ["full", /Máy hết chỗ/],
     ["storage", /Trình duyệt không cho giữ dữ liệu/],
@@ -188,6 +242,10 @@ async function diary(): Promise<string[]> {
   return within(region)
     .queryAllByRole("listitem")
     .map((line) => line.textContent);
+}
+
+function halfOf(phone: MemoryPhone): string {
+  return `pledge/${phone.ward}/${anh.id}`;
 }
 
 function lastOf(phone: MemoryPhone) {

@@ -7,6 +7,7 @@ import type { Draft } from "../../domain/statement.ts";
 import type { HouseholdStatus } from "../../domain/status.ts";
 import { formatTime } from "../../domain/vietnamese-format.ts";
 import type { Membership, WardView } from "../../phone/phone.ts";
+import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
 import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
@@ -17,6 +18,7 @@ import { useSay } from "../parts/use-say.ts";
 import { dayWords } from "../parts/when.ts";
 import { ComeBackSheet } from "./ComeBackSheet.tsx";
 import { editionFor } from "./edition.ts";
+import { putBack } from "./put-back.ts";
 import { RefuseDialog } from "./RefuseDialog.tsx";
 import { SignAgainDialog } from "./SignAgainDialog.tsx";
 import "./Acts.css";
@@ -36,7 +38,8 @@ export function Acts({ membership, ward, household, status, draft, kept, onKept 
   // Remembered while the app is open, so that whoever comes back from a half-filled pledge still stands before somebody.
   const [wasMet, setWasMet] = useKept(`met/${household.id}`, false);
   const [times, setTimes] = useState(0);
-  const met = wasMet || draft;
+  const isHalf = draft !== null;
+  const met = wasMet || isHalf;
   const metActs = useRef<HTMLDivElement>(null);
   const edition = editionFor(ward, household.area);
   const gap = useGapWords(membership.ward);
@@ -44,19 +47,29 @@ export function Acts({ membership, ward, household, status, draft, kept, onKept 
   if (!ward.campaign) missing.add(gap(t("noCampaign")));
   if (edition === undefined) missing.add(gap(t("noBook")));
   const sub = household.id;
+  const half = pledgeDraftKey(membership.ward, sub);
 
-  async function say(said: Omit<Draft, "sub">, words: string) {
-    const done = await run(() => phone.act.say(membership.ward, [{ ...said, sub }]));
+  /** With `dropped` in place of the half-filled pledge. */
+  async function say(said: Omit<Draft, "sub">, words: string, dropped: unknown = null) {
+    const key = dropped === null ? undefined : half;
+    const done = await run(() => phone.act.say(membership.ward, [{ ...said, sub }], key));
     const [jti] = done.ok ? done.value : [];
     if (jti !== undefined) {
-      onKept({ jti, words });
+      onKept({ jti, words, dropped });
       setOpen(null);
     }
   }
 
-  function visit(outcome: "absent" | "refused", note?: string) {
-    const words = outcome === "absent" ? t("done.absent") : t("done.refused");
-    return say({ type: "visit.logged", body: { outcome }, personal: { note } }, words);
+  function refuse(note: string | undefined) {
+    const said = { type: "visit.logged", body: { outcome: "refused" }, personal: { note } };
+    // What the household has said no to is not left ready to be saved.
+    return say(said, t(isHalf ? "done.refusedHalf" : "done.refused"), draft);
+  }
+
+  /** The pledge first: where that fails the refusal still stands, to be undone once more. */
+  async function undo({ jti, dropped }: JustKept) {
+    const back = dropped === null ? null : await putBack(phone, half, dropped);
+    return back?.ok === false ? back : phone.act.retract(membership.ward, jti, sub);
   }
 
   function comeBack(at: number, note: string | undefined) {
@@ -85,7 +98,7 @@ export function Acts({ membership, ward, household, status, draft, kept, onKept 
         >
           {t("met")}
         </Button>
-        <Button icon={DoorClosed} disabled={busy} onClick={() => void visit("absent")}>
+        <Button icon={DoorClosed} disabled={busy} onClick={() => void say(ABSENT, t("done.absent"))}>
           {t("absent")}
         </Button>
         <Button icon={CalendarClock} onClick={() => setOpen("come-back")}>
@@ -100,7 +113,7 @@ export function Acts({ membership, ward, household, status, draft, kept, onKept 
           look={met && status.word !== "signed" ? "primary" : "plain"}
           icon={Signature}
           disabled={!ward.campaign || edition === undefined}
-          onClick={() => (status.word === "signed" && !draft ? setOpen("again") : navigate(`/ho/${sub}/ky`))}
+          onClick={() => (status.word === "signed" && !isHalf ? setOpen("again") : navigate(`/ho/${sub}/ky`))}
         >
           {t("pledge")}
         </Button>
@@ -133,7 +146,8 @@ export function Acts({ membership, ward, household, status, draft, kept, onKept 
         <RefuseDialog
           trouble={trouble}
           busy={busy}
-          onKeep={(note) => void visit("refused", note)}
+          isHalf={isHalf}
+          onKeep={(note) => void refuse(note)}
           onClose={() => setOpen(null)}
         />
       )}
@@ -149,7 +163,7 @@ export function Acts({ membership, ward, household, status, draft, kept, onKept 
           key={kept.jti}
           words={kept.words}
           undone={t("done.undone")}
-          onUndo={() => run(() => phone.act.retract(membership.ward, kept.jti, sub))}
+          onUndo={() => run(() => undo(kept))}
           onClose={() => onKept(null)}
         />
       )}
@@ -157,12 +171,15 @@ export function Acts({ membership, ward, household, status, draft, kept, onKept 
   );
 }
 
+const ABSENT = { type: "visit.logged", body: { outcome: "absent" } };
+
 interface ActsProps {
   readonly membership: Membership;
   readonly ward: WardView;
   readonly household: Household;
   readonly status: HouseholdStatus;
-  readonly draft: boolean;
+  /** The half-filled pledge; null where there is none. */
+  readonly draft: unknown;
   /** What was said here last, while it can be undone. */
   readonly kept: JustKept | null;
   readonly onKept: (kept: JustKept | null) => void;
@@ -172,4 +189,6 @@ interface ActsProps {
 export interface JustKept {
   readonly jti: string;
   readonly words: string;
+  /** The half-filled pledge that it took the place of; null where there was none. */
+  readonly dropped: unknown;
 }

@@ -43,7 +43,7 @@ export function Household({ id }: { readonly id: string }) {
     );
   }
   if (!membership || !ward || !household) return <Screen title={t("title")} back="/di-ho" />;
-  return <OpenHousehold {...{ membership, ward, household }} rows={rows ?? []} draft={Boolean(draft)} />;
+  return <OpenHousehold {...{ membership, ward, household }} rows={rows ?? []} draft={draft ?? null} />;
 }
 
 function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseholdProps) {
@@ -119,6 +119,6 @@ interface OpenHouseholdProps {
   readonly ward: WardView;
   readonly household: HouseholdFacts;
   readonly rows: readonly HouseholdRow[];
-  /** Whether a pledge was begun and left. */
-  readonly draft: boolean;
+  /** The pledge that was begun and left; null where there is none. */
+  readonly draft: unknown;
 }

@@ -13,6 +13,7 @@ import { dayWords } from "../parts/when.ts";
 import { AddToCalendar } from "./AddToCalendar.tsx";
 import { diaryWords } from "./diary-words.ts";
 import { ConfirmUnmet } from "./ConfirmUnmet.tsx";
+import { HalfPledge } from "./HalfPledge.tsx";
 import "./Notices.css";
 
 /** What whoever stands at this door should know first: the appointment, a half-filled pledge, what was said. */
@@ -29,14 +30,7 @@ export function Notices({ household, status, draft, ward, role }: NoticesProps) 
   const placeOf = ({ number, area }: Household) => householdPlace(common, { number, area: area ?? "" }, ward);
   return (
     <>
-      {draft && (
-        <Card tone="given">
-          <p className="notice-title">{t("notice.draft")}</p>
-          <ButtonLink wide href={`/ho/${household.id}/ky`}>
-            {t("notice.resume")}
-          </ButtonLink>
-        </Card>
-      )}
+      <HalfPledge ward={ward.slug} household={household.id} draft={draft} />
       {waiting.map((line) => (
         <Card key={line.jti} tone="again">
           <p className="notice-title">{t("notice.waiting", { what: diaryWords(t, line) })}</p>
@@ -115,7 +109,8 @@ export function Notices({ household, status, draft, ward, role }: NoticesProps) 
 interface NoticesProps {
   readonly household: Household;
   readonly status: HouseholdStatus;
-  readonly draft: boolean;
+  /** The half-filled pledge; null where there is none. */
+  readonly draft: unknown;
   readonly ward: WardView;
   /** This phone's. */
   readonly role: Membership["role"];

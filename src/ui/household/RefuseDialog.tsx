@@ -5,7 +5,7 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 
 /** Asks once before a household stands as not agreed, since it would mind a slip of the thumb. */
-export function RefuseDialog({ trouble, busy, onKeep, onClose }: RefuseDialogProps) {
+export function RefuseDialog({ isHalf, trouble, busy, onKeep, onClose }: RefuseDialogProps) {
   const { t } = useTranslation("household");
   const { t: common } = useTranslation("common");
   const id = useId();
@@ -13,6 +13,7 @@ export function RefuseDialog({ trouble, busy, onKeep, onClose }: RefuseDialogPro
   return (
     <Dialog as="sheet" title={t("refuse.title")} onClose={onClose}>
       <p>{t("refuse.text")}</p>
+      {isHalf && <p>{t("refuse.half")}</p>}
       <div className="field">
         <label htmlFor={id}>{t("refuse.note")}</label>
         <textarea
@@ -43,6 +44,8 @@ export function RefuseDialog({ trouble, busy, onKeep, onClose }: RefuseDialogPro
 }
 
 interface RefuseDialogProps {
+  /** Whether a pledge was begun, which goes with it. */
+  readonly isHalf: boolean;
   readonly trouble: string | null;
   readonly busy: boolean;
   readonly onKeep: (note: string | undefined) => void;
