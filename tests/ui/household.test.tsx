@@ -102,6 +102,63 @@ describe("a household's page", () => {
     expect(lastOf(phone)).toMatchObject({ type: "visit.logged", body: { outcome: "refused" } });
   });
 
+  test("finds an appointment again that was half written down, until it is kept", async () => {
+    const phone = await demoPhone();
+    const open = async () => {
+      const { user, unmount } = renderScreen(phone, <Household id={anh.id} />);
+      await user.click(await screen.findByRole("button", { name: "Hẹn lại" }));
+      return { user, unmount, sheet: within(await screen.findByRole("dialog")) };
+    };
+    const first = await open();
+    await first.user.click(first.sheet.getByRole("button", { name: "Thứ Bảy" }));
+    await first.user.click(first.sheet.getByRole("button", { name: "17:30" }));
+    await first.user.type(first.sheet.getByRole("textbox", { name: /^Ghi chú/ }), "gọi cổng sau");
+    await first.user.click(first.sheet.getByRole("button", { name: "Đóng" }));
+    first.unmount();
+    const { user, sheet } = await open();
+    expect(sheet.getByRole("textbox", { name: /^Ghi chú/ })).toHaveProperty("value", "gọi cổng sau");
+    expect(sheet.getByRole("button", { name: "Thứ Bảy" }).getAttribute("aria-pressed")).toBe("true");
+    phone.failSaying("full");
+    await user.click(sheet.getByRole("button", { name: "Giữ lịch hẹn" }));
+    await sheet.findByRole("alert");
+    phone.failSaying(null);
+    await user.click(sheet.getByRole("button", { name: "Giữ lịch hẹn" }));
+    expect(await screen.findByText("Hẹn lại 17:30 thứ Bảy 28/11")).toBeDefined();
+    expect(phone.drafts().size).toBe(0);
+  });
+
+  test("keeps the words of an appointment whose hour has passed meanwhile, and proposes another", async () => {
+    const phone = await demoPhone();
+    const key = `come-back/${phone.ward}/${anh.id}`;
+    const kept = { date: "2026-11-20", time: "17:30", other: false, note: "gọi cổng sau" };
+    await phone.act.keepDraft(key, kept);
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Hẹn lại" }));
+    const sheet = within(await screen.findByRole("dialog"));
+    expect(sheet.getByRole("textbox", { name: /^Ghi chú/ })).toHaveProperty("value", "gọi cổng sau");
+    expect(sheet.queryByRole("alert")).toBeNull();
+    expect(sheet.getByRole("button", { name: "Giữ lịch hẹn" })).toHaveProperty("disabled", false);
+  });
+
+  test("finds the words of a refusal again, and drops them with the half-filled pledge once it is kept", async () => {
+    const phone = await demoPhone();
+    await phone.act.keepDraft(halfOf(phone), { step: 2 });
+    const open = async () => {
+      const { user, unmount } = renderScreen(phone, <Household id={anh.id} />);
+      await user.click(await screen.findByRole("button", { name: "Chưa đồng ý" }));
+      return { user, unmount, sheet: within(await screen.findByRole("dialog")) };
+    };
+    const first = await open();
+    await first.user.type(first.sheet.getByRole("textbox", { name: /^Hộ nói gì/ }), "để hỏi lại nhà");
+    await first.user.click(first.sheet.getByRole("button", { name: "Thôi" }));
+    first.unmount();
+    const { user, sheet } = await open();
+    expect(sheet.getByRole("textbox", { name: /^Hộ nói gì/ })).toHaveProperty("value", "để hỏi lại nhà");
+    await user.click(sheet.getByRole("button", { name: "Ghi chưa đồng ý" }));
+    expect(await screen.findByText("Chưa đồng ý · hôm nay")).toBeDefined();
+    await waitFor(() => expect(phone.drafts().size).toBe(0));
+  });
+
   test("tells in the diary what, when, by whom, and what the ward has not got yet", async () => {
     const phone = await demoPhone();
     const tu = await phone.addSpeaker({ personName: "Anh Tư", areas: ["kp2"] });

@@ -48,22 +48,30 @@ export function Acts({ membership, ward, household, status, draft, kept, onKept 
   if (edition === undefined) missing.add(gap(t("noBook")));
   const sub = household.id;
   const half = pledgeDraftKey(membership.ward, sub);
+  const keys = {
+    comeBack: `come-back/${membership.ward}/${sub}`,
+    refuse: `refuse/${membership.ward}/${sub}`,
+  };
 
-  /** With `dropped` in place of the half-filled pledge. */
-  async function say(said: Omit<Draft, "sub">, words: string, dropped: unknown = null) {
-    const key = dropped === null ? undefined : half;
-    const done = await run(() => phone.act.say(membership.ward, [{ ...said, sub }], key));
+  /** Says it in the place of a draft, of which `dropped` is what comes back where this is undone; tells whether it was kept. */
+  async function say(
+    said: Omit<Draft, "sub">,
+    words: string,
+    draftKey?: string,
+    dropped: unknown = null,
+  ): Promise<boolean> {
+    const done = await run(() => phone.act.say(membership.ward, [{ ...said, sub }], draftKey));
     const [jti] = done.ok ? done.value : [];
-    if (jti !== undefined) {
-      onKept({ jti, words, dropped });
-      setOpen(null);
-    }
+    if (jti === undefined) return false;
+    onKept({ jti, words, dropped });
+    setOpen(null);
+    return true;
   }
 
   function refuse(note: string | undefined) {
     const said = { type: "visit.logged", body: { outcome: "refused" }, personal: { note } };
     // What the household has said no to is not left ready to be saved.
-    return say(said, t(isHalf ? "done.refusedHalf" : "done.refused"), draft);
+    return say(said, t(isHalf ? "done.refusedHalf" : "done.refused"), half, draft);
   }
 
   /** The pledge first: where that fails the refusal still stands, to be undone once more. */
@@ -75,7 +83,7 @@ export function Acts({ membership, ward, household, status, draft, kept, onKept 
   function comeBack(at: number, note: string | undefined) {
     const when = { time: formatTime(at), day: dayWords(common, at, phone.now(membership.ward)) };
     const said = { type: "visit.logged", body: { outcome: "comeBack", at }, personal: { note } };
-    return say(said, t("done.comeBack", when));
+    return say(said, t("done.comeBack", when), keys.comeBack);
   }
 
   useEffect(() => {
@@ -135,19 +143,21 @@ export function Acts({ membership, ward, household, status, draft, kept, onKept 
       {open === null && <Trouble text={trouble} />}
       {open === "come-back" && (
         <ComeBackSheet
+          draftKey={keys.comeBack}
           now={phone.now(membership.ward)}
           trouble={trouble}
           busy={busy}
-          onKeep={(at, note) => void comeBack(at, note)}
+          onKeep={comeBack}
           onClose={() => setOpen(null)}
         />
       )}
       {open === "refuse" && (
         <RefuseDialog
+          draftKey={keys.refuse}
           trouble={trouble}
           busy={busy}
           isHalf={isHalf}
-          onKeep={(note) => void refuse(note)}
+          onKeep={refuse}
           onClose={() => setOpen(null)}
         />
       )}

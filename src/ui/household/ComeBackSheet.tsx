@@ -1,48 +1,58 @@
-import { useId, useState, type FormEvent } from "react";
+import { useCallback, useId, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import * as v from "valibot";
 import { startOfDay } from "../../domain/status.ts";
 import { Button } from "../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../parts/Chip.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { upperFirst } from "../parts/letter-case.ts";
 import { Trouble } from "../parts/Trouble.tsx";
+import { useDraft } from "../parts/use-draft.ts";
 import { isoDate, weekday } from "../parts/when.ts";
 
-/** Asks on which day and at what hour to come back. */
-export function ComeBackSheet({ now, trouble, busy, onKeep, onClose }: ComeBackSheetProps) {
+/** Asks on which day and at what hour to come back. What is half written stays until it is said. */
+export function ComeBackSheet({ draftKey, now, trouble, busy, onKeep, onClose }: ComeBackSheetProps) {
   const { t } = useTranslation("household");
   const { t: common } = useTranslation("common");
   const id = useId();
+  const [opened] = useState(now);
+  const read = useCallback((kept: unknown) => readAppointment(kept, opened), [opened]);
+  const draft = useDraft(draftKey, read);
+  if (!draft) return null;
+  const { value } = draft;
+  const { date, time, note } = value;
   const days = daysFrom(now);
-  const [date, setDate] = useState(() => firstDay(now));
-  const [other, setOther] = useState(false);
-  const [time, setTime] = useState(EVENING);
-  const [note, setNote] = useState("");
-  const at = startOfDay(date) + secondsOf(time);
+  // One that was chosen last week by its name is none of these any more.
+  const other = value.other || !days.some(({ day }) => day === date);
+  const at = momentOf(value);
   const past = !(at > now);
 
-  function keep(event: FormEvent) {
+  function change(part: Partial<Appointment>) {
+    draft?.keep({ ...value, ...part });
+  }
+
+  async function keep(event: FormEvent) {
     event.preventDefault();
-    if (!past) onKeep(at, note.trim() === "" ? undefined : note.trim());
+    if (past) return;
+    draft?.release();
+    const isKept = await onKeep(at, note.trim() === "" ? undefined : note.trim());
+    if (!isKept) draft?.keepAgain(value);
   }
 
   return (
     <Dialog as="sheet" title={t("sheet.title")} onClose={onClose}>
-      <form onSubmit={keep}>
+      <form onSubmit={(event) => void keep(event)}>
         <Choices label={t("sheet.day")}>
           {days.map(({ day, word }) => (
             <ChoiceChip
               key={day}
               chosen={!other && date === day}
-              onChoose={() => {
-                setOther(false);
-                setDate(day);
-              }}
+              onChoose={() => change({ date: day, other: false })}
             >
               {upperFirst(word === "weekday" ? weekday(common, startOfDay(day)) : common(`time.${word}`))}
             </ChoiceChip>
           ))}
-          <ChoiceChip chosen={other} onChoose={() => setOther(true)}>
+          <ChoiceChip chosen={other} onChoose={() => change({ other: true })}>
             {t("sheet.otherDay")}
           </ChoiceChip>
         </Choices>
@@ -55,7 +65,7 @@ export function ComeBackSheet({ now, trouble, busy, onKeep, onClose }: ComeBackS
               required
               min={isoDate(now)}
               value={date}
-              onChange={(event) => setDate(event.target.value)}
+              onChange={(event) => change({ date: event.target.value, other: true })}
             />
           </div>
         )}
@@ -66,12 +76,12 @@ export function ComeBackSheet({ now, trouble, busy, onKeep, onClose }: ComeBackS
             type="time"
             required
             value={time}
-            onChange={(event) => setTime(event.target.value)}
+            onChange={(event) => change({ time: event.target.value })}
           />
         </div>
         <Choices label={t("sheet.hour")}>
           {HOURS.map((hour) => (
-            <ChoiceChip key={hour} chosen={time === hour} onChoose={() => setTime(hour)}>
+            <ChoiceChip key={hour} chosen={time === hour} onChoose={() => change({ time: hour })}>
               {hour}
             </ChoiceChip>
           ))}
@@ -84,12 +94,13 @@ export function ComeBackSheet({ now, trouble, busy, onKeep, onClose }: ComeBackS
             maxLength={500}
             aria-describedby={`${id}-hint`}
             value={note}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => change({ note: event.target.value })}
           />
           <p className="field-hint" id={`${id}-hint`}>
             {t("sheet.noteHint")}
           </p>
         </div>
+        {draft.full && <Trouble text={t("draftFull")} />}
         {past && <Trouble text={t("sheet.past")} />}
         <Trouble text={trouble} />
         <Button type="submit" look="primary" wide disabled={busy || past}>
@@ -101,17 +112,45 @@ export function ComeBackSheet({ now, trouble, busy, onKeep, onClose }: ComeBackS
 }
 
 interface ComeBackSheetProps {
+  /** Where it stands while it is half written. */
+  readonly draftKey: string;
   /** Seconds. */
   readonly now: number;
   readonly trouble: string | null;
   readonly busy: boolean;
-  readonly onKeep: (at: number, note: string | undefined) => void;
+  /** Tells whether it was kept. */
+  readonly onKeep: (at: number, note: string | undefined) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
 const DAY = 86_400;
 const EVENING = "18:30";
 const HOURS = ["08:00", "10:00", "15:00", "17:30", EVENING, "19:30"];
+
+interface Appointment {
+  /** `2026-11-28`. */
+  readonly date: string;
+  /** `18:30`. */
+  readonly time: string;
+  /** Whether the day was chosen from a calendar. */
+  readonly other: boolean;
+  readonly note: string;
+}
+
+/** One whose hour has passed meanwhile keeps its words. */
+function readAppointment(kept: unknown, now: number): Appointment {
+  const first = { date: firstDay(now), time: EVENING, other: false, note: "" };
+  const read = v.safeParse(schema, kept);
+  if (!read.success) return first;
+  return momentOf(read.output) > now ? read.output : { ...first, note: read.output.note };
+}
+
+const schema = v.object({ date: v.string(), time: v.string(), other: v.boolean(), note: v.string() });
+
+/** Seconds; not a number where the day or the hour is left out. */
+function momentOf({ date, time }: Pick<Appointment, "date" | "time">): number {
+  return startOfDay(date) + secondsOf(time);
+}
 
 interface Day {
   /** `2026-11-28`. */

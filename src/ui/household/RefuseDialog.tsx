@@ -1,15 +1,27 @@
-import { useId, useState } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
+import { useDraft } from "../parts/use-draft.ts";
 
-/** Asks once before a household stands as not agreed, since it would mind a slip of the thumb. */
-export function RefuseDialog({ isHalf, trouble, busy, onKeep, onClose }: RefuseDialogProps) {
+/** Asks once before a household stands as not agreed, since it would mind a slip of the thumb. What is half written stays until it is said. */
+export function RefuseDialog({ draftKey, isHalf, trouble, busy, onKeep, onClose }: RefuseDialogProps) {
   const { t } = useTranslation("household");
   const { t: common } = useTranslation("common");
   const id = useId();
-  const [note, setNote] = useState("");
+  const draft = useDraft(draftKey, readNote);
+  if (!draft) return null;
+  const { value: note } = draft;
+
+  async function keep() {
+    draft?.release();
+    const isKept = await onKeep(note.trim() === "" ? undefined : note.trim());
+    // What is said with it drops the pledge: one more draft goes by itself.
+    if (isKept) await draft?.drop();
+    else draft?.keepAgain(note);
+  }
+
   return (
     <Dialog as="sheet" title={t("refuse.title")} onClose={onClose}>
       <p>{t("refuse.text")}</p>
@@ -22,20 +34,17 @@ export function RefuseDialog({ isHalf, trouble, busy, onKeep, onClose }: RefuseD
           maxLength={500}
           aria-describedby={`${id}-hint`}
           value={note}
-          onChange={(event) => setNote(event.target.value)}
+          onChange={(event) => draft.keep(event.target.value)}
         />
         <p className="field-hint" id={`${id}-hint`}>
           {t("refuse.noteHint")}
         </p>
       </div>
+      {draft.full && <Trouble text={t("draftFull")} />}
       <Trouble text={trouble} />
       <div className="dialog-acts">
         <Button onClick={onClose}>{common("cancel")}</Button>
-        <Button
-          look="primary"
-          disabled={busy}
-          onClick={() => onKeep(note.trim() === "" ? undefined : note.trim())}
-        >
+        <Button look="primary" disabled={busy} onClick={() => void keep()}>
           {t("refuse.save")}
         </Button>
       </div>
@@ -43,11 +52,18 @@ export function RefuseDialog({ isHalf, trouble, busy, onKeep, onClose }: RefuseD
   );
 }
 
+function readNote(kept: unknown): string {
+  return typeof kept === "string" ? kept : "";
+}
+
 interface RefuseDialogProps {
+  /** Where its words stand while they are half written. */
+  readonly draftKey: string;
   /** Whether a pledge was begun, which goes with it. */
   readonly isHalf: boolean;
   readonly trouble: string | null;
   readonly busy: boolean;
-  readonly onKeep: (note: string | undefined) => void;
+  /** Tells whether it was kept. */
+  readonly onKeep: (note: string | undefined) => Promise<boolean>;
   readonly onClose: () => void;
 }

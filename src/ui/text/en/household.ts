@@ -70,6 +70,8 @@ export const household: Words<typeof vi> = {
     takenBack: "Record taken back",
     corrected: "Correction kept",
   },
+  draftFull:
+    "The phone is full, so what you are writing is not kept yet. Delete some photos or videos, and do not close this page.",
   sheet: {
     title: "Come back when?",
     day: "Day",

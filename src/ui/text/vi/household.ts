@@ -63,6 +63,7 @@ export const household = {
     takenBack: "Đã lấy lại bản ghi",
     corrected: "Đã giữ bản sửa trong máy",
   },
+  draftFull: "Máy hết chỗ nên phần đang ghi chưa giữ được. Hãy xoá bớt ảnh hoặc video, đừng đóng trang này.",
   sheet: {
     title: "Hẹn lại lúc nào?",
     day: "Ngày",
