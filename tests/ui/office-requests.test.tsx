@@ -72,6 +72,21 @@ test("one that came on paper is written down for a household found by name, and 
   expect(await screen.findByText("Chưa có yêu cầu nào")).toBeTruthy();
 });
 
+test("one that was written down a moment ago opens once, while that can still be undone", async () => {
+  const { user, said } = await openPage();
+  await user.click(await screen.findByRole("button", { name: /^Ghi yêu cầu đến bằng giấy/ }));
+  const form = within(screen.getByRole("dialog"));
+  await user.type(form.getByRole("searchbox"), "bay");
+  await user.click(await form.findByRole("radio", { name: /^Hộ 19/ }));
+  await user.click(form.getByRole("button", { name: "Giữ yêu cầu" }));
+  await user.click(await screen.findByRole("button", { name: "Xem phường đang giữ gì" }));
+  await user.click(screen.getByRole("radio", { name: "Đã làm xong" }));
+  await user.type(screen.getByRole("textbox", { name: "Lời trả lời" }), "Đã in ra.");
+  await user.click(screen.getByRole("button", { name: "Giữ câu trả lời" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(said().map(({ type }) => type)).toEqual(["request.made", "request.answered"]);
+});
+
 test("a withdrawal is answered and recorded in one act; agreed to alone, it is due within 15 days", async () => {
   const { user, said, ask, phone } = await openPage();
   const consent = { purposes: ["record", "photo"], version: 1, at: EVENING };

@@ -83,7 +83,8 @@ export function RequestsPage({ ward }: { readonly ward: WardView }) {
       {isNew && <NewRequest ward={ward} onDone={finish} onClose={() => setNew(false)} />}
       {done && done.jti !== null && (
         <UndoToast
-          key={done.jti}
+          // Not the id alone: by that the sheet of the same request is known beside it.
+          key={`done ${done.jti}`}
           words={t(`done.${done.what}`)}
           undone={t("done.undone")}
           onUndo={() => act.retract(ward.slug, done.jti ?? "", done.household)}
