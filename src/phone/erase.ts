@@ -1,6 +1,6 @@
 import { isHouseholdId } from "../domain/ids.ts";
 import { photoNamedIn } from "../domain/photo.ts";
-import { erasureOf, isCovered, isErasure, keptDisclosures, type Erasure } from "../domain/said.ts";
+import { erases, erasureOf, isCovered, isErasure, keptDisclosures, type Erasure } from "../domain/said.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "./database.ts";
 import { itemOf, staying, typeOf, keepOnly, type Item, type Items } from "./items.ts";
 import { linkDraftKey } from "./link-draft-key.ts";
@@ -58,9 +58,7 @@ export async function erase(
  * photos; a phone number alone is no reason to lose them. The link that it was given stays: by it alone can that be called back.
  */
 async function coveredDrafts(db: PhoneDatabase, ward: string, fresh: readonly Erasure[]): Promise<string[]> {
-  const covering = fresh.filter(
-    ({ statements, names }) => statements === null && (names === null || names.includes("photo")),
-  );
+  const covering = fresh.filter((erasure) => erasure.statements === null && erases(erasure, "photo"));
   if (covering.length === 0) return [];
   const keys = (await db.drafts.toCollection().primaryKeys()) as string[];
   return keys.filter((key) =>

@@ -1,7 +1,7 @@
 import { sentText } from "../domain/plain-form.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
-import { formatParcelFile, MOST_FILE_BYTES } from "../wire/parcel-file.ts";
+import { countFitting, formatParcelFile } from "../wire/parcel-file.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
 import type { Parts } from "./parts.ts";
 import type { FileError, SharedFile } from "./carried.ts";
@@ -26,19 +26,10 @@ export async function makeParcelFile(
   const photos = await photosToSend(db, ward, jti);
   if (texts.length + photos.length === 0) return err("nothing");
   const sealed = await sealAll([...texts, ...photos], key);
-  const parcels = sealed.slice(0, Math.max(texts.length, fitting(sealed)));
+  const parcels = sealed.slice(0, Math.max(texts.length, countFitting(sealed)));
   const name = `so-gui-${stamp(clock.seconds(ward))}.stq`;
   return ok({ name, text: formatParcelFile(ward, parcels), left: sealed.length - parcels.length });
 }
-
-/** How many of these, each on a line, one file has room for. */
-function fitting(parcels: readonly string[]): number {
-  let bytes = MOST_HEAD_BYTES;
-  const upTo = parcels.findIndex(({ length }) => (bytes += length + 1) > MOST_FILE_BYTES);
-  return upTo < 0 ? parcels.length : upTo;
-}
-
-const MOST_HEAD_BYTES = 1000;
 
 /** The latest word of the ward's own on how to seal to it; the phone has checked who said it. */
 async function sealKey(db: PhoneDatabase, ward: string): Promise<PublicKey | null> {

@@ -21,18 +21,26 @@ import type { Db } from "./rows.ts";
 export interface Acceptor {
   /**
    * Judges what came and appends what is accepted; the answer comes after the commit that made it durable. Verdicts are
-   * in the order of the texts. `by` is the device that pushes, where one does. `isNew` tells that the ward key says it only
-   * now: then a code that another key has used opens nothing any more (`invite-used`). An enrolment that comes back after a
-   * restore is as good as it ever was, whatever became of its code (PROTOCOL.md §3, 'The log').
+   * in the order of the texts.
    */
   readonly push: (
     ward: string,
     texts: readonly string[],
-    by?: string,
-    isNew?: boolean,
+    from?: Origin,
   ) => Promise<Result<PushAnswer, PushError>>;
   /** Resolves when nothing is being written any more, and no thread of it is left. */
   readonly settle: () => Promise<void>;
+}
+
+/** Where a push comes from. */
+export interface Origin {
+  /** The device that pushes, where one does. */
+  readonly by?: string | undefined;
+  /**
+   * Whether the ward key says it only now: then a code that another key has used opens nothing any more (`invite-used`). An
+   * enrolment that comes back after a restore is as good as it ever was, whatever became of its code (PROTOCOL.md §3, 'The log').
+   */
+  readonly isNew?: boolean;
 }
 
 /** Why a push as a whole came to nothing. */
@@ -88,8 +96,7 @@ export function createAcceptor({
   async function push(
     ward: string,
     texts: readonly string[],
-    by?: string,
-    isNew = false,
+    { by, isNew = false }: Origin = {},
   ): Promise<Result<PushAnswer, PushError>> {
     const lane = lanes.nameOf(ward);
     const isHere = writing.announce(lane);

@@ -27,7 +27,7 @@ export async function takeParcels(
   const pushed = await acceptor.push(
     ward,
     texts.filter((text) => text !== null),
-    by,
+    { by },
   );
   if (!pushed.ok) return pushed;
   const { results: verdicts, ...state } = pushed.value;

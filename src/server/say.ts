@@ -34,7 +34,7 @@ export async function say(
   for (let i = 0; i < drafts.length; i += BATCH) {
     const statements = await make(speaking, ward, keys, drafts.slice(i, i + BATCH));
     const texts = statements.map(({ jws, disclosures }) => formatStatement(jws, disclosures));
-    const answer = await speaking.acceptor.push(ward, texts, undefined, true);
+    const answer = await speaking.acceptor.push(ward, texts, { isNew: true });
     if (!answer.ok) return answer;
     for (const [at, verdict] of answer.value.results.entries()) {
       const statement = statements[at];

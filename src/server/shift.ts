@@ -19,6 +19,9 @@ export interface Move {
 /** Compares where things stood before all that was judged with where they stand after it; what went to and fro in between moved nowhere. */
 export function shiftOf({ facts, changes }: Judgement): Shift {
   const { devices, standing, log, ward } = facts;
+  // Mostly nothing moves.
+  if (standing.length + changes.replaced.size + changes.stood.size === 0)
+    return { moves: [], heirs: new Map() };
   const head = ward.head - changes.appended.length;
   const households = new Map(facts.households);
   const heirs = new Map<string, string>();

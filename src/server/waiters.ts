@@ -5,7 +5,7 @@ export interface Waiters {
    * signal ends it; or at once where too many wait already. Of one caller (`by`) only so many wait: a further one ends the
    * oldest, whose way was most likely lost.
    */
-  readonly wait: (place: Place, milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly wait: (position: Position, milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** How many wait now. */
   readonly count: () => number;
   /** Tells of a commit of this process. */
@@ -15,13 +15,13 @@ export interface Waiters {
 }
 
 /** Whose log somebody has read, and how far. */
-export interface Place {
+export interface Position {
   readonly ward: string;
   readonly head: number;
   readonly by: string;
 }
 
-interface Waiter extends Place {
+interface Waiter extends Position {
   readonly wake: () => void;
 }
 
@@ -65,12 +65,12 @@ export function createWaiters(
   return {
     notice: wakePassed,
     count: () => waiting.size,
-    wait(place, milliseconds, signal) {
-      const own = [...waiting].filter(({ ward, by }) => ward === place.ward && by === place.by);
+    wait(position, milliseconds, signal) {
+      const own = [...waiting].filter(({ ward, by }) => ward === position.ward && by === position.by);
       if (own.length >= MOST_OF_ONE) own[0]?.wake();
       if (closed || signal.aborted || waiting.size >= MOST_WAITING) return Promise.resolve();
       return new Promise((resolve) => {
-        const waiter: Waiter = { ...place, wake };
+        const waiter: Waiter = { ...position, wake };
         const timer = setTimeout(wake, milliseconds);
         waiting.add(waiter);
         isStale = true;

@@ -25,6 +25,13 @@ export function formatParcelFile(ward: string, parcels: readonly string[]): stri
     .join("");
 }
 
+/** How many of these, from the first on, a file has room for. */
+export function countFitting(parcels: readonly string[]): number {
+  let bytes = MOST_HEAD_BYTES;
+  const upTo = parcels.findIndex(({ length }) => (bytes += length + 1) > MOST_FILE_BYTES);
+  return upTo < 0 ? parcels.length : upTo;
+}
+
 /** Reads a `.stq` file as far as it is whole: a line that was cut or damaged, or is longer than the ward takes, must not take the others along. `foreign`: it is none. */
 export function readParcelFile(text: string): Result<ParcelFile, "foreign"> {
   const [first = "", ...rest] = text.split("\n");
@@ -36,6 +43,8 @@ export function readParcelFile(text: string): Result<ParcelFile, "foreign"> {
   return ok({ ward: head.ward, count: head.count, parcels: lines.filter(isParcel) });
 }
 
+const MOST_HEAD_BYTES = 1000;
+
 /** RFC 7516 §7.1 with ECDH-ES, whose key is agreed upon and not sent: the second part is empty. */
 const JWE = /^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/;
 
@@ -46,7 +55,7 @@ const head = v.looseObject({
 });
 
 function readHead(line: string): v.InferOutput<typeof head> | null {
-  if (line.length > 1000) return null;
+  if (line.length > MOST_HEAD_BYTES) return null;
   try {
     const read = v.safeParse(head, JSON.parse(line));
     return read.success ? read.output : null;

@@ -285,7 +285,7 @@ describe("what is held", () => {
     await ward.push(await ward.office.say(revoke));
     const own = await ward.anna.say(absence(ward.households[0]));
     const carried = await ward.binh.say(absence(ward.households[2]));
-    const answer = await ward.acceptor.push(ward.slug, [own, carried], ward.anna.kid);
+    const answer = await ward.acceptor.push(ward.slug, [own, carried], { by: ward.anna.kid });
     expect(answer.ok && answer.value.results.map(({ status }) => status)).toEqual(["held", "accepted"]);
   });
 });

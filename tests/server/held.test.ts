@@ -97,7 +97,7 @@ describe("what waits", () => {
       const text = await ward.anna.say(absence(ward.households[2]));
       const said = await decide(text, decision);
       // Carried by a phone that may decide nothing itself: who pushes does not matter.
-      const pushed = await ward.acceptor.push(ward.slug, [said, text], ward.binh.kid);
+      const pushed = await ward.acceptor.push(ward.slug, [said, text], { by: ward.binh.kid });
       const status = decision === "accept" ? "accepted" : "refused";
       expect(pushed.ok && pushed.value.results.map((one) => one.status)).toEqual(["accepted", status]);
       expect(await held()).toEqual([]);

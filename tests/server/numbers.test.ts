@@ -134,10 +134,12 @@ describe("two copies of one device", () => {
   });
 
   test("show also where both come in one push, and tell the device that pushes in that very answer", async () => {
-    const answer = await ward.acceptor.push(ward.slug, [await numbered(1), await numbered(1)], ward.anna.kid);
+    const answer = await ward.acceptor.push(ward.slug, [await numbered(1), await numbered(1)], {
+      by: ward.anna.kid,
+    });
     expect(answer).toMatchObject({ ok: true, value: { copied: true } });
     expect(await copied()).toBe(true);
-    const carrier = await ward.acceptor.push(ward.slug, [await numbered(3)], ward.binh.kid);
+    const carrier = await ward.acceptor.push(ward.slug, [await numbered(3)], { by: ward.binh.kid });
     expect(carrier.ok && carrier.value.copied).toBeUndefined();
   });
 

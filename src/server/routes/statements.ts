@@ -82,7 +82,7 @@ async function push(
   texts: readonly string[],
   kid: string,
 ): Promise<PushAnswer> {
-  const pushed = await acceptor.push(ward, texts, kid);
+  const pushed = await acceptor.push(ward, texts, { by: kid });
   if (pushed.ok) return pushed.value;
   throw pushed.error === "too-often" ? tooOften(3600) : new HttpProblem(pushed.error);
 }
@@ -129,8 +129,8 @@ async function waitForPage(
   ) {
     const left = end - now();
     if (left <= 0 || gone.signal.aborted) break;
-    const place = { ward: ward.ward, head: page.end.head, by: device.kid };
-    await waiters.wait(place, left, gone.signal);
+    const position = { ward: ward.ward, head: page.end.head, by: device.kid };
+    await waiters.wait(position, left, gone.signal);
     const [later, caller] = [await wardOf(parts, request), await findDevice(db, ward.ward, device.kid)];
     if (!caller || caller.revoked_seq !== null) throw new HttpProblem("device-revoked");
     // Nothing new: the time is over, the server is closing, or too many wait.

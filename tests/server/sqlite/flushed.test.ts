@@ -54,7 +54,7 @@ test("nobody is told of a commit before the disk has it: not who pushed, not who
   const held = new Promise<void>((resolve) => (end = resolve));
   await onFlush(() => held);
   // By the door itself, as commands do: a call waits once more.
-  const pushing = house.station.acceptor.push(WARD, [text], anna.kid);
+  const pushing = house.station.acceptor.push(WARD, [text], { by: anna.kid });
   const pushed = watch(pushing);
   await expect.poll(head).toBe(before + 1);
   const reading = anna.page();
@@ -113,7 +113,7 @@ test("a disk that fails is told in words, and nothing is answered by that store 
     random: house.station.random,
   });
   if (!again.ok) throw new Error(again.error);
-  const answer = await again.value.acceptor.push(WARD, [text], anna.kid);
+  const answer = await again.value.acceptor.push(WARD, [text], { by: anna.kid });
   expect(answer).toMatchObject({ ok: true, value: { results: [{ status: "duplicate" }] } });
   await again.value.close();
 });
