@@ -6,11 +6,11 @@ import { createClock, type Clock } from "./clock.ts";
 import type { Counts } from "./counts.ts";
 import { keepDraft, watchDraft } from "./drafts.ts";
 import type { Env } from "./env.ts";
+import type { FetchedActs, Told } from "./fetched-acts.ts";
 import { createExchange } from "./exchange.ts";
 import { watchHousehold } from "./household-query.ts";
 import { fetchedLive, live } from "./live.ts";
 import { watchMemberships } from "./memberships.ts";
-import type { Parts } from "./parts.ts";
 import type { Phone } from "./phone.ts";
 import { watchPhoto } from "./photos.ts";
 import { loadPublicPage } from "./public-page.ts";
@@ -76,14 +76,16 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
   const held = fetchedQuestion(parts, async () => (await import("./held.ts")).fetchHeld);
   const standings = fetchedQuestion(parts, async () => (await import("./standings.ts")).fetchStandings);
   /** An act whose script is fetched when somebody first does it; `failed` is what it comes to where that cannot be. */
-  function fetched<Args extends readonly unknown[], T>(
-    load: () => Promise<(parts: Parts, ...args: Args) => Promise<T>>,
-    failed?: T,
-  ): (...args: Args) => Promise<T> {
-    return async (...args) => {
-      const act = await load().catch((error: unknown) => (failed ? () => failed : Promise.reject(error)));
-      return act(parts, ...args);
+  function fetched<Name extends keyof FetchedActs>(
+    name: Name,
+    failed?: Awaited<ReturnType<FetchedActs[Name]>>,
+  ): Told<FetchedActs[Name]> {
+    const act = async (...args: readonly unknown[]) => {
+      const fetching = import("./fetched-acts.ts").then(({ fetchAct }) => fetchAct(name));
+      const one = await fetching.catch((error: unknown) => (failed ? null : Promise.reject(error)));
+      return one ? (one as (...all: readonly unknown[]) => unknown)(parts, ...args) : failed;
     };
+    return act as Told<FetchedActs[Name]>;
   }
   const storage = watchStorage(env.storage, env.timers);
   const updates = watchUpdates(env);
@@ -112,9 +114,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     keepDraft: (key, value, kept) => keepDraft(db, key, value, kept),
     dropDraft: (key) => db.drafts.delete(key),
     async enrol(request) {
-      // Once in a phone's life: no reader has to fetch it.
-      const enrol = fetched(async () => (await import("./enrol.ts")).enrol, err("unreachable"));
-      const enrolled = await enrol(request);
+      const enrolled = await fetched("enrol", err("unreachable"))(request);
       if (enrolled.ok) {
         schedule?.nudge(request.ward);
         void storage.persist();
@@ -141,31 +141,26 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       });
       return ok(null);
     },
-    // Few readers give one: none has to fetch it before.
-    keepOpinion: fetched(async () => (await import("./opinions.ts")).keepOpinion),
-    giveOpinions: fetched(async () => (await import("./opinions.ts")).giveOpinions),
-    followOpinion: fetched(async () => (await import("./opinions.ts")).followOpinion),
-    dropOpinion: fetched(async () => (await import("./opinions.ts")).dropOpinion),
-    restoreOpinion: fetched(async () => (await import("./opinions.ts")).restoreOpinion),
-    fetchEditions: fetched(async () => (await import("./editions.ts")).fetchEditions),
+    keepOpinion: fetched("keepOpinion"),
+    giveOpinions: fetched("giveOpinions"),
+    followOpinion: fetched("followOpinion"),
+    dropOpinion: fetched("dropOpinion"),
+    restoreOpinion: fetched("restoreOpinion"),
+    fetchEditions: fetched("fetchEditions"),
     wardsHere: () => wardsHere(parts),
-    invite: fetched(async () => (await import("./invites.ts")).invite, err("unreachable")),
+    invite: fetched("invite", err("unreachable")),
     async signInvite(ward, household) {
       const { signInvite } = await import("./sign-invite.ts");
       return signInvite(parts, voices, ward, household);
     },
-    invites: fetched(async () => (await import("./invites.ts")).listInvites, err("unreachable")),
+    invites: fetched("invites", err("unreachable")),
     async addAreas(ward, areas) {
-      const { addAreas } = await import("./add-areas.ts");
-      const added = await addAreas(parts, ward, areas);
+      const added = await fetched("addAreas")(ward, areas);
       if (added.ok) await exchange(ward);
       return added;
     },
-    fetchTotals: fetched(async () => (await import("./fetch-totals.ts")).fetchTotals),
-    async listed(ward) {
-      const { readListed } = await import("./listed-households.ts");
-      return readListed(db, ward);
-    },
+    fetchTotals: fetched("fetchTotals"),
+    listed: fetched("listed"),
     fetchHeld: held.ask,
     fetchStandings: standings.ask,
     set: (settings) => setSettings(db, settings),
@@ -174,20 +169,16 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     },
     persist: storage.persist,
     takeUpdate: updates.take,
-    fetchPhoto: fetched(async () => (await import("./fetch-photo.ts")).fetchPhoto, err("unreachable")),
-    fetchNamedPhoto: fetched(
-      async () => (await import("./fetch-photo.ts")).fetchNamedPhoto,
-      err("unreachable"),
-    ),
+    fetchPhoto: fetched("fetchPhoto", err("unreachable")),
+    fetchNamedPhoto: fetched("fetchNamedPhoto", err("unreachable")),
     async keepLook(drawn) {
       const { keepLook } = await import("./keep-look.ts");
       const known = drawn.of === "office" ? await fetchCounts() : rounds;
       await keepLook(db, known, drawn, Math.floor(env.now() / 1000));
     },
-    parcelFile: fetched(async () => (await import("./parcel-file.ts")).makeParcelFile),
+    parcelFile: fetched("parcelFile"),
     async carry(file) {
-      const carry = fetched(async () => (await import("./carry.ts")).carry, err("storage"));
-      const taken = await carry(file);
+      const taken = await fetched("carry", err("storage"))(file);
       if (taken.ok) schedule?.nudge(taken.value.ward);
       return taken;
     },

@@ -2,15 +2,18 @@ import { foldHousehold } from "../domain/household.ts";
 import type { ExistingHousehold } from "../domain/import/household-list.ts";
 import { isHouseholdId } from "../domain/ids.ts";
 import { breathing } from "./breath.ts";
-import type { PhoneDatabase } from "./database.ts";
 import { authorsOf, readWardFacts } from "./kept-facts.ts";
+import type { Parts } from "./parts.ts";
 import { pause } from "./pause.ts";
 import { groupByHousehold } from "./read-households.ts";
 import { readAll } from "./records.ts";
 import { entriesOf } from "./stored.ts";
 
 /** Every household that this phone knows of, open or not, as an import sets a list beside it. */
-export async function readListed(db: PhoneDatabase, ward: string): Promise<readonly ExistingHousehold[]> {
+export async function readListed(
+  { env: { db } }: Parts,
+  ward: string,
+): Promise<readonly ExistingHousehold[]> {
   const [facts, rows] = await Promise.all([readWardFacts(db, ward), readAll(db, ward)]);
   const authors = authorsOf(facts);
   // What changes a household's own fields, and what takes such a change back.
