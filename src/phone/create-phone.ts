@@ -160,6 +160,8 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       return added;
     },
     fetchTotals: fetched("fetchTotals"),
+    leave: fetched("leave"),
+    leaving: fetched("leaving"),
     listed: fetched("listed"),
     fetchHeld: held.ask,
     fetchStandings: standings.ask,
@@ -235,7 +237,12 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     },
     act,
     start() {
+      let wardsBefore: readonly string[] = [];
       const stopClock = live(() => db.memberships.toArray())((rows) => {
+        const here = rows.map(({ ward }) => ward);
+        // Left, in this tab or another: what is known of it in memory goes, too.
+        if (wardsBefore.some((ward) => !here.includes(ward))) env.reload();
+        wardsBefore = here;
         for (const { ward, clockOffset } of rows) clock.set(ward, clockOffset);
         voices.remember(rows);
       });

@@ -190,5 +190,7 @@ const ACTS: Record<keyof Acts, true> = {
   carry: true,
   statementText: true,
   addAreas: true,
+  leave: true,
+  leaving: true,
   listed: true,
 };

@@ -21,6 +21,7 @@ import type { CallError, DraftError, EnrolError, SayError } from "./call-error.t
 import type { Carried, CarryError, FileError, SharedFile, Taken } from "./carried.ts";
 import type { HandbookView } from "./handbook-view.ts";
 import type { HouseholdLink } from "./household-link.ts";
+import type { LeaveActs } from "./leave-acts.ts";
 import type { ListActs } from "./list-acts.ts";
 import type { ViewerActs } from "./viewer-acts.ts";
 
@@ -83,7 +84,7 @@ export interface Watch {
   readonly settings: () => Live<Settings>;
 }
 
-export interface Acts extends ListActs, ViewerActs {
+export interface Acts extends LeaveActs, ListActs, ViewerActs {
   /**
    * Makes, signs and keeps statements in one durable transaction; resolves when they are kept. Returns their ids. With
    * `draft` that key's draft is dropped, and `photos` are kept, in the same transaction; the same ids said twice are kept once.

@@ -61,9 +61,9 @@ async function keepResults(
   const over = idsOf(batch.filter(isOver));
   const again = batch
     .filter((row, at) => !isOver(row, at))
-    .map((row) => ({ ...row, notBefore: now + AGAIN }));
+    .map(({ ward, id }) => ({ key: [ward, id] as [string, string], changes: { notBefore: now + AGAIN } }));
   await env.db.transaction("rw", env.db.parcels, () =>
-    Promise.all([env.db.parcels.bulkDelete(over), env.db.parcels.bulkPut(again)]),
+    Promise.all([env.db.parcels.bulkDelete(over), env.db.parcels.bulkUpdate(again)]),
   );
 }
 

@@ -11,7 +11,8 @@ import { addLaterWords, addWords } from "./text/i18n.ts";
 export function MoreScreens() {
   const { i18n } = useTranslation();
   const [screens] = useState(() => moreScreens(i18n));
-  const { EnrolScreen, HouseholdInfo, NewHousehold, OwnPledge, OwnScreen, ReceiptReader } = screens;
+  const { EnrolScreen, HouseholdInfo, LeaveScreen, NewHousehold, OwnPledge, OwnScreen, ReceiptReader } =
+    screens;
   const { Practice, PrintPledge, PrintRound, SendLink, TwoPledges, Walk } = screens;
   return (
     // Its own: what waits above it would forget which screens were being fetched, and begin again for ever.
@@ -20,6 +21,7 @@ export function MoreScreens() {
         <Route path="/vao" component={EnrolScreen} />
         <Route path="/bien-nhan" component={ReceiptReader} />
         <Route path="/di-ho/:part">{({ part }) => <Walk part={part} />}</Route>
+        <Route path="/toi/roi-may" component={LeaveScreen} />
         <Route path="/ho-cua-toi" component={OwnScreen} />
         <Route path="/ho-cua-toi/ky" component={OwnPledge} />
         <Route path="/ho/:id/tu-ky">{({ id }) => <SendLink key={id} id={id} />}</Route>
@@ -50,6 +52,7 @@ function moreScreens(texts: Texts) {
     EnrolScreen: later(async () => (await import("./enrol/EnrolScreen.tsx")).EnrolScreen, both).Screen,
     HouseholdInfo: later(async () => (await import("./listing/HouseholdInfo.tsx")).HouseholdInfo, words)
       .Screen,
+    LeaveScreen: later(async () => (await import("./me/LeaveScreen.tsx")).LeaveScreen, words).Screen,
     NewHousehold: later(async () => (await import("./listing/NewHousehold.tsx")).NewHousehold, words).Screen,
     OwnPledge: later(async () => (await import("./own/OwnPledge.tsx")).OwnPledge, both).Screen,
     OwnScreen: later(async () => (await import("./own/OwnScreen.tsx")).OwnScreen, few).Screen,

@@ -508,6 +508,22 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
         const bytes = atTheWard.get(jti);
         return bytes ? ok(bytes) : err("not-found");
       },
+      async leaving(slug) {
+        const kept = [...drafts.keys()].filter((key) => key.split("/")[1] === slug);
+        return {
+          unsent: sending.unsent,
+          photos: sending.photos ?? 0,
+          rejected: 0,
+          unsaved: 0,
+          drafts: kept.length,
+        };
+      },
+      async leave() {
+        if (fails) return err("storage");
+        memberships = [];
+        changed();
+        return ok(null);
+      },
       async parcelFile(slug) {
         const text = formatParcelFile(slug, ["a..b.c.d"]);
         return entries.some(({ standing }) => standing === "unsent")

@@ -58,6 +58,13 @@ export function MeScreen() {
         </section>
         <Language />
         <OtherWards memberships={memberships?.slice(1) ?? []} />
+        {enrolled && (
+          <section>
+            <h2>{t("leave")}</h2>
+            <p>{t("leaveText")}</p>
+            <ButtonLink href="/toi/roi-may">{t("leave")}…</ButtonLink>
+          </section>
+        )}
         <p className="quiet">
           {t("version", { version: __APP_VERSION__ })}
           {update && <> · {t("update")}</>}

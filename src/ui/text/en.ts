@@ -14,6 +14,7 @@ import { handbook } from "./en/handbook.ts";
 import { household } from "./en/household.ts";
 import { indicators } from "./en/indicators.ts";
 import { households } from "./en/households.ts";
+import { leaving } from "./en/leaving.ts";
 import { link } from "./en/link.ts";
 import { listing } from "./en/listing.ts";
 import { me } from "./en/me.ts";
@@ -59,6 +60,7 @@ export const en = {
   household,
   indicators,
   households,
+  leaving,
   link,
   listing,
   me,

@@ -52,6 +52,9 @@ export const me: Words<typeof vi> = {
     refused:
       "The browser did not agree yet. Add the app to the home screen, use it for some days and ask again; and send every day.",
   },
+  leave: "Stop using this phone",
+  leaveText:
+    "At the end of a round, or before somebody else gets it: deletes all that this phone has of the ward.",
   colours: "Page colours",
   own: "My household",
   ownText: "Your pledge, its receipt, your opinions and their answers.",

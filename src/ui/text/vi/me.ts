@@ -46,6 +46,8 @@ export const me = {
     refused:
       "Trình duyệt chưa cho. Hãy thêm ứng dụng vào màn hình chính, dùng vài hôm rồi bấm lại; và gửi về phường mỗi ngày.",
   },
+  leave: "Thôi dùng máy này",
+  leaveText: "Khi hết đợt, hoặc đưa máy cho người khác: xoá mọi thứ của phường khỏi máy này.",
   colours: "Màu trang",
   own: "Hộ của tôi",
   ownText: "Bản cam kết, biên nhận, góp ý của hộ và câu trả lời.",

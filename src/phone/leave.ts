@@ -1,0 +1,103 @@
+import { err, ok, type Result } from "../domain/result.ts";
+import type { PhoneDatabase } from "./database.ts";
+import type { Leaving } from "./leave-acts.ts";
+import { readOwn } from "./own-rows.ts";
+import type { Parts } from "./parts.ts";
+import { unsentPhotos } from "./photos.ts";
+
+/** Counts what would go with this phone. */
+export function leaving({ env: { db } }: Parts, ward: string): Promise<Leaving> {
+  return db.transaction("r", db.tables, () => count(db, ward));
+}
+
+/** Gives this phone's place in a ward up, if no more is lost by it than somebody was told. */
+export async function leave(
+  { env: { db } }: Parts,
+  ward: string,
+  said: Leaving,
+): Promise<Result<null, "more" | "storage">> {
+  try {
+    return await db.transaction("rw", db.tables, async () => {
+      const now = await count(db, ward);
+      if (COUNTED.some((name) => now[name] > said[name])) return err("more");
+      await forget(db, ward);
+      return ok(null);
+    });
+  } catch {
+    return err("storage");
+  }
+}
+
+const COUNTED = ["unsent", "photos", "rejected", "unsaved", "drafts"] as const satisfies (keyof Leaving)[];
+
+async function count(db: PhoneDatabase, ward: string): Promise<Leaving> {
+  const [membership, own, photos, drafts] = await Promise.all([
+    db.memberships.get(ward),
+    readOwn(db, ward, Infinity),
+    unsentPhotos(db, ward),
+    draftsOf(db, ward),
+  ]);
+  const saved = membership?.saved ?? 0;
+  const standing = (one: string) => own.filter((row) => row.standing === one);
+  return {
+    unsent: standing("unsent").length,
+    photos: photos.size,
+    rejected: standing("rejected").length,
+    unsaved: standing("log").filter(({ seq }) => (seq ?? Infinity) > saved).length,
+    drafts: formsIn(drafts).size,
+  };
+}
+
+/** Drafts that nobody wrote: where somebody was, what was fetched, what was given away. */
+const UNWRITTEN: ReadonlySet<string> = new Set([
+  "decision",
+  "editions",
+  "link",
+  "meeting",
+  "not-same",
+  "paper",
+  "reading",
+  "round",
+  "totals",
+]);
+
+function formsIn(keys: readonly string[]): ReadonlySet<string> {
+  const written = keys.filter((key) => !UNWRITTEN.has(kindOf(key)));
+  // A list that is being taken in lies there in pieces.
+  return new Set(written.map((key) => (kindOf(key) === "import" ? "import" : key)));
+}
+
+function kindOf(key: string): string {
+  return key.slice(0, key.indexOf("/"));
+}
+
+/** Every key that names the ward behind what it is a draft of. */
+async function draftsOf(db: PhoneDatabase, ward: string): Promise<string[]> {
+  const keys = (await db.drafts.toCollection().primaryKeys()) as string[];
+  return keys.filter((key) => key.split("/")[1] === ward);
+}
+
+async function forget(db: PhoneDatabase, ward: string): Promise<void> {
+  const { memberships, keys, statements, packs, views, viewPacks, incoming } = db;
+  const { attachments, parcels, drafts, progress } = db;
+  const [from, to] = [
+    [ward, ""],
+    [ward, LAST],
+  ];
+  await Promise.all([
+    keys.where("ward").equals(ward).delete(),
+    memberships.delete(ward),
+    statements.where("[ward+jti]").between(from, to).delete(),
+    packs.where("ward").equals(ward).delete(),
+    views.where("[ward+name]").between(from, to).delete(),
+    viewPacks.where("ward").equals(ward).delete(),
+    incoming.where("[ward+seq]").between([ward, 0], [ward, Infinity]).delete(),
+    attachments.where("[ward+jti]").between(from, to).delete(),
+    parcels.where("[ward+id]").between(from, to).delete(),
+    drafts.bulkDelete(await draftsOf(db, ward)),
+    progress.delete(ward),
+  ]);
+}
+
+/** After every text of a key. */
+const LAST = "\uffff";

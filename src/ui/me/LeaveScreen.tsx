@@ -1,0 +1,166 @@
+import { FileDown, LogOut } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Redirect } from "wouter";
+import type { Leaving } from "../../phone/leave-acts.ts";
+import type { Membership } from "../../phone/phone.ts";
+import { useHandOver } from "../outbox/use-hand-over.ts";
+import { SendNow } from "../outbox/SendNow.tsx";
+import { Button, ButtonLink } from "../parts/Button.tsx";
+import { CheckBox } from "../parts/CheckBox.tsx";
+import { Dialog } from "../parts/Dialog.tsx";
+import { useHere } from "../parts/HereContext.tsx";
+import { usePhone } from "../parts/PhoneContext.tsx";
+import { Screen } from "../parts/Screen.tsx";
+import { Trouble } from "../parts/Trouble.tsx";
+import { useApartWords } from "../parts/use-apart-words.ts";
+import { useLive } from "../parts/use-live.ts";
+import { useNumbers } from "../text/use-numbers.ts";
+import { leaving as words } from "../text/vi/leaving.ts";
+import "./MeScreen.css";
+
+/** `/toi/roi-may`: gives the phone up, at the end of a round or for another person, once its person knows what goes with it. */
+export function LeaveScreen() {
+  useApartWords("leaving", words);
+  const { t } = useTranslation("leaving");
+  const { membership } = useHere();
+  if (membership === undefined) return <Screen title={t("title")}>{null}</Screen>;
+  // So it stands as soon as the phone has been given up.
+  if (!membership || membership.device === null) return <Redirect replace to="/" />;
+  return <Leave membership={membership} />;
+}
+
+function Leave({ membership: { ward, name } }: { readonly membership: Membership }) {
+  const { t } = useTranslation("leaving");
+  const { act } = usePhone();
+  const sending = useLive("sending", ward);
+  const [lost, setLost] = useState<Leaving | null>(null);
+  const [isAware, setIsAware] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
+  const [trouble, setTrouble] = useState<"more" | "storage" | null>(null);
+
+  // `sending` tells whenever something was said, sent or taken.
+  useEffect(() => void act.leaving(ward).then(setLost), [act, ward, sending]);
+
+  async function leave() {
+    setIsAsking(false);
+    const left = lost && (await act.leave(ward, lost));
+    if (!left || left.ok) return;
+    setTrouble(left.error);
+    setIsAware(false);
+    setLost(await act.leaving(ward));
+  }
+
+  if (!lost) return <Screen title={t("title")}>{null}</Screen>;
+  const isMuch = Object.values(lost).some((count) => count > 0);
+  return (
+    <Screen title={t("title")}>
+      <div className="me">
+        <p>{t("text", { ward: name })}</p>
+        <p>{t("office")}</p>
+        {lost.unsent + lost.photos > 0 ? (
+          <SendFirst ward={ward} lost={lost} />
+        ) : (
+          <p role="status">{t("allThere")}</p>
+        )}
+        <Lost ward={ward} lost={lost} />
+        {isMuch && (
+          <CheckBox boxed checked={isAware} onChange={setIsAware}>
+            {t("aware")}
+          </CheckBox>
+        )}
+        <Trouble text={trouble && t(trouble)} />
+        <Button
+          look="danger"
+          wide
+          icon={LogOut}
+          disabled={isMuch && !isAware}
+          onClick={() => {
+            setTrouble(null);
+            setIsAsking(true);
+          }}
+        >
+          {t("leave")}
+        </Button>
+      </div>
+      {isAsking && <Sure name={name} onLeave={() => void leave()} onClose={() => setIsAsking(false)} />}
+    </Screen>
+  );
+}
+
+function SendFirst({ ward, lost: { unsent, photos } }: LostProps) {
+  const { t } = useTranslation("leaving");
+  const { t: outbox } = useTranslation("outbox");
+  const numbers = useNumbers();
+  const { hand, said, trouble } = useHandOver(ward);
+  return (
+    <section>
+      <h2>{t("first")}</h2>
+      <p>{t("unsent", { records: numbers.integer(unsent), photos: numbers.integer(photos) })}</p>
+      <SendNow ward={ward} />
+      <p>{t("unsentText")}</p>
+      <Button icon={FileDown} wide onClick={() => void hand()}>
+        {outbox("carry.hand")}
+      </Button>
+      <p className="quiet" role="status">
+        {said}
+      </p>
+      <Trouble text={trouble} />
+    </section>
+  );
+}
+
+/** What no sending helps: it goes with the phone. */
+function Lost({ ward, lost }: LostProps) {
+  const { t } = useTranslation("leaving");
+  const numbers = useNumbers();
+  const carried = useLive("carried", ward)?.count ?? 0;
+  const lines = (
+    [
+      ["rejected", lost.rejected],
+      ["unsaved", lost.unsaved],
+      ["drafts", lost.drafts],
+      ["carried", carried],
+    ] as const
+  ).filter(([, count]) => count > 0);
+  if (lines.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("lost")}</h2>
+      <ul>
+        {lines.map(([what, count]) => (
+          <li key={what}>{t(what, { number: numbers.integer(count) })}</li>
+        ))}
+      </ul>
+      {lost.rejected > 0 && <ButtonLink href="/so-gui">{t("openOutbox")}</ButtonLink>}
+    </section>
+  );
+}
+
+function Sure({
+  name,
+  onLeave,
+  onClose,
+}: {
+  readonly name: string;
+  readonly onLeave: () => void;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation("leaving");
+  return (
+    <Dialog title={t("sure")} onClose={onClose}>
+      <p>{t("sureText", { ward: name })}</p>
+      <div className="dialog-acts">
+        <Button onClick={onClose}>{t("keep")}</Button>
+        <Button look="danger" onClick={onLeave}>
+          {t("leave")}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+interface LostProps {
+  readonly ward: string;
+  readonly lost: Leaving;
+}

@@ -1,0 +1,28 @@
+import type { leaving as vi } from "../vi/leaving.ts";
+import type { Words } from "../words.ts";
+
+export const leaving: Words<typeof vi> = {
+  title: "Stop using this phone",
+  text: "All that this phone has of {{ward}} will be deleted: the list of households, records, photos and the key it signs with. What the ward has received stays with the ward. To use the phone again the ward has to invite it anew.",
+  office: "Please tell the ward, so that it stops the phone that was enrolled here.",
+  allThere: "The ward has every record of this phone.",
+  first: "Send first",
+  unsent: "The ward has not got {{records}} records and {{photos}} photos of this phone.",
+  unsentText:
+    "Without coverage put them into a file, and have another phone send it before anything is deleted.",
+  lost: "Lost with this phone",
+  rejected:
+    "{{number}} records that the ward did not take. Look at them in the outbox; they can be sent to the ward as a file.",
+  openOutbox: "Open the outbox",
+  unsaved:
+    "{{number}} records that the ward has received, and has in no backup yet. It is safer to wait until tomorrow: by then they outlive even the ward's server.",
+  drafts: "{{number}} forms half written, or opinions followed from this phone.",
+  carried: "{{number}} parcels carried for others; their phones still have their own.",
+  aware: "I know that what is listed above will be gone from this phone",
+  leave: "Delete and stop using this phone",
+  sure: "Delete from this phone?",
+  sureText: "All that this phone has of {{ward}} will be gone, and cannot be had back.",
+  keep: "Keep everything",
+  more: "There is more by now. Please look once more at what is listed above.",
+  storage: "Nothing could be deleted just now; everything is still here. Please try again.",
+};

@@ -1,0 +1,23 @@
+export const leaving = {
+  title: "Thôi dùng máy này",
+  text: "Mọi thứ của {{ward}} sẽ được xoá khỏi máy: danh sách hộ, bản ghi, ảnh và khoá ký. Những gì phường đã nhận vẫn ở phường. Muốn dùng lại thì phường phải mời lại máy này.",
+  office: "Hãy báo phường một tiếng, để phường ngừng quyền của máy cũ.",
+  allThere: "Phường đã có mọi bản ghi của máy này.",
+  first: "Gửi trước đã",
+  unsent: "Phường chưa có {{records}} bản ghi và {{photos}} ảnh của máy này.",
+  unsentText: "Không có mạng thì đưa ra tệp, rồi nhờ máy khác gửi giúp trước khi xoá.",
+  lost: "Sẽ mất theo máy",
+  rejected: "{{number}} bản ghi phường không nhận. Hãy xem ở Sổ gửi; gửi được thành tệp cho phường.",
+  openOutbox: "Xem Sổ gửi",
+  unsaved:
+    "{{number}} bản ghi phường đã nhận nhưng chưa có trong bản sao lưu nào. Chờ đến mai thì chắc hơn: đến lúc ấy, máy chủ của phường có hỏng cũng không mất.",
+  drafts: "{{number}} chỗ đang viết dở, hoặc góp ý đang theo dõi từ máy này.",
+  carried: "{{number}} gói đang chuyển hộ; máy nhờ chuyển vẫn giữ bản của mình.",
+  aware: "Tôi biết những gì kể trên sẽ không còn trong máy này",
+  leave: "Xoá và thôi dùng máy này",
+  sure: "Xoá khỏi máy này?",
+  sureText: "Mọi thứ của {{ward}} trong máy này sẽ mất, không lấy lại được.",
+  keep: "Giữ lại",
+  more: "Vừa có thêm bản ghi hoặc chỗ viết dở. Hãy xem lại những gì kể trên.",
+  storage: "Máy chưa xoá được; mọi thứ vẫn còn nguyên. Hãy thử lại.",
+} as const;

@@ -1,0 +1,107 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import { err, ok } from "../../src/domain/result.ts";
+import type { Leaving } from "../../src/phone/leave-acts.ts";
+import { LeaveScreen } from "../../src/ui/me/LeaveScreen.tsx";
+import { MeScreen } from "../../src/ui/me/MeScreen.tsx";
+import { demoPhone } from "./demo-ward.ts";
+import { renderScreen } from "./render-screen.tsx";
+
+const NOTHING: Leaving = { unsent: 0, photos: 0, rejected: 0, unsaved: 0, drafts: 0 };
+
+/** A phone that would lose this, and what it was told to give up. */
+async function losing(lost: Partial<Leaving>) {
+  const phone = await demoPhone();
+  const left: Leaving[] = [];
+  let now = { ...NOTHING, ...lost };
+  const act = {
+    ...phone.act,
+    leaving: async () => now,
+    leave: async (ward: string, said: Leaving) => {
+      if (JSON.stringify(said) !== JSON.stringify(now)) return err("more" as const);
+      left.push(said);
+      await phone.act.leave(ward, said);
+      return ok(null);
+    },
+  };
+  return { ...phone, act, left, loses: (more: Partial<Leaving>) => (now = { ...now, ...more }) };
+}
+
+const button = () => screen.findByRole<HTMLButtonElement>("button", { name: "Xoá và thôi dùng máy này" });
+
+async function confirm(user: ReturnType<typeof renderScreen>["user"]) {
+  const dialog = await screen.findByRole("dialog", { name: "Xoá khỏi máy này?" });
+  await user.click(within(dialog).getByRole("button", { name: "Xoá và thôi dùng máy này" }));
+}
+
+describe("a phone is given up", () => {
+  test("from 'Tôi', where it is enrolled", async () => {
+    renderScreen(await demoPhone(), <MeScreen />);
+    const link = await screen.findByRole("link", { name: "Thôi dùng máy này…" });
+    expect(link.getAttribute("href")).toBe("/toi/roi-may");
+  });
+
+  test("and nowhere where it only reads", async () => {
+    renderScreen(await demoPhone({ self: null }), <MeScreen />);
+    expect(await screen.findByRole("link", { name: "Đăng ký máy bằng mã mời" })).toBeTruthy();
+    expect(screen.queryByRole("link", { name: "Thôi dùng máy này…" })).toBeNull();
+  });
+
+  test("after one question where the ward has all, and goes on to the first page", async () => {
+    const phone = await losing({});
+    const { user, where } = renderScreen(phone, <LeaveScreen />, { at: "/toi/roi-may" });
+    expect(await screen.findByText("Phường đã có mọi bản ghi của máy này.")).toBeTruthy();
+    expect(screen.queryByRole("checkbox")).toBeNull();
+    await user.click(await button());
+    expect(phone.left).toEqual([]);
+    await confirm(user);
+    await waitFor(() => expect(where()).toBe("/"));
+    expect(phone.left).toEqual([NOTHING]);
+  });
+
+  test("not by a slip: whoever says no has all as it was", async () => {
+    const phone = await losing({});
+    const { user, where } = renderScreen(phone, <LeaveScreen />, { at: "/toi/roi-may" });
+    await user.click(await button());
+    await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Giữ lại" }));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(phone.left).toEqual([]);
+    expect(where()).toBe("/toi/roi-may");
+  });
+
+  test("only by somebody who was told what the ward has not got, and how it gets it", async () => {
+    const phone = await losing({ unsent: 3, photos: 1, rejected: 2, unsaved: 12, drafts: 1 });
+    const { user } = renderScreen(phone, <LeaveScreen />, { at: "/toi/roi-may" });
+    expect(await screen.findByText("Phường chưa có 3 bản ghi và 1 ảnh của máy này.")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Gửi ngay" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Đưa sổ gửi ra tệp" })).toBeTruthy();
+    const lost = within(screen.getByRole("main"))
+      .getAllByRole("listitem")
+      .map((one) => one.textContent);
+    expect(lost).toEqual([
+      expect.stringMatching(/^2 bản ghi phường không nhận/),
+      expect.stringMatching(/^12 bản ghi phường đã nhận nhưng chưa có trong bản sao lưu nào/),
+      expect.stringMatching(/^1 chỗ đang viết dở/),
+    ]);
+    expect((await button()).disabled).toBe(true);
+    await user.click(
+      screen.getByRole("checkbox", { name: "Tôi biết những gì kể trên sẽ không còn trong máy này" }),
+    );
+    await user.click(await button());
+    await confirm(user);
+    await waitFor(() => expect(phone.left).toHaveLength(1));
+  });
+
+  test("not where something was said meanwhile: it asks again", async () => {
+    const phone = await losing({ drafts: 1 });
+    const { user } = renderScreen(phone, <LeaveScreen />, { at: "/toi/roi-may" });
+    await user.click(await screen.findByRole("checkbox"));
+    phone.loses({ drafts: 2 });
+    await user.click(await button());
+    await confirm(user);
+    expect(await screen.findByText(/^Vừa có thêm bản ghi hoặc chỗ viết dở/)).toBeTruthy();
+    expect(await screen.findByText(/^2 chỗ đang viết dở/)).toBeTruthy();
+    expect((await button()).disabled).toBe(true);
+    expect(phone.left).toEqual([]);
+  });
+});
