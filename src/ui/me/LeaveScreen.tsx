@@ -24,7 +24,12 @@ export function LeaveScreen() {
   useApartWords("leaving", words);
   const { t } = useTranslation("leaving");
   const { membership } = useHere();
-  if (membership === undefined) return <Screen title={t("title")}>{null}</Screen>;
+  if (membership === undefined)
+    return (
+      <Screen title={t("title")} back="/toi">
+        {null}
+      </Screen>
+    );
   // So it stands as soon as the phone has been given up.
   if (!membership || membership.device === null) return <Redirect replace to="/" />;
   return <Leave membership={membership} />;
@@ -51,10 +56,15 @@ function Leave({ membership: { ward, name } }: { readonly membership: Membership
     setLost(await act.leaving(ward));
   }
 
-  if (!lost) return <Screen title={t("title")}>{null}</Screen>;
+  if (!lost)
+    return (
+      <Screen title={t("title")} back="/toi">
+        {null}
+      </Screen>
+    );
   const isMuch = Object.values(lost).some((count) => count > 0);
   return (
-    <Screen title={t("title")}>
+    <Screen title={t("title")} back="/toi">
       <div className="me">
         <p>{t("text", { ward: name })}</p>
         <p>{t("office")}</p>
@@ -64,24 +74,26 @@ function Leave({ membership: { ward, name } }: { readonly membership: Membership
           <p role="status">{t("allThere")}</p>
         )}
         <Lost ward={ward} lost={lost} />
-        {isMuch && (
-          <CheckBox boxed checked={isAware} onChange={setIsAware}>
-            {t("aware")}
-          </CheckBox>
-        )}
-        <Trouble text={trouble && t(trouble)} />
-        <Button
-          look="danger"
-          wide
-          icon={LogOut}
-          disabled={isMuch && !isAware}
-          onClick={() => {
-            setTrouble(null);
-            setIsAsking(true);
-          }}
-        >
-          {t("leave")}
-        </Button>
+        <div className="me-leave">
+          {isMuch && (
+            <CheckBox boxed checked={isAware} onChange={setIsAware}>
+              {t("aware")}
+            </CheckBox>
+          )}
+          <Trouble text={trouble && t(trouble)} />
+          <Button
+            look="danger"
+            wide
+            icon={LogOut}
+            disabled={isMuch && !isAware}
+            onClick={() => {
+              setTrouble(null);
+              setIsAsking(true);
+            }}
+          >
+            {t("leave")}
+          </Button>
+        </div>
       </div>
       {isAsking && <Sure name={name} onLeave={() => void leave()} onClose={() => setIsAsking(false)} />}
     </Screen>
@@ -96,7 +108,12 @@ function SendFirst({ ward, lost: { unsent, photos } }: LostProps) {
   return (
     <section>
       <h2>{t("first")}</h2>
-      <p>{t("unsent", { records: numbers.integer(unsent), photos: numbers.integer(photos) })}</p>
+      <p>
+        {t(photos > 0 ? "unsentBoth" : "unsent", {
+          records: numbers.integer(unsent),
+          photos: numbers.integer(photos),
+        })}
+      </p>
       <SendNow ward={ward} />
       <p>{t("unsentText")}</p>
       <Button icon={FileDown} wide onClick={() => void hand()}>

@@ -7,7 +7,8 @@ export const leaving: Words<typeof vi> = {
   office: "Please tell the ward, so that it stops the phone that was enrolled here.",
   allThere: "The ward has every record of this phone.",
   first: "Send first",
-  unsent: "The ward has not got {{records}} records and {{photos}} photos of this phone.",
+  unsent: "Records of this phone that the ward has not got: {{records}}.",
+  unsentBoth: "Of this phone the ward has not got: {{records}} records, {{photos}} photos.",
   unsentText:
     "Without coverage put them into a file, and have another phone send it before anything is deleted.",
   lost: "Lost with this phone",
