@@ -1,5 +1,5 @@
 import { readFormAhead } from "./phone/form-ahead.ts";
-import { readFirstLook, readKeptTheme } from "./phone/first-look.ts";
+import { readFirstLook, readKeptSettings } from "./phone/first-look.ts";
 import { findLook, listen } from "./ui/look/look-element.ts";
 import { showLook } from "./ui/look/show-look.ts";
 import { dress } from "./ui/theme.ts";
@@ -16,7 +16,8 @@ const given = {
 
 // The phone's own darkness is known at once; what was chosen instead a moment later, long before the app.
 dress("auto");
-void readKeptTheme(indexedDB).then(dress);
+const kept = readKeptSettings(indexedDB);
+void kept.then(({ theme }) => dress(theme));
 // The worker has the letters: asked for now they are there when a look is drawn, and it is not laid out in others first.
 if (navigator.serviceWorker?.controller)
   for (const weight of [400, 600, 700])
@@ -39,7 +40,9 @@ async function open(root: HTMLElement): Promise<void> {
   if (isWork(location.pathname) && (await look(root))) await frame();
   // Asked for together; a form that was read ahead is drawn without the phone.
   if (!ahead) void fetchPhone().catch(() => undefined);
-  const { openApp } = await import("./app.tsx");
+  const app = import("./app.tsx");
+  if ((await kept).locked) await (await import("./ui/lock/guard.ts")).guard(given);
+  const { openApp } = await app;
   await openApp(root, { given, ahead: await ahead, fetchPhone });
 }
 

@@ -161,6 +161,8 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     },
     fetchTotals: fetched("fetchTotals"),
     leave: fetched("leave"),
+    setPin: fetched("setPin"),
+    tryPin: fetched("tryPin"),
     leaving: fetched("leaving"),
     listed: fetched("listed"),
     fetchHeld: held.ask,

@@ -194,8 +194,21 @@ export interface DraftRow {
   readonly sealed: Sealed<unknown>;
 }
 
-export interface SettingsRow extends Settings {
+export interface SettingsRow extends Omit<Settings, "locked"> {
   readonly name: "settings";
+  /** Absent where the app asks for no PIN. */
+  readonly lock?: Lock;
+}
+
+/** What a PIN is measured by, and how it was tried. */
+export interface Lock {
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly rounds: number;
+  readonly digest: Uint8Array<ArrayBuffer>;
+  /** Tries since the last right one. */
+  readonly tries: number;
+  /** Milliseconds: until then none is looked at. */
+  readonly notBefore: number;
 }
 
 /** How the last exchange went, or goes. */

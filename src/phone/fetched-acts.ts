@@ -22,6 +22,8 @@ const LOADS = {
   leaving: async () => (await import("./leave.ts")).leaving,
   listed: async () => (await import("./listed-households.ts")).readListed,
   parcelFile: async () => (await import("./parcel-file.ts")).makeParcelFile,
+  setPin: async () => (await import("./lock.ts")).setPin,
+  tryPin: async () => (await import("./lock.ts")).tryPin,
   restoreOpinion: async () => (await import("./opinions.ts")).restoreOpinion,
 } as const;
 

@@ -2,6 +2,7 @@ import { formatDate } from "../domain/vietnamese-format.ts";
 import { ask, openExisting } from "./bare-database.ts";
 import type { MembershipRow, ProgressRow, SettingsRow, ViewRow } from "./database.ts";
 import type { Drawn, Settings } from "./phone.ts";
+import { settingsOf } from "./settings-of.ts";
 import { open, type Sealed } from "./seal.ts";
 
 /** What the round, or the office's overview, looked like when it stood last, kept until something that it shows has changed. */
@@ -40,7 +41,8 @@ export interface FoundLook {
 
 /**
  * Reads the kept look of the ward used last: bare, so that it stands on the screen before the database's library is even
- * fetched. Null where there is none of this path, or where what it shows may be true no longer. `now` in seconds.
+ * fetched. Null where there is none of this path, where what it shows may be true no longer, or where the app asks for a PIN.
+ * `now` in seconds.
  */
 export async function readFirstLook(
   indexedDB: IDBFactory,
@@ -57,7 +59,7 @@ export async function readFirstLook(
       ask<SettingsRow | undefined>(store("settings").get("settings")),
     ]);
     const membership = memberships.sort((a, b) => b.lastUsed - a.lastUsed)[0];
-    if (!membership) return null;
+    if (!membership || settings?.lock) return null;
     const { ward, role } = membership;
     const of = lookOf(path, role);
     if (of === null) return null;
@@ -93,18 +95,15 @@ function lookOf(path: string, role: MembershipRow["role"]): LookOf | null {
   return role === "office" ? "office" : null;
 }
 
-/** The colours that were chosen for all pages, read the same way; `auto` where nothing was. */
-export async function readKeptTheme(indexedDB: IDBFactory): Promise<Settings["theme"]> {
+/** What was chosen for all pages, read the same way. */
+export async function readKeptSettings(indexedDB: IDBFactory): Promise<Settings> {
   const db = await openExisting(indexedDB);
-  if (!db) return "auto";
+  if (!db) return settingsOf(undefined);
   try {
-    const kept = await ask<SettingsRow | undefined>(
-      db.transaction("settings").objectStore("settings").get("settings"),
-    );
-    return kept?.theme ?? "auto";
+    return settingsOf(await ask(db.transaction("settings").objectStore("settings").get("settings")));
   } catch {
     // The app tells it later.
-    return "auto";
+    return settingsOf(undefined);
   } finally {
     db.close();
   }

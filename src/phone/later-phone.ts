@@ -192,5 +192,7 @@ const ACTS: Record<keyof Acts, true> = {
   addAreas: true,
   leave: true,
   leaving: true,
+  setPin: true,
+  tryPin: true,
   listed: true,
 };

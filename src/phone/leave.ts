@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "../domain/result.ts";
 import type { PhoneDatabase } from "./database.ts";
 import type { Leaving } from "./leave-acts.ts";
+import { removeLock } from "./lock.ts";
 import { readOwn } from "./own-rows.ts";
 import type { Parts } from "./parts.ts";
 import { unsentPhotos } from "./photos.ts";
@@ -97,6 +98,9 @@ async function forget(db: PhoneDatabase, ward: string): Promise<void> {
     drafts.bulkDelete(await draftsOf(db, ward)),
     progress.delete(ward),
   ]);
+  // A phone that is no ward's device has nothing to lock.
+  const others = await memberships.toArray();
+  if (others.every(({ device }) => device === null)) await removeLock(db);
 }
 
 /** After every text of a key. */

@@ -23,6 +23,7 @@ import type { HandbookView } from "./handbook-view.ts";
 import type { HouseholdLink } from "./household-link.ts";
 import type { LeaveActs } from "./leave-acts.ts";
 import type { ListActs } from "./list-acts.ts";
+import type { LockActs } from "./lock-acts.ts";
 import type { ViewerActs } from "./viewer-acts.ts";
 
 export type { CallError, DraftError, EnrolError, HandbookView, SayError };
@@ -84,7 +85,7 @@ export interface Watch {
   readonly settings: () => Live<Settings>;
 }
 
-export interface Acts extends LeaveActs, ListActs, ViewerActs {
+export interface Acts extends LeaveActs, ListActs, LockActs, ViewerActs {
   /**
    * Makes, signs and keeps statements in one durable transaction; resolves when they are kept. Returns their ids. With
    * `draft` that key's draft is dropped, and `photos` are kept, in the same transaction; the same ids said twice are kept once.
@@ -156,7 +157,7 @@ export interface Acts extends LeaveActs, ListActs, ViewerActs {
   /** Asks how the ward's devices stand; see `watch.standings`. */
   readonly fetchStandings: (ward: string) => Promise<void>;
   /** Remembers a setting of this phone. */
-  readonly set: (settings: Partial<Settings>) => Promise<void>;
+  readonly set: (settings: Partial<Omit<Settings, "locked">>) => Promise<void>;
   readonly usedWard: (ward: string) => Promise<void>;
   /** Asks the browser to keep data for good. */
   readonly persist: () => Promise<boolean>;
@@ -417,6 +418,8 @@ export interface Settings {
   readonly textSize: number;
   /** Colours of the pages; `auto` as the phone itself has it. */
   readonly theme: "auto" | "light" | "dark" | "contrast";
+  /** Whether the app asks for a PIN: see `setPin`. */
+  readonly locked: boolean;
 }
 
 export interface InviteLine {

@@ -1,10 +1,10 @@
 import type { SettingsRow } from "./database.ts";
 import type { Settings } from "./phone.ts";
 
-const DEFAULTS: Settings = { language: "vi", textSize: 1, theme: "auto" };
+const DEFAULTS = { language: "vi", textSize: 1, theme: "auto" } as const satisfies Partial<Settings>;
 
 /** What the user of this phone prefers, by what was kept of it. */
 export function settingsOf(row: SettingsRow | undefined): Settings {
-  const { language, textSize, theme } = { ...DEFAULTS, ...row };
-  return { language, textSize, theme };
+  const { language, textSize, theme, lock } = { ...DEFAULTS, ...row };
+  return { language, textSize, theme, locked: lock !== undefined };
 }

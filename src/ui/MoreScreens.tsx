@@ -21,7 +21,7 @@ export function MoreScreens() {
         <Route path="/vao" component={EnrolScreen} />
         <Route path="/bien-nhan" component={ReceiptReader} />
         <Route path="/di-ho/:part">{({ part }) => <Walk part={part} />}</Route>
-        <Route path="/toi/roi-may" component={LeaveScreen} />
+        <Route path="/toi/roi-may">{() => <LeaveScreen />}</Route>
         <Route path="/ho-cua-toi" component={OwnScreen} />
         <Route path="/ho-cua-toi/ky" component={OwnPledge} />
         <Route path="/ho/:id/tu-ky">{({ id }) => <SendLink key={id} id={id} />}</Route>

@@ -1,11 +1,13 @@
 import "fake-indexeddb/auto";
+import { webcrypto } from "node:crypto";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { beforeEach, expect, test } from "vitest";
 import { parseStatement, type Draft } from "../../src/domain/statement.ts";
 import { append } from "../../src/phone/append.ts";
 import { newMembership, phoneDatabase, type PhoneDatabase } from "../../src/phone/database.ts";
-import { areaKey, LOOKS, readFirstLook, readKeptTheme } from "../../src/phone/first-look.ts";
+import { areaKey, LOOKS, readFirstLook, readKeptSettings } from "../../src/phone/first-look.ts";
 import { keepLook } from "../../src/phone/keep-look.ts";
+import { setPin } from "../../src/phone/lock.ts";
 import type { Drawn } from "../../src/phone/phone.ts";
 import { createRounds, type Rounds } from "../../src/phone/round.ts";
 import { seal } from "../../src/phone/seal.ts";
@@ -52,6 +54,18 @@ async function drawn(): Promise<Drawn> {
 }
 
 const read = (at = NOON, version = "1", path = "/") => readFirstLook(factory, path, at, version);
+
+test("nothing of it is shown where the app asks for a PIN first", async () => {
+  await setSettings(db, { language: "vi" });
+  await keepLook(db, rounds, await drawn(), NOON);
+  const random = (bytes: number) => webcrypto.getRandomValues(new Uint8Array(bytes));
+  const subtle = webcrypto.subtle as unknown as SubtleCrypto;
+  const env = { db, subtle, random, now: () => NOON * 1000 };
+  must(await setPin({ env }, "2580", null));
+  expect(await read()).toBeNull();
+  must(await setPin({ env }, null, "2580"));
+  expect(await read()).not.toBeNull();
+});
 
 test("what the round looked like is found at the next start", async () => {
   expect(await read()).toBeNull();
@@ -115,11 +129,11 @@ test("a phone without a ward has none, and looking makes no database", async () 
 });
 
 test("the colours that were chosen are read before the database's library is there", async () => {
-  expect(await readKeptTheme(new IDBFactory())).toBe("auto");
+  expect((await readKeptSettings(new IDBFactory())).theme).toBe("auto");
   await setSettings(db, { language: "en" });
-  expect(await readKeptTheme(factory)).toBe("auto");
+  expect((await readKeptSettings(factory)).theme).toBe("auto");
   await setSettings(db, { theme: "contrast" });
-  expect(await readKeptTheme(factory)).toBe("contrast");
+  expect((await readKeptSettings(factory)).theme).toBe("contrast");
 });
 
 test("the office's overview has a look of its own, dropped as well", async () => {

@@ -11,7 +11,7 @@ import type { Settings } from "../../src/phone/phone.ts";
 
 const NOON = 1_795_420_800;
 const given = { now: () => NOON * 1000, random: (bytes: number) => new Uint8Array(bytes), version: "1" };
-const LARGE: Settings = { language: "vi", textSize: 2, theme: "auto" };
+const LARGE: Settings = { language: "vi", textSize: 2, theme: "auto", locked: false };
 const AHEAD: Ahead = {
   answers: [{ name: "settings", args: [], value: { ...LARGE } }],
   clockOffsets: [["phuong-thu", 60]],

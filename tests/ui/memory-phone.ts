@@ -113,7 +113,8 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
   let storage: StorageState = { persisted: true, used: 20e6, quota: 2e9, nearlyFull: false };
   let update = false;
   let receipt: (text: string) => ReceiptCheck | null = () => null;
-  let settings: Settings = { language: "vi", textSize: 1, theme: "auto" };
+  let settings: Settings = { language: "vi", textSize: 1, theme: "auto", locked: false };
+  let pin: string | null = null;
   let seq = 0;
   let memberships: readonly Membership[] = [];
   const entries: Entry[] = [];
@@ -517,6 +518,16 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
           unsaved: 0,
           drafts: kept.length,
         };
+      },
+      async tryPin(tried) {
+        return pin === null || tried === pin ? ok(null) : err({ why: "wrong", seconds: 0 });
+      },
+      async setPin(fresh, former) {
+        if (pin !== null && former !== pin) return err({ why: "wrong", seconds: 0 });
+        pin = fresh;
+        settings = { ...settings, locked: pin !== null };
+        changed();
+        return ok(null);
       },
       async leave() {
         if (fails) return err("storage");

@@ -19,8 +19,8 @@ import { useNumbers } from "../text/use-numbers.ts";
 import { leaving as words } from "../text/vi/leaving.ts";
 import "./MeScreen.css";
 
-/** `/toi/roi-may`: gives the phone up, at the end of a round or for another person, once its person knows what goes with it. */
-export function LeaveScreen() {
+/** `/toi/roi-may`: gives the phone up, at the end of a round or for another person, once its person knows what goes with it. Of a phone that is locked it leads nowhere else. */
+export function LeaveScreen({ isLocked = false }: { readonly isLocked?: boolean }) {
   useApartWords("leaving", words);
   const { t } = useTranslation("leaving");
   const { membership } = useHere();
@@ -32,10 +32,16 @@ export function LeaveScreen() {
     );
   // So it stands as soon as the phone has been given up.
   if (!membership || membership.device === null) return <Redirect replace to="/" />;
-  return <Leave membership={membership} />;
+  return <Leave membership={membership} isLocked={isLocked} />;
 }
 
-function Leave({ membership: { ward, name } }: { readonly membership: Membership }) {
+function Leave({
+  membership: { ward, name },
+  isLocked,
+}: {
+  readonly membership: Membership;
+  readonly isLocked: boolean;
+}) {
   const { t } = useTranslation("leaving");
   const { act } = usePhone();
   const sending = useLive("sending", ward);
@@ -58,13 +64,13 @@ function Leave({ membership: { ward, name } }: { readonly membership: Membership
 
   if (!lost)
     return (
-      <Screen title={t("title")} back="/toi">
+      <Screen title={t("title")} {...(isLocked ? { tabs: false } : { back: "/toi" })}>
         {null}
       </Screen>
     );
   const isMuch = Object.values(lost).some((count) => count > 0);
   return (
-    <Screen title={t("title")} back="/toi">
+    <Screen title={t("title")} {...(isLocked ? { tabs: false } : { back: "/toi" })}>
       <div className="me">
         <p>{t("text", { ward: name })}</p>
         <p>{t("office")}</p>
@@ -73,7 +79,7 @@ function Leave({ membership: { ward, name } }: { readonly membership: Membership
         ) : (
           <p role="status">{t("allThere")}</p>
         )}
-        <Lost ward={ward} lost={lost} />
+        <Lost ward={ward} lost={lost} isLocked={isLocked} />
         <div className="me-leave">
           {isMuch && (
             <CheckBox boxed checked={isAware} onChange={setIsAware}>
@@ -128,7 +134,7 @@ function SendFirst({ ward, lost: { unsent, photos } }: LostProps) {
 }
 
 /** What no sending helps: it goes with the phone. */
-function Lost({ ward, lost }: LostProps) {
+function Lost({ ward, lost, isLocked }: LostProps & { readonly isLocked: boolean }) {
   const { t } = useTranslation("leaving");
   const numbers = useNumbers();
   const carried = useLive("carried", ward)?.count ?? 0;
@@ -149,7 +155,7 @@ function Lost({ ward, lost }: LostProps) {
           <li key={what}>{t(what, { number: numbers.integer(count) })}</li>
         ))}
       </ul>
-      {lost.rejected > 0 && <ButtonLink href="/so-gui">{t("openOutbox")}</ButtonLink>}
+      {lost.rejected > 0 && !isLocked && <ButtonLink href="/so-gui">{t("openOutbox")}</ButtonLink>}
     </section>
   );
 }

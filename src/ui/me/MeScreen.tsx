@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { isLanguage, LANGUAGES } from "../../domain/languages.ts";
 import type { Membership } from "../../phone/phone.ts";
+import { PinSettings } from "../lock/PinSettings.tsx";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { ChoiceChip } from "../parts/Chip.tsx";
 import { isAtWork, useHere } from "../parts/HereContext.tsx";
@@ -58,6 +59,7 @@ export function MeScreen() {
         </section>
         <Language />
         <OtherWards memberships={memberships?.slice(1) ?? []} />
+        {enrolled && <PinSettings />}
         {enrolled && (
           <section>
             <h2>{t("leave")}</h2>

@@ -9,6 +9,7 @@ import type { edition } from "./vi/edition.ts";
 import type { giving } from "./vi/giving.ts";
 import type { indicators } from "./vi/indicators.ts";
 import type { households } from "./vi/households.ts";
+import type { lock } from "./vi/lock.ts";
 import type { leaving } from "./vi/leaving.ts";
 import type { listing } from "./vi/listing.ts";
 import type { meetings } from "./vi/meetings.ts";
@@ -42,6 +43,7 @@ export interface ApartWords {
   readonly indicators: typeof indicators;
   readonly households: typeof households;
   readonly leaving: typeof leaving;
+  readonly lock: typeof lock;
   readonly listing: typeof listing;
   readonly meetings: typeof meetings;
   readonly officeOpinions: typeof officeOpinions;

@@ -14,6 +14,7 @@ import { handbook } from "./en/handbook.ts";
 import { household } from "./en/household.ts";
 import { indicators } from "./en/indicators.ts";
 import { households } from "./en/households.ts";
+import { lock } from "./en/lock.ts";
 import { leaving } from "./en/leaving.ts";
 import { link } from "./en/link.ts";
 import { listing } from "./en/listing.ts";
@@ -61,6 +62,7 @@ export const en = {
   indicators,
   households,
   leaving,
+  lock,
   link,
   listing,
   me,

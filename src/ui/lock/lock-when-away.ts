@@ -1,0 +1,18 @@
+import { forgetOpened, isOpened, noteOpened } from "./opened.ts";
+
+/** Asks for the PIN again once the app was out of sight for long. What is half written is kept as it goes out of sight. */
+export function lockWhenAway(now: () => number): void {
+  let isLocking = false;
+  noteOpened(now());
+  document.addEventListener("visibilitychange", () => {
+    // A page that is loaded anew goes out of sight once more.
+    if (isLocking) return;
+    if (document.visibilityState === "hidden") noteOpened(now());
+    else if (!isOpened(now())) {
+      isLocking = true;
+      forgetOpened();
+      document.body.hidden = true;
+      location.reload();
+    }
+  });
+}
