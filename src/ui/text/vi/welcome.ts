@@ -15,5 +15,5 @@ export const welcome = {
   practice: "Tập dùng với hộ mẫu",
   insecureTitle: "Địa chỉ không an toàn",
   insecure:
-    "Địa chỉ này không an toàn (không có https), nên máy không tạo được chìa khoá, không ký cam kết được và không đọc được khi mất mạng. Chỉ đọc được sổ tay khi có mạng. Hãy hỏi phường địa chỉ bắt đầu bằng https://",
+    "Địa chỉ này không an toàn (không có https), nên máy không tạo được chìa khoá, không ký được và không đọc được khi mất mạng. Hãy hỏi phường địa chỉ bắt đầu bằng https://",
 } as const;
