@@ -144,7 +144,7 @@ export function emptyHousehold(id: string): Household {
 }
 
 /** What a fact keeps of its statement. */
-export function factOf({ jti, kid, at, seq }: Said): Fact {
+export function factOf({ jti, kid, at, seq }: Fact): Fact {
   return { jti, kid, at, seq };
 }
 

@@ -103,6 +103,19 @@ export interface CampaignItem {
   readonly article: number | string;
 }
 
+/** What a campaign's households are asked to consent to. */
+export interface CampaignConsent {
+  readonly version: number | string;
+  readonly purposes: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** Words of a campaign that do not stand any more, for whoever signed under them. */
+export interface FormerWords {
+  readonly words: CampaignItem | CampaignConsent;
+  /** Seconds: from when on they stood no more. */
+  readonly until: number;
+}
+
 export interface Campaign extends Fact {
   readonly id: string;
   readonly title: string;
@@ -110,10 +123,9 @@ export interface Campaign extends Fact {
   readonly to: string;
   readonly editions: { readonly [area: string]: number | string };
   readonly items: readonly CampaignItem[];
-  readonly consent: {
-    readonly version: number | string;
-    readonly purposes: readonly { readonly id: string; readonly text: string }[];
-  };
+  readonly consent: CampaignConsent;
+  /** In the order in which they went; `campaign-words.ts` looks them up. */
+  readonly former?: readonly FormerWords[] | undefined;
   closed: boolean;
   /** The one that it replaced without its office having known of that. */
   readonly unseen?: Fact | undefined;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { consentAt, itemAt } from "../../src/domain/campaign-words.ts";
 import type { Entry } from "../../src/domain/said.ts";
 import { currentCampaign } from "../../src/domain/ward-facts.ts";
 import { foldWard } from "../../src/domain/ward.ts";
@@ -60,7 +61,12 @@ it("is the same for devices, campaigns and names where a restored server numbers
       const again = entries.map((entry, at) => ({ ...entry, seq: numbers[at] ?? 0 }));
       const [before, after] = [entries, again].map((list) => {
         const ward = foldWard(WARD, list);
-        const campaigns = ward.campaigns.map(({ id: name, title, closed }) => ({ name, title, closed }));
+        const campaigns = ward.campaigns.map(({ id: name, title, closed, former }) => [
+          name,
+          title,
+          closed,
+          former,
+        ]);
         const devices = Object.values(ward.devices).map(({ kid: name, areas, revokedSeq }) => [
           name,
           areas,
@@ -82,6 +88,36 @@ it("is the same for devices, campaigns and names where a restored server numbers
   );
 });
 
+it("keeps the words of each time for whoever signed then, in whatever order the openings came", () => {
+  const openings = fc.uniqueArray(
+    fc.record({ iat: fc.integer({ min: 1000, max: 1040 }), value: fc.nat(4) }),
+    {
+      selector: ({ iat }) => iat,
+      minLength: 1,
+    },
+  );
+  const mixed = openings.chain((list) =>
+    fc.record({ list: fc.constant(list), order: shuffled(list), at: fc.integer({ min: 1000, max: 1045 }) }),
+  );
+  fc.assert(
+    fc.property(mixed, ({ list, order, at }) => {
+      const open = { what: 5, which: 0, sent: true };
+      // Each in a place of its own among the numbers, and received long after it was made.
+      const entries = order.map((one, seq) => ({ ...entryOf({ ...open, ...one }, seq), at: 9_000_000 }));
+      const [campaign] = foldWard(WARD, entries).campaigns;
+      const inTurn = list.toSorted((a, b) => a.iat - b.iat);
+      const then = inTurn.findLast(({ iat }) => iat <= at) ?? inTurn[0];
+      expect(campaign && itemAt(campaign, "flag", at)?.text).toBe(`Lời ${then?.value}`);
+      // An item that was offered for a time is known for good.
+      for (const { value } of list) {
+        expect(campaign && itemAt(campaign, `i${value % 2}`, at)).toBeDefined();
+        expect(campaign && consentAt(campaign, value % 2, at)).toBeDefined();
+      }
+    }),
+    RUNS,
+  );
+});
+
 function entryOf(event: Event, at: number): Entry {
   const statement = said({ jti: id(1000 + at), n: at + 1, iat: event.iat, kid: WARD_KEY, ...says(event) });
   return event.sent ? logged(at + 1, statement) : unsent(statement);
@@ -96,8 +132,9 @@ function says({ what, which, value }: Event): Omit<Parameters<typeof said>[0], "
     from: `202${which}-10-01`,
     to: `202${which}-12-31`,
     editions: {},
-    items: [],
-    consent: { version: 1, purposes: [] },
+    // Words change under one id, and items come and go.
+    items: ["flag", `i${value % 2}`].map((item) => ({ id: item, text: `Lời ${value}`, article: 1 })),
+    consent: { version: value % 2, purposes: [{ id: "record", text: `Lưu ${value}` }] },
   };
   const enrolled = { key, role: "volunteer", areas: [area], person: id(102), invite: kid(7) };
   const names = { deviceName: `Máy ${value}`, personName: `Người ${value}` };

@@ -1,9 +1,11 @@
 import * as v from "valibot";
 import { factOf } from "../household-facts.ts";
+import type { Said } from "../said.ts";
+import type { Campaign, FormerWords } from "../ward-facts.ts";
 import { areaCode, code, date, line, list, number, text } from "./fields.ts";
 import { kind } from "./kind.ts";
 
-/** A round of pledges: its days, its items, and what households are asked to consent to. Said again, it replaces itself. */
+/** A round of pledges: its days, its items, and what households are asked to consent to. Said again, it replaces itself, but for words that somebody may have signed. */
 export const campaignOpened = kind({
   type: "campaign.opened",
   about: "campaign",
@@ -24,11 +26,16 @@ export const campaignOpened = kind({
     const before = ward.campaigns[at];
     const { over, ...body } = said.body;
     // Two offices opened it without hearing of each other: one of them is to look at it.
-    const unseen =
-      before && over !== undefined && over !== before.jti
-        ? { unseen: { jti: before.jti, kid: before.kid, at: before.at, seq: before.seq } }
-        : {};
-    const campaign = { ...body, ...factOf(said), ...unseen, id: said.sub, closed: false };
-    ward.campaigns.splice(at < 0 ? ward.campaigns.length : at, at < 0 ? 0 : 1, campaign);
+    const unseen = before && over !== undefined && over !== before.jti && { unseen: factOf(before) };
+    const former = before && [...(before.former ?? []), ...goneWords(before, said)];
+    const campaign = { ...body, ...factOf(said), ...unseen, former, id: said.sub, closed: false };
+    ward.campaigns[at < 0 ? ward.campaigns.length : at] = campaign;
   },
 });
+
+/** What stood until now and does not stand any more. Openings come in the order of their weights: whichever arrived first, the same is kept. */
+function goneWords({ items, consent }: Campaign, { body, weight }: Said): FormerWords[] {
+  const now = JSON.stringify(body);
+  const gone = [...items, consent].filter((words) => !now.includes(JSON.stringify(words)));
+  return gone.map((words) => ({ words, until: weight }));
+}
