@@ -8,8 +8,9 @@ export interface Numbered<Row> {
 
 /**
  * What a reader needs today, of public statements in the order of the log: the newest covenant and handbook of each area,
- * campaigns that run, changes that are under way, answers and figures as they stand now; and of the ward every word that changes its key, so that a
- * reader who pinned an older one can follow (PROTOCOL.md §2, 'Whom to believe').
+ * campaigns that run and the words that they had before, changes that are under way, answers and figures as they stand now;
+ * and of the ward every word that changes its key, so that a reader who pinned an older one can follow (PROTOCOL.md §2,
+ * 'Whom to believe').
  */
 export function currentOnly<Row>(all: readonly Numbered<Row>[]): readonly Row[] {
   const newest = new Map<string, Numbered<Row>>();
@@ -52,10 +53,12 @@ function topicOf({ claims: { jti, type, sub, body } }: Statement): string | null
     case "ward.described":
     case "covenant.published":
     case "handbook.published":
-    case "campaign.opened":
     case "indicator.defined":
     case "opinion.answered":
       return JSON.stringify([type, sub]);
+    // Whoever reads a receipt reads the words under which it was signed.
+    case "campaign.opened":
+      return JSON.stringify([type, sub, body["items"], body["consent"]]);
     case "amendment.opened":
       return JSON.stringify([type, sub]);
     case "amendment.stepped":

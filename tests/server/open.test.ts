@@ -156,6 +156,27 @@ describe("the public page", () => {
     expect((await get("/public?edition=old")).slug).toBe("bad-request");
   });
 
+  test("brings of a campaign that runs every wording that households were asked, each once", async () => {
+    const asked = (title: string, text: string): Draft => {
+      const { body, ...rest } = campaign("2026", title);
+      return { ...rest, body: { ...body, items: [{ id: "flag", text, article: 1 }] } };
+    };
+    await house.wardSays(
+      asked("Nháp", "Treo cờ"),
+      asked("Cũ", "Treo cờ"),
+      asked("Mới", "Treo cờ đẹp"),
+      campaign("2025"),
+      { type: "campaign.closed", sub: "2025", body: {} },
+    );
+    const titles = async () => {
+      const said = payloads((await get("/public?edition=current")).text);
+      return said.filter(({ type }) => type === "campaign.opened").map(({ body }) => body["title"]);
+    };
+    expect(await titles()).toEqual(["Cũ", "Mới"]);
+    await house.wardSays({ type: "campaign.closed", sub: "2026", body: {} });
+    expect(await titles()).toEqual([]);
+  });
+
   test("brings of a change that is under way the newest of each step, and nothing of one in force or given up", async () => {
     const stepped = (sub: string, step: string, date: string): Draft => ({
       type: "amendment.stepped",
