@@ -117,6 +117,19 @@ export const CAMPAIGN: Draft = {
   },
 };
 
+/** The same campaign as another client may change it: 'flag' in other words, 'waste' asked no more, and consent to something else. */
+export const CHANGED_CAMPAIGN: Draft = {
+  ...CAMPAIGN,
+  body: {
+    ...CAMPAIGN.body,
+    items: [
+      { id: "flag", text: "Treo cờ mới", article: 13 },
+      { id: "tree", text: "Trồng cây", article: 12 },
+    ],
+    consent: { version: 2, purposes: [{ id: "record", text: "Lưu mọi thứ" }] },
+  },
+};
+
 /** Registers a household as the import does. */
 export function registered({ id, area, number, head, address, members, note }: DemoHousehold): Draft {
   return {

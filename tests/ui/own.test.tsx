@@ -5,7 +5,7 @@ import { personalOf, type Draft } from "../../src/domain/statement.ts";
 import { OwnPledge } from "../../src/ui/own/OwnPledge.tsx";
 import { OwnScreen } from "../../src/ui/own/OwnScreen.tsx";
 import { Screen } from "../../src/ui/parts/Screen.tsx";
-import { demoPhone, HOUSEHOLDS, WARD, pledgeOf } from "./demo-ward.ts";
+import { CHANGED_CAMPAIGN, demoPhone, EVENING, HOUSEHOLDS, WARD, pledgeOf } from "./demo-ward.ts";
 import { newId, type MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
@@ -143,6 +143,21 @@ describe("'Hộ của tôi'", () => {
       { type: "pledge.preferred", sub: anh.id, body: { campaign: "2026", pledge } },
     ]);
     expect(await screen.findByText("Phường đã xác nhận bản hộ tự ký.")).toBeDefined();
+  });
+
+  test("keeps the words that were signed, whatever the office asks since", async () => {
+    const phone = await homePhone();
+    await signed(phone);
+    await phone.wardSays(phone.office, [CHANGED_CAMPAIGN], EVENING + 86_400);
+    const { user } = renderScreen(phone, <OwnScreen />);
+    await user.click(await screen.findByText("Các nội dung đã đồng ý"));
+    expect(screen.getByText("Treo cờ Tổ quốc ngày lễ, Tết")).toBeDefined();
+    // Nobody is asked it any more.
+    expect(screen.getByText(/^Ký hợp đồng thu gom rác/)).toBeDefined();
+    expect(screen.queryByText("Treo cờ mới")).toBeNull();
+    expect(screen.getByText("Khi ký, hộ đã đồng ý cho phường:")).toBeDefined();
+    expect(screen.getByText("Lưu họ tên, chữ ký để theo dõi cam kết")).toBeDefined();
+    expect(screen.queryByText("Lưu mọi thứ")).toBeNull();
   });
 
   test("shows what it was praised for, and lets it be named no more", async () => {

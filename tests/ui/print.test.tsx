@@ -4,7 +4,7 @@ import type { Draft } from "../../src/domain/statement.ts";
 import { Household } from "../../src/ui/household/Household.tsx";
 import { PrintPledge } from "../../src/ui/print/PrintPledge.tsx";
 import { PrintRound } from "../../src/ui/print/PrintRound.tsx";
-import { demoPhone, EVENING, HOUSEHOLDS, OFFICE, pledgeOf } from "./demo-ward.ts";
+import { CHANGED_CAMPAIGN, demoPhone, EVENING, HOUSEHOLDS, OFFICE, pledgeOf } from "./demo-ward.ts";
 import { newId, type MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
@@ -72,6 +72,18 @@ describe("a pledge on paper", () => {
     expect(first.className).toContain("sheet-a5");
     await user.click(screen.getByRole("button", { name: "In hai bản" }));
     expect(print).toHaveBeenCalledOnce();
+  });
+
+  test("has the words that were signed, whatever the office asks since", async () => {
+    const phone = await demoPhone({ self: OFFICE });
+    const jti = await pledged(phone);
+    await phone.wardSays(phone.office, [CHANGED_CAMPAIGN], EVENING + 86_400);
+    renderScreen(phone, <PrintPledge id={anh.id} pledge={jti} />);
+    const [copy] = await screen.findAllByRole("article");
+    if (!copy) throw new Error("two copies are printed");
+    const [agreed, declined] = within(copy).getAllByRole("list");
+    expect(agreed?.textContent).toMatch(/^Treo cờ Tổ quốc ngày lễ, Tết \(Điều 13\)Ký hợp đồng thu gom rác/);
+    expect(declined?.textContent).toBe("Nộp thuế đất phi nông nghiệp đúng hạn mỗi năm (Điều 6)");
   });
 
   test("bears the day that stands on the paper, and says that it was signed there", async () => {

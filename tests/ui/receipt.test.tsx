@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ReceiptCheck } from "../../src/phone/phone.ts";
 import { drawQr } from "../../src/ui/parts/draw-qr.ts";
 import { ReceiptReader } from "../../src/ui/receipt/ReceiptReader.tsx";
-import { CAMPAIGN, demoPhone, EVENING, HOUSEHOLDS, WARD, pledgeOf } from "./demo-ward.ts";
+import { CAMPAIGN, CHANGED_CAMPAIGN, demoPhone, EVENING, HOUSEHOLDS, WARD, pledgeOf } from "./demo-ward.ts";
 import { newId, type MemoryPhone } from "./memory-phone.ts";
 import { renderAt } from "./render-at.tsx";
 
@@ -61,6 +61,16 @@ describe("a receipt", () => {
     expect(screen.getByText("2 trên 3 nội dung")).toBeDefined();
     expect(screen.getByText("Treo cờ Tổ quốc ngày lễ, Tết")).toBeDefined();
     expect(screen.queryByText(/chữ ký số/i)).toBeNull();
+  });
+
+  test("reads the words that stood when it was signed, of items that are asked no more and of a campaign that is over", async () => {
+    const phone = await demoPhone({ self: null });
+    const closed = { type: "campaign.closed", sub: "2026", body: {} };
+    await phone.wardSays(phone.office, [CHANGED_CAMPAIGN, closed], EVENING + 86_400);
+    await open({}, phone);
+    expect(screen.getByText("Treo cờ Tổ quốc ngày lễ, Tết")).toBeDefined();
+    expect(screen.getByText(/^Ký hợp đồng thu gom rác/)).toBeDefined();
+    expect(screen.queryByText("Treo cờ mới")).toBeNull();
   });
 
   test("that was checked without coverage says so, and no more", async () => {

@@ -1,6 +1,7 @@
 import { BadgeCheck, Signature } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { consentAt, itemsAt } from "../../domain/campaign-words.ts";
 import { countingPledge, type Household, type Pledge } from "../../domain/household-facts.ts";
 import { isUnmet } from "../../domain/met.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
@@ -61,6 +62,9 @@ function Signed({ ward, household, campaign, pledge }: SignedProps) {
   const link = useReceiptLink(ward.slug, pledge.jti);
   const { agreed, declined, medium, signer, seq, at } = pledge;
   const unmet = isUnmet(household, campaign.id);
+  const consent = household.consents.find(({ jti }) => jti === pledge.consent);
+  const asked = consent && consentAt(campaign, consent.version, consent.at);
+  const purposes = asked?.purposes.filter(({ id }) => consent?.purposes.includes(id)) ?? [];
   return (
     <section>
       <Card tone="signed">
@@ -82,12 +86,20 @@ function Signed({ ward, household, campaign, pledge }: SignedProps) {
       <details>
         <summary>{t("pledge.items")}</summary>
         <ul lang="vi">
-          {campaign.items
-            .filter(({ id }) => agreed.includes(id))
-            .map(({ id, text }) => (
-              <li key={id}>{text}</li>
-            ))}
+          {itemsAt(campaign, agreed, at).map(({ id, text }) => (
+            <li key={id}>{text}</li>
+          ))}
         </ul>
+        {purposes.length > 0 && (
+          <>
+            <p>{t("pledge.consented")}</p>
+            <ul lang="vi">
+              {purposes.map(({ id, text }) => (
+                <li key={id}>{text}</li>
+              ))}
+            </ul>
+          </>
+        )}
       </details>
       {link !== null && (
         <>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { itemsAt } from "../../domain/campaign-words.ts";
 import type { Household, Pledge } from "../../domain/household-facts.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import type { WardView } from "../../phone/phone.ts";
@@ -16,7 +17,7 @@ export function PledgePaper({ ward, campaign, household, edition, pledge, day, l
   const t = i18n.getFixedT("vi", "print");
   const place = household.area ?? "";
   const [year = "", month = "", date = ""] = day.split("-");
-  const items = (ids: readonly string[]) => campaign.items.filter(({ id }) => ids.includes(id));
+  const items = (ids: readonly string[]) => itemsAt(campaign, ids, pledge?.at ?? 0);
   const line = ({ text, article }: Campaign["items"][number]) => t("paper.item", { text, article });
   const recorder = pledge && ward.devices[pledge.kid]?.personName;
   return (

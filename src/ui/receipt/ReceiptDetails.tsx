@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { itemsAt } from "../../domain/campaign-words.ts";
 import type { ReceiptWords } from "../../domain/receipt.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import type { ReceiptCheck } from "../../phone/phone.ts";
@@ -6,12 +7,12 @@ import { momentOf } from "./verdict-words.ts";
 import { useWardLanguage } from "../parts/use-ward-language.ts";
 
 /** What a receipt says, in words; its items where this phone knows the campaign. */
-export function ReceiptDetails({ words, by, ward, campaign }: ReceiptDetailsProps) {
+export function ReceiptDetails({ words, by, ward, campaigns }: ReceiptDetailsProps) {
   const { t } = useTranslation("check");
   const lang = useWardLanguage();
   const { agreed, declined } = words;
-  const items = campaign?.id === words.campaign ? campaign.items : [];
-  const agreedTo = items.filter(({ id }) => agreed.includes(id));
+  const campaign = campaigns.find(({ id }) => id === words.campaign);
+  const agreedTo = campaign ? itemsAt(campaign, agreed, words.at) : [];
   return (
     <section>
       <h2>{t("words.title")}</h2>
@@ -55,6 +56,6 @@ interface ReceiptDetailsProps {
   readonly by: ReceiptCheck["by"];
   /** Name of the ward. */
   readonly ward: string;
-  /** The campaign that runs there. */
-  readonly campaign: Campaign | undefined;
+  /** Those there that this phone has heard of. */
+  readonly campaigns: readonly Campaign[];
 }

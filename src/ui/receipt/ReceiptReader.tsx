@@ -85,7 +85,7 @@ function CheckedReceipt({ check, text }: { readonly check: ReceiptCheck; readonl
         {firstMet && <p className="quiet">{t("met")}</p>}
         {/* What may still turn out otherwise is not laid out, so that nothing moves away under somebody's eyes. */}
         {words && signature !== "changed" && (isGood || !asking) && (
-          <ReceiptDetails words={words} by={check.by} ward={name} campaign={ward?.campaign} />
+          <ReceiptDetails words={words} by={check.by} ward={name} campaigns={ward?.campaigns ?? []} />
         )}
       </div>
     </Screen>

@@ -40,6 +40,7 @@ export const own: Words<typeof vi> = {
       link: "Signed by yourselves on this phone",
     },
     items: "The items agreed to",
+    consented: "As it signed, the household consented to this:",
     withdraw: "Withdraw the pledge",
     withdrawTitle: "Withdraw the pledge?",
     withdrawText:

@@ -37,6 +37,7 @@ export const own = {
       link: "Hộ tự ký trên máy này",
     },
     items: "Các nội dung đã đồng ý",
+    consented: "Khi ký, hộ đã đồng ý cho phường:",
     withdraw: "Rút bản cam kết",
     withdrawTitle: "Rút bản cam kết?",
     withdrawText:
