@@ -119,6 +119,12 @@ test("a figure belongs to the article it names, or to that of the pledge's item 
   expect(figuresOfArticle(view, 12, VIETNAMESE)).toHaveLength(0);
   const named = view.indicators.map((one) => ({ ...one, indicator: { ...one.indicator, article: "12" } }));
   expect(figuresOfArticle({ ...view, indicators: named }, 12, VIETNAMESE)).toHaveLength(1);
+  // An item in new words has another id.
+  if (!view.campaign) throw new Error("no campaign");
+  const items = view.campaign.items.map((item) => ({ ...item, id: `${item.id}-moi` }));
+  const former = view.campaign.items.map((words) => ({ words, until: 9 }));
+  const campaign = { ...view.campaign, items, former };
+  expect(figuresOfArticle({ ...view, campaign }, 11, VIETNAMESE)).toHaveLength(1);
 });
 
 async function viewOf(): Promise<HandbookView> {

@@ -1,12 +1,13 @@
 import { amendmentsIn } from "../../domain/amendment/fold-amendments.ts";
 import { stateOf } from "../../domain/amendment/count.ts";
 import { STEPS, type AmendmentCase, type TakenStep } from "../../domain/amendment/amendment-case.ts";
+import { formerConsents, formerItems } from "../../domain/campaign-words.ts";
 import { commendationsIn } from "../../domain/commendations.ts";
 import { covenantDecisions } from "../../domain/covenant-standing.ts";
 import type { Cell, List } from "../../domain/csv-file.ts";
 import { requestsIn } from "../../domain/data-requests.ts";
 import { mergedInto } from "../../domain/mergers.ts";
-import type { WardRecord } from "../../domain/ward-facts.ts";
+import type { CampaignConsent, CampaignItem, WardRecord } from "../../domain/ward-facts.ts";
 import type { FoldedLog } from "./fold-log.ts";
 import { createNaming, moment, type Naming } from "./naming.ts";
 import * as words from "./words.ts";
@@ -75,6 +76,8 @@ export function officeLists(folded: FoldedLog): readonly List[] {
         "Lần ban hành",
         "Mục cam kết",
         "Hỏi đồng ý",
+        "Mục cam kết trước đây",
+        "Hỏi đồng ý trước đây",
       ],
       rows: ward.campaigns.map((one) => [
         ...said(one),
@@ -84,8 +87,15 @@ export function officeLists(folded: FoldedLog): readonly List[] {
         one.to,
         one.closed ? "Đã kết thúc" : "Đang mở",
         listed(Object.entries(one.editions).map(([area, edition]) => `${area}: ${edition}`)),
-        listed(one.items.map(({ id, text, article }) => `${id}: ${text} (Điều ${article})`)),
-        listed(one.consent.purposes.map(({ id, text }) => `${id}: ${text}`)),
+        listed(one.items.map(itemWords)),
+        purposeWords(one.consent),
+        // What a household signed is read by these.
+        listed(formerItems(one).map(({ words: item, until }) => `${itemWords(item)}, đến ${moment(until)}`)),
+        listed(
+          formerConsents(one).map(
+            ({ words: asked, until }) => `bản ${asked.version}: ${purposeWords(asked)}, đến ${moment(until)}`,
+          ),
+        ),
       ]),
     },
     {
@@ -244,6 +254,14 @@ function recognition(one: {
   readonly authority: string;
 }): Cell[] {
   return [one.number, one.date, one.authority];
+}
+
+function itemWords({ id, text, article }: CampaignItem): string {
+  return `${id}: ${text} (Điều ${article})`;
+}
+
+function purposeWords({ purposes }: CampaignConsent): string {
+  return listed(purposes.map(({ id, text }) => `${id}: ${text}`));
 }
 
 function pairs(fields: Readonly<Record<string, unknown>>): string {

@@ -1,3 +1,4 @@
+import { formerItems } from "../../domain/campaign-words.ts";
 import { isWithin } from "../../domain/ids.ts";
 import type { Numbers } from "../../domain/number-format.ts";
 import type { Campaign, Indicator, Observation } from "../../domain/ward-facts.ts";
@@ -54,10 +55,10 @@ export function figuresOfArticle(view: HandbookView, article: number | string, n
 
 /** An indicator may name its article; one that does not, but bears the id of a pledge's item, measures that item's article. */
 function articleOf(indicator: Indicator, campaign: Campaign | undefined): number | string | undefined {
-  return (
-    indicator.article ??
-    campaign?.items.find(({ id }) => id === indicator.id || `${id}s` === indicator.id)?.article
-  );
+  if (indicator.article !== undefined || !campaign) return indicator.article;
+  const former = formerItems(campaign).map(({ words }) => words);
+  const items = [...campaign.items, ...former.toReversed()];
+  return items.find(({ id }) => id === indicator.id || `${id}s` === indicator.id)?.article;
 }
 
 /** Latest period first; of one period only what was said last. */

@@ -39,6 +39,21 @@ function list(file: string): Record<string, string>[] {
   return Papa.parse<Record<string, string>>(text.slice(1), { header: true, skipEmptyLines: true }).data;
 }
 
+function campaign(item: string, { version, purposes }: { version: number; purposes: string }): Draft {
+  return {
+    type: "campaign.opened",
+    sub: "2027",
+    body: {
+      title: "Cam kết năm 2027",
+      from: "2027-01-01",
+      to: "2027-03-31",
+      editions: { kp1: 4 },
+      items: [{ id: "flag", text: item, article: 13 }],
+      consent: { version, purposes: [{ id: "record", text: purposes }] },
+    },
+  };
+}
+
 describe("export", () => {
   test("writes the log as it is, and each list in the words of the office", async () => {
     const [one, two, three] = house.households;
@@ -162,18 +177,8 @@ describe("export", () => {
           grounds: "Chờ sửa",
         },
       }),
-      await office.say({
-        type: "campaign.opened",
-        sub: "2027",
-        body: {
-          title: "Cam kết năm 2027",
-          from: "2027-01-01",
-          to: "2027-03-31",
-          editions: { kp1: 4 },
-          items: [{ id: "flag", text: "Treo cờ", article: 13 }],
-          consent: { version: 1, purposes: [{ id: "record", text: "Lưu họ tên" }] },
-        },
-      }),
+      await office.say(campaign("Treo cờ, dọn hẻm", { version: 1, purposes: "Lưu tên" })),
+      await office.say(campaign("Treo cờ", { version: 2, purposes: "Lưu họ tên" })),
       await office.say({ type: "campaign.closed", sub: "2027", body: {} }),
       await office.say({ type: "handbook.stocked", sub: "kp1", body: { edition: 4, copies: 350 } }),
       await office.say({
@@ -232,6 +237,9 @@ describe("export", () => {
       "Mã đợt": "2027",
       "Tình trạng": "Đã kết thúc",
       "Mục cam kết": "flag: Treo cờ (Điều 13)",
+      "Hỏi đồng ý": "record: Lưu họ tên",
+      "Mục cam kết trước đây": expect.stringMatching(/^flag: Treo cờ, dọn hẻm \(Điều 13\), đến \d/),
+      "Hỏi đồng ý trước đây": expect.stringMatching(/^bản 1: record: Lưu tên, đến \d/),
     });
     expect(list("kho-so-tay.csv")).toMatchObject([{ "Lần ban hành": "4", "Số cuốn": "350" }]);
     expect(
