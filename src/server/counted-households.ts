@@ -6,9 +6,8 @@ import type { Entry } from "../domain/said.ts";
 import { isDelivered, statusOf } from "../domain/status.ts";
 import type { CountedHousehold } from "../domain/totals.ts";
 import { currentCampaign, type Campaign } from "../domain/ward-facts.ts";
-import { foldWard } from "../domain/ward.ts";
 import { rowsInPlaces } from "./places-in-log.ts";
-import { retractedOf } from "./read-public.ts";
+import { readCampaigns } from "./read-campaigns.ts";
 import { readRow, toDevice, type LogRow } from "./rows.ts";
 import { isOneOf, prepared } from "./store/prepared.ts";
 import type { Schema } from "./store/schema.ts";
@@ -215,16 +214,7 @@ async function authorsOf(db: Kysely<Schema>, ward: string): Promise<Authors> {
 
 /** What a ward's households are counted by: the campaign that runs now. */
 export async function findCampaign(db: Kysely<Schema>, ward: string): Promise<Campaign | undefined> {
-  const rows = await db
-    .selectFrom("statements")
-    .selectAll()
-    .where("ward", "=", ward)
-    .where("type", "in", ["campaign.opened", "campaign.closed"])
-    .orderBy("seq")
-    .execute();
-  const gone = await retractedOf(db, ward, rows);
-  const entries = rows.filter(({ jti }) => !gone.has(jti)).map(toEntry);
-  return currentCampaign(foldWard(ward, entries));
+  return currentCampaign({ campaigns: await readCampaigns(db, ward) });
 }
 
 function toEntry(row: LogRow): Entry {

@@ -209,6 +209,30 @@ describe("publish and campaign", () => {
     expect((await log()).slice(6).map(({ type }) => type)).toEqual(["handbook.published"]);
   });
 
+  test("refuse other words under an item's id or a consent's version, and take them under new ones", async () => {
+    const text = readFileSync("demo/cam-ket-2026.md", "utf8");
+    const say = (change: string) => run(["campaign", "thu", file("c.md", change)]);
+    const [, flag = ""] = /: (Treo cờ.*)$/m.exec(text) ?? [];
+    const [, record = ""] = /record: (.*)$/m.exec(text) ?? [];
+    await say(text);
+    const item = await say(text.replace(flag, "Treo cờ đẹp"));
+    expect([item.code, item.out]).toEqual([1, []]);
+    expect(item.err).toContain("'flag'");
+    expect(item.err).toContain(`'${flag}'`);
+    expect(item.err).toContain("'treo-co-dep'");
+    const asked = await say(text.replace(record, "Lưu mọi thứ"));
+    expect([asked.code, /version: 2/.test(asked.err), (await log()).length]).toEqual([1, true, 5]);
+    const anew = text
+      .replace(/- flag (.*): .*$/m, "- treo-co-dep $1: Treo cờ đẹp")
+      .replace(record, "Lưu mọi thứ")
+      .replace("version: 1", "version: 2");
+    const later = text.replace(/^to: .*$/m, "to: 2027-01-31");
+    for (const one of [anew, later]) expect((await say(one)).code).toBe(0);
+    // Neither an id nor a version that was dropped is free for other words.
+    expect((await say(anew.replace("Treo cờ đẹp", "Treo cờ to"))).code).toBe(1);
+    expect((await log()).length).toBe(7);
+  });
+
   test.each([
     ["without a title", (text: string) => text.replace(/^title:.*\n/m, ""), "'title'"],
     [

@@ -1,4 +1,8 @@
-import { readCampaignFile } from "../../domain/campaign-file.ts";
+import { freeId, freeVersion, isReasked, rewordedItems } from "../../domain/campaign-change.ts";
+import { readCampaignFile, type CampaignFile } from "../../domain/campaign-file.ts";
+import { itemAt } from "../../domain/campaign-words.ts";
+import type { Campaign } from "../../domain/ward-facts.ts";
+import { readCampaigns } from "../read-campaigns.ts";
 import type { Command } from "./command.ts";
 import { isSaid, readPaper } from "./papers.ts";
 import { sayAll } from "./say-all.ts";
@@ -9,6 +13,7 @@ export const campaign: Command = {
   usage: "campaign PHUONG TEP.md",
   help: [
     "Mở một đợt cam kết, hoặc sửa đợt đang mở, từ một tệp Markdown.",
+    "Khi sửa: mục đổi lời thì đặt mã mới, lời hỏi đồng ý đổi thì tăng version; hộ đã ký giữ nguyên lời đã ký.",
     "Phần đầu tệp có campaign, title, from, to, editions, consent; mỗi mục một dòng: '- flag (Điều 13): Treo cờ Tổ quốc ngày lễ, Tết'.",
   ].join("\n"),
   options: {},
@@ -22,6 +27,12 @@ export const campaign: Command = {
         io.err(`Đợt '${paper.body.title}' đã mở đúng như vậy rồi, không ghi thêm gì.`);
         return 0;
       }
+      const standing = (await readCampaigns(station.db, ward.ward)).find(({ id }) => id === paper.campaign);
+      const flaws = standing ? flawsOf(standing, paper) : [];
+      if (flaws.length > 0) {
+        for (const flaw of flaws) io.err(`${path}: ${flaw}`);
+        return 1;
+      }
       if (!(await sayAll(io, station, ward.ward, [{ type, sub: paper.campaign, body: paper.body }])))
         return 1;
       io.out(`${type} ${paper.campaign}`);
@@ -29,3 +40,16 @@ export const campaign: Command = {
       return 0;
     }),
 };
+
+/** What would put other words over signatures that households may have given: refused, since who writes the file chooses ids and version. */
+function flawsOf(standing: Campaign, { body: { items, consent } }: CampaignFile): string[] {
+  const reworded = rewordedItems(standing, items).map(({ id, text }) => {
+    const words = itemAt(standing, id, Infinity);
+    return `mục '${id}' đã mở cho ký với lời '${words?.text}' (Điều ${words?.article}), hộ đã ký phải giữ được lời ấy. Lời khác hay điều khác thì đặt mã mới, chẳng hạn '${freeId(standing, text)}'.`;
+  });
+  if (!isReasked(standing, consent)) return reworded;
+  return [
+    ...reworded,
+    `bản lời hỏi ${consent.version} đã có với lời khác, hộ đã đồng ý theo lời ấy. Đổi lời hỏi thì ghi 'version: ${freeVersion(standing)}'.`,
+  ];
+}
