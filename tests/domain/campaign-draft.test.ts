@@ -70,7 +70,7 @@ test("what is wrong is told at its place, by the checks of the file", () => {
   expect(flawsOf({ version: "" })).toEqual(["version missing"]);
 });
 
-test("two rows of the same words are two items; an id that stands stays when its words change", () => {
+test("two rows of the same words are two items; a row keeps its id while its words are written", () => {
   const items = [
     { id: "flag", text: "Treo cờ đẹp", article: "13" },
     { id: "", text: "Gom rác", article: "9" },

@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Draft } from "../../src/domain/statement.ts";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
-import { demoPhone, OFFICE } from "./demo-ward.ts";
+import { demoPhone, HOUSEHOLDS, OFFICE, pledgeOf } from "./demo-ward.ts";
 import { handbookPhone } from "./handbook-ward.ts";
+import type { MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
 const LIST = { at: "/phuong/so-tay" };
@@ -82,4 +83,60 @@ test("a campaign is closed after a question, and that is undone", async () => {
   expect(phone.entries().at(-1)?.statement.claims).toMatchObject({ type: "campaign.closed", sub: "2026" });
   await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
   expect(await screen.findByRole("button", { name: "Đóng đợt này" })).toBeTruthy();
+});
+
+describe("an open campaign", () => {
+  const CHANGE = { at: "/phuong/so-tay/dot-cam-ket/2026" };
+  const last = (phone: MemoryPhone) => phone.entries().at(-1)?.statement.claims;
+
+  async function reworded(phone: MemoryPhone) {
+    const shown = renderScreen(phone, <OfficeScreen />, CHANGE);
+    const flag = await screen.findByDisplayValue("Treo cờ Tổ quốc ngày lễ, Tết");
+    await shown.user.type(flag, " và ngày hội");
+    await shown.user.type(screen.getByDisplayValue("Lưu ảnh bản giấy"), " cam kết");
+    await shown.user.click(screen.getByRole("button", { name: "Giữ bản sửa" }));
+    return shown;
+  }
+
+  test("in which households have signed is changed after a question, and what they signed stays theirs", async () => {
+    const phone = await demoPhone({ self: OFFICE });
+    await phone.act.say(phone.ward, [pledgeOf(HOUSEHOLDS[0].id), pledgeOf(HOUSEHOLDS[1].id)]);
+    const before = phone.entries().length;
+    const { user } = await reworded(phone);
+    const dialog = await screen.findByRole("dialog", { name: "Đổi lời của đợt đang mở?" });
+    expect(dialog.textContent).toContain("2 hộ đã cam kết theo lời cũ; lời họ đã ký vẫn giữ nguyên.");
+    await user.click(within(dialog).getByRole("button", { name: "Thôi" }));
+    expect(phone.entries()).toHaveLength(before);
+    await user.click(screen.getByRole("button", { name: "Giữ bản sửa" }));
+    await user.click(await screen.findByRole("button", { name: "Đổi lời cho hộ ký sau" }));
+    await screen.findByRole("heading", { name: "Đợt cam kết" });
+    const { body } = last(phone) ?? {};
+    expect(body?.["items"]).toContainEqual({
+      id: "treo-co-to-quoc-ngay-le-tet-va-ngay-hoi",
+      text: "Treo cờ Tổ quốc ngày lễ, Tết và ngày hội",
+      article: 13,
+    });
+    expect(body?.["items"]).not.toContainEqual(expect.objectContaining({ id: "flag" }));
+    expect(body?.["items"]).toContainEqual(expect.objectContaining({ id: "waste" }));
+    expect(body?.["consent"]).toMatchObject({ version: 2 });
+    // They are counted as they were.
+    const rows = await new Promise<Parameters<Parameters<ReturnType<typeof phone.watch.round>>[0]>[0]>(
+      (resolve) => phone.watch.round(phone.ward)(resolve),
+    );
+    expect(rows.filter(({ status }) => status.word === "signed")).toHaveLength(2);
+  });
+
+  test("that nobody has signed, or whose days alone change, is changed at once", async () => {
+    const phone = await demoPhone({ self: OFFICE });
+    const first = await reworded(phone);
+    await screen.findByRole("heading", { name: "Đợt cam kết" });
+    expect(last(phone)?.body["consent"]).toMatchObject({ version: 2 });
+    first.unmount();
+    await phone.act.say(phone.ward, [pledgeOf(HOUSEHOLDS[0].id)]);
+    const { user } = renderScreen(phone, <OfficeScreen />, CHANGE);
+    await user.type(await screen.findByRole("textbox", { name: "Tiêu đề" }), " và đầu năm 2027");
+    await user.click(screen.getByRole("button", { name: "Giữ bản sửa" }));
+    await screen.findByRole("heading", { name: "Đợt cam kết" });
+    expect(last(phone)?.body).toMatchObject({ title: "Cam kết thực hiện quy ước năm 2026 và đầu năm 2027" });
+  });
 });

@@ -2,6 +2,8 @@ import { Send } from "lucide-react";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
+import { asChangeOf, changesWords } from "../../../domain/campaign-change.ts";
+import type { CampaignDays as SignedDays } from "../../../domain/campaign-days.ts";
 import {
   campaignDraftKey,
   campaignOfDraft,
@@ -18,11 +20,13 @@ import { Card } from "../../parts/Card.tsx";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { useDraft, type DraftState } from "../../parts/use-draft.ts";
+import { useLive } from "../../parts/use-live.ts";
 import { useSay } from "../../parts/use-say.ts";
 import { today } from "../form-parts.tsx";
 import { covenantAddress } from "./addresses.ts";
 import { CampaignConsent, CampaignDays, CampaignItems } from "./CampaignFields.tsx";
 import { CampaignPreview } from "./CampaignPreview.tsx";
+import { ChangeWordsDialog } from "./ChangeWordsDialog.tsx";
 import { firstCampaign } from "./first-campaign.ts";
 
 /** `/phuong/so-tay/dot-cam-ket`: opens a campaign, or changes one; what is half written is found again. */
@@ -61,14 +65,26 @@ function Writing({ ward, draft }: WritingProps) {
   const flaws = read.ok ? [] : read.error;
   const standing = ward.campaigns.find(({ id }) => id === value.campaign.trim());
   const isOvertaken = standing !== undefined && standing.jti !== value.basis;
+  const [isAsked, ask] = useState(false);
+  const signed = useSigned(ward.slug, standing?.id ?? null);
+  // Until it is known whether anybody has signed nothing is changed.
+  const waits = busy || isOvertaken || signed === undefined;
+
+  function begin() {
+    tell(true);
+    if (waits || !read.ok) return;
+    if (standing && signed > 0 && changesWords(standing, read.value)) ask(true);
+    else void open();
+  }
 
   async function open() {
-    tell(true);
-    if (!read.ok || isOvertaken) return undefined;
-    const { campaign, body } = read.value;
+    // Another office may have changed it while the question stood.
+    if (!read.ok || isOvertaken) return ask(false);
+    const { campaign, body } = standing ? asChangeOf(standing, read.value) : read.value;
     const said = { type: "campaign.opened", sub: campaign, body: { ...body, over: standing?.jti ?? "" } };
     draft.release();
     const done = await run(() => act.say(ward.slug, [said], draft.key));
+    ask(false);
     if (!done.ok) return keep(value);
     announce(t("campaign.opened", { title: body.title }));
     navigate(covenantAddress());
@@ -81,7 +97,7 @@ function Writing({ ward, draft }: WritingProps) {
         className="office-column"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy) void open();
+          begin();
         }}
       >
         <ButtonLink look="quiet" href={covenantAddress()}>
@@ -110,7 +126,7 @@ function Writing({ ward, draft }: WritingProps) {
           )}
           <Trouble text={trouble} />
           {draft.full && <p className="trouble">{t("full")}</p>}
-          <Button look="primary" wide icon={Send} type="submit" aria-disabled={busy || isOvertaken}>
+          <Button look="primary" wide icon={Send} type="submit" aria-disabled={waits}>
             {t(standing ? "campaign.saveChange" : "campaign.openIt")}
           </Button>
           <Button look="quiet" wide onClick={() => void draft.drop()}>
@@ -121,6 +137,9 @@ function Writing({ ward, draft }: WritingProps) {
       <div className="office-column">
         <CampaignPreview draft={value} />
       </div>
+      {isAsked && signed !== undefined && (
+        <ChangeWordsDialog {...{ signed, busy }} onClose={() => ask(false)} onChange={() => void open()} />
+      )}
     </div>
   );
 
@@ -134,6 +153,14 @@ function Writing({ ward, draft }: WritingProps) {
           : t(`campaign.${FIELDS[list] ?? "title"}`);
     return `${where}: ${t(`campaign.flaws.${code}`)}`;
   }
+}
+
+/** How many households have signed in a campaign, as far as this phone knows; undefined until it is read. */
+function useSigned(ward: string, campaign: string | null): number | undefined {
+  const rows = useLive("counts", campaign === null ? null : ward);
+  if (campaign === null) return 0;
+  const isSigned = (days: SignedDays) => days.campaign === campaign && days.pledged !== undefined;
+  return rows?.filter((row) => row.days?.some(isSigned)).length;
 }
 
 const FIELDS: Readonly<

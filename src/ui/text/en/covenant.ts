@@ -42,7 +42,7 @@ export const covenant: Words<typeof vi> = {
       "Each purpose is asked by itself. The first is the recording of the pledge; without consent nothing is recorded.",
     version: "Version of these words",
     versionHint:
-      "Raise it with every change of the words: so it is known which of them a household agreed to.",
+      "It tells which words a household agreed to, and rises by itself when an open campaign's are changed.",
     purpose: "Purpose {{number}}",
     addPurpose: "Add a purpose",
     overtaken:
@@ -50,6 +50,14 @@ export const covenant: Words<typeof vi> = {
     replace: "Seen, replace it by this one",
     openIt: "Open the campaign",
     saveChange: "Keep the change",
+    wordsTitle: "Change the words of an open campaign?",
+    wordsSigned_one:
+      "{{count, number}} household has pledged in the old words; what it signed stays as it is.",
+    wordsSigned:
+      "{{count, number}} households have pledged in the old words; what they signed stays as it is.",
+    wordsAfter:
+      "An item in new words becomes a new item, for households that sign from now on. Those who have signed need not sign again.",
+    wordsChange: "Change them for later households",
     dropDraft: "Drop what is being written",
     opened: "{{title}} is open. This device is telling the ward.",
     preview: "What is seen at the door",
