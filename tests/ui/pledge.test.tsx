@@ -4,7 +4,7 @@ import { personalOf } from "../../src/domain/statement.ts";
 import { Household } from "../../src/ui/household/Household.tsx";
 import { Signing } from "../../src/ui/pledge/Signing.tsx";
 import { Receipt } from "../../src/ui/receipt/Receipt.tsx";
-import { demoPhone, HOUSEHOLDS } from "./demo-ward.ts";
+import { CAMPAIGN, demoPhone, HOUSEHOLDS } from "./demo-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
@@ -203,6 +203,47 @@ describe("a pledge", () => {
     await user.type(screen.getByRole("textbox", { name: "Người ký" }), "B");
     expect(await screen.findByRole("heading", { name: "Đọc cho hộ nghe" })).toBeDefined();
     expect(phone.drafts().size).toBe(0);
+  });
+
+  test.each([
+    ["under another id", "co", "Treo cờ mới"],
+    ["under the same id", "flag", "Treo cờ mới"],
+  ])("goes back to the items when the ward asks others meanwhile, %s", async (_where, id, text) => {
+    const phone = await demoPhone();
+    const { user } = await openSigned(phone);
+    const [, ...others] = CAMPAIGN.body["items"] as object[];
+    const items = [{ id, text, article: 13 }, ...others];
+    await phone.wardSays(phone.office, [{ ...CAMPAIGN, body: { ...CAMPAIGN.body, items } }]);
+    expect(await screen.findByRole("heading", { name: "Đọc cho hộ nghe" })).toBeDefined();
+    const told = screen.getByText(/^Phường vừa sửa lời cam kết/);
+    expect([told.role, told.textContent?.endsWith(UNSIGNED)]).toEqual(["status", true]);
+    expect(screen.getByRole("checkbox", { name: /^Treo cờ mới/ })).toHaveProperty("checked", false);
+    expect(screen.getByRole("checkbox", { name: /^Nộp thuế/ })).toHaveProperty("checked", true);
+    await user.click(screen.getByRole("checkbox", { name: /^Treo cờ mới/ }));
+    await user.click(screen.getByRole("button", { name: "Tiếp tục" }));
+    await waitFor(() => expect(draftOf(phone)).toMatchObject({ step: 2, strokes: [] }));
+    expect((draftOf(phone) as { agreed: string[] }).agreed).toHaveLength(8);
+    expect(screen.queryByText(/^Phường vừa sửa lời cam kết/)).toBeNull();
+    expect(screen.getByRole("checkbox", { name: /^Hộ đồng ý/ })).toHaveProperty("checked", true);
+  });
+
+  test("asks for consent anew where it is asked in other words", async () => {
+    const phone = await demoPhone();
+    const { user } = await openSigned(phone);
+    const consent = { version: 2, purposes: [{ id: "record", text: "Lưu mọi thứ" }] };
+    await phone.wardSays(phone.office, [{ ...CAMPAIGN, body: { ...CAMPAIGN.body, consent } }]);
+    await screen.findByRole("heading", { name: "Đọc cho hộ nghe" });
+    await user.click(screen.getByRole("button", { name: "Tiếp tục" }));
+    expect(screen.getByRole("checkbox", { name: /lưu mọi thứ/ })).toHaveProperty("checked", false);
+  });
+
+  test("stays as it is where the ward changes the days alone", async () => {
+    const phone = await demoPhone();
+    const { user } = await openSigned(phone);
+    const body = { ...CAMPAIGN.body, title: "Đợt mới", to: "2027-01-31" };
+    await phone.wardSays(phone.office, [{ ...CAMPAIGN, body }]);
+    await user.click(screen.getByRole("button", { name: "Lưu cam kết" }));
+    await waitFor(() => expect(saidOn(phone)).toHaveLength(2));
   });
 
   test("begins anew over a draft that nobody can read, or of another campaign", async () => {

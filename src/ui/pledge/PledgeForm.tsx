@@ -23,6 +23,7 @@ import { ItemsStep } from "./ItemsStep.tsx";
 import { pledgeHome } from "./pledge-home.ts";
 import { deliveryOf, pledgeStatements, type Signing } from "./pledge-statements.ts";
 import {
+  asAsked,
   changeDraft,
   lackingAt,
   lackingOnPaper,
@@ -45,7 +46,8 @@ export function PledgeForm(props: PledgeFormProps) {
   const [, navigate] = useLocation();
   const { run, busy, trouble } = useSay();
   const [missing, setMissing] = useState<Missing>(null);
-  const { value, keep } = draft;
+  const { keep } = draft;
+  const value = useMemo(() => asAsked(draft.value, campaign), [draft.value, campaign]);
   const { step } = value;
   // A photo is ready seconds after it was taken: it goes into what stands by then, not into what stood when it was taken.
   const latest = useRef(value);
@@ -69,7 +71,7 @@ export function PledgeForm(props: PledgeFormProps) {
   }
 
   function go(to: Step) {
-    change({ step: to });
+    change({ step: to, reasked: false });
     void draft.flush();
   }
 

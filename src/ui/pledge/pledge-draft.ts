@@ -9,6 +9,10 @@ export interface PledgeDraft {
   readonly ids: { readonly delivery: string; readonly consent: string; readonly pledge: string };
   readonly step: Step;
   readonly campaign: string;
+  /** All that was asked when it was filled in, word by word; empty until somebody begins, or where an older version did. */
+  readonly asked: readonly string[];
+  /** Whether the ward has changed the words since, and nobody has gone on from there. */
+  readonly reasked: boolean;
   /** Ids of items that the household agreed to. */
   readonly agreed: readonly string[];
   readonly signer: string;
@@ -44,6 +48,8 @@ export function readPledgeDraft(kept: unknown, { campaign, head, newId }: Beginn
     ids: { delivery: newId(), consent: newId(), pledge: newId() },
     step: 1,
     campaign,
+    asked: [],
+    reasked: false,
     agreed: [],
     signer: head,
     relation: "head",
@@ -77,6 +83,46 @@ export function changeDraft(draft: PledgeDraft, part: Partial<PledgeDraft>): Ple
   if (wasSigned && signedWords(draft) !== signedWords(next))
     return { ...next, strokes: [], typed: "", unsigned: true };
   return next.strokes.length > 0 ? { ...next, unsigned: false } : next;
+}
+
+/**
+ * A draft as the campaign asks now. Where the ward has changed the words it is gone through anew: what is the same stays
+ * ticked, and nobody has signed the rest.
+ */
+export function asAsked(draft: PledgeDraft, { items, consent }: Campaign): PledgeDraft {
+  const purposes = consent.purposes.map(({ id: name, text }) => ({
+    id: name,
+    text,
+    version: consent.version,
+  }));
+  const asked = [...items.map(wordsOf), ...purposes.map(wordsOf)];
+  const before = draft.asked.length > 0 ? draft.asked : asked;
+  const isSame = before.length === asked.length && asked.every((words) => before.includes(words));
+  if (isSame) return draft.asked.length > 0 ? draft : { ...draft, asked };
+  const stay = (all: readonly Asked[], ticked: readonly string[]) =>
+    all.filter((one) => ticked.includes(one.id) && before.includes(wordsOf(one))).map((one) => one.id);
+  return {
+    ...draft,
+    asked,
+    reasked: true,
+    step: 1,
+    agreed: stay(items, draft.agreed),
+    purposes: stay(purposes, draft.purposes),
+    strokes: [],
+    typed: "",
+    unsigned: draft.unsigned || draft.strokes.length > 0 || draft.typed !== "",
+  };
+}
+
+interface Asked {
+  readonly id: string;
+  readonly text: string;
+  readonly article?: number | string;
+  readonly version?: number | string;
+}
+
+function wordsOf({ id: name, text, article, version }: Asked): string {
+  return JSON.stringify([name, text, article, version]);
 }
 
 /** All that a signature stands under: what is agreed, who signs, and what is consented to. */
@@ -129,6 +175,8 @@ const schema = v.object({
   ids: v.object({ delivery: id, consent: id, pledge: id }),
   step: v.picklist([1, 2, 3]),
   campaign: v.string(),
+  asked: v.optional(v.array(v.string()), []),
+  reasked: v.optional(v.boolean(), false),
   agreed: ids,
   signer: v.string(),
   relation: v.picklist(RELATIONS),

@@ -15,6 +15,7 @@ import { useDraft } from "../parts/use-draft.ts";
 import { useSay } from "../parts/use-say.ts";
 import { useWardLanguage } from "../parts/use-ward-language.ts";
 import {
+  asAsked,
   changeDraft,
   lackingAt,
   PHOTO_PURPOSE,
@@ -49,10 +50,13 @@ export function MeetingSign(props: MeetingSignProps) {
   );
   const lang = useWardLanguage();
   const draft = useDraft(pledgeDraftKey(membership.ward, row.id), read);
-  const strokes = draft?.value.strokes;
+  const written = draft?.value;
+  const asked = useMemo(() => written && asAsked(written, campaign), [written, campaign]);
+  const strokes = asked?.strokes;
   const signature = useMemo(() => strokePath(strokes ?? []), [strokes]);
-  if (!draft) return null;
-  const { value, keep, begun, flush } = draft;
+  if (!draft || !asked) return null;
+  const { keep, begun, flush } = draft;
+  const value: PledgeDraft = asked;
   const delivered = begun ? value.delivered : handsOut;
   const items = campaign.items.map(({ id }) => id);
   const agreesToAll = items.every((id) => value.agreed.includes(id));

@@ -21,6 +21,7 @@ export const pledge: Words<typeof vi> = {
     text: "The pledge is voluntary. Tick each item that the household agrees to.",
     legend: "Items of the pledge",
     all: "Agree to all",
+    reasked: "The ward has changed the pledge. Please read what has changed, and tick it again.",
     article: "Article {{article}}",
     none: "No item is ticked. If the household does not wish to sign, close this and choose “Not agreed yet”.",
   },

@@ -16,6 +16,7 @@ export const pledge = {
     text: "Cam kết là tự nguyện. Hộ đồng ý điều nào thì đánh dấu điều đó.",
     legend: "Nội dung cam kết",
     all: "Đồng ý tất cả",
+    reasked: "Phường vừa sửa lời cam kết. Mục nào đổi lời thì xin đọc và đồng ý lại.",
     article: "Điều {{article}}",
     none: "Chưa có điều nào được đánh dấu. Nếu hộ chưa muốn ký, bấm Đóng rồi chọn “Chưa đồng ý”.",
   },
