@@ -48,7 +48,7 @@ function ReadOn({
   readonly number: string;
   readonly chapters: HandbookView["covenant"]["chapters"];
 }) {
-  const { t } = useTranslation("handbook");
+  const { t } = useTranslation("reader");
   const found = findArticle(chapters, number);
   if (!found) return null;
   return (
@@ -63,7 +63,7 @@ function ReadOn({
 }
 
 function InstallCard({ install }: { readonly install: Install }) {
-  const { t } = useTranslation("handbook");
+  const { t } = useTranslation("reader");
   const announce = useAnnounce();
 
   async function ask() {

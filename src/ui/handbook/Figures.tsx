@@ -46,7 +46,7 @@ export function FigureBox({
         </p>
         <p className="figure-more">
           {ofWard ? t("wholeWard", { ward: ward.name, period }) : t("figureOf", { area: area.name, period })}
-          {before && <> · {t("handbook:period", before)}</>}
+          {before && <> · {t("period", before)}</>}
           {own !== undefined && <> · {t("ownFigure", { area: area.name, value: own })}</>}
         </p>
       </div>

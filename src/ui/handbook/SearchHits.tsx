@@ -3,6 +3,8 @@ import { useTranslation } from "react-i18next";
 import type { meaningsOf } from "../../domain/intents.ts";
 import type { Chapter } from "../../domain/ward-facts.ts";
 import { Button } from "../parts/Button.tsx";
+import { useApartWords } from "../parts/use-apart-words.ts";
+import { reader as words } from "../text/vi/reader.ts";
 import { articleHash } from "./addresses.ts";
 import { Pieces } from "./Pieces.tsx";
 import { searchableIn, searchArticles, searchMeanings, type Hit } from "./search.ts";
@@ -16,7 +18,8 @@ export function SearchHits({
   readonly query: string;
   readonly chapters: readonly Chapter[];
 }) {
-  const { t } = useTranslation("handbook");
+  useApartWords("reader", words);
+  const { t } = useTranslation("reader");
   const articles = searchableIn(chapters);
   const meanings = useMeanings();
   const hits = useMemo(() => searchArticles(articles, query), [articles, query]);

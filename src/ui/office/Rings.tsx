@@ -22,7 +22,6 @@ export function Rings({
 }) {
   const { t } = useTranslation("office");
   const numbers = useNumbers();
-  const { t: handbook } = useTranslation("handbook");
   const view = useLive("handbook", ward.slug, ward.books[0]?.area ?? null);
   const figures = view
     ? figuresOf(view, numbers).filter(({ ofWard, share }) => ofWard && share !== null && share <= 1)
@@ -57,7 +56,7 @@ export function Rings({
           <p>{indicator.name}</p>
           <p className="quiet">
             {period}
-            {before && <> · {handbook("period", before)}</>}
+            {before && <> · {t("ringBefore", before)}</>}
           </p>
         </RingCard>
       ))}

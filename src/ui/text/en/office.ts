@@ -34,6 +34,7 @@ export const office: Words<typeof vi> = {
   deliveredLeft_one: "{{number}} household without one",
   deliveredLeft: "{{number}} households without one",
   signed: "households signed",
+  ringBefore: "in {{period}}: {{value}}",
   signedLately: "+{{number}} in the last 7 days",
   walls: "Every household, by neighbourhood",
   wall: "{{area}}: {{signed}} signed, {{given}} have the handbook, {{again}} to come back to, {{refused}} not agreed yet, {{none}} not met yet",

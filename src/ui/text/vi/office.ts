@@ -30,6 +30,7 @@ export const office = {
   delivered: "sổ đã phát",
   deliveredLeft: "{{number}} hộ chưa nhận",
   signed: "hộ đã ký",
+  ringBefore: "năm {{period}}: {{value}}",
   signedLately: "+{{number}} trong 7 ngày qua",
   walls: "Từng hộ, từng khu phố",
   wall: "{{area}}: {{signed}} hộ đã ký, {{given}} đã phát sổ, {{again}} hẹn lại, {{refused}} chưa đồng ý, {{none}} chưa gặp",

@@ -28,6 +28,18 @@ export const reader = {
     address: "Địa chỉ của sổ tay",
     copy: "Chép địa chỉ",
   },
+  readOn: "Đọc tiếp Điều {{number}}",
+  install: {
+    button: "Thêm vào màn hình chính",
+    text: "Để lần sau mở sổ tay như mở một ứng dụng, cả khi không có mạng.",
+    done: "Đã thêm vào màn hình chính.",
+  },
+  hits: "Có {{count}} điều nói tới “{{query}}”.",
+  noHits:
+    "Không có điều nào nói tới “{{query}}”. Hãy thử từ khác ngắn hơn, gõ có dấu hay không dấu đều được.",
+  meant: "{{count}} điều khác có thể đúng ý bà con.",
+  meantTitle: "Có thể bà con tìm",
+  moreHits: "Xem thêm {{count}} điều",
   ios: {
     title: "Thêm sổ tay vào màn hình chính",
     text: "Để mở sổ tay như một ứng dụng, cả khi không có mạng. Trên iPhone, iPad làm ba bước:",
@@ -54,6 +66,7 @@ export const reader = {
   ownFigure: "{{area}}: {{value}}",
   wholeWard: "toàn {{ward}}, năm {{period}}",
   figureOf: "{{area}}, năm {{period}}",
+  period: "năm {{period}}: {{value}}",
   opinions: "Ý kiến nhân dân",
   answered: "Đã trả lời: {{answer}}",
   notAnswered: "Đang chờ trả lời",
