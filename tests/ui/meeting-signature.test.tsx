@@ -4,7 +4,7 @@ import { personalOf } from "../../src/domain/statement.ts";
 import { letterStrokes } from "../../src/ui/pledge/letter-strokes.ts";
 import { strokePath } from "../../src/ui/pledge/stroke-path.ts";
 import { Walk } from "../../src/ui/walk/Walk.tsx";
-import { demoPhone } from "./demo-ward.ts";
+import { CHANGED_CAMPAIGN, demoPhone } from "./demo-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
@@ -100,6 +100,22 @@ test.each([
   await waitFor(() => expect(screen.queryByText(/chữ ký cũ đã xoá/)).toBeNull());
   await user.click(screen.getByRole("button", { name: "Lưu, mời hộ tiếp" }));
   expect((await pledgeOn(phone)).body["declined"]).toEqual(["flag"]);
+});
+
+test("what is signed is wiped off the sheet where the ward asks otherwise meanwhile", async () => {
+  const phone = await demoPhone();
+  const { user } = await typesName(phone);
+  await waitFor(() => expect(pads.at(-1)?.groups.length).toBeGreaterThan(0));
+  await phone.wardSays(phone.office, [CHANGED_CAMPAIGN]);
+  expect(await screen.findByText(/^Phường vừa sửa lời cam kết.*chữ ký cũ đã xoá/)).toBeDefined();
+  expect(pads.at(-1)?.groups).toEqual([]);
+  expect(screen.getByRole("checkbox", { name: "Đồng ý cả 2 điều" })).toHaveProperty("checked", false);
+  await user.click(screen.getByRole("checkbox", { name: "Đồng ý cả 2 điều" }));
+  await user.click(screen.getByRole("checkbox", { name: /lưu mọi thứ/ }));
+  act(() => pads.at(-1)?.stroke(DRAWN));
+  await waitFor(() => expect(screen.queryByText(/^Phường vừa sửa lời/)).toBeNull());
+  await user.click(screen.getByRole("button", { name: "Lưu, mời hộ tiếp" }));
+  expect((await pledgeOn(phone)).body).toMatchObject({ agreed: ["flag", "tree"], declined: [] });
 });
 
 /** Fills in the sheet of the first household, up to the name of who signs. */

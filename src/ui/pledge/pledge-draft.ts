@@ -11,7 +11,7 @@ export interface PledgeDraft {
   readonly campaign: string;
   /** All that was asked when it was filled in, word by word; empty until somebody begins, or where an older version did. */
   readonly asked: readonly string[];
-  /** Whether the ward has changed the words since, and nobody has gone on from there. */
+  /** Whether the ward has changed the words since, and nobody has gone on from there or signed. */
   readonly reasked: boolean;
   /** Ids of items that the household agreed to. */
   readonly agreed: readonly string[];
@@ -82,7 +82,7 @@ export function changeDraft(draft: PledgeDraft, part: Partial<PledgeDraft>): Ple
   const wasSigned = draft.strokes.length > 0 || draft.typed !== "";
   if (wasSigned && signedWords(draft) !== signedWords(next))
     return { ...next, strokes: [], typed: "", unsigned: true };
-  return next.strokes.length > 0 ? { ...next, unsigned: false } : next;
+  return next.strokes.length > 0 ? { ...next, unsigned: false, reasked: false } : next;
 }
 
 /**
