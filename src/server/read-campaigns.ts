@@ -21,3 +21,14 @@ export async function readCampaigns(db: Kysely<Schema>, ward: string): Promise<C
     .map((row): Entry => ({ seq: row.seq, at: row.at, standing: "log", statement: readRow(row) }));
   return foldWard(ward, entries).campaigns;
 }
+
+/** Whether any household has signed in a campaign, as far as the ward has heard. */
+export async function isSigned(db: Kysely<Schema>, ward: string, campaign: string): Promise<boolean> {
+  const rows = await db
+    .selectFrom("statements")
+    .selectAll()
+    .where("ward", "=", ward)
+    .where("type", "=", "pledge.signed")
+    .execute();
+  return rows.some((row) => readRow(row).claims.body["campaign"] === campaign);
+}

@@ -10,6 +10,7 @@ import {
   LIST_OF_TWO as TWO,
   type CommandLine,
 } from "./command-line.ts";
+import { consent, pledge } from "./small-ward.ts";
 
 let cli: CommandLine;
 let dir: string;
@@ -214,14 +215,21 @@ describe("publish and campaign", () => {
     const say = (change: string) => run(["campaign", "thu", file("c.md", change)]);
     const [, flag = ""] = /: (Treo cờ.*)$/m.exec(text) ?? [];
     const [, record = ""] = /record: (.*)$/m.exec(text) ?? [];
+    // As long as nobody has signed they are nobody's.
+    expect((await say(text.replace(flag, "Treo cờ xinh"))).code).toBe(0);
     await say(text);
+    const [household = ""] = (await log()).flatMap(({ type, sub }) =>
+      type === "household.registered" ? [sub] : [],
+    );
+    const given = consent(household);
+    await cli.says("thu", [given, pledge(household, given.jti ?? "")]);
     const item = await say(text.replace(flag, "Treo cờ đẹp"));
     expect([item.code, item.out]).toEqual([1, []]);
     expect(item.err).toContain("'flag'");
     expect(item.err).toContain(`'${flag}'`);
     expect(item.err).toContain("'treo-co-dep'");
     const asked = await say(text.replace(record, "Lưu mọi thứ"));
-    expect([asked.code, /version: 2/.test(asked.err), (await log()).length]).toEqual([1, true, 5]);
+    expect([asked.code, /version: 2/.test(asked.err), (await log()).length]).toEqual([1, true, 8]);
     const anew = text
       .replace(/- flag (.*): .*$/m, "- treo-co-dep $1: Treo cờ đẹp")
       .replace(record, "Lưu mọi thứ")
@@ -230,7 +238,7 @@ describe("publish and campaign", () => {
     for (const one of [anew, later]) expect((await say(one)).code).toBe(0);
     // Neither an id nor a version that was dropped is free for other words.
     expect((await say(anew.replace("Treo cờ đẹp", "Treo cờ to"))).code).toBe(1);
-    expect((await log()).length).toBe(7);
+    expect((await log()).length).toBe(10);
   });
 
   test.each([

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import type { Draft } from "../../src/domain/statement.ts";
 import { runCli } from "../../src/server/cli.ts";
 import { say } from "../../src/server/say.ts";
 import { openStation } from "../../src/server/station.ts";
@@ -32,6 +33,8 @@ export interface CommandLine {
   readonly log: (ward?: string) => Promise<{ type: string; sub: string; body: Record<string, unknown> }[]>;
   /** Takes the last statement away from a ward's log, as one who puts an older copy of the store in place. */
   readonly behind: (ward: string) => Promise<void>;
+  /** What the ward key says. */
+  readonly says: (ward: string, drafts: readonly Draft[]) => Promise<void>;
   /** A volunteer's phone that the ward has enrolled. */
   readonly enrolled: (ward: string, areas: readonly string[]) => Promise<Speaker>;
   readonly remove: () => Promise<void>;
@@ -45,8 +48,22 @@ export async function createCommandLine(): Promise<CommandLine> {
     ORIGIN: "https://so-tay.example.vn",
     ...(place.database ? { DATABASE_URL: place.database.url } : {}),
   };
+
+  async function says(ward: string, drafts: readonly Draft[]): Promise<void> {
+    const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
+    const opened = await openStation({ ...place, now: () => Date.now(), random });
+    if (!opened.ok) throw new Error(opened.error);
+    const station = opened.value;
+    const told = await say(station, ward, await station.keys.findOrMake(ward), drafts);
+    await station.close();
+    if (!told.ok) throw new Error(told.error);
+    const odd = told.value.find(({ verdict }) => verdict.status !== "accepted");
+    if (odd) throw new Error(JSON.stringify(odd.verdict));
+  }
+
   return {
     dir,
+    says,
     async run(args, env = {}, asked = Promise.resolve()) {
       const [out, err]: [string[], string[]] = [[], []];
       const code = await runCli(args, {
@@ -88,16 +105,8 @@ export async function createCommandLine(): Promise<CommandLine> {
       await close();
     },
     async enrolled(ward, areas) {
-      const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
-      const opened = await openStation({ ...place, now: () => Date.now(), random });
-      if (!opened.ok) throw new Error(opened.error);
-      const station = opened.value;
       const phone = await createSpeaker(ward);
-      const told = await say(station, ward, await station.keys.findOrMake(ward), [
-        enrolment(phone, "volunteer", areas),
-      ]);
-      await station.close();
-      if (!told.ok) throw new Error(told.error);
+      await says(ward, [enrolment(phone, "volunteer", areas)]);
       return phone;
     },
     async remove() {

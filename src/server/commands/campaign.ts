@@ -2,7 +2,7 @@ import { freeId, freeVersion, isReasked, rewordedItems } from "../../domain/camp
 import { readCampaignFile, type CampaignFile } from "../../domain/campaign-file.ts";
 import { itemAt } from "../../domain/campaign-words.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
-import { readCampaigns } from "../read-campaigns.ts";
+import { isSigned, readCampaigns } from "../read-campaigns.ts";
 import type { Command } from "./command.ts";
 import { isSaid, readPaper } from "./papers.ts";
 import { sayAll } from "./say-all.ts";
@@ -13,7 +13,7 @@ export const campaign: Command = {
   usage: "campaign PHUONG TEP.md",
   help: [
     "Mở một đợt cam kết, hoặc sửa đợt đang mở, từ một tệp Markdown.",
-    "Khi sửa: mục đổi lời thì đặt mã mới, lời hỏi đồng ý đổi thì tăng version; hộ đã ký giữ nguyên lời đã ký.",
+    "Khi đã có hộ ký mà sửa: mục đổi lời thì đặt mã mới, lời hỏi đồng ý đổi thì tăng version; hộ đã ký giữ nguyên lời đã ký.",
     "Phần đầu tệp có campaign, title, from, to, editions, consent; mỗi mục một dòng: '- flag (Điều 13): Treo cờ Tổ quốc ngày lễ, Tết'.",
   ].join("\n"),
   options: {},
@@ -29,7 +29,7 @@ export const campaign: Command = {
       }
       const standing = (await readCampaigns(station.db, ward.ward)).find(({ id }) => id === paper.campaign);
       const flaws = standing ? flawsOf(standing, paper) : [];
-      if (flaws.length > 0) {
+      if (flaws.length > 0 && (await isSigned(station.db, ward.ward, paper.campaign))) {
         for (const flaw of flaws) io.err(`${path}: ${flaw}`);
         return 1;
       }
@@ -41,7 +41,7 @@ export const campaign: Command = {
     }),
 };
 
-/** What would put other words over signatures that households may have given: refused, since who writes the file chooses ids and version. */
+/** What would put other words over signatures: refused once there is one, since who writes the file chooses ids and version. */
 function flawsOf(standing: Campaign, { body: { items, consent } }: CampaignFile): string[] {
   const reworded = rewordedItems(standing, items).map(({ id, text }) => {
     const words = itemAt(standing, id, Infinity);
