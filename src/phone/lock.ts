@@ -68,8 +68,9 @@ export function removeLock(db: PhoneDatabase): Promise<void> {
 async function keep(db: PhoneDatabase, lock: Lock | undefined): Promise<void> {
   await db.transaction("rw", db.settings, async () => {
     const row = await db.settings.get("settings");
-    const { lock: _former, ...rest } = row ?? { ...settingsOf(undefined), name: "settings" as const };
-    await db.settings.put(lock ? { ...rest, lock } : rest);
+    if (!lock && !row?.lock) return;
+    const { locked: _now, ...settings } = settingsOf(row);
+    await db.settings.put({ ...settings, ...(lock ? { lock } : {}), name: "settings" });
   });
 }
 

@@ -157,12 +157,22 @@ test("settings and drafts are found again in another tab, and a phone that is st
   const timers = handTimers();
   const phone = testPhone(ward, { timers });
   await enrolled(ward, phone);
-  expect(await now(phone.watch.settings())).toEqual({ language: "vi", textSize: 1, theme: "auto" });
+  expect(await now(phone.watch.settings())).toEqual({
+    language: "vi",
+    textSize: 1,
+    theme: "auto",
+    locked: false,
+  });
   await phone.act.set({ textSize: 1.5 });
   await phone.act.set({ language: "en" });
   await phone.act.keepDraft("pledge/x", { step: 2 });
   const tab = phone.tab();
-  expect(await now(tab.watch.settings())).toEqual({ language: "en", textSize: 1.5, theme: "auto" });
+  expect(await now(tab.watch.settings())).toEqual({
+    language: "en",
+    textSize: 1.5,
+    theme: "auto",
+    locked: false,
+  });
   expect(await now(tab.watch.draft("pledge/x"))).toEqual({ step: 2 });
   await tab.act.dropDraft("pledge/x");
   expect(await now(phone.watch.draft("pledge/x"))).toBeNull();
