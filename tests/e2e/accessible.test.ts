@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, test } from "vitest";
 
-import { enrol, openHousehold, sign } from "./acts.ts";
+import { beAway, enrol, openHousehold, sign } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import { photograph } from "./camera.ts";
 import { expectSound, SMALL, type Look } from "./eyes.ts";
@@ -207,6 +207,31 @@ const looks: readonly Look[] = [
   ],
   ["outbox", () => visit("/so-gui", () => page.getByRole("button", { name: "Gửi ngay" }))],
   ["me", () => visit("/toi", () => page.getByText(/0\.1\.0\+/).first())],
+  [
+    "giving the phone up",
+    () => visit("/toi/roi-may", () => page.getByText(/^Phường chưa có \d+ bản ghi|^Phường đã có mọi/)),
+  ],
+  [
+    "setting a PIN",
+    async () => {
+      await visit("/toi", () => page.getByRole("button", { name: "Đặt mã PIN" }));
+      await openSheet("Đặt mã PIN", "Đặt mã PIN");
+    },
+  ],
+  [
+    "the question for the PIN",
+    async () => {
+      await page.getByLabel(/^Mã mới/).fill("2580");
+      await page.getByLabel("Gõ lại mã mới").fill("2580");
+      await page.getByRole("button", { name: "Giữ mã này" }).click();
+      await page.getByText(/^Đã đặt mã/).waitFor();
+      await page.evaluate(beAway);
+      await page.getByRole("heading", { name: "Sổ tay đang khoá" }).waitFor();
+      await page.getByLabel("Mã PIN").fill("1111");
+      await page.getByRole("button", { name: "Mở", exact: true }).click();
+      await page.getByRole("alert").waitFor();
+    },
+  ],
 ];
 
 describe("every screen of a volunteer at 320 px, by day and by night, and with letters twice the size,", () => {

@@ -145,3 +145,9 @@ export async function dropApp(page: Page): Promise<void> {
     for (const name of await caches.keys()) await caches.delete(name);
   });
 }
+
+/** As a phone that lay in a pocket for long; runs in its page. */
+export function beAway(): void {
+  sessionStorage.setItem("opened", String(Date.now() - 300_000));
+  document.dispatchEvent(new Event("visibilitychange"));
+}

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { enrol, openHousehold, seeWhole } from "./acts.ts";
+import { beAway, enrol, openHousehold, seeWhole } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import { createStage, expectNoSidewaysScroll, screensOf, WARD } from "./stage.ts";
 
@@ -28,12 +28,6 @@ async function setPin(page: Page): Promise<void> {
 async function give(page: Page, pin: string): Promise<void> {
   await page.getByLabel("Mã PIN").fill(pin);
   await page.getByRole("button", { name: "Mở", exact: true }).click();
-}
-
-/** As a phone does that lay in a pocket for long. */
-function beAway(): void {
-  sessionStorage.setItem("opened", String(Date.now() - 300_000));
-  document.dispatchEvent(new Event("visibilitychange"));
 }
 
 test.each(screensOf(360))(
