@@ -35,6 +35,13 @@ export function isTaken(body: CovenantBody, standing: Covenant | null, known: re
   return all.some((one) => String(one) === String(body.edition)) && !says(standing, body);
 }
 
+/** Whether a covenant has other words than it has where it stands, and names the decision that recognised only those. */
+export function isUnrecognised(body: Recognised, standing: Recognised): boolean {
+  const { number, date } = standing.recognition;
+  const isOfOne = body.recognition.number === number && body.recognition.date === date;
+  return body.covenant === standing.covenant && isOfOne && wordingOf(body) !== wordingOf(standing);
+}
+
 /**
  * Translations for a new edition: of those that were published with the one before, the articles whose own words and number
  * stayed. What nobody has translated anew is read in the covenant's own language.
@@ -96,6 +103,17 @@ export function alsoChanged(
     contacts: !isSame(handbook.contacts, standing.handbook?.contacts ?? []),
   };
   return (Object.keys(isOther) as AlsoChanged[]).filter((name) => isOther[name]);
+}
+
+type Recognised = Pick<Covenant, "covenant" | "recognition" | "chapters">;
+
+/** The words that a decision recognises; spaces and line ends are none. */
+function wordingOf({ chapters }: Recognised): string {
+  const texts = chapters.flatMap(({ title, articles }) => [
+    title,
+    ...articles.map((one) => [one.number, one.title, one.text].join("\n")),
+  ]);
+  return JSON.stringify(texts.map((text) => text.normalize("NFC").trim().replace(/\s+/g, " ")));
 }
 
 function articlesOf({ articles }: Covenant["chapters"][number]): [string, string][] {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { scanChapters, type CovenantCode } from "./covenant-chapters.ts";
 import { covenantBody, isFilled, rowsOf, type CovenantDraft } from "./covenant-draft.ts";
-import { isTaken, nextEdition } from "./covenant-edition.ts";
+import { isTaken, isUnrecognised, nextEdition } from "./covenant-edition.ts";
 import { date } from "./kinds/fields.ts";
 import { lawRemarks, type LawConcern } from "./law-checks.ts";
 import type { Campaign, Chapter, Covenant } from "./ward-facts.ts";
@@ -13,7 +13,9 @@ export type WrongCode =
   | "bad-date"
   | "too-long"
   /** `what` is the number that is free. */
-  | "edition-taken";
+  | "edition-taken"
+  /** `what` is the number of the decision: it recognised the words that stand, not these. */
+  | "decision-used";
 
 /** What somebody should look at once more, and may leave as it is. */
 export type RemarkCode =
@@ -44,6 +46,8 @@ export interface DraftAround {
   readonly standing: Covenant | null;
   readonly known: readonly (number | string)[];
   readonly campaign: Campaign | undefined;
+  /** Whether the office says that other words under the same decision only mend a misprint. */
+  readonly isMisprint: boolean;
 }
 
 /** All that is wrong with a draft, then all remarks, each in the order of the form; none that is wrong: it can be published. */
@@ -66,10 +70,9 @@ const LONGEST_LINE = 500;
 const LONGEST_TEXT = 20_000;
 const LONGEST_NUMBER = 40;
 
-function fieldFlaws(draft: CovenantDraft, { standing, known }: DraftAround): DraftFlaw[] {
-  const body = covenantBody(draft, "");
-  const taken =
-    draft.edition.trim() !== "" && isTaken({ ...body, covenant: standing?.covenant ?? "" }, standing, known);
+function fieldFlaws(draft: CovenantDraft, { standing, known, isMisprint }: DraftAround): DraftFlaw[] {
+  const body = covenantBody(draft, standing?.covenant ?? "");
+  const taken = draft.edition.trim() !== "" && isTaken(body, standing, known);
   return [
     ...needed("edition", draft.edition, LONGEST_NUMBER),
     ...(taken
@@ -77,6 +80,9 @@ function fieldFlaws(draft: CovenantDraft, { standing, known }: DraftAround): Dra
       : []),
     ...needed("title", draft.title),
     ...needed("number", draft.number),
+    ...(standing && !isMisprint && isUnrecognised(body, standing)
+      ? [wrong("number", "decision-used", standing.recognition.number)]
+      : []),
     ...day("date", draft.date),
     ...needed("authority", draft.authority),
     ...day("inForce", draft.inForce),

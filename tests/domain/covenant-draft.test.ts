@@ -27,16 +27,18 @@ if (!paper.ok) throw new Error("the demo's covenant is not sound");
 const covenant: Covenant = { ...paper.value.covenant, ...SAID };
 const handbook: Handbook = { ...paper.value.handbook, ...SAID };
 const begun = beginDraft(covenant, handbook, "5");
-const around = { standing: covenant, known: [4], campaign: undefined };
+// Other words are recognised by another decision.
+const renewed = { ...begun, number: "1600/QĐ-UBND" };
+const around = { standing: covenant, known: [4], campaign: undefined, isMisprint: false };
 const flawsOf = (fields: Partial<CovenantDraft>) =>
-  draftFlaws({ ...begun, ...fields }, around).map(({ field, line, code, what }) =>
+  draftFlaws({ ...renewed, ...fields }, around).map(({ field, line, code, what }) =>
     `${field}${line > 0 ? `:${line}` : ""} ${code} ${what}`.trim(),
   );
 
 test("a draft that begins from what stands is the same to the last letter, but for its number", () => {
   expect(covenantBody({ ...begun, edition: "4" }, "kp2")).toEqual(paper.value.covenant);
   expect(handbookBody({ ...begun, edition: "4" }, "kp2", [])).toEqual(paper.value.handbook);
-  expect(flawsOf({})).toEqual([]);
+  expect(draftFlaws(begun, around)).toEqual([]);
 });
 
 test("a file is opened field by field, as the server's command reads it", () => {
@@ -80,7 +82,7 @@ describe("what is wrong", () => {
     [{ contacts: [{ office: "Công an", name: "", phone: "" }] }, ["contacts.0.phone missing"]],
     [{ opinions: [{ article: "3", text: "", answer: "Đã làm." }] }, ["opinions.0.text missing"]],
   ])("%j", (fields, wrong) => {
-    const found = draftFlaws({ ...begun, ...fields }, around).filter(({ isRemark }) => !isRemark);
+    const found = draftFlaws({ ...renewed, ...fields }, around).filter(({ isRemark }) => !isRemark);
     expect(
       found.map(({ field, line, code, what }) =>
         `${field}${line > 0 ? `:${line}` : ""} ${code} ${what}`.trim(),
@@ -89,7 +91,35 @@ describe("what is wrong", () => {
   });
 
   test("the same number again is right where the covenant's own words are the same", () => {
-    expect(flawsOf({ edition: "4", contacts: [] })).toEqual([]);
+    expect(draftFlaws({ ...begun, edition: "4", contacts: [] }, around)).toEqual([]);
+  });
+});
+
+describe("a decision recognises the words that it saw, and no others", () => {
+  const { number } = covenant.recognition;
+  const reworded = { ...begun, text: begun.text.replace("### Điều 1. ", "### Điều 1. Nay ") };
+  const codes = (draft: CovenantDraft, isMisprint = false) =>
+    draftFlaws(draft, { ...around, isMisprint }).map(({ field, code, what }) => [field, code, what]);
+
+  test("other words under the decision of the edition that stands are wrong", () => {
+    expect(codes(reworded)).toEqual([["number", "decision-used", number]]);
+    expect(codes({ ...reworded, number: ` ${number}` })).toHaveLength(1);
+    const renamed = { ...begun, text: begun.text.replace("## ", "## Nay ") };
+    expect(codes(renamed)).toHaveLength(1);
+    const shorter = { ...begun, text: begun.text.replace(/### Điều 30[^]*$/, "") };
+    expect(codes(shorter)).toContainEqual(["number", "decision-used", number]);
+  });
+
+  test("they are right under a decision of their own, as a misprint mended, and where nothing stood", () => {
+    expect(codes({ ...reworded, number: "1600/QĐ-UBND" })).toEqual([]);
+    expect(codes({ ...reworded, date: "2026-11-30", inForce: "2026-11-30" })).toEqual([]);
+    expect(codes(reworded, true)).toEqual([]);
+    expect(draftFlaws(reworded, { ...around, standing: null })).toEqual([]);
+  });
+
+  test("spaces and line ends are no words", () => {
+    expect(codes({ ...begun, text: begun.text.replaceAll("\n", "\r\n") })).toEqual([]);
+    expect(codes({ ...begun, text: begun.text.replace("Quy ước này", "Quy ước  này") })).toEqual([]);
   });
 });
 
@@ -106,7 +136,7 @@ describe("what is worth another look", () => {
     [{ opinions: [{ article: "99", text: "Ý kiến", answer: "" }] }, ["opinions.0.article stray-opinion 99"]],
     [{ text: text("1. A", "2. Mức phạt"), opinions: [] }, ["text:5 law-fine Mức phạt"]],
   ])("%j", (fields, remarks) => {
-    const found = draftFlaws({ ...begun, ...fields }, around);
+    const found = draftFlaws({ ...renewed, ...fields }, around);
     expect(found.filter(({ isRemark }) => !isRemark)).toEqual([]);
     expect(flawsOf(fields)).toEqual(remarks);
   });
@@ -114,7 +144,7 @@ describe("what is worth another look", () => {
   test("an item of the pledge whose article is gone", () => {
     const items = [{ id: "flag", text: "Treo cờ", article: 13 }];
     const campaign = { items } as never;
-    const draft = { ...begun, opinions: [], text: text("1. A") };
+    const draft = { ...renewed, opinions: [], text: text("1. A") };
     expect(draftFlaws(draft, { ...around, campaign }).map(({ code, what }) => [code, what])).toEqual([
       ["stray-item", "Treo cờ (Điều 13)"],
     ]);

@@ -47,6 +47,7 @@ test.each(screensOf(320))(
     await box.fill(
       text.replace("### Điều 1. Phạm vi\n\nQuy ước này", "### Điều 1. Phạm vi\n\nTừ năm 2027, quy ước này"),
     );
+    await desk.getByRole("textbox", { name: "Số quyết định công nhận" }).fill("1600/QĐ-UBND");
     await desk.getByText(/Bản nháp được giữ/).waitFor();
     await expectNoSidewaysScroll(desk);
     // A battery that dies takes nothing along.

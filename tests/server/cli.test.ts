@@ -241,6 +241,25 @@ describe("publish and campaign", () => {
     expect((await log()).length).toBe(10);
   });
 
+  test("say other words under their own decision, or as a misprint mended, and under the old decision nothing", async () => {
+    const text = readFileSync("demo/quy-uoc-kp1.md", "utf8");
+    const reworded = text.replace("edition: 4", "edition: 5").replace("### Điều 1. ", "### Điều 1. Nay ");
+    await run(["publish", "thu", file("a.md", text)]);
+    const path = file("b.md", reworded);
+    const { code, out, err } = await run(["publish", "thu", path]);
+    const [, number = ""] = /number: (.+)/.exec(text) ?? [];
+    expect([code, out, (await log()).length]).toEqual([1, [], 6]);
+    expect([err.includes(number), err.includes("--misprint")]).toEqual([true, true]);
+    expect((await run(["publish", "thu", path, "--misprint"])).code).toBe(0);
+    const renewed = reworded.replace(number, "1600/QĐ-UBND").replace("Điều 1. Nay", "Điều 1. Nay là");
+    expect((await run(["publish", "thu", file("c.md", renewed)])).code).toBe(0);
+    expect((await log()).slice(6).map(({ type }) => type)).toEqual([
+      "covenant.published",
+      "handbook.published",
+      "covenant.published",
+    ]);
+  });
+
   test.each([
     ["without a title", (text: string) => text.replace(/^title:.*\n/m, ""), "'title'"],
     [

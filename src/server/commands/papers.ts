@@ -28,24 +28,35 @@ export async function readPaper<Paper>(
 
 /** Whether the newest statement of a type about something says the very same already. */
 export async function isSaid(
-  { db }: Station,
+  station: Station,
   ward: string,
   type: string,
   sub: string,
   body: object,
 ): Promise<boolean> {
-  const newest = await db
+  const [newest] = await bodiesOf(station, ward, type, sub);
+  return newest !== undefined && isSame(newest, body);
+}
+
+/** What the statements of a type say about something, the newest first. */
+export async function bodiesOf(
+  { db }: Station,
+  ward: string,
+  type: string,
+  sub: string,
+): Promise<readonly unknown[]> {
+  const rows = await db
     .selectFrom("statements")
     .select("jws")
     .where("ward", "=", ward)
     .where("sub", "=", sub)
     .where("type", "=", type)
     .orderBy("seq", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  if (!newest) return false;
-  const payload = Buffer.from(newest.jws.split(".")[1] ?? "", "base64url").toString();
-  return isSame((JSON.parse(payload) as { readonly body: unknown }).body, body);
+    .execute();
+  return rows.map(({ jws }) => {
+    const payload = Buffer.from(jws.split(".")[1] ?? "", "base64url").toString();
+    return (JSON.parse(payload) as { readonly body: unknown }).body;
+  });
 }
 
 /** Equal as JSON, whatever the order of fields. */

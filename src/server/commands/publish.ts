@@ -1,3 +1,4 @@
+import { isUnrecognised } from "../../domain/covenant-edition.ts";
 import { readCovenantFile, type CovenantFile } from "../../domain/covenant-file.ts";
 import { readTranslationFile } from "../../domain/translation-file.ts";
 import { strayArticles } from "../../domain/translation.ts";
@@ -5,22 +6,23 @@ import type { Translation } from "../../domain/ward-facts.ts";
 import type { Draft } from "../../domain/statement.ts";
 import { describeWard } from "../wards-here.ts";
 import type { Command, Io } from "./command.ts";
-import { isSaid, readPaper } from "./papers.ts";
+import { bodiesOf, isSaid, readPaper } from "./papers.ts";
 import { sayAll } from "./say-all.ts";
 import { withWard } from "./with-station.ts";
 
 /** `publish WARD FILE.md [TRANSLATION.md…]`: a covenant, and the handbook around it with what there is of the covenant in other languages. */
 export const publish: Command = {
-  usage: "publish PHUONG TEP.md [BAN-DICH.md…]",
+  usage: "publish PHUONG TEP.md [BAN-DICH.md…] [--misprint]",
   help: [
     "Công bố quy ước của một khu phố và sổ tay đi kèm, từ một tệp Markdown.",
     "Phần đầu tệp có area, edition, title, recognition (number, date, authority), inForce; chương là '## ', điều là '### Điều 1. '.",
     "Bản dịch, nếu có, là tệp cùng dạng với area, edition, lang (như km), title, reviewed (true hay false); chỉ cần những điều đã dịch.",
+    "Lời đã đổi thì cần quyết định công nhận mới; --misprint: chỉ sửa lỗi in, không đổi nội dung, vẫn theo quyết định cũ.",
     "Công bố lại đúng nội dung cũ thì không ghi thêm gì.",
   ].join("\n"),
-  options: {},
+  options: { misprint: { type: "boolean" } },
   arguments: [2, 10],
-  run: ({ positionals: [slug = "", path = "", ...others] }, io) =>
+  run: ({ positionals: [slug = "", path = "", ...others], values }, io) =>
     withWard(io, slug, async (station, ward) => {
       const paper = await readPaper(io, path, readCovenantFile);
       if (!paper) return 1;
@@ -29,6 +31,16 @@ export const publish: Command = {
       // Of a ward whose list has not been imported yet nobody can tell a mistyped area.
       if (areas.length > 0 && !areas.some(({ code }) => code === area)) {
         io.err(`Phường không có khu vực '${area}'. Các khu vực: ${areas.map(({ code }) => code).join(", ")}`);
+        return 1;
+      }
+      const before = await bodiesOf(station, ward.ward, "covenant.published", area);
+      const standing = (before as CovenantFile["covenant"][]).find(
+        (one) => one.covenant === covenant.covenant,
+      );
+      if (standing && isUnrecognised(covenant, standing) && values["misprint"] !== true) {
+        io.err(
+          `Quyết định ${standing.recognition.number} chỉ công nhận lời đang dùng: hãy ghi quyết định công nhận lời mới, hoặc thêm --misprint nếu chỉ sửa lỗi in, không đổi nội dung.`,
+        );
         return 1;
       }
       const translations = await readTranslations(io, others, paper);

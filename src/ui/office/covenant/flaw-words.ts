@@ -44,6 +44,7 @@ const WORDS = {
   "bad-date": "badDate",
   "too-long": "tooLong",
   "edition-taken": "editionTaken",
+  "decision-used": "decisionUsed",
   "no-chapters": "noChapters",
   "empty-chapter": "emptyChapter",
   "article-outside-chapter": "articleOutsideChapter",
