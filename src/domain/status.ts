@@ -1,4 +1,4 @@
-import { countingPledge, type Household } from "./household-facts.ts";
+import { countingPledge, type Delivery, type Household } from "./household-facts.ts";
 import { isUnmet } from "./met.ts";
 import type { Campaign } from "./ward-facts.ts";
 
@@ -54,6 +54,11 @@ export function statusOf(household: Household, campaign: Campaign | undefined): 
 export function isDelivered({ deliveries }: Household, campaign: Campaign | undefined): boolean {
   const since = campaign ? startOfDay(campaign.from) : 0;
   return deliveries.some(({ at }) => at >= since);
+}
+
+/** The editions of the printed copies that the household was handed; what it read by a link is none. */
+export function copiesOf({ deliveries }: Household): Delivery["edition"][] {
+  return deliveries.filter(({ how }) => how !== "link").map(({ edition }) => edition);
 }
 
 /** Seconds of the first moment of a date `2026-11-18` in Việt Nam, which keeps UTC+7 all year. */

@@ -3,7 +3,7 @@ import { requestsIn } from "../domain/data-requests.ts";
 import type { Household } from "../domain/household-facts.ts";
 import { mergedInto } from "../domain/mergers.ts";
 import { metIn } from "../domain/met.ts";
-import { isDelivered, statusOf } from "../domain/status.ts";
+import { copiesOf, isDelivered, statusOf } from "../domain/status.ts";
 import { daysOf } from "../domain/campaign-days.ts";
 import type { WardFacts } from "./kept-facts.ts";
 import type { HouseholdRow, MergedHousehold } from "./phone.ts";
@@ -19,7 +19,7 @@ export interface HouseholdView {
   readonly into: string | null;
   /** How it was called, for whoever looks for it still; absent where it was not merged. */
   readonly gone?: Omit<MergedHousehold, "into" | "search">;
-  /** What it said and asked, of one that is no more as well; absent where it never did, or another stands for it. */
+  /** What it said and asked, of one that is no more as well, and what that was handed; absent where there is none, or another stands for it. */
   readonly matters?: HouseholdMatters;
 }
 
@@ -31,8 +31,9 @@ export function householdView(
 ): HouseholdView {
   const { id, area, number, head, address, members, note, ended } = household;
   const into = mergedInto(household);
-  const matters = into === null || circular ? mattersOf(household) : {};
   const isOpen = area !== null && (ended === null || (into !== null && circular));
+  const copies = copiesOf(household);
+  const matters = into === null || circular ? mattersOf(household, isOpen ? [] : copies) : {};
   if (!isOpen) {
     const gone = into === null || area === null ? {} : { gone: { id, area, number, head, address } };
     return { row: null, into, ...gone, ...matters };
@@ -46,6 +47,7 @@ export function householdView(
   // Absent where there are none: twenty thousand rows are read at once.
   const met = metIn(household);
   const more = {
+    ...(copies.length > 0 ? { copies } : {}),
     ...(days.length > 0 ? { days } : {}),
     ...(met.length > 0 ? { metIn: met } : {}),
     ...(records.length > 0 ? { records } : {}),
@@ -53,10 +55,14 @@ export function householdView(
   return { row: { ...row, ...more }, into, ...matters };
 }
 
-function mattersOf({ id, area, number, head, opinions, records }: Household): Pick<HouseholdView, "matters"> {
+function mattersOf(
+  { id, area, number, head, opinions, records }: Household,
+  copies: ReturnType<typeof copiesOf>,
+): Pick<HouseholdView, "matters"> {
   const requests = requestsIn(records);
-  if (opinions.length + requests.length === 0) return {};
-  return { matters: { household: { id, area, number, head }, opinions, requests } };
+  if (opinions.length + requests.length + copies.length === 0) return {};
+  const household = { id, area, number, head };
+  return { matters: { household, opinions, requests, ...(copies.length > 0 ? { copies } : {}) } };
 }
 
 /** Whether a view may tell the number in the log of a statement of this type, or that it has none yet. */

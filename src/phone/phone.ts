@@ -332,6 +332,8 @@ export interface HouseholdRow {
   readonly said?: string | undefined;
   readonly status: HouseholdStatus;
   readonly delivered: boolean;
+  /** The edition of each printed copy that it was handed, whenever; absent where it was handed none. */
+  readonly copies?: readonly (number | string)[];
   /** How far it came in each campaign, the latest first; absent where nobody came. */
   readonly days?: readonly CampaignDays[];
   /** Years in which somebody met it, at its door or over a pledge; absent where nobody did. */

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
-import { demoPhone, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
+import { CAMPAIGN, demoPhone, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
@@ -50,14 +50,40 @@ test("what is no number of copies is told in words, and nothing is kept; a wrong
   expect(await screen.findByText("Chưa ghi nhận từ nhà in cuốn nào")).toBeTruthy();
 });
 
+test("copies stay handed out whichever edition, campaign or household follows; each edition has a table of its own", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  const [first, second] = HOUSEHOLDS;
+  await deliver(phone, first.id);
+  await deliver(phone, second.id);
+  const stocked = (edition: number, copies: number) =>
+    phone.wardSays(phone.office, [{ type: "handbook.stocked", sub: "kp2", body: { edition, copies } }]);
+  await stocked(4, 5);
+  renderScreen(phone, <OfficeScreen />, { at });
+  await waitFor(() => expect(figures()).toEqual(["5", "2", "3", "2", "0"]));
+  await phone.wardSays(phone.office, [
+    { type: "household.closed", sub: second.id, body: { reason: "other" } },
+    { ...CAMPAIGN, sub: "2027", body: { ...CAMPAIGN.body, from: "2026-11-30", to: "2027-12-31" } },
+  ]);
+  await waitFor(() => expect(figures()).toEqual(["5", "2", "3", "3", "0"]));
+  expect(screen.queryByRole("heading", { name: /^Bản/ })).toBeNull();
+  await phone.wardSays(phone.office, [
+    { ...CAMPAIGN, sub: "2027", body: { ...CAMPAIGN.body, from: "2026-11-30", editions: { kp2: 5 } } },
+  ]);
+  await stocked(5, 2);
+  await waitFor(() => expect(figures("Bản 5")).toEqual(["2", "0", "2", "3", "1"]));
+  expect(figures("Bản 4 (hiện không phát)")).toEqual(["5", "2", "3"]);
+});
+
 async function deliver(phone: MemoryPhone, household: string) {
   await phone.wardSays(phone.office, [
     { type: "handbook.delivered", sub: household, body: { edition: 4, how: "hand" } },
   ]);
 }
 
-function figures() {
-  const row = screen.getAllByRole("row", { name: /^Khu phố 2/ })[0];
+function figures(table?: string) {
+  const heading = table === undefined ? null : screen.getByRole("heading", { name: table });
+  const card = heading?.closest("section") ?? document.body;
+  const row = within(card).getAllByRole("row", { name: /^Khu phố 2/ })[0];
   return (
     row &&
     within(row)

@@ -20,11 +20,14 @@ export interface Stocked {
 export function StockForm({
   ward,
   areas,
+  editions,
   nameOf,
   onKept,
 }: {
   readonly ward: WardView;
   readonly areas: readonly string[];
+  /** All that there are, the one that is handed out now first. */
+  readonly editions: readonly (number | string)[];
   readonly nameOf: (place: string) => string;
   readonly onKept: (stocked: Stocked) => void;
 }) {
@@ -37,11 +40,8 @@ export function StockForm({
   const [chosen, setChosen] = useState<string | null>(null);
   const [isLacking, setLacking] = useState(false);
   const id = useId();
-  const editions = [
-    ...new Set(areas.map((area) => editionFor(ward, area)).filter((one) => one !== undefined)),
-  ];
-  const usual = place === ward.slug ? editions[0] : editionFor(ward, place);
-  const edition = editions.find((one) => String(one) === chosen) ?? usual ?? 1;
+  const usual = editionFor(ward, place) ?? editions[0] ?? 1;
+  const edition = editions.find((one) => String(one) === chosen) ?? usual;
 
   async function keep() {
     const number = readWhole(copies, numbers);

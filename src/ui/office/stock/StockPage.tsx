@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { currentEntries, stockEntries, stockOf } from "../../../domain/handbook-stock.ts";
+import { stockByEdition, stockEntries } from "../../../domain/handbook-stock.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { editionFor } from "../../household/edition.ts";
 import { areaName } from "../../parts/area-names.ts";
@@ -21,24 +21,33 @@ export function StockPage({ ward }: { readonly ward: WardView }) {
   const { t } = useTranslation("stock");
   const { act } = usePhone();
   const rows = useLive("round", ward.slug);
+  const matters = useLive("matters", ward.slug);
   const [told, setTold] = useState<Stocked | null>(null);
   const areas = useMemo(
     () => ward.areas.map(({ code }) => code).filter((code) => !code.includes("/")),
     [ward],
   );
   const entries = useMemo(() => stockEntries(ward.records), [ward]);
-  const stock = useMemo(() => {
-    const current = currentEntries(ward.slug, entries, (area) => editionFor(ward, area), areas);
-    return stockOf(ward.slug, areas, current, rows ?? []);
-  }, [ward, entries, areas, rows]);
-  if (!rows) return null;
+  const stocks = useMemo(() => {
+    const gone = (matters ?? []).map(({ household: { area }, copies }) => ({ area, copies }));
+    return stockByEdition(ward.slug, areas, entries, rows ?? [], (area) => editionFor(ward, area), gone);
+  }, [ward, entries, areas, rows, matters]);
+  if (!rows || !matters) return null;
   const nameOf = (place: string) => (place === ward.slug ? t("wholeWard") : areaName(ward, place));
   return (
     <div className="stock-page">
       <p className="quiet">{t("intro")}</p>
-      <StockTable stock={stock} nameOf={nameOf} />
-      <WithoutLists areas={stock.areas} nameOf={nameOf} />
-      <StockForm ward={ward} areas={areas} nameOf={nameOf} onKept={setTold} />
+      {stocks.map((stock) => (
+        <StockTable key={String(stock.edition)} stock={stock} isOnly={stocks.length === 1} nameOf={nameOf} />
+      ))}
+      <WithoutLists areas={stocks.flatMap((stock) => stock.areas)} nameOf={nameOf} />
+      <StockForm
+        ward={ward}
+        areas={areas}
+        editions={stocks.map(({ edition }) => edition)}
+        nameOf={nameOf}
+        onKept={setTold}
+      />
       <StockEntries ward={ward.slug} entries={entries} nameOf={nameOf} />
       {told && (
         <UndoToast

@@ -1,25 +1,31 @@
 import { useTranslation } from "react-i18next";
-import type { WardStock } from "../../../domain/handbook-stock.ts";
+import type { EditionStock } from "../../../domain/handbook-stock.ts";
 import type { Numbers } from "../../../domain/number-format.ts";
 import type { HouseholdRow } from "../../../phone/phone.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 
-/** How many copies came, went on, were handed out, and are left. */
+/** How many copies of an edition came, went on, were handed out, and are left; where it is handed out now, who waits for one. */
 export function StockTable({
-  stock: { printed, handedOn, atOffice, areas },
+  stock: { edition, printed, handedOn, atOffice, areas },
+  isOnly,
   nameOf,
 }: {
-  readonly stock: WardStock<HouseholdRow>;
+  readonly stock: EditionStock<HouseholdRow>;
+  /** Whether there is no other edition. */
+  readonly isOnly: boolean;
   readonly nameOf: (place: string) => string;
 }) {
   const { t } = useTranslation("stock");
   const numbers = useNumbers();
   const total = (of: (area: (typeof areas)[number]) => number | null) =>
     numbers.integer(areas.reduce((sum, area) => sum + (of(area) ?? 0), 0));
+  const isCurrent = areas.some((area) => area.isCurrent);
+  const figures = isCurrent ? [...FIGURES, ...LACKS] : FIGURES;
+  const heading = isOnly ? "table" : isCurrent ? "editionName" : "notNow";
   return (
     <section className="office-card">
-      <h2>{t("table")}</h2>
+      <h2>{t(heading, { edition })}</h2>
       <ul className="stock-way">
         <li>{printed === null ? t("notPrinted") : t("printed", { number: numbers.integer(printed) })}</li>
         <li>{t("handedOn", { number: numbers.integer(handedOn) })}</li>
@@ -31,12 +37,12 @@ export function StockTable({
           </li>
         )}
       </ul>
-      <ScrollSideways label={t("scroll")}>
+      <ScrollSideways label={t("scroll", { edition })}>
         <table className="office-table">
           <thead>
             <tr>
               <th scope="col">{t("area")}</th>
-              {FIGURES.map((name) => (
+              {figures.map((name) => (
                 <th key={name} scope="col" className="office-figure">
                   {t(name)}
                 </th>
@@ -48,14 +54,22 @@ export function StockTable({
               <tr key={area.area}>
                 <th scope="row">{nameOf(area.area)}</th>
                 <td className="office-figure">{inFigures(numbers, area.received)}</td>
-                <td className="office-figure">{numbers.integer(area.delivered)}</td>
+                <td className="office-figure">{numbers.integer(area.handedOut)}</td>
                 <td className="office-figure">
                   {area.left !== null && area.left < 0
                     ? t("over", { number: numbers.integer(-area.left) })
                     : inFigures(numbers, area.left)}
                 </td>
-                <td className="office-figure">{numbers.integer(area.without.length)}</td>
-                <td className="office-figure">{inFigures(numbers, area.lacking)}</td>
+                {isCurrent && (
+                  <>
+                    <td className="office-figure">
+                      {inFigures(numbers, area.isCurrent ? area.without.length : null)}
+                    </td>
+                    <td className="office-figure">
+                      {inFigures(numbers, area.isCurrent ? area.lacking : null)}
+                    </td>
+                  </>
+                )}
               </tr>
             ))}
           </tbody>
@@ -63,10 +77,14 @@ export function StockTable({
             <tr>
               <th scope="row">{t("total")}</th>
               <td className="office-figure">{total(({ received }) => received)}</td>
-              <td className="office-figure">{total(({ delivered }) => delivered)}</td>
+              <td className="office-figure">{total(({ handedOut }) => handedOut)}</td>
               <td className="office-figure">{total(({ left }) => Math.max(0, left ?? 0))}</td>
-              <td className="office-figure">{total(({ without }) => without.length)}</td>
-              <td className="office-figure">{total(({ lacking }) => lacking)}</td>
+              {isCurrent && (
+                <>
+                  <td className="office-figure">{total(({ without }) => without.length)}</td>
+                  <td className="office-figure">{total(({ lacking }) => lacking)}</td>
+                </>
+              )}
             </tr>
           </tfoot>
         </table>
@@ -79,4 +97,5 @@ function inFigures(numbers: Numbers, number: number | null): string {
   return number === null ? "–" : numbers.integer(number);
 }
 
-const FIGURES = ["received", "delivered", "left", "without", "lacking"] as const;
+const FIGURES = ["received", "handedOut", "left"] as const;
+const LACKS = ["without", "lacking"] as const;
