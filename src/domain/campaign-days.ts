@@ -1,4 +1,5 @@
 import { countingPledge, type Household } from "./household-facts.ts";
+import { faceToFace, isUnmet } from "./met.ts";
 import { startOfDay } from "./status.ts";
 import type { Campaign, Ward } from "./ward-facts.ts";
 
@@ -7,6 +8,8 @@ export interface CampaignDays {
   readonly campaign: string;
   /** Somebody stood at its door, whatever came of it; or it had the handbook, or pledged, by another way. */
   readonly visited?: number;
+  /** Somebody met it face to face, or said of the pledge that it sent that it is its own. */
+  readonly met?: number;
   readonly delivered?: number;
   readonly pledged?: number;
 }
@@ -54,11 +57,16 @@ function inCampaign(household: Household, { id, from }: Span, until: number): Ca
   const delivered = firstOf(household.deliveries.filter(inTime));
   const pledge = countingPledge(household, id);
   const pledged = pledge && firstOf([pledge]);
+  const met = earliest([
+    firstOf(faceToFace(household).filter(inTime)),
+    isUnmet(household, id) ? undefined : pledged,
+  ]);
   const visited = earliest([firstOf(household.visits.filter(inTime)), delivered, pledged]);
   if (visited === undefined) return null;
   return {
     campaign: id,
     visited,
+    ...(met === undefined ? {} : { met }),
     ...(delivered === undefined ? {} : { delivered }),
     ...(pledged === undefined ? {} : { pledged }),
   };

@@ -1,16 +1,20 @@
-import { countingPledge, type Household } from "./household-facts.ts";
+import { countingPledge, type Fact, type Household } from "./household-facts.ts";
 
 /**
  * Years in Việt Nam in which somebody met the household face to face: found it at home, handed it something, or took its
  * pledge; not by a link, and not by a door that stayed shut. Meetings stand apart: see `attendanceByYear`. The latest first.
  */
-export function metIn({ visits, deliveries, pledges }: Household): number[] {
-  const met = [
+export function metIn(household: Household): number[] {
+  const met = [...faceToFace(household), ...household.pledges.filter(({ medium }) => medium !== "link")];
+  return [...new Set(met.map(({ at }) => yearOf(at)))].sort((a, b) => b - a);
+}
+
+/** Visits that found the household at home, and deliveries from hand to hand. */
+export function faceToFace({ visits, deliveries }: Household): Fact[] {
+  return [
     ...visits.filter(({ outcome }) => outcome !== "absent"),
     ...deliveries.filter(({ how }) => how !== "link"),
-    ...pledges.filter(({ medium }) => medium !== "link"),
   ];
-  return [...new Set(met.map(({ at }) => yearOf(at)))].sort((a, b) => b - a);
 }
 
 /**

@@ -350,7 +350,7 @@ export interface CountedRow {
   readonly members: number | null;
   readonly delivered: boolean;
   readonly status: Pick<HouseholdStatus, "word" | "at" | "appointment" | "conflict">;
-  /** As in the round. */
+  /** As in the round, but for when it was met. */
   readonly days?: readonly CampaignDays[];
 }
 

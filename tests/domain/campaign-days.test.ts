@@ -32,7 +32,7 @@ const at = (hour: string, type: string, body: object, more: Partial<Said> = {}) 
     body: body as Record<string, unknown>,
     ...more,
   });
-const pledge = (hour: string, name: string) =>
+const pledge = (hour: string, name: string, medium = "screen", more: Partial<Said> = {}) =>
   at(
     hour,
     "pledge.signed",
@@ -41,10 +41,10 @@ const pledge = (hour: string, name: string) =>
       edition: 4,
       agreed: [],
       declined: [],
-      medium: "screen",
+      medium,
       consent: id(9),
     },
-    { personal: { signer: "Người Thử", strokes: "M0 0 L1 1" } },
+    { personal: { signer: "Người Thử", strokes: "M0 0 L1 1" }, ...more },
   );
 const daysOfAll = (...statements: ReturnType<typeof said>[]) =>
   daysOf(
@@ -78,10 +78,16 @@ test("the first visit, handbook and pledge of each campaign count, by the day in
     at("2026-10-05T18:00", "handbook.delivered", { edition: 4, how: "hand" }),
   );
   expect(days).toEqual([
-    { campaign: "2026", visited: dayOf("2026-10-03"), delivered: dayOf("2026-10-04") },
+    {
+      campaign: "2026",
+      visited: dayOf("2026-10-03"),
+      met: dayOf("2026-10-04"),
+      delivered: dayOf("2026-10-04"),
+    },
     {
       campaign: "2025",
       visited: dayOf("2025-10-05"),
+      met: dayOf("2025-11-01"),
       delivered: dayOf("2025-11-01"),
       pledged: dayOf("2025-11-02"),
     },
@@ -91,7 +97,12 @@ test("the first visit, handbook and pledge of each campaign count, by the day in
 
 test("a pledge alone is a visit too, a pledge withdrawn is none, and who was never met has no days", () => {
   expect(daysOfAll(pledge("2026-10-09T10:00", "2026"))).toEqual([
-    { campaign: "2026", visited: dayOf("2026-10-09"), pledged: dayOf("2026-10-09") },
+    {
+      campaign: "2026",
+      visited: dayOf("2026-10-09"),
+      met: dayOf("2026-10-09"),
+      pledged: dayOf("2026-10-09"),
+    },
   ]);
   expect(
     daysOfAll(
@@ -100,6 +111,26 @@ test("a pledge alone is a visit too, a pledge withdrawn is none, and who was nev
     ),
   ).toEqual([]);
   expect(daysOfAll()).toEqual([]);
+});
+
+test("a household is met where somebody was at home, and not by a shut door, nor by a link that nobody has asked about", () => {
+  const met = (...statements: ReturnType<typeof said>[]) => daysOfAll(...statements).map((one) => one.met);
+  const shut = at("2026-10-03T09:00", "visit.logged", { outcome: "absent" });
+  expect(met(shut)).toEqual([undefined]);
+  expect(met(shut, at("2026-10-05T09:00", "visit.logged", { outcome: "refused" }))).toEqual([
+    dayOf("2026-10-05"),
+  ]);
+  expect(met(at("2026-10-05T09:00", "visit.logged", { outcome: "comeBack", at: 1_796_000_000 }))).toEqual([
+    dayOf("2026-10-05"),
+  ]);
+  const delivered = (how: string) => at("2026-10-06T09:00", "handbook.delivered", { edition: 4, how });
+  expect(met(delivered("link"))).toEqual([undefined]);
+  expect(met(delivered("meeting"))).toEqual([dayOf("2026-10-06")]);
+  const jti = id(90);
+  const signed = pledge("2026-10-07T09:00", "2026", "link", { jti });
+  expect(met(signed)).toEqual([undefined]);
+  const theirs = at("2026-10-09T09:00", "pledge.preferred", { campaign: "2026", pledge: jti });
+  expect(met(signed, theirs)).toEqual([dayOf("2026-10-07")]);
 });
 
 test("a curve grows day by day, from the first day to today and no further than the last", () => {

@@ -81,6 +81,7 @@ export function householdsOf(
             {
               campaign: "2026",
               visited: dayOf("2026-10-20"),
+              met: dayOf("2026-10-20"),
               delivered: dayOf("2026-10-20"),
               ...(at < pledged ? { pledged: dayOf("2026-10-21") } : {}),
             },

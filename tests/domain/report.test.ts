@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { figureAddress, readReportAddress } from "../../src/domain/report/addresses.ts";
+import { dayOf } from "../../src/domain/campaign-days.ts";
+import { plain } from "../../src/domain/report/blocks.ts";
 import { covenantsChapter } from "../../src/domain/report/chapters/covenants-chapter.ts";
 import { amountText, partsText, shareText } from "../../src/domain/report/figure.ts";
 import { outlineOf } from "../../src/domain/report/outline.ts";
@@ -71,6 +73,25 @@ test("the khu phố add up to the ward", () => {
     const parts = ["kp1", "kp2", "kp3"].map((area) => get(report, `${measure}@${area}`).value ?? 0);
     expect(parts.reduce((sum, one) => sum + one, 0)).toBe(get(report, measure).value);
   }
+});
+
+test("a door that stayed shut was visited, and its household was not met", () => {
+  const shut = [{ campaign: "2026", visited: dayOf("2026-10-02") }];
+  const households = householdsOf(10, 30, 4, 2).map((one, at) => (at < 7 ? { days: shut, ...one } : one));
+  const source = publishedWard({ households });
+  const report = reportOf(source, YEAR);
+  expect(texts(report, "reach.visited", "reach.met", "reach.unmet", "reach.met@kp1")).toEqual([
+    "7 hộ",
+    "4 hộ",
+    "6 hộ",
+    "2 hộ",
+  ]);
+  const { blocks } = outlineOf(report, source.ward);
+  const words = blocks.map((block) => (block.kind === "passage" ? plain(block.pieces) : "")).join("\n");
+  expect(words).toContain("đã tới 7 hộ (70% số hộ), gặp được 4 hộ (40% số hộ); trao sổ tay quy ước cho 4 hộ");
+  expect(words).toContain("Còn 6 hộ (60% số hộ) chưa gặp được");
+  const table = blocks.find((block) => block.kind === "table" && block.id === "reach");
+  expect(table).toMatchObject({ head: expect.arrayContaining(["Hộ đã tới", "Hộ đã gặp"]) });
 });
 
 test("a year counts what fell into it, a campaign what was done for it", () => {

@@ -26,11 +26,12 @@ async function reportPhone(...more: Draft[]): Promise<MemoryPhone> {
 }
 
 test("the report is composed from what is on record, and each figure leads to the records behind it", async () => {
-  const phone = await reportPhone();
+  const shut: Draft = { type: "visit.logged", sub: HOUSEHOLDS[2].id, body: { outcome: "absent" } };
+  const phone = await reportPhone(shut);
   const { user, where } = renderScreen(phone, <OfficeScreen />, AT);
   const sheet = await screen.findByRole("article", { name: "Bản xem trước của báo cáo" });
   expect(sheet.textContent).toContain(
-    "gặp 2 hộ (50% số hộ); trao sổ tay quy ước cho 2 hộ (50% số hộ); có 1 hộ (25% số hộ)",
+    "tới 3 hộ (75% số hộ), gặp được 2 hộ (50% số hộ); trao sổ tay quy ước cho 2 hộ (50% số hộ); có 1 hộ (25% số hộ)",
   );
   expect(sheet.textContent).toContain("Hộ treo cờ ngày lễ, Tết: 81,85% (821 trên 1.003), năm 2025 là 70%.");
   await user.click(within(sheet).getAllByRole("link", { name: "2 hộ" })[1] as HTMLElement);

@@ -3,7 +3,7 @@ import { keyAt, type Measured } from "./figure.ts";
 import { isDuring, type ReportPeriod } from "./period.ts";
 import { byPlace, neighbourhoodsOf, type ReportHousehold, type ReportSource } from "./source.ts";
 
-/** How many households were met, have the handbook and have pledged, each counted once; of today's list of households. */
+/** How many households were visited and met, have the handbook and have pledged, each counted once; of today's list of households. */
 export function measureReach({ ward, households }: ReportSource, period: ReportPeriod): readonly Measured[] {
   return byPlace(households, neighbourhoodsOf(ward, period.to), ({ area }) => area).flatMap(
     ({ place, items }) =>
@@ -24,7 +24,7 @@ export function measureReach({ ward, households }: ReportSource, period: ReportP
   );
 }
 
-type Word = "visited" | "delivered" | "pledged";
+type Word = "visited" | "met" | "delivered" | "pledged";
 
 const MEASURES: readonly {
   readonly measure: string;
@@ -35,6 +35,11 @@ const MEASURES: readonly {
     measure: "reach.visited",
     name: "Hộ đã được tới nhà vận động",
     counts: (one, period) => hasCome(one, "visited", period),
+  },
+  {
+    measure: "reach.met",
+    name: "Hộ đã gặp được",
+    counts: (one, period) => hasCome(one, "met", period),
   },
   {
     measure: "reach.delivered",
@@ -49,7 +54,7 @@ const MEASURES: readonly {
   {
     measure: "reach.unmet",
     name: "Hộ chưa gặp được",
-    counts: (one, period) => !hasCome(one, "visited", period),
+    counts: (one, period) => !hasCome(one, "met", period),
   },
 ];
 

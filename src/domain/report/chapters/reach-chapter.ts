@@ -9,19 +9,22 @@ import { neighbourhoodsOf } from "../source.ts";
 /** How the handbook came to the households, and how many pledged. */
 export function reachChapter(chapter: Chapter): Section {
   const { report } = chapter;
-  const [visited, delivered, pledged] = ["visited", "delivered", "pledged"].map((word) =>
+  const [visited, met, delivered, pledged] = ["visited", "met", "delivered", "pledged"].map((word) =>
     figureOf(report, `reach.${word}`),
   );
   const title = "Trao sổ tay quy ước và vận động hộ cam kết";
-  if (!visited || !delivered || !pledged || (visited.value ?? 0) === 0) {
+  if (!visited || !met || !delivered || !pledged || (visited.value ?? 0) === 0) {
     return [title, passage(["Trong kỳ chưa ghi nhận lượt tới nhà trao sổ tay, vận động cam kết nào."])];
   }
   return [
     title,
     passage([
-      "Ban công tác Mặt trận các khu phố đã tới từng nhà, gặp ",
+      "Ban công tác Mặt trận các khu phố đã tới ",
       amount(visited),
       ...share(visited),
+      ", gặp được ",
+      amount(met),
+      ...share(met),
       "; trao sổ tay quy ước cho ",
       amount(delivered),
       ...share(delivered),
@@ -34,7 +37,8 @@ export function reachChapter(chapter: Chapter): Section {
     areaTable(chapter, "reach", "Kết quả trao sổ tay, vận động cam kết theo khu phố", [
       { measure: "people.households", head: "Số hộ" },
       { measure: "people.members", head: "Số người" },
-      { measure: "reach.visited", head: "Hộ đã gặp" },
+      { measure: "reach.visited", head: "Hộ đã tới" },
+      { measure: "reach.met", head: "Hộ đã gặp" },
       { measure: "reach.delivered", head: "Hộ nhận sổ tay" },
       { measure: "reach.delivered", head: "Tỷ lệ nhận", share: true },
       { measure: "reach.pledged", head: "Hộ cam kết" },

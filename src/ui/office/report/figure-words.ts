@@ -36,6 +36,7 @@ const NAMES = {
   "people.households": "households",
   "people.members": "people",
   "reach.visited": "visited",
+  "reach.met": "met",
   "reach.delivered": "delivered",
   "reach.pledged": "pledged",
   "reach.unmet": "unmet",

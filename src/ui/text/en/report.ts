@@ -91,6 +91,7 @@ export const report = {
     households: "Households",
     people: "People",
     visited: "Households visited",
+    met: "Households met",
     delivered: "Households that have the handbook",
     pledged: "Households that have pledged",
     unmet: "Households not met yet",

@@ -91,6 +91,7 @@ export const report = {
     households: "Hộ",
     people: "Nhân khẩu",
     visited: "Hộ đã được tới nhà vận động",
+    met: "Hộ đã gặp được",
     delivered: "Hộ đã nhận sổ tay",
     pledged: "Hộ đã cam kết",
     unmet: "Hộ chưa gặp được",
