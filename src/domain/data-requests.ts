@@ -20,6 +20,8 @@ export interface DataRequest {
   /** When it was made: of one that was written down later, the day on which it came. */
   readonly at: number;
   readonly text: string | undefined;
+  /** Whether what it was about was erased since: nobody waits for it any more. */
+  readonly erased?: true;
   /** The last answer; null while there is none. */
   readonly answer: {
     readonly outcome: RequestOutcome;
@@ -39,7 +41,7 @@ export function requestsIn(records: readonly HouseholdRecord[]): DataRequest[] {
   }
   return records
     .filter(({ type }) => type === "request.made")
-    .flatMap(({ jti, kid, seq, at, body, personal }): DataRequest[] => {
+    .flatMap(({ jti, kid, seq, at, erasedAt = 0, body, personal }): DataRequest[] => {
       const kind = REQUEST_KINDS.find((one) => one === body["kind"]);
       if (!kind) return [];
       const channel = REQUEST_CHANNELS.find((one) => one === body["channel"]) ?? "app";
@@ -47,14 +49,23 @@ export function requestsIn(records: readonly HouseholdRecord[]): DataRequest[] {
       // Nobody writes down what is yet to come.
       const made = Math.min(on, at);
       const text = textIn(personal["text"]);
-      return [{ jti, kid, seq, kind, channel, at: made, text, answer: answers.get(jti) ?? null }];
+      const erased = erasedAt < at ? {} : { erased: true as const };
+      return [{ jti, kid, seq, kind, channel, at: made, text, answer: answers.get(jti) ?? null, ...erased }];
     })
     .sort((a, b) => a.at - b.at);
 }
 
 /** Whether the ward has something to do about it still. */
-export function isOpenRequest({ answer }: Pick<DataRequest, "answer">): boolean {
-  return answer === null || answer.outcome === "accepted";
+export function isOpenRequest({ answer, erased }: Pick<DataRequest, "answer" | "erased">): boolean {
+  return !erased && (answer === null || answer.outcome === "accepted");
+}
+
+/** How it stands: by its answer, or erased where none settled it before. */
+export function stateOfRequest({
+  answer,
+  erased,
+}: Pick<DataRequest, "answer" | "erased">): RequestOutcome | "waiting" | "erased" {
+  return erased && isOpenRequest({ answer }) ? "erased" : (answer?.outcome ?? "waiting");
 }
 
 function textIn(value: unknown): string | undefined {

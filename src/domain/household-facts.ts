@@ -17,6 +17,8 @@ export interface Fact {
   /** Seconds. */
   readonly at: number;
   readonly seq: number | null;
+  /** Seconds: when an erasure took its words; absent where none did. */
+  readonly erasedAt?: number;
 }
 
 export interface Pledge extends Fact {
@@ -144,8 +146,8 @@ export function emptyHousehold(id: string): Household {
 }
 
 /** What a fact keeps of its statement. */
-export function factOf({ jti, kid, at, seq }: Fact): Fact {
-  return { jti, kid, at, seq };
+export function factOf({ jti, kid, at, seq, erasedAt }: Fact | Said): Fact {
+  return { jti, kid, at, seq, ...(typeof erasedAt === "number" ? { erasedAt } : {}) };
 }
 
 /** What a household keeps of a statement that has no form of its own. */

@@ -47,21 +47,27 @@ export function opinionCases(
   return [...ofHouseholds, ...casesOfAreas(records, ward)].sort((a, b) => b.at - a.at);
 }
 
-/** Whole days since it was given, by days of Việt Nam (UTC+7); of a settled one until it was settled. Both times in seconds. */
-export function daysOpen({ at, settledAt }: Pick<OpinionCase, "at" | "settledAt">, now: number): number {
-  return Math.max(0, dayOf(settledAt ?? now) - dayOf(at));
+/**
+ * Whole days since it was given, by days of Việt Nam (UTC+7); of one that nobody waits for any more until it was settled, or
+ * its words were erased. Both times in seconds.
+ */
+export function daysOpen({ at, settledAt, erasedAt }: Dated, now: number): number {
+  return Math.max(0, dayOf(settledAt ?? erasedAt ?? now) - dayOf(at));
 }
 
-/** Whether it is unanswered for longer than the ward means to take, in days. */
-export function isLate(one: Pick<OpinionCase, "at" | "settledAt">, now: number, days: number): boolean {
-  return one.settledAt === null && daysOpen(one, now) > days;
+/** Whether it is unanswered for longer than the ward means to take, in days; of one without words nobody can answer. */
+export function isLate(one: Dated, now: number, days: number): boolean {
+  return one.settledAt === null && one.erasedAt === undefined && daysOpen(one, now) > days;
 }
+
+type Dated = Pick<OpinionCase, "at" | "settledAt" | "erasedAt">;
 
 /** How an opinion stands, as the office sorts them. */
-export type OpinionState = "open" | "forwarded" | "answered" | "done";
+export type OpinionState = "open" | "forwarded" | "answered" | "done" | "erased";
 
-/** What a status means to whoever works through them: one that was merely read is open still. */
-export function stateOf({ status }: Pick<Opinion, "status">): OpinionState {
+/** What a status means to whoever works through them: one that was merely read is open still, until its words are erased. */
+export function stateOf({ status, erasedAt }: Pick<Opinion, "status" | "erasedAt">): OpinionState {
+  if (erasedAt !== undefined && !isSettled(status)) return "erased";
   return status === "given" || status === "received" ? "open" : status;
 }
 
@@ -101,7 +107,8 @@ function casesOfAreas(records: readonly WardRecord[], ward: string): OpinionCase
     .map((given) => (about.get(given.jti) ?? []).reduce(follow, caseOf(given, ward)));
 }
 
-function caseOf({ jti, kid, at, seq, sub, body, personal }: WardRecord, ward: string): OpinionCase {
+function caseOf(record: WardRecord, ward: string): OpinionCase {
+  const { jti, kid, at, seq, erasedAt, sub, body, personal } = record;
   const channel = body["channel"] === "door" || body["channel"] === "meeting" ? body["channel"] : "app";
   const kind = body["kind"];
   return {
@@ -109,6 +116,7 @@ function caseOf({ jti, kid, at, seq, sub, body, personal }: WardRecord, ward: st
     kid,
     at,
     seq,
+    ...(erasedAt === undefined ? {} : { erasedAt }),
     place: sub,
     household: null,
     area: sub === ward ? null : sub,

@@ -11,28 +11,31 @@ export interface RequestClock {
 }
 
 /** Until when it is to be answered, and then done. */
-export function clockOf({ kind, at, answer }: Pick<DataRequest, "kind" | "at" | "answer">): RequestClock {
+export function clockOf({ kind, at, answer, erased }: Clocked): RequestClock {
+  if (erased) return { answerBy: null, doneBy: null };
   if (answer === null) return { answerBy: endOfWorkingDay(at, ANSWER_DAYS), doneBy: null };
   const isUnderWay = kind === "withdraw" && answer.outcome === "accepted";
   return { answerBy: null, doneBy: isUnderWay ? endOfDay(dayOf(at) + WITHDRAW_DAYS) : null };
 }
 
 /** The nearest of its clocks, in seconds; null where nobody waits by law. */
-export function dueAt(request: Pick<DataRequest, "kind" | "at" | "answer">): number | null {
+export function dueAt(request: Clocked): number | null {
   const { answerBy, doneBy } = clockOf(request);
   return answerBy ?? doneBy;
 }
 
 /** How sure the days until an answer are: days off may not be announced, or their year not be known. Null where no working days are counted. */
-export function certaintyOf({ at, answer }: Pick<DataRequest, "at" | "answer">): Certainty | null {
-  return answer === null ? addWorkingDays(dateOf(dayOf(at)), ANSWER_DAYS) : null;
+export function certaintyOf({ at, answer, erased }: Omit<Clocked, "kind">): Certainty | null {
+  return answer === null && !erased ? addWorkingDays(dateOf(dayOf(at)), ANSWER_DAYS) : null;
 }
 
 /** Whether the law's time is over; `now` in seconds. */
-export function isOverdue(request: Pick<DataRequest, "kind" | "at" | "answer">, now: number): boolean {
+export function isOverdue(request: Clocked, now: number): boolean {
   const due = dueAt(request);
   return due !== null && now > due;
 }
+
+type Clocked = Pick<DataRequest, "kind" | "at" | "answer" | "erased">;
 
 /** Days until a moment, by days of Việt Nam: 0 is today, below 0 is over. Both in seconds. */
 export function daysUntil(due: number, now: number): number {

@@ -41,6 +41,8 @@ export interface Said {
   readonly weight: number;
   /** Personal fields that were signed and are gone. */
   readonly erased: number;
+  /** When an erasure known here took its words (`text`), in seconds; null where none did. */
+  readonly erasedAt: number | null;
 }
 
 /**
@@ -49,7 +51,9 @@ export interface Said {
  */
 export function inOrder(entries: readonly Entry[]): Said[] {
   const joined = join(entries);
-  const erasures = byTarget(joined.filter(isErasure).map(erasureOf));
+  const erasures = byTarget(
+    joined.filter(isErasure).map((entry) => ({ ...erasureOf(entry), at: entry.statement.claims.iat })),
+  );
   return joined.sort(compareEntries).map((entry) => toSaid(entry, erasures));
 }
 
@@ -156,9 +160,13 @@ function compareEntries(a: Entry, b: Entry): number {
   return one.jws < other.jws ? -1 : one.jws > other.jws ? 1 : 0;
 }
 
+/** Seconds: when it was said. */
+type DatedErasure = Erasure & { readonly at: number };
+type Erasures = ReadonlyMap<string, readonly DatedErasure[]>;
+
 /** Erasures by what they speak of, so that a long history with many of them is not looked through for each statement. */
-function byTarget(erasures: readonly Erasure[]): ReadonlyMap<string, readonly Erasure[]> {
-  const found = new Map<string, Erasure[]>();
+function byTarget(erasures: readonly DatedErasure[]): Erasures {
+  const found = new Map<string, DatedErasure[]>();
   for (const erasure of erasures) {
     for (const target of erasure.statements ?? [erasure.sub]) {
       const known = found.get(target);
@@ -169,8 +177,12 @@ function byTarget(erasures: readonly Erasure[]): ReadonlyMap<string, readonly Er
   return found;
 }
 
-function toSaid(entry: Entry, erasures: ReadonlyMap<string, readonly Erasure[]>): Said {
-  const statement = erasures.size === 0 ? entry.statement : withoutErased(entry.statement, erasures);
+function toSaid(entry: Entry, erasures: Erasures): Said {
+  const covering = erasures.size === 0 ? [] : covers(entry.statement, erasures);
+  const statement =
+    covering.length === 0
+      ? entry.statement
+      : withDisclosures(entry.statement, keptDisclosures(entry.statement, covering));
   const { jti, n, type, v, sub, body, iat } = statement.claims;
   const received = entry.at === null ? Infinity : Math.floor(entry.at / 1000);
   const approximate = iat > received + TEN_MINUTES;
@@ -191,11 +203,16 @@ function toSaid(entry: Entry, erasures: ReadonlyMap<string, readonly Erasure[]>)
     approximate,
     weight: Math.min(iat, received),
     erased: missingDisclosures(statement),
+    erasedAt: covering.reduce<number | null>(
+      (last, one) => (erases(one, "text") ? Math.max(last ?? 0, one.at) : last),
+      null,
+    ),
   };
 }
 
-function withoutErased(statement: Statement, erasures: ReadonlyMap<string, readonly Erasure[]>): Statement {
+function covers(statement: Statement, erasures: Erasures): readonly DatedErasure[] {
   const { jti, sub, in: place = "" } = statement.claims;
-  const near = [jti, sub, place].flatMap((target) => erasures.get(target) ?? []);
-  return withDisclosures(statement, keptDisclosures(statement, near));
+  return [jti, sub, place]
+    .flatMap((target) => erasures.get(target) ?? [])
+    .filter((erasure) => isCovered(statement, erasure));
 }

@@ -1,4 +1,4 @@
-import type { Fact } from "./household-facts.ts";
+import { factOf, type Fact } from "./household-facts.ts";
 import type { Said } from "./said.ts";
 
 export interface Area {
@@ -229,8 +229,9 @@ export function emptyWard(slug: string): Ward {
 }
 
 /** What is kept of a statement that has no form of its own. */
-export function wardRecordOf({ jti, kid, at, seq, type, sub, body, personal }: Said): WardRecord {
-  return { jti, kid, at, seq, type, sub, body, personal };
+export function wardRecordOf(said: Said): WardRecord {
+  const { type, sub, body, personal } = said;
+  return { ...factOf(said), type, sub, body, personal };
 }
 
 /** What is kept of a statement about a change to a covenant. */

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { isOpenRequest, requestsIn, type DataRequest } from "../../src/domain/data-requests.ts";
+import {
+  isOpenRequest,
+  requestsIn,
+  stateOfRequest,
+  type DataRequest,
+} from "../../src/domain/data-requests.ts";
 import { foldHousehold } from "../../src/domain/household.ts";
 import { certaintyOf, daysUntil, dueAt, isOverdue } from "../../src/domain/request-clock.ts";
 import type { Entry } from "../../src/domain/said.ts";
@@ -61,6 +66,37 @@ describe("the clock of an answer", () => {
   test("counts days of Việt Nam", () => {
     expect(daysUntil(moment("2026-11-25T23:59:59"), moment("2026-11-25T00:00:01"))).toBe(0);
     expect(daysUntil(moment("2026-11-25T23:59:59"), moment("2026-11-26T00:00:01"))).toBe(-1);
+  });
+});
+
+describe("a request of a household whose data were erased", () => {
+  const gone = (at: number, body: object = {}) =>
+    logged(9, said({ type: "data.erased", jti: id(19), iat: at, body: { ...body } }));
+  const told = (...entries: Entry[]) =>
+    requests(...entries).map((one) => [
+      stateOfRequest(one),
+      isOpenRequest(one),
+      dueAt(one),
+      certaintyOf(one),
+    ]);
+
+  test("is closed, and no clock runs", () => {
+    const asked = logged(1, made(11, MONDAY, { kind: "withdraw" }));
+    const agreed = logged(2, answered(12, 11, MONDAY + 60, "accepted"));
+    const closed = [["erased", false, null, null]];
+    expect(told(asked, gone(MONDAY + DAY))).toEqual(closed);
+    expect(told(asked, agreed, gone(MONDAY + DAY))).toEqual(closed);
+    const [request] = requests(asked, gone(MONDAY + DAY));
+    expect(request && isOverdue(request, MONDAY + 90 * DAY)).toBe(false);
+  });
+
+  test("stays done where it was; made after the erasure, or with its words left, it is open", () => {
+    const asked = logged(1, made(11, MONDAY, {}));
+    const done = logged(2, answered(12, 11, MONDAY + 60, "done"));
+    expect(told(asked, done, gone(MONDAY + DAY))).toEqual([["done", false, null, null]]);
+    const open = ["waiting", true, expect.any(Number), expect.anything()];
+    expect(told(asked, gone(MONDAY - DAY))).toEqual([open]);
+    expect(told(asked, gone(MONDAY + DAY, { names: ["phone"] }))).toEqual([open]);
   });
 });
 

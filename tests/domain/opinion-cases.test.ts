@@ -54,6 +54,16 @@ const retracted = (jti: number, of: number, at: number, place = "kp2") =>
     body: { reason: "mistake" },
   });
 
+const erased = (jti: number, sub: string, at: number, body: object = {}, place?: string) =>
+  said({
+    type: "data.erased",
+    jti: id(jti),
+    sub,
+    iat: at,
+    body: { ...body },
+    ...(place ? { in: place } : {}),
+  });
+
 function casesOf(...entries: Entry[]): OpinionCase[] {
   return opinionCases([], foldWard(WARD, entries).opinions, WARD);
 }
@@ -67,6 +77,48 @@ function ofHousehold(...entries: Entry[]): OpinionCase[] {
     WARD,
   );
 }
+
+describe("an opinion whose words were erased", () => {
+  const about = given(11, NOON, {}, "Đèn hẻm 4 hay tắt.", HOUSEHOLD);
+  const LATER = NOON + 40 * DAY;
+  const standing = (one: OpinionCase | undefined) =>
+    one && [stateOf(one), daysOpen(one, LATER), isLate(one, LATER, 15)];
+
+  test("is closed from that day on, whether its household's data went or its own", () => {
+    const [one] = ofHousehold(logged(1, about), logged(2, erased(12, HOUSEHOLD, NOON + 3 * DAY)));
+    expect(standing(one)).toEqual(["erased", 3, false]);
+    const [other] = casesOf(logged(1, given(11, NOON)), logged(2, erased(12, id(11), NOON + DAY, {}, "kp2")));
+    expect(standing(other)).toEqual(["erased", 1, false]);
+    const all = [one, other].filter((found) => found !== undefined);
+    const found = (state: "late" | "open" | "erased") =>
+      selectOpinions(all, { state, area: null, kind: null, article: null }, LATER, 15).length;
+    expect([found("late"), found("open"), found("erased")]).toEqual([0, 0, 2]);
+  });
+
+  test("is closed whatever came first, and though it was passed on", () => {
+    const passed = forwarded(13, 11, NOON + DAY, "UBND phường", HOUSEHOLD);
+    const gone = erased(12, HOUSEHOLD, NOON + 3 * DAY);
+    const [one] = ofHousehold(logged(1, gone), logged(2, about), logged(3, passed));
+    expect(standing(one)).toEqual(["erased", 3, false]);
+  });
+
+  test("stays answered where it was, and open where the name alone went", () => {
+    const answer = answered(13, 11, NOON + DAY, { status: "answered" }, "Đã thay bóng.", HOUSEHOLD);
+    const gone = logged(3, erased(12, HOUSEHOLD, NOON + 3 * DAY));
+    expect(standing(ofHousehold(logged(1, about), logged(2, answer), gone)[0])).toEqual([
+      "answered",
+      1,
+      false,
+    ]);
+    const unnamed = logged(2, erased(12, HOUSEHOLD, NOON + DAY, { names: ["by"] }));
+    expect(standing(ofHousehold(logged(1, about), unnamed)[0])).toEqual(["open", 40, true]);
+  });
+
+  test("is open for whoever may not read its words, as long as they are there", () => {
+    const bare = { ...about, disclosures: [] };
+    expect(standing(ofHousehold(logged(1, bare))[0])).toEqual(["open", 40, true]);
+  });
+});
 
 describe("an opinion about an area", () => {
   test("tells where it came from, what it is, and whether it may be printed", () => {

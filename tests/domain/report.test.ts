@@ -14,7 +14,15 @@ import {
 } from "../../src/domain/report/period.ts";
 import { figureOf, recordedYears, reportOf, type Report } from "../../src/domain/report/report.ts";
 import { slidesOf } from "../../src/domain/report/slides.ts";
-import { campaignOf, editionOf, householdsOf, opinionOf, publishedWard, recordOf } from "./report-source.ts";
+import {
+  campaignOf,
+  editionOf,
+  householdsOf,
+  NOON,
+  opinionOf,
+  publishedWard,
+  recordOf,
+} from "./report-source.ts";
 
 const YEAR = yearPeriod("2026");
 
@@ -159,13 +167,16 @@ test("opinions count by the day on which they came, with what became of them", (
     opinionOf(4, "2026-11-01", "given"),
     opinionOf(5, "2026-11-25", "received"),
     opinionOf(6, "2025-11-25", "answered"),
+    { ...opinionOf(7, "2026-10-06", "given"), erasedAt: NOON },
   ];
   const report = reportOf(publishedWard({ opinions }), YEAR);
   expect(
-    ["given", "settled", "forwarded", "open", "late", "given@kp1"].map(
+    ["given", "settled", "forwarded", "open", "late", "erased", "given@kp1"].map(
       (name) => get(report, `opinion.${name}`).value,
     ),
-  ).toEqual([5, 2, 1, 2, 2, 1]);
+  ).toEqual([6, 2, 1, 2, 2, 1, 1]);
+  const without = reportOf(publishedWard({ opinions: opinions.slice(0, 6) }), YEAR);
+  expect(figureOf(without, "opinion.erased")).toBeUndefined();
   expect(get(report, "opinion.given").before?.value).toBe(1);
 });
 

@@ -77,6 +77,22 @@ test("all stand in one list with where they came from, how long they wait, and n
   expect(screen.getByRole("table").textContent).not.toMatch(/Ánh|Chú Năm/);
 });
 
+test("one whose words were erased waits for nobody: it says so, its days stand still, and there is nothing to answer", async () => {
+  const { phone, user, shown } = await openPage();
+  await phone.wardSays(phone.office, [{ type: "data.erased", sub: anh.id, body: {} }], EVENING - 2 * DAY);
+  await screen.findByRole("heading", { name: "3 ý kiến" });
+  const [, , gone] = screen.getAllByRole("row").slice(1);
+  expect(gone?.textContent).toMatch(/^\(Lời đã xoá\).*18 ngày.*Đã xoá theo yêu cầu$/);
+  await user.selectOptions(screen.getByRole("combobox", { name: "Tình trạng" }), "Đã xoá theo yêu cầu");
+  expect(shown()).toEqual(["(Lời đã xoá)"]);
+  await user.click(screen.getByRole("button", { name: "(Lời đã xoá)" }));
+  const sheet = within(screen.getByRole("dialog"));
+  expect(sheet.getByText("Đã xoá theo yêu cầu")).toBeTruthy();
+  for (const name of ["Trả lời", "Chuyển", "Đã xong"]) {
+    expect(sheet.queryByRole("button", { name: new RegExp(`^${name}`) })).toBeNull();
+  }
+});
+
 test("they are filtered by how they stand, place, kind and article, and searched with and without marks", async () => {
   const { user, shown } = await openPage();
   const choose = (label: string, value: string) =>

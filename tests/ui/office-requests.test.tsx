@@ -45,6 +45,21 @@ test("what is due first stands first, with the days that the law leaves", async 
   expect(screen.getByRole("heading", { name: /^3 yêu cầu chưa xong, [12] quá hạn$/ })).toBeTruthy();
 });
 
+test("one of a household whose data were erased since is closed, with no clock and nothing to answer", async () => {
+  const { phone, ask, user } = await openPage();
+  await ask("correct", EVENING - 20 * DAY, "Số nhà 12/5");
+  await screen.findByRole("heading", { name: "1 yêu cầu chưa xong, 1 quá hạn" });
+  await phone.wardSays(phone.office, [{ type: "data.erased", sub: anh.id, body: {} }]);
+  await screen.findByRole("heading", { name: "Đã xong" });
+  expect(screen.queryByRole("heading", { name: /chưa xong/ })).toBeNull();
+  const [line] = screen.getAllByRole("row").slice(1);
+  expect(line?.textContent).toMatch(/^Sửa chỗ ghi sai.*Không còn hạnĐã xoá theo yêu cầu$/);
+  await user.click(screen.getByRole("button", { name: "Sửa chỗ ghi sai" }));
+  const sheet = within(screen.getByRole("dialog"));
+  expect(sheet.getByText(/^Dữ liệu của hộ đã được xoá/)).toBeTruthy();
+  expect(sheet.queryByRole("radio")).toBeNull();
+});
+
 test("one that came on paper is written down for a household found by name, and undone at a tap", async () => {
   const { user, said } = await openPage();
   await user.click(await screen.findByRole("button", { name: /^Ghi yêu cầu đến bằng giấy/ }));

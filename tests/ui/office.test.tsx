@@ -97,7 +97,7 @@ test("what waits for the office is told, with the way to it", async () => {
   const { by } = await volunteer(phone);
   await pledge(phone, by, first.id);
   await pledge(phone, phone.office, first.id);
-  const [opinion] = await phone.wardSays(by, [
+  const [opinion, late = ""] = await phone.wardSays(by, [
     {
       type: "opinion.given",
       sub: "kp2",
@@ -130,6 +130,15 @@ test("what waits for the office is told, with the way to it", async () => {
     "/phuong/y-kien?qua-han",
   );
   expect(screen.getByText("1 yêu cầu về dữ liệu chưa xong, 1 quá hạn")).toBeTruthy();
+  // What nobody can answer any more is nobody's task.
+  await act(() =>
+    phone.wardSays(phone.office, [
+      { type: "data.erased", sub: late, in: "kp2", body: {} },
+      { type: "data.erased", sub: first.id, body: {} },
+    ]),
+  );
+  await waitFor(() => expect(screen.queryByText(/^1 yêu cầu về dữ liệu/)).toBeNull());
+  expect(screen.queryByText(/ý kiến quá 15 ngày/)).toBeNull();
 });
 
 test("a device is invited by QR code and link", async () => {

@@ -31,6 +31,10 @@ export function measureOpinions(source: ReportSource, period: ReportPeriod): rea
       name: "Ý kiến chưa trả lời quá hạn",
       counts: (one) => isLate(one, now, ward.opinionDays),
     },
+    // Few reports have any.
+    ...(opinions.some(isErased)
+      ? [{ measure: "opinion.erased", name: "Ý kiến đã xoá theo yêu cầu", counts: isErased }]
+      : []),
   ];
   return byPlace(opinions, neighbourhoodsOf(ward, period.to), ({ area }) => area).flatMap(
     ({ place, items }) =>
@@ -49,4 +53,8 @@ export function measureOpinions(source: ReportSource, period: ReportPeriod): rea
         };
       }),
   );
+}
+
+function isErased(one: OpinionCase): boolean {
+  return stateOf(one) === "erased";
 }

@@ -34,6 +34,7 @@ export function ViewerOpinions({ ward, now }: { readonly ward: WardView; readonl
               settled: numbers.integer(count("answered") + count("done")),
               days: ward.opinionDays,
             })}
+            {count("erased") > 0 && ` ${opinions("erasedCount", { count: count("erased") })}`}
           </p>
           <ScrollSideways label={t("opinionsScroll")}>
             <table className="office-table">
@@ -108,4 +109,5 @@ const TONES: Readonly<Record<ReturnType<typeof stateOf>, Tone>> = {
   forwarded: "given",
   answered: "signed",
   done: "plain",
+  erased: "plain",
 };

@@ -9,8 +9,8 @@ export function opinionsChapter(chapter: Chapter): Section {
   const title = "Tiếp nhận, trả lời ý kiến của Nhân dân";
   const given = figureOf(report, "opinion.given");
   if (!given) return [title, passage(["Trong kỳ chưa ghi nhận ý kiến nào của Nhân dân."])];
-  const [settled, forwarded, open, late] = ["settled", "forwarded", "open", "late"].map((word) =>
-    figureOf(report, `opinion.${word}`),
+  const [settled, forwarded, open, late, erased] = ["settled", "forwarded", "open", "late", "erased"].map(
+    (word) => figureOf(report, `opinion.${word}`),
   );
   return [
     title,
@@ -24,6 +24,7 @@ export function opinionsChapter(chapter: Chapter): Section {
         : []),
       ...(open?.value ? ["; còn ", amount(open), " chưa trả lời"] : []),
       ...(late?.value ? [", trong đó quá hạn ", amount(late)] : []),
+      ...(erased?.value ? ["; đã xoá theo yêu cầu ", amount(erased)] : []),
       ".",
     ]),
     areaTable(chapter, "opinions", "Ý kiến của Nhân dân theo khu phố", [

@@ -32,6 +32,8 @@ export function OpinionSheet({ ward, opinion, all, now, titleOf, onDone, onClose
   const { run, busy, trouble } = useSay();
   const [doing, setDoing] = useState<"forward" | "answer" | "withdraw" | null>(null);
   const { household, area, article, amendment, by, forwarded, answer, published } = opinion;
+  // Without its words nobody can answer it.
+  const isErased = opinion.erasedAt !== undefined;
 
   async function say(what: Done["what"], draft: Draft, kept?: string) {
     const said = await run(() => act.say(ward.slug, [draft], kept));
@@ -87,17 +89,19 @@ export function OpinionSheet({ ward, opinion, all, now, titleOf, onDone, onClose
           {answer !== undefined && <p className="opinions-answer">{t("answered", { answer })}</p>}
           {published && <p className="quiet">{t("published", { question: published.question })}</p>}
           <Trouble text={trouble} />
-          <div className="dialog-acts opinions-acts">
-            <Button look="primary" onClick={() => setDoing("answer")}>
-              {t(answer === undefined ? "act.answer" : "act.answerAgain")}
-            </Button>
-            <Button onClick={() => setDoing("forward")}>{t("act.forward")}</Button>
-            {opinion.status !== "done" && (
-              <Button disabled={busy} onClick={() => void say("finish", finishing(opinion))}>
-                {t("act.finish")}
+          {!isErased && (
+            <div className="dialog-acts opinions-acts">
+              <Button look="primary" onClick={() => setDoing("answer")}>
+                {t(answer === undefined ? "act.answer" : "act.answerAgain")}
               </Button>
-            )}
-          </div>
+              <Button onClick={() => setDoing("forward")}>{t("act.forward")}</Button>
+              {opinion.status !== "done" && (
+                <Button disabled={busy} onClick={() => void say("finish", finishing(opinion))}>
+                  {t("act.finish")}
+                </Button>
+              )}
+            </div>
+          )}
           <Button look="quiet" wide onClick={() => setDoing("withdraw")}>
             {t("act.withdraw")}
           </Button>

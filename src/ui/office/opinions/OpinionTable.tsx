@@ -1,5 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { daysOpen, isLate, stateOf, type OpinionCase } from "../../../domain/opinion-cases.ts";
+import {
+  daysOpen,
+  isLate,
+  stateOf,
+  type OpinionCase,
+  type OpinionState,
+} from "../../../domain/opinion-cases.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
@@ -64,11 +70,12 @@ export function OpinionTable({ ward, opinions, now, titleOf, onOpen }: OpinionTa
   }
 }
 
-const TONES: Readonly<Record<"open" | "forwarded" | "answered" | "done", Tone>> = {
+const TONES: Readonly<Record<OpinionState, Tone>> = {
   open: "again",
   forwarded: "given",
   answered: "signed",
   done: "plain",
+  erased: "plain",
 };
 
 interface OpinionTableProps {

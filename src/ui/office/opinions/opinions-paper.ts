@@ -35,13 +35,14 @@ export function opinionsPaper(
     kind: t("list.kind"),
     abstract: t("list.abstract"),
     isWide: true,
-    blocks: rows.length === 0 ? [{ text: t("list.leadNone") }] : [{ text: lead() }, table],
+    blocks:
+      rows.length === 0 ? [{ text: t("list.leadNone") }] : [...leads().map((text) => ({ text })), table],
   };
 
-  function lead(): string {
+  function leads(): readonly string[] {
     const states = rows.map(stateOf);
     const count = (...of: readonly string[]) => states.filter((one) => of.includes(one)).length;
-    return t("list.lead", {
+    const lead = t("list.lead", {
       from: formatDate(rows[0]?.at ?? now),
       to: formatDate(rows.at(-1)?.at ?? now),
       ward: ward.name,
@@ -52,6 +53,7 @@ export function opinionsPaper(
       forwarded: count("forwarded"),
       settled: count("answered", "done"),
     });
+    return count("erased") === 0 ? [lead] : [lead, t("erasedCount", { count: count("erased") })];
   }
 
   function articleOf({ area, article }: OpinionCase): string {

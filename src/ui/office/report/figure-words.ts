@@ -61,6 +61,7 @@ const NAMES = {
   "opinion.forwarded": "forwarded",
   "opinion.open": "unanswered",
   "opinion.late": "late",
+  "opinion.erased": "erasedOpinions",
   "praise.households": "praisedHouseholds",
   "praise.groups": "praisedGroups",
 } as const;

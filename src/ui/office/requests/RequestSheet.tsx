@@ -8,12 +8,12 @@ import type { WardView } from "../../../phone/phone.ts";
 import { Button } from "../../parts/Button.tsx";
 import { CheckBox } from "../../parts/CheckBox.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
-import { householdName } from "../../parts/household-names.ts";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { useLive } from "../../parts/use-live.ts";
 import { useSay } from "../../parts/use-say.ts";
 import type { RequestDone, RequestLine } from "./request-line.ts";
+import { RequestName } from "./RequestName.tsx";
 import { answeringRequest } from "./request-statements.ts";
 
 /** One request whole, how it is done, and the office's answer. */
@@ -74,10 +74,7 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
 
   return (
     <Dialog title={t("sheet")} onClose={onClose}>
-      <p>
-        <b>{t(`kinds.${kind}`)}</b> · {householdName(common, household)} ·{" "}
-        {t("came", { on: formatDate(request.at), channel: t(`channels.${request.channel}`) })}
-      </p>
+      <RequestName line={{ request, household }} />
       {request.text !== undefined && <blockquote>{t("words", { text: request.text })}</blockquote>}
       {answer && (
         <p>

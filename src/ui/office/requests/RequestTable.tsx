@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { DataRequest } from "../../../domain/data-requests.ts";
+import { stateOfRequest, type DataRequest } from "../../../domain/data-requests.ts";
 import { certaintyOf, daysUntil, dueAt } from "../../../domain/request-clock.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
@@ -43,9 +43,7 @@ export function RequestTable({ ward, lines, now, onOpen }: RequestTableProps) {
                 <Due request={request} now={now} />
               </td>
               <td>
-                <Chip tone={TONES[request.answer?.outcome ?? "waiting"]}>
-                  {t(`states.${request.answer?.outcome ?? "waiting"}`)}
-                </Chip>
+                <Chip tone={TONES[stateOfRequest(request)]}>{t(`states.${stateOfRequest(request)}`)}</Chip>
               </td>
             </tr>
           ))}
@@ -55,11 +53,12 @@ export function RequestTable({ ward, lines, now, onOpen }: RequestTableProps) {
   );
 }
 
-const TONES: Readonly<Record<"waiting" | "accepted" | "done" | "refused", Tone>> = {
+const TONES: Readonly<Record<ReturnType<typeof stateOfRequest>, Tone>> = {
   waiting: "again",
   accepted: "given",
   done: "signed",
   refused: "plain",
+  erased: "plain",
 };
 
 function Due({ request, now }: { readonly request: DataRequest; readonly now: number }) {

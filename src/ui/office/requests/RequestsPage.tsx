@@ -13,6 +13,7 @@ import { UndoToast } from "../../parts/UndoToast.tsx";
 import { useApartWords } from "../../parts/use-apart-words.ts";
 import { useLive } from "../../parts/use-live.ts";
 import { officeRequests as words } from "../../text/vi/office-requests.ts";
+import { ErasedRequest } from "./ErasedRequest.tsx";
 import { NewRequest } from "./NewRequest.tsx";
 import type { RequestDone, RequestLine } from "./request-line.ts";
 import { RequestSheet } from "./RequestSheet.tsx";
@@ -41,6 +42,8 @@ export function RequestsPage({ ward }: { readonly ward: WardView }) {
   const settled = lines.filter(({ request }) => !isOpenRequest(request));
   const overdue = waiting.filter(({ request }) => isOverdue(request, time)).length;
   const opened = lines.find(({ request }) => request.jti === open);
+  // Whoever asked for the erasure itself can still be told that it is done.
+  const isMoot = opened?.request.erased === true && opened.request.kind !== "erase";
 
   function finish(what: RequestDone) {
     setOpen(null);
@@ -71,7 +74,8 @@ export function RequestsPage({ ward }: { readonly ward: WardView }) {
           <RequestTable ward={ward} lines={settled} now={time} onOpen={setOpen} />
         </section>
       )}
-      {opened && (
+      {opened && isMoot && <ErasedRequest line={opened} onClose={() => setOpen(null)} />}
+      {opened && !isMoot && (
         <RequestSheet
           key={opened.request.jti}
           ward={ward}

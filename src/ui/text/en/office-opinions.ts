@@ -22,6 +22,7 @@ export const officeOpinions: Words<typeof vi> = {
     forwarded: "Forwarded",
     answered: "Answered",
     done: "Done",
+    erased: "Erased on request",
   },
   kinds: { question: "Question", proposal: "Proposal", report: "Report", none: "Opinion" },
   sources: {
@@ -35,6 +36,8 @@ export const officeOpinions: Words<typeof vi> = {
   onDraft: "About the posted draft",
   wholeWard: "The whole ward",
   erased: "(Words erased)",
+  erasedCount_one: "{{count}} opinion was erased on request and waits for no answer.",
+  erasedCount_other: "{{count}} opinions were erased on request and wait for no answer.",
   days_one: "{{count}} day",
   days_other: "{{count}} days",
   table: {

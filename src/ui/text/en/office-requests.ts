@@ -40,7 +40,13 @@ export const officeRequests: Words<typeof vi> = {
     provisional: "The holidays around this day are not final: the day may change.",
     unknown: "The holidays of {{years}} are not known here: only weekends were left out.",
   },
-  states: { waiting: "Not answered", accepted: "Under way", done: "Done", refused: "Cannot be done" },
+  states: {
+    waiting: "Not answered",
+    accepted: "Under way",
+    done: "Done",
+    refused: "Cannot be done",
+    erased: "Erased on request",
+  },
   sheet: "A request about data",
   words: "In its words: {{text}}",
   answered: "The ward answered on {{on}}: {{text}}",
@@ -61,6 +67,8 @@ export const officeRequests: Words<typeof vi> = {
   alsoErase: "Erase the household's data now, for good",
   alsoMerged_one: "What was recorded of it twice and merged into it goes, too.",
   alsoMerged_other: "What was recorded of it {{count}} times more and merged into it goes, too.",
+  closedErased:
+    "The household's data were erased after this request came, so there is nothing left to answer.",
   alreadyErased: "The household's data have been erased before.",
   needOutcome: "Please choose an answer: it will be done, it is done, or it cannot be done.",
   needErasure:

@@ -116,6 +116,7 @@ export const report = {
     forwarded: "Opinions forwarded, waiting for an answer",
     unanswered: "Opinions not answered yet",
     late: "Opinions not answered in time",
+    erasedOpinions: "Opinions erased on request",
     praisedHouseholds: "Households commended",
     praisedGroups: "Groups commended",
   },

@@ -16,6 +16,7 @@ export const officeOpinions = {
     forwarded: "Đã chuyển",
     answered: "Đã trả lời",
     done: "Đã xong",
+    erased: "Đã xoá theo yêu cầu",
   },
   kinds: { question: "Câu hỏi", proposal: "Kiến nghị", report: "Phản ánh", none: "Ý kiến" },
   sources: {
@@ -29,6 +30,7 @@ export const officeOpinions = {
   onDraft: "Về bản dự thảo",
   wholeWard: "Cả phường",
   erased: "(Lời đã xoá)",
+  erasedCount_other: "{{count}} ý kiến đã xoá theo yêu cầu, không còn chờ trả lời.",
   days_other: "{{count}} ngày",
   table: {
     scroll: "Bảng ý kiến, có thể kéo ngang",

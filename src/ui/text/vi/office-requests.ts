@@ -38,6 +38,7 @@ export const officeRequests = {
     accepted: "Đang làm",
     done: "Đã làm xong",
     refused: "Không làm được",
+    erased: "Đã xoá theo yêu cầu",
   },
   sheet: "Yêu cầu về dữ liệu",
   words: "Hộ ghi: {{text}}",
@@ -57,6 +58,7 @@ export const officeRequests = {
   alsoWithdraw: "Ghi luôn việc rút đồng ý",
   alsoErase: "Xoá ngay dữ liệu của hộ, không lấy lại được",
   alsoMerged_other: "Xoá cả {{count}} lần ghi trùng đã gộp vào hộ này.",
+  closedErased: "Dữ liệu của hộ đã được xoá sau khi có yêu cầu này, nên không còn gì phải trả lời.",
   alreadyErased: "Dữ liệu của hộ đã được xoá trước đây.",
   needOutcome: "Hãy chọn một câu trả lời: sẽ làm, đã làm xong, hay không làm được.",
   needErasure:

@@ -116,6 +116,7 @@ export const report = {
     forwarded: "Ý kiến đã chuyển, đang chờ trả lời",
     unanswered: "Ý kiến chưa trả lời",
     late: "Ý kiến chưa trả lời quá hạn",
+    erasedOpinions: "Ý kiến đã xoá theo yêu cầu",
     praisedHouseholds: "Hộ được biểu dương",
     praisedGroups: "Tập thể được biểu dương",
   },

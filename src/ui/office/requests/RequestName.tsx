@@ -1,0 +1,16 @@
+import { useTranslation } from "react-i18next";
+import { formatDate } from "../../../domain/vietnamese-format.ts";
+import { householdName } from "../../parts/household-names.ts";
+import type { RequestLine } from "./request-line.ts";
+
+/** What was asked, by whom, when and how. */
+export function RequestName({ line: { request, household } }: { readonly line: RequestLine }) {
+  const { t } = useTranslation("officeRequests");
+  const { t: common } = useTranslation("common");
+  return (
+    <p>
+      <b>{t(`kinds.${request.kind}`)}</b> · {householdName(common, household)} ·{" "}
+      {t("came", { on: formatDate(request.at), channel: t(`channels.${request.channel}`) })}
+    </p>
+  );
+}
