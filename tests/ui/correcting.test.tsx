@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import type { Draft } from "../../src/domain/statement.ts";
 import { personalOf } from "../../src/domain/statement.ts";
+import { pledgeDraftKey } from "../../src/phone/pledge-draft-key.ts";
 import { Household } from "../../src/ui/household/Household.tsx";
 import { DAY, demoPhone, EVENING, HOUSEHOLDS, OFFICE, pledgeOf } from "./demo-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
@@ -69,6 +70,28 @@ describe("'Sửa' on the diary", () => {
     // What was corrected is not corrected again; the correction may be.
     expect(screen.queryByRole("button", { name: /^Sửa bản ghi/, description: "Vắng nhà" })).toBeNull();
     expect(screen.getByRole("button", { name: /^Sửa bản ghi/, description: /^Hẹn lại/ })).toBeDefined();
+  });
+
+  test("to a refusal says that a half-filled pledge goes, and lets it go; to anything else leaves it", async () => {
+    const phone = await demoPhone();
+    await phone.act.say(phone.ward, [absent]);
+    const half = pledgeDraftKey(phone.ward, anh.id);
+    await phone.act.keepDraft(half, { step: 2 });
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    const correct = async (from: RegExp, to: string) => {
+      await user.click(await screen.findByRole("button", { name: /^Sửa bản ghi/, description: from }));
+      const sheet = within(await screen.findByRole("dialog", { name: "Sửa bản ghi" }));
+      await user.click(sheet.getByRole("radio", { name: to }));
+      const told = sheet.queryByText("Bản cam kết đang ghi dở của hộ cũng được bỏ.") !== null;
+      await user.click(sheet.getByRole("button", { name: "Giữ bản sửa" }));
+      await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+      return told;
+    };
+    expect(await correct(/^Vắng nhà/, "Hẹn lại")).toBe(false);
+    expect(phone.drafts().get(half)).toEqual({ step: 2 });
+    expect(await correct(/^Hẹn lại/, "Chưa đồng ý")).toBe(true);
+    expect(phone.drafts().has(half)).toBe(false);
+    expect(screen.queryByText("Có bản cam kết đang ghi dở")).toBeNull();
   });
 
   test("takes the place of the word that could still be undone", async () => {

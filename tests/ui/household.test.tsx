@@ -254,6 +254,34 @@ describe("a household's page", () => {
     await waitFor(() => expect(lastOf(phone)?.type).toBe("statement.retracted"));
   });
 
+  test("leaves a pledge that was begun since as it is, when the refusal is undone", async () => {
+    const phone = await demoPhone();
+    await phone.act.keepDraft(halfOf(phone), { step: 2 });
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await screen.findByText("Có bản cam kết đang ghi dở");
+    await user.click(screen.getByRole("button", { name: "Chưa đồng ý" }));
+    await user.click(await screen.findByRole("button", { name: "Ghi chưa đồng ý" }));
+    const undo = await screen.findByRole("button", { name: "Hoàn tác" });
+    await act(() => phone.act.keepDraft(halfOf(phone), { step: 1, signer: "Bà Tư" }));
+    await screen.findByText("Có bản cam kết đang ghi dở");
+    await user.click(undo);
+    await waitFor(() => expect(lastOf(phone)?.type).toBe("statement.retracted"));
+    expect(phone.drafts().get(halfOf(phone))).toEqual({ step: 1, signer: "Bà Tư" });
+  });
+
+  test("leaves a pledge that was begun since as it is, when letting go of the one before is undone", async () => {
+    const phone = await demoPhone();
+    await phone.act.keepDraft(halfOf(phone), { step: 2 });
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    await user.click(await screen.findByRole("button", { name: "Bỏ bản đang ghi" }));
+    const undo = await screen.findByRole("button", { name: "Hoàn tác" });
+    await act(() => phone.act.keepDraft(halfOf(phone), { step: 1 }));
+    await screen.findByText("Có bản cam kết đang ghi dở");
+    await user.click(undo);
+    expect(await screen.findByText("Đã hoàn tác", { selector: "p" })).toBeDefined();
+    expect(phone.drafts().get(halfOf(phone))).toEqual({ step: 1 });
+  });
+
   test("speaks of no half-filled pledge to a household that has none, when it refuses", async () => {
     const phone = await demoPhone();
     const { user } = renderScreen(phone, <Household id={anh.id} />);

@@ -76,8 +76,8 @@ export function Acts({ membership, ward, household, status, draft, kept, onKept 
 
   /** The pledge first: where that fails the refusal still stands, to be undone once more. */
   async function undo({ jti, dropped }: JustKept) {
-    const back = dropped === null ? null : await putBack(phone, half, dropped);
-    return back?.ok === false ? back : phone.act.retract(membership.ward, jti, sub);
+    const back = await putBack(phone, half, dropped, draft);
+    return back.ok ? phone.act.retract(membership.ward, jti, sub) : back;
   }
 
   function comeBack(at: number, note: string | undefined) {

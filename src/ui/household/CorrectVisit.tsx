@@ -2,10 +2,12 @@ import { useId, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { startOfDay } from "../../domain/status.ts";
 import { formatTime } from "../../domain/vietnamese-format.ts";
+import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
 import { Button } from "../parts/Button.tsx";
 import { Choices } from "../parts/Chip.tsx";
 import { classNames } from "../parts/class-names.ts";
 import { Trouble } from "../parts/Trouble.tsx";
+import { useLive } from "../parts/use-live.ts";
 import { isoDate } from "../parts/when.ts";
 import type { CorrectFormProps } from "./correct-form.ts";
 import type { Instead } from "./correcting.ts";
@@ -23,6 +25,9 @@ export function CorrectVisit({ line, household, ward, now, busy, onKeep }: Corre
   const edition = editionFor(ward, household.area);
   const { outcome, date, time, note } = value;
   const at = startOfDay(date) + secondsOf(time);
+  const half = pledgeDraftKey(ward.slug, household.id);
+  // What the household has said no to is not left ready to be saved.
+  const drops = Boolean(useLive("draft", half)) && outcome === "refused";
 
   function change(part: Partial<Visit>) {
     setSame(false);
@@ -36,7 +41,7 @@ export function CorrectVisit({ line, household, ward, now, busy, onKeep }: Corre
       (name) => first[name as keyof Visit] !== value[name as keyof Visit],
     );
     setSame(!changed);
-    if (changed) onKeep(said);
+    if (changed) onKeep(said, drops ? half : undefined);
   }
 
   return (
@@ -91,6 +96,7 @@ export function CorrectVisit({ line, household, ward, now, busy, onKeep }: Corre
           />
         </div>
       )}
+      {drops && <p>{ofHousehold("refuse.half")}</p>}
       <Trouble text={isSame ? t("same") : null} />
       <Button type="submit" look="primary" wide disabled={busy}>
         {t("save")}

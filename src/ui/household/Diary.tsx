@@ -43,12 +43,12 @@ export function Diary({ household, membership, ward, onGone }: DiaryProps) {
     if (taken.ok) tell("takenBack", line);
   }
 
-  async function correct(line: DiaryLine, instead: Instead) {
+  async function correct(line: DiaryLine, instead: Instead, half?: string) {
     const jti = newId();
     const said = correctingStatements(line, household, { ...instead, jti });
     // A photo is found by the statement that names it: it goes along while it is still here.
     const photos = photo ? [{ of: jti, bytes: photo }] : [];
-    const kept = await run(() => act.say(membership.ward, said, undefined, photos));
+    const kept = await run(() => act.say(membership.ward, said, half, photos));
     if (kept.ok) tell("corrected", line);
   }
 
@@ -91,7 +91,7 @@ export function Diary({ household, membership, ward, onGone }: DiaryProps) {
             {...{ household, ward, trouble, busy }}
             line={correcting}
             now={now(ward.slug)}
-            onKeep={(instead) => void correct(correcting, instead)}
+            onKeep={(...kept) => void correct(correcting, ...kept)}
             onTakeBack={() => askOrTakeBack(correcting)}
             onClose={() => setCorrecting(null)}
           />

@@ -40,7 +40,7 @@ export function HalfPledge({ ward, household, draft }: HalfPledgeProps) {
         <UndoToast
           words={t("done.dropped")}
           undone={t("done.undone")}
-          onUndo={() => run(() => putBack(phone, key, dropped))}
+          onUndo={() => run(() => putBack(phone, key, dropped, draft))}
           onClose={() => setDropped(null)}
         />
       )}

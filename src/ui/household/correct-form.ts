@@ -10,7 +10,8 @@ export interface CorrectFormProps {
   /** Seconds. */
   readonly now: number;
   readonly busy: boolean;
-  readonly onKeep: (instead: Instead) => void;
+  /** With `half` in place of the draft of that key. */
+  readonly onKeep: (instead: Instead, half?: string) => void;
 }
 
 /** What a record says in a field, for a box; empty where it says nothing. */
