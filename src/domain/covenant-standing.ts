@@ -1,6 +1,6 @@
 import { isRecord } from "./jws.ts";
 import { COVENANT_OUTCOMES } from "./kinds/covenant-decided.ts";
-import { nearest, type Campaign, type Covenant, type WardRecord } from "./ward-facts.ts";
+import type { Covenant, WardRecord } from "./ward-facts.ts";
 
 export type CovenantOutcome = (typeof COVENANT_OUTCOMES)[number];
 
@@ -90,29 +90,6 @@ export function haltsOf({ whole, articles }: Halted): Halt[] {
     if (by !== whole) byDecision.set(by, [...(byDecision.get(by) ?? []), number]);
   }
   return [...byDecision].map(([by, numbers]) => ({ by, articles: numbers }));
-}
-
-/** By which decisions something of the covenant that stands for an area does not hold; none where there is no covenant. Editions in the log's order. */
-export function haltsIn(
-  {
-    editions,
-    records,
-  }: {
-    readonly editions: readonly Pick<Covenant, "area" | "recognition">[];
-    readonly records: readonly WardRecord[];
-  },
-  area: string | null,
-): Halt[] {
-  const edition = nearest(editions, area ?? "");
-  return edition ? haltsOf(haltedIn(covenantDecisions(records), edition)) : [];
-}
-
-/** Of these, what a pledge to some items is about: all of the covenant, or an article that one of them names. */
-export function haltsOfPledge(halts: readonly Halt[], items: Campaign["items"]): Halt[] {
-  const named = new Set(items.map(({ article }) => String(article)));
-  return halts.filter(
-    ({ articles }) => articles.length === 0 || articles.some((number) => named.has(number)),
-  );
 }
 
 function decisionIn({ type, jti, kid, at, seq, sub, body }: WardRecord): CovenantDecision | null {

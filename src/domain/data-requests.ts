@@ -55,19 +55,6 @@ export function requestsIn(records: readonly HouseholdRecord[]): DataRequest[] {
     .sort((a, b) => a.at - b.at);
 }
 
-/** Whether the ward has something to do about it still. */
-export function isOpenRequest({ answer, erased }: Pick<DataRequest, "answer" | "erased">): boolean {
-  return !erased && (answer === null || answer.outcome === "accepted");
-}
-
-/** How it stands: by its answer, or erased where none settled it before. */
-export function stateOfRequest({
-  answer,
-  erased,
-}: Pick<DataRequest, "answer" | "erased">): RequestOutcome | "waiting" | "erased" {
-  return erased && isOpenRequest({ answer }) ? "erased" : (answer?.outcome ?? "waiting");
-}
-
 function textIn(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }

@@ -18,7 +18,7 @@ export interface Fact {
   readonly at: number;
   readonly seq: number | null;
   /** Seconds: when an erasure took its words; absent where none did. */
-  readonly erasedAt?: number;
+  readonly erasedAt?: number | undefined;
 }
 
 export interface Pledge extends Fact {
@@ -147,7 +147,7 @@ export function emptyHousehold(id: string): Household {
 
 /** What a fact keeps of its statement. */
 export function factOf({ jti, kid, at, seq, erasedAt }: Fact | Said): Fact {
-  return { jti, kid, at, seq, ...(typeof erasedAt === "number" ? { erasedAt } : {}) };
+  return { jti, kid, at, seq, erasedAt };
 }
 
 /** What a household keeps of a statement that has no form of its own. */

@@ -7,6 +7,6 @@ export interface HouseholdMatters {
   readonly household: OpinionHousehold;
   readonly opinions: readonly Opinion[];
   readonly requests: readonly DataRequest[];
-  /** Of one that is no more: the edition of each printed copy that it was handed; absent where it was handed none. */
-  readonly copies?: readonly (number | string)[];
+  /** The edition of each printed copy that it was handed, of one that is no more; none of one that is, whose row tells. */
+  readonly copies: readonly (number | string)[];
 }

@@ -15,12 +15,6 @@ export function heirOf(id: string, mergers: Mergers): string {
   return heir;
 }
 
-/** The households whose statements count for this one: itself, and all that were merged into it. Each was registered. */
-export function standsFor({ id, diary }: Pick<Household, "id" | "diary">): readonly string[] {
-  const registered = diary.filter(({ type }) => type === "household.registered");
-  return [...new Set([id, ...registered.map(({ sub }) => sub)])];
-}
-
 /** The one step that a household's own fold tells, or null. */
 export function mergedInto({ ended }: Household): string | null {
   return ended?.how === "merged" ? (ended.into[0] ?? null) : null;

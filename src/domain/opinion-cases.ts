@@ -116,7 +116,7 @@ function caseOf(record: WardRecord, ward: string): OpinionCase {
     kid,
     at,
     seq,
-    ...(erasedAt === undefined ? {} : { erasedAt }),
+    erasedAt,
     place: sub,
     household: null,
     area: sub === ward ? null : sub,

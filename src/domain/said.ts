@@ -41,8 +41,8 @@ export interface Said {
   readonly weight: number;
   /** Personal fields that were signed and are gone. */
   readonly erased: number;
-  /** When an erasure known here took its words (`text`), in seconds; null where none did. */
-  readonly erasedAt: number | null;
+  /** When an erasure known here took its words (`text`), in seconds; undefined where none did. */
+  readonly erasedAt: number | undefined;
 }
 
 /**
@@ -179,10 +179,7 @@ function byTarget(erasures: readonly DatedErasure[]): Erasures {
 
 function toSaid(entry: Entry, erasures: Erasures): Said {
   const covering = erasures.size === 0 ? [] : covers(entry.statement, erasures);
-  const statement =
-    covering.length === 0
-      ? entry.statement
-      : withDisclosures(entry.statement, keptDisclosures(entry.statement, covering));
+  const statement = withDisclosures(entry.statement, keptDisclosures(entry.statement, covering));
   const { jti, n, type, v, sub, body, iat } = statement.claims;
   const received = entry.at === null ? Infinity : Math.floor(entry.at / 1000);
   const approximate = iat > received + TEN_MINUTES;
@@ -203,11 +200,12 @@ function toSaid(entry: Entry, erasures: Erasures): Said {
     approximate,
     weight: Math.min(iat, received),
     erased: missingDisclosures(statement),
-    erasedAt: covering.reduce<number | null>(
-      (last, one) => (erases(one, "text") ? Math.max(last ?? 0, one.at) : last),
-      null,
-    ),
+    erasedAt: latest(covering.filter((erasure) => erases(erasure, "text"))),
   };
+}
+
+function latest(erasures: readonly DatedErasure[]): number | undefined {
+  return erasures.map(({ at }) => at).sort((a, b) => b - a)[0];
 }
 
 function covers(statement: Statement, erasures: Erasures): readonly DatedErasure[] {

@@ -34,23 +34,6 @@ export function searchKey(text: string): SearchKey {
   return { plain, marked: plain === marked ? plain : marked, initials: initialsOf(plain) };
 }
 
-/**
- * Looks for every word of the query, in any order, at the beginning of a word of the text. A query word with marks must
- * meet the same marks, one without meets either; '12' meets the house numbers '12', '12/4' and '121'. An empty query
- * meets everything.
- */
-export function searcher(query: string): (hay: SearchKey) => boolean {
-  const { plain, marked, initials } = searchKey(query);
-  const words = wordsOf(plain);
-  // Of a single letter the initials say all there is to know.
-  const plainWords = words.filter((word) => !/^ [a-z]$/.test(word));
-  const markedWords = wordsOf(marked).filter((word, at) => word !== words[at]);
-  return function meets(hay) {
-    if ((hay.initials & initials) !== initials) return false;
-    return everyWord(hay.plain, plainWords) && everyWord(hay.marked, markedWords);
-  };
-}
-
 /** Order of house numbers and numbers in a list: 2, 12, 12/4, 12/10, 12A. */
 export function compareNumbers(a: string | number, b: string | number): number {
   if (typeof a === "number" && typeof b === "number") return a - b;
@@ -74,19 +57,6 @@ function newTone(pair: string): string {
   const [vowel = "", second = ""] = pair;
   const [base = "", tone = ""] = vowel.normalize("NFD");
   return TONES.includes(tone) ? base + (second + tone).normalize("NFC") : pair;
-}
-
-// Each with its space, which ties it to the beginning of a word.
-function wordsOf(key: string): string[] {
-  return key
-    .split(" ")
-    .slice(1)
-    .map((word) => ` ${word}`);
-}
-
-function everyWord(hay: string, words: readonly string[]): boolean {
-  for (const word of words) if (!hay.includes(word)) return false;
-  return true;
 }
 
 // 26 letters and four bits for the digits: 30 bits are a small integer in every engine.

@@ -61,8 +61,7 @@ function mattersOf(
 ): Pick<HouseholdView, "matters"> {
   const requests = requestsIn(records);
   if (opinions.length + requests.length + copies.length === 0) return {};
-  const household = { id, area, number, head };
-  return { matters: { household, opinions, requests, ...(copies.length > 0 ? { copies } : {}) } };
+  return { matters: { household: { id, area, number, head }, opinions, requests, copies } };
 }
 
 /** Whether a view may tell the number in the log of a statement of this type, or that it has none yet. */

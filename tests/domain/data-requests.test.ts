@@ -1,12 +1,8 @@
 import { describe, expect, test } from "vitest";
-import {
-  isOpenRequest,
-  requestsIn,
-  stateOfRequest,
-  type DataRequest,
-} from "../../src/domain/data-requests.ts";
+import { requestsIn, type DataRequest } from "../../src/domain/data-requests.ts";
 import { foldHousehold } from "../../src/domain/household.ts";
 import { certaintyOf, daysUntil, dueAt, isOverdue } from "../../src/domain/request-clock.ts";
+import { isOpenRequest, stateOfRequest } from "../../src/domain/request-state.ts";
 import type { Entry } from "../../src/domain/said.ts";
 import { id, logged, said } from "./statements.ts";
 

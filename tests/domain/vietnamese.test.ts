@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { compareNames, sortByName } from "../../src/domain/vietnamese-names.ts";
-import { compareNumbers, fold, nfc, searcher, searchKey, spelling } from "../../src/domain/vietnamese.ts";
+import { searcher } from "../../src/domain/searcher.ts";
+import { compareNumbers, fold, nfc, searchKey, spelling } from "../../src/domain/vietnamese.ts";
 
 const vietnamese = fc.string({
   unit: fc.constantFrom(..."aăâbcdđeêghikmnoôơpqrstuưvxyàảãáạằếộừỹ NTHĐ/12"),

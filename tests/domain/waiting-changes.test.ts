@@ -19,7 +19,7 @@ const line = (more: Partial<DiaryLine>): DiaryLine => ({
   approximate: false,
   weight: 1,
   erased: 0,
-  erasedAt: null,
+  erasedAt: undefined,
   retracted: false,
   corrects: null,
   correctedBy: null,

@@ -1,6 +1,6 @@
 import { err } from "../../src/domain/result.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { standsFor } from "../../src/domain/mergers.ts";
+import { standsFor } from "../../src/domain/stands-for.ts";
 import { answeringRequest, requestFrom } from "../../src/ui/office/requests/request-statements.ts";
 import { linkDraftKey } from "../../src/phone/link-draft-key.ts";
 import { namedDraftKey } from "../../src/phone/named-draft-key.ts";

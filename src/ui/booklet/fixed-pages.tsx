@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { haltsOfPledge, type Halt } from "../../domain/covenant-standing.ts";
+import type { Halt } from "../../domain/covenant-standing.ts";
+import { haltsOfPledge } from "../../domain/halts.ts";
 import { formatDate } from "../../domain/vietnamese-format.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import type { HandbookView } from "../../phone/phone.ts";

@@ -1,4 +1,5 @@
-import { fold, searcher, searchKey, spelling, type SearchKey } from "../../domain/vietnamese.ts";
+import { searcher } from "../../domain/searcher.ts";
+import { fold, searchKey, spelling, type SearchKey } from "../../domain/vietnamese.ts";
 import type { Article, Chapter } from "../../domain/ward-facts.ts";
 
 /** An article made ready for searching. */

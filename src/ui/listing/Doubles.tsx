@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { likelyFinder } from "../../domain/likeness.ts";
-import { searcher } from "../../domain/vietnamese.ts";
+import { searcher } from "../../domain/searcher.ts";
 import type { HouseholdRow } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";

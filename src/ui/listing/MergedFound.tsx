@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { heirOf } from "../../domain/mergers.ts";
-import { searcher } from "../../domain/vietnamese.ts";
+import { searcher } from "../../domain/searcher.ts";
 import type { HouseholdRow, WardView } from "../../phone/phone.ts";
 import { householdName, householdPlace } from "../parts/household-names.ts";
 import { useLive } from "../parts/use-live.ts";

@@ -1,5 +1,6 @@
 import type { AreaTotals, Totals } from "../../domain/totals.ts";
-import { searcher, searchKey } from "../../domain/vietnamese.ts";
+import { searcher } from "../../domain/searcher.ts";
+import { searchKey } from "../../domain/vietnamese.ts";
 
 export type Column = "area" | keyof Totals | "signedShare";
 

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { isOpenRequest } from "../../domain/data-requests.ts";
+import { isOpenRequest } from "../../domain/request-state.ts";
 import { isOverdue } from "../../domain/request-clock.ts";
 import { likelyDoubles } from "../../domain/meeting-doubles.ts";
 import { meetingsIn } from "../../domain/meetings.ts";

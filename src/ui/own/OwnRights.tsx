@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isOpenRequest, requestsIn, type RequestKind } from "../../domain/data-requests.ts";
+import { requestsIn, type RequestKind } from "../../domain/data-requests.ts";
+import { isOpenRequest } from "../../domain/request-state.ts";
 import type { Household } from "../../domain/household-facts.ts";
 import { REQUEST_KINDS } from "../../domain/kinds/request-made.ts";
 import { Button } from "../parts/Button.tsx";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { haltsIn, haltsOfPledge } from "../../domain/covenant-standing.ts";
+import { haltsIn, haltsOfPledge } from "../../domain/halts.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import type { WardView } from "../../phone/phone.ts";
 import { Halts } from "../handbook/Halts.tsx";

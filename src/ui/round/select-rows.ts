@@ -1,6 +1,6 @@
 import { isWithin } from "../../domain/ids.ts";
 import type { HouseholdStatus } from "../../domain/status.ts";
-import { searcher } from "../../domain/vietnamese.ts";
+import { searcher } from "../../domain/searcher.ts";
 import type { HouseholdRow } from "../../phone/phone.ts";
 
 export type StatusWord = HouseholdStatus["word"];

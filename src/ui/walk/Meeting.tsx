@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { searcher } from "../../domain/vietnamese.ts";
+import { searcher } from "../../domain/searcher.ts";
 import type { Draft } from "../../domain/statement.ts";
 import type { HouseholdRow } from "../../phone/phone.ts";
 import { HaltedCovenant } from "../pledge/HaltedCovenant.tsx";

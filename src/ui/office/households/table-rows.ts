@@ -1,6 +1,7 @@
 import { toCsv } from "../../../domain/csv-file.ts";
 import { isWithin } from "../../../domain/ids.ts";
-import { compareNumbers, fold, searcher } from "../../../domain/vietnamese.ts";
+import { searcher } from "../../../domain/searcher.ts";
+import { compareNumbers, fold } from "../../../domain/vietnamese.ts";
 import { sortByName } from "../../../domain/vietnamese-names.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { areaName } from "../../parts/area-names.ts";

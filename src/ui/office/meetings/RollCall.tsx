@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { attendanceOf, lackingForQuorum, type Attended } from "../../../domain/attendance.ts";
 import type { Meeting } from "../../../domain/meeting.ts";
 import { concerns } from "../../../domain/meetings.ts";
-import { searcher } from "../../../domain/vietnamese.ts";
+import { searcher } from "../../../domain/searcher.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { Button } from "../../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../../parts/Chip.tsx";

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
 import { opinionId, readOpinionCode } from "../../../domain/opinion-code.ts";
 import { selectOpinions, type OpinionCase, type OpinionFilter } from "../../../domain/opinion-cases.ts";
-import { searcher, searchKey } from "../../../domain/vietnamese.ts";
+import { searcher } from "../../../domain/searcher.ts";
+import { searchKey } from "../../../domain/vietnamese.ts";
 import type { ArticleTitle } from "./use-opinions.ts";
 
 /** Those that fit what the office chose, and what it types: words of an opinion or its answer, a name, or a private code. */

@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { searcher } from "../../../domain/vietnamese.ts";
+import { searcher } from "../../../domain/searcher.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
 import { householdName } from "../../parts/household-names.ts";

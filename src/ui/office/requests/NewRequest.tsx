@@ -1,7 +1,7 @@
 import { useId, useMemo, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { REQUEST_CHANNELS, REQUEST_KINDS } from "../../../domain/kinds/request-made.ts";
-import { searcher } from "../../../domain/vietnamese.ts";
+import { searcher } from "../../../domain/searcher.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
 import { Button } from "../../parts/Button.tsx";

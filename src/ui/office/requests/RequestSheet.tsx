@@ -2,7 +2,7 @@ import { useId, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { REQUEST_OUTCOMES, type RequestOutcome } from "../../../domain/data-requests.ts";
-import { standsFor } from "../../../domain/mergers.ts";
+import { standsFor } from "../../../domain/stands-for.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { Button } from "../../parts/Button.tsx";

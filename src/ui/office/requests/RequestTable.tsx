@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { stateOfRequest, type DataRequest } from "../../../domain/data-requests.ts";
+import type { DataRequest } from "../../../domain/data-requests.ts";
 import { certaintyOf, daysUntil, dueAt } from "../../../domain/request-clock.ts";
+import { stateOfRequest } from "../../../domain/request-state.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
