@@ -56,7 +56,7 @@ function ReadOn({
       <BookOpen aria-hidden />
       <span>
         <span className="read-on-word">{t("readOn", { number })}</span>
-        {found.article.title}
+        <span lang="vi">{found.article.title}</span>
       </span>
     </a>
   );

@@ -1,7 +1,8 @@
-import { useMemo } from "react";
+import { Fragment, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { changesBetween, type ArticleChange, type Run } from "../../domain/edition-changes.ts";
 import type { Covenant } from "../../domain/ward-facts.ts";
+import { ArticleName } from "./ArticleName.tsx";
 import { articleHash } from "./addresses.ts";
 
 /** Two editions side by side: each article that is new, gone, renumbered or changed, with the words that came and went. */
@@ -33,22 +34,22 @@ export function Changes({
 }
 
 function Change({ change, plain }: { readonly change: ArticleChange; readonly plain: boolean }) {
-  const { t } = useTranslation(["edition", "handbook"]);
+  const { t } = useTranslation("edition");
   if (change.kind === "removed") {
     const { number, title, text } = change.before;
     return (
       <>
         <h3>
-          {t("removed")}: {t("handbook:articleOf", { number, title })}
+          {t("removed")}: <ArticleName number={number} title={title} />
         </h3>
         <p>
-          <del>{text}</del>
+          <del lang="vi">{text}</del>
         </p>
       </>
     );
   }
   const { number, title, text } = change.article;
-  const name = t("handbook:articleOf", { number, title });
+  const name = <ArticleName number={number} title={title} />;
   return (
     <>
       <h3>
@@ -56,7 +57,7 @@ function Change({ change, plain }: { readonly change: ArticleChange; readonly pl
       </h3>
       {change.kind === "added" && (
         <p>
-          <ins>{text}</ins>
+          <ins lang="vi">{text}</ins>
         </p>
       )}
       {change.kind === "moved" && <p>{t("movedFrom", { number: change.before.number })}</p>}
@@ -81,12 +82,13 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
   const { t } = useTranslation("edition");
   return runs.map((run, at) => {
     const key = `${at} ${run.in}`;
-    if (run.in === "both") return <span key={key}>{run.text} </span>;
+    const words = <span lang="vi">{run.text} </span>;
+    if (run.in === "both") return <Fragment key={key}>{words}</Fragment>;
     const Mark = run.in === "older" ? "del" : "ins";
     return (
       <Mark key={key}>
         <span className="only-heard">{t(run.in === "older" ? "wordsGone" : "wordsNew")} </span>
-        {run.text}{" "}
+        {words}
       </Mark>
     );
   });

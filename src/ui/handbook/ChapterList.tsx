@@ -2,6 +2,7 @@ import { ChevronDown } from "lucide-react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Chapter } from "../../domain/ward-facts.ts";
+import { ArticleName } from "./ArticleName.tsx";
 import { articleHash } from "./addresses.ts";
 import { chapterHead } from "../../domain/chapter-head.ts";
 import "./ChapterList.css";
@@ -27,7 +28,9 @@ export function ChapterList({
         <details className="introduction">
           <summary>{t("introduction")}</summary>
           {introduction.split(/\n\s*\n/).map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
+            <p key={paragraph} lang="vi">
+              {paragraph}
+            </p>
           ))}
         </details>
       )}
@@ -78,7 +81,9 @@ function ChapterRow({
           <span aria-hidden>{mark}</span>
         </span>
         <span className="chapter-words">
-          <span className="chapter-name">{name}</span>
+          <span lang="vi" className="chapter-name">
+            {name}
+          </span>
           <span className="quiet">{t("articles", { count: chapter.articles.length })}</span>
         </span>
         <ChevronDown aria-hidden />
@@ -87,7 +92,7 @@ function ChapterRow({
         {chapter.articles.map(({ number, title }) => (
           <li key={number}>
             <a href={articleHash(number)} data-article={number}>
-              {t("articleOf", { number, title })}
+              <ArticleName number={number} title={title} />
             </a>
           </li>
         ))}

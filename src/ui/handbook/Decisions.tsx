@@ -23,9 +23,11 @@ export function Decisions({
           <ul>
             {decisions.map(({ title, number, date, authority, text }) => (
               <li key={`${number} ${title}`}>
-                <p className="decisions-title">{title}</p>
+                <p lang="vi" className="decisions-title">
+                  {title}
+                </p>
                 <p className="quiet">{t("recognitionText", { number, date: formatDate(date), authority })}</p>
-                {text !== undefined && <p>{text}</p>}
+                {text !== undefined && <p lang="vi">{text}</p>}
               </li>
             ))}
           </ul>

@@ -68,7 +68,9 @@ function Book({
           <span className="handbook-home-area">
             {ward.areas.find(({ code }) => code === area)?.name ?? area}
           </span>
-          <span className="quiet">{title}</span>
+          <span lang="vi" className="quiet">
+            {title}
+          </span>
         </span>
         {own && <Chip>{t("own")}</Chip>}
         <ChevronRight aria-hidden />

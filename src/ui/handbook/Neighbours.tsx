@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Article } from "../../domain/ward-facts.ts";
+import { ArticleName } from "./ArticleName.tsx";
 import { articleHash } from "./addresses.ts";
 import type { Placed } from "../../domain/articles.ts";
 
@@ -40,13 +41,12 @@ function Neighbour({
   readonly word: string;
   readonly before?: boolean;
 }) {
-  const { t } = useTranslation("handbook");
   return (
     <a href={articleHash(number)} className={before ? "reader-previous" : "reader-next"}>
       {before && <ChevronLeft aria-hidden />}
       <span>
         <span className="reader-around-word">{word}</span>
-        {name ?? t("articleOf", { number, title })}
+        {name === undefined ? <ArticleName number={number} title={title} /> : <span lang="vi">{name}</span>}
       </span>
       {!before && <ChevronRight aria-hidden />}
     </a>

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { PostedDraft } from "../../domain/amendment/posted-drafts.ts";
 import { formatDate } from "../../domain/vietnamese-format.ts";
 import type { HandbookView } from "../../phone/phone.ts";
+import { ArticleName } from "./ArticleName.tsx";
 import { OpinionForm } from "./OpinionForm.tsx";
 import "./PostedDrafts.css";
 
@@ -15,7 +16,7 @@ export function PostedDrafts({ view, drafts }: PostedDraftsProps) {
       {drafts.map((draft) => (
         <div key={draft.id}>
           <p>
-            <strong>{draft.title}</strong>
+            <strong lang="vi">{draft.title}</strong>
             {draft.about !== "" && ` · ${draft.about}`}
           </p>
           <p>
@@ -27,11 +28,15 @@ export function PostedDrafts({ view, drafts }: PostedDraftsProps) {
             <summary>{t("drafts.read")}</summary>
             {draft.chapters.map((chapter) => (
               <div key={chapter.title}>
-                <h3>{chapter.title}</h3>
+                <h3 lang="vi">{chapter.title}</h3>
                 {chapter.articles.map((article) => (
                   <div key={String(article.number)}>
-                    <h4>{t("drafts.article", { number: article.number, title: article.title })}</h4>
-                    <p className="posted-drafts-text">{article.text}</p>
+                    <h4>
+                      <ArticleName {...article} />
+                    </h4>
+                    <p lang="vi" className="posted-drafts-text">
+                      {article.text}
+                    </p>
                   </div>
                 ))}
               </div>

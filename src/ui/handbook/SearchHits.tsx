@@ -63,10 +63,10 @@ function HitList({ hits }: { readonly hits: readonly Hit[] }) {
         <li key={article.number}>
           <a href={articleHash(article.number)} data-article={article.number}>
             <span className="search-hits-number">{t("article", { number: article.number })}</span>
-            <span className="search-hits-title">
+            <span lang="vi" className="search-hits-title">
               <Pieces pieces={title} />
             </span>
-            <span className="search-hits-snippet">
+            <span lang="vi" className="search-hits-snippet">
               <Pieces pieces={snippet} />
             </span>
           </a>

@@ -12,6 +12,17 @@ export const reader: Words<typeof vietnamese> = {
     stop: "Stop reading",
     none: "This phone has no Vietnamese voice. One may be added in its settings: Languages → Text-to-speech.",
   },
+  readOn: "Go on with article {{number}}",
+  install: {
+    button: "Add to home screen",
+    text: "Then the handbook opens like an app, also without coverage.",
+    done: "Added to the home screen.",
+  },
+  hits: "Articles that speak of “{{query}}”: {{count}}.",
+  noHits: "No article speaks of “{{query}}”. Try another, shorter word, with or without marks.",
+  meant: "{{count}} more may be what you mean.",
+  meantTitle: "You may mean",
+  moreHits: "Show {{count}} more",
   looks: "Text and colours",
   previousChapter: "Previous chapter",
   nextChapter: "Next chapter",
@@ -32,17 +43,6 @@ export const reader: Words<typeof vietnamese> = {
     address: "Address of the handbook",
     copy: "Copy the address",
   },
-  readOn: "Go on with article {{number}}",
-  install: {
-    button: "Add to home screen",
-    text: "Then the handbook opens like an app, also without coverage.",
-    done: "Added to the home screen.",
-  },
-  hits: "Articles that speak of “{{query}}”: {{count}}.",
-  noHits: "No article speaks of “{{query}}”. Try another, shorter word, with or without marks.",
-  meant: "{{count}} more may be what you mean.",
-  meantTitle: "You may mean",
-  moreHits: "Show {{count}} more",
   ios: {
     title: "Add the handbook to your home screen",
     text: "Then it opens like an app, also without coverage. On an iPhone or iPad, in three steps:",
@@ -82,7 +82,6 @@ export const reader: Words<typeof vietnamese> = {
     howTo:
       "This is a draft and not in force. Give your opinion below, at your door or at a meeting. Nothing is voted online: the covenant is decided at the meeting.",
     read: "Read the draft",
-    article: "Article {{number}}. {{title}}",
   },
   praise: {
     title: "Commendations",

@@ -10,6 +10,18 @@ export const reader = {
     stop: "Dừng đọc",
     none: "Máy này không có giọng đọc tiếng Việt. Có thể cài trong phần cài đặt của máy: Ngôn ngữ → Đọc văn bản.",
   },
+  readOn: "Đọc tiếp Điều {{number}}",
+  install: {
+    button: "Thêm vào màn hình chính",
+    text: "Để lần sau mở sổ tay như mở một ứng dụng, cả khi không có mạng.",
+    done: "Đã thêm vào màn hình chính.",
+  },
+  hits: "Có {{count}} điều nói tới “{{query}}”.",
+  noHits:
+    "Không có điều nào nói tới “{{query}}”. Hãy thử từ khác ngắn hơn, gõ có dấu hay không dấu đều được.",
+  meant: "{{count}} điều khác có thể đúng ý bà con.",
+  meantTitle: "Có thể bà con tìm",
+  moreHits: "Xem thêm {{count}} điều",
   looks: "Chữ và màu",
   previousChapter: "Chương trước",
   nextChapter: "Chương sau",
@@ -28,18 +40,6 @@ export const reader = {
     address: "Địa chỉ của sổ tay",
     copy: "Chép địa chỉ",
   },
-  readOn: "Đọc tiếp Điều {{number}}",
-  install: {
-    button: "Thêm vào màn hình chính",
-    text: "Để lần sau mở sổ tay như mở một ứng dụng, cả khi không có mạng.",
-    done: "Đã thêm vào màn hình chính.",
-  },
-  hits: "Có {{count}} điều nói tới “{{query}}”.",
-  noHits:
-    "Không có điều nào nói tới “{{query}}”. Hãy thử từ khác ngắn hơn, gõ có dấu hay không dấu đều được.",
-  meant: "{{count}} điều khác có thể đúng ý bà con.",
-  meantTitle: "Có thể bà con tìm",
-  moreHits: "Xem thêm {{count}} điều",
   ios: {
     title: "Thêm sổ tay vào màn hình chính",
     text: "Để mở sổ tay như một ứng dụng, cả khi không có mạng. Trên iPhone, iPad làm ba bước:",
@@ -77,7 +77,6 @@ export const reader = {
     howTo:
       "Đây là bản dự thảo, chưa có hiệu lực. Bà con góp ý ngay bên dưới, tại nhà hoặc tại buổi họp tổ. Không biểu quyết qua mạng: quy ước được quyết định tại cuộc họp.",
     read: "Đọc bản dự thảo",
-    article: "Điều {{number}}. {{title}}",
   },
   praise: {
     title: "Biểu dương",
