@@ -83,7 +83,10 @@ const looks: readonly Look[] = [
       const file = join(app.dir, "quy-uoc-kp2-5.md");
       writeFileSync(
         file,
-        text.replace("edition: 4", "edition: 5").replace("đúng giờ xe tới", "có nắp đậy, đúng giờ xe tới"),
+        text
+          .replace("edition: 4", "edition: 5")
+          .replace("number: 1527/", "number: 1600/")
+          .replace("đúng giờ xe tới", "có nắp đậy, đúng giờ xe tới"),
       );
       app.cli("publish", WARD, file);
       await visit(`/so-tay/${WARD}/kp2`);

@@ -112,6 +112,7 @@ test.each(screensOf(320))(
     const before = readFileSync("demo/quy-uoc-kp2.md", "utf8");
     const after = before
       .replace("edition: 4", "edition: 5")
+      .replace("number: 1527/QĐ-UBND", "number: 1600/QĐ-UBND")
       .replace("để đúng chỗ, đúng giờ xe tới", "để đúng chỗ, có nắp đậy, đúng giờ xe tới");
     const file = join(app.dir, "quy-uoc-kp2-5.md");
     writeFileSync(file, after);
