@@ -13,9 +13,7 @@ export type WrongCode =
   | "bad-date"
   | "too-long"
   /** `what` is the number that is free. */
-  | "edition-taken"
-  /** `what` is the number of the decision: it recognised the words that stand, not these. */
-  | "decision-used";
+  | "edition-taken";
 
 /** What somebody should look at once more, and may leave as it is. */
 export type RemarkCode =
@@ -27,7 +25,9 @@ export type RemarkCode =
   | "stray-opinion"
   /** An item of the pledge names an article that is not there. */
   | "stray-item"
-  | "chapter-twice";
+  | "chapter-twice"
+  /** The words are other ones than those that the decision recognised; `what` is its number. It may be a misprint mended. */
+  | "decision-used";
 
 /** One thing about a draft, and where it stands: a field by its path such as `decisions.0.date`, or a line of the text from 1. */
 export interface DraftFlaw {
@@ -46,8 +46,6 @@ export interface DraftAround {
   readonly standing: Covenant | null;
   readonly known: readonly (number | string)[];
   readonly campaign: Campaign | undefined;
-  /** Whether the office says that other words under the same decision only mend a misprint. */
-  readonly isMisprint: boolean;
 }
 
 /** All that is wrong with a draft, then all remarks, each in the order of the form; none that is wrong: it can be published. */
@@ -70,7 +68,7 @@ const LONGEST_LINE = 500;
 const LONGEST_TEXT = 20_000;
 const LONGEST_NUMBER = 40;
 
-function fieldFlaws(draft: CovenantDraft, { standing, known, isMisprint }: DraftAround): DraftFlaw[] {
+function fieldFlaws(draft: CovenantDraft, { standing, known }: DraftAround): DraftFlaw[] {
   const body = covenantBody(draft, standing?.covenant ?? "");
   const taken = draft.edition.trim() !== "" && isTaken(body, standing, known);
   return [
@@ -80,9 +78,6 @@ function fieldFlaws(draft: CovenantDraft, { standing, known, isMisprint }: Draft
       : []),
     ...needed("title", draft.title),
     ...needed("number", draft.number),
-    ...(standing && !isMisprint && isUnrecognised(body, standing)
-      ? [wrong("number", "decision-used", standing.recognition.number)]
-      : []),
     ...day("date", draft.date),
     ...needed("authority", draft.authority),
     ...day("inForce", draft.inForce),
@@ -118,7 +113,7 @@ function textFlaws({ text }: CovenantDraft): DraftFlaw[] {
     .map(({ line, code, what }) => ({ ...wrong("text", code as WrongCode, what), line }));
 }
 
-function remarks(draft: CovenantDraft, { campaign }: DraftAround): DraftFlaw[] {
+function remarks(draft: CovenantDraft, { campaign, standing }: DraftAround): DraftFlaw[] {
   const { chapters } = scanChapters(rowsOf(draft.text));
   const lines = articleLines(draft.text);
   const numbers = chapters.flatMap(({ articles }) => articles.map(({ number }) => String(number)));
@@ -129,6 +124,9 @@ function remarks(draft: CovenantDraft, { campaign }: DraftAround): DraftFlaw[] {
     article: number,
   });
   return [
+    ...(standing && isUnrecognised(covenantBody(draft, standing.covenant), standing)
+      ? [remark("number", "decision-used", standing.recognition.number)]
+      : []),
     ...(draft.inForce !== "" && draft.date !== "" && draft.inForce < draft.date
       ? [remark("inForce", "in-force-early", draft.date)]
       : []),

@@ -29,7 +29,7 @@ const handbook: Handbook = { ...paper.value.handbook, ...SAID };
 const begun = beginDraft(covenant, handbook, "5");
 // Other words are recognised by another decision.
 const renewed = { ...begun, number: "1600/QĐ-UBND" };
-const around = { standing: covenant, known: [4], campaign: undefined, isMisprint: false };
+const around = { standing: covenant, known: [4], campaign: undefined };
 const flawsOf = (fields: Partial<CovenantDraft>) =>
   draftFlaws({ ...renewed, ...fields }, around).map(({ field, line, code, what }) =>
     `${field}${line > 0 ? `:${line}` : ""} ${code} ${what}`.trim(),
@@ -98,11 +98,12 @@ describe("what is wrong", () => {
 describe("a decision recognises the words that it saw, and no others", () => {
   const { number } = covenant.recognition;
   const reworded = { ...begun, text: begun.text.replace("### Điều 1. ", "### Điều 1. Nay ") };
-  const codes = (draft: CovenantDraft, isMisprint = false) =>
-    draftFlaws(draft, { ...around, isMisprint }).map(({ field, code, what }) => [field, code, what]);
+  const codes = (draft: CovenantDraft) =>
+    draftFlaws(draft, around).map(({ field, code, what }) => [field, code, what]);
 
-  test("other words under the decision of the edition that stands are wrong", () => {
+  test("other words under the decision of the edition that stands are worth another look", () => {
     expect(codes(reworded)).toEqual([["number", "decision-used", number]]);
+    expect(draftFlaws(reworded, around).every(({ isRemark }) => isRemark)).toBe(true);
     expect(codes({ ...reworded, number: ` ${number}` })).toHaveLength(1);
     const renamed = { ...begun, text: begun.text.replace("## ", "## Nay ") };
     expect(codes(renamed)).toHaveLength(1);
@@ -110,10 +111,9 @@ describe("a decision recognises the words that it saw, and no others", () => {
     expect(codes(shorter)).toContainEqual(["number", "decision-used", number]);
   });
 
-  test("they are right under a decision of their own, as a misprint mended, and where nothing stood", () => {
+  test("they are right under a decision of their own, and where nothing stood", () => {
     expect(codes({ ...reworded, number: "1600/QĐ-UBND" })).toEqual([]);
     expect(codes({ ...reworded, date: "2026-11-30", inForce: "2026-11-30" })).toEqual([]);
-    expect(codes(reworded, true)).toEqual([]);
     expect(draftFlaws(reworded, { ...around, standing: null })).toEqual([]);
   });
 

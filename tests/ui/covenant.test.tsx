@@ -10,7 +10,6 @@ import { renderScreen } from "./render-screen.tsx";
 const at = "/phuong/so-tay/kp2";
 const KEY = covenantDraftKey("phuong-3", "kp2");
 const box = () => screen.findByRole<HTMLTextAreaElement>("textbox", { name: "Lời quy ước" });
-const MISPRINT = /^Chỉ sửa lỗi in, không đổi nội dung/;
 const said = (phone: MemoryPhone) =>
   phone
     .entries()
@@ -20,12 +19,6 @@ const said = (phone: MemoryPhone) =>
 async function change(from: string, to: string): Promise<void> {
   const text = await box();
   fireEvent.change(text, { target: { value: text.value.replace(from, to) } });
-}
-
-/** Other words are recognised by another decision. */
-async function renewDecision(): Promise<void> {
-  const number = await screen.findByRole("textbox", { name: "Số quyết định công nhận" });
-  fireEvent.change(number, { target: { value: "1600/QĐ-UBND" } });
 }
 
 test("each area shows what stands there; a new edition begins from it, and is found again half written", async () => {
@@ -68,7 +61,6 @@ test("a word on fines is a remark in the list and at its article, and refuses no
   const phone = await handbookPhone(OFFICE);
   const { user } = renderScreen(phone, <OfficeScreen />, { at });
   await change("Quy ước này dùng cho", "Ai vi phạm thì nộp phạt. Quy ước này dùng cho");
-  await renewDecision();
   expect(
     await screen.findByRole("button", { name: /Điều 1: ‘nộp phạt’: quy ước không tự đặt ra/ }),
   ).toBeTruthy();
@@ -81,7 +73,6 @@ test("both papers are said in one act after a question that names area and editi
   const phone = await handbookPhone(OFFICE);
   const { user, where } = renderScreen(phone, <OfficeScreen />, { at });
   await change("### Điều 1. Phạm vi", "### Điều 1. Phạm vi mới");
-  await renewDecision();
   expect(
     await screen.findByText("1 điều có thay đổi. Chữ thêm vào được gạch dưới, chữ bỏ đi bị gạch ngang."),
   ).toBeTruthy();
@@ -113,7 +104,6 @@ test("another office's edition that comes meanwhile is told, with a number that 
   const phone = await handbookPhone(OFFICE);
   const { user } = renderScreen(phone, <OfficeScreen />, { at });
   await change("### Điều 1. Phạm vi", "### Điều 1. Phạm vi mới");
-  await renewDecision();
   await waitFor(() => expect(phone.drafts().has(KEY)).toBe(true));
   await user.click(screen.getByRole("button", { name: "Công bố bản này" }));
   const dialog = await screen.findByRole("dialog");
@@ -131,33 +121,29 @@ test("another office's edition that comes meanwhile is told, with a number that 
   await waitFor(() => expect(said(phone).map(([, , edition]) => edition)).toEqual([6, 6]));
 });
 
-test("other words under the old decision are not published, unless the office says of these very words that they mend a misprint", async () => {
+test("other words under the old decision are published after the question has said what that is for", async () => {
   const phone = await handbookPhone(OFFICE);
   const { user } = renderScreen(phone, <OfficeScreen />, { at });
+  const remark = /^Số quyết định công nhận: 1527\/QĐ-UBND công nhận lời đang dùng/;
   await box();
-  expect(screen.queryByRole("checkbox", { name: MISPRINT })).toBeNull();
+  expect(screen.queryByRole("button", { name: remark })).toBeNull();
   await change("### Điều 1. Phạm vi", "### Điều 1. Phạm vị");
-  const flaw = /^Số quyết định công nhận: 1527\/QĐ-UBND chỉ công nhận lời đang dùng/;
-  expect(await screen.findByRole("button", { name: flaw })).toBeTruthy();
+  expect(await screen.findByRole("button", { name: remark })).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Công bố bản này" }));
-  expect(screen.queryByRole("dialog")).toBeNull();
-  await user.click(screen.getByRole("checkbox", { name: MISPRINT }));
-  expect(screen.queryByRole("button", { name: flaw })).toBeNull();
-  // What was said of one wording is not said of the next.
-  await change("### Điều 1. Phạm vị", "### Điều 1. Phạm vi mới");
-  expect(await screen.findByRole("button", { name: flaw })).toBeTruthy();
-  expect(screen.getByRole<HTMLInputElement>("checkbox", { name: MISPRINT }).checked).toBe(false);
+  const question = within(await screen.findByRole("dialog"));
+  expect(question.getByText(/^Lời đã khác mà vẫn ghi quyết định số 1527\/QĐ-UBND/)).toBeTruthy();
+  await user.click(question.getByRole("button", { name: "Thôi" }));
   await user.type(screen.getByRole("textbox", { name: "Số quyết định công nhận" }), "/2026");
-  expect(screen.queryByRole("checkbox", { name: MISPRINT })).toBeNull();
+  expect(screen.queryByRole("button", { name: remark })).toBeNull();
   await user.click(screen.getByRole("button", { name: "Công bố bản này" }));
-  expect(await screen.findByRole("dialog")).toBeTruthy();
+  await screen.findByRole("dialog");
+  expect(screen.queryByText(/^Lời đã khác mà vẫn ghi/)).toBeNull();
 });
 
 test("where the phone is full nothing is said in half, and what was written stays", async () => {
   const phone = await handbookPhone(OFFICE);
   const { user } = renderScreen(phone, <OfficeScreen />, { at });
   await change("### Điều 1. Phạm vi", "### Điều 1. Phạm vi mới");
-  await renewDecision();
   await waitFor(() => expect(phone.drafts().has(KEY)).toBe(true));
   phone.failSaying("storage");
   await user.click(screen.getByRole("button", { name: "Công bố bản này" }));

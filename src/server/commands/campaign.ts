@@ -13,7 +13,7 @@ export const campaign: Command = {
   usage: "campaign PHUONG TEP.md",
   help: [
     "Mở một đợt cam kết, hoặc sửa đợt đang mở, từ một tệp Markdown.",
-    "Khi đã có hộ ký mà sửa: mục đổi lời thì đặt mã mới, lời hỏi đồng ý đổi thì tăng version; hộ đã ký giữ nguyên lời đã ký.",
+    "Khi đã có hộ ký mà sửa: mục đổi lời nên có mã mới, lời hỏi đồng ý đổi nên tăng version; hộ đã ký giữ nguyên lời đã ký.",
     "Phần đầu tệp có campaign, title, from, to, editions, consent; mỗi mục một dòng: '- flag (Điều 13): Treo cờ Tổ quốc ngày lễ, Tết'.",
   ].join("\n"),
   options: {},
@@ -28,11 +28,9 @@ export const campaign: Command = {
         return 0;
       }
       const standing = (await readCampaigns(station.db, ward.ward)).find(({ id }) => id === paper.campaign);
-      const flaws = standing ? flawsOf(standing, paper) : [];
-      if (flaws.length > 0 && (await isSigned(station.db, ward.ward, paper.campaign))) {
-        for (const flaw of flaws) io.err(`${path}: ${flaw}`);
-        return 1;
-      }
+      const remarks = standing ? remarksOn(standing, paper) : [];
+      if (remarks.length > 0 && (await isSigned(station.db, ward.ward, paper.campaign)))
+        for (const remark of remarks) io.err(`Lưu ý: ${remark}`);
       if (!(await sayAll(io, station, ward.ward, [{ type, sub: paper.campaign, body: paper.body }])))
         return 1;
       io.out(`${type} ${paper.campaign}`);
@@ -41,15 +39,15 @@ export const campaign: Command = {
     }),
 };
 
-/** What would put other words over signatures: refused once there is one, since who writes the file chooses ids and version. */
-function flawsOf(standing: Campaign, { body: { items, consent } }: CampaignFile): string[] {
+/** What households signed keeps its words all the same; who reads the file beside an export is better served by an id of its own. */
+function remarksOn(standing: Campaign, { body: { items, consent } }: CampaignFile): string[] {
   const reworded = rewordedItems(standing, items).map(({ id, text }) => {
     const words = itemAt(standing, id, Infinity);
-    return `mục '${id}' đã mở cho ký với lời '${words?.text}' (Điều ${words?.article}), hộ đã ký phải giữ được lời ấy. Lời khác hay điều khác thì đặt mã mới, chẳng hạn '${freeId(standing, text)}'.`;
+    return `mục '${id}' trước có lời '${words?.text}' (Điều ${words?.article}); hộ đã ký vẫn giữ lời ấy. Lời khác hay điều khác nên có mã mới, chẳng hạn '${freeId(standing, text)}'.`;
   });
   if (!isReasked(standing, consent)) return reworded;
   return [
     ...reworded,
-    `bản lời hỏi ${consent.version} đã có với lời khác, hộ đã đồng ý theo lời ấy. Đổi lời hỏi thì ghi 'version: ${freeVersion(standing)}'.`,
+    `lời hỏi đồng ý bản ${consent.version} trước là lời khác; hộ đã đồng ý vẫn giữ lời ấy. Đổi lời hỏi nên ghi 'version: ${freeVersion(standing)}'.`,
   ];
 }

@@ -12,17 +12,17 @@ import { withWard } from "./with-station.ts";
 
 /** `publish WARD FILE.md [TRANSLATION.md…]`: a covenant, and the handbook around it with what there is of the covenant in other languages. */
 export const publish: Command = {
-  usage: "publish PHUONG TEP.md [BAN-DICH.md…] [--misprint]",
+  usage: "publish PHUONG TEP.md [BAN-DICH.md…]",
   help: [
     "Công bố quy ước của một khu phố và sổ tay đi kèm, từ một tệp Markdown.",
     "Phần đầu tệp có area, edition, title, recognition (number, date, authority), inForce; chương là '## ', điều là '### Điều 1. '.",
     "Bản dịch, nếu có, là tệp cùng dạng với area, edition, lang (như km), title, reviewed (true hay false); chỉ cần những điều đã dịch.",
-    "Lời đã đổi thì cần quyết định công nhận mới; --misprint: chỉ sửa lỗi in, không đổi nội dung, vẫn theo quyết định cũ.",
+    "Lời đã đổi thì ghi quyết định công nhận mới; giữ quyết định cũ chỉ khi sửa lỗi in, không đổi nội dung.",
     "Công bố lại đúng nội dung cũ thì không ghi thêm gì.",
   ].join("\n"),
-  options: { misprint: { type: "boolean" } },
+  options: {},
   arguments: [2, 10],
-  run: ({ positionals: [slug = "", path = "", ...others], values }, io) =>
+  run: ({ positionals: [slug = "", path = "", ...others] }, io) =>
     withWard(io, slug, async (station, ward) => {
       const paper = await readPaper(io, path, readCovenantFile);
       if (!paper) return 1;
@@ -37,11 +37,10 @@ export const publish: Command = {
       const standing = (before as CovenantFile["covenant"][]).find(
         (one) => one.covenant === covenant.covenant,
       );
-      if (standing && isUnrecognised(covenant, standing) && values["misprint"] !== true) {
+      if (standing && isUnrecognised(covenant, standing)) {
         io.err(
-          `Quyết định ${standing.recognition.number} chỉ công nhận lời đang dùng: hãy ghi quyết định công nhận lời mới, hoặc thêm --misprint nếu chỉ sửa lỗi in, không đổi nội dung.`,
+          `Lưu ý: quyết định ${standing.recognition.number} công nhận lời đang dùng, mà lời trong tệp đã khác. Nếu không chỉ sửa lỗi in, hãy ghi quyết định công nhận lời mới rồi công bố lại.`,
         );
-        return 1;
       }
       const translations = await readTranslations(io, others, paper);
       if (!translations) return 1;

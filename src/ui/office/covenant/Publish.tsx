@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { CovenantBody, CovenantDraft, HandbookBody } from "../../../domain/covenant-draft.ts";
-import { isUnrecognised, unsaid } from "../../../domain/covenant-edition.ts";
+import { unsaid } from "../../../domain/covenant-edition.ts";
 import type { DraftFlaw } from "../../../domain/covenant-flaws.ts";
 import type { Draft } from "../../../domain/statement.ts";
 import type { Covenant, Handbook } from "../../../domain/ward-facts.ts";
@@ -11,7 +11,6 @@ import type { WardView } from "../../../phone/phone.ts";
 import { useAnnounce } from "../../parts/Announcer.tsx";
 import { areaName } from "../../parts/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
-import { CheckBox } from "../../parts/CheckBox.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
@@ -20,17 +19,7 @@ import { useSay } from "../../parts/use-say.ts";
 import { covenantAddress } from "./addresses.ts";
 
 /** Publishes the edition, after a question that names it: covenant and handbook in one act, which takes the draft's place. */
-export function Publish({
-  ward,
-  area,
-  papers,
-  standing,
-  handbook,
-  flaws,
-  draft,
-  isMisprint,
-  onMisprint,
-}: PublishProps) {
+export function Publish({ ward, area, papers, standing, handbook, flaws, draft }: PublishProps) {
   const { t } = useTranslation(["covenant", "common"]);
   const { act } = usePhone();
   const announce = useAnnounce();
@@ -41,7 +30,9 @@ export function Publish({
   const [told, tell] = useState("");
   const name = areaName(ward, area);
   const wrong = flaws.filter(({ isRemark }) => !isRemark).length;
-  const remarks = flaws.length - wrong;
+  const decision = flaws.find(({ code }) => code === "decision-used");
+  // That one the question says in words.
+  const remarks = flaws.length - wrong - (decision ? 1 : 0);
   const { edition } = papers.covenant;
   const isChanged = asked !== null && asked.over !== (standing?.jti ?? null);
 
@@ -76,11 +67,6 @@ export function Publish({
   return (
     <section className="office-card">
       <p>{t("publish.paper")}</p>
-      {standing && isUnrecognised(papers.covenant, standing) && (
-        <CheckBox checked={isMisprint} onChange={onMisprint}>
-          {t("publish.misprint", { number: standing.recognition.number })}
-        </CheckBox>
-      )}
       {wrong > 0 && <p className="covenant-wrong">{t("publish.fix", { count: wrong })}</p>}
       <Button look="primary" icon={Send} aria-disabled={wrong > 0} onClick={open}>
         {t("publish.button")}
@@ -89,6 +75,7 @@ export function Publish({
       {asked && (
         <Dialog title={t("publish.title", { edition, area: name })} onClose={() => ask(null)}>
           <p>{t("publish.text", { area: name })}</p>
+          {decision && <p>{t("publish.decisionUsed", { number: decision.what })}</p>}
           {remarks > 0 && <p>{t("publish.remarks", { count: remarks })}</p>}
           <Trouble text={isChanged ? t("publish.changed") : trouble} />
           <div className="dialog-acts">
@@ -111,7 +98,4 @@ interface PublishProps {
   readonly handbook: Handbook | null;
   readonly flaws: readonly DraftFlaw[];
   readonly draft: DraftState<CovenantDraft>;
-  /** Whether the office says that other words under the same decision only mend a misprint. */
-  readonly isMisprint: boolean;
-  readonly onMisprint: (isMisprint: boolean) => void;
 }

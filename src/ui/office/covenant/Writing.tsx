@@ -44,7 +44,6 @@ export function Writing({
   const announce = useAnnounce();
   const [, navigate] = useLocation();
   const [isDropping, setDropping] = useState(false);
-  const [mended, setMended] = useState<string | null>(null);
   const [article, setArticle] = useState<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const { value, keep } = draft;
@@ -52,12 +51,9 @@ export function Writing({
   const handbook = ownHandbook(view);
   const change = (fields: Partial<CovenantDraft>) => keep({ ...value, ...fields });
   const taking = useTaking(value, keep, area);
-  // Said of these words over those, and of no others that follow.
-  const mending = `${standing?.jti} ${value.text}`;
-  const isMisprint = mended === mending;
   const flaws = useMemo(
-    () => draftFlaws(value, { standing, known, campaign: ward.campaign, isMisprint }),
-    [value, standing, known, ward.campaign, isMisprint],
+    () => draftFlaws(value, { standing, known, campaign: ward.campaign }),
+    [value, standing, known, ward.campaign],
   );
   const papers = useMemo(() => {
     const name = standing?.covenant ?? area;
@@ -135,8 +131,6 @@ export function Writing({
         handbook={handbook}
         flaws={flaws}
         draft={draft}
-        isMisprint={isMisprint}
-        onMisprint={(isSo) => setMended(isSo ? mending : null)}
       />
       {isDropping && (
         <DropDialog

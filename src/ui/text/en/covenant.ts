@@ -214,7 +214,7 @@ export const covenant: Words<typeof vi> = {
     tooLong: "‘{{what}}’ is too long",
     editionTaken: "this number belongs to another edition; {{what}} is free",
     decisionUsed:
-      "{{what}} recognised only the words in force; enter the decision that recognised the new ones. If you only mend a misprint, tick the box beside publishing",
+      "{{what}} recognised the words in force, and these are others; enter the decision that recognised them. Leave it if you only mend a misprint",
     noChapters: "there is no chapter yet; a chapter begins with ‘## ’",
     emptyChapter: "the chapter ‘{{what}}’ has no name or no article yet",
     articleOutsideChapter: "‘{{what}}’ stands in no chapter",
@@ -270,7 +270,8 @@ export const covenant: Words<typeof vi> = {
     remarks_one: "One thing is worth another look.",
     paper:
       "Publish only what was recognised: the handbook is one more place where it is posted, and does not replace the paper at the community house.",
-    misprint: "It only mends a misprint and changes nothing else: decision {{number}} still holds for it",
+    decisionUsed:
+      "The words are others than those that decision {{number}} recognised. Publish them so only if they mend a misprint and change nothing else.",
     confirm: "Publish",
     done: "Edition {{edition}} of {{area}} is published. It is kept on this device and sent to the ward when there is coverage.",
     nothing: "This very edition was published before; nothing was added.",

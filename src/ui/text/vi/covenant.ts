@@ -199,7 +199,7 @@ export const covenant = {
     tooLong: "‘{{what}}’ dài quá",
     editionTaken: "số này đã dùng cho một bản khác; số còn trống là {{what}}",
     decisionUsed:
-      "{{what}} chỉ công nhận lời đang dùng; hãy ghi quyết định công nhận lời mới. Nếu chỉ sửa lỗi in thì đánh dấu vào ô ở phần công bố",
+      "{{what}} công nhận lời đang dùng, mà lời ở đây đã khác; hãy ghi quyết định công nhận lời mới. Chỉ sửa lỗi in thì giữ nguyên",
     noChapters: "chưa có chương nào; chương bắt đầu bằng ‘## ’",
     emptyChapter: "chương ‘{{what}}’ chưa có tên hoặc chưa có điều nào",
     articleOutsideChapter: "‘{{what}}’ không nằm trong chương nào",
@@ -252,7 +252,8 @@ export const covenant = {
     remarks: "Còn {{count}} chỗ nên xem lại.",
     paper:
       "Chỉ công bố bản đã được công nhận: sổ tay là thêm một nơi niêm yết, không thay bản giấy ở nhà văn hoá.",
-    misprint: "Chỉ sửa lỗi in, không đổi nội dung: bản này vẫn theo quyết định số {{number}}",
+    decisionUsed:
+      "Lời đã khác mà vẫn ghi quyết định số {{number}}. Chỉ công bố như vậy khi sửa lỗi in, không đổi nội dung.",
     confirm: "Công bố",
     done: "Đã công bố bản lần thứ {{edition}} của {{area}}. Máy giữ bản này và gửi về phường khi có mạng.",
     nothing: "Bản này đã được công bố đúng như vậy rồi, không ghi thêm gì.",
