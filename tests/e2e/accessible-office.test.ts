@@ -289,7 +289,6 @@ const looks: readonly Look[] = [
   [
     "a covenant that is to be published",
     async () => {
-      await page.getByRole("checkbox", { name: /^Chỉ sửa lỗi in/ }).check();
       await page.getByRole("button", { name: "Công bố bản này" }).click();
       await page.getByRole("dialog", { name: "Công bố bản lần thứ 5 của Khu phố 2?" }).waitFor();
     },
