@@ -3,7 +3,7 @@ import type { Words } from "../words.ts";
 
 export const leaving: Words<typeof vi> = {
   title: "Stop using this phone",
-  text: "All that this phone has of {{ward}} will be deleted: the list of households, records, photos and the key it signs with. What the ward has received stays with the ward. To use the phone again the ward has to invite it anew.",
+  text: "All that this phone has of {{ward}} will be deleted: what the ward has sent, records, photos and the key it signs with. What the ward has received stays with the ward. To use the phone again the ward has to invite it anew.",
   office: "Please tell the ward, so that it stops the phone that was enrolled here.",
   allThere: "The ward has every record of this phone.",
   first: "Send first",

@@ -14,7 +14,7 @@ export const lock: Words<typeof vi> = {
   remembered: "I remember it",
   giveUp: "Send first, then delete",
   heading: "Lock with a PIN",
-  off: "Whoever borrows this phone can open the list of households, too. With a PIN only whoever knows it can.",
+  off: "Whoever borrows this phone can open what the handbook keeps here, too. With a PIN only whoever knows it can.",
   on: "The app asks for the PIN whenever it is opened, and after five minutes out of use.",
   set: "Set a PIN",
   change: "Change it",

@@ -1,6 +1,6 @@
 export const leaving = {
   title: "Thôi dùng máy này",
-  text: "Mọi thứ của {{ward}} sẽ được xoá khỏi máy: danh sách hộ, bản ghi, ảnh và khoá ký. Những gì phường đã nhận vẫn ở phường. Muốn dùng lại thì phường phải mời lại máy này.",
+  text: "Mọi thứ của {{ward}} sẽ được xoá khỏi máy: những gì phường gửi về, bản ghi, ảnh và khoá ký. Những gì phường đã nhận vẫn ở phường. Muốn dùng lại thì phường phải mời lại máy này.",
   office: "Hãy báo phường một tiếng, để phường ngừng quyền của máy cũ.",
   allThere: "Phường đã có mọi bản ghi của máy này.",
   first: "Gửi trước đã",

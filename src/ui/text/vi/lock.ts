@@ -11,7 +11,7 @@ export const lock = {
   remembered: "Nhớ ra mã rồi",
   giveUp: "Gửi trước, rồi xoá khỏi máy",
   heading: "Khoá bằng mã PIN",
-  off: "Máy đưa cho người khác mượn thì họ cũng mở được danh sách hộ. Đặt mã thì chỉ ai biết mã mới mở được.",
+  off: "Máy cho người khác mượn thì họ cũng mở được những gì sổ tay giữ ở đây. Đặt mã thì chỉ ai biết mã mới mở được.",
   on: "Mỗi lần mở, hoặc sau năm phút không dùng, ứng dụng sẽ hỏi mã.",
   set: "Đặt mã PIN",
   change: "Đổi mã",
