@@ -1,7 +1,8 @@
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { newId } from "../server/speaker.ts";
-import { absence, createRealWard, registration, type RealWard } from "./real-ward.ts";
+import { standAtDoor } from "./one-door.ts";
+import { absence, type RealWard } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
 
 // Two copies of one device: a phone that was cloned, or restored from a backup of itself.
@@ -12,11 +13,7 @@ let clone: TestPhone;
 const household = newId();
 
 beforeEach(async () => {
-  ward = await createRealWard();
-  await ward.say(registration(household, "kp1/t01", 7, "Võ Thị Bảy"));
-  phone = testPhone(ward);
-  await enrolled(ward, phone);
-  await phone.act.exchange(ward.slug);
+  ({ ward, phone } = await standAtDoor(household));
   clone = await cloneOf(phone);
 });
 afterEach(() => ward.remove());

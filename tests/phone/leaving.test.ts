@@ -6,8 +6,9 @@ import { pledgeDraftKey } from "../../src/phone/pledge-draft-key.ts";
 import { seal } from "../../src/phone/seal.ts";
 import { jpeg, paperPledge } from "../server/photos.ts";
 import { newId } from "../server/speaker.ts";
-import { absence, createRealWard, delivery, registration, type RealWard } from "./real-ward.ts";
-import { enrolled, must, now, testPhone, until, type TestPhone } from "./test-phone.ts";
+import { standAtDoor } from "./one-door.ts";
+import { absence, delivery, registration, type RealWard } from "./real-ward.ts";
+import { enrolled, must, now, until, type TestPhone } from "./test-phone.ts";
 
 const NOTHING = { unsent: 0, photos: 0, rejected: 0, unsaved: 0, drafts: 0 };
 
@@ -16,11 +17,7 @@ let phone: TestPhone;
 const household = newId();
 
 beforeEach(async () => {
-  ward = await createRealWard();
-  await ward.say(registration(household, "kp1/t01", 7, "Võ Thị Bảy"));
-  phone = testPhone(ward);
-  await enrolled(ward, phone);
-  await phone.act.exchange(ward.slug);
+  ({ ward, phone } = await standAtDoor(household));
 });
 afterEach(() => ward.remove());
 

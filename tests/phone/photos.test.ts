@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Draft } from "../../src/domain/statement.ts";
 import { jpeg, nameOf, paperPledge } from "../server/photos.ts";
 import { newId } from "../server/speaker.ts";
-import { createRealWard, registration, type RealWard } from "./real-ward.ts";
+import { standAtDoor } from "./one-door.ts";
+import { registration, type RealWard } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
 
 let ward: RealWard;
@@ -10,11 +11,7 @@ let phone: TestPhone;
 const household = newId();
 
 beforeEach(async () => {
-  ward = await createRealWard();
-  await ward.say(registration(household, "kp1/t01", 7, "Võ Thị Bảy"));
-  phone = testPhone(ward);
-  await enrolled(ward, phone);
-  await phone.act.exchange(ward.slug);
+  ({ ward, phone } = await standAtDoor(household));
 });
 afterEach(() => ward.remove());
 

@@ -8,7 +8,8 @@ import { readKept } from "../../src/domain/plain-form.ts";
 import { parseStatement, type Draft, type NamedDraft } from "../../src/domain/statement.ts";
 import { append } from "../../src/phone/append.ts";
 import { newId } from "../server/speaker.ts";
-import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
+import { standAtDoor } from "./one-door.ts";
+import { absence, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
 
 let ward: RealWard;
@@ -16,11 +17,7 @@ let phone: TestPhone;
 const household = newId();
 
 beforeEach(async () => {
-  ward = await createRealWard();
-  await ward.say(registration(household, "kp1/t01", 7, "Võ Thị Bảy"));
-  phone = testPhone(ward);
-  await enrolled(ward, phone);
-  await phone.act.exchange(ward.slug);
+  ({ ward, phone } = await standAtDoor(household));
 });
 afterEach(() => ward.remove());
 

@@ -3,15 +3,8 @@ import { readAll } from "../../src/phone/records.ts";
 import { statementOf } from "../../src/phone/stored.ts";
 import { newId } from "../server/speaker.ts";
 import { allViews } from "./all-views.ts";
-import {
-  absence,
-  createRealWard,
-  delivery,
-  pledging,
-  registration,
-  type RealWard,
-  type Way,
-} from "./real-ward.ts";
+import { standAtDoor } from "./one-door.ts";
+import { absence, delivery, pledging, registration, type RealWard, type Way } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, handTimers, type TestPhone } from "./test-phone.ts";
 
 let ward: RealWard;
@@ -19,11 +12,7 @@ let phone: TestPhone;
 const household = newId();
 
 beforeEach(async () => {
-  ward = await createRealWard();
-  await ward.say(registration(household, "kp1/t01", 7, "Võ Thị Bảy"));
-  phone = testPhone(ward);
-  await enrolled(ward, phone);
-  await phone.act.exchange(ward.slug);
+  ({ ward, phone } = await standAtDoor(household));
 });
 afterEach(() => ward.remove());
 
