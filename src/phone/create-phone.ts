@@ -87,6 +87,8 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     };
     return act as Told<FetchedActs[Name]>;
   }
+  /** What a PIN comes to that nothing is there to look at. */
+  const unread = err({ why: "storage" as const, seconds: 0 });
   const storage = watchStorage(env.storage, env.timers);
   const updates = watchUpdates(env);
   let schedule: Schedule | null = null;
@@ -160,9 +162,9 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       return added;
     },
     fetchTotals: fetched("fetchTotals"),
-    leave: fetched("leave"),
-    setPin: fetched("setPin"),
-    tryPin: fetched("tryPin"),
+    leave: fetched("leave", err("storage")),
+    setPin: fetched("setPin", unread),
+    tryPin: fetched("tryPin", unread),
     leaving: fetched("leaving"),
     listed: fetched("listed"),
     fetchHeld: held.ask,

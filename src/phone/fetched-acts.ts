@@ -22,9 +22,9 @@ const LOADS = {
   leaving: async () => (await import("./leave.ts")).leaving,
   listed: async () => (await import("./listed-households.ts")).readListed,
   parcelFile: async () => (await import("./parcel-file.ts")).makeParcelFile,
+  restoreOpinion: async () => (await import("./opinions.ts")).restoreOpinion,
   setPin: async () => (await import("./lock.ts")).setPin,
   tryPin: async () => (await import("./lock.ts")).tryPin,
-  restoreOpinion: async () => (await import("./opinions.ts")).restoreOpinion,
 } as const;
 
 /** The acts themselves, by their names in `Acts`; each takes the phone's parts first. */

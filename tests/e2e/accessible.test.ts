@@ -209,7 +209,7 @@ const looks: readonly Look[] = [
   ["me", () => visit("/toi", () => page.getByText(/0\.1\.0\+/).first())],
   [
     "giving the phone up",
-    () => visit("/toi/roi-may", () => page.getByText(/^Phường chưa có \d+ bản ghi|^Phường đã có mọi/)),
+    () => visit("/toi/roi-may", () => page.getByText(/^Còn \d+ bản ghi|^Phường đã có mọi/)),
   ],
   [
     "setting a PIN",

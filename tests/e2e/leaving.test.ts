@@ -51,7 +51,7 @@ test.each(screensOf(360))(
 
     await page.goto(`${app.origin}/toi`);
     await page.getByRole("link", { name: "Thôi dùng máy này" }).click();
-    await page.getByText("Phường chưa có 1 bản ghi của máy này.").waitFor();
+    await page.getByText("Còn 1 bản ghi của máy này chưa tới phường.").waitFor();
     await expectNoSidewaysScroll(page);
     const leave = page.getByRole("button", { name: "Xoá và thôi dùng máy này" });
     expect(await leave.isDisabled()).toBe(true);

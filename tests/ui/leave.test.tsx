@@ -72,7 +72,7 @@ describe("a phone is given up", () => {
   test("only by somebody who was told what the ward has not got, and how it gets it", async () => {
     const phone = await losing({ unsent: 3, photos: 1, rejected: 2, unsaved: 12, drafts: 1 });
     const { user } = renderScreen(phone, <LeaveScreen />, { at: "/toi/roi-may" });
-    expect(await screen.findByText("Phường chưa có 3 bản ghi và 1 ảnh của máy này.")).toBeTruthy();
+    expect(await screen.findByText("Còn 3 bản ghi và 1 ảnh của máy này chưa tới phường.")).toBeTruthy();
     expect(screen.getByRole("button", { name: "Gửi ngay" })).toBeTruthy();
     expect(screen.getByRole("button", { name: "Đưa sổ gửi ra tệp" })).toBeTruthy();
     const lost = within(screen.getByRole("main"))
@@ -90,6 +90,14 @@ describe("a phone is given up", () => {
     await user.click(await button());
     await confirm(user);
     await waitFor(() => expect(phone.left).toHaveLength(1));
+  });
+
+  test("not where nobody can tell what would be lost", async () => {
+    const phone = await losing({});
+    const act = { ...phone.act, leaving: () => Promise.reject(new Error("the database is gone")) };
+    renderScreen({ ...phone, act }, <LeaveScreen />, { at: "/toi/roi-may" });
+    expect((await screen.findByRole("alert")).textContent).toMatch(/^Máy chưa đếm được/);
+    expect(screen.queryByRole("button", { name: "Xoá và thôi dùng máy này" })).toBeNull();
   });
 
   test("not where something was said meanwhile: it asks again", async () => {

@@ -24,15 +24,15 @@ export function LeaveScreen({ isLocked = false }: { readonly isLocked?: boolean 
   useApartWords("leaving", words);
   const { t } = useTranslation("leaving");
   const { membership } = useHere();
-  if (membership === undefined)
-    return (
-      <Screen title={t("title")} back="/toi">
-        {null}
-      </Screen>
-    );
+  const frame = { title: t("title"), ...(isLocked ? { tabs: false } : { back: "/toi" }) };
+  if (membership === undefined) return <Screen {...frame}>{null}</Screen>;
   // So it stands as soon as the phone has been given up.
   if (!membership || membership.device === null) return <Redirect replace to="/" />;
-  return <Leave membership={membership} isLocked={isLocked} />;
+  return (
+    <Screen {...frame}>
+      <Leave membership={membership} isLocked={isLocked} />
+    </Screen>
+  );
 }
 
 function Leave({
@@ -48,10 +48,10 @@ function Leave({
   const [lost, setLost] = useState<Leaving | null>(null);
   const [isAware, setIsAware] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
-  const [trouble, setTrouble] = useState<"more" | "storage" | null>(null);
+  const [trouble, setTrouble] = useState<"more" | "storage" | "unread" | null>(null);
 
   // `sending` tells whenever something was said, sent or taken.
-  useEffect(() => void act.leaving(ward).then(setLost), [act, ward, sending]);
+  useEffect(() => void act.leaving(ward).then(setLost, () => setTrouble("unread")), [act, ward, sending]);
 
   async function leave() {
     setIsAsking(false);
@@ -62,15 +62,10 @@ function Leave({
     setLost(await act.leaving(ward));
   }
 
-  if (!lost)
-    return (
-      <Screen title={t("title")} {...(isLocked ? { tabs: false } : { back: "/toi" })}>
-        {null}
-      </Screen>
-    );
+  if (!lost) return <Trouble text={trouble && t(trouble)} />;
   const isMuch = Object.values(lost).some((count) => count > 0);
   return (
-    <Screen title={t("title")} {...(isLocked ? { tabs: false } : { back: "/toi" })}>
+    <>
       <div className="me">
         <p>{t("text", { ward: name })}</p>
         <p>{t("office")}</p>
@@ -102,7 +97,7 @@ function Leave({
         </div>
       </div>
       {isAsking && <Sure name={name} onLeave={() => void leave()} onClose={() => setIsAsking(false)} />}
-    </Screen>
+    </>
   );
 }
 

@@ -25,5 +25,6 @@ export const leaving: Words<typeof vi> = {
   sureText: "All that this phone has of {{ward}} will be gone, and cannot be had back.",
   keep: "Keep everything",
   more: "There is more by now. Please look once more at what is listed above.",
+  unread: "What is still here could not be counted. Please open this page again.",
   storage: "Nothing could be deleted just now; everything is still here. Please try again.",
 };

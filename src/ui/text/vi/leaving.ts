@@ -4,8 +4,8 @@ export const leaving = {
   office: "Hãy báo phường một tiếng, để phường ngừng quyền của máy cũ.",
   allThere: "Phường đã có mọi bản ghi của máy này.",
   first: "Gửi trước đã",
-  unsent: "Phường chưa có {{records}} bản ghi của máy này.",
-  unsentBoth: "Phường chưa có {{records}} bản ghi và {{photos}} ảnh của máy này.",
+  unsent: "Còn {{records}} bản ghi của máy này chưa tới phường.",
+  unsentBoth: "Còn {{records}} bản ghi và {{photos}} ảnh của máy này chưa tới phường.",
   unsentText: "Không có mạng thì đưa ra tệp, rồi nhờ máy khác gửi giúp trước khi xoá.",
   lost: "Sẽ mất theo máy",
   rejected: "{{number}} bản ghi phường không nhận. Hãy xem ở Sổ gửi; gửi được thành tệp cho phường.",
@@ -20,5 +20,6 @@ export const leaving = {
   sureText: "Mọi thứ của {{ward}} trong máy này sẽ mất, không lấy lại được.",
   keep: "Giữ lại",
   more: "Vừa có thêm bản ghi hoặc chỗ viết dở. Hãy xem lại những gì kể trên.",
+  unread: "Máy chưa đếm được những gì còn lại ở đây. Hãy mở lại trang này.",
   storage: "Máy chưa xoá được; mọi thứ vẫn còn nguyên. Hãy thử lại.",
 } as const;
