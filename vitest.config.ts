@@ -93,6 +93,7 @@ export default defineConfig({
         isolate: false,
         ...waiting,
         globalSetup: ["tests/e2e/furnished-ward.ts"],
+        setupFiles: ["tests/e2e/tell-failure.ts"],
         testTimeout: (long ? 1800 : 600) * second,
         hookTimeout: 600 * second,
         env: { CHROMIUM: findBrowser() ?? "" },

@@ -269,3 +269,20 @@ function countBy(words: readonly string[]): Record<string, number> {
   for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
   return counts;
 }
+
+test.each([320, 360, 412])("what is pushed into sight stays under the finger: %i px", async (width) => {
+  const page = await openRound("kp2", { viewport: { width, height: 780 }, slow: 1 });
+  for (const area of ["Tổ 6", "Mọi tổ"]) {
+    await page.getByRole("button", { name: area, exact: true }).click();
+    const below = page.getByRole("link", { name: "In danh sách" });
+    await below.waitFor();
+    const moved = await below.evaluate(async (link) => {
+      link.scrollIntoView({ block: "center", behavior: "instant" });
+      const before = link.getBoundingClientRect().top;
+      for (let frame = 0; frame < 10; frame++) await new Promise((done) => requestAnimationFrame(done));
+      return Math.abs(link.getBoundingClientRect().top - before);
+    });
+    // Half a finger's breadth.
+    expect(moved).toBeLessThan(22);
+  }
+});

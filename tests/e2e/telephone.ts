@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type BrowserContext, type Page } from "playwright-core";
 
+import { lookOnce, witness } from "./witness.ts";
+
 /** A phone: a real Chromium with a profile that outlives it. */
 export interface Telephone {
   /** Switches it on, with what its profile kept. */
@@ -45,6 +47,7 @@ export function createTelephone({
   let context: BrowserContext | null = null;
 
   async function close(): Promise<void> {
+    if (context) await lookOnce(context);
     await context?.close();
     context = null;
   }
@@ -61,6 +64,7 @@ export function createTelephone({
         hasTouch: viewport.width < 900,
         ...(userAgent === undefined ? {} : { userAgent }),
       });
+      witness(context);
       const page = context.pages()[0] ?? (await context.newPage());
       if (slow > 1) {
         const session = await context.newCDPSession(page);

@@ -59,7 +59,7 @@ interface HouseholdListProps {
 /** What a tall phone shows of it at once, at most. */
 const SCREENFUL = 10;
 const FIRST = 20;
-/** What is found, at most. */
-const FEW = 60;
+/** What is found, or a tổ has, at most. */
+const FEW = 100;
 const STEP = 60;
 const MORE = 60;
