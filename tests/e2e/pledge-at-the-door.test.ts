@@ -91,7 +91,7 @@ test.each(screensOf(360))(
   },
 );
 
-test("a half-filled pledge is found again after the battery died", async () => {
+test("a half-filled pledge is found again after the battery died, also with the phone held across", async () => {
   const phone = phoneOf();
   let page = await phone.open();
   await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", "kp2")), "Máy chị Hai");
@@ -103,6 +103,11 @@ test("a half-filled pledge is found again after the battery died", async () => {
   page = await phone.open();
   await openHousehold(page, app.origin, "Hộ 1, tổ 6");
   await page.getByRole("button", { name: "Ký cam kết" }).click();
+  // Held across, all of where to sign is in sight at once.
+  await page.setViewportSize({ width: 780, height: 360 });
+  const box = page.locator(".signature");
+  await box.scrollIntoViewIfNeeded();
+  expect((await box.boundingBox())?.height).toBeLessThan(300);
   await page.getByRole("button", { name: "Lưu cam kết" }).click();
   await page.getByRole("heading", { name: "Đã ký cam kết" }).waitFor();
   await page.goto(`${app.origin}/so-gui`);
