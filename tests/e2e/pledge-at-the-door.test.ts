@@ -107,7 +107,7 @@ test("a half-filled pledge is found again after the battery died, also with the 
   await page.setViewportSize({ width: 780, height: 360 });
   const box = page.locator(".signature");
   await box.scrollIntoViewIfNeeded();
-  expect((await box.boundingBox())?.height).toBeLessThan(300);
+  expect((await box.boundingBox())?.height).toBeLessThan(360);
   await page.getByRole("button", { name: "Lưu cam kết" }).click();
   await page.getByRole("heading", { name: "Đã ký cam kết" }).waitFor();
   await page.goto(`${app.origin}/so-gui`);
