@@ -27,6 +27,8 @@ describe("whom to go to next", () => {
       "Nên đi tiếp: Nguyễn Thị Ánh, số 18, tổ 7. Ban ngày không có nhà, giờ này dễ gặp",
     );
     expect(next.getAttribute("href")).toBe(`/ho/${anh.id}`);
+    // Every tổ has a household 18.
+    expect(next.textContent).toContain("tổ\u00a07 · Ban ngày không có nhà");
     expect(screen.getAllByRole("link", { name: /^Hộ \d+, tổ \d+/ })).toHaveLength(4);
   });
 
@@ -58,6 +60,9 @@ describe("whom to go to next", () => {
       await screen.findByRole("link", { name: "Hẹn hôm nay 1 hộ · 18:40 hộ 20 · quá hẹn 2 hộ" }),
     ).toBeDefined();
     await user.click(screen.getByRole("button", { name: "Tổ 8" }));
+    await waitFor(() =>
+      expect(screen.getByRole("link", { name: /^Nên đi tiếp/ }).textContent).not.toContain("tổ\u00a0"),
+    );
     expect(await screen.findByRole("link", { name: "Quá hẹn 1 hộ" })).toBeDefined();
     phone.setNow(EVENING + 60);
     await phone.act.say(phone.ward, [absent(dao.id)]);

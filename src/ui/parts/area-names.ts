@@ -18,3 +18,9 @@ export function groupNumber(ward: Pick<WardView, "areas"> | null | undefined, co
   const said = /^tổ\s+(?:dân\s+phố\s+)?(?:số\s+)?0*(\d.*)$/i.exec(name)?.[1];
   return said ?? /(?:^|\/)t0*(\d+)$/.exec(name)?.[1] ?? name;
 }
+
+/** The same with the word for it before a number: 'tổ 7'. */
+export function groupPlace(ward: Pick<WardView, "areas">, code: string, word: string): string {
+  const group = groupNumber(ward, code);
+  return /^\d/.test(group) ? `${word}\u00a0${group}` : group;
+}

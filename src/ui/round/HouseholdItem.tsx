@@ -2,7 +2,7 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import type { HouseholdRow, WardView } from "../../phone/phone.ts";
-import { groupNumber } from "../parts/area-names.ts";
+import { groupPlace } from "../parts/area-names.ts";
 import { Chip } from "../parts/Chip.tsx";
 import { householdPlace } from "../parts/household-names.ts";
 import { lowerFirst } from "../parts/letter-case.ts";
@@ -42,9 +42,4 @@ interface HouseholdItemProps {
   /** Whether to say in which tổ it stands. */
   readonly placed: boolean;
   readonly now: number;
-}
-
-function groupPlace(ward: Pick<WardView, "areas">, area: string, word: string): string {
-  const group = groupNumber(ward, area);
-  return /^\d/.test(group) ? `${word}\u00a0${group}` : group;
 }

@@ -6,13 +6,13 @@ import { dueToday, openAppointment, startOfToday } from "../../domain/appointmen
 import { formatTime } from "../../domain/vietnamese-format.ts";
 import { whomNext } from "../../domain/whom-next.ts";
 import type { HouseholdRow, WardView } from "../../phone/phone.ts";
-import { groupNumber } from "../parts/area-names.ts";
+import { groupNumber, groupPlace } from "../parts/area-names.ts";
 import { upperFirst } from "../parts/letter-case.ts";
 import { whyWords } from "./why-words.ts";
 import "./NextUp.css";
 
 /** Whom to go to next and why, what was promised for today, and what else a round may be. All may be passed by. */
-export const NextUp = memo(function NextUp({ rows, ward, now }: NextUpProps) {
+export const NextUp = memo(function NextUp({ rows, ward, placed, now }: NextUpProps) {
   const { t } = useTranslation("round");
   const { t: common } = useTranslation("common");
   const [next] = useMemo(() => whomNext(rows, { at: now }).now, [rows, now]);
@@ -39,7 +39,11 @@ export const NextUp = memo(function NextUp({ rows, ward, now }: NextUpProps) {
           <span className="household-item-number">{next.door.number ?? "–"}</span>
           <span className="household-item-words">
             <b>{next.door.head ?? common("household.noName")}</b>
-            <span>{words}</span>
+            <span>
+              {[placed && groupPlace(ward, next.door.area, common("household.group")), words]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
           </span>
           <ArrowRight aria-hidden />
         </Link>
@@ -72,6 +76,8 @@ interface NextUpProps {
   /** Those of the tổ that was chosen: what is counted here is what the whole order shows. */
   readonly rows: readonly HouseholdRow[];
   readonly ward: Pick<WardView, "areas">;
+  /** Whether to say in which tổ the door is. */
+  readonly placed: boolean;
   /** Seconds, by the minute. */
   readonly now: number;
 }

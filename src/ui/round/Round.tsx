@@ -78,7 +78,9 @@ function OpenRound({ membership, ward, rows, groups, area, onChoose }: RoundProp
         {filtering && <FilterChoice filter={filter} counts={counts} onChoose={setFilter} />}
         {/* Until then the line above says that a part is missing. */}
         {isWhole && !ward.campaign && <p className="quiet">{t("campaign")}</p>}
-        {!searching && !filtering && rows.length > 0 && <NextUp rows={inArea} ward={ward} now={minute} />}
+        {!searching && !filtering && rows.length > 0 && (
+          <NextUp rows={inArea} ward={ward} placed={groups.size > 1 && area === ""} now={minute} />
+        )}
         {!searching && filter === null && area !== "" && <Wall rows={inArea} now={minute} />}
         {!searching && filter === null && area === "" && (
           <Groups groups={groups} ward={ward} onChoose={onChoose} />
