@@ -71,9 +71,11 @@ async function nextPin(
   const key = keyIn(statement, ["keys", "sign"]);
   if (!key) return null;
   const described = { kid: await thumbprint(subtle, key), key };
-  // The first one vouches for itself.
-  const signer = pins.length === 0 ? described : pins.find(({ kid }) => kid === statement.kid);
-  if (signer?.kid !== statement.kid) return null;
+  const isPinned = pins.some(({ kid }) => kid === described.kid);
+  // The first one vouches for itself; a new one is named by the newest, and by none that it has replaced.
+  const signers = pins.length === 0 ? [described] : isPinned ? pins : pins.slice(-1);
+  const signer = signers.find(({ kid }) => kid === statement.kid);
+  if (!signer) return null;
   return (await isAuthentic(subtle, statement, signer.key)) ? described : null;
 }
 

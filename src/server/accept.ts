@@ -8,6 +8,7 @@ import { createKeyFinder } from "./device-keys.ts";
 import { gatherFacts, type Facts } from "./facts.ts";
 import type { FindKey } from "./gate.ts";
 import { judge, judgeUnfit } from "./judge.ts";
+import type { Judgement } from "./judgement.ts";
 import { createLanes } from "./lanes.ts";
 import { recordChanges } from "./record.ts";
 import { isShownAsSent } from "./shown-as-sent.ts";
@@ -198,16 +199,11 @@ async function judgeAndRecord(db: Db, batch: readonly Job[], now: () => number):
         answers.set(job, err("unknown-device"));
         continue;
       }
-      if (facts.holds && job.by !== undefined && (await countHeld(db, slug, job.by)) >= MOST_HELD) {
+      const results = judgeJob(judgement, job);
+      if (results === "full") {
         answers.set(job, err("too-often"));
         continue;
       }
-      const results = job.checked.map((one): Verdict => {
-        if (!one.ok) return { status: "rejected", reason: one.error };
-        if (job.isNew && isByUsedInvite(facts, one.value))
-          return { status: "rejected", reason: "invite-used" };
-        return judge(judgement, one.value);
-      });
       for (const one of job.unfit) judgeUnfit(judgement, one);
       const copied = facts.devices.get(job.by ?? "")?.copied === 1 ? { copied: true } : {};
       const at = isShown(facts, job, results) ? { at: judgement.at } : {};
@@ -220,6 +216,23 @@ async function judgeAndRecord(db: Db, batch: readonly Job[], now: () => number):
     }
   }
   return answers;
+}
+
+/** In order; what came before one of whose device too much waits already is judged all the same, and told by the next try. */
+function judgeJob(judgement: Judgement, { checked, isNew, by }: Job): Verdict[] | "full" {
+  const results: Verdict[] = [];
+  for (const one of checked) {
+    if (!one.ok) results.push({ status: "rejected", reason: one.error });
+    else if (isNew && isByUsedInvite(judgement.facts, one.value))
+      results.push({ status: "rejected", reason: "invite-used" });
+    else {
+      // Whoever runs the server by hand sees how much waits.
+      const verdict = judge(judgement, one.value, by === undefined ? Infinity : MOST_HELD);
+      if (verdict === "full") return verdict;
+      results.push(verdict);
+    }
+  }
+  return results;
 }
 
 /** Whether the device that pushes is in the log, or brings its enrolment along. */
@@ -255,24 +268,6 @@ const lockWard = prepared((db, slug: string) =>
 /** RFC 9901 §7.1 checks the signature first; the checker does, too. */
 function isUnfit(checked: Result<Statement, string> | undefined): boolean {
   return checked !== undefined && !checked.ok && checked.error === "digest-does-not-fit";
-}
-
-/** What the office refused waits for nobody any more, and fills nobody's share. */
-async function countHeld(db: Db, ward: string, kid: string): Promise<number> {
-  const refused = db
-    .selectFrom("decisions")
-    .select("jti")
-    .where("ward", "=", ward)
-    .where("decision", "=", "refuse");
-  const rows = db
-    .selectFrom("held")
-    .where("ward", "=", ward)
-    .where("kid", "=", kid)
-    .where("jti", "not in", refused);
-  const { count } = await rows
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return Number(count);
 }
 
 /**

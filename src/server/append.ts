@@ -195,9 +195,11 @@ function changeDevice(judgement: Judgement, statement: Statement, row: LogRow): 
   const areas = (body["areas"] ?? []) as readonly string[];
   if (type === "device.enrolled") {
     const household = statement.disclosures.find(({ name }) => name === "household")?.value;
-    facts.invitesUsed.set(String(body["invite"]), sub);
+    markUsed(judgement, String(body["invite"]), sub);
     const role = String(body["role"]);
-    const sameSight = known?.role === role && JSON.stringify(known.areas) === JSON.stringify(areas);
+    const own = typeof household === "string" ? household : null;
+    const sight = JSON.stringify([role, areas, own]);
+    const sameSight = known && sight === JSON.stringify([known.role, known.areas, known.household]);
     setDevice(judgement, {
       ward,
       kid: sub,
@@ -206,7 +208,7 @@ function changeDevice(judgement: Judgement, statement: Statement, row: LogRow): 
       areas,
       households: known?.households ?? [],
       person: String(body["person"]),
-      household: typeof household === "string" ? household : null,
+      household: own,
       invite: String(body["invite"]),
       enrolled_seq: seq,
       revoked_seq: known?.revoked_seq ?? null,
@@ -224,6 +226,13 @@ function changeDevice(judgement: Judgement, statement: Statement, row: LogRow): 
     const sameSight = JSON.stringify([areas, households]) === JSON.stringify([known.areas, known.households]);
     setDevice(judgement, { ...known, areas, households, scope: known.scope + (sameSight ? 0 : 1) });
   }
+}
+
+/** An invite that has opened to a key opens to no other, whatever that key is enrolled by later. */
+function markUsed({ facts, changes }: Judgement, invite: string, kid: string): void {
+  if (facts.invitesUsed.has(invite)) return;
+  facts.invitesUsed.set(invite, kid);
+  changes.invitesUsed.set(invite, kid);
 }
 
 /** A device as it is from now on. */

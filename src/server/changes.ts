@@ -10,6 +10,8 @@ export interface Changes {
   /** Held statements as they are now; null for one that is held no more. */
   readonly held: Map<string, HeldRow | null>;
   readonly devices: Map<string, DeviceFact>;
+  /** By invite: the key that it has opened to. */
+  readonly invitesUsed: Map<string, string>;
   readonly households: Map<string, HouseholdFact>;
   /** Where these households stood; null where they were not in the list. */
   readonly stood: Map<string, HouseholdFact | null>;
@@ -38,6 +40,7 @@ export function noChanges(): Changes {
     replaced: new Map(),
     held: new Map(),
     devices: new Map(),
+    invitesUsed: new Map(),
     households: new Map(),
     stood: new Map(),
     decisions: new Map(),

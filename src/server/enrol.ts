@@ -160,8 +160,8 @@ async function findRefusal(
   { invite, signed }: { readonly invite: Invite; readonly signed: SignedInvite | null },
   now: number,
 ): Promise<ProblemSlug | null> {
-  const about = db.selectFrom("devices").select("kid").where("ward", "=", ward.ward);
-  if (await about.where("invite", "=", invite.invite).executeTakeFirst()) return "invite-used";
+  const used = db.selectFrom("used_invites").select("kid").where("ward", "=", ward.ward);
+  if (await used.where("invite", "=", invite.invite).executeTakeFirst()) return "invite-used";
   if (signed) {
     const judged = await refuseSigned(db, ward, signed, now);
     return judged.ok ? null : judged.error;

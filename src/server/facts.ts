@@ -40,11 +40,11 @@ export interface Facts {
   readonly waiting: Map<string, LogRow[]>;
   /** All that stood in the log with these, and with households that the batch registers. */
   readonly standing: readonly LogRow[];
-  /** Kids of keys that invites of the batch's enrolments were used by. */
+  /** By invite of the batch's enrolments: the key that it opened to first. */
   readonly invitesUsed: Map<string, string>;
   readonly numbers: Numbers;
-  /** Whether the ward holds anything at all. */
-  readonly holds: boolean;
+  /** By device that signed any of the batch: how much of it waits for the office already. */
+  readonly heldOf: Map<string, number>;
 }
 
 /** An erasure, and where it stands in the log. */
@@ -90,7 +90,7 @@ export async function gatherFacts(
     waiting: groupBySub(about),
     standing,
     invitesUsed: await findInvitesUsed(db, ward, batch),
-    holds: has.held,
+    heldOf: has.held ? await countHeld(db, ward, batch) : new Map(),
     numbers: { highest, used: await findUsed(db, ward, fresh, highest), drawn: new Map() },
   };
 }
@@ -228,7 +228,37 @@ async function findHeldBeside(db: Db, ward: string, batch: readonly Statement[])
   return [
     ...(await inChunks(named, (some) => all.where("jti", "in", some).execute())),
     ...(await inChunks(registeredBy(batch), (some) => all.where("sub", "in", some).execute())),
+    ...(await inChunks(entitledBy(batch), (some) => all.where("kid", "in", some).execute())),
   ];
+}
+
+/** What the office refused waits for nobody any more, and fills nobody's share. */
+async function countHeld(db: Db, ward: string, batch: readonly Statement[]): Promise<Map<string, number>> {
+  const refused = db
+    .selectFrom("decisions")
+    .select("jti")
+    .where("ward", "=", ward)
+    .where("decision", "=", "refuse");
+  const rows = await inChunks(unique(batch.map(({ kid }) => kid)), (some) =>
+    db
+      .selectFrom("held")
+      .select(({ fn }) => ["kid", fn.countAll<number>().as("count")])
+      .where("ward", "=", ward)
+      .where("kid", "in", some)
+      .where("jti", "not in", refused)
+      .groupBy("kid")
+      .execute(),
+  );
+  return new Map(rows.map(({ kid, count }) => [kid, Number(count)]));
+}
+
+/** Devices whose rights statements of a batch may widen. */
+function entitledBy(batch: readonly Statement[]): string[] {
+  return unique(
+    batch.flatMap(({ claims }) =>
+      claims.type === "device.assigned" || claims.type === "device.enrolled" ? [claims.sub] : [],
+    ),
+  );
 }
 
 async function findDecisions(db: Db, ward: string, ids: readonly string[]) {
@@ -263,7 +293,7 @@ async function findInvitesUsed(
   );
   const rows = await inChunks(invites, (some) =>
     db
-      .selectFrom("devices")
+      .selectFrom("used_invites")
       .select(["invite", "kid"])
       .where("ward", "=", ward)
       .where("invite", "in", some)

@@ -76,7 +76,7 @@ export function bringsInto(role: string): boolean {
 export async function listInvites(db: Kysely<Schema>, ward: WardRow): Promise<InviteRow[]> {
   const rows = await db
     .selectFrom("invites as i")
-    .leftJoin("devices as d", (join) =>
+    .leftJoin("used_invites as d", (join) =>
       join.onRef("d.ward", "=", "i.ward").onRef("d.invite", "=", "i.invite"),
     )
     .leftJoin("statements as c", (join) =>

@@ -15,9 +15,10 @@ import { WARD_KEY_INVITE, readRow, storedDisclosures, type HeldRow, type LogRow 
 
 /**
  * Judges one authentic statement (PROTOCOL.md §3, 'What becomes of each statement sent'), in the order that is given
- * there. Signature and digests were checked before; everything else depends on the facts alone.
+ * there. Signature and digests were checked before; everything else depends on the facts alone. `full`: it would have to
+ * wait, and so much of its device waits already (`mostHeld`) that it is kept nowhere.
  */
-export function judge(judgement: Judgement, statement: Statement): Verdict {
+export function judge(judgement: Judgement, statement: Statement, mostHeld = Infinity): Verdict | "full" {
   const { facts } = judgement;
   const { claims } = statement;
   if (!isKnown(facts, statement)) return rejected("unknown-signer");
@@ -33,6 +34,7 @@ export function judge(judgement: Judgement, statement: Statement): Verdict {
   if (flaw) return reject(judgement, statement, flaw);
   const doubt = decision?.decision === "accept" ? null : findDoubt(judgement, full);
   if (decision?.decision === "refuse" || doubt !== null) {
+    if (!waiting && !decision && (facts.heldOf.get(statement.kid) ?? 0) >= mostHeld) return "full";
     if (!waiting) revealErasures(judgement, full);
     hold(judgement, full, doubt ?? "decided");
     return decision?.decision === "refuse"
@@ -193,6 +195,7 @@ function hold(judgement: Judgement, statement: Statement, reason: string): void 
   const { facts, changes, at } = judgement;
   const { ward, jti, sub } = statement.claims;
   const before = facts.held.get(jti);
+  if (!before) facts.heldOf.set(statement.kid, (facts.heldOf.get(statement.kid) ?? 0) + 1);
   const row: HeldRow = {
     ward,
     jti,
@@ -211,19 +214,20 @@ function hold(judgement: Judgement, statement: Statement, reason: string): void 
 
 /** What waited for this very statement is judged again, right after it. */
 function judgeWoken(judgement: Judgement, statement: Statement): void {
-  const { facts } = judgement;
-  const { claims } = statement;
-  const woken =
-    claims.type === "statement.decided"
-      ? [facts.held.get(claims.sub)]
-      : claims.type === "household.registered"
-        ? [...facts.held.values()].filter(
-            ({ sub, reason }) => sub === claims.sub && reason === "unknown-household",
-          )
-        : isErasure({ statement })
-          ? [...facts.held.values()].filter(
-              (row) => row.reason === "incomplete" && isCovered(readRow(row), erasureOf({ statement })),
-            )
-          : [];
-  for (const row of woken) if (row) judge(judgement, readRow(row));
+  for (const row of findWoken(judgement.facts, statement)) judge(judgement, readRow(row));
+}
+
+function findWoken({ held }: Facts, statement: Statement): readonly HeldRow[] {
+  const { type, sub } = statement.claims;
+  const all = [...held.values()];
+  if (type === "statement.decided") return all.filter(({ jti }) => jti === sub);
+  if (type === "household.registered")
+    return all.filter((row) => row.sub === sub && row.reason === "unknown-household");
+  // Whoever was given another area or role had the right to it all along, as whoever gave it sees it.
+  if (type === "device.assigned" || type === "device.enrolled")
+    return all.filter(({ kid, reason }) => kid === sub && /^beyond-(area|role)$/.test(reason));
+  if (!isErasure({ statement })) return [];
+  return all.filter(
+    (row) => row.reason === "incomplete" && isCovered(readRow(row), erasureOf({ statement })),
+  );
 }

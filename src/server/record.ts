@@ -16,6 +16,7 @@ export async function recordChanges(db: Db, judgement: Judgement): Promise<void>
     () => amendLog(db, ward, changes),
     () => writeHeld(db, ward, changes),
     () => writeDevices(db, changes),
+    () => writeInvitesUsed(db, ward, changes),
     () => writeHouseholds(db, ward, changes),
     () => writeDecisions(db, ward, changes),
     () => writeErasures(db, ward, changes),
@@ -106,6 +107,13 @@ async function writeDevices(db: Db, { devices }: Changes): Promise<void> {
     const { ward: _ward, kid: _kid, ...change } = row;
     const upsert = db.insertInto("devices").values(row);
     await upsert.onConflict((conflict) => conflict.columns(["ward", "kid"]).doUpdateSet(change)).execute();
+  }
+}
+
+async function writeInvitesUsed(db: Db, ward: string, { invitesUsed }: Changes): Promise<void> {
+  for (const [invite, kid] of invitesUsed) {
+    const use = db.insertInto("used_invites").values({ ward, invite, kid });
+    await use.onConflict((conflict) => conflict.columns(["ward", "invite"]).doNothing()).execute();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { DeviceStanding } from "../wire/answers.ts";
 import { WARD_KEY_INVITE } from "./rows.ts";
-import type { Sighting } from "./sightings.ts";
+import { isWatched, type Sighting } from "./sightings.ts";
 import type { Schema } from "./store/schema.ts";
 
 /** What a call needs to tell how devices stand; `now` in milliseconds. */
@@ -21,7 +21,7 @@ export async function listStandings(
 ): Promise<DeviceStanding[]> {
   const devices = await db
     .selectFrom("devices")
-    .select(["kid", "revoked_seq", "copied"])
+    .select(["kid", "role", "revoked_seq", "copied"])
     .where("ward", "=", ward)
     // The ward key is no phone: it stands beside the store, and can lose nothing on a way.
     .where("invite", "<>", WARD_KEY_INVITE)
@@ -29,7 +29,7 @@ export async function listStandings(
     .execute();
   const counts = await countNumbers(db, ward);
   const standings: DeviceStanding[] = [];
-  for (const { kid, revoked_seq, copied } of devices) {
+  for (const { kid, role, revoked_seq, copied } of devices) {
     const { highest, different } = counts.get(kid) ?? { highest: 0, different: 0 };
     const missing = different < highest ? findMissing(await readNumbers(db, ward, kid), now - DAY) : [];
     const sighting = seen.get(kid);
@@ -39,7 +39,7 @@ export async function listStandings(
       missing: missing.slice(0, MOST_GAPS),
       missingCount: missing.reduce((sum, [from, to]) => sum + to - from + 1, 0),
       sentAt: sighting?.sentAt ?? (await lastArrival(db, ward, kid, highest)),
-      heardAt: sighting?.heardAt ?? null,
+      heardAt: isWatched(role) ? (sighting?.heardAt ?? null) : null,
       version: sighting?.version ?? null,
       clockOffset: sighting?.clockOffset ?? null,
       revoked: revoked_seq !== null,

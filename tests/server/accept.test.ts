@@ -511,6 +511,18 @@ describe("scope", () => {
     expect((await scopes()).get(ward.anna.kid)).toBe(before.get(ward.anna.kid));
   });
 
+  test("changes for a key that enrols again for another household", async () => {
+    const before = await scopes();
+    const draft = enrolment(ward.home, "household", []);
+    const text = await ward.key.say({
+      ...draft,
+      body: { ...draft.body, invite: newId() },
+      personal: { ...draft.personal, household: ward.households[1] },
+    });
+    expect(await ward.push(text)).toMatchObject([{ status: "accepted" }]);
+    expect((await scopes()).get(ward.home.kid)).toBe((before.get(ward.home.kid) ?? 0) + 1);
+  });
+
   test("a move changes it for both sides and for nobody else", async () => {
     const before = await scopes();
     await ward.push(
@@ -564,6 +576,15 @@ describe("scope", () => {
       .where("household", "=", ward.households[2])
       .executeTakeFirst();
     expect(row?.area).toBe("kp2/t06");
+    // Whoever may speak of it where it stands may register it again, whatever area that names.
+    const own = await ward.anna.say(registration(ward.households[0], "kp2/t06", 1, "Nguyễn Thị Ánh"));
+    expect(await ward.push(own)).toMatchObject([{ status: "accepted" }]);
+    const stands = await ward.store.db
+      .selectFrom("households")
+      .select("area")
+      .where("household", "=", ward.households[0])
+      .executeTakeFirst();
+    expect(stands?.area).toBe("kp1/t01");
   });
 });
 

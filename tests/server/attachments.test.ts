@@ -51,6 +51,8 @@ describe("a photo that a statement names", () => {
     const { name } = await pledged(anna, house.households[0], photo);
     expect((await put(binh, photo, name, { "content-type": "application/octet-stream" })).status).toBe(200);
     expect((await get(anna, name)).headers["content-type"]).toBe("image/webp");
+    // Bytes by a plain `fetch` say nothing of their kind.
+    expect((await put(binh, photo, name, {})).status).toBe(200);
   });
 
   test("is read by those who may read the statement whole, and by nobody else", async () => {

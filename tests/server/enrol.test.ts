@@ -66,6 +66,20 @@ describe("a code", () => {
     expect([thief.status, thief.slug]).toEqual([409, "invite-used"]);
   });
 
+  test("opens nothing to a second key, also once the first came by another code", async () => {
+    const phone = await newPhone(house);
+    const first = await house.invite("volunteer", ["kp1"]);
+    const second = await house.invite("volunteer", ["kp1"]);
+    expect((await enrol(house, phone, first)).status).toBe(201);
+    expect((await enrol(house, phone, second)).status).toBe(201);
+    const thief = await enrol(house, await newPhone(house), first);
+    expect([thief.status, thief.slug]).toEqual([409, "invite-used"]);
+    const office = await house.enrolled("office");
+    const { invites } = (await office.call("GET", "/invites")).json<InviteList>();
+    for (const code of [first, second])
+      expect(invites.find(({ invite }) => invite === digestOfText(code))?.usedBy).toBe(phone.kid);
+  });
+
   test("that nobody gave opens nothing", async () => {
     const answer = await enrol(house, await newPhone(house), "AAAAAAAAAAAAAAAAAAAAAA");
     expect([answer.status, answer.slug]).toEqual([404, "invite-unknown"]);

@@ -163,7 +163,7 @@ export async function newPhone(
       url: `/api/wards/${ward}${path}`,
       headers: {
         authorization: `Bearer ${await token()}`,
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(body === undefined || Buffer.isBuffer(body) ? {} : { "content-type": "application/json" }),
         ...headers,
       },
       ...(body === undefined

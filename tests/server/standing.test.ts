@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { createSightings, readApp } from "../../src/server/sightings.ts";
 import type { DeviceStanding } from "../../src/wire/answers.ts";
-import { openHouse, type House, type Phone } from "./house.ts";
+import { openHouse, WARD, type House, type Phone } from "./house.ts";
 import { absence } from "./small-ward.ts";
 
 // GET …/devices/standing: how each device stands, for the office.
@@ -118,4 +118,22 @@ describe("sightings", () => {
   ])("read of the header %s what it may say", (header, version, clockOffset) => {
     expect(readApp(header)).toEqual({ version, clockOffset });
   });
+});
+
+test("when a household opened the app, or who only looks on, nobody is told, and nothing is noted", async () => {
+  const home = await house.enrolled("household", [], { household: house.households[0] });
+  const viewer = await house.enrolled("viewer", ["kp1"]);
+  for (const one of [home, viewer])
+    await one.call("GET", "/statements", undefined, { "so-tay-app": "0.1.0+abc;offset=-340" });
+  for (const one of [home, viewer])
+    expect(await standing(one)).toMatchObject({ heardAt: null, sentAt: null });
+  const sightings = createSightings({ db: house.station.db, now: () => house.clock.ms });
+  for (const { kid } of [home, viewer, volunteer])
+    sightings.note(WARD, kid, { isPush: false, app: undefined });
+  await sightings.flush();
+  const noted = await house.station.db.selectFrom("devices_seen").select("kid").execute();
+  expect(noted.map(({ kid }) => kid)).toEqual([volunteer.kid]);
+  // What it sends stands in the log anyway, and with it the version that it runs.
+  await home.call("POST", "/statements", { statements: ["x"] }, { "so-tay-app": "0.1.0+abc;offset=-340" });
+  expect(await standing(home)).toMatchObject({ heardAt: null, sentAt: seconds(), version: "0.1.0+abc" });
 });

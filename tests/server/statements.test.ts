@@ -216,6 +216,24 @@ describe("a push", () => {
     expect(Number(last?.headers["retry-after"])).toBeGreaterThan(0);
     expect((await office.call("POST", "/statements", { statements: ["x"] })).status).toBe(200);
   });
+
+  test("of what would wait as the 2,001st of its device is refused, whoever carries it; what need not wait is not", async () => {
+    const far = () => anna.say(absence(house.households[2]));
+    const texts = await Promise.all(Array.from({ length: 1999 }, far));
+    for (let at = 0; at < texts.length; at += 500) await anna.push(...texts.slice(at, at + 500));
+    const [last, beyond] = [await far(), await far()];
+    expect((await anna.push(last)).results).toMatchObject([{ status: "held" }]);
+    const near = await anna.say(absence(house.households[0]));
+    for (const one of [anna, office]) {
+      const answer = await one.call("POST", "/statements", { statements: [near, beyond] });
+      expect([answer.status, answer.slug]).toEqual([429, "too-often"]);
+    }
+    // What came before it is kept, and found again by the next try.
+    expect((await anna.push(near, last)).results).toMatchObject([
+      { status: "duplicate" },
+      { status: "held" },
+    ]);
+  });
 });
 
 describe("a pull", () => {

@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { parseStatement } from "../../src/domain/statement.ts";
-import { absence, consent, createSmallWard, pledge, registration, type SmallWard } from "./small-ward.ts";
+import {
+  absence,
+  consent,
+  createSmallWard,
+  enrolment,
+  pledge,
+  registration,
+  type SmallWard,
+} from "./small-ward.ts";
 import { newId } from "./speaker.ts";
 
 // What waited only for another statement is judged again by itself, whatever way that one came in (PROTOCOL.md §3).
@@ -33,6 +41,22 @@ test("a held decision that is accepted takes effect", async () => {
   await push(await office.say(accept(idOf(mine), households[2])));
   expect(await push(visit)).toMatchObject([{ status: "duplicate" }]);
 });
+
+test.each(["device.assigned", "device.enrolled"])(
+  "what a volunteer said beyond its area comes in once it is given that: %s",
+  async (type) => {
+    const { anna, key, office, households, push } = ward;
+    const visit = await anna.say(absence(households[2]));
+    expect(await push(visit)).toMatchObject([{ status: "held", reason: "beyond-area" }]);
+    const again = enrolment(anna, "volunteer", ["kp1", "kp2"]);
+    await push(
+      type === "device.assigned"
+        ? await office.say({ type, sub: anna.kid, body: { areas: ["kp1", "kp2"], from: 1, to: 2 } })
+        : await key.say({ ...again, body: { ...again.body, invite: newId() } }),
+    );
+    expect(await push(visit)).toMatchObject([{ status: "duplicate" }]);
+  },
+);
 
 test("an erasure that explains what is missing lets the statement in", async () => {
   const { anna, office, households, push } = ward;

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { setField } from "../household-facts.ts";
 import { areaCode, count, line, number, openLine, text } from "./fields.ts";
 import { kind } from "./kind.ts";
-import { registersInArea } from "./rules.ts";
+import { householdInArea } from "./rules.ts";
 
 /** A household enters the ward's list. A second one changes no area. */
 export const householdRegistered = kind({
@@ -16,7 +16,8 @@ export const householdRegistered = kind({
     phone: v.optional(openLine),
     note: v.optional(text),
   },
-  may: { volunteer: registersInArea },
+  // One that is in the list already is judged by where it stands: a second registration moves nothing.
+  may: { volunteer: householdInArea },
   forHousehold: true,
   onHousehold(household, said) {
     const { body, personal } = said;

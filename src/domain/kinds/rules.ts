@@ -38,16 +38,6 @@ export function householdInArea(actor: Actor, act: Act): boolean {
   return act.household !== null && inArea(actor, act);
 }
 
-/** A registration: the area it names must be the actor's, and so must the place where the household stands already. */
-export function registersInArea(actor: Actor, act: Act): boolean {
-  const named = act.body["area"];
-  return (
-    typeof named === "string" &&
-    actor.areas.some((own) => isWithin(named, own)) &&
-    householdInArea(actor, act)
-  );
-}
-
 /** The household whose own phone this is. */
 export function ofItself(actor: Actor, { sub }: Act): boolean {
   return isHouseholdId(sub) && sub === actor.household;

@@ -17,6 +17,11 @@ export async function attachmentRoutes(app: FastifyInstance, parts: RouteParts):
       { parseAs: "buffer", bodyLimit: MOST_PHOTO_BYTES },
       (_request, body, done) => done(null, body),
     );
+    // Bytes by a plain `fetch` say nothing of their kind; their name tells whether they are what was meant.
+    room.addHook("onRequest", (request, _reply, done) => {
+      request.headers["content-type"] ??= "application/octet-stream";
+      done();
+    });
     const count = limitByDevice(room, PHOTOS_A_MINUTE);
 
     room.put(ADDRESS, { bodyLimit: MOST_PHOTO_BYTES }, async (request): Promise<PhotoAnswer> => {

@@ -1,11 +1,13 @@
 import { sql, type Kysely, type Transaction } from "kysely";
 import { err, ok, type Result } from "../../domain/result.ts";
+import { forgetVisits } from "./forget-visits.ts";
 import { makeAttachments } from "./make-attachments.ts";
 import { makeMergerIndex } from "./make-merger-index.ts";
 import { makeNumberTables } from "./make-number-tables.ts";
 import { makePlaceIndex } from "./make-place-index.ts";
 import { makeSubjectIndex } from "./make-subject-index.ts";
 import { makeTables } from "./make-tables.ts";
+import { makeUsedInvites } from "./make-used-invites.ts";
 import { noteEpochs } from "./note-epochs.ts";
 import { useQuickCompression } from "./use-quick-compression.ts";
 import type { Schema } from "./schema.ts";
@@ -20,6 +22,8 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "007-epoch-began", up: noteEpochs },
   { name: "008-place-index", up: makePlaceIndex },
   { name: "009-merger-index", up: makeMergerIndex },
+  { name: "010-used-invites", up: makeUsedInvites },
+  { name: "011-forget-visits", up: forgetVisits },
 ];
 
 interface Migration {

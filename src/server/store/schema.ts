@@ -59,6 +59,13 @@ export interface DeviceTable {
   copied: number;
 }
 
+/** Which key an invite opened to first: it opens to no other. */
+export interface UsedInviteTable {
+  ward: string;
+  invite: string;
+  kid: string;
+}
+
 /** When a device was last heard of, beside the log: it may lag behind, and be lost. */
 export interface SeenTable {
   ward: string;
@@ -157,6 +164,7 @@ export interface Schema {
   devices: DeviceTable;
   households: HouseholdTable;
   invites: InviteTable;
+  used_invites: UsedInviteTable;
   devices_seen: SeenTable;
   held: HeldTable;
   rejects: RejectTable;

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { makeTables } from "../../../src/server/store/make-tables.ts";
 import { migrate } from "../../../src/server/store/migrate.ts";
 import type { Schema } from "../../../src/server/store/schema.ts";
-import { absence } from "../small-ward.ts";
+import { absence, createSmallWard, enrolment } from "../small-ward.ts";
 import { createSpeaker, newId } from "../speaker.ts";
 
 test("a store of the first version learns the numbers of what is held, and which devices there are two of", async () => {
@@ -61,5 +61,40 @@ test("a store of the first version learns the numbers of what is held, and which
     expect(await migrate(db)).toEqual({ ok: true, value: null });
   } finally {
     await db.destroy();
+  }
+});
+
+test("a store of before learns which key each code opened to first, and forgets when somebody's own phone was opened", async () => {
+  const ward = await createSmallWard();
+  try {
+    const { db } = ward.store;
+    const [code, again] = [newId(), newId()];
+    for (const invite of [code, again]) {
+      const draft = enrolment(ward.home, "household", [], ward.households[0]);
+      await ward.push(await ward.key.say({ ...draft, body: { ...draft.body, invite } }));
+    }
+    const seen = { ward: ward.slug, heard_at: 1, sent_at: null, version: null, clock_offset: null };
+    for (const { kid } of [ward.home, ward.anna])
+      await db
+        .insertInto("devices_seen")
+        .values({ ...seen, kid })
+        .execute();
+    const before = await db.selectFrom("used_invites").selectAll().orderBy("invite").execute();
+    await db.schema.dropTable("used_invites").execute();
+    await db
+      .deleteFrom("migrations")
+      .where("name", "in", ["010-used-invites", "011-forget-visits"])
+      .execute();
+
+    expect(await migrate(db)).toEqual({ ok: true, value: null });
+
+    expect(await db.selectFrom("used_invites").selectAll().orderBy("invite").execute()).toEqual(before);
+    expect(before.filter(({ kid }) => kid === ward.home.kid).map(({ invite }) => invite)).toEqual(
+      expect.arrayContaining([code, again]),
+    );
+    const left = await db.selectFrom("devices_seen").select("kid").execute();
+    expect(left).toEqual([{ kid: ward.anna.kid }]);
+  } finally {
+    await ward.remove();
   }
 });
