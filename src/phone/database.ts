@@ -52,6 +52,8 @@ export interface MembershipRow {
   readonly rev: number;
   /** Grows with each change that `append` keeps; absent in what an older version kept. */
   readonly turn?: number;
+  /** Bytes of the first batch of the next sending, as the way let through the last time; absent before the first. */
+  readonly batch?: number;
   /** Version of the server that rejected something; null while nothing is rejected. */
   readonly rejectedBy: string | null;
   /** What its views were computed by. */

@@ -3,7 +3,8 @@ import { ok } from "../domain/result.ts";
 import { pushAnswer, type PushAnswer } from "../wire/answers.ts";
 import { append } from "./append.ts";
 import { ask } from "./ask.ts";
-import { failed, LONG, readJson, type Called } from "./call.ts";
+import { bytesAfter, bytesAfterLoss, FIRST } from "./batch-bytes.ts";
+import { failed, LONG, reachedTheWard, readJson, type Called } from "./call.ts";
 import type { Judged, Sent } from "./change.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
 import { heard, readAlong } from "./log-state.ts";
@@ -15,11 +16,11 @@ import { tellIfSlow } from "./tell-if-slow.ts";
 import { turnOf } from "./turn.ts";
 
 const MOST_STATEMENTS = 200;
-const MOST_BYTES = 3 * 1024 * 1024;
 
 /**
  * Sends what the ward has not got: the unsent first, then what is held, asked again, and, once the server's version has
- * changed, what it rejected. What each became is kept before the next batch goes.
+ * changed, what it rejected. What each became is kept before the next batch goes. The first batch is small, the next one as
+ * large as the way allows, so that a window of coverage that is short or thin lets some of it through.
  */
 export async function push(parts: Parts, ward: string): Promise<Called<null>> {
   const { env } = parts;
@@ -27,18 +28,28 @@ export async function push(parts: Parts, ward: string): Promise<Called<null>> {
   const of = waiting.rows.length;
   if (of === 0) return ok(null);
   let sent = 0;
+  let { bytes } = waiting;
   const teller = tellIfSlow(env, () => note(env, ward, { busy: { sent, of } }));
   try {
     for (let most = MOST_STATEMENTS; sent < of;) {
-      const batch = nextBatch(waiting.rows, sent, most);
-      const answer = await sendBatch(parts, ward, batch);
-      if (answer.ok) await keepVerdicts(parts, ward, { ...waiting, rows: batch }, answer.value);
-      else if (answer.error.error !== "too-large") return answer;
-      else if (batch.length > 1) {
-        most = Math.ceil(batch.length / 2);
+      const batch = nextBatch(waiting.rows.slice(sent, sent + most), bytes);
+      const { rows, size } = batch;
+      const start = env.now();
+      const answer = await sendBatch(parts, ward, batch.texts);
+      const took = env.now() - start;
+      if (answer.ok) {
+        bytes = bytesAfter(bytes, size, took);
+        await keepVerdicts(parts, ward, { ...waiting, rows }, answer.value, Math.min(bytes, FIRST));
+      } else if (!reachedTheWard(answer.error.error)) {
+        const next = bytesAfterLoss(Math.min(bytes, FIRST), size, took);
+        await rememberBytes(parts, ward, next);
+        return answer;
+      } else if (answer.error.error !== "too-large") return answer;
+      else if (rows.length > 1) {
+        most = Math.ceil(rows.length / 2);
         continue;
-      } else await setAside(parts, ward, batch);
-      sent += batch.length;
+      } else await setAside(parts, ward, rows);
+      sent += rows.length;
       teller.next();
     }
     return ok(null);
@@ -47,8 +58,13 @@ export async function push(parts: Parts, ward: string): Promise<Called<null>> {
   }
 }
 
+/** What waits, and how many bytes of it to send first. */
+interface Waiting extends Sent {
+  readonly bytes: number;
+}
+
 /** The order of sending: what makes this phone known, then what decides about others, then the rest as it was said. */
-async function findWaiting(parts: Parts, ward: string): Promise<Sent> {
+async function findWaiting(parts: Parts, ward: string): Promise<Waiting> {
   const { db } = parts.env;
   const [membership, unsent, held, rejected] = await db.transaction("r", db.memberships, db.statements, () =>
     Promise.all([
@@ -60,10 +76,10 @@ async function findWaiting(parts: Parts, ward: string): Promise<Sent> {
   );
   const turn = turnOf(membership);
   const waiting = unsent.length + held.length;
-  if (!membership) return { turn, rows: [], waiting };
+  if (!membership) return { turn, rows: [], waiting, bytes: FIRST };
   const isOffered = rejected.length > 0 && (await isServerNew(parts, ward, membership.rejectedBy));
   const rows = [...inOrderOfSending(unsent, membership.device), ...held, ...(isOffered ? rejected : [])];
-  return { turn, rows, waiting };
+  return { turn, rows, waiting, bytes: membership.batch ?? FIRST };
 }
 
 function pendingRows(db: PhoneDatabase, ward: string, standing: string): Promise<StatementRow[]> {
@@ -96,23 +112,26 @@ async function isServerNew(parts: Parts, ward: string, rejectedBy: string | null
   return false;
 }
 
-function nextBatch(waiting: readonly StatementRow[], from: number, most: number): StatementRow[] {
-  const batch: StatementRow[] = [];
-  let bytes = 0;
-  for (const row of waiting.slice(from, from + most)) {
-    bytes += sentText(open(row.sealed)).length;
-    if (batch.length > 0 && bytes > MOST_BYTES) break;
-    batch.push(row);
-  }
-  return batch;
+interface Batch {
+  readonly rows: readonly StatementRow[];
+  readonly texts: readonly string[];
+  /** Bytes. */
+  readonly size: number;
 }
 
-async function sendBatch(
-  parts: Parts,
-  ward: string,
-  batch: readonly StatementRow[],
-): Promise<Called<PushAnswer>> {
-  const texts = batch.map((row) => sentText(open(row.sealed)));
+function nextBatch(waiting: readonly StatementRow[], most: number): Batch {
+  const texts: string[] = [];
+  let size = 0;
+  for (const row of waiting) {
+    const text = sentText(open(row.sealed));
+    if (texts.length > 0 && size + text.length > most) break;
+    texts.push(text);
+    size += text.length;
+  }
+  return { rows: waiting.slice(0, texts.length), texts, size };
+}
+
+async function sendBatch(parts: Parts, ward: string, texts: readonly string[]): Promise<Called<PushAnswer>> {
   const answer = await post(parts, ward, texts);
   if (answer.ok || answer.error.error !== "unknown-device") return answer;
   // A store of before this phone's time learns of it from what the ward key said.
@@ -142,7 +161,13 @@ async function ownEnrolment(db: PhoneDatabase, ward: string): Promise<string | n
   return own ? sentText(open(own.sealed)) : null;
 }
 
-async function keepVerdicts(parts: Parts, ward: string, sent: Sent, answer: PushAnswer): Promise<void> {
+async function keepVerdicts(
+  parts: Parts,
+  ward: string,
+  sent: Sent,
+  answer: PushAnswer,
+  bytes: number,
+): Promise<void> {
   const verdicts = sent.rows.flatMap(({ jti }, at): Judged[] => {
     const verdict = answer.results[at];
     return verdict ? [{ jti, verdict, at: answer.at ?? null }] : [];
@@ -152,8 +177,13 @@ async function keepVerdicts(parts: Parts, ward: string, sent: Sent, answer: Push
     ward,
     verdicts,
     sent,
-    membership: (now) => (now ? readAlong(heard(now, answer), answer) : null),
+    membership: (now) => (now ? { ...readAlong(heard(now, answer), answer), batch: bytes } : null),
   });
+}
+
+/** A disk that is full must not hide why nothing was sent. */
+async function rememberBytes({ env }: Parts, ward: string, batch: number): Promise<void> {
+  await env.db.memberships.update(ward, { batch }).catch(() => 0);
 }
 
 async function rememberVersion(parts: Parts, ward: string): Promise<void> {
