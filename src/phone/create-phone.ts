@@ -225,7 +225,9 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       household: (ward, id) => watchHousehold(db, ward, id),
       row: (ward, id) => watchRow(db, ward, id),
       matters: (ward) => fetchedLive(async () => (await import("./matters.ts")).watchMatters(db, ward)),
-      outbox: (ward) => fetchedLive(async () => (await import("./outbox.ts")).watchOutbox(db, ward)),
+      outbox: (ward, most) =>
+        fetchedLive(async () => (await import("./outbox.ts")).watchOutbox(db, ward, most)),
+      received: (ward) => fetchedLive(async () => (await import("./outbox.ts")).watchReceived(db, ward)),
       sending: (ward) => watchSending(db, env.now, ward),
       held: (ward) =>
         fetchedLive(async () => (await import("./held.ts")).watchHeld(db, ward, held.live(ward))),

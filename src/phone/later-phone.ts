@@ -120,7 +120,7 @@ const FAILED: Partial<Record<keyof Acts, unknown>> = {
   getReady: undefined,
 };
 
-function keyOf(name: keyof Watch, args: readonly string[]): string {
+function keyOf(name: keyof Watch, args: readonly unknown[]): string {
   return JSON.stringify([name, ...args]);
 }
 
@@ -144,6 +144,7 @@ const QUERIES: Record<keyof Watch, true> = {
   row: true,
   matters: true,
   outbox: true,
+  received: true,
   sending: true,
   held: true,
   standings: true,

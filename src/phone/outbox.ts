@@ -11,18 +11,27 @@ import { live } from "./live.ts";
 import type { Live, OutboxLine } from "./phone.ts";
 import { unsentPhotos } from "./photos.ts";
 import { householdsIn } from "./places.ts";
-import { readOwn } from "./own-rows.ts";
+import { countReceived, pendingOwn, readOwn } from "./own-rows.ts";
 import { atOnce, readPlace, readPlaces } from "./records.ts";
 import { open, type Sealed } from "./seal.ts";
 import { statementOf } from "./stored.ts";
 
-/** Lines of what the ward has; what it has not got is listed whole. */
+/** Lines of what the ward has, unless more are asked for; what it has not got is listed whole. */
 const MOST_RECEIVED = 300;
 
+/** How many records of this phone the ward has, listed or not. */
+export function watchReceived(db: PhoneDatabase, ward: string): Live<number> {
+  return live(() => countReceived(db, ward));
+}
+
 /** What this phone has said, the latest first. */
-export function watchOutbox(db: PhoneDatabase, ward: string): Live<readonly OutboxLine[]> {
+export function watchOutbox(
+  db: PhoneDatabase,
+  ward: string,
+  most = MOST_RECEIVED,
+): Live<readonly OutboxLine[]> {
   return live(async () => {
-    const [rows, photos] = await Promise.all([ownRows(db, ward), unsentPhotos(db, ward)]);
+    const [rows, photos] = await Promise.all([ownRows(db, ward, most), unsentPhotos(db, ward)]);
     const notes = await notesOnRefused(db, rows);
     const ids = [...new Set(rows.flatMap((row) => householdsIn(ward, row.places).slice(0, 1)))];
     const households = await namesOf(db, ward, ids);
@@ -58,15 +67,12 @@ async function namesOf(
   return names;
 }
 
-async function ownRows(db: PhoneDatabase, ward: string): Promise<StatementRow[]> {
+async function ownRows(db: PhoneDatabase, ward: string, most: number): Promise<StatementRow[]> {
   const [recent, pending] = await atOnce(db, () =>
-    Promise.all([
-      readOwn(db, ward, MOST_RECEIVED),
-      db.statements.where("[ward+pending]").between([ward, ""], [ward, "\uffff"]).toArray(),
-    ]),
+    Promise.all([readOwn(db, ward, most), pendingOwn(db, ward)]),
   );
-  const latest = recent.sort(latestFirst).slice(0, MOST_RECEIVED);
-  const rows = new Map([...latest, ...pending.filter(({ own }) => own === 1)].map((row) => [row.jti, row]));
+  const latest = recent.sort(latestFirst).slice(0, most);
+  const rows = new Map([...latest, ...pending].map((row) => [row.jti, row]));
   return [...rows.values()].sort(latestFirst);
 }
 

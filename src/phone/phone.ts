@@ -66,7 +66,10 @@ export interface Watch {
   readonly row: (ward: string, id: string) => Live<Omit<HouseholdRow, "search"> | null>;
   /** What households of a ward said and asked, of each that did; the office reads it. */
   readonly matters: (ward: string) => Live<readonly HouseholdMatters[]>;
-  readonly outbox: (ward: string) => Live<readonly OutboxLine[]>;
+  /** What this phone has said: all that the ward has not got, and the latest of what it has, so many where that is asked for. */
+  readonly outbox: (ward: string, most?: number) => Live<readonly OutboxLine[]>;
+  /** How many records of this phone the ward has. */
+  readonly received: (ward: string) => Live<number>;
   readonly sending: (ward: string) => Live<Sending>;
   /** What waited for the office when the ward was last asked by `fetchHeld`. */
   readonly held: (ward: string) => Live<Asked<readonly HeldLine[]>>;

@@ -326,6 +326,8 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       row: (_ward, id) => live(() => views.row(id)),
       matters: () => live(() => views.matters()),
       outbox: () => live(() => views.outbox(own?.kid ?? "")),
+      received: () =>
+        live(() => views.outbox(own?.kid ?? "").filter(({ standing }) => standing === "received").length),
       sending: () => live(() => ({ ...sending, unsent: views.unsent() })),
       held: () => live(marked),
       standings: () => live(() => askedStandings),

@@ -36,6 +36,24 @@ test("each record shows whose, what, when, and the ward's number once it has it"
   expect(countOf("cần xem")).toBe("0");
 });
 
+test("all that the ward has is counted, and 'Xem thêm' reads on to the first of it", async () => {
+  const base = await demoPhone();
+  const all = Array.from({ length: 70 }, (_, at) =>
+    line({ standing: "received", seq: 1000 - at, at: EVENING - at }),
+  );
+  const [some, whole, received] = [always(all.slice(0, 30)), always(all), always(all.length)];
+  const outbox = (_ward: string, most?: number) => (most === undefined ? some : whole);
+  const phone = { ...base, watch: { ...base.watch, outbox, received: () => received } };
+  const { user } = renderScreen(phone, <OutboxScreen />);
+  const shown = await section("Phường đã nhận");
+  expect(countOf("phường đã nhận")).toBe("70");
+  expect(shown.getAllByRole("listitem")).toHaveLength(30);
+  await user.click(shown.getByRole("button", { name: "Xem thêm" }));
+  expect(shown.getAllByRole("listitem")).toHaveLength(70);
+  expect(shown.getByText(/số #931/)).toBeTruthy();
+  expect(shown.queryByRole("button", { name: "Xem thêm" })).toBeNull();
+});
+
 test("what the ward did not take stands first, each with a reason to act on", async () => {
   const phone = await withLines([
     line({ standing: "rejected", reason: "bad-signature" }),
@@ -195,7 +213,8 @@ function line(more: Partial<OutboxLine>): OutboxLine {
 async function withLines(lines: readonly OutboxLine[], base?: MemoryPhone): Promise<MemoryPhone> {
   const phone = base ?? (await demoPhone());
   const outbox = always(lines);
-  return { ...phone, watch: { ...phone.watch, outbox: () => outbox } };
+  const received = always(lines.filter(({ standing }) => standing === "received").length);
+  return { ...phone, watch: { ...phone.watch, outbox: () => outbox, received: () => received } };
 }
 
 async function section(title: string) {

@@ -1,5 +1,5 @@
 import { Inbox, TriangleAlert } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Membership, OutboxLine } from "../../phone/phone.ts";
 import { PRACTICE_WARD } from "../../phone/practice-ward.ts";
@@ -30,7 +30,7 @@ export function OutboxScreen() {
       </Screen>
     );
   }
-  return <Outbox membership={membership} />;
+  return <Outbox key={membership.ward} membership={membership} />;
 }
 
 const WRITERS: ReadonlySet<string> = new Set(["office", "volunteer", "household"]);
@@ -38,7 +38,9 @@ const WRITERS: ReadonlySet<string> = new Set(["office", "volunteer", "household"
 function Outbox({ membership }: { readonly membership: Membership }) {
   const { ward } = membership;
   const { t } = useTranslation("outbox");
-  const lines = useLive("outbox", ward);
+  const [most, setMost] = useState<number>();
+  const lines = useLastKnown(useLive("outbox", ward, most));
+  const received = useLive("received", ward);
   const rows = useLive("round", ward);
   const groups = useMemo(() => groupLines(lines ?? []), [lines]);
   const conflicts = useMemo(() => (rows ?? []).filter(({ status }) => status.conflict), [rows]);
@@ -48,10 +50,10 @@ function Outbox({ membership }: { readonly membership: Membership }) {
   return (
     <Screen title={t("title")} subtitle={t("subtitle")} banner={<SendingBanner ward={ward} />}>
       {/* Not before it is known: a 0 would say that nothing waits. */}
-      {lines && (
+      {lines && received !== undefined && (
         <dl className="outbox-counts" aria-label={t("counts.label")}>
           <Count number={groups.unsent.length} word={t("counts.unsent")} />
-          <Count number={groups.received.length} word={t("counts.received")} />
+          <Count number={received} word={t("counts.received")} />
           <Count number={attention} word={t("counts.attention")} warn={attention > 0} />
           {groups.held.length > 0 && <Count number={groups.held.length} word={t("counts.held")} />}
         </dl>
@@ -77,9 +79,28 @@ function Outbox({ membership }: { readonly membership: Membership }) {
       <OutboxSection title={t("held")} ward={ward} lines={groups.held} />
       <OutboxSection title={t("unsent")} ward={ward} lines={groups.unsent} />
       {mayGo && <CarryOver ward={ward} />}
-      <OutboxSection title={t("received")} ward={ward} lines={groups.received} />
+      <OutboxSection
+        title={t("received")}
+        ward={ward}
+        lines={groups.received}
+        readOn={
+          lines && received !== undefined && received > groups.received.length
+            ? () => setMost(lines.length + FURTHER)
+            : undefined
+        }
+      />
     </Screen>
   );
+}
+
+/** Records that are read on at a time. */
+const FURTHER = 300;
+
+/** What was known last, while more is being read. */
+function useLastKnown<T>(value: T | undefined): T | undefined {
+  const [last, setLast] = useState(value);
+  if (value !== undefined && value !== last) setLast(value);
+  return value ?? last;
 }
 
 function Count({

@@ -4,19 +4,26 @@ import type { OutboxLine } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { OutboxItem } from "./OutboxItem.tsx";
 
-/** Records that stand alike; a long list is opened by and by. */
+/** Records that stand alike; a long list is opened by and by, and where `readOn` is given there are more than were read. */
 export function OutboxSection({
   title,
   ward,
   lines,
+  readOn,
 }: {
   readonly title: string;
   readonly ward: string;
   readonly lines: readonly OutboxLine[];
+  readonly readOn?: (() => void) | undefined;
 }) {
   const { t } = useTranslation("outbox");
   const [shown, setShown] = useState(PAGE);
-  if (lines.length === 0) return null;
+  if (lines.length === 0 && !readOn) return null;
+  const showMore = () => {
+    setShown(Math.min(shown, lines.length) + PAGE);
+    // One page early: whoever asks for that one finds it there.
+    if (lines.length < shown + 2 * PAGE) readOn?.();
+  };
   return (
     <section className="outbox-section">
       <h2>{title}</h2>
@@ -25,8 +32,8 @@ export function OutboxSection({
           <OutboxItem key={line.jti} ward={ward} line={line} />
         ))}
       </ul>
-      {lines.length > shown && (
-        <Button wide onClick={() => setShown(shown + PAGE)}>
+      {(lines.length > shown || readOn) && (
+        <Button wide onClick={showMore}>
           {t("more")}
         </Button>
       )}
