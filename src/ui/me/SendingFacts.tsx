@@ -1,15 +1,20 @@
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
+import { problemWords } from "../parts/sending-words.ts";
+import { useApartWords } from "../parts/use-apart-words.ts";
 import { useLive } from "../parts/use-live.ts";
 import { momentWords } from "../parts/when.ts";
 import { useNumbers } from "../text/use-numbers.ts";
-import { daysSince, isLate, minutesOff } from "./days-since.ts";
+import { sending as words } from "../text/vi/sending.ts";
+import { daysSince, isLate, minutesOff } from "../parts/days-since.ts";
 import { Fact } from "./DeviceFacts.tsx";
 
 /** When this phone last reached the ward, what waits, and what is wrong with its clock. */
 export function SendingFacts({ ward }: { readonly ward: string }) {
+  useApartWords("sending", words);
   const { t } = useTranslation("me");
+  const { t: sendingWords } = useTranslation("sending");
   const numbers = useNumbers();
   const { t: common } = useTranslation("common");
   const { now } = usePhone();
@@ -18,10 +23,12 @@ export function SendingFacts({ ward }: { readonly ward: string }) {
   const { unsent, lastSuccess, clockOffset } = sending;
   const days = daysSince(lastSuccess, now(ward));
   const off = minutesOff(clockOffset);
+  const problem = problemWords(sendingWords, sending);
   return (
     <section>
       <h2>{t("sending.title")}</h2>
       {isLate(days) && <p className="trouble">{t("sending.late", { days })}</p>}
+      {problem !== null && <p className="trouble">{problem}</p>}
       {off !== null && <p className="trouble">{t("sending.clock", { minutes: numbers.integer(off) })}</p>}
       <dl className="facts">
         <Fact

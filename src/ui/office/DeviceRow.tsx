@@ -4,7 +4,7 @@ import type { Numbers } from "../../domain/number-format.ts";
 import { formatDate } from "../../domain/vietnamese-format.ts";
 import type { Device } from "../../domain/ward-facts.ts";
 import type { DeviceStanding, WardView } from "../../phone/phone.ts";
-import { minutesOff } from "../me/days-since.ts";
+import { minutesOff } from "../parts/days-since.ts";
 import { placeTitle } from "../parts/area-names.ts";
 import { Button } from "../parts/Button.tsx";
 import { Chip } from "../parts/Chip.tsx";

@@ -4,14 +4,19 @@ import { useTranslation } from "react-i18next";
 import type { Sending } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
+import { lateDays, problemWords } from "../parts/sending-words.ts";
+import { useApartWords } from "../parts/use-apart-words.ts";
 import { useLive } from "../parts/use-live.ts";
 import { useNumbers } from "../text/use-numbers.ts";
+import { sending as words } from "../text/vi/sending.ts";
 
 /** Tries to send at once, and says in words how that went. */
 export function SendNow({ ward }: { readonly ward: string }) {
+  useApartWords("sending", words);
   const { t } = useTranslation("outbox");
+  const { t: sendingWords } = useTranslation("sending");
   const numbers = useNumbers();
-  const { act } = usePhone();
+  const { act, now } = usePhone();
   const sending = useLive("sending", ward);
   const [tried, setTried] = useState<"no" | "running" | { readonly had: number }>("no");
 
@@ -23,7 +28,13 @@ export function SendNow({ ward }: { readonly ward: string }) {
     setTried({ had });
   }
 
-  const result = tried !== "no" && tried !== "running" && sending ? resultOf(tried.had, sending) : null;
+  function said(had: number, now: Sending): string {
+    const problem = problemWords(sendingWords, now);
+    if (problem !== null) return `${problem}.`;
+    return t(resultOf(had, now), { left: numbers.integer(now.unsent || (now.photos ?? 0)) });
+  }
+
+  const late = sending ? lateDays(sending, now(ward)) : null;
   return (
     <div className="outbox-send">
       <Button
@@ -36,9 +47,8 @@ export function SendNow({ ward }: { readonly ward: string }) {
         {t("send")}
       </Button>
       <p className="quiet" role="status">
-        {result === null
-          ? t("sendHint")
-          : t(result, { left: numbers.integer(sending?.unsent || (sending?.photos ?? 0)) })}
+        {tried === "no" || tried === "running" || !sending ? t("sendHint") : said(tried.had, sending)}
+        {late !== null && ` ${sendingWords("lateText", { days: late })}`}
       </p>
     </div>
   );

@@ -22,6 +22,7 @@ import type { praise } from "./vi/praise.ts";
 import type { practice } from "./vi/practice.ts";
 import type { report } from "./vi/report.ts";
 import type { scan } from "./vi/scan.ts";
+import type { sending } from "./vi/sending.ts";
 import type { stock } from "./vi/stock.ts";
 import type { typed } from "./vi/typed.ts";
 import type { viewer } from "./vi/viewer.ts";
@@ -55,6 +56,7 @@ export interface ApartWords {
   readonly practice: typeof practice;
   readonly report: typeof report;
   readonly scan: typeof scan;
+  readonly sending: typeof sending;
   readonly stock: typeof stock;
   readonly typed: typeof typed;
   readonly viewer: typeof viewer;

@@ -37,6 +37,7 @@ import { round } from "./en/round.ts";
 import { report } from "./en/report.ts";
 import { meetings } from "./en/meetings.ts";
 import { scan } from "./en/scan.ts";
+import { sending } from "./en/sending.ts";
 import { stock } from "./en/stock.ts";
 import { viewer } from "./en/viewer.ts";
 import { walk } from "./en/walk.ts";
@@ -84,6 +85,7 @@ export const en = {
   report,
   meetings,
   scan,
+  sending,
   stock,
   viewer,
   walk,

@@ -29,17 +29,6 @@ export const common = {
   broken: "Trang này gặp lỗi",
   brokenText: "Những gì đã giữ trong máy vẫn còn nguyên. Hãy mở lại trang.",
   reopen: "Mở lại trang",
-  sending: {
-    offline: "Ngoại tuyến",
-    offlineWaiting: "Ngoại tuyến · {{count, number}} bản ghi chờ gửi",
-    reachedAt: "Có mạng · gửi lúc {{time}}",
-    reachedWaiting: "Có mạng · {{count, number}} bản ghi chờ gửi",
-    busy: "Đang gửi {{sent}} / {{of}}",
-    waiting: "{{count, number}} bản ghi chờ gửi",
-    problem: "Phường chưa nhận được · {{count, number}} bản ghi chờ gửi",
-    revoked: "Máy này đã bị phường ngừng quyền ghi",
-    copied: "Có hai máy dùng chung đăng ký này. Cứ ghi tiếp; hãy nhờ phường mời lại máy này.",
-  },
   say: {
     kept: "Đã giữ trong máy",
     full: "Máy hết chỗ nên chưa giữ được. Hãy xoá bớt ảnh hoặc video rồi bấm lại; những gì đã ghi vẫn còn đây.",

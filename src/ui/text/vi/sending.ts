@@ -1,0 +1,16 @@
+export const sending = {
+  offline: "Ngoại tuyến",
+  online: "Có mạng",
+  sentAt: "Có mạng · gửi lúc {{time}}",
+  records: "{{count, number}} bản ghi chờ gửi",
+  photos: "{{count, number}} ảnh chờ gửi",
+  late: "{{days}} ngày chưa gửi được",
+  lateText: "Đã {{days}} ngày chưa gửi được.",
+  busy: "Đang gửi {{sent}} / {{of}}",
+  notTaken: "Phường chưa nhận được",
+  notFetched: "Có mạng · chưa lấy được tin phường gửi về",
+  full: "Máy hết chỗ nên chưa giữ được tin phường gửi về",
+  storage: "Trình duyệt không cho giữ tin phường gửi về",
+  revoked: "Máy này đã bị phường ngừng quyền ghi",
+  copied: "Có hai máy dùng chung đăng ký này. Cứ ghi tiếp; hãy nhờ phường mời lại máy này.",
+} as const;

@@ -1,0 +1,94 @@
+import { screen } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import type { Sending } from "../../src/phone/phone.ts";
+import { MeScreen } from "../../src/ui/me/MeScreen.tsx";
+import { OutboxScreen } from "../../src/ui/outbox/OutboxScreen.tsx";
+import { Round } from "../../src/ui/round/Round.tsx";
+import { DAY, demoPhone, EVENING } from "./demo-ward.ts";
+import { renderScreen } from "./render-screen.tsx";
+
+/** The line that tells how the sending stands. */
+async function lineOf(sending: Partial<Sending>, page = <Round />) {
+  const phone = await demoPhone();
+  phone.setSending(sending);
+  const drawn = renderScreen(phone, page);
+  await screen.findByRole("region", { name: "Tình trạng máy" });
+  const banner = document.querySelector("[data-banner] .banner");
+  return { ...drawn, phone, words: banner?.textContent, isGreen: banner?.className.includes("signed") };
+}
+
+const HOUR_AGO = EVENING - 3600;
+
+describe("the line that tells how the sending stands", () => {
+  test.each([
+    ["full", "Máy hết chỗ nên chưa giữ được tin phường gửi về"],
+    ["storage", "Trình duyệt không cho giữ tin phường gửi về"],
+    ["wrong-ward-key", "Có mạng · chưa lấy được tin phường gửi về"],
+  ])("does not look as if all were well where a pull failed by %s", async (problem, words) => {
+    const line = await lineOf({ problem, lastSuccess: HOUR_AGO });
+    expect(line).toMatchObject({ words, isGreen: false });
+  });
+
+  test("says so on the outbox and on 'Tôi' as well", async () => {
+    const { unmount } = await lineOf({ problem: "full", lastSuccess: HOUR_AGO }, <OutboxScreen />);
+    expect(screen.getByText("Máy hết chỗ nên chưa giữ được tin phường gửi về")).toBeTruthy();
+    unmount();
+    const phone = await demoPhone();
+    phone.setSending({ problem: "full", lastSuccess: HOUR_AGO });
+    renderScreen(phone, <MeScreen />);
+    expect(await screen.findByText("Máy hết chỗ nên chưa giữ được tin phường gửi về")).toBeTruthy();
+  });
+
+  test("tells of photos that the ward has no room for, and for how long nothing went out", async () => {
+    const line = await lineOf({ problem: "store-full", photos: 7, lastSuccess: EVENING - 4 * DAY });
+    expect(line).toMatchObject({
+      words: "Phường chưa nhận được · 7 ảnh chờ gửi · 4 ngày chưa gửi được",
+      isGreen: false,
+    });
+  });
+
+  test("is not green while photos wait", async () => {
+    const line = await lineOf({ photos: 1, lastSuccess: HOUR_AGO });
+    expect(line).toMatchObject({ words: "Có mạng · gửi lúc 17:30 · 1 ảnh chờ gửi", isGreen: false });
+  });
+
+  test("is green where all went out", async () => {
+    const line = await lineOf({ lastSuccess: HOUR_AGO });
+    expect(line).toMatchObject({ words: "Có mạng · gửi lúc 17:30", isGreen: true });
+  });
+
+  test.each([
+    [1, "Ngoại tuyến"],
+    [2, "Ngoại tuyến · 2 ngày chưa gửi được"],
+    [4, "Ngoại tuyến · 4 ngày chưa gửi được"],
+  ])("adds the days from the second on: after %d", async (days, words) => {
+    const line = await lineOf({ reached: false, problem: "unreachable", lastSuccess: EVENING - days * DAY });
+    expect(line.words).toBe(words);
+  });
+});
+
+describe("'Gửi ngay'", () => {
+  async function tried(sending: Partial<Sending>) {
+    const base = await demoPhone();
+    const exchange = async () => base.setSending(sending);
+    const phone = { ...base, act: { ...base.act, exchange } };
+    const { user } = renderScreen(phone, <OutboxScreen />);
+    await user.click(await screen.findByRole("button", { name: "Gửi ngay" }));
+  }
+
+  test("does not say that all is well where what the ward says could not be kept", async () => {
+    await tried({ problem: "storage", lastSuccess: HOUR_AGO });
+    expect(await screen.findByText("Trình duyệt không cho giữ tin phường gửi về.")).toBeTruthy();
+    expect(screen.queryByText(/Không có gì phải gửi/)).toBeNull();
+  });
+
+  test("adds for how many days nothing went out", async () => {
+    await tried({ reached: false, problem: "unreachable", lastSuccess: EVENING - 3 * DAY });
+    expect(await screen.findByText(/^Chưa gọi được phường.* Đã 3 ngày chưa gửi được\.$/)).toBeTruthy();
+  });
+
+  test("does not promise photos that the ward has no room for", async () => {
+    await tried({ problem: "store-full", photos: 7, lastSuccess: HOUR_AGO });
+    expect(await screen.findByText("Phường chưa nhận được · 7 ảnh chờ gửi.")).toBeTruthy();
+  });
+});
