@@ -50,7 +50,7 @@ export async function readFirstLook(
   now: number,
   version: string,
 ): Promise<FoundLook | null> {
-  const db = await openExisting(indexedDB);
+  const db = await openExisting(indexedDB).catch(() => null);
   if (!db) return null;
   try {
     const store = storesOf(db);
@@ -95,17 +95,18 @@ function lookOf(path: string, role: MembershipRow["role"]): LookOf | null {
   return role === "office" ? "office" : null;
 }
 
-/** What was chosen for all pages, read the same way. */
+/** What was chosen for all pages, read the same way. Where it cannot be read a PIN may be set: `locked`, and the guard looks. */
 export async function readKeptSettings(indexedDB: IDBFactory): Promise<Settings> {
-  const db = await openExisting(indexedDB);
-  if (!db) return settingsOf(undefined);
+  let db: IDBDatabase | null = null;
   try {
-    return settingsOf(await ask(db.transaction("settings").objectStore("settings").get("settings")));
+    db = await openExisting(indexedDB);
+    return settingsOf(
+      db ? await ask(db.transaction("settings").objectStore("settings").get("settings")) : undefined,
+    );
   } catch {
-    // The app tells it later.
-    return settingsOf(undefined);
+    return { ...settingsOf(undefined), locked: true };
   } finally {
-    db.close();
+    db?.close();
   }
 }
 

@@ -30,7 +30,7 @@ export interface Ahead {
  * those of the database are. Null where this phone has no such household, or the browser tells nothing.
  */
 export async function readFormAhead(indexedDB: IDBFactory, household: string): Promise<Ahead | null> {
-  const db = await openExisting(indexedDB);
+  const db = await openExisting(indexedDB).catch(() => null);
   if (!db) return null;
   try {
     return await readAll(db, household);

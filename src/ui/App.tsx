@@ -2,10 +2,12 @@ import { Suspense, useState } from "react";
 import { Route, Switch } from "wouter";
 import type { Phone } from "../phone/phone.ts";
 import { HandbookCover } from "./handbook/HandbookCover.tsx";
+import { LockAway } from "./lock/LockAway.tsx";
 import { Broken } from "./parts/Broken.tsx";
 import { FetchAhead } from "./parts/FetchAhead.tsx";
 import { Opening } from "./parts/Opening.tsx";
 import { Providers } from "./parts/Providers.tsx";
+import { StorageNotice } from "./parts/StorageNotice.tsx";
 import { prepareApp, type Prepared } from "./prepare-app.ts";
 import { InsecureNotice } from "./welcome/InsecureNotice.tsx";
 import { UnreviewedNotice } from "./welcome/UnreviewedNotice.tsx";
@@ -17,9 +19,11 @@ export function App({ phone, prepared }: { readonly phone: Phone; readonly prepa
   const { Round, Signing, WelcomeScreen } = screens;
   return (
     <Providers phone={phone} texts={texts}>
+      <LockAway />
       <FetchAhead fetch={screens.fetchAhead} />
       <Broken>
         <InsecureNotice />
+        <StorageNotice />
         <UnreviewedNotice />
         <Suspense fallback={<Opening />}>
           <Switch>

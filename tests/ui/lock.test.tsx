@@ -1,5 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Phone } from "../../src/phone/phone.ts";
+import { Gate } from "../../src/ui/lock/ask-pin.tsx";
 import { AskPin } from "../../src/ui/lock/AskPin.tsx";
 import { isOpened, noteOpened } from "../../src/ui/lock/opened.ts";
 import { MeScreen } from "../../src/ui/me/MeScreen.tsx";
@@ -113,4 +115,34 @@ test("a tab stays open for five minutes, and never by a clock that was set back"
   expect(isOpened(at + 299_999)).toBe(true);
   expect(isOpened(at + 300_000)).toBe(false);
   expect(isOpened(at - 1)).toBe(false);
+});
+
+describe("where the page could not tell whether there is a PIN", () => {
+  function gate(phone: Phone) {
+    const onOpen = vi.fn<() => void>();
+    renderScreen(phone, <Gate start={() => () => undefined} onOpen={onOpen} />);
+    return onOpen;
+  }
+
+  test("whoever has set none goes on", async () => {
+    const onOpen = gate(await demoPhone());
+    await waitFor(() => expect(onOpen).toHaveBeenCalledOnce());
+    expect(screen.queryByLabelText("Mã PIN")).toBeNull();
+  });
+
+  test("it is asked for where there is one", async () => {
+    const phone = await demoPhone();
+    await phone.act.setPin("2580", null);
+    const onOpen = gate(phone);
+    expect(await box("Mã PIN")).toBeTruthy();
+    expect(onOpen).not.toHaveBeenCalled();
+  });
+
+  test("nobody goes on while the phone cannot tell either, and words say why", async () => {
+    const phone = await demoPhone();
+    const untold = () => () => () => undefined;
+    const onOpen = gate({ ...phone, watch: { ...phone.watch, settings: untold, memberships: untold } });
+    expect((await screen.findByRole("alert", {}, { timeout: 5_000 })).textContent).toMatch(/vẫn còn nguyên/);
+    expect(onOpen).not.toHaveBeenCalled();
+  });
 });

@@ -7,7 +7,7 @@ import { Trouble } from "../parts/Trouble.tsx";
 import { useApartWords } from "../parts/use-apart-words.ts";
 import { useLive } from "../parts/use-live.ts";
 import { lock as words } from "../text/vi/lock.ts";
-import { lockWhenAway } from "./lock-when-away.ts";
+import { noteOpened } from "./opened.ts";
 import { PinField } from "./PinField.tsx";
 import { usePinTrouble } from "./use-pin-trouble.ts";
 
@@ -58,7 +58,8 @@ function PinForm({ what, isLocked, onDone, onClose }: PinFormProps) {
     if (found) return;
     const set = await act.setPin(isNew ? fresh : null, isLocked ? former : null);
     if (!set.ok) return tell(set.error);
-    if (isNew && !isLocked) lockWhenAway(Date.now);
+    // Whoever has set it is not asked for it at the next page.
+    if (isNew) noteOpened(Date.now());
     onDone(isNew ? "wasSet" : "wasRemoved");
   }
 

@@ -1,9 +1,7 @@
 import type { Given } from "../../phone/browser-env.ts";
-import { lockWhenAway } from "./lock-when-away.ts";
 import { isOpened } from "./opened.ts";
 
-/** Lets nobody by who has not given the PIN, now or a moment ago; resolves once somebody may go on. */
+/** Lets nobody by who has not given the PIN, if there is one, now or a moment ago; resolves once somebody may go on. */
 export async function guard(given: Given): Promise<void> {
   if (!isOpened(given.now())) await (await import("./ask-pin.tsx")).askPin(given);
-  lockWhenAway(given.now);
 }

@@ -1,10 +1,13 @@
 import { forgetOpened, isOpened, noteOpened } from "./opened.ts";
 
-/** Asks for the PIN again once the app was out of sight for long. What is half written is kept as it goes out of sight. */
-export function lockWhenAway(now: () => number): void {
+/** Asks for the PIN again once the app was out of sight for long. What is half written is kept as it goes out of sight. Returns how to stop. */
+export function lockWhenAway(now: () => number): () => void {
   let isLocking = false;
   noteOpened(now());
-  document.addEventListener("visibilitychange", () => {
+  document.addEventListener("visibilitychange", look);
+  return () => document.removeEventListener("visibilitychange", look);
+
+  function look(): void {
     // A page that is loaded anew goes out of sight once more.
     if (isLocking) return;
     if (document.visibilityState === "hidden") noteOpened(now());
@@ -14,5 +17,5 @@ export function lockWhenAway(now: () => number): void {
       document.body.hidden = true;
       location.reload();
     }
-  });
+  }
 }

@@ -28,10 +28,10 @@ export function SendNow({ ward }: { readonly ward: string }) {
     setTried({ had });
   }
 
-  function said(had: number, now: Sending): string {
-    const problem = problemWords(sendingWords, now);
+  function said(had: number, stands: Sending): string {
+    const problem = problemWords(sendingWords, stands);
     if (problem !== null) return `${problem}.`;
-    return t(resultOf(had, now), { left: numbers.integer(now.unsent || (now.photos ?? 0)) });
+    return t(resultOf(had, stands), { left: numbers.integer(stands.unsent || (stands.photos ?? 0)) });
   }
 
   const late = sending ? lateDays(sending, now(ward)) : null;

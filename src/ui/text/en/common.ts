@@ -29,6 +29,7 @@ export const common: Words<typeof vi> = {
   skip: "Skip the top of the page",
   notHere: "There is no such page",
   notHereText: "Part of the address may be missing. Choose one of the sections below.",
+  unread: "The browser does not let this page read its data yet.",
   broken: "Something went wrong on this page",
   brokenText: "Everything kept on this phone is still there. Please open the page again.",
   reopen: "Open the page again",

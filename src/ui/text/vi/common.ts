@@ -26,6 +26,7 @@ export const common = {
   skip: "Bỏ qua phần đầu trang",
   notHere: "Không có trang này",
   notHereText: "Đường dẫn có thể bị thiếu một phần. Bấm vào một mục bên dưới để đi tiếp.",
+  unread: "Trình duyệt chưa cho đọc dữ liệu của trang này.",
   broken: "Trang này gặp lỗi",
   brokenText: "Những gì đã giữ trong máy vẫn còn nguyên. Hãy mở lại trang.",
   reopen: "Mở lại trang",
