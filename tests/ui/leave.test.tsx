@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { err, ok } from "../../src/domain/result.ts";
 import type { Leaving } from "../../src/phone/leave-acts.ts";
 import { LeaveScreen } from "../../src/ui/me/LeaveScreen.tsx";
@@ -9,6 +9,16 @@ import { renderScreen } from "./render-screen.tsx";
 
 const NOTHING: Leaving = { unsent: 0, photos: 0, rejected: 0, unsaved: 0, drafts: 0 };
 
+// jsdom goes nowhere at a click on a link, and would say so.
+beforeEach(() => {
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockReturnValue();
+  vi.stubGlobal("URL", { createObjectURL: () => "blob:x", revokeObjectURL: () => {} });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
 /** A phone that would lose this, and what it was told to give up. */
 async function losing(lost: Partial<Leaving>) {
   const phone = await demoPhone();
@@ -16,6 +26,7 @@ async function losing(lost: Partial<Leaving>) {
   let now = { ...NOTHING, ...lost };
   const act = {
     ...phone.act,
+    parcelFile: async () => ok({ name: "so-gui.stq", text: "{}", left: 0 }),
     leaving: async () => now,
     leave: async (ward: string, said: Leaving) => {
       if (JSON.stringify(said) !== JSON.stringify(now)) return err("more" as const);
@@ -87,9 +98,39 @@ describe("a phone is given up", () => {
     await user.click(
       screen.getByRole("checkbox", { name: "Tôi biết những gì kể trên sẽ không còn trong máy này" }),
     );
+    // What is unsent goes out first.
+    expect((await button()).disabled).toBe(true);
+    await user.click(screen.getByRole("button", { name: "Đưa sổ gửi ra tệp" }));
+    await waitFor(async () => expect((await button()).disabled).toBe(false));
     await user.click(await button());
     await confirm(user);
     await waitFor(() => expect(phone.left).toHaveLength(1));
+  });
+
+  test.each([
+    ["no-key", async () => err("no-key" as const), /^Máy chưa lấy được sổ của phường/],
+    ["storage", () => Promise.reject(new Error("the database is gone")), /^Máy không đưa được tệp ra/],
+  ])("by the tick alone where no file can be made: %s", async (_, parcelFile, words) => {
+    const phone = await losing({ unsent: 3 });
+    const act = { ...phone.act, parcelFile };
+    const { user } = renderScreen({ ...phone, act }, <LeaveScreen />, { at: "/toi/roi-may" });
+    await user.click(await screen.findByRole("checkbox"));
+    expect((await button()).disabled).toBe(true);
+    await user.click(screen.getByRole("button", { name: "Đưa sổ gửi ra tệp" }));
+    expect(await screen.findByText(words)).toBeTruthy();
+    await waitFor(async () => expect((await button()).disabled).toBe(false));
+  });
+
+  test("not where more waits than was handed over", async () => {
+    const phone = await losing({ unsent: 1 });
+    const { user } = renderScreen(phone, <LeaveScreen />, { at: "/toi/roi-may" });
+    await user.click(await screen.findByRole("checkbox"));
+    await user.click(screen.getByRole("button", { name: "Đưa sổ gửi ra tệp" }));
+    await waitFor(async () => expect((await button()).disabled).toBe(false));
+    phone.loses({ unsent: 2 });
+    phone.setSending({ reached: false });
+    expect(await screen.findByText("Còn 2 bản ghi của máy này chưa tới phường.")).toBeTruthy();
+    expect((await button()).disabled).toBe(true);
   });
 
   test("not where nobody can tell what would be lost", async () => {

@@ -47,6 +47,7 @@ function Leave({
   const sending = useLive("sending", ward);
   const [lost, setLost] = useState<Leaving | null>(null);
   const [isAware, setIsAware] = useState(false);
+  const [handed, setHanded] = useState(0);
   const [isAsking, setIsAsking] = useState(false);
   const [trouble, setTrouble] = useState<"more" | "storage" | "unread" | null>(null);
 
@@ -64,13 +65,14 @@ function Leave({
 
   if (!lost) return <Trouble text={trouble && t(trouble)} />;
   const isMuch = Object.values(lost).some((count) => count > 0);
+  const waiting = lost.unsent + lost.photos;
   return (
     <>
       <div className="me">
         <p>{t("text", { ward: name })}</p>
         <p>{t("office")}</p>
-        {lost.unsent + lost.photos > 0 ? (
-          <SendFirst ward={ward} lost={lost} />
+        {waiting > 0 ? (
+          <SendFirst ward={ward} lost={lost} onHanded={() => setHanded(waiting)} />
         ) : (
           <p role="status">{t("allThere")}</p>
         )}
@@ -86,7 +88,7 @@ function Leave({
             look="danger"
             wide
             icon={LogOut}
-            disabled={isMuch && !isAware}
+            disabled={(isMuch && !isAware) || waiting > handed}
             onClick={() => {
               setTrouble(null);
               setIsAsking(true);
@@ -101,7 +103,12 @@ function Leave({
   );
 }
 
-function SendFirst({ ward, lost: { unsent, photos } }: LostProps) {
+/** `onHanded` is told once what waits has left the phone as a file, or it turned out that no file can be made. */
+function SendFirst({
+  ward,
+  lost: { unsent, photos },
+  onHanded,
+}: LostProps & { readonly onHanded: () => void }) {
   const { t } = useTranslation("leaving");
   const { t: outbox } = useTranslation("outbox");
   const numbers = useNumbers();
@@ -117,7 +124,7 @@ function SendFirst({ ward, lost: { unsent, photos } }: LostProps) {
       </p>
       <SendNow ward={ward} />
       <p>{t("unsentText")}</p>
-      <Button icon={FileDown} wide onClick={() => void hand()}>
+      <Button icon={FileDown} wide onClick={() => void hand().then((isDone) => isDone && onHanded())}>
         {outbox("carry.hand")}
       </Button>
       <p className="quiet" role="status">

@@ -17,20 +17,29 @@ export function useHandOver(ward: string): HandOver {
   }
 
   async function hand() {
-    const file = await act.parcelFile(ward);
-    if (!file.ok) return tell(null, t(file.error === "nothing" ? "carry.nothing" : "carry.noKey"));
+    const file = await act.parcelFile(ward).catch(() => null);
+    if (!file) return failed(t("shareFailed"));
+    if (!file.ok) return failed(t(file.error === "nothing" ? "carry.nothing" : "carry.noKey"));
     const { name, text } = file.value;
     const done = await shareRecord(text, { name, title: t("carry.title") });
-    if (done === "cancelled") return;
-    if (done === "failed") return tell(null, t("shareFailed"));
+    if (done === "cancelled") return false;
+    if (done === "failed") return failed(t("shareFailed"));
     tell(handedWords(t, done, file.value), null);
+    return true;
+  }
+
+  /** Nor will the next try do better. */
+  function failed(why: string) {
+    tell(null, why);
+    return true;
   }
 
   return { hand, said, trouble, tell };
 }
 
 interface HandOver {
-  readonly hand: () => Promise<void>;
+  /** Tells whether that is all that can be done: a file has left the app, or none can be made. */
+  readonly hand: () => Promise<boolean>;
   /** How it went; null before. */
   readonly said: string | null;
   /** Why it did not. */

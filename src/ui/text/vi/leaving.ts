@@ -6,7 +6,7 @@ export const leaving = {
   first: "Gửi trước đã",
   unsent: "Còn {{records}} bản ghi của máy này chưa tới phường.",
   unsentBoth: "Còn {{records}} bản ghi và {{photos}} ảnh của máy này chưa tới phường.",
-  unsentText: "Không có mạng thì đưa ra tệp, rồi nhờ máy khác gửi giúp trước khi xoá.",
+  unsentText: "Không có mạng thì đưa ra tệp, rồi nhờ máy khác gửi giúp; sau đó mới xoá được.",
   lost: "Sẽ mất theo máy",
   rejected: "{{number}} bản ghi phường không nhận. Hãy xem ở Sổ gửi; gửi được thành tệp cho phường.",
   openOutbox: "Xem Sổ gửi",
