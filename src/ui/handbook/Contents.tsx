@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { formatDate } from "../../domain/vietnamese-format.ts";
 import type { HandbookView } from "../../phone/phone.ts";
 import { Card } from "../parts/Card.tsx";
+import { isAtWork, useHere } from "../parts/HereContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SearchArea } from "../parts/SearchArea.tsx";
 import { SearchField } from "../parts/SearchField.tsx";
@@ -21,7 +22,9 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
   const { covenant, handbook } = view;
   const contents = useRef<HTMLDivElement>(null);
   const isSearching = query.trim() !== "";
-  useTakeUpdate();
+  const { membership } = useHere();
+  // Whoever goes to doors gets it with the round.
+  useTakeUpdate(membership !== undefined && !isAtWork(membership));
 
   useEffect(() => {
     // Back from an article: on to the next from where it stands in the list, if that is open.
