@@ -10,7 +10,7 @@ export const leaving: Words<typeof vi> = {
   unsent: "Records of this phone that the ward has not got: {{records}}.",
   unsentBoth: "Of this phone the ward has not got: {{records}} records, {{photos}} photos.",
   unsentText:
-    "Without coverage put them into a file, and have another phone send it before anything is deleted; it can be deleted after that.",
+    "Without coverage put them into a file, and have another phone send it; only then can all be deleted.",
   lost: "Lost with this phone",
   rejected:
     "{{number}} records that the ward did not take. Look at them in the outbox; they can be sent to the ward as a file.",
