@@ -23,8 +23,8 @@ export function Contents({ view, asked, query, onQuery, open, onOpen, lastRead, 
   const contents = useRef<HTMLDivElement>(null);
   const isSearching = query.trim() !== "";
   const { membership } = useHere();
-  // Whoever goes to doors gets it with the round.
-  useTakeUpdate(membership !== undefined && !isAtWork(membership));
+  // Whoever goes to doors gets it with the round; here a door may be waiting.
+  useTakeUpdate(membership !== undefined && membership?.role !== "volunteer");
 
   useEffect(() => {
     // Back from an article: on to the next from where it stands in the list, if that is open.
