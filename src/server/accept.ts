@@ -15,7 +15,8 @@ import { isShownAsSent } from "./shown-as-sent.ts";
 import { prepared } from "./store/prepared.ts";
 import type { Schema } from "./store/schema.ts";
 import { writeAtOnce, type Write } from "./store/store.ts";
-import { storeFailure } from "./store/store-failure.ts";
+import type { LogEnd } from "./store/log-ends.ts";
+import { StoreBehind, storeFailure } from "./store/store-failure.ts";
 import type { Db } from "./rows.ts";
 
 /** The one door of the server: checks, judges, numbers and keeps statements. */
@@ -54,6 +55,11 @@ interface Parts {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly onCommit: (ward: string, head: number) => void;
+  /**
+   * Where a database may go over to a copy that lags: told how far a log had come, where it now ends before. Nothing is written
+   * to it then; unless given, nobody looks.
+   */
+  readonly onBehind?: (told: LogEnd) => void;
   /** Which wards are written one after another, and how many such lanes at once; all in one, unless said. */
   readonly lanes?: { readonly most: number; readonly nameOf: (ward: string) => string };
 }
@@ -87,12 +93,15 @@ export function createAcceptor({
   write = writeAtOnce(db),
   now,
   onCommit,
+  onBehind,
   lanes = ONE_LANE,
 }: Parts): Acceptor {
   const checker = createChecker();
   const findKey = createKeyFinder(db);
   const writing = createLanes({ most: lanes.most, take: takeBatch, isWorth, work: writeBatch });
   const telling = new Set<Promise<void>>();
+  /** How far this process has told each log to have come. */
+  const ends = new Map<string, LogEnd>();
 
   async function push(
     ward: string,
@@ -118,12 +127,15 @@ export function createAcceptor({
 
   async function writeBatch(batch: readonly Job[]): Promise<void> {
     try {
-      const { outcome, lasting } = await write((transaction) => judgeAndRecord(transaction, batch, now));
+      const { outcome, lasting } = await write((transaction) =>
+        judgeAndRecord(transaction, batch, now, ends),
+      );
       const told = tell(outcome, lasting).finally(() => telling.delete(told));
       telling.add(told);
       // Where the disk is waited for, the next transaction begins meanwhile.
       if (!lasting) await told;
     } catch (error) {
+      if (error instanceof StoreBehind) onBehind?.(error.told);
       // Whatever one push broke, the others that came with it are none of its business.
       if (storeFailure(error) === null && batch.length > 1) for (const job of batch) await writeBatch([job]);
       else failAll(batch, error);
@@ -139,7 +151,11 @@ export function createAcceptor({
       return;
     }
     for (const [job, answer] of answers) {
-      if (answer.ok) onCommit(job.ward, answer.value.head);
+      if (answer.ok) {
+        const { epoch, head } = answer.value;
+        if (onBehind) ends.set(job.ward, { ward: job.ward, epoch, head });
+        onCommit(job.ward, head);
+      }
       job.answer(answer);
     }
   }
@@ -175,7 +191,12 @@ function takeBatch(jobs: Job[]): Job[] {
 }
 
 /** Judges and writes all jobs in one transaction, ward by ward. */
-async function judgeAndRecord(db: Db, batch: readonly Job[], now: () => number): Promise<Answers> {
+async function judgeAndRecord(
+  db: Db,
+  batch: readonly Job[],
+  now: () => number,
+  ends: ReadonlyMap<string, LogEnd>,
+): Promise<Answers> {
   const answers: Answers = new Map();
   // In one order for all writers, so that none waits for another in a ring.
   for (const slug of [...new Set(batch.map(({ ward }) => ward))].sort()) {
@@ -192,6 +213,8 @@ async function judgeAndRecord(db: Db, batch: readonly Job[], now: () => number):
       for (const job of mine) answers.set(job, err("unknown-ward"));
       continue;
     }
+    const told = ends.get(slug);
+    if (told && told.epoch === ward.epoch && told.head > ward.head) throw new StoreBehind(told);
     const facts = { ward, ...gathered };
     const judgement = { facts, changes: noChanges(), at: now() };
     for (const job of mine) {

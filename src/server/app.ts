@@ -2,7 +2,7 @@ import compress from "@fastify/compress";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { constants } from "node:zlib";
-import { answerErrors, earlyAnswers } from "./errors.ts";
+import { AGAIN, answerErrors, earlyAnswers } from "./errors.ts";
 import { securityHeaders } from "./headers.ts";
 import { MOST_BODY_BYTES } from "./limits.ts";
 import { logAnswers } from "./log.ts";
@@ -63,9 +63,13 @@ export async function createApp(parts: ServerParts): Promise<FastifyInstance> {
   // By callbacks, as the other hooks of every call: a promise costs as much as what they do.
   app.addHook("onRequest", (request, reply, done) => {
     void reply.headers(headers);
-    if (request.url.startsWith("/api/")) void reply.header("cache-control", "no-store");
+    const isCall = request.url.startsWith("/api/");
+    if (isCall) void reply.header("cache-control", "no-store");
     const isCoded = (request.headers["content-encoding"] ?? "identity") !== "identity";
-    done(isCoded ? new HttpProblem("bad-request", { status: 415 }) : undefined);
+    if (isCoded) done(new HttpProblem("bad-request", { status: 415 }));
+    // Whoever read now would take a log that fell back for the ward's own.
+    else if (isCall && parts.isBehind?.()) done(new HttpProblem("unavailable", { headers: AGAIN }));
+    else done();
   });
   answerWhatLasts(app, parts.flushed);
   const sightings = createSightings(parts);

@@ -78,7 +78,7 @@ function problemOf(error: FastifyError): HttpProblem {
 }
 
 /** Whoever waited for a lock, or for a database that is away, need not ask again at once. */
-const AGAIN = { "retry-after": "5" };
+export const AGAIN = { "retry-after": "5" };
 
 function slugOf(error: FastifyError): ProblemSlug | null {
   const failure = storeFailure(error);

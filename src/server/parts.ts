@@ -14,6 +14,8 @@ export interface ServerParts {
   readonly store: Store["kind"];
   readonly flushed: Store["flushed"];
   readonly acceptor: Acceptor;
+  /** Whether the database has fallen back, and no call may be answered from it; never, unless given. */
+  readonly isBehind?: () => boolean;
   readonly waiters: Waiters;
   readonly keys: KeyRing;
   readonly attachments: AttachmentStore;

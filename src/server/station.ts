@@ -7,6 +7,7 @@ import { createAttachmentFolder } from "./store/attachment-folder.ts";
 import { createAttachmentTable } from "./store/attachment-table.ts";
 import type { AttachmentStore } from "./store/attachments.ts";
 import { findOlder, keepMarks, renewEpochs } from "./store/epochs.ts";
+import type { LogEnd } from "./store/log-ends.ts";
 import type { Schema } from "./store/schema.ts";
 import type { Access } from "./store/postgres-pool.ts";
 import { openPostgres } from "./store/postgres.ts";
@@ -30,6 +31,13 @@ export interface Station {
   readonly random: (bytes: number) => Uint8Array;
   /** Wards whose store was found older than it had been, and that have a new epoch therefore. */
   readonly renewed: readonly string[];
+  /**
+   * Whether the database has fallen back beneath this process, to a copy that lagged: until `restore` has renewed the epochs
+   * nothing may be read from it, nor numbered anew.
+   */
+  readonly isBehind: () => boolean;
+  /** Calls the listener when that is found out. */
+  readonly onBehind: (listener: () => void) => void;
   /** Calls the listener after every commit of this process. */
   readonly onCommit: (listener: (ward: string, head: number) => void) => void;
   /** Finishes what is being written, and closes. */
@@ -70,15 +78,33 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
     await scrub();
     scrubbed = count;
   }
+  let isBehind = false;
+  const behindListeners: (() => void)[] = [];
+  async function noteMarks(): Promise<void> {
+    const older = await findOlder(db, dataDir);
+    const wasBehind = isBehind;
+    isBehind = kind === "postgres" && older.length > 0;
+    if (isBehind && !wasBehind) for (const listener of behindListeners) listener();
+    // Looked at again until somebody has renewed the epochs.
+    if (isBehind) throw new Error("the database is behind what was noted beside it");
+    await renewEpochs(db, older, { now, random });
+    await keepMarks({ db, flushed }, dataDir);
+  }
   // Neither waits for the other: a folder that cannot be written must not keep what was erased.
-  const afterwards = createAfterwards([clearErased, () => keepMarks({ db, flushed }, dataDir)]);
+  const afterwards = createAfterwards([clearErased, noteMarks]);
   if ((await countErasures(db)) > 0) afterwards.touch();
   const listeners: ((ward: string, head: number) => void)[] = [];
+  /** What was told last may not be noted yet. */
+  function onBehind(told: LogEnd): void {
+    void keepMarks({ db, flushed }, dataDir, [told])
+      .catch(() => undefined)
+      .then(afterwards.touch);
+  }
   const acceptor = createAcceptor({
     db,
     write,
     now,
-    ...(database ? { lanes: lanesOf(database) } : {}),
+    ...(database ? { lanes: lanesOf(database), onBehind } : {}),
     onCommit: (ward, head) => {
       afterwards.touch();
       news.tellOthers();
@@ -96,6 +122,8 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
     now,
     random,
     renewed,
+    isBehind: () => isBehind,
+    onBehind: (listener) => behindListeners.push(listener),
     keys: createKeyRing(dataDir),
     onCommit: (listener) => listeners.push(listener),
     async close() {

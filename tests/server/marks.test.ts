@@ -19,7 +19,9 @@ test("a process notes how far each log has come as soon as it opens the store, n
   const opened = await openStation({ ...house.place, now, random });
   if (!opened.ok) throw new Error(opened.error);
   const noted = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
-  const row = await house.station.db.selectFrom("wards").select(["epoch", "head"]).executeTakeFirstOrThrow();
-  expect(noted[WARD]).toEqual(row);
+  const { db } = house.station;
+  const row = await db.selectFrom("wards").select(["epoch", "head"]).executeTakeFirstOrThrow();
+  const rows = db.selectFrom("statements").select("jti").where("seq", "=", row.head);
+  expect(noted[WARD]).toEqual({ ...row, last: (await rows.executeTakeFirstOrThrow()).jti });
   await opened.value.close();
 });

@@ -13,6 +13,7 @@ import type { Command, Io } from "./command.ts";
 import { createDemo } from "./demo.ts";
 import { showDemo } from "./show-demo.ts";
 import { withStation } from "./with-station.ts";
+import { nameStore, STORE_ERRORS } from "./words.ts";
 
 /** `serve`: the app and its API, until somebody ends it. */
 export const serve: Command = {
@@ -42,6 +43,7 @@ async function listen(io: Io, station: Station, settings: Settings, started: () 
   const { host, port, origin, proxies } = settings;
   const waiters = createWaiters((wards) => readHeads(station.db, wards), station.othersWrote);
   station.onCommit(waiters.notice);
+  station.onBehind(() => io.err(STORE_ERRORS.behind(nameStore(settings))));
   const measures = createMeasures();
   const { version, webRoot } = io;
   const log = linesTogether(io.err);

@@ -4,12 +4,18 @@ import type { Kysely } from "kysely";
 import { encodeBase64url } from "../../domain/base64url.ts";
 import { isRecord } from "../../domain/jws.ts";
 import type { Schema } from "./schema.ts";
+import type { LogEnd } from "./log-ends.ts";
 import type { Store } from "./store.ts";
 
 /** Epoch and head of a ward, as they are kept beside the store: they may lag behind it, and never lead. */
 interface Mark {
   readonly epoch: string;
   readonly head: number;
+  /**
+   * Id of the statement that has this number: another one has it where the store fell back and its numbers were given again.
+   * None of an empty log, and where nobody noted it.
+   */
+  readonly last?: string;
 }
 
 /** What a new epoch takes from outside. */
@@ -20,19 +26,30 @@ interface Renewing {
 }
 
 /**
- * The wards whose log ends before the mark beside the store, or is of another epoch: somebody put an older store in place,
- * and phones must send what it lacks (PROTOCOL.md §3, 'The log').
+ * The wards whose log ends before the mark beside the store, has another statement there, or is of another epoch: somebody
+ * put an older store in place, or the database went over to a copy that lagged, and phones must send what it lacks
+ * (PROTOCOL.md §3, 'The log').
  */
 export async function findOlder(db: Kysely<Schema>, dataDir: string): Promise<readonly string[]> {
   // Read first: another process may write to both meanwhile, and the mark must not lead.
   const marks = await readMarks(dataDir);
-  const wards = await db.selectFrom("wards").select(["ward", "epoch", "head"]).execute();
-  return wards
-    .filter(({ ward, epoch, head }) => {
-      const mark = marks.get(ward);
-      return mark && (mark.epoch !== epoch || mark.head > head);
-    })
-    .map(({ ward }) => ward);
+  const older: string[] = [];
+  for (const { ward, ...now } of await readNow(db)) {
+    const mark = marks.get(ward);
+    if (mark && (isBefore(now, mark) || !(await holds(db, ward, now, mark)))) older.push(ward);
+  }
+  return older;
+}
+
+function isBefore(now: Mark, mark: Mark): boolean {
+  return mark.epoch !== now.epoch || mark.head > now.head;
+}
+
+/** Whether the statement that was the last at the mark has its number still. */
+async function holds(db: Kysely<Schema>, ward: string, now: Mark, { head, last }: Mark): Promise<boolean> {
+  if (last === undefined || last === now.last) return true;
+  const rows = db.selectFrom("statements").select("jti").where("ward", "=", ward);
+  return (await rows.where("seq", "=", head).executeTakeFirst())?.jti === last;
 }
 
 /** Gives a new epoch to each of these wards. */
@@ -63,15 +80,24 @@ export function newEpoch(random: (bytes: number) => Uint8Array): string {
   return encodeBase64url(random(16));
 }
 
-/** Writes the marks beside the store, once all that they tell is `flushed` to the disk; they are there too when it resolves. */
+/**
+ * Writes the marks beside the store, once all that they tell is `flushed` to the disk; they are there too when it resolves.
+ * Within an epoch a mark never goes down, and what a process has `told` of a log counts as well: else nobody would find out
+ * later that the store fell back.
+ */
 export async function keepMarks(
   { db, flushed = () => undefined }: Pick<Store, "db"> & Partial<Pick<Store, "flushed">>,
   dataDir: string,
+  told: readonly LogEnd[] = [],
 ): Promise<void> {
-  const rows = await db.selectFrom("wards").select(["ward", "epoch", "head"]).orderBy("ward").execute();
+  const rows = await readNow(db);
   await flushed();
+  const before = await readMarks(dataDir);
   const marks = Object.fromEntries(
-    rows.map(({ ward, epoch, head }): [string, Mark] => [ward, { epoch, head }]),
+    rows.map(({ ward, ...now }): [string, Mark] => {
+      const others = [before.get(ward), told.find((end) => end.ward === ward)];
+      return [ward, others.reduce<Mark>((mark, other) => further(mark, other), now)];
+    }),
   );
   // Another process may write its own at the same time.
   const draft = `${pathOf(dataDir)}.${process.pid}`;
@@ -83,6 +109,24 @@ export async function keepMarks(
     await file.close();
   }
   await rename(draft, pathOf(dataDir));
+}
+
+/** Where each log ends. */
+async function readNow(db: Kysely<Schema>): Promise<readonly (Mark & { readonly ward: string })[]> {
+  const rows = await db
+    .selectFrom("wards as w")
+    .leftJoin("statements as s", (join) => join.onRef("s.ward", "=", "w.ward").onRef("s.seq", "=", "w.head"))
+    .select(["w.ward", "w.epoch", "w.head", "s.jti"])
+    .orderBy("w.ward")
+    .execute();
+  return rows.map(({ jti, ...end }) => (jti === null ? end : { ...end, last: jti }));
+}
+
+/** The later one of two marks of one epoch; of two epochs the first. */
+function further(mark: Mark, other: Mark | undefined): Mark {
+  if (other?.epoch !== mark.epoch || other.head <= mark.head) return mark;
+  const { epoch, head, last } = other;
+  return { epoch, head, ...(last === undefined ? {} : { last }) };
 }
 
 async function readMarks(dataDir: string): Promise<ReadonlyMap<string, Mark>> {
@@ -102,7 +146,11 @@ function parse(text: string): unknown {
 }
 
 function isMark(value: unknown): value is Mark {
-  return isRecord(value) && typeof value["epoch"] === "string" && typeof value["head"] === "number";
+  if (!isRecord(value)) return false;
+  const { epoch, head, last } = value;
+  return (
+    typeof epoch === "string" && typeof head === "number" && (last === undefined || typeof last === "string")
+  );
 }
 
 function pathOf(dataDir: string): string {
