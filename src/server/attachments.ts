@@ -61,26 +61,62 @@ export async function readAttachment(
   return isSeen ? await attachments.get(device.ward, name) : null;
 }
 
-/** Drops for good what no statement of a ward names any more: what an erasure has reached. */
-export async function sweepAttachments({ db, attachments }: Attachments, ward: string): Promise<void> {
-  const names = await namesIn(db, ward);
+/**
+ * Drops for good what no statement of a ward names any more: what an erasure has reached. What is awaited stays for a while
+ * after the ward's epoch began.
+ */
+export async function sweepAttachments(
+  { db, attachments }: Attachments,
+  ward: string,
+  now: number,
+): Promise<void> {
+  await stopWaiting(db, ward, now);
+  const [names, awaited] = await Promise.all([namesIn(db, ward), awaitedIn(db, ward)]);
   for (const name of await attachments.list(ward)) {
+    if (names.has(name) || awaited.has(name)) continue;
     // Asked once more: one that came since the names were read must stay.
-    if (!names.has(name) && (await namedBy(db, ward, name)).length === 0) await attachments.drop(ward, name);
+    if ((await namedBy(db, ward, name)).length === 0) await attachments.drop(ward, name);
   }
 }
+
+/**
+ * Has the photos stay that no statement of a ward names, where its epoch was renewed: those that named them are about to come
+ * back from phones, which may have let go of the photos themselves.
+ */
+export async function awaitUnnamed({ db, attachments }: Attachments, ward: string): Promise<void> {
+  const names = await namesIn(db, ward);
+  for (const sha256 of await attachments.list(ward)) {
+    if (names.has(sha256)) continue;
+    await db
+      .insertInto("awaited_photos")
+      .values({ ward, sha256 })
+      .onConflict((conflict) => conflict.columns(["ward", "sha256"]).doNothing())
+      .execute();
+  }
+}
+
+/** A phone that was silent for so long must not keep longer what may have been erased meanwhile. */
+async function stopWaiting(db: Kysely<Schema>, ward: string, now: number): Promise<void> {
+  const renewed = db
+    .selectFrom("wards")
+    .select("ward")
+    .where("epoch_began", ">", now - WAITING_MILLISECONDS);
+  await db.deleteFrom("awaited_photos").where("ward", "=", ward).where("ward", "not in", renewed).execute();
+}
+
+const WAITING_MILLISECONDS = 30 * 86_400_000;
 
 /** What is wrong with the photos that lie here of a ward; one that was named and has not come yet is none. */
 export async function* flawedAttachments(
   { db, attachments }: Attachments,
   ward: string,
 ): AsyncGenerator<{ readonly name: string; readonly what: "altered" | "unnamed" }> {
-  const names = await namesIn(db, ward);
+  const [names, awaited] = await Promise.all([namesIn(db, ward), awaitedIn(db, ward)]);
   for (const name of await attachments.list(ward)) {
     const bytes = await attachments.get(ward, name);
     if (bytes && (photoType(bytes) === null || attachmentName(bytes) !== name))
       yield { name, what: "altered" };
-    if (!names.has(name)) yield { name, what: "unnamed" };
+    if (!names.has(name) && !awaited.has(name)) yield { name, what: "unnamed" };
   }
 }
 
@@ -92,6 +128,11 @@ async function namedBy(db: Kysely<Schema>, ward: string, name: string): Promise<
 async function namesIn(db: Kysely<Schema>, ward: string): Promise<Set<string>> {
   const rows = db.selectFrom("attachment_names").select("sha256").where("ward", "=", ward);
   return new Set((await rows.execute()).map(({ sha256: name }) => name));
+}
+
+async function awaitedIn(db: Kysely<Schema>, ward: string): Promise<Set<string>> {
+  const rows = await db.selectFrom("awaited_photos").select("sha256").where("ward", "=", ward).execute();
+  return new Set(rows.map(({ sha256 }) => sha256));
 }
 
 async function seesOneOf(db: Kysely<Schema>, device: DeviceFact, ids: readonly string[]): Promise<boolean> {

@@ -93,7 +93,9 @@ function toJson(list: readonly string[] | null): string | null {
 async function writePhotoNames(db: Db, ward: string, { photos }: Changes): Promise<void> {
   for (const [jti, sha256] of photos) {
     await db.deleteFrom("attachment_names").where("ward", "=", ward).where("jti", "=", jti).execute();
-    if (sha256 !== null) await db.insertInto("attachment_names").values({ ward, sha256, jti }).execute();
+    if (sha256 === null) continue;
+    await db.insertInto("attachment_names").values({ ward, sha256, jti }).execute();
+    await db.deleteFrom("awaited_photos").where("ward", "=", ward).where("sha256", "=", sha256).execute();
   }
 }
 

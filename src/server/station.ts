@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { err, ok, type Result } from "../domain/result.ts";
 import { createAcceptor, type Acceptor } from "./accept.ts";
-import { sweepAttachments, type Attachments } from "./attachments.ts";
+import { awaitUnnamed, sweepAttachments, type Attachments } from "./attachments.ts";
 import { createKeyRing, type KeyRing } from "./keys.ts";
 import { createAttachmentFolder } from "./store/attachment-folder.ts";
 import { createAttachmentTable } from "./store/attachment-table.ts";
@@ -63,18 +63,23 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
     await close();
     return err("behind");
   }
-  await renewEpochs(db, renewed, { now, random });
-  // A process that only reads must know what it has seen, too; where it cannot be noted now it is after the next commit.
-  await keepMarks({ db, flushed }, dataDir).catch(() => undefined);
   const attachments =
     kind === "postgres" ? createAttachmentTable(db) : createAttachmentFolder({ dataDir, now, random });
+  async function beginAnew(wards: readonly string[]): Promise<void> {
+    await renewEpochs(db, wards, { now, random });
+    // Before the marks: cut off between, the next process begins anew once more.
+    for (const ward of wards) await awaitUnnamed({ db, attachments }, ward);
+  }
+  await beginAnew(renewed);
+  // A process that only reads must know what it has seen, too; where it cannot be noted now it is after the next commit.
+  await keepMarks({ db, flushed }, dataDir).catch(() => undefined);
   // What an erasure had reached when the last process was killed over it.
-  await dropErased({ db, attachments });
+  await dropErased({ db, attachments }, now());
   let scrubbed = 0;
   async function clearErased(): Promise<void> {
     const count = await countErasures(db);
     if (count <= scrubbed) return;
-    await dropErased({ db, attachments });
+    await dropErased({ db, attachments }, now());
     await scrub();
     scrubbed = count;
   }
@@ -87,7 +92,7 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
     if (isBehind && !wasBehind) for (const listener of behindListeners) listener();
     // Looked at again until somebody has renewed the epochs.
     if (isBehind) throw new Error("the database is behind what was noted beside it");
-    await renewEpochs(db, older, { now, random });
+    await beginAnew(older);
     await keepMarks({ db, flushed }, dataDir);
   }
   // Neither waits for the other: a folder that cannot be written must not keep what was erased.
@@ -179,9 +184,9 @@ async function countErasures(db: Kysely<Schema>): Promise<number> {
   return Number(count);
 }
 
-async function dropErased(parts: Attachments): Promise<void> {
+async function dropErased(parts: Attachments, now: number): Promise<void> {
   const wards = await parts.db.selectFrom("erasures").select("ward").distinct().execute();
-  for (const { ward } of wards) await sweepAttachments(parts, ward);
+  for (const { ward } of wards) await sweepAttachments(parts, ward, now);
 }
 
 const LAG_MILLISECONDS = 1000;

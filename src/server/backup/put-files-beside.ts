@@ -26,7 +26,7 @@ export async function putFilesBeside(
     await putInPlace(join(stage, keyFile(ward)), path);
   }
   const [photos, kept] = [join(dataDir, PHOTOS), join(dataDir, `${PHOTOS}-replaced-${stamp}`)];
-  // What the restored log does not name yet would be cleared away before a phone has brought the statement back.
+  // What the restored log does not name is cleared away where no phone brings the statement back in time.
   await addFiles(photos, kept, link);
   await addFiles(join(stage, PHOTOS), photos, rename);
   return keyless;

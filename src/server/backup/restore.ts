@@ -1,6 +1,8 @@
 import { chmod, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { err, ok, type Result } from "../../domain/result.ts";
+import { awaitUnnamed } from "../attachments.ts";
+import { createAttachmentFolder } from "../store/attachment-folder.ts";
 import { clearAway } from "../store/durable.ts";
 import { keepMarks, renewAllEpochs } from "../store/epochs.ts";
 import { readLogEnds, type LogEnd } from "../store/log-ends.ts";
@@ -64,7 +66,7 @@ export async function restore(file: string, restoring: Restoring): Promise<Resul
     if (!fresh.ok) return fresh;
     const swapped = await swap(stage, read.value, restoring);
     if (!swapped.ok) return swapped;
-    await keepMarksOf(dataDir);
+    await noteAnew(restoring);
     return swapped;
   } finally {
     await clearAway(stage);
@@ -136,10 +138,17 @@ export function isEarlier(end: LogEnd, wards: readonly LogEnd[]): boolean {
   return wards.some(({ ward, epoch, head }) => ward === end.ward && epoch === end.epoch && head >= end.head);
 }
 
-async function keepMarksOf(dataDir: string): Promise<void> {
+/** What a server does that finds the store older than it was. */
+async function noteAnew({ dataDir, now, random }: Restoring): Promise<void> {
   const opened = await openSqlite(dataDir);
-  // Whoever is faster makes its own.
+  // Whoever is faster notes its own.
   if (!opened.ok) return;
-  await keepMarks(opened.value, dataDir);
-  await opened.value.close();
+  const { db, close } = opened.value;
+  try {
+    const attachments = createAttachmentFolder({ dataDir, now, random });
+    for (const { ward } of await readLogEnds(db)) await awaitUnnamed({ db, attachments }, ward);
+    await keepMarks(opened.value, dataDir);
+  } finally {
+    await close();
+  }
 }

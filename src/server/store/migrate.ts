@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from "kysely";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { forgetVisits } from "./forget-visits.ts";
 import { makeAttachments } from "./make-attachments.ts";
+import { makeAwaitedPhotos } from "./make-awaited-photos.ts";
 import { makeMergerIndex } from "./make-merger-index.ts";
 import { makeNumberTables } from "./make-number-tables.ts";
 import { makePlaceIndex } from "./make-place-index.ts";
@@ -24,6 +25,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "009-merger-index", up: makeMergerIndex },
   { name: "010-used-invites", up: makeUsedInvites },
   { name: "011-forget-visits", up: forgetVisits },
+  { name: "012-awaited-photos", up: makeAwaitedPhotos },
 ];
 
 interface Migration {

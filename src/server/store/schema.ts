@@ -151,6 +151,15 @@ export interface AttachmentNameTable {
   jti: string;
 }
 
+/**
+ * Photos that no statement named when the store came into its epoch: the log that was lost may have. A name that comes back
+ * takes its photo off the list.
+ */
+export interface AwaitedPhotoTable {
+  ward: string;
+  sha256: string;
+}
+
 /** Photos themselves, where they lie in the database and not in a folder beside it. */
 export interface AttachmentTable {
   ward: string;
@@ -172,5 +181,6 @@ export interface Schema {
   erasures: ErasureTable;
   attachment_names: AttachmentNameTable;
   attachments: AttachmentTable;
+  awaited_photos: AwaitedPhotoTable;
   migrations: { name: string; at: Generated<string> };
 }
