@@ -6,8 +6,9 @@ import type { AttachmentStore } from "../store/attachments.ts";
 import { clearAway, putInPlace } from "../store/durable.ts";
 import { raiseSaved, readLogEnds, type LogEnd } from "../store/log-ends.ts";
 import type { Access } from "../store/postgres-pool.ts";
+import { takeTurn } from "../store/take-turn.ts";
 import { snapshot } from "../store/snapshot.ts";
-import { openSqlite } from "../store/sqlite.ts";
+import { makeFolder, openSqlite } from "../store/sqlite.ts";
 import { pack } from "./archive.ts";
 import { keysThere, PHOTOS } from "./files-beside.ts";
 import { dumpDatabase, type ToolError } from "./postgres-tools.ts";
@@ -19,9 +20,25 @@ export type BackUpError = { readonly why: "not-a-store" } | ToolError;
 /**
  * Makes a backup of a running store in one file: the log, the ward keys and the photos. Only once the file is whole and on the
  * disk under its name is `saved` of each ward raised to the head inside it. Returns where each log ends in it; an error
- * means that nothing was made.
+ * means that nothing was made. Where another backup of the store is being made, it waits for that.
  */
 export async function backUp(
+  parts: BackingUp,
+  file: string,
+  version: string,
+): Promise<Result<readonly LogEnd[], BackUpError>> {
+  // Two under one name would pack each other's stage; and an older one must not take the place of a later one, which `saved`
+  // counts on.
+  await makeFolder(parts.dataDir);
+  const release = await takeTurn(join(parts.dataDir, "backup.lock"));
+  try {
+    return await make(parts, file, version);
+  } finally {
+    release();
+  }
+}
+
+async function make(
   { db, attachments, dataDir, now, database }: BackingUp,
   file: string,
   version: string,

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { attachmentName, keepAttachment } from "../../../src/server/attachments.ts";
@@ -87,6 +88,27 @@ describe("a backup", () => {
     }
     writing = false;
     await writer;
+  });
+
+  test("is whole under its name where two are made at once, and `saved` is not above what is inside", async () => {
+    for (let at = 0; at < 8; at += 1) {
+      const photo = jpeg(200_000);
+      await house.wardSays(...paperPledge(house.households[0], photo));
+      await keepAttachment(house.station, WARD, photo);
+    }
+    for (let round = 0; round < 8; round += 1) {
+      const later = pause(5 + round * 5).then(async () => {
+        await house.wardSays(absence(house.households[0]));
+        return await backUpHouse();
+      });
+      const made = await Promise.all([backUpHouse(), later]);
+      expect(made.map(({ ok }) => ok)).toEqual([true, true]);
+      const { saved } = await house.station.db.selectFrom("wards").selectAll().executeTakeFirstOrThrow();
+      const inside = join(dir, `inside-${round}`);
+      await done(inside);
+      expect((await rowIn(inside)).head).toBe(saved);
+      expect(readdirSync(dir).filter((name) => name.endsWith(".part"))).toEqual([]);
+    }
   });
 
   test("that cannot be put into place raises nothing, leaves nothing behind, and keeps the one before", async () => {
