@@ -85,7 +85,12 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
   }
   let isBehind = false;
   const behindListeners: (() => void)[] = [];
+  /** Of logs that end before what was told of them: what may not be noted yet. */
+  const lost: LogEnd[] = [];
   async function noteMarks(): Promise<void> {
+    const told = [...lost];
+    if (told.length > 0) await keepMarks({ db, flushed }, dataDir, told);
+    lost.splice(0, told.length);
     const older = await findOlder(db, dataDir);
     const wasBehind = isBehind;
     isBehind = kind === "postgres" && older.length > 0;
@@ -99,11 +104,9 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
   const afterwards = createAfterwards([clearErased, noteMarks]);
   if ((await countErasures(db)) > 0) afterwards.touch();
   const listeners: ((ward: string, head: number) => void)[] = [];
-  /** What was told last may not be noted yet. */
   function onBehind(told: LogEnd): void {
-    void keepMarks({ db, flushed }, dataDir, [told])
-      .catch(() => undefined)
-      .then(afterwards.touch);
+    lost.push(told);
+    afterwards.touch();
   }
   const acceptor = createAcceptor({
     db,
