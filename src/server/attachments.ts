@@ -85,11 +85,11 @@ export async function sweepAttachments(
  */
 export async function awaitUnnamed({ db, attachments }: Attachments, ward: string): Promise<void> {
   const names = await namesIn(db, ward);
-  for (const sha256 of await attachments.list(ward)) {
-    if (names.has(sha256)) continue;
+  for (const name of await attachments.list(ward)) {
+    if (names.has(name)) continue;
     await db
       .insertInto("awaited_photos")
-      .values({ ward, sha256 })
+      .values({ ward, sha256: name })
       .onConflict((conflict) => conflict.columns(["ward", "sha256"]).doNothing())
       .execute();
   }
@@ -132,7 +132,7 @@ async function namesIn(db: Kysely<Schema>, ward: string): Promise<Set<string>> {
 
 async function awaitedIn(db: Kysely<Schema>, ward: string): Promise<Set<string>> {
   const rows = await db.selectFrom("awaited_photos").select("sha256").where("ward", "=", ward).execute();
-  return new Set(rows.map(({ sha256 }) => sha256));
+  return new Set(rows.map(({ sha256: name }) => name));
 }
 
 async function seesOneOf(db: Kysely<Schema>, device: DeviceFact, ids: readonly string[]): Promise<boolean> {

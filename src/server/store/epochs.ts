@@ -115,7 +115,7 @@ export async function keepMarks(
 async function readNow(db: Kysely<Schema>): Promise<readonly (Mark & { readonly ward: string })[]> {
   const rows = await db
     .selectFrom("wards as w")
-    .leftJoin("statements as s", (join) => join.onRef("s.ward", "=", "w.ward").onRef("s.seq", "=", "w.head"))
+    .leftJoin("statements as s", (on) => on.onRef("s.ward", "=", "w.ward").onRef("s.seq", "=", "w.head"))
     .select(["w.ward", "w.epoch", "w.head", "s.jti"])
     .orderBy("w.ward")
     .execute();
