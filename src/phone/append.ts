@@ -30,8 +30,6 @@ export async function append(
     };
     const planned = ahead ? await planNow(db, change, ahead, begin) : await planChange(db, change, begin);
     if (planned.ok) await carryOut(db, change, planned.value, writing);
-    // A draft that another tab has kept once more after it was said.
-    else if (planned.error === "twice" && change.draft !== undefined) await db.drafts.delete(change.draft);
     return planned.ok ? ok(planned.value.plan.households.put) : planned;
   });
 }

@@ -2,7 +2,7 @@ import type { Statement } from "../domain/statement.ts";
 import type { Verdict } from "../wire/answers.ts";
 import type { MembershipRow, StatementRow, StoredStanding } from "./database.ts";
 
-/** `stale`: the membership was not as expected, nothing was done. `twice`: these very statements are kept already. */
+/** `stale`: the membership was not as expected, nothing was done. `twice`: statements under these ids are kept already. */
 export type AppendError = "stale" | "twice";
 
 /** Everything that may change what this phone keeps of a ward, in the words of what happened. */

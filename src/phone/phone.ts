@@ -91,7 +91,8 @@ export interface Watch {
 export interface Acts extends LeaveActs, ListActs, LockActs, ViewerActs {
   /**
    * Makes, signs and keeps statements in one durable transaction; resolves when they are kept. Returns their ids. With
-   * `draft` that key's draft is dropped, and `photos` are kept, in the same transaction; the same ids said twice are kept once.
+   * `draft` that key's draft is dropped, and `photos` are kept, in the same transaction; the same said twice under the same
+   * ids is kept once.
    */
   readonly say: (
     ward: string,

@@ -26,8 +26,8 @@ export interface Beside {
 }
 
 /**
- * Makes, signs and keeps statements of one act together, and drops the draft that they were. Saying the same ids twice
- * keeps them once.
+ * Makes, signs and keeps statements of one act together, and drops the draft that they were. Saying the same twice under the
+ * same ids keeps it once.
  *
  * WebCrypto would end the transaction, so that statements are signed before it with the numbers that come next; the
  * transaction keeps them only if no other tab has drawn these meanwhile. So the numbers are in effect drawn in the
@@ -113,8 +113,11 @@ async function tryToSay(
       voices.remember([{ ...membership, n: membership.n + statements.length }]);
       rounds.take(ward, kept.value);
     }
-    // Kept before: a second tap, or a draft that outlived its record.
-    if (kept.ok || kept.error === "twice") return ok(ids);
+    if (kept.ok) return ok(ids);
+    if (kept.error === "twice") {
+      const { wasSaid } = await import("./said-before.ts");
+      return (await wasSaid(env.db, ward, named, beside.draft)) ? ok(ids) : err("taken");
+    }
   }
   return err("storage");
 }

@@ -182,6 +182,34 @@ describe("say", () => {
     expect(await now(phone.watch.draft("pledge/of-this-household"))).toBeNull();
   });
 
+  test("keeps the draft, and tells that it kept nothing, of other words under ids that another tab has said", async () => {
+    const first = pledging(household).map((draft) => ({ ...draft, jti: draft.jti ?? newId() }));
+    const tab = phone.tab();
+    must(await phone.act.say(ward.slug, first));
+    must(await tab.act.keepDraft("pledge/of-this-household", { signer: "Võ Văn Con" }));
+    const [consent, pledge] = [first[0]!, first[1]!];
+    for (const act of [
+      [consent, { ...pledge, personal: { ...pledge.personal, signer: "Võ Văn Con", strokes: "M5 5l50 50" } }],
+      [consent, { ...pledge, body: { ...pledge.body, agreed: [], declined: ["flag"] } }],
+      [consent, { ...pledge, sub: newId() }],
+      [{ ...absence(household), jti: consent.jti }],
+    ])
+      expect(await tab.act.say(ward.slug, act, "pledge/of-this-household")).toEqual({
+        ok: false,
+        error: "taken",
+      });
+    expect(await now(tab.watch.draft("pledge/of-this-household"))).toEqual({ signer: "Võ Văn Con" });
+    expect(await ownNumbers()).toEqual([1, 2]);
+  });
+
+  test("keeps nothing of an act of which a part was said before, and says so", async () => {
+    const known = { ...absence(household), jti: newId() };
+    must(await phone.act.say(ward.slug, [known]));
+    const fresh = { ...absence(household, "Chiều về"), jti: newId() };
+    expect(await phone.act.say(ward.slug, [known, fresh])).toEqual({ ok: false, error: "taken" });
+    expect(await phone.act.statementText(ward.slug, fresh.jti)).toBeNull();
+  });
+
   test("is for devices: a reader and a revoked one keep nothing", async () => {
     const reader = testPhone(ward);
     must(await reader.act.loadHandbook(ward.slug));

@@ -38,6 +38,8 @@ export const common: Words<typeof vi> = {
     full: "The phone is full, so this is not kept yet. Delete some photos or videos and try again; what you wrote is still here.",
     "not-enrolled": "This phone is not enrolled with the ward, or was stopped, so nothing can be recorded.",
     invalid: "Something in this record is not right, so it was not kept. Please look it over.",
+    taken:
+      "This is not kept: another page on this phone has kept the same form with other words. Look at what was kept, and start over where needed.",
     storage: "The browser refuses to keep data. Close other apps, open the page again and try once more.",
   },
   time: {

@@ -35,6 +35,8 @@ export const common = {
     full: "Máy hết chỗ nên chưa giữ được. Hãy xoá bớt ảnh hoặc video rồi bấm lại; những gì đã ghi vẫn còn đây.",
     "not-enrolled": "Máy này chưa đăng ký với phường, hoặc đã bị ngừng quyền, nên chưa ghi được.",
     invalid: "Bản ghi có chỗ chưa đúng nên chưa giữ được. Hãy xem lại những gì vừa ghi.",
+    taken:
+      "Trang khác trong máy đã giữ phần này với nội dung khác nên chưa giữ được. Hãy xem lại những gì đã giữ rồi ghi lại.",
     storage: "Trình duyệt không cho giữ dữ liệu. Hãy đóng bớt ứng dụng, mở lại trang rồi bấm lại.",
   },
   time: {
