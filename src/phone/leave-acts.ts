@@ -2,12 +2,12 @@ import type { Result } from "../domain/result.ts";
 
 /** What of a ward would go with this phone, if it were given up now. */
 export interface Leaving {
-  /** Records and photos of this phone that the ward has not got. */
+  /** Records, whoever said them, and photos that the ward has not got. */
   readonly unsent: number;
   readonly photos: number;
   /** Records that the ward did not take. */
   readonly rejected: number;
-  /** Records that the ward has, and no backup of it yet. */
+  /** Records and photos that the ward has or holds, and no backup of it yet, as far as this phone knows. */
   readonly unsaved: number;
   /** Forms half filled in, and opinions that are followed from here. */
   readonly drafts: number;

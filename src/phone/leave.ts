@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../domain/result.ts";
-import type { PhoneDatabase } from "./database.ts";
+import type { PhoneDatabase, StatementRow } from "./database.ts";
 import type { Leaving } from "./leave-acts.ts";
 import { removeLock } from "./lock.ts";
 import { readOwn } from "./own-rows.ts";
@@ -32,21 +32,34 @@ export async function leave(
 const COUNTED = ["unsent", "photos", "rejected", "unsaved", "drafts"] as const satisfies (keyof Leaving)[];
 
 async function count(db: PhoneDatabase, ward: string): Promise<Leaving> {
-  const [membership, own, photos, drafts] = await Promise.all([
+  const [membership, own, pending, photos, drafts] = await Promise.all([
     db.memberships.get(ward),
     readOwn(db, ward, Infinity),
+    // Whoever said it: of what a log has lost this phone may have the only copy.
+    db.statements.where("[ward+pending]").between([ward, ""], [ward, LAST]).toArray(),
     unsentPhotos(db, ward),
     draftsOf(db, ward),
   ]);
-  const saved = membership?.saved ?? 0;
-  const standing = (one: string) => own.filter((row) => row.standing === one);
+  const { epoch = null, saved = 0 } = membership ?? {};
+  const logged = own.filter(({ standing, seq }) => standing === "log" && (seq ?? Infinity) > saved);
+  // Held, it has no number by which a backup would be known to have it.
+  const held = pending.filter((row) => row.standing === "held" && !isStranger(row));
+  const sent = await db.attachments
+    .where("[ward+epoch+head]")
+    .between([ward, epoch ?? LAST, saved], [ward, epoch ?? LAST, Infinity])
+    .count();
   return {
-    unsent: standing("unsent").length,
+    unsent: pending.filter((row) => row.standing === "unsent" || isStranger(row)).length,
     photos: photos.size,
-    rejected: standing("rejected").length,
-    unsaved: standing("log").filter(({ seq }) => (seq ?? Infinity) > saved).length,
+    rejected: pending.filter(({ standing }) => standing === "rejected").length,
+    unsaved: logged.length + held.length + sent,
     drafts: formsIn(drafts).size,
   };
+}
+
+/** Kept to be asked again, as if held: the ward knows nobody who could have said it, and keeps no copy. */
+function isStranger({ standing, reason }: StatementRow): boolean {
+  return standing === "held" && reason === "unknown-signer";
 }
 
 /** Drafts that nobody wrote: where somebody was, what was fetched, what was given away. */

@@ -5,12 +5,13 @@ import { countFitting, formatParcelFile } from "../wire/parcel-file.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
 import type { Parts } from "./parts.ts";
 import type { FileError, SharedFile } from "./carried.ts";
+import { unsentPhotos } from "./photos.ts";
 import { readStatement } from "./records.ts";
 import { open } from "./seal.ts";
 import { statementOf } from "./stored.ts";
 
 /**
- * What the ward has not got of this phone, or of that one statement alone, with its photos: sealed to the ward, each by
+ * What the ward has not got, or only holds, of this phone, or of that one statement alone, with its photos: sealed to the ward, each by
  * itself, in one file that anybody may carry. Photos that would make it larger than any phone takes along are left out.
  */
 export async function makeParcelFile(
@@ -48,7 +49,8 @@ async function rowsToSend(db: PhoneDatabase, ward: string, jti?: string): Promis
     const row = await readStatement(db, ward, jti);
     return row ? [row] : [];
   }
-  const rows = await db.statements.where("[ward+pending]").equals([ward, "unsent"]).toArray();
+  const pending = ["unsent", "held"].map((standing) => [ward, standing]);
+  const rows = await db.statements.where("[ward+pending]").anyOf(pending).toArray();
   return rows.sort((a, b) => a.n - b.n);
 }
 
@@ -57,11 +59,9 @@ async function photosToSend(
   ward: string,
   jti?: string,
 ): Promise<Uint8Array<ArrayBuffer>[]> {
-  const rows =
-    jti === undefined
-      ? await db.attachments.where("[ward+epoch+head]").equals([ward, "", 0]).toArray()
-      : await db.attachments.where("[ward+jti]").equals([ward, jti]).toArray();
-  return rows.map(({ sealed }) => open(sealed).bytes);
+  const ids = jti === undefined ? await unsentPhotos(db, ward) : [jti];
+  const rows = await db.attachments.bulkGet([...ids].map((id): [string, string] => [ward, id]));
+  return rows.flatMap((row) => (row ? [open(row.sealed).bytes] : []));
 }
 
 async function sealAll(contents: readonly Uint8Array<ArrayBuffer>[], key: PublicKey): Promise<string[]> {

@@ -4,6 +4,7 @@ import { ask } from "./ask.ts";
 import { LONG, readJson, type Called } from "./call.ts";
 import type { AttachmentRow, MembershipRow, PhoneDatabase, StatementRow } from "./database.ts";
 import type { Parts } from "./parts.ts";
+import { unsentPhotos } from "./photos.ts";
 import { readStatement } from "./records.ts";
 import { open } from "./seal.ts";
 
@@ -13,7 +14,7 @@ import { open } from "./seal.ts";
  */
 export async function sendPhotos(parts: Parts, ward: string): Promise<Called<null>> {
   const { db } = parts.env;
-  for (const jti of await findWaiting(db, ward)) {
+  for (const jti of await unsentPhotos(db, ward)) {
     const row = await db.attachments.get([ward, jti]);
     const statement = await readStatement(db, ward, jti);
     if (!row || !isWithTheWard(statement)) continue;
@@ -29,23 +30,6 @@ export async function sendPhotos(parts: Parts, ward: string): Promise<Called<nul
 }
 
 const NOT_WANTED: ReadonlySet<string> = new Set(["not-named", "bad-request", "too-large"]);
-
-async function findWaiting(db: PhoneDatabase, ward: string): Promise<string[]> {
-  const membership = await db.memberships.get(ward);
-  const all = db.attachments
-    .where("[ward+epoch+head]")
-    .between([ward, "", 0], [ward, "\uffff", Infinity], true, true);
-  // Both in the order of the index; no photo is read for it.
-  const [keys, ids] = await db.transaction("r", db.attachments, () =>
-    Promise.all([all.keys(), all.primaryKeys()]),
-  );
-  return ids
-    .filter((_, at) => {
-      const [, epoch] = keys[at] as unknown as [string, string, number];
-      return epoch !== membership?.epoch;
-    })
-    .map(([, jti]) => jti);
-}
 
 /**
  * What the ward only holds names its photo, too; what it rejected it has not got. A statement that has left this phone's sight

@@ -13,11 +13,7 @@ export function watchSending(db: PhoneDatabase, now: () => number, ward: string)
       db.memberships.get(ward),
       db.progress.get(ward),
       unsentPhotos(db, ward),
-      db.statements
-        .where("[ward+pending]")
-        .equals([ward, "unsent"])
-        .filter(({ own }) => own === 1)
-        .count(),
+      db.statements.where("[ward+pending]").equals([ward, "unsent"]).count(),
     ]);
     const isAtWork = progress !== undefined && Math.abs(now() - progress.at) < ABANDONED;
     return {

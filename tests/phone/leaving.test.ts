@@ -1,5 +1,7 @@
 // Before Dexie, which looks for it once, and watches nothing where there is none.
 import "fake-indexeddb/auto";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { newMembership } from "../../src/phone/database.ts";
 import { pledgeDraftKey } from "../../src/phone/pledge-draft-key.ts";
@@ -7,8 +9,8 @@ import { seal } from "../../src/phone/seal.ts";
 import { jpeg, paperPledge } from "../server/photos.ts";
 import { newId } from "../server/speaker.ts";
 import { standAtDoor } from "./one-door.ts";
-import { absence, delivery, registration, type RealWard } from "./real-ward.ts";
-import { enrolled, must, now, until, type TestPhone } from "./test-phone.ts";
+import { absence, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
+import { enrolled, must, now, testPhone, until, type TestPhone } from "./test-phone.ts";
 
 const NOTHING = { unsent: 0, photos: 0, rejected: 0, unsaved: 0, drafts: 0 };
 
@@ -21,8 +23,8 @@ beforeEach(async () => {
 });
 afterEach(() => ward.remove());
 
-const saveAll = () =>
-  ward.station().db.updateTable("wards").set({ saved: 1000 }).where("ward", "=", ward.slug).execute();
+const saveAll = (saved = 1000) =>
+  ward.station().db.updateTable("wards").set({ saved }).where("ward", "=", ward.slug).execute();
 
 /** How many rows each table has. */
 async function rowsOf({ db }: TestPhone): Promise<Record<string, number>> {
@@ -86,6 +88,80 @@ describe("what would go with a phone", () => {
     ])
       must(await phone.act.keepDraft(key, {}));
     expect(await phone.act.leaving(slug)).toEqual({ ...NOTHING, drafts: 2 });
+  });
+});
+
+describe("what only this phone has by now", () => {
+  const refuse = (what: RegExp) =>
+    ward.obstruct(async (pass, { url, body }) => {
+      if (what.test(`${body ? "POST " : ""}${url}`)) throw new TypeError("Failed to fetch");
+      return pass();
+    });
+
+  test("counts others' records that a restored log lacks, and puts them into the file", async () => {
+    const copy = await ward.backUp();
+    const lost = testPhone(ward);
+    await enrolled(ward, lost);
+    await lost.act.exchange(ward.slug);
+    must(await lost.act.say(ward.slug, pledging(household)));
+    await lost.act.exchange(ward.slug);
+    // This phone reads it; the one that said it is lost from here on.
+    await phone.act.exchange(ward.slug);
+    await ward.restore(copy);
+    // It hears of the other log, and what that lacks cannot go up just now.
+    const clear = ward.obstruct(async (pass, { url, body }) =>
+      body && url.endsWith("/statements")
+        ? Response.json(
+            { type: "/problems/store-full" },
+            { status: 507, headers: { "content-type": "application/problem+json" } },
+          )
+        : pass(),
+    );
+    await phone.act.exchange(ward.slug);
+    clear();
+    const waiting = await phone.db.statements.where("[ward+pending]").equals([ward.slug, "unsent"]).count();
+    expect(waiting).toBeGreaterThan(1);
+    expect(await phone.act.leaving(ward.slug)).toEqual({ ...NOTHING, unsent: waiting });
+    expect(await now(phone.watch.sending(ward.slug))).toMatchObject({ unsent: waiting });
+    const { text } = must(await phone.act.parcelFile(ward.slug));
+    expect(text).toContain(`"count":${waiting}`);
+  });
+
+  test("counts a photo that a restored store lacks, and puts it into the file", async () => {
+    const copy = await ward.backUp();
+    await pledgeOnPaper();
+    await phone.act.exchange(ward.slug);
+    expect(await phone.act.leaving(ward.slug)).toEqual({ ...NOTHING, unsaved: 3 });
+    await ward.restore(copy);
+    await ward.whileStopped((dir) => rmSync(join(dir, "attachments"), { recursive: true, force: true }));
+    const clear = refuse(/attachments/);
+    // The first hears of the other log, the second has sent the records to it.
+    for (let times = 0; times < 2; times += 1) await phone.act.exchange(ward.slug);
+    clear();
+    expect(await phone.act.leaving(ward.slug)).toEqual({ ...NOTHING, photos: 1, unsaved: 2 });
+    expect(await now(phone.watch.sending(ward.slug))).toMatchObject({ unsent: 0, photos: 1 });
+    expect(must(await phone.act.parcelFile(ward.slug)).text).toContain(`"count":1`);
+  });
+
+  test("counts a photo that is in no backup, though its record is in one", async () => {
+    const clear = refuse(/attachments/);
+    await pledgeOnPaper();
+    await phone.act.exchange(ward.slug);
+    clear();
+    const { head } = await ward.station().db.selectFrom("wards").select("head").executeTakeFirstOrThrow();
+    await saveAll(head);
+    await phone.act.exchange(ward.slug);
+    expect(await phone.act.leaving(ward.slug)).toEqual({ ...NOTHING, unsaved: 1 });
+    await saveAll(head + 1);
+    await phone.act.exchange(ward.slug);
+    expect(await phone.act.leaving(ward.slug)).toEqual(NOTHING);
+  });
+
+  test("counts what the ward only holds: no backup is known to have it", async () => {
+    must(await phone.act.say(ward.slug, [registration(newId(), "kp2/t06", 9, "Hồ Thị Chín")]));
+    await phone.act.exchange(ward.slug);
+    expect(await phone.act.leaving(ward.slug)).toEqual({ ...NOTHING, unsaved: 1 });
+    expect(must(await phone.act.parcelFile(ward.slug)).text).toContain(`"count":1`);
   });
 });
 

@@ -91,7 +91,7 @@ describe("a phone is given up", () => {
       .map((one) => one.textContent);
     expect(lost).toEqual([
       expect.stringMatching(/^2 bản ghi phường không nhận/),
-      expect.stringMatching(/^12 bản ghi phường đã nhận nhưng chưa có trong bản sao lưu nào/),
+      expect.stringMatching(/^12 bản ghi hoặc ảnh phường đã nhận nhưng chưa chắc có trong bản sao lưu nào/),
       expect.stringMatching(/^1 chỗ đang viết dở/),
     ]);
     expect((await button()).disabled).toBe(true);
