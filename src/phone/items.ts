@@ -108,7 +108,10 @@ export function judge(item: Item, verdict: Verdict, told: number | null = null):
   }
   // Another tab has it from the log already.
   if (item.row.standing === "log") return item;
-  return withFacts(item, { ...item.row, standing: verdict.status, reason: verdict.reason });
+  const { status, reason } = verdict;
+  // A log that was put back may hear of another's device later, and this copy may be the last: asked again, as what is held.
+  const isEarly = reason === "unknown-signer" && item.row.own === 0;
+  return withFacts(item, { ...item.row, standing: isEarly ? "held" : status, reason });
 }
 
 /** A statement with these personal fields only. */

@@ -69,7 +69,8 @@ async function keepResults(
 
 /**
  * The ward has it, or never will: no key of it opens an `unreadable` one, and what it rejected its author offers again by
- * itself after an update. What is left is `early`: a photo whose statement comes by another way.
+ * itself after an update. What is left is `early`: a photo whose statement comes by another way, or a statement whose author
+ * the ward has lost, until another phone tells who that was.
  */
 const OVER: ReadonlySet<string> = new Set([
   "accepted",

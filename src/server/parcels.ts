@@ -1,6 +1,6 @@
 import { photoType } from "../domain/photo.ts";
 import { err, ok, type Result } from "../domain/result.ts";
-import type { ParcelsAnswer, ParcelVerdict } from "../wire/answers.ts";
+import type { ParcelsAnswer, ParcelVerdict, Verdict } from "../wire/answers.ts";
 import type { Acceptor, PushError } from "./accept.ts";
 import { keepAttachment, type Attachments } from "./attachments.ts";
 import type { WardKeys } from "./keys.ts";
@@ -46,10 +46,14 @@ export async function takeParcels(
   return ok({ ...state, results });
 }
 
-/** A carrier hears what it needs to let go of a parcel; why the ward hesitates is between ward and author. */
-function withoutReason(verdict: ParcelVerdict | undefined): ParcelVerdict {
-  const { status, seq } = verdict ?? { status: "rejected" };
-  return seq === undefined ? { status } : { status, seq };
+/**
+ * A carrier hears what it needs to let go of a parcel; why the ward hesitates is between ward and author. An author whom a
+ * restored log has yet to hear of may have no copy any more.
+ */
+function withoutReason(verdict: Verdict = { status: "rejected", reason: "" }): ParcelVerdict {
+  const { status, reason } = verdict;
+  if (reason === "unknown-signer") return { status: "early" };
+  return status === "accepted" || status === "duplicate" ? { status, seq: verdict.seq } : { status };
 }
 
 function statusOf(kept: Awaited<ReturnType<typeof keepAttachment>>): string {

@@ -30,8 +30,9 @@ export type PhotoAnswer = v.InferOutput<typeof photoAnswer>;
 
 /**
  * What became of each parcel of a `POST …/parcels`: of a statement as if pushed, but without the reason, which is its
- * author's to know; of a photo `accepted` or `duplicate`, or `early` where no statement of the ward names it yet. One that
- * no key of the ward opens, or that holds neither, is `unreadable`.
+ * author's to know; of a photo `accepted` or `duplicate`. `early` is a photo that no statement of the ward names yet, and a
+ * statement of a device that the ward does not know, as after a restore. One that no key of the ward opens, or that holds
+ * neither, is `unreadable`.
  */
 export const parcelVerdict = v.looseObject({ status: v.string(), seq: v.optional(wholeNumber) });
 export type ParcelVerdict = v.InferOutput<typeof parcelVerdict>;

@@ -119,6 +119,34 @@ test("what the ward rejected is let go at once: nobody but its author can mend i
   expect((await now(author.watch.outbox(ward.slug)))[0]).toMatchObject({ jti, standing: "rejected" });
 });
 
+test("what the ward cannot know the author of yet, after a restore, is brought again once it does", async () => {
+  const copy = await ward.backUp();
+  const lost = testPhone(ward);
+  await enrolled(ward, lost);
+  await lost.act.exchange(ward.slug);
+  const office = testPhone(ward);
+  await enrolled(ward, office, { role: "office", areas: [] });
+  await office.act.exchange(ward.slug);
+  const [jti = ""] = must(await lost.act.say(ward.slug, [absence(household)]));
+  const { text } = must(await lost.act.parcelFile(ward.slug));
+  must(await carrier.act.carry(file(text)));
+  await ward.restore(copy);
+  await carrier.act.exchange(ward.slug);
+  expect((await now(carrier.watch.carried(ward.slug))).count).toBe(1);
+  // The office knows who that was.
+  await office.act.exchange(ward.slug);
+  ward.time += 3_600_001;
+  await carrier.act.exchange(ward.slug);
+  expect((await now(carrier.watch.carried(ward.slug))).count).toBe(0);
+  const rows = await ward
+    .station()
+    .db.selectFrom("statements")
+    .select("jti")
+    .where("jti", "=", jti)
+    .execute();
+  expect(rows).toHaveLength(1);
+});
+
 describe("a carrier that has little room left", () => {
   const MIB = 1024 * 1024;
   const EACH = 2.5 * MIB;
