@@ -3,6 +3,7 @@ import { err, ok, type Result } from "../domain/result.ts";
 import { photoNamedIn } from "../domain/photo.ts";
 import type { AppendError, Change } from "./change.ts";
 import type { AttachmentRow, MembershipRow, PhoneDatabase, ViewRow } from "./database.ts";
+import { FOLD } from "./fold-version.ts";
 import { writeViews } from "./household-views.ts";
 import type { Item } from "./items.ts";
 import { planChange, type Plan, type Planned } from "./plan.ts";
@@ -102,6 +103,8 @@ function membershipAfter(membership: MembershipRow, { facts, rev, turn }: Plan):
     name: facts.name,
     rev,
     turn: turn + 1,
+    // What another version has computed has now views of this one among it: both compute all anew at their next start.
+    fold: membership.fold === FOLD ? FOLD : "",
     ...(device ? { role: device.role, areas: device.areas } : {}),
     revoked: membership.revoked || typeof device?.revokedSeq === "number",
   };

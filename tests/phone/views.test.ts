@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { must } from "./test-phone.ts";
 import { parseStatement, type Draft } from "../../src/domain/statement.ts";
 import { append } from "../../src/phone/append.ts";
@@ -12,12 +12,15 @@ import {
   type MembershipRow,
   type PhoneDatabase,
 } from "../../src/phone/database.ts";
+import { FOLD } from "../../src/phone/fold-version.ts";
 import { watchHousehold } from "../../src/phone/household-query.ts";
+import { rebuildOld } from "../../src/phone/rebuild.ts";
 import { readAll } from "../../src/phone/records.ts";
 import { createRounds } from "../../src/phone/round.ts";
 import { describeWard, enrolment } from "../server/small-ward.ts";
 import { createSpeaker, newId } from "../server/speaker.ts";
 import { allViews } from "./all-views.ts";
+import { standAtDoor } from "./one-door.ts";
 import { absence, campaign, covenant, delivery, pledging, registration } from "./real-ward.ts";
 import { now } from "./test-phone.ts";
 
@@ -179,6 +182,22 @@ test.each([1, 50])("what is computed anew after an update is the same, packed fr
   const before = await state(db);
   must(await append(db, { ward: slug, rebuild: true, membership: (row) => row ?? null }));
   expect(await state(db)).toEqual(before);
+});
+
+test("what a tab of another version changes beside, or before all is computed anew, is computed anew at the next start", async () => {
+  const { ward, phone } = await standAtDoor(newId());
+  onTestFinished(() => ward.remove());
+  const { db } = phone;
+  const foldNow = async () => (await db.memberships.get(ward.slug))?.fold;
+  expect(await foldNow()).toBe(FOLD);
+  // Another tab let a newer version in, and that has computed everything anew; or an older one is not done with yet.
+  await db.memberships.update(ward.slug, { fold: "another" });
+  must(await phone.act.say(ward.slug, [absence(newId())]));
+  expect([FOLD, "another"]).not.toContain(await foldNow());
+  await rebuildOld(db);
+  expect(await foldNow()).toBe(FOLD);
+  must(await phone.act.say(ward.slug, [absence(newId())]));
+  expect(await foldNow()).toBe(FOLD);
 });
 
 test("what this phone says itself changes the views as computing them anew would, beside mergers and before they come", async () => {
