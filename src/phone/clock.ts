@@ -4,7 +4,7 @@ export interface Clock {
   readonly seconds: (ward?: string) => number;
   /** Seconds that are added for a ward. */
   readonly offset: (ward: string) => number;
-  /** Takes over an offset that was kept. */
+  /** Takes over an offset that was kept; one that was taken over before does not undo what was learnt since. */
   readonly set: (ward: string, offset: number) => void;
   /** Learns from the `Date` of an answer; `sentAt` and `gotAt` are milliseconds by the phone's own clock. */
   readonly learn: (ward: string, headers: Headers, sentAt: number, gotAt: number) => void;
@@ -16,6 +16,7 @@ const NOISE = 2;
 /** A clock that knows no offset yet. `now` gives milliseconds. */
 export function createClock(now: () => number): Clock {
   const offsets = new Map<string, number>();
+  const kept = new Map<string, number>();
   let last = 0;
   function set(ward: string, offset: number): void {
     offsets.set(ward, offset);
@@ -24,7 +25,10 @@ export function createClock(now: () => number): Clock {
   return {
     seconds: (ward) => Math.floor(now() / 1000) + (ward === undefined ? last : (offsets.get(ward) ?? 0)),
     offset: (ward) => offsets.get(ward) ?? 0,
-    set,
+    set(ward, offset) {
+      if (kept.get(ward) !== offset) set(ward, offset);
+      kept.set(ward, offset);
+    },
     learn(ward, headers, sentAt, gotAt) {
       const date = Date.parse(headers.get("date") ?? "");
       // An answer out of a cache says how old it is (RFC 9111 §5.1); its Date is of then.

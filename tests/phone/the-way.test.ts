@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createClock, type Clock } from "../../src/phone/clock.ts";
+import { createPhone } from "../../src/phone/create-phone.ts";
 import { newId } from "../server/speaker.ts";
 import { createRealWard, delivery, registration, START, type RealWard, type Way } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
@@ -144,6 +146,42 @@ test("a clock that is wrong is set right by the ward's, and statements carry the
   expect(slow.now(ward.slug)).toBe(START / 1000);
   must(await slow.act.say(ward.slug, [delivery(household)]));
   expect((await now(slow.watch.outbox(ward.slug)))[0]?.at).toBe(START / 1000);
+});
+
+test("an offset that was just learnt stands, whatever else is kept of the ward before the exchange is over", async () => {
+  await phone.act.exchange(ward.slug);
+  const now = () => ward.time + 3_600_000;
+  const clock = createClock(now);
+  let told = 0;
+  const set: Clock["set"] = (...kept) => {
+    clock.set(...kept);
+    told += 1;
+  };
+  const row = () => phone.db.memberships.get(ward.slug);
+  /** The page hears of the ward once more, when the time of the answer is known and the rest of it is on its way. */
+  async function hearAgain() {
+    const before = told;
+    await phone.db.memberships.update(ward.slug, { lastUsed: told + 1 });
+    await vi.waitFor(() => expect(told).toBeGreaterThan(before), { timeout: 10_000 });
+  }
+  const clear = ward.obstruct(async (pass) => {
+    const answer = await pass();
+    const { status, headers } = answer;
+    if (!answer.ok) return answer;
+    const pull = async (rest: ReadableStreamDefaultController<Uint8Array>) => {
+      await hearAgain();
+      rest.enqueue(new Uint8Array(await answer.arrayBuffer()));
+      rest.close();
+    };
+    return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }), { status, headers });
+  });
+  const late = createPhone({ ...phone.env, now }, { ...clock, set });
+  const stop = late.start();
+  await late.act.exchange(ward.slug);
+  stop();
+  clear();
+  expect(told).toBeGreaterThan(1);
+  expect(await row()).toMatchObject({ clockOffset: -3600, lastSuccess: ward.time / 1000 });
 });
 
 test("a token of the wrong time is made anew by the time of the answer", async () => {
