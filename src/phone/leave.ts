@@ -4,7 +4,7 @@ import type { Leaving } from "./leave-acts.ts";
 import { removeLock } from "./lock.ts";
 import { readOwn } from "./own-rows.ts";
 import type { Parts } from "./parts.ts";
-import { unsentPhotos } from "./photos.ts";
+import { unsentPhotos } from "./unsent-photos.ts";
 
 /** Counts what would go with this phone. */
 export function leaving({ env: { db } }: Parts, ward: string): Promise<Leaving> {

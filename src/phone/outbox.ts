@@ -9,7 +9,7 @@ import type { HouseholdView } from "./household-view.ts";
 import { readViews, viewsAtOnce } from "./household-views.ts";
 import { live } from "./live.ts";
 import type { Live, OutboxLine } from "./phone.ts";
-import { unsentPhotos } from "./photos.ts";
+import { unsentPhotos } from "./unsent-photos.ts";
 import { householdsIn } from "./places.ts";
 import { countReceived, pendingOwn, readOwn } from "./own-rows.ts";
 import { atOnce, readPlace, readPlaces } from "./records.ts";

@@ -5,7 +5,7 @@ import { countFitting, formatParcelFile } from "../wire/parcel-file.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
 import type { Parts } from "./parts.ts";
 import type { FileError, SharedFile } from "./carried.ts";
-import { unsentPhotos } from "./photos.ts";
+import { unsentPhotos } from "./unsent-photos.ts";
 import { readStatement } from "./records.ts";
 import { open } from "./seal.ts";
 import { statementOf } from "./stored.ts";

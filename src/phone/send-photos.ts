@@ -4,7 +4,7 @@ import { ask } from "./ask.ts";
 import { LONG, readJson, type Called } from "./call.ts";
 import type { AttachmentRow, MembershipRow, PhoneDatabase, StatementRow } from "./database.ts";
 import type { Parts } from "./parts.ts";
-import { unsentPhotos } from "./photos.ts";
+import { unsentPhotos } from "./unsent-photos.ts";
 import { readStatement } from "./records.ts";
 import { open } from "./seal.ts";
 
