@@ -150,8 +150,8 @@ test("a clock that is wrong is set right by the ward's, and statements carry the
 
 test("an offset that was just learnt stands, whatever else is kept of the ward before the exchange is over", async () => {
   await phone.act.exchange(ward.slug);
-  const now = () => ward.time + 3_600_000;
-  const clock = createClock(now);
+  const hourAhead = () => ward.time + 3_600_000;
+  const clock = createClock(hourAhead);
   let told = 0;
   const set: Clock["set"] = (...kept) => {
     clock.set(...kept);
@@ -175,7 +175,7 @@ test("an offset that was just learnt stands, whatever else is kept of the ward b
     };
     return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }), { status, headers });
   });
-  const late = createPhone({ ...phone.env, now }, { ...clock, set });
+  const late = createPhone({ ...phone.env, now: hourAhead }, { ...clock, set });
   const stop = late.start();
   await late.act.exchange(ward.slug);
   stop();
