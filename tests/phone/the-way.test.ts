@@ -1,3 +1,5 @@
+// Before Dexie, which looks for it once, and watches nothing where there is none.
+import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createClock, type Clock } from "../../src/phone/clock.ts";
 import { createPhone } from "../../src/phone/create-phone.ts";
