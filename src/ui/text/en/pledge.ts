@@ -84,8 +84,7 @@ export const pledge: Words<typeof vi> = {
   signature: "Signature",
   signAgain: "Sign again",
   signByKeys: "Sign by typing the name",
-  signatureHint:
-    "Sign with a finger. Whoever cannot sign on the screen signs on paper, and the ward records it later.",
+  signatureHint: "Sign with a finger. If that does not work, type the name, or sign on paper.",
   rights: {
     title: "The household's rights",
     text: "The record of the pledge is voluntary. The covenant holds for the whole neighbourhood whether or not a household signs.",
