@@ -11,14 +11,13 @@ import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
 import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
-import { UndoToast } from "../parts/UndoToast.tsx";
 import { useGapWords } from "../parts/use-gap-words.ts";
 import { useKept } from "../parts/use-kept.tsx";
 import { useSay } from "../parts/use-say.ts";
 import { dayWords } from "../parts/when.ts";
 import { ComeBackSheet } from "./ComeBackSheet.tsx";
 import { editionFor } from "./edition.ts";
-import { putBack } from "./put-back.ts";
+import type { LastAct } from "./last-act.ts";
 import { RefuseDialog } from "./RefuseDialog.tsx";
 import { SignAgainDialog } from "./SignAgainDialog.tsx";
 import "./Acts.css";
@@ -28,7 +27,7 @@ import "./Acts.css";
  * do, and whoever taps that at once has met somebody, too. One tap is enough where it can be undone; a refusal and a second
  * pledge are asked about.
  */
-export function Acts({ membership, ward, household, status, draft, kept, onKept }: ActsProps) {
+export function Acts({ membership, ward, household, status, draft, onKept }: ActsProps) {
   const { t } = useTranslation("household");
   const { t: common } = useTranslation("common");
   const phone = usePhone();
@@ -63,7 +62,7 @@ export function Acts({ membership, ward, household, status, draft, kept, onKept 
     const done = await run(() => phone.act.say(membership.ward, [{ ...said, sub }], draftKey));
     const [jti] = done.ok ? done.value : [];
     if (jti === undefined) return false;
-    onKept({ jti, words, dropped });
+    onKept({ ward: membership.ward, sub, jtis: [jti], words, dropped });
     setOpen(null);
     return true;
   }
@@ -72,12 +71,6 @@ export function Acts({ membership, ward, household, status, draft, kept, onKept 
     const said = { type: "visit.logged", body: { outcome: "refused" }, personal: { note } };
     // What the household has said no to is not left ready to be saved.
     return say(said, t(isHalf ? "done.refusedHalf" : "done.refused"), half, draft);
-  }
-
-  /** The pledge first: where that fails the refusal still stands, to be undone once more. */
-  async function undo({ jti, dropped }: JustKept) {
-    const back = await putBack(phone, half, dropped, draft);
-    return back.ok ? phone.act.retract(membership.ward, jti, sub) : back;
   }
 
   function comeBack(at: number, note: string | undefined) {
@@ -168,15 +161,6 @@ export function Acts({ membership, ward, household, status, draft, kept, onKept 
           onClose={() => setOpen(null)}
         />
       )}
-      {kept && (
-        <UndoToast
-          key={kept.jti}
-          words={kept.words}
-          undone={t("done.undone")}
-          onUndo={() => run(() => undo(kept))}
-          onClose={() => onKept(null)}
-        />
-      )}
     </section>
   );
 }
@@ -190,15 +174,5 @@ interface ActsProps {
   readonly status: HouseholdStatus;
   /** The half-filled pledge; null where there is none. */
   readonly draft: unknown;
-  /** What was said here last, while it can be undone. */
-  readonly kept: JustKept | null;
-  readonly onKept: (kept: JustKept | null) => void;
-}
-
-/** What was just said, and the word of it. */
-export interface JustKept {
-  readonly jti: string;
-  readonly words: string;
-  /** The half-filled pledge that it took the place of; null where there was none. */
-  readonly dropped: unknown;
+  readonly onKept: (last: LastAct) => void;
 }

@@ -1,50 +1,31 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
-import { Trouble } from "../parts/Trouble.tsx";
-import { UndoToast } from "../parts/UndoToast.tsx";
-import { useSay } from "../parts/use-say.ts";
-import { putBack } from "./put-back.ts";
+import type { LastAct } from "./last-act.ts";
 
 /** A pledge that was begun and left: to go on with, or to let go of, for ten seconds not for good. */
-export function HalfPledge({ ward, household, draft }: HalfPledgeProps) {
+export function HalfPledge({ ward, household, draft, onDropped }: HalfPledgeProps) {
   const { t } = useTranslation("household");
-  const phone = usePhone();
-  const { run, trouble } = useSay();
-  const [dropped, setDropped] = useState<unknown>(null);
-  const key = pledgeDraftKey(ward, household);
+  const { act } = usePhone();
+  if (draft === null) return null;
 
   async function drop() {
-    await phone.act.dropDraft(key);
-    setDropped(draft);
+    await act.dropDraft(pledgeDraftKey(ward, household));
+    onDropped({ ward, sub: household, jtis: [], words: t("done.dropped"), dropped: draft });
   }
 
   return (
-    <>
-      {draft !== null && (
-        <Card tone="given">
-          <p className="notice-title">{t("notice.draft")}</p>
-          <div className="notice-acts">
-            <ButtonLink href={`/ho/${household}/ky`}>{t("notice.resume")}</ButtonLink>
-            <Button look="quiet" onClick={() => void drop()}>
-              {t("notice.drop")}
-            </Button>
-          </div>
-        </Card>
-      )}
-      <Trouble text={trouble} />
-      {dropped !== null && (
-        <UndoToast
-          words={t("done.dropped")}
-          undone={t("done.undone")}
-          onUndo={() => run(() => putBack(phone, key, dropped, draft))}
-          onClose={() => setDropped(null)}
-        />
-      )}
-    </>
+    <Card tone="given">
+      <p className="notice-title">{t("notice.draft")}</p>
+      <div className="notice-acts">
+        <ButtonLink href={`/ho/${household}/ky`}>{t("notice.resume")}</ButtonLink>
+        <Button look="quiet" onClick={() => void drop()}>
+          {t("notice.drop")}
+        </Button>
+      </div>
+    </Card>
   );
 }
 
@@ -53,4 +34,5 @@ interface HalfPledgeProps {
   readonly household: string;
   /** What was filled in; null where nothing is. */
   readonly draft: unknown;
+  readonly onDropped: (last: LastAct) => void;
 }

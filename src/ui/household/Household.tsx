@@ -1,5 +1,5 @@
 import { ArrowRight, House, Link2, Printer } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { countingPledge, type Household as HouseholdFacts } from "../../domain/household-facts.ts";
 import { statusOf } from "../../domain/status.ts";
@@ -16,13 +16,15 @@ import { Screen } from "../parts/Screen.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { whyWords } from "../round/why-words.ts";
-import { Acts, type JustKept } from "./Acts.tsx";
+import { Acts } from "./Acts.tsx";
 import { Diary } from "./Diary.tsx";
+import type { LastAct } from "./last-act.ts";
 import { nextHousehold } from "./next-household.ts";
 import { Notices } from "./Notices.tsx";
 import { OpinionAct } from "./OpinionAct.tsx";
 import { PraiseAct } from "./PraiseAct.tsx";
 import { Standing } from "./Standing.tsx";
+import { UndoAct } from "./UndoAct.tsx";
 import "./Household.css";
 
 /** One household: how it stands, what can be done at its door, and what was. */
@@ -53,9 +55,14 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
   const status = useMemo(() => statusOf(household, ward.campaign), [household, ward.campaign]);
   const pledge = ward.campaign && countingPledge(household, ward.campaign.id);
   const { now } = usePhone();
-  const [kept, setKept] = useState<JustKept | null>(null);
+  const [last, setLast] = useState<LastAct | null>(null);
+  const goingOn = useRef<HTMLDivElement>(null);
   const minute = Math.floor(now(ward.slug) / 60) * 60;
   const next = useMemo(() => nextHousehold(rows, household.id, minute), [rows, household.id, minute]);
+  // A notice that comes of what was done stands above, and pushes all this down.
+  useLayoutEffect(() => {
+    if (last) goingOn.current?.scrollIntoView?.({ block: "nearest" });
+  }, [last, status.word, status.appointment]);
   const subtitle = [
     household.address,
     household.area === null ? null : areaName(ward, household.area),
@@ -69,20 +76,33 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
       banner={<SendingBanner ward={membership.ward} />}
     >
       <div ref={keepFocus} className="household">
-        <Notices household={household} status={status} draft={draft} ward={ward} role={membership.role} />
+        <Notices
+          household={household}
+          status={status}
+          draft={draft}
+          ward={ward}
+          role={membership.role}
+          onKept={setLast}
+        />
         {household.ended === null && (
-          <Acts {...{ membership, ward, household, status, draft, kept }} onKept={setKept} />
+          <Acts {...{ membership, ward, household, status, draft }} onKept={setLast} />
         )}
         {/* Where a round goes on at most doors: nothing that a tap brings forth moves it away. */}
-        {next && (
-          <div className="household-next">
-            <ButtonLink look="quiet" wide icon={ArrowRight} iconAt="end" href={`/ho/${next.door.id}`}>
-              {t("next", {
-                number: next.door.number ?? common("household.noNumber"),
-                head: next.door.head ?? "",
-              })}
-            </ButtonLink>
-            <p className="quiet">{whyWords(round, common, next.why, minute)}</p>
+        {(next || last) && (
+          <div ref={goingOn} className="household-next">
+            {next && (
+              <ButtonLink look="quiet" wide icon={ArrowRight} iconAt="end" href={`/ho/${next.door.id}`}>
+                {t("next", {
+                  number: next.door.number ?? common("household.noNumber"),
+                  head: next.door.head ?? "",
+                })}
+              </ButtonLink>
+            )}
+            {/* In turn, so that neither moves anything by coming or going. */}
+            <div className="household-last">
+              {last && <UndoAct key={last.jtis[0]} last={last} onClose={() => setLast(null)} />}
+              {!last && next && <p className="quiet">{whyWords(round, common, next.why, minute)}</p>}
+            </div>
           </div>
         )}
         <Standing status={status} now={now(ward.slug)} />
@@ -100,7 +120,7 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
         <Diary
           {...{ household, membership, ward }}
           // Then nothing is left to undo.
-          onGone={({ jti }) => setKept((last) => (last?.jti === jti ? null : last))}
+          onGone={({ jti }) => setLast((one) => (one?.jtis.includes(jti) ? null : one))}
         />
         <ButtonLink look="quiet" wide icon={House} href={`/ho/${household.id}/thong-tin`}>
           {t("info")}

@@ -14,10 +14,11 @@ import { AddToCalendar } from "./AddToCalendar.tsx";
 import { diaryWords } from "./diary-words.ts";
 import { ConfirmUnmet } from "./ConfirmUnmet.tsx";
 import { HalfPledge } from "./HalfPledge.tsx";
+import type { LastAct } from "./last-act.ts";
 import "./Notices.css";
 
 /** What whoever stands at this door should know first: the appointment, a half-filled pledge, what was said. */
-export function Notices({ household, status, draft, ward, role }: NoticesProps) {
+export function Notices({ household, status, draft, ward, role, onKept }: NoticesProps) {
   const { t } = useTranslation("household");
   const { t: common } = useTranslation("common");
   const now = usePhone().now(ward.slug);
@@ -30,7 +31,7 @@ export function Notices({ household, status, draft, ward, role }: NoticesProps) 
   const placeOf = ({ number, area }: Household) => householdPlace(common, { number, area: area ?? "" }, ward);
   return (
     <>
-      <HalfPledge ward={ward.slug} household={household.id} draft={draft} />
+      <HalfPledge ward={ward.slug} household={household.id} draft={draft} onDropped={onKept} />
       {waiting.map((line) => (
         <Card key={line.jti} tone="again">
           <p className="notice-title">{t("notice.waiting", { what: diaryWords(t, line) })}</p>
@@ -114,4 +115,5 @@ interface NoticesProps {
   readonly ward: WardView;
   /** This phone's. */
   readonly role: Membership["role"];
+  readonly onKept: (last: LastAct) => void;
 }

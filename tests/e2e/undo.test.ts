@@ -1,0 +1,124 @@
+import type { Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+
+import { enrol, seeWhole } from "./acts.ts";
+import { linkIn, type App } from "./app.ts";
+import { isSeenWhole, settle } from "./eyes.ts";
+import { createStage, WARD } from "./stage.ts";
+
+let app: App;
+const { open, phoneOf, rest, close } = createStage();
+
+beforeAll(async () => {
+  ({ app } = await open());
+});
+afterEach(rest);
+afterAll(close);
+
+/** A volunteer's phone at the door that is proposed first. */
+async function openDoor(area: string, height: number): Promise<Page> {
+  const page = await phoneOf({ viewport: { width: 360, height } }).open();
+  await enrol(page, linkIn(app.cli("invite", WARD, "volunteer", area)), "Máy cô Sáu");
+  await seeWhole(page);
+  await page.getByRole("link", { name: /^Nên đi tiếp: / }).click();
+  await page.getByRole("button", { name: "Ký cam kết", exact: true, disabled: false }).waitFor();
+  return page;
+}
+
+test.each([
+  { height: 568, area: "kp2/t06" },
+  { height: 640, area: "kp2/t07" },
+  { height: 780, area: "kp2/t08" },
+])(
+  "what was just done at a door hides nothing that is done next, and moves none of it: 360 × $height px",
+  async ({ height, area }) => {
+    const page = await openDoor(area, height);
+    const next = page.getByRole("link", { name: /^Hộ tiếp theo/ });
+    const nexts = [next, button(page, "Ký cam kết"), button(page, "Phát sổ tay")];
+    for (const act of [absent, deliver, comeBack]) {
+      await act(page);
+      await toastOf(page).waitFor();
+      await settle(page);
+      expect(await seenWhole([...nexts, undoOf(page)])).toEqual([true, true, true, true]);
+      const before = await topsOf(nexts);
+      await undoOf(page).tap();
+      await page.locator(".toast").getByText("Đã hoàn tác").waitFor();
+      await settle(page);
+      expect(await topsOf(nexts)).toEqual(before);
+      await page.locator(".toast").waitFor({ state: "detached" });
+      expect(await topsOf(nexts)).toEqual(before);
+    }
+  },
+);
+
+test("with letters twice the size, too, a word on what was just done lies over nothing", async () => {
+  const page = await openDoor("kp2/t09", 568);
+  await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+  await absent(page);
+  await toastOf(page).waitFor();
+  await settle(page);
+  for (const one of await page.locator("main :is(a, button)").all()) {
+    const isFree = await one.evaluate((element) => {
+      element.scrollIntoView({ block: "center", behavior: "instant" });
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      return element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+    });
+    expect([await one.textContent(), isFree]).toEqual([await one.textContent(), true]);
+  }
+});
+
+test("the second tap of a thumb that taps twice undoes nothing", async () => {
+  const page = await openDoor("kp2/t10", 640);
+  await absent(page);
+  const undo = undoOf(page);
+  await undo.waitFor();
+  const box = await undo.boundingBox();
+  if (!box) throw new Error("nothing to undo");
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  await page.waitForTimeout(200);
+  expect(await page.getByText("Đã hoàn tác").count()).toBe(0);
+  await undo.tap();
+  await page.locator(".toast").getByText("Đã hoàn tác").waitFor();
+});
+
+function button(page: Page, name: string): Locator {
+  return page.getByRole("button", { name, exact: true });
+}
+
+function toastOf(page: Page): Locator {
+  return page.locator(".toast").getByText("Đã giữ trong máy");
+}
+
+function undoOf(page: Page): Locator {
+  return button(page, "Hoàn tác");
+}
+
+async function absent(page: Page): Promise<void> {
+  await button(page, "Vắng nhà").tap();
+}
+
+async function deliver(page: Page): Promise<void> {
+  await button(page, "Phát sổ tay").tap();
+}
+
+async function comeBack(page: Page): Promise<void> {
+  await button(page, "Hẹn lại").tap();
+  await button(page, "Mai").tap();
+  await button(page, "Giữ lịch hẹn").tap();
+}
+
+function seenWhole(all: readonly Locator[]): Promise<boolean[]> {
+  return Promise.all(all.map((one) => one.evaluate(isSeenWhole)));
+}
+
+/** How far each is below the first thing to tap: words on sending and notices come and go above that. */
+function topsOf(all: readonly Locator[]): Promise<number[]> {
+  return Promise.all(
+    all.map((one) =>
+      one.evaluate((element) => {
+        const first = document.querySelector(".acts")?.getBoundingClientRect().top ?? 0;
+        return Math.round(element.getBoundingClientRect().top - first);
+      }),
+    ),
+  );
+}
