@@ -157,12 +157,17 @@ describe("a pledge by link", () => {
     await user.click(screen.getByRole("button", { name: "Đã gặp, đúng là hộ ký" }));
     await waitFor(() => expect(screen.queryByText("Hộ tự ký trên máy của hộ, chưa gặp")).toBeNull());
     await waitFor(() => expect(document.activeElement?.matches("a, button")).toBe(true));
-    expect(document.querySelector("output.only-heard")?.textContent).toMatch(/đã gặp, đúng là hộ ký$/);
+    await waitFor(() =>
+      expect(document.querySelector("output.only-heard")?.textContent).toMatch(/đã gặp, đúng là hộ ký$/),
+    );
     expect(lastSaid(phone)).toMatchObject({
       type: "pledge.preferred",
       sub: anh.id,
       body: { campaign: "2026", pledge },
     });
+    // And undone by another.
+    await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+    expect(await screen.findByText("Hộ tự ký trên máy của hộ, chưa gặp")).toBeDefined();
   });
 
   test("says so on its line in the round", async () => {

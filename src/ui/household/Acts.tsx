@@ -17,7 +17,7 @@ import { useSay } from "../parts/use-say.ts";
 import { dayWords } from "../parts/when.ts";
 import { ComeBackSheet } from "./ComeBackSheet.tsx";
 import { editionFor } from "./edition.ts";
-import type { LastAct } from "./last-act.ts";
+import type { LastAct } from "./use-last-act.ts";
 import { RefuseDialog } from "./RefuseDialog.tsx";
 import { SignAgainDialog } from "./SignAgainDialog.tsx";
 import "./Acts.css";
@@ -55,14 +55,15 @@ export function Acts({ membership, ward, household, status, draft, onKept }: Act
   /** Says it in the place of a draft, of which `dropped` is what comes back where this is undone; tells whether it was kept. */
   async function say(
     said: Omit<Draft, "sub">,
-    words: string,
+    [words, what]: readonly [words: string, what: string],
     draftKey?: string,
     dropped: unknown = null,
   ): Promise<boolean> {
     const done = await run(() => phone.act.say(membership.ward, [{ ...said, sub }], draftKey));
     const [jti] = done.ok ? done.value : [];
     if (jti === undefined) return false;
-    onKept({ ward: membership.ward, sub, jtis: [jti], words, dropped });
+    const at = phone.now(membership.ward);
+    onKept({ ward: membership.ward, sub, number: household.number, at, jtis: [jti], words, what, dropped });
     setOpen(null);
     return true;
   }
@@ -70,13 +71,13 @@ export function Acts({ membership, ward, household, status, draft, onKept }: Act
   function refuse(note: string | undefined) {
     const said = { type: "visit.logged", body: { outcome: "refused" }, personal: { note } };
     // What the household has said no to is not left ready to be saved.
-    return say(said, t(isHalf ? "done.refusedHalf" : "done.refused"), half, draft);
+    return say(said, [t(isHalf ? "done.refusedHalf" : "done.refused"), t("refused")], half, draft);
   }
 
   function comeBack(at: number, note: string | undefined) {
     const when = { time: formatTime(at), day: dayWords(common, at, phone.now(membership.ward)) };
     const said = { type: "visit.logged", body: { outcome: "comeBack", at }, personal: { note } };
-    return say(said, t("done.comeBack", when), keys.comeBack);
+    return say(said, [t("done.comeBack", when), t("notice.comeBack", when)], keys.comeBack);
   }
 
   useEffect(() => {
@@ -99,7 +100,11 @@ export function Acts({ membership, ward, household, status, draft, onKept }: Act
         >
           {t("met")}
         </Button>
-        <Button icon={DoorClosed} disabled={busy} onClick={() => void say(ABSENT, t("done.absent"))}>
+        <Button
+          icon={DoorClosed}
+          disabled={busy}
+          onClick={() => void say(ABSENT, [t("done.absent"), t("absent")])}
+        >
           {t("absent")}
         </Button>
         <Button icon={CalendarClock} onClick={() => setOpen("come-back")}>
@@ -122,7 +127,10 @@ export function Acts({ membership, ward, household, status, draft, onKept }: Act
           icon={BookUp}
           disabled={busy || edition === undefined}
           onClick={() =>
-            void say({ type: "handbook.delivered", body: { edition, how: "hand" } }, t("done.deliver"))
+            void say({ type: "handbook.delivered", body: { edition, how: "hand" } }, [
+              t("done.deliver"),
+              t("deliver"),
+            ])
           }
         >
           {t("deliver")}

@@ -3,17 +3,19 @@ import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
-import type { LastAct } from "./last-act.ts";
+import type { LastAct } from "./use-last-act.ts";
 
 /** A pledge that was begun and left: to go on with, or to let go of, for ten seconds not for good. */
-export function HalfPledge({ ward, household, draft, onDropped }: HalfPledgeProps) {
+export function HalfPledge({ ward, household, number, draft, onDropped }: HalfPledgeProps) {
   const { t } = useTranslation("household");
-  const { act } = usePhone();
+  const { act, now } = usePhone();
   if (draft === null) return null;
 
   async function drop() {
     await act.dropDraft(pledgeDraftKey(ward, household));
-    onDropped({ ward, sub: household, jtis: [], words: t("done.dropped"), dropped: draft });
+    const words = t("done.dropped");
+    const at = now(ward);
+    onDropped({ ward, sub: household, number, at, jtis: [], words, what: words, dropped: draft });
   }
 
   return (
@@ -32,6 +34,7 @@ export function HalfPledge({ ward, household, draft, onDropped }: HalfPledgeProp
 interface HalfPledgeProps {
   readonly ward: string;
   readonly household: string;
+  readonly number: LastAct["number"];
   /** What was filled in; null where nothing is. */
   readonly draft: unknown;
   readonly onDropped: (last: LastAct) => void;

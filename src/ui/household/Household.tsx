@@ -1,5 +1,5 @@
 import { ArrowRight, House, Link2, Printer } from "lucide-react";
-import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { countingPledge, type Household as HouseholdFacts } from "../../domain/household-facts.ts";
 import { statusOf } from "../../domain/status.ts";
@@ -18,13 +18,13 @@ import { useLive } from "../parts/use-live.ts";
 import { whyWords } from "../round/why-words.ts";
 import { Acts } from "./Acts.tsx";
 import { Diary } from "./Diary.tsx";
-import type { LastAct } from "./last-act.ts";
 import { nextHousehold } from "./next-household.ts";
 import { Notices } from "./Notices.tsx";
 import { OpinionAct } from "./OpinionAct.tsx";
 import { PraiseAct } from "./PraiseAct.tsx";
 import { Standing } from "./Standing.tsx";
 import { UndoAct } from "./UndoAct.tsx";
+import { useLastAct } from "./use-last-act.ts";
 import "./Household.css";
 
 /** One household: how it stands, what can be done at its door, and what was. */
@@ -55,7 +55,7 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
   const status = useMemo(() => statusOf(household, ward.campaign), [household, ward.campaign]);
   const pledge = ward.campaign && countingPledge(household, ward.campaign.id);
   const { now } = usePhone();
-  const [last, setLast] = useState<LastAct | null>(null);
+  const [last, setLast] = useLastAct(membership.ward);
   const goingOn = useRef<HTMLDivElement>(null);
   const minute = Math.floor(now(ward.slug) / 60) * 60;
   const next = useMemo(() => nextHousehold(rows, household.id, minute), [rows, household.id, minute]);
@@ -100,7 +100,14 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
             )}
             {/* In turn, so that neither moves anything by coming or going. */}
             <div className="household-last">
-              {last && <UndoAct key={last.jtis[0]} last={last} onClose={() => setLast(null)} />}
+              {last && (
+                <UndoAct
+                  key={last.jtis[0] ?? last.at}
+                  last={last}
+                  at={household.id}
+                  onClose={() => setLast(null)}
+                />
+              )}
               {!last && next && <p className="quiet">{whyWords(round, common, next.why, minute)}</p>}
             </div>
           </div>
@@ -120,7 +127,7 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
         <Diary
           {...{ household, membership, ward }}
           // Then nothing is left to undo.
-          onGone={({ jti }) => setLast((one) => (one?.jtis.includes(jti) ? null : one))}
+          onGone={({ jti }) => last?.jtis.includes(jti) && setLast(null)}
         />
         <ButtonLink look="quiet" wide icon={House} href={`/ho/${household.id}/thong-tin`}>
           {t("info")}

@@ -14,7 +14,7 @@ import { AddToCalendar } from "./AddToCalendar.tsx";
 import { diaryWords } from "./diary-words.ts";
 import { ConfirmUnmet } from "./ConfirmUnmet.tsx";
 import { HalfPledge } from "./HalfPledge.tsx";
-import type { LastAct } from "./last-act.ts";
+import type { LastAct } from "./use-last-act.ts";
 import "./Notices.css";
 
 /** What whoever stands at this door should know first: the appointment, a half-filled pledge, what was said. */
@@ -31,7 +31,13 @@ export function Notices({ household, status, draft, ward, role, onKept }: Notice
   const placeOf = ({ number, area }: Household) => householdPlace(common, { number, area: area ?? "" }, ward);
   return (
     <>
-      <HalfPledge ward={ward.slug} household={household.id} draft={draft} onDropped={onKept} />
+      <HalfPledge
+        ward={ward.slug}
+        household={household.id}
+        number={household.number}
+        draft={draft}
+        onDropped={onKept}
+      />
       {waiting.map((line) => (
         <Card key={line.jti} tone="again">
           <p className="notice-title">{t("notice.waiting", { what: diaryWords(t, line) })}</p>
@@ -94,7 +100,9 @@ export function Notices({ household, status, draft, ward, role, onKept }: Notice
           ward={ward.slug}
           household={household.id}
           campaign={pledge.campaign}
+          number={household.number}
           pledge={pledge.jti}
+          onKept={onKept}
         />
       )}
       {status.word !== "again" && household.note !== undefined && household.note !== "" && (

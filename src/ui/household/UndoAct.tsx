@@ -4,24 +4,32 @@ import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { UndoToast } from "../parts/UndoToast.tsx";
+import { useKeptThings } from "../parts/use-kept.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { useSay } from "../parts/use-say.ts";
-import type { LastAct } from "./last-act.ts";
 import { putBack } from "./put-back.ts";
+import { LAST_ACT, secondsLeft, type LastAct } from "./use-last-act.ts";
 
-/** For ten seconds takes back at one tap what was done last at a door. */
-export function UndoAct({ last, onClose }: UndoActProps) {
+/** For ten seconds takes back at one tap what was done last at a door: `at` this one, or at the one it led here from. */
+export function UndoAct({ last, at, onClose }: UndoActProps) {
   const { t } = useTranslation("household");
+  const { t: common } = useTranslation("common");
   const phone = usePhone();
   const { run, trouble } = useSay();
-  const { ward, sub, jtis, dropped, words } = last;
+  const things = useKeptThings();
+  const { ward, sub, number, jtis, dropped, what } = last;
+  const house = common("household.short", { number: number ?? common("household.noNumber") });
+  const words = sub === at ? last.words : `${house}: ${what}`;
   const half = pledgeDraftKey(ward, sub);
   const draft = useLive("draft", half);
 
   /** The pledge first: where that fails what was said still stands, to be undone once more. */
   async function undo() {
     const back = await putBack(phone, half, dropped, draft);
-    return back.ok && jtis.length > 0 ? phone.act.say(ward, jtis.map(takenBack)) : back;
+    const done = back.ok && jtis.length > 0 ? await phone.act.say(ward, jtis.map(takenBack)) : back;
+    // On another page it is not offered once more.
+    if (done.ok) things.delete(LAST_ACT);
+    return done;
   }
 
   function takenBack(jti: string): Draft {
@@ -31,12 +39,20 @@ export function UndoAct({ last, onClose }: UndoActProps) {
   return (
     <>
       <Trouble text={trouble} />
-      <UndoToast words={words} undone={t("done.undone")} onUndo={() => run(undo)} onClose={onClose} />
+      <UndoToast
+        words={words}
+        undone={t("done.undone")}
+        seconds={secondsLeft(last, phone.now(ward))}
+        onUndo={() => run(undo)}
+        onClose={onClose}
+      />
     </>
   );
 }
 
 interface UndoActProps {
   readonly last: LastAct;
+  /** The household whose page this is. */
+  readonly at: string;
   readonly onClose: () => void;
 }

@@ -7,10 +7,18 @@ import { Button } from "./Button.tsx";
 import { Toast } from "./Toast.tsx";
 
 /** Says what was kept, and for ten seconds takes it back at a tap; until then the diary keeps no line of it. */
-export function UndoToast({ words, spoken = words, undone, onUndo, onClose }: UndoToastProps) {
+export function UndoToast({
+  words,
+  spoken = words,
+  undone,
+  seconds = SLIP_SECONDS,
+  onUndo,
+  onClose,
+}: UndoToastProps) {
   const { t } = useTranslation("common");
   const announce = useAnnounce();
   const [done, setDone] = useState(false);
+  const [first] = useState(seconds);
 
   // The time runs from when it was drawn, however often its parent is drawn again.
   const close = useEffectEvent(onClose);
@@ -18,9 +26,9 @@ export function UndoToast({ words, spoken = words, undone, onUndo, onClose }: Un
   useEffect(() => announce(spoken), [announce, spoken]);
 
   useEffect(() => {
-    const timer = setTimeout(() => close(), done ? 2500 : SLIP_SECONDS * 1000);
+    const timer = setTimeout(() => close(), done ? 2500 : first * 1000);
     return () => clearTimeout(timer);
-  }, [done]);
+  }, [done, first]);
 
   async function undo() {
     const taken = await onUndo();
@@ -43,6 +51,8 @@ interface UndoToastProps {
   readonly spoken?: string;
   /** What to say once it was taken back. */
   readonly undone: string;
+  /** Left of the ten where it was done a moment before. */
+  readonly seconds?: number;
   readonly onUndo: () => Promise<Result<unknown, unknown>>;
   readonly onClose: () => void;
 }
