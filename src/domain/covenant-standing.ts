@@ -1,3 +1,4 @@
+import { factOf, type Fact } from "./household-facts.ts";
 import { isRecord } from "./jws.ts";
 import { COVENANT_OUTCOMES } from "./kinds/covenant-decided.ts";
 import type { Covenant, WardRecord } from "./ward-facts.ts";
@@ -21,13 +22,7 @@ export interface NewCovenantDecision {
 }
 
 /** One that was recorded. */
-export interface CovenantDecision extends NewCovenantDecision {
-  readonly jti: string;
-  readonly kid: string;
-  /** Seconds. */
-  readonly at: number;
-  readonly seq: number | null;
-}
+export interface CovenantDecision extends NewCovenantDecision, Fact {}
 
 /** What does not hold of a covenant. */
 export interface Halted {
@@ -92,16 +87,14 @@ export function haltsOf({ whole, articles }: Halted): Halt[] {
   return [...byDecision].map(([by, numbers]) => ({ by, articles: numbers }));
 }
 
-function decisionIn({ type, jti, kid, at, seq, sub, body }: WardRecord): CovenantDecision | null {
+function decisionIn(record: WardRecord): CovenantDecision | null {
+  const { type, sub, body } = record;
   const outcome = COVENANT_OUTCOMES.find((one) => one === body["outcome"]);
   const { decision } = body;
   if (type !== "covenant.decided" || !outcome || !isRecord(decision)) return null;
   const articles = Array.isArray(body["articles"]) ? body["articles"].map(String) : [];
   return {
-    jti,
-    kid,
-    at,
-    seq,
+    ...factOf(record),
     area: sub,
     covenant: String(body["covenant"]),
     outcome,

@@ -19,6 +19,8 @@ export interface DataRequest {
   readonly channel: (typeof REQUEST_CHANNELS)[number] | "app";
   /** When it was made: of one that was written down later, the day on which it came. */
   readonly at: number;
+  /** Whether `at` is only about right. */
+  readonly approximate: boolean;
   readonly text: string | undefined;
   /** Whether what it was about was erased since: nobody waits for it any more. */
   readonly erased?: true;
@@ -41,7 +43,7 @@ export function requestsIn(records: readonly HouseholdRecord[]): DataRequest[] {
   }
   return records
     .filter(({ type }) => type === "request.made")
-    .flatMap(({ jti, kid, seq, at, erasedAt = 0, body, personal }): DataRequest[] => {
+    .flatMap(({ jti, kid, seq, at, approximate = false, erasedAt = 0, body, personal }): DataRequest[] => {
       const kind = REQUEST_KINDS.find((one) => one === body["kind"]);
       if (!kind) return [];
       const channel = REQUEST_CHANNELS.find((one) => one === body["channel"]) ?? "app";
@@ -50,7 +52,8 @@ export function requestsIn(records: readonly HouseholdRecord[]): DataRequest[] {
       const made = Math.min(on, at);
       const text = textIn(personal["text"]);
       const erased = erasedAt < at ? {} : { erased: true as const };
-      return [{ jti, kid, seq, kind, channel, at: made, text, answer: answers.get(jti) ?? null, ...erased }];
+      const when = { at: made, approximate: approximate && made === at };
+      return [{ jti, kid, seq, kind, channel, ...when, text, answer: answers.get(jti) ?? null, ...erased }];
     })
     .sort((a, b) => a.at - b.at);
 }

@@ -16,6 +16,8 @@ export interface Fact {
   readonly kid: string;
   /** Seconds. */
   readonly at: number;
+  /** Whether `at` is only about right; absent where it is right. */
+  readonly approximate?: boolean | undefined;
   readonly seq: number | null;
   /** Seconds: when an erasure took its words; absent where none did. */
   readonly erasedAt?: number | undefined;
@@ -146,8 +148,8 @@ export function emptyHousehold(id: string): Household {
 }
 
 /** What a fact keeps of its statement. */
-export function factOf({ jti, kid, at, seq, erasedAt }: Fact | Said): Fact {
-  return { jti, kid, at, seq, erasedAt };
+export function factOf({ jti, kid, at, approximate, seq, erasedAt }: Fact | Said): Fact {
+  return { jti, kid, at, approximate: approximate || undefined, seq, erasedAt };
 }
 
 /** What a household keeps of a statement that has no form of its own. */

@@ -1,4 +1,4 @@
-import type { Fact } from "./household-facts.ts";
+import { factOf, type Fact } from "./household-facts.ts";
 import { isAreaCode } from "./ids.ts";
 import { isRecord } from "./jws.ts";
 import type { WardRecord } from "./ward-facts.ts";
@@ -79,20 +79,11 @@ export function meetingOf(id: string, words: readonly WardRecord[], ward: string
   const latest = words.reduce((best, next) =>
     rank(next) >= rank(best) && isLater(next, best) ? next : best,
   );
-  const { jti, kid, at, seq, sub, body, personal } = latest;
+  const { sub, body, personal } = latest;
   return {
+    ...factOf(latest),
     id,
-    jti,
-    kid,
-    at,
-    seq,
-    words: words.map((word) => ({
-      jti: word.jti,
-      kid: word.kid,
-      at: word.at,
-      seq: word.seq,
-      planned: word.body["planned"] === true,
-    })),
+    words: words.map((word) => ({ ...factOf(word), planned: word.body["planned"] === true })),
     names: [...new Set([id, ...words.map((word) => word.jti)])],
     parts: [],
     joinedBy: [],

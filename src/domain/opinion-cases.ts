@@ -1,4 +1,4 @@
-import type { Opinion } from "./household-facts.ts";
+import { factOf, type Opinion } from "./household-facts.ts";
 import { isSettled } from "./kinds/opinion-answered.ts";
 import { FROM_ANYONE } from "./kinds/opinion-given.ts";
 import { isRecord } from "./jws.ts";
@@ -108,15 +108,11 @@ function casesOfAreas(records: readonly WardRecord[], ward: string): OpinionCase
 }
 
 function caseOf(record: WardRecord, ward: string): OpinionCase {
-  const { jti, kid, at, seq, erasedAt, sub, body, personal } = record;
+  const { sub, body, personal } = record;
   const channel = body["channel"] === "door" || body["channel"] === "meeting" ? body["channel"] : "app";
   const kind = body["kind"];
   return {
-    jti,
-    kid,
-    at,
-    seq,
-    erasedAt,
+    ...factOf(record),
     place: sub,
     household: null,
     area: sub === ward ? null : sub,

@@ -57,6 +57,16 @@ export function inOrder(entries: readonly Entry[]): Said[] {
   return joined.sort(compareEntries).map((entry) => toSaid(entry, erasures));
 }
 
+/**
+ * When a statement was made, as screens show it (PROTOCOL.md §2): its own time in seconds, or about that of receipt where its
+ * own lies too far after it. `receivedAt` in milliseconds; null while nothing is known of it.
+ */
+export function timeShown(iat: number, receivedAt: number | null): Pick<Said, "at" | "approximate"> {
+  const received = secondsOf(receivedAt);
+  const approximate = iat > received + TEN_MINUTES;
+  return { at: approximate ? received : iat, approximate };
+}
+
 /** What an erasure covers (PROTOCOL.md §2, `data.erased`). */
 export interface Erasure {
   readonly sub: string;
@@ -113,6 +123,10 @@ export function joinDisclosures(
 }
 
 const TEN_MINUTES = 600;
+
+function secondsOf(receivedAt: number | null): number {
+  return receivedAt === null ? Infinity : Math.floor(receivedAt / 1000);
+}
 
 function textsIn(value: unknown): readonly string[] | null {
   return Array.isArray(value) ? value.filter((text) => typeof text === "string") : null;
@@ -181,8 +195,7 @@ function toSaid(entry: Entry, erasures: Erasures): Said {
   const covering = erasures.size === 0 ? [] : covers(entry.statement, erasures);
   const statement = withDisclosures(entry.statement, keptDisclosures(entry.statement, covering));
   const { jti, n, type, v, sub, body, iat } = statement.claims;
-  const received = entry.at === null ? Infinity : Math.floor(entry.at / 1000);
-  const approximate = iat > received + TEN_MINUTES;
+  const { at, approximate } = timeShown(iat, entry.at);
   return {
     jti,
     kid: statement.kid,
@@ -196,9 +209,9 @@ function toSaid(entry: Entry, erasures: Erasures): Said {
     personal: personalOf(statement),
     seq: entry.seq,
     standing: entry.standing,
-    at: approximate ? received : iat,
+    at,
     approximate,
-    weight: Math.min(iat, received),
+    weight: Math.min(iat, secondsOf(entry.at)),
     erased: missingDisclosures(statement),
     erasedAt: latest(covering.filter((erasure) => erases(erasure, "text"))),
   };

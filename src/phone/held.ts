@@ -2,6 +2,7 @@ import { isHouseholdId } from "../domain/ids.ts";
 import { findKind } from "../domain/kinds/all.ts";
 import { placeOf } from "../domain/place.ts";
 import { err, ok, type Result } from "../domain/result.ts";
+import { timeShown } from "../domain/said.ts";
 import { missingDisclosures, parseStatement, personalOf } from "../domain/statement.ts";
 import { heldList, type HeldLine as HeldText } from "../wire/answers.ts";
 import { ask } from "./ask.ts";
@@ -57,7 +58,7 @@ function readHeld({ at, reason, s }: HeldText): HeldLine[] {
       known: findKind(type, v) !== undefined,
       place: place === "" ? ward : place,
       household: isHouseholdId(place) ? place : null,
-      at: iat,
+      ...timeShown(iat, at),
       receivedAt: Math.floor(at / 1000),
       reason,
       missing: missingDisclosures(statement),

@@ -1,4 +1,5 @@
 import type { Household } from "../domain/household-facts.ts";
+import { timeShown } from "../domain/said.ts";
 import { personalOf } from "../domain/statement.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
 import { createFolds } from "./fold-households.ts";
@@ -81,13 +82,13 @@ function latestFirst(a: StatementRow, b: StatementRow): number {
 }
 
 function lineOf(row: StatementRow, household: OutboxLine["household"]): OutboxLine {
-  const { jti, type, sub, iat, standing, seq, reason } = row;
+  const { jti, type, sub, iat, at, standing, seq, reason } = row;
   const outcome = type === "visit.logged" ? statementOf(row).claims.body["outcome"] : undefined;
   return {
     jti,
     type,
     sub,
-    at: iat,
+    ...timeShown(iat, at),
     seq,
     reason,
     household,

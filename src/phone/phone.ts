@@ -286,14 +286,13 @@ export interface DeviceStanding {
 /** A statement that waits at the ward. */
 export interface HeldLine extends Pick<
   DiaryLine,
-  "jti" | "kid" | "type" | "sub" | "body" | "personal" | "known"
+  "jti" | "kid" | "type" | "sub" | "body" | "personal" | "known" | "at" | "approximate"
 > {
   /** Where a decision about it stands: its `in`. */
   readonly place: string;
   /** The household it is about, known to this phone or not. */
   readonly household: string | null;
-  /** Seconds: when it was made, and when the ward received it. */
-  readonly at: number;
+  /** Seconds: when the ward received it. */
   readonly receivedAt: number;
   readonly reason: string;
   /** Personal fields that did not come along. */
@@ -382,6 +381,8 @@ export interface OutboxLine {
   } | null;
   /** Seconds. */
   readonly at: number;
+  /** Whether `at` is only about right. */
+  readonly approximate?: boolean;
   readonly standing: "unsent" | "held" | "received" | "refused" | "rejected";
   readonly seq: number | null;
   readonly reason: string | null;

@@ -203,6 +203,15 @@ describe("the diary", () => {
       ["held", 40, false],
     ]);
   });
+
+  it("keeps with each fact that its time is only about right", () => {
+    const visit = (iat: number) => make("visit.logged", iat, { body: { outcome: "absent" } });
+    const { visits } = fold(logged(1, visit(9000), 100_000), logged(2, visit(100), 200_000));
+    expect(visits.map(({ at, approximate = false }) => [at, approximate])).toEqual([
+      [100, true],
+      [100, false],
+    ]);
+  });
 });
 
 describe("mergers", () => {

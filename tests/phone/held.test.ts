@@ -61,6 +61,7 @@ test("the office reads what waits, with who, about whom, when and why", async ()
     place: far,
     household: far,
     at: ward.time / 1000,
+    approximate: false,
     receivedAt: ward.time / 1000,
     reason: "beyond-area",
     missing: 0,
@@ -69,6 +70,15 @@ test("the office reads what waits, with who, about whom, when and why", async ()
   expect((await held()).at).toBe(ward.time / 1000);
   // It is kept nowhere.
   expect((await office.db.statements.toArray()).some((row) => row.jti === jti)).toBe(false);
+});
+
+test("of what a phone with a clock far ahead has made the time of receipt stands there", async () => {
+  const came = ward.time;
+  ward.time += 300 * 86_400_000;
+  must(await phone.act.say(ward.slug, [absence(far)]));
+  ward.time = came;
+  await phone.act.exchange(ward.slug);
+  expect(await onlyLine()).toMatchObject({ at: came / 1000, approximate: true, receivedAt: came / 1000 });
 });
 
 test("without coverage it keeps what it was told last, and says why it knows no more", async () => {

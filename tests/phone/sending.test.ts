@@ -45,6 +45,15 @@ describe("what the ward answers", () => {
     expect((await now(phone.watch.household(ward.slug, household)))?.deliveries).toMatchObject([{ seq: 7 }]);
   });
 
+  test("of what was made with a clock far ahead the time of receipt is listed", async () => {
+    const came = ward.time;
+    ward.time += 300 * 86_400_000;
+    must(await phone.act.say(ward.slug, [delivery(household)]));
+    ward.time = came;
+    await phone.act.exchange(ward.slug);
+    expect(await outbox()).toMatchObject([{ standing: "received", at: came / 1000, approximate: true }]);
+  });
+
   test("held ones count, are shown with the reason, and are asked again at each sending", async () => {
     const stranger = newId();
     must(await phone.act.say(ward.slug, [absence(stranger), delivery(household)]));

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
-import { demoPhone, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
+import { demoPhone, EVENING, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
 import { renderScreen } from "./render-screen.tsx";
 
 const [first] = HOUSEHOLDS;
@@ -53,6 +53,16 @@ test("a change that waits stands beside what the ward has, with who and why", as
       .getAllByRole("cell")
       .map(({ textContent }) => textContent),
   ).toEqual(["4", "9"]);
+});
+
+test("of what was made with a clock far ahead it is said when it came, and that this is about when", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  const by = await phone.addSpeaker({ personName: "Cô Năm", areas: ["kp1"] });
+  const draft = { type: "visit.logged", sub: first.id, body: { outcome: "absent" } };
+  await phone.wardHolds(by, draft, "beyond-area", EVENING + 300 * 86_400);
+  renderScreen(phone, <OfficeScreen />, { at: "/phuong/cho-xet" });
+  expect(await screen.findByText(/khoảng hôm nay 18:30/)).toBeTruthy();
+  expect(screen.queryByText(/2027/)).toBeNull();
 });
 
 test("a refusal with its reason is undone at a tap and nothing is said; left alone it is said", async () => {

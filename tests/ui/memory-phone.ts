@@ -6,7 +6,7 @@ import { findKind } from "../../src/domain/kinds/all.ts";
 import { CODE_BYTES, makeOpinionCode, readOpinionCode } from "../../src/domain/opinion-code.ts";
 import { placeOf } from "../../src/domain/place.ts";
 import { err, ok } from "../../src/domain/result.ts";
-import type { Entry } from "../../src/domain/said.ts";
+import { timeShown, type Entry } from "../../src/domain/said.ts";
 import { formatStatement, makeStatement, personalOf, type Draft } from "../../src/domain/statement.ts";
 import type {
   Asked,
@@ -35,7 +35,12 @@ import { memoryViews, type Views } from "./memory-views.ts";
 export interface MemoryPhone extends Phone {
   readonly ward: string;
   /** What the ward's log takes from another device, at a time in seconds. Returns the ids. */
-  readonly wardSays: (by: Speaker, drafts: readonly Draft[], at?: number) => Promise<readonly string[]>;
+  readonly wardSays: (
+    by: Speaker,
+    drafts: readonly Draft[],
+    at?: number,
+    receivedAt?: number,
+  ) => Promise<readonly string[]>;
   /** Enrols somebody else's device by the ward key. */
   readonly addSpeaker: (person: NewSpeaker) => Promise<Speaker>;
   /** The ward's office, which is the ward key. */
@@ -160,11 +165,11 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
     };
   }
 
-  async function wardSays(by: Speaker, said: readonly Draft[], at = now): Promise<readonly string[]> {
+  async function wardSays(by: Speaker, said: readonly Draft[], at = now, receivedAt = at) {
     const ids: string[] = [];
     for (const draft of said) {
       const statement = await make(by, draft, at);
-      entries.push({ seq: ++seq, at: at * 1000, standing: "log", statement });
+      entries.push({ seq: ++seq, at: receivedAt * 1000, standing: "log", statement });
       ids.push(statement.claims.jti);
     }
     changed();
@@ -255,7 +260,8 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       const statement = await make(by, draft, at);
       const { jti, type, v, sub, body, iat } = statement.claims;
       const place = placeOf(statement);
-      const line = { jti, kid: by.kid, type, sub, body, personal: personalOf(statement), at: iat, reason };
+      const said = { jti, kid: by.kid, type, sub, body, personal: personalOf(statement), reason };
+      const line = { ...said, ...timeShown(iat, now * 1000) };
       const household = isHouseholdId(place) ? place : null;
       const known = findKind(type, v) !== undefined;
       const rest = { known, household, place: place || ward, receivedAt: now, missing: 0, decided: null };

@@ -5,7 +5,7 @@ import type { Household } from "../../src/domain/household-facts.ts";
 import type { ExistingHousehold } from "../../src/domain/import/household-list.ts";
 import { isHouseholdId } from "../../src/domain/ids.ts";
 import { placeOf, targetOf, WARD_PLACE } from "../../src/domain/place.ts";
-import type { Entry } from "../../src/domain/said.ts";
+import { timeShown, type Entry } from "../../src/domain/said.ts";
 import { compareNumbers, searchKey } from "../../src/domain/vietnamese.ts";
 import { currentCampaign, nearest, type Ward } from "../../src/domain/ward-facts.ts";
 import { foldWard } from "../../src/domain/ward.ts";
@@ -142,7 +142,7 @@ export function memoryViews(slug: string, entries: readonly Entry[]): Views {
     outbox(kid) {
       return entries
         .filter(({ statement }) => statement.kid === kid)
-        .map(({ statement, seq, standing }) => {
+        .map(({ statement, seq, at, standing }) => {
           const { jti, type, sub, iat, body } = statement.claims;
           const outcome = type === "visit.logged" ? String(body["outcome"]) : undefined;
           const household = all().households.get(placeOf(statement));
@@ -151,7 +151,7 @@ export function memoryViews(slug: string, entries: readonly Entry[]): Views {
             type,
             outcome,
             sub,
-            at: iat,
+            ...timeShown(iat, at),
             seq,
             reason: null,
             standing: standing === "log" ? ("received" as const) : standing,

@@ -54,6 +54,17 @@ test("all that the ward has is counted, and 'Xem thêm' reads on to the first of
   expect(shown.queryByRole("button", { name: "Xem thêm" })).toBeNull();
 });
 
+test("of a record that was made with a clock far ahead the time of receipt is said, and that it is about right", async () => {
+  const phone = await demoPhone();
+  phone.setNow(EVENING + 300 * 86_400);
+  await phone.act.say(WARD, [delivered(first.id)]);
+  phone.setNow(EVENING);
+  phone.deliver();
+  renderScreen(phone, <OutboxScreen />);
+  const received = await section("Phường đã nhận");
+  expect(received.getByRole("link").textContent).toContain("khoảng hôm nay 18:30");
+});
+
 test("what the ward did not take stands first, each with a reason to act on", async () => {
   const phone = await withLines([
     line({ standing: "rejected", reason: "bad-signature" }),

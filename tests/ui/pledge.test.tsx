@@ -4,7 +4,7 @@ import { personalOf } from "../../src/domain/statement.ts";
 import { Household } from "../../src/ui/household/Household.tsx";
 import { Signing } from "../../src/ui/pledge/Signing.tsx";
 import { Receipt } from "../../src/ui/receipt/Receipt.tsx";
-import { CAMPAIGN, demoPhone, HOUSEHOLDS } from "./demo-ward.ts";
+import { CAMPAIGN, demoPhone, EVENING, HOUSEHOLDS } from "./demo-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
@@ -289,6 +289,16 @@ describe("the receipt", () => {
     expect(await screen.findByRole("link", { name: "Hộ tiếp theo: 19 · Trần Văn Bảy" })).toBeDefined();
     phone.deliver();
     expect(await screen.findByText(/^Phường đã nhận, số \d+/)).toBeDefined();
+  });
+
+  test("says only about when it was signed, where this phone's clock was far ahead", async () => {
+    const phone = await demoPhone();
+    phone.setNow(EVENING + 7200);
+    const jti = await signed(phone);
+    phone.setNow(EVENING);
+    phone.deliver();
+    renderScreen(phone, <Receipt id={anh.id} pledge={jti} />);
+    expect(await screen.findByText("khoảng 23/11/2026 18:30 · Cô Sáu ghi")).toBeDefined();
   });
 
   test("stays within reach on the household's page", async () => {

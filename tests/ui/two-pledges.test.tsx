@@ -65,6 +65,19 @@ describe("two pledges of one household", () => {
       expect(second).toContain(words);
   });
 
+  test("say only about when, where the clock of whoever recorded one was far ahead", async () => {
+    const phone = await demoPhone();
+    const tu = await phone.addSpeaker({ personName: "Anh Tư", areas: ["kp2"] });
+    const one = (signer: string) => pledge(signer, { strokes: "M20 120l40-80" });
+    await phone.wardSays(tu, [one("Nguyễn Thị Ánh")], EVENING + 300 * DAY, EVENING);
+    await phone.wardSays(tu, [one("Trần Văn Hai")], EVENING);
+    renderScreen(phone, <TwoPledges id={anh.id} />);
+    await screen.findByRole("img", { name: "Chữ ký của Nguyễn Thị Ánh" });
+    expect(cards()[0]).toContain("khoảng hôm nay 18:30");
+    expect(cards()[1]).toContain("hôm nay 18:30");
+    expect(cards()[1]).not.toContain("khoảng");
+  });
+
   test("of which a volunteer of the area chooses one; the other stays in sight, and the choice can be undone or changed", async () => {
     const phone = await demoPhone();
     const [first, second] = await twice(phone);

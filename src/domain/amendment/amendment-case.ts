@@ -1,3 +1,4 @@
+import type { Fact } from "../household-facts.ts";
 import type { Chapter } from "../ward-facts.ts";
 
 /** What a file is about: words changed or added, all of it replaced, or the first covenant of a place. */
@@ -39,13 +40,7 @@ export interface NewStep {
 }
 
 /** A step as it was recorded. */
-export interface TakenStep extends NewStep {
-  readonly jti: string;
-  readonly kid: string;
-  /** Seconds. */
-  readonly at: number;
-  readonly seq: number | null;
-}
+export interface TakenStep extends NewStep, Fact {}
 
 /** Why a step cannot be, and in which field to look; `values` for the sentence. */
 export interface Refusal {

@@ -1,3 +1,4 @@
+import { factOf } from "../household-facts.ts";
 import { isRecord } from "../jws.ts";
 import type { AmendmentRecord, Chapter } from "../ward-facts.ts";
 import {
@@ -94,17 +95,15 @@ function opened({ jti, kid, at, sub, in: area, body }: AmendmentRecord): Amendme
   };
 }
 
-function stepIn({ type, jti, kid, at, seq, body, personal }: AmendmentRecord): TakenStep | null {
+function stepIn(record: AmendmentRecord): TakenStep | null {
+  const { type, body, personal } = record;
   const step = STEPS.find((one) => one === body["step"]);
   if (type !== "amendment.stepped" || !step) return null;
   const words = Object.entries(personal).filter(
     (pair): pair is [string, string] => typeof pair[1] === "string",
   );
   return {
-    jti,
-    kid,
-    at,
-    seq,
+    ...factOf(record),
     step,
     date: String(body["date"]),
     figures: isRecord(body["figures"]) ? body["figures"] : {},

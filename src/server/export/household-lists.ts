@@ -5,7 +5,7 @@ import { compareNumbers } from "../../domain/vietnamese.ts";
 import { currentCampaign } from "../../domain/ward-facts.ts";
 import type { Cell, List } from "../../domain/csv-file.ts";
 import type { FoldedLog } from "./fold-log.ts";
-import { createNaming, moment, type Naming } from "./naming.ts";
+import { createNaming, moment, momentOf, type Naming } from "./naming.ts";
 import { ANSWERED, CHANNEL, ENDED, HOW, MEDIUM, OUTCOME, STATUS, wordOf, YES } from "./words.ts";
 
 /** The lists whose every row is about a household: the households themselves, and what was said of them. */
@@ -128,7 +128,7 @@ function rowsOf<Kind extends Fact>(
   return apart.flatMap((household) =>
     factsOf(household).map((fact) => [
       ...doorOf(naming, household),
-      moment(fact.at),
+      momentOf(fact),
       fact.seq,
       naming.device(fact.kid),
       ...cellsOf(fact),

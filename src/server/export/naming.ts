@@ -1,3 +1,4 @@
+import type { Fact } from "../../domain/household-facts.ts";
 import { formatTime } from "../../domain/vietnamese-format.ts";
 import type { Ward } from "../../domain/ward-facts.ts";
 
@@ -32,6 +33,11 @@ export function createNaming({ areas, devices, wardKeys }: Ward): Naming {
       return [personName, deviceName].filter((name) => name !== undefined).join(" · ") || kid;
     },
   };
+}
+
+/** When a fact was said, 'khoảng …' where that is only about right (PROTOCOL.md §2). */
+export function momentOf({ at, approximate }: Pick<Fact, "at" | "approximate">): string {
+  return approximate ? `khoảng ${moment(at)}` : moment(at);
 }
 
 /** Seconds since 1970 as a time in Việt Nam that Excel knows for one: '2026-11-18 18:34'. */

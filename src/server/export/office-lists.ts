@@ -9,15 +9,15 @@ import { requestsIn } from "../../domain/data-requests.ts";
 import { mergedInto } from "../../domain/mergers.ts";
 import type { CampaignConsent, CampaignItem, WardRecord } from "../../domain/ward-facts.ts";
 import type { FoldedLog } from "./fold-log.ts";
-import { createNaming, moment, type Naming } from "./naming.ts";
+import { createNaming, moment, momentOf, type Naming } from "./naming.ts";
 import * as words from "./words.ts";
 
 /** What the office keeps of its own work: covenants and their changes, decisions, campaigns, stock, praise, spending, requests, who goes where. */
 export function officeLists(folded: FoldedLog): readonly List[] {
   const { ward } = folded;
   const naming = createNaming(ward);
-  const said = (one: Pick<WardRecord, "at" | "seq" | "kid">): Cell[] => [
-    moment(one.at),
+  const said = (one: Pick<WardRecord, "at" | "approximate" | "seq" | "kid">): Cell[] => [
+    momentOf(one),
     one.seq,
     naming.device(one.kid),
   ];
@@ -207,7 +207,7 @@ const AMENDMENT = ["Mã hồ sơ", "Khu phố", "Tổ", "Về việc", "Loại",
 function stepRows(
   file: AmendmentCase,
   { areas }: Naming,
-  said: (one: Pick<WardRecord, "at" | "seq" | "kid">) => Cell[],
+  said: (one: Pick<WardRecord, "at" | "approximate" | "seq" | "kid">) => Cell[],
 ): Cell[][] {
   const head: Cell[] = [
     file.id,

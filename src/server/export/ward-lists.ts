@@ -7,7 +7,7 @@ import type { WardRecord } from "../../domain/ward-facts.ts";
 import type { HeldLine } from "../../wire/answers.ts";
 import type { Cell, List } from "../../domain/csv-file.ts";
 import type { FoldedLog } from "./fold-log.ts";
-import { createNaming, moment, type Naming } from "./naming.ts";
+import { createNaming, moment, momentOf, type Naming } from "./naming.ts";
 import { GIFT, MEETING_KIND, ROLE, wordOf } from "./words.ts";
 
 /** A held statement and its text, read. */
@@ -97,8 +97,8 @@ export function wardLists(folded: FoldedLog, waiting: readonly Waiting[]): reado
 const SAID = ["Lúc", "Số trong sổ", "Máy ghi"];
 const MEETING = ["Ngày", "Giờ", "Nơi", "Nội dung", "Số hộ", "Có mặt", "Biên bản", "Kết luận", "Gộp từ"];
 
-function saidBy({ device }: Naming, { at, seq, kid }: Pick<WardRecord, "at" | "seq" | "kid">): Cell[] {
-  return [moment(at), seq, device(kid)];
+function saidBy({ device }: Naming, said: Pick<WardRecord, "at" | "approximate" | "seq" | "kid">): Cell[] {
+  return [momentOf(said), said.seq, device(said.kid)];
 }
 
 /** One row a meeting, as its last word tells of it; who was there one by one stands in `di-hop.csv`. */

@@ -3,7 +3,7 @@ import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { useApartWords } from "../parts/use-apart-words.ts";
-import { momentWords } from "../parts/when.ts";
+import { momentWords, saidWords } from "../parts/when.ts";
 import { correct as words } from "../text/vi/correct.ts";
 import { CorrectOpinion } from "./CorrectOpinion.tsx";
 import { CorrectPledge } from "./CorrectPledge.tsx";
@@ -19,9 +19,10 @@ export function CorrectSheet({ line, household, ward, now, trouble, busy, ...on 
   const { t: ofHousehold } = useTranslation("household");
   const { t: common } = useTranslation("common");
   const form = { line, household, ward, now, busy, onKeep: on.onKeep };
+  const when = saidWords(common, line, momentWords(common, line.at, now));
   return (
     <Dialog as="sheet" title={t("title")} onClose={on.onClose}>
-      <p>{t("was", { what: diaryWords(ofHousehold, line), when: momentWords(common, line.at, now) })}</p>
+      <p>{t("was", { what: diaryWords(ofHousehold, line), when })}</p>
       {hasForm(line) &&
         (line.type === "pledge.signed" ? (
           <CorrectPledge {...form} />

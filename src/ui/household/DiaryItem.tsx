@@ -5,7 +5,7 @@ import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
 import type { WardView } from "../../phone/phone.ts";
 import { classNames } from "../parts/class-names.ts";
 import { lowerFirst } from "../parts/letter-case.ts";
-import { dayNumber } from "../parts/when.ts";
+import { dayNumber, saidWords } from "../parts/when.ts";
 import { PaperPhoto } from "./PaperPhoto.tsx";
 import { diaryWords } from "./diary-words.ts";
 
@@ -13,24 +13,21 @@ import { diaryWords } from "./diary-words.ts";
 export function DiaryItem({ line, ward, now, busy, corrected, onCorrect }: DiaryItemProps) {
   const { t } = useTranslation("household");
   const { t: common } = useTranslation("common");
-  const { standing, retracted, approximate, personal, type } = line;
+  const { standing, retracted, personal, type } = line;
   const words = diaryWords(t, line);
   const wordsId = useId();
   const note = type === "opinion.given" ? undefined : personal["note"];
   // The ward key enrols itself nowhere: what it says comes from the office.
   const speaker = ward.devices[line.kid];
-  const when = whenWords(line.at, now);
+  const whenOf = (one: DiaryLine) => saidWords(common, one, whenWords(one.at, now));
+  const when = whenOf(line);
   const meta = [
-    approximate ? common("time.about", { time: when }) : when,
+    when,
     speaker?.personName ?? (speaker && speaker.role !== "office" ? speaker.deviceName : t("diary.ward")),
     standing === "unsent" && t("diary.unsent"),
     standing === "held" && t("diary.held"),
     retracted && t(line.correctedBy === null ? "diary.retracted" : "diary.corrected"),
-    corrected &&
-      t("diary.corrects", {
-        when: whenWords(corrected.at, now),
-        what: lowerFirst(diaryWords(t, corrected)),
-      }),
+    corrected && t("diary.corrects", { when: whenOf(corrected), what: lowerFirst(diaryWords(t, corrected)) }),
   ];
   return (
     <li

@@ -5,7 +5,7 @@ import { Button } from "../parts/Button.tsx";
 import { Chip } from "../parts/Chip.tsx";
 import { relationShown } from "../parts/relation-words.ts";
 import { Signature } from "../parts/Signature.tsx";
-import { momentWords } from "../parts/when.ts";
+import { momentWords, saidWords } from "../parts/when.ts";
 import { PaperPhoto } from "./PaperPhoto.tsx";
 
 /** One of several pledges: who signed, when, who recorded it, what was agreed, and the signature itself. */
@@ -20,7 +20,7 @@ export function PledgeCard({ pledge, counts, chosen, number, ward, now, settled,
       t("signer"),
       [signer ?? t("erased"), relation && relationShown(pledgeWords, relation)].filter(Boolean).join(", "),
     ],
-    [t("when"), momentWords(common, at, now)],
+    [t("when"), saidWords(common, pledge, momentWords(common, at, now))],
     [t("by"), speaker?.personName ?? speaker?.deviceName ?? t("ward")],
     [t("medium"), t(typed ? "mediums.typed" : `mediums.${medium}`)],
     [t("agreed"), t("agreedOf", { agreed: agreed.length, all: agreed.length + declined.length })],

@@ -9,7 +9,7 @@ import { householdName } from "../parts/household-names.ts";
 import { upperFirst } from "../parts/letter-case.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useLive } from "../parts/use-live.ts";
-import { momentWords } from "../parts/when.ts";
+import { momentWords, saidWords } from "../parts/when.ts";
 import { deviceTitle } from "./device-rows.ts";
 import { fieldsOf, pairsOf } from "./held-fields.ts";
 import { HeldFields, HeldPairs } from "./HeldFields.tsx";
@@ -52,7 +52,7 @@ export function HeldItem({
       <p className="quiet">
         {(author && deviceTitle(author)) ?? t("held.unknownAuthor")} ·{" "}
         {t("held.when", {
-          made: momentWords(common, line.at, time),
+          made: saidWords(common, line, momentWords(common, line.at, time)),
           received: momentWords(common, line.receivedAt, time),
         })}
       </p>

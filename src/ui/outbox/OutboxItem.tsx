@@ -6,7 +6,7 @@ import type { OutboxLine } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
-import { momentWords } from "../parts/when.ts";
+import { momentWords, saidWords } from "../parts/when.ts";
 import { useNumbers } from "../text/use-numbers.ts";
 import { handedWords } from "./handed-words.ts";
 import { reasonWords } from "./reason-words.ts";
@@ -38,7 +38,7 @@ export function OutboxItem({ ward, line }: { readonly ward: string; readonly lin
         <span className="outbox-what">{typeWords(t, line)}</span>
         <span className="quiet">
           {household?.head !== undefined && <>{household.head} · </>}
-          {momentWords(common, at, now(ward))}
+          {saidWords(common, line, momentWords(common, at, now(ward)))}
           {line.photoUnsent && <> · {t("photoUnsent")}</>}
           {seq !== null && <> · {t("seq", { seq: numbers.integer(seq) })}</>}
         </span>

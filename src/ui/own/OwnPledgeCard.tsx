@@ -18,6 +18,7 @@ import { Trouble } from "../parts/Trouble.tsx";
 import { useGapWords } from "../parts/use-gap-words.ts";
 import { useLive } from "../parts/use-live.ts";
 import { useSay } from "../parts/use-say.ts";
+import { saidWords } from "../parts/when.ts";
 import { useReceiptLink } from "../receipt/use-receipt-link.ts";
 import { momentOf } from "../receipt/verdict-words.ts";
 import { ShareButton } from "../link/ShareButton.tsx";
@@ -58,6 +59,7 @@ function Unsigned({ resuming, campaign }: UnsignedProps) {
 
 function Signed({ ward, household, campaign, pledge }: SignedProps) {
   const { t } = useTranslation("own");
+  const { t: common } = useTranslation("common");
   const [shown, setShown] = useState(false);
   const link = useReceiptLink(ward.slug, pledge.jti);
   const { agreed, declined, medium, signer, seq, at } = pledge;
@@ -74,7 +76,7 @@ function Signed({ ward, household, campaign, pledge }: SignedProps) {
         </h2>
         <p>
           {t("pledge.signedAt", {
-            time: momentOf(at),
+            time: saidWords(common, pledge, momentOf(at)),
             agreed: agreed.length,
             all: agreed.length + declined.length,
           })}

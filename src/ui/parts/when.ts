@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import type { Fact } from "../../domain/household-facts.ts";
 import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
 
 /** A day as it is said, seen from now (both in seconds): 'hôm nay', 'mai', 'thứ Bảy 28/11', '18/11/2025'. */
@@ -15,6 +16,15 @@ export function dayWords(t: TFunction<"common">, at: number, now: number): strin
 /** A moment on a line: 'hôm nay 18:34', '20/11 08:40', '18/11/2025 09:00'. */
 export function momentWords(t: TFunction<"common">, at: number, now: number): string {
   return `${dayWords(t, at, now)} ${formatTime(at)}`;
+}
+
+/** When something was said, `time` being its moment or its day in words: 'khoảng 20/11 08:40' where it is only about right. */
+export function saidWords(
+  t: TFunction<"common">,
+  { approximate }: Pick<Fact, "approximate">,
+  time: string,
+): string {
+  return approximate ? t("time.about", { time }) : time;
 }
 
 /** 'thứ Bảy', 'Chủ nhật'. */

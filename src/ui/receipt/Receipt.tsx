@@ -15,6 +15,7 @@ import { Screen } from "../parts/Screen.tsx";
 import { useOpeningFocus } from "../parts/use-opening-focus.ts";
 import { useDrawn } from "../parts/use-drawn.ts";
 import { useLive } from "../parts/use-live.ts";
+import { saidWords } from "../parts/when.ts";
 import { ShareLink } from "./ShareLink.tsx";
 import { useReceiptLink } from "./use-receipt-link.ts";
 import "./Receipt.css";
@@ -93,9 +94,9 @@ export function Receipt({ id, pledge: jti }: { readonly id: string; readonly ple
     return Math.abs(openedAt - made.at) < SLIP_SECONDS / 2;
   }
 
-  function writtenWords({ at, kid }: Pledge): string {
-    const time = `${formatDate(at)} ${formatTime(at)}`;
-    const name = ward?.devices[kid]?.personName;
+  function writtenWords(made: Pledge): string {
+    const time = saidWords(common, made, `${formatDate(made.at)} ${formatTime(made.at)}`);
+    const name = ward?.devices[made.kid]?.personName;
     return name === undefined ? t("writtenAt", { time }) : t("writtenBy", { time, name });
   }
 

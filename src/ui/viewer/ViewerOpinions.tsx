@@ -6,6 +6,7 @@ import { useArticleTitles, useOpinions } from "../office/opinions/use-opinions.t
 import { placeTitle } from "../parts/area-names.ts";
 import { Chip, type Tone } from "../parts/Chip.tsx";
 import { ScrollSideways } from "../parts/ScrollSideways.tsx";
+import { saidWords } from "../parts/when.ts";
 import { useNumbers } from "../text/use-numbers.ts";
 
 /** The opinions of the viewer's areas and what became of each: no words but those that are printed with the answer. */
@@ -13,6 +14,7 @@ export function ViewerOpinions({ ward, now }: { readonly ward: WardView; readonl
   const { t } = useTranslation("viewer");
   const numbers = useNumbers();
   const { t: opinions } = useTranslation("officeOpinions");
+  const { t: common } = useTranslation("common");
   const all = useOpinions(ward);
   const titleOf = useArticleTitles(ward);
   if (!all) return null;
@@ -62,7 +64,7 @@ export function ViewerOpinions({ ward, now }: { readonly ward: WardView; readonl
                       <p className="quiet">{placeOf(one)}</p>
                     </td>
                     <td>
-                      {formatDate(one.at)}
+                      {saidWords(common, one, formatDate(one.at))}
                       <p className="quiet">{opinions("days", { count: daysOpen(one, now) })}</p>
                     </td>
                     <td>{chipOf(one)}</td>

@@ -135,6 +135,32 @@ describe("export", () => {
       expect(readFileSync(join(dir, "out", "README.txt"), "utf8")).toContain(file);
   });
 
+  test("says only about when, where the clock of whoever recorded it was far ahead", async () => {
+    const [one] = house.households;
+    const anna = await house.enrolled("volunteer", ["kp1"]);
+    const nextYear = Math.floor(Date.now() / 1000) + 300 * 86_400;
+    await anna.push(
+      await anna.say(absence(one), { iat: nextYear }),
+      await anna.say(absence(one)),
+      await anna.say(
+        {
+          type: "meeting.held",
+          sub: "kp1",
+          body: { kind: "residents", date: "2026-11-18", place: "Đình", subject: "Họp" },
+        },
+        { iat: nextYear },
+      ),
+    );
+    await house.wardSays({
+      type: "spending.recorded",
+      sub: "kp1",
+      body: { for: "Hẻm 4", amount: 1, on: "2026-11-18" },
+    });
+    expect((await exportTo()).ok).toBe(true);
+    expect(list("lan-gap.csv").map(({ Lúc = "" }) => Lúc.startsWith("khoảng "))).toEqual([true, false]);
+    expect(list("hop.csv")).toMatchObject([{ Lúc: expect.stringMatching(/^khoảng \d{4}-/) }]);
+  });
+
   test("reads back what the office keeps: changes and decisions, campaigns, stock, praise, spending, requests, who goes where", async () => {
     const [one] = house.households;
     const office = await house.enrolled("office");

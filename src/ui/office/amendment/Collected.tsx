@@ -8,6 +8,7 @@ import type { WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { useApartWords } from "../../parts/use-apart-words.ts";
+import { saidWords } from "../../parts/when.ts";
 import { officeOpinions as words } from "../../text/vi/office-opinions.ts";
 import { useOpinions } from "../opinions/use-opinions.ts";
 
@@ -16,6 +17,7 @@ export function Collected({ ward, file }: { readonly ward: WardView; readonly fi
   useApartWords("officeOpinions", words);
   const { t } = useTranslation("amendment");
   const { t: opinion } = useTranslation("officeOpinions");
+  const { t: common } = useTranslation("common");
   const [isWhole, showWhole] = useState(false);
   const all = useOpinions(ward);
   if (!all) return null;
@@ -31,8 +33,8 @@ export function Collected({ ward, file }: { readonly ward: WardView; readonly fi
             <p>{one.text ?? opinion("erased")}</p>
             <p className="quiet">
               {opinion(`sources.${one.source}`)} ·{" "}
-              {one.area === null ? opinion("wholeWard") : placeTitle(ward, one.area)} · {formatDate(one.at)} ·{" "}
-              {opinion(`states.${stateOf(one)}`)}
+              {one.area === null ? opinion("wholeWard") : placeTitle(ward, one.area)} ·{" "}
+              {saidWords(common, one, formatDate(one.at))} · {opinion(`states.${stateOf(one)}`)}
             </p>
           </li>
         ))}

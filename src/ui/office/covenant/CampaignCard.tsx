@@ -11,7 +11,7 @@ import { usePhone } from "../../parts/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { UndoToast } from "../../parts/UndoToast.tsx";
 import { useLive } from "../../parts/use-live.ts";
-import { momentWords } from "../../parts/when.ts";
+import { momentWords, saidWords } from "../../parts/when.ts";
 import { useRecording } from "../use-recording.ts";
 import { campaignAddress } from "./addresses.ts";
 
@@ -100,9 +100,9 @@ function Unseen({ ward, campaign, unseen }: UnseenProps) {
       {t("campaign.unseen", {
         id: campaign.id,
         first: nameOf(unseen.kid),
-        firstAt: momentWords(common, unseen.at, now(ward.slug)),
+        firstAt: saidWords(common, unseen, momentWords(common, unseen.at, now(ward.slug))),
         second: nameOf(campaign.kid),
-        secondAt: momentWords(common, campaign.at, now(ward.slug)),
+        secondAt: saidWords(common, campaign, momentWords(common, campaign.at, now(ward.slug))),
       })}
     </p>
   );

@@ -12,6 +12,7 @@ import { householdName } from "../../parts/household-names.ts";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { useSay } from "../../parts/use-say.ts";
+import { saidWords } from "../../parts/when.ts";
 import { AnswerForm } from "./AnswerForm.tsx";
 import { ForwardForm } from "./ForwardForm.tsx";
 import { answering, finishing, forwarding, withdrawing, type Answer } from "./opinion-statements.ts";
@@ -47,7 +48,10 @@ export function OpinionSheet({ ward, opinion, all, now, titleOf, onDone, onClose
   }
 
   const facts: readonly (readonly [string, React.ReactNode])[] = [
-    [t("fact.from"), `${t(`sources.${opinion.source}`)} · ${formatDate(opinion.at)}`],
+    [
+      t("fact.from"),
+      `${t(`sources.${opinion.source}`)} · ${saidWords(common, opinion, formatDate(opinion.at))}`,
+    ],
     [t("fact.area"), area === null ? t("wholeWard") : placeTitle(ward, area)],
     [
       t("fact.by"),

@@ -11,11 +11,13 @@ import type { WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
 import { Chip, type Tone } from "../../parts/Chip.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { saidWords } from "../../parts/when.ts";
 import type { ArticleTitle } from "./use-opinions.ts";
 
 /** A line for each opinion, with no name: who gave it stands where it is opened. */
 export function OpinionTable({ ward, opinions, now, titleOf, onOpen }: OpinionTableProps) {
   const { t } = useTranslation("officeOpinions");
+  const { t: common } = useTranslation("common");
   return (
     <ScrollSideways label={t("table.scroll")}>
       <table className="office-table opinions-table">
@@ -47,7 +49,7 @@ export function OpinionTable({ ward, opinions, now, titleOf, onOpen }: OpinionTa
                 </td>
                 <td>
                   {t("days", { count: daysOpen(one, now) })}
-                  <p className="quiet">{formatDate(one.at)}</p>
+                  <p className="quiet">{saidWords(common, one, formatDate(one.at))}</p>
                 </td>
                 <td>
                   <Chip tone={late ? "refused" : TONES[state]}>

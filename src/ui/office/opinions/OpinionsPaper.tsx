@@ -20,7 +20,13 @@ export function OpinionsPaper({ ward, opinions, titleOf, onClose }: OpinionsPape
       text={t("list.text", { count: opinions.length })}
       fileName={`${t("list.fileName")}-${isoDate(time)}.docx`}
       compose={(head) =>
-        opinionsPaper(i18n.getFixedT("vi", "officeOpinions"), { ward, opinions, head, now: time, titleOf })
+        opinionsPaper(i18n.getFixedT("vi", "officeOpinions"), i18n.getFixedT("vi", "common"), {
+          ward,
+          opinions,
+          head,
+          now: time,
+          titleOf,
+        })
       }
       onClose={onClose}
     />

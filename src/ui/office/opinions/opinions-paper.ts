@@ -3,16 +3,18 @@ import { isLate, stateOf, type OpinionCase } from "../../../domain/opinion-cases
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
+import { saidWords } from "../../parts/when.ts";
 import type { Paper, PaperBlock } from "../papers/administrative-paper.ts";
 import type { PaperHead } from "../papers/paper-head.ts";
 import type { ArticleTitle } from "./use-opinions.ts";
 
 /**
  * The list of opinions for the ward's Party committee and People's Committee: the words, where they were said and what became of
- * them; no name and no house (PROTOCOL.md §5, `viewer`). `t` speaks Vietnamese; `now` in seconds.
+ * them; no name and no house (PROTOCOL.md §5, `viewer`). `t` and `common` speak Vietnamese; `now` in seconds.
  */
 export function opinionsPaper(
   t: TFunction<"officeOpinions">,
+  common: TFunction<"common">,
   { ward, opinions, head, now, titleOf }: Listed,
 ): Paper {
   const rows = opinions.toSorted((a, b) => a.at - b.at);
@@ -24,7 +26,7 @@ export function opinionsPaper(
       one.area === null ? t("wholeWard") : placeTitle(ward, one.area),
       [
         one.text ?? t("erased"),
-        `(${[t(`kinds.${one.kind ?? "none"}`), articleOf(one), t("list.given", { on: formatDate(one.at) })].filter(Boolean).join("; ")})`,
+        `(${[t(`kinds.${one.kind ?? "none"}`), articleOf(one), t("list.given", { on: saidWords(common, one, formatDate(one.at)) })].filter(Boolean).join("; ")})`,
       ].join("\n"),
       stateWords(one),
       one.answer ?? "",

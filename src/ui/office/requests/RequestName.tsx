@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import { householdName } from "../../parts/household-names.ts";
+import { saidWords } from "../../parts/when.ts";
 import type { RequestLine } from "./request-line.ts";
 
 /** What was asked, by whom, when and how. */
@@ -10,7 +11,10 @@ export function RequestName({ line: { request, household } }: { readonly line: R
   return (
     <p>
       <b>{t(`kinds.${request.kind}`)}</b> · {householdName(common, household)} ·{" "}
-      {t("came", { on: formatDate(request.at), channel: t(`channels.${request.channel}`) })}
+      {t("came", {
+        on: saidWords(common, request, formatDate(request.at)),
+        channel: t(`channels.${request.channel}`),
+      })}
     </p>
   );
 }

@@ -8,6 +8,7 @@ import { placeTitle } from "../../parts/area-names.ts";
 import { Chip, type Tone } from "../../parts/Chip.tsx";
 import { householdName } from "../../parts/household-names.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { saidWords } from "../../parts/when.ts";
 import type { RequestLine } from "./request-line.ts";
 
 /** A line for each request, with the days that the law leaves. */
@@ -33,7 +34,10 @@ export function RequestTable({ ward, lines, now, onOpen }: RequestTableProps) {
                   {t(`kinds.${request.kind}`)}
                 </button>
                 <p className="quiet">
-                  {t("came", { on: formatDate(request.at), channel: t(`channels.${request.channel}`) })}
+                  {t("came", {
+                    on: saidWords(common, request, formatDate(request.at)),
+                    channel: t(`channels.${request.channel}`),
+                  })}
                 </p>
               </th>
               <td>
