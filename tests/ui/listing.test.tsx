@@ -221,7 +221,7 @@ describe("what the list says of a household", () => {
   test("merged by a volunteer waits for the office, and says so on this phone", async () => {
     const phone = await demoPhone();
     await phone.act.say(phone.ward, [{ type: "household.merged", sub: dung.id, body: { into: anh.id } }]);
-    const waits = "Nhập hộ: chờ phường quyết định";
+    const waits = "Nhập hai hộ: chờ phường quyết định";
     // Whoever opens the household that was merged; its heir's page is shown by the phone's own test.
     const first = renderScreen(phone, <Household id={dung.id} />);
     expect(await screen.findByText(waits)).toBeDefined();

@@ -16,7 +16,7 @@ export const leaving: Words<typeof vi> = {
     "{{number}} records that the ward did not take. Look at them in the outbox; they can be sent to the ward as a file.",
   openOutbox: "Open the outbox",
   unsaved:
-    "{{number}} records or photos that the ward has received, and may have in no backup yet. It is safer to wait until tomorrow: by then they outlive even the ward's server.",
+    "{{number}} records or photos that the ward has received, and may have in no backup yet. It is safer to wait until tomorrow: by then they outlive even the ward's own machine.",
   drafts: "{{number}} forms half written, or opinions followed from this phone.",
   carried: "{{number}} parcels carried for others; their phones still have their own.",
   aware: "I know that what is listed above will be gone from this phone",

@@ -42,7 +42,7 @@ export const households = {
     none: "Không thấy hộ nào ghi hai lần",
     noneText: "Trong danh sách không có hai hộ cùng tên, cùng số nhà.",
     group: "Có thể là một hộ: {{head}}",
-    keep: "Giữ hộ này, gộp hộ kia vào",
+    keep: "Giữ bản này, gộp bản kia vào",
     keepOf: "Giữ {{household}}, gộp hộ kia vào",
     different: "Không phải một hộ",
     differentOf: "Không phải một hộ: {{head}}",
@@ -170,7 +170,7 @@ export const households = {
     },
     change: "{{field}}: {{from}} → {{to}}",
     blank: "(trống)",
-    keeps: "Phường vẫn giữ hộ này.",
+    keeps: "Hộ này vẫn còn trong danh sách của phường.",
     noAreaText: "Phường chưa có {{area}}. Thêm tổ ấy ở trên rồi mới nhận được hộ này.",
     alike: "Có thể là hộ {{number}} · {{head}}, {{address}}: {{why}}.",
     alikeWhy: {
@@ -195,7 +195,7 @@ export const households = {
     "too-long": "có ô dài quá 500 chữ",
     "number-taken": "trùng số trong tổ với dòng {{row}}",
     ambiguous: "chưa rõ là hộ nào",
-    closed: "phường đã ghi hộ này không còn",
+    closed: "phường đã ghi là hộ này không còn",
   },
   refusedValue: "{{reason}} (‘{{value}}’)",
   fieldNames: {

@@ -11,7 +11,7 @@ export const leaving = {
   rejected: "{{number}} bản ghi phường không nhận. Hãy xem ở Sổ gửi; gửi được thành tệp cho phường.",
   openOutbox: "Xem Sổ gửi",
   unsaved:
-    "{{number}} bản ghi hoặc ảnh phường đã nhận nhưng chưa chắc có trong bản sao lưu nào. Chờ đến mai thì chắc hơn: đến lúc ấy, máy chủ của phường có hỏng cũng không mất.",
+    "{{number}} bản ghi hoặc ảnh phường đã nhận nhưng chưa chắc có trong bản sao lưu nào. Chờ đến mai thì chắc hơn: đến lúc ấy, máy của phường có hỏng cũng không mất.",
   drafts: "{{number}} chỗ đang viết dở, hoặc góp ý đang theo dõi từ máy này.",
   carried: "{{number}} gói đang chuyển hộ; máy nhờ chuyển vẫn giữ bản của mình.",
   aware: "Tôi biết những gì kể trên sẽ không còn trong máy này",

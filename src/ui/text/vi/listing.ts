@@ -56,7 +56,7 @@ export const listing = {
   moveSave: "Ghi chuyển tổ",
   split: "Tách thành hai hộ",
   splitTitle: "Tách hộ {{number}} · {{head}}",
-  splitText: "Hộ cũ vẫn còn với nhật ký của mình. Ghi hộ mới tách ra ở đây.",
+  splitText: "Hộ cũ vẫn còn với nhật ký của mình. Hộ mới tách ra thì ghi ở đây.",
   splitSave: "Thêm hộ tách ra",
   close: "Hộ không còn ở đây",
   closeTitle: "Đưa hộ ra khỏi danh sách?",

@@ -92,12 +92,12 @@ export const outbox = {
   },
   types: {
     household: {
-      registered: "Ghi hộ mới",
+      registered: "Thêm một hộ",
       changed: "Sửa thông tin hộ",
       moved: "Hộ chuyển tổ",
-      merged: "Nhập hộ",
-      split: "Tách hộ",
-      closed: "Đóng hộ",
+      merged: "Nhập hai hộ",
+      split: "Tách thành hai hộ",
+      closed: "Hộ không còn ở đây",
     },
     consent: { given: "Đồng ý lưu thông tin", withdrawn: "Rút đồng ý" },
     handbook: { delivered: "Phát sổ tay", published: "Đăng sổ tay", stocked: "Nhận sổ tay in" },

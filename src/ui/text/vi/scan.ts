@@ -9,7 +9,7 @@ export const scan = {
   },
   typed: "Đường dẫn biên nhận",
   typedHint: "Dán vào đây, hoặc quét bằng máy quét cầm tay.",
-  take: "Ghi hộ này",
+  take: "Ghi có mặt",
   noReceipt: "Đây không phải biên nhận cam kết, hoặc mã bị mất một phần. Hãy thử lại.",
   changed: "Biên nhận này đã bị sửa, không đúng như lúc ký. Không ghi gì.",
   otherWard: "Biên nhận này của phường khác. Không ghi gì.",

@@ -36,7 +36,7 @@ export const walk = {
     kept: "Đã giữ trong máy: hộ {{number}} ký cam kết",
     keptHandbook: "Đã giữ trong máy: hộ {{number}} nhận sổ tay",
     undone: "Đã hoàn tác hộ {{number}}",
-    consentMissing: "Hộ chưa đồng ý cho lưu họ tên, chữ ký. Nếu hộ không muốn, chỉ ghi hộ nhận sổ tay.",
+    consentMissing: "Hộ chưa đồng ý cho lưu họ tên, chữ ký. Nếu hộ không muốn, chỉ ghi là hộ nhận sổ tay.",
     itemsMissing: "Chưa có điều nào được đánh dấu.",
     signatureHint: "Ký bằng ngón tay. Không vẽ được thì gõ họ tên.",
     signatureMissing: "Chưa có nét ký. Mời đại diện hộ ký bằng ngón tay, hoặc gõ họ tên.",
