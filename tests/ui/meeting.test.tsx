@@ -15,6 +15,12 @@ const BAY = /^Mời ký: Hộ 19, tổ 7, Trần Văn Bảy/;
 const STROKES = [[20, 120, 60, 40, 100, 130, 180, 60, 300, 110]];
 
 describe("at a meeting", () => {
+  test("nobody waits for a list that has come, and is empty", async () => {
+    renderScreen(await demoPhone({ households: [] }), <Walk part="hop" />);
+    expect(await screen.findByText("Chưa có hộ nào trong danh sách")).toBeDefined();
+    expect(screen.queryByText(/đang được lấy/)).toBeNull();
+  });
+
   test("a household takes a handbook and signs on one sheet, and the list stays", async () => {
     const phone = await demoPhone();
     const { user } = await openMeeting(phone);

@@ -279,6 +279,9 @@ test("a ward without households says what to do", async () => {
     at: "/phuong",
   });
   expect(await screen.findByText("Chưa có hộ nào")).toBeTruthy();
+  const way = screen.getByRole("link", { name: "Nhập danh sách từ tệp" });
+  expect(way.getAttribute("href")).toBe("/phuong/ho-dan/nhap");
+  expect(screen.queryByText(/import|README/)).toBeNull();
 });
 
 async function volunteer(phone: MemoryPhone) {

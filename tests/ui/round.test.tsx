@@ -56,6 +56,18 @@ describe("the round", () => {
     expect(screen.getByText("Ngoại tuyến")).toBeDefined();
   });
 
+  test("says that its list is being fetched until all has come, and then that the ward has no household here", async () => {
+    const phone = await demoPhone({ households: [] });
+    phone.setSending({ whole: false, fetching: { got: 3, of: 40 }, reached: true });
+    renderScreen(phone, <Round />);
+    expect(await screen.findByText(/^Danh sách hộ đang được lấy từ phường/)).toBeDefined();
+    act(() => phone.setSending({ whole: true, fetching: null }));
+    expect(await screen.findByText("Chưa có hộ nào trong danh sách")).toBeDefined();
+    expect(screen.getByText(/Hãy báo phường, hoặc thêm từng hộ/)).toBeDefined();
+    expect(screen.queryByText(/đang được lấy/)).toBeNull();
+    expect(await screen.findByRole("link", { name: "Thêm hộ chưa có trong danh sách" })).toBeDefined();
+  });
+
   test("says that the ward has opened nothing only once all of it is here, and till then one thing", async () => {
     const phone = await demoPhone({ campaign: false });
     phone.setSending({ whole: false, reached: false, lastSuccess: null });

@@ -1,8 +1,9 @@
-import { Building2 } from "lucide-react";
+import { Building2, FileUp } from "lucide-react";
 import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { sumOf, totalsByArea, waitingOf } from "../../domain/totals.ts";
 import type { CountedRow, WardView } from "../../phone/phone.ts";
+import { ButtonLink } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { useKeepLook } from "../look/use-keep-look.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
@@ -29,6 +30,9 @@ export function Overview({ ward }: { readonly ward: WardView }) {
     return (
       <EmptyState icon={Building2} title={t("empty")}>
         <p>{t("emptyText")}</p>
+        <ButtonLink look="primary" icon={FileUp} href="/phuong/ho-dan/nhap">
+          {t("importList")}
+        </ButtonLink>
       </EmptyState>
     );
   }

@@ -89,7 +89,7 @@ function OpenRound({ membership, ward, rows, groups, area, onChoose }: RoundProp
           <output className="quiet">{t("found", { count: found.length })}</output>
         )}
         {found.length === 0 ? (
-          <NothingFound any={rows.length > 0} searching={searching} />
+          <NothingFound any={rows.length > 0} whole={isWhole} searching={searching} />
         ) : (
           <HouseholdList
             key={listed}

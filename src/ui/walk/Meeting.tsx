@@ -23,6 +23,7 @@ import { UndoToast } from "../parts/UndoToast.tsx";
 import { useGapWords } from "../parts/use-gap-words.ts";
 import { useSay } from "../parts/use-say.ts";
 import { useWardLanguage } from "../parts/use-ward-language.ts";
+import { useWhole } from "../parts/use-whole.ts";
 import { MeetingHall } from "./MeetingHall.tsx";
 import { MeetingNotes, type KeptNotes } from "./MeetingNotes.tsx";
 import { MeetingRow } from "./MeetingRow.tsx";
@@ -58,6 +59,7 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Roun
   const [handsOut, setHandsOut] = useState(false);
   const slug = membership.ward;
   const gap = useGapWords(slug);
+  const isWhole = useWhole(slug, false);
   const now = phone.now(slug);
   const inArea = area === "" ? rows : (groups.get(area) ?? NONE);
   const counts = useMemo(() => countStatuses(inArea), [inArea]);
@@ -114,7 +116,7 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Roun
             </ChoiceChip>
           </Choices>
           {shown.length === 0 && (all || query !== "") && (
-            <NothingFound any={inArea.length > 0} searching={query !== ""} />
+            <NothingFound any={inArea.length > 0} whole={isWhole} searching={query !== ""} />
           )}
           {shown.length === 0 && !all && query === "" && <EmptyState title={t("meeting.allSigned")} />}
           <ul ref={keepFocus} className="meeting-list" aria-label={t("meeting.list")}>

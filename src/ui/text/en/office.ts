@@ -47,8 +47,8 @@ export const office: Words<typeof vi> = {
     "It cannot go on right now. As soon as there is coverage it goes on from where it stopped.",
   loadingSoFar: "{{got}} of {{of}} records",
   loadingTitle: "{{ward}} · fetching",
-  emptyText:
-    "Import the list of households (see README.md), or wait until this device has fetched it from the ward.",
+  emptyText: "Take the ward's list of households from an Excel or CSV file; the figures show here.",
+  importList: "Take a list from a file",
   waiting: {
     title: "Waiting for you",
     none: "Nothing is waiting.",

@@ -42,7 +42,8 @@ export const office = {
   loadingStoppedText: "Chưa lấy tiếp được. Khi có mạng, máy tự lấy tiếp từ chỗ đang dở.",
   loadingSoFar: "Đã lấy {{got}} trên {{of}} bản ghi",
   loadingTitle: "{{ward}} · đang lấy dữ liệu",
-  emptyText: "Nhập danh sách hộ bằng lệnh import (xem README.vi.md), hoặc chờ máy lấy danh sách từ phường.",
+  emptyText: "Nhập danh sách hộ từ tệp Excel hoặc CSV của phường; các con số hiện ra ở đây.",
+  importList: "Nhập danh sách từ tệp",
   waiting: {
     title: "Việc cần giải quyết",
     none: "Không có việc gì đang chờ.",
