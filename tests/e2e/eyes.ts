@@ -10,13 +10,19 @@ export const SMALL = { width: 320, height: 568 } as const;
 /** One screen of the app: how it is called in a report, and how one gets there from the one before. */
 export type Look = readonly [string, () => Promise<unknown>];
 
-/** Looks at what stands on the glass: by day, by night (contrast), and with letters twice the size. */
-export async function expectSound(page: Page): Promise<void> {
+/**
+ * Looks at what stands on the glass: by day, by night (contrast), and with letters twice the size. What is read at length wants
+ * a contrast of 7:1.
+ */
+export async function expectSound(page: Page, isRead = false): Promise<void> {
+  const enhanced = isRead ? ["color-contrast-enhanced"] : [];
   await settle(page);
   const found = await findings(page);
+  if (isRead) found.push(...(await findings(page, enhanced, READ)));
   await page.emulateMedia({ colorScheme: "dark" });
   await settle(page);
   found.push(...(await findings(page, ["color-contrast"])));
+  if (isRead) found.push(...(await findings(page, enhanced, READ)));
   await page.emulateMedia({ colorScheme: "light" });
   await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
   await settle(page);
@@ -26,8 +32,8 @@ export async function expectSound(page: Page): Promise<void> {
 }
 
 /** What axe finds, and whether anything runs off the side of the glass. The app has no frames. */
-async function findings(page: Page, rules: string[] | null = null): Promise<string[]> {
-  const violations = await runAxe(page, rules);
+async function findings(page: Page, rules: string[] | null = null, within = "html"): Promise<string[]> {
+  const violations = await runAxe(page, rules, within);
   const wide = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth > clientWidth + 1 ? [`${scrollWidth} px wide in ${clientWidth}`] : [];
@@ -39,12 +45,12 @@ async function findings(page: Page, rules: string[] | null = null): Promise<stri
 }
 
 /** Runs axe, which a document is given once, as it takes longer to read than most rules to be looked at; tells only of what is wrong. */
-async function runAxe(page: Page, rules: string[] | null): Promise<axe.Result[]> {
+async function runAxe(page: Page, rules: string[] | null, within: string): Promise<axe.Result[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
   const options: axe.RunOptions = { resultTypes: ["violations"], ...(rules ? { runOnly: rules } : {}) };
   const { violations } = await page.evaluate(
-    (how) => (globalThis as unknown as { readonly axe: typeof axe }).axe.run(document, how),
-    options,
+    ([where, how]) => (globalThis as unknown as { readonly axe: typeof axe }).axe.run(where, how),
+    [within, options] as const,
   );
   return violations;
 }
@@ -74,5 +80,8 @@ export function isSeenWhole(element: Element): boolean {
     }),
   );
 }
+
+/** Around it stands what leads elsewhere. */
+const READ = "main";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
