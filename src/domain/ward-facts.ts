@@ -179,6 +179,8 @@ export interface Ward {
   demo: boolean;
   /** Days within which it means to answer an opinion. */
   opinionDays: number;
+  /** On which basis it keeps the list of its households, in a sentence, where it has said one. */
+  basis?: string | undefined;
   keys: { readonly sign: PublicKey; readonly seal: PublicKey } | null;
   areas: readonly Area[];
   readonly devices: { [kid: string]: Device };

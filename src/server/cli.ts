@@ -3,6 +3,7 @@ import { backup } from "./commands/backup.ts";
 import { campaign } from "./commands/campaign.ts";
 import type { Arguments, Command, Io } from "./commands/command.ts";
 import { demo } from "./commands/demo.ts";
+import { describe } from "./commands/describe.ts";
 import { exportLists } from "./commands/export.ts";
 import { importList } from "./commands/import.ts";
 import { init } from "./commands/init.ts";
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   serve,
   demo,
   init,
+  describe,
   import: importList,
   publish,
   campaign,

@@ -17,6 +17,8 @@ export interface NewWard {
   readonly demo?: true;
   /** Days within which it means to answer an opinion, where it says its own. */
   readonly opinionDays?: number;
+  /** On which basis it keeps the list of its households, where it says one. */
+  readonly basis?: string;
 }
 
 interface Parts {

@@ -20,6 +20,7 @@ export interface Description {
   readonly areas: readonly { readonly code: string; readonly name: string; readonly kind: string }[];
   readonly demo?: boolean;
   readonly opinionDays?: number;
+  readonly basis?: string;
 }
 
 /** The wards of this installation, for a first visitor to choose from. */

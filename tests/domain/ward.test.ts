@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { wardDescribed } from "../../src/domain/kinds/ward-described.ts";
 import type { Entry } from "../../src/domain/said.ts";
 import { currentCampaign, nearest } from "../../src/domain/ward-facts.ts";
 import { authorsOf, foldWard } from "../../src/domain/ward.ts";
@@ -64,6 +65,27 @@ it("describes itself", () => {
   const ward = fold(logged(1, described));
   expect(ward).toMatchObject({ slug: WARD, name: "Phường 3", demo: false, areas: [{ code: "kp1" }] });
   expect(fold()).toMatchObject({ name: WARD, keys: null, areas: [] });
+});
+
+it("says on which basis it keeps the list of its households, where it has said one, as it said it last", () => {
+  const basis = "Phường giữ danh sách hộ theo Kế hoạch số 1.";
+  const based = make("ward.described", 2, WARD, { ...described.claims.body, basis });
+  expect(fold(logged(1, described)).basis).toBeUndefined();
+  expect(fold(logged(1, described), logged(2, based)).basis).toBe(basis);
+  const anew = make("ward.described", 3, WARD, described.claims.body);
+  expect(fold(logged(1, described), logged(2, based), logged(3, anew)).basis).toBeUndefined();
+});
+
+it.each([
+  [undefined, null],
+  ["Theo Kế hoạch số 1.", null],
+  ["", "bad-body"],
+  ["x".repeat(501), "bad-body"],
+  [7, "bad-body"],
+])("its basis is a line or absent: %j", (basis, wrong) => {
+  const { claims } = described;
+  const statement = { ...described, claims: { ...claims, body: { ...claims.body, basis } } };
+  expect(wardDescribed.check(statement)).toBe(wrong);
 });
 
 describe("devices", () => {

@@ -28,6 +28,7 @@ describe("the command line", () => {
     "serve",
     "demo",
     "init",
+    "describe",
     "import",
     "publish",
     "campaign",

@@ -31,6 +31,17 @@ export async function demoPhone({
   return phone;
 }
 
+/** The ward says anew what it is: the same, and this besides. */
+export async function describedAs(
+  phone: MemoryPhone,
+  more: Readonly<Record<string, unknown>>,
+  at?: number,
+): Promise<void> {
+  const said = phone.entries().findLast(({ statement }) => statement.claims.type === "ward.described");
+  const body = { ...said?.statement.claims.body, ...more };
+  await phone.wardSays(phone.office, [{ type: "ward.described", sub: phone.ward, body }], at);
+}
+
 export interface DemoHousehold {
   readonly id: string;
   readonly area: string;

@@ -28,6 +28,8 @@ export const wardDescribed = kind({
     demo: v.optional(v.boolean()),
     // The same: within how many days an opinion is to be answered here.
     opinionDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365))),
+    // The same: a sentence on the basis on which it keeps the list of its households.
+    basis: v.optional(line),
   }),
   wardKeyOnly: true,
   public: "always",
@@ -40,5 +42,6 @@ export const wardDescribed = kind({
     ward.areas = body.areas;
     ward.demo = body.demo ?? false;
     ward.opinionDays = body.opinionDays ?? OPINION_DAYS;
+    ward.basis = body.basis;
   },
 });

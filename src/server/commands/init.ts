@@ -1,22 +1,25 @@
 import { isWardSlug } from "../../domain/ids.ts";
 import { describe, makeWard } from "../make-ward.ts";
+import { BASIS_HELP, isBasis, NO_BASIS } from "./basis.ts";
 import type { Command } from "./command.ts";
 import { withStation } from "./with-station.ts";
 
 /** `init WARD`: makes the ward's keys and the first statement of its log. */
 export const init: Command = {
-  usage: "init PHUONG [--name TEN] [--province TINH] [--kind LOAI] [--opinion-days SO]",
+  usage: "init PHUONG [--name TEN] [--province TINH] [--kind LOAI] [--opinion-days SO] [--basis CAU]",
   help: [
     "Tạo một phường mới: khoá của phường và bản ghi đầu tiên của sổ.",
     "PHUONG là mã gồm chữ thường không dấu, chữ số và gạch nối (2 đến 64 ký tự); đặt rồi thì không đổi được.",
     "--name là tên đầy đủ để hiện trên màn hình, ví dụ 'Phường 3'. --kind mặc định là 'phuong'.",
     "--opinion-days là số ngày phường tự đặt để trả lời ý kiến (1 đến 365), mặc định là 15.",
+    BASIS_HELP,
   ].join("\n"),
   options: {
     name: { type: "string" },
     province: { type: "string" },
     kind: { type: "string" },
     "opinion-days": { type: "string" },
+    basis: { type: "string" },
   },
   arguments: [1, 1],
   run: ({ positionals: [slug = ""], values: { name, province, kind, ...rest } }, io) =>
@@ -32,9 +35,15 @@ export const init: Command = {
         io.err(`--opinion-days nhận một số từ 1 đến 365, không phải '${days}'.`);
         return 1;
       }
+      const basis = text(rest["basis"]);
+      if (basis !== undefined && !isBasis(basis)) {
+        io.err(NO_BASIS);
+        return 1;
+      }
       const description = {
         ...describe({ name: text(name) ?? slug, province: text(province), kind: text(kind) }),
         ...(days === undefined ? {} : { opinionDays: Number(days) }),
+        ...(basis === undefined ? {} : { basis }),
       };
       const made = await makeWard(station, slug, description);
       if (!made.ok) {

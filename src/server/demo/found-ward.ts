@@ -34,6 +34,8 @@ export async function foundWard(
     province: "Tây Ninh",
     areas,
     demo: true,
+    basis:
+      "Phường giữ danh sách hộ theo kế hoạch vận động thực hiện quy ước hằng năm của phường (căn cứ ví dụ).",
   });
   if (!made.ok) throw new Error(`the demo's ward is not made: ${made.error}`);
   clock.moveTo(beginning + 20 * MINUTE);

@@ -6,10 +6,12 @@ import type { Household } from "../../domain/household-facts.ts";
 import { REQUEST_KINDS } from "../../domain/kinds/request-made.ts";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { useHere } from "../parts/HereContext.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { UndoToast } from "../parts/UndoToast.tsx";
 import { useSay } from "../parts/use-say.ts";
+import { useWardLanguage } from "../parts/use-ward-language.ts";
 import { dayWords } from "../parts/when.ts";
 
 /** What a household may ask of the ward about its data (Luật 91/2025/QH15): in one tap on its own phone, in words elsewhere. */
@@ -17,6 +19,8 @@ export function OwnRights({ household, ward }: OwnRightsProps) {
   const { t } = useTranslation("own");
   const { t: common } = useTranslation("common");
   const { act, now } = usePhone();
+  const { ward: here } = useHere();
+  const lang = useWardLanguage();
   const { run, busy, trouble } = useSay();
   const [asking, setAsking] = useState<"correct" | "erase" | null>(null);
   const [words, setWords] = useState("");
@@ -78,6 +82,11 @@ export function OwnRights({ household, ward }: OwnRightsProps) {
         <p>{t("rights.elsewhere")}</p>
       )}
       <p className="quiet">{t("rights.clock")}</p>
+      {here?.basis !== undefined && (
+        <p className="quiet">
+          {t("rights.basis")} <span lang={lang}>{here.basis}</span>
+        </p>
+      )}
       <p className="quiet">{t("rights.notAsked")}</p>
       {asking === "erase" && (
         <Dialog title={t("rights.eraseTitle")} onClose={() => setAsking(null)}>

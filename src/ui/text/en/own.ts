@@ -82,6 +82,7 @@ export const own: Words<typeof vi> = {
     restrict: "Stop using our data",
     erase: "Erase our data",
     clock: "The ward answers within 2 working days; a withdrawn consent is carried out within 15 days.",
+    basis: "Basis for keeping the list of households:",
     notAsked:
       "Nobody asks for identity numbers, dates of birth, ethnicity, religion, health, income or children's names.",
     ask: "What should the ward do?",

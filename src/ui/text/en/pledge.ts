@@ -92,6 +92,7 @@ export const pledge: Words<typeof vi> = {
     withdraw: "To withdraw its consent or its pledge at any time.",
     restrict: "To ask that its data be no longer used, or be erased.",
     clock: "The ward answers within 2 working days; a withdrawal is carried out within 15 days.",
+    basis: "Basis for keeping the list of households:",
     notAsked:
       "Nobody asks for ID numbers, dates of birth, ethnicity, religion, health, income or children's names.",
     strokes:

@@ -79,6 +79,7 @@ export const own = {
     restrict: "Ngừng dùng dữ liệu",
     erase: "Xoá dữ liệu của hộ",
     clock: "Phường trả lời trong 2 ngày làm việc; rút đồng ý được làm xong trong 15 ngày.",
+    basis: "Căn cứ giữ danh sách hộ:",
     notAsked: "Không ai hỏi số căn cước, ngày sinh, dân tộc, tôn giáo, sức khoẻ, thu nhập hay tên trẻ em.",
     ask: "Hộ muốn phường làm gì?",
     made: "Đã giữ trong máy, sẽ gửi tới phường.",

@@ -84,6 +84,7 @@ export const pledge = {
     withdraw: "Rút lại sự đồng ý hoặc bản cam kết lúc nào cũng được.",
     restrict: "Yêu cầu ngừng dùng, hoặc xoá hẳn dữ liệu của hộ.",
     clock: "Phường trả lời trong 2 ngày làm việc; rút đồng ý được làm xong trong 15 ngày.",
+    basis: "Căn cứ giữ danh sách hộ:",
     notAsked: "Không ai hỏi số căn cước, ngày sinh, dân tộc, tôn giáo, sức khoẻ, thu nhập hay tên trẻ em.",
     strokes:
       "Nét ký trên màn hình cho biết hộ đã ký; chữ ký của máy cho biết máy nào ghi, lúc nào, và không bị sửa.",
