@@ -11,6 +11,7 @@ import { ThemeChoice } from "../parts/ThemeChoice.tsx";
 import { TextSize } from "../parts/TextSize.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { DeviceFacts } from "./DeviceFacts.tsx";
+import { RoundOver } from "./RoundOver.tsx";
 import { SendingFacts } from "./SendingFacts.tsx";
 import { StorageFacts } from "./StorageFacts.tsx";
 import "./MeScreen.css";
@@ -38,6 +39,7 @@ export function MeScreen() {
             </ButtonLink>
           </section>
         )}
+        {enrolled && <RoundOver membership={membership} />}
         {membership && enrolled && <SendingFacts ward={membership.ward} />}
         {!isAtWork(membership) && (
           <section>

@@ -52,6 +52,7 @@ export const me: Words<typeof vi> = {
     refused:
       "The browser did not agree yet. Add the app to the home screen, use it for some days and ask again; and send every day.",
   },
+  over: "The campaign ended on {{day}}. If your work is done, take the list of households off this phone:",
   leave: "Stop using this phone",
   leaveText:
     "At the end of a round, or before somebody else gets it: deletes all that this phone has of the ward.",

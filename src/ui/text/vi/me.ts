@@ -46,6 +46,7 @@ export const me = {
     refused:
       "Trình duyệt chưa cho. Hãy thêm ứng dụng vào màn hình chính, dùng vài hôm rồi bấm lại; và gửi về phường mỗi ngày.",
   },
+  over: "Đợt vận động đã hết từ ngày {{day}}. Xong việc thì nên xoá danh sách hộ khỏi máy:",
   leave: "Thôi dùng máy này",
   leaveText: "Khi hết đợt, hoặc đưa máy cho người khác: xoá mọi thứ của phường khỏi máy này.",
   colours: "Màu trang",
