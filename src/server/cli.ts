@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { area } from "./commands/area.ts";
 import { backup } from "./commands/backup.ts";
 import { campaign } from "./commands/campaign.ts";
 import type { Arguments, Command, Io } from "./commands/command.ts";
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   init,
   describe,
   import: importList,
+  area,
   publish,
   campaign,
   invite,

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { PublicKey } from "../domain/ward-facts.ts";
+import type { Area, PublicKey } from "../domain/ward-facts.ts";
 import type { Schema } from "./store/schema.ts";
 import { listWards } from "./wards.ts";
 
@@ -17,7 +17,7 @@ export interface Description {
   readonly kind: string;
   readonly province: string;
   readonly keys: { readonly sign: PublicKey; readonly seal: PublicKey };
-  readonly areas: readonly { readonly code: string; readonly name: string; readonly kind: string }[];
+  readonly areas: readonly Area[];
   readonly demo?: boolean;
   readonly opinionDays?: number;
   readonly basis?: string;

@@ -30,6 +30,7 @@ describe("the command line", () => {
     "init",
     "describe",
     "import",
+    "area",
     "publish",
     "campaign",
     "invite",

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { isWithin } from "../../domain/ids.ts";
 import type { Membership, WardView } from "../../phone/phone.ts";
+import { useOpenAreas } from "../parts/use-open-areas.ts";
 import { placeTitle } from "../parts/area-names.ts";
 
 /** Chooses a tổ of this phone's areas. */
@@ -31,9 +32,11 @@ interface AreaFieldProps {
   readonly onChange: (code: string) => void;
 }
 
-/** The tổ in which this phone may list a household: areas that hold no other. */
-export function groupsOf(ward: WardView, { role, areas }: Membership): readonly string[] {
+/** The tổ in which this phone may list a household: areas to be chosen that hold no other. */
+export function useGroups(ward: WardView, { role, areas }: Membership): readonly string[] {
   const codes = ward.areas.map(({ code }) => code);
-  const leaves = codes.filter((code) => !codes.some((other) => other !== code && isWithin(other, code)));
+  const leaves = useOpenAreas(ward)
+    .map(({ code }) => code)
+    .filter((code) => !codes.some((other) => other !== code && isWithin(other, code)));
   return role === "office" ? leaves : leaves.filter((code) => areas.some((own) => isWithin(code, own)));
 }

@@ -8,7 +8,7 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { useSay } from "../parts/use-say.ts";
-import { AreaField, groupsOf } from "./AreaField.tsx";
+import { AreaField, useGroups } from "./AreaField.tsx";
 import type { OpenInfoProps } from "./open-info.ts";
 import { numberOf } from "./listing-draft.ts";
 
@@ -24,7 +24,7 @@ export function HouseholdMoves({ membership, ward, household }: OpenInfoProps) {
   const [reason, setReason] = useState<(typeof REASONS)[number]>("other");
   const id = useId();
   // A tổ of another's area is no less a place to move to.
-  const codes = groupsOf(ward, { ...membership, role: "office" }).filter((code) => code !== household.area);
+  const codes = useGroups(ward, { ...membership, role: "office" }).filter((code) => code !== household.area);
 
   async function say(said: Draft) {
     const done = await run(() => act.say(membership.ward, [said]));

@@ -17,7 +17,7 @@ import { useLive } from "../parts/use-live.ts";
 import { useSay } from "../parts/use-say.ts";
 import { listing as words } from "../text/vi/listing.ts";
 import { Alike } from "./Alike.tsx";
-import { AreaField, groupsOf } from "./AreaField.tsx";
+import { AreaField, useGroups } from "./AreaField.tsx";
 import { HouseholdFields } from "./HouseholdFields.tsx";
 import {
   lackingIn,
@@ -77,7 +77,7 @@ function OpenListing({ membership, ward, rows, draft, parent }: OpenListingProps
   const [, navigate] = useLocation();
   const { run, busy, trouble } = useSay();
   const [lacking, setLacking] = useState<ReturnType<typeof lackingIn>>(null);
-  const codes = groupsOf(ward, membership);
+  const codes = useGroups(ward, membership);
   const { value: kept, keep } = draft;
   const only = codes.length === 1 ? codes[0] : undefined;
   const value = { ...kept, area: kept.area || parent?.area || only || "" };

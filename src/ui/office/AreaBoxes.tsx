@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isWithin } from "../../domain/ids.ts";
 import type { WardView } from "../../phone/phone.ts";
+import { useOpenAreas } from "../parts/use-open-areas.ts";
 import { isChosen, toggleArea } from "./chosen-areas.ts";
 import "./AreaBoxes.css";
 
@@ -18,8 +19,7 @@ export function AreaBoxes({
   const { t } = useTranslation("office");
   // What is chosen from the start is seen.
   const [begun] = useState(chosen);
-  // Areas that ended are nobody's to work in.
-  const areas = ward.areas.filter(({ to }) => to === undefined);
+  const areas = useOpenAreas(ward);
   return (
     <fieldset className="area-boxes">
       <legend>{t("invite.areas")}</legend>

@@ -1,8 +1,10 @@
 import { useId } from "react";
+import type { Area } from "../../domain/ward-facts.ts";
 import type { WardView } from "../../phone/phone.ts";
 import { useTranslation } from "react-i18next";
+import { useOpenAreas } from "../parts/use-open-areas.ts";
 
-/** Chooses the whole ward, a khu phố or a tổ; "" stands for the ward. Areas that ended are left out. */
+/** Chooses the whole ward, a khu phố or a tổ; "" stands for the ward. Areas that ended are left out once nobody stands in them. */
 export function AreaSelect({
   ward,
   label,
@@ -16,12 +18,13 @@ export function AreaSelect({
 }) {
   const { t } = useTranslation("office");
   const id = useId();
+  const open = useOpenAreas(ward);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <select id={id} value={area} onChange={(event) => onChoose(event.target.value)}>
         <option value="">{t("table.total")}</option>
-        {inOrder(ward).map(({ code, name }) => (
+        {inOrder(open).map(({ code, name }) => (
           <option key={code} value={code}>
             {code.includes("/") ? `  · ${name}` : name}
           </option>
@@ -32,8 +35,7 @@ export function AreaSelect({
 }
 
 /** Each khu phố with its tổ behind it. */
-function inOrder({ areas }: WardView) {
-  const open = areas.filter(({ to }) => to === undefined);
+function inOrder(open: readonly Area[]) {
   return open
     .filter(({ code }) => !code.includes("/"))
     .flatMap((area) => [area, ...open.filter(({ code }) => code.startsWith(`${area.code}/`))]);

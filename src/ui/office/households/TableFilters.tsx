@@ -2,6 +2,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
+import { useOpenAreas } from "../../parts/use-open-areas.ts";
 import { STATUS_WORDS, type StatusWord } from "../../round/select-rows.ts";
 
 /** Chooses a khu phố or tổ, and how households stand. */
@@ -9,13 +10,14 @@ export function TableFilters({ ward, area, state, setArea, setState }: TableFilt
   const { t } = useTranslation("households");
   const { t: common } = useTranslation("common");
   const id = useId();
+  const areas = useOpenAreas(ward);
   return (
     <>
       <div className="field">
         <label htmlFor={`${id}-area`}>{t("place")}</label>
         <select id={`${id}-area`} value={area} onChange={({ target }) => setArea(target.value)}>
           <option value="">{t("wholeWard")}</option>
-          {ward.areas.map(({ code }) => (
+          {areas.map(({ code }) => (
             <option key={code} value={code}>
               {placeTitle(ward, code)}
             </option>

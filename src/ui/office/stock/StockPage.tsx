@@ -4,6 +4,7 @@ import { stockByEdition, stockEntries } from "../../../domain/handbook-stock.ts"
 import type { WardView } from "../../../phone/phone.ts";
 import { editionFor } from "../../household/edition.ts";
 import { areaName } from "../../parts/area-names.ts";
+import { useOpenAreas } from "../../parts/use-open-areas.ts";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { UndoToast } from "../../parts/UndoToast.tsx";
 import { useApartWords } from "../../parts/use-apart-words.ts";
@@ -27,6 +28,7 @@ export function StockPage({ ward }: { readonly ward: WardView }) {
     () => ward.areas.map(({ code }) => code).filter((code) => !code.includes("/")),
     [ward],
   );
+  const open = useOpenAreas(ward);
   const entries = useMemo(() => stockEntries(ward.records), [ward]);
   const stocks = useMemo(() => {
     const gone = (matters ?? []).map(({ household: { area }, copies }) => ({ area, copies }));
@@ -43,7 +45,7 @@ export function StockPage({ ward }: { readonly ward: WardView }) {
       <WithoutLists areas={stocks.flatMap((stock) => stock.areas)} nameOf={nameOf} />
       <StockForm
         ward={ward}
-        areas={areas}
+        areas={areas.filter((code) => open.some((one) => one.code === code))}
         editions={stocks.map(({ edition }) => edition)}
         nameOf={nameOf}
         onKept={setTold}

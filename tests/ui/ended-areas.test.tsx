@@ -1,0 +1,100 @@
+import { screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+import type { MemoryPhone } from "./memory-phone.ts";
+import { NewHousehold } from "../../src/ui/listing/NewHousehold.tsx";
+import { AreaBoxes } from "../../src/ui/office/AreaBoxes.tsx";
+import { AreaSelect } from "../../src/ui/office/AreaSelect.tsx";
+import { useHere } from "../../src/ui/parts/HereContext.tsx";
+import { Round } from "../../src/ui/round/Round.tsx";
+import { demoPhone, describedAs, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
+import { renderScreen } from "./render-screen.tsx";
+
+const [anh, , , dao] = HOUSEHOLDS;
+const YESTERDAY = "2026-11-22";
+const TODAY = "2026-11-23";
+
+test("a tổ whose time is over is offered nowhere once its households have moved", async () => {
+  const phone = await wardWith(YESTERDAY);
+  await moved(phone);
+  expect(await offered(phone)).toEqual([["Khu phố 2", "Tổ 7"], ["Khu phố 2", "Tổ 7"], ["Tổ 7 · Khu phố 2"]]);
+  renderScreen(phone, <Round />);
+  await screen.findAllByText(anh.head);
+  expect(screen.queryByRole("button", { name: /^Tổ 8/ })).toBeNull();
+});
+
+test("as long as a household stands in it, it is still to be chosen", async () => {
+  expect(await offered(await wardWith(YESTERDAY))).toEqual(ALL);
+});
+
+test.each([TODAY, "2027-01-01"])("so is it till its last day is over: %s", async (to) => {
+  const phone = await wardWith(to);
+  await moved(phone);
+  expect(await offered(phone)).toEqual(ALL);
+});
+
+test("with a khu phố its tổ end", async () => {
+  const gone = { code: "kp4", name: "Khu phố 4", kind: "khuPho", to: YESTERDAY, into: "kp2" };
+  const phone = await wardWith(undefined, [gone, { code: "kp4/t20", name: "Tổ 20", kind: "to" }]);
+  expect(await offered(phone)).toEqual(ALL);
+});
+
+const ALL = [
+  ["Khu phố 2", "Tổ 7", "Tổ 8"],
+  ["Khu phố 2", "Tổ 7", "Tổ 8"],
+  ["Tổ 7 · Khu phố 2", "Tổ 8 · Khu phố 2"],
+];
+
+/** The office's phone in a ward whose tổ 8 ends with this day. */
+async function wardWith(to: string | undefined, more: readonly object[] = []): Promise<MemoryPhone> {
+  const phone = await demoPhone({ self: OFFICE });
+  await describedAs(phone, {
+    areas: [
+      { code: "kp2", name: "Khu phố 2", kind: "khuPho" },
+      { code: "kp2/t07", name: "Tổ 7", kind: "to" },
+      { code: "kp2/t08", name: "Tổ 8", kind: "to", ...(to === undefined ? {} : { to, into: "kp2/t07" }) },
+      ...more,
+    ],
+  });
+  return phone;
+}
+
+async function moved(phone: MemoryPhone): Promise<void> {
+  const body = { area: "kp2/t07" };
+  await phone.wardSays(phone.office, [{ type: "household.moved", sub: dao.id, body }]);
+}
+
+/** What is offered to send or invite somebody to, in the office's forms, and to list a household in. */
+async function offered(phone: MemoryPhone): Promise<string[][]> {
+  const boxes = renderScreen(phone, <Places />);
+  await screen.findByRole("checkbox", { name: "Khu phố 2" });
+  // Whether anybody still stands there is known a moment later.
+  await new Promise((resolve) => {
+    setTimeout(resolve, 100);
+  });
+  const names = [...document.querySelectorAll(".area-box")].map(({ textContent }) => textContent.trim());
+  const office = options("Nơi")
+    .slice(1)
+    .map((name) => name.replace(/^\W+/u, ""));
+  boxes.unmount();
+  const listing = renderScreen(phone, <NewHousehold />);
+  await waitFor(() => expect(options("Tổ")).toContain("Tổ 7 · Khu phố 2"));
+  const groups = options("Tổ").filter((name) => name.includes("·"));
+  listing.unmount();
+  return [names, office, groups];
+}
+
+function options(label: string): string[] {
+  const select = screen.getByRole("combobox", { name: label });
+  return [...select.querySelectorAll("option")].map(({ textContent }) => textContent.trim());
+}
+
+function Places() {
+  const { ward } = useHere();
+  if (!ward) return null;
+  return (
+    <>
+      <AreaBoxes ward={ward} chosen={[]} onChoose={() => undefined} />
+      <AreaSelect ward={ward} label="Nơi" area="" onChoose={() => undefined} />
+    </>
+  );
+}
