@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { formatDate } from "../../domain/vietnamese-format.ts";
 import type { HandbookView } from "../../phone/phone.ts";
 import { Card } from "../parts/Card.tsx";
-import { isAtWork, useHere } from "../parts/HereContext.tsx";
+import { useHere } from "../parts/HereContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SearchArea } from "../parts/SearchArea.tsx";
 import { SearchField } from "../parts/SearchField.tsx";

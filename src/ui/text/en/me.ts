@@ -64,5 +64,6 @@ export const me: Words<typeof vi> = {
   wards: "Other wards on this phone",
   use: "Switch to {{ward}}",
   version: "Version {{version}}",
-  update: "There is a new version. It is used when the round is opened next; on a phone without a round, when the handbook's contents are.",
+  update:
+    "There is a new version. It is used when the round is opened next; on a phone without a round, when the handbook's contents are.",
 };

@@ -57,5 +57,6 @@ export const me = {
   wards: "Phường khác trong máy này",
   use: "Chuyển sang {{ward}}",
   version: "Phiên bản {{version}}",
-  update: "Có bản mới. Bản mới sẽ được dùng khi mở lại trang đi từng hộ; máy không đi từng hộ thì khi mở mục lục sổ tay.",
+  update:
+    "Có bản mới. Bản mới sẽ được dùng khi mở lại trang đi từng hộ; máy không đi từng hộ thì khi mở mục lục sổ tay.",
 } as const;
