@@ -35,7 +35,6 @@ import {
   watchObservations,
   watchWard,
 } from "./ward-queries.ts";
-import { wardsHere } from "./wards-here.ts";
 import { whenThere } from "./when-there.ts";
 
 /** What a phone in a page takes from outside. */
@@ -149,7 +148,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     dropOpinion: fetched("dropOpinion"),
     restoreOpinion: fetched("restoreOpinion"),
     fetchEditions: fetched("fetchEditions"),
-    wardsHere: () => wardsHere(parts),
+    wardsHere: fetched("wardsHere", err("unreachable")),
     invite: fetched("invite", err("unreachable")),
     async signInvite(ward, household) {
       const { signInvite } = await import("./sign-invite.ts");

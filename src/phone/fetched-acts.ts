@@ -25,6 +25,7 @@ const LOADS = {
   restoreOpinion: async () => (await import("./opinions.ts")).restoreOpinion,
   setPin: async () => (await import("./lock.ts")).setPin,
   tryPin: async () => (await import("./lock.ts")).tryPin,
+  wardsHere: async () => (await import("./wards-here.ts")).wardsHere,
 } as const;
 
 /** The acts themselves, by their names in `Acts`; each takes the phone's parts first. */
