@@ -41,7 +41,10 @@ async function open(root: HTMLElement): Promise<void> {
   // Asked for together; a form that was read ahead is drawn without the phone.
   if (!ahead) void fetchPhone().catch(() => undefined);
   const app = import("./app.tsx");
-  if ((await kept).locked) await (await import("./ui/lock/guard.ts")).guard(given);
+  const { locked, isUnread } = await kept;
+  // A handbook anybody may read, also where the browser keeps nothing; should it open later, `LockAway` asks.
+  if (isUnread && location.pathname.startsWith("/so-tay")) root.dataset["unread"] = "";
+  else if (locked) await (await import("./ui/lock/guard.ts")).guard(given);
   const { openApp } = await app;
   await openApp(root, { given, ahead: await ahead, fetchPhone });
 }

@@ -95,8 +95,10 @@ function lookOf(path: string, role: MembershipRow["role"]): LookOf | null {
   return role === "office" ? "office" : null;
 }
 
-/** What was chosen for all pages, read the same way. Where it cannot be read a PIN may be set: `locked`, and the guard looks. */
-export async function readKeptSettings(indexedDB: IDBFactory): Promise<Settings> {
+/** What was chosen for all pages, read the same way. Where it cannot be read (`isUnread`) a PIN may be set: `locked`. */
+export async function readKeptSettings(
+  indexedDB: IDBFactory,
+): Promise<Settings & { readonly isUnread?: true }> {
   let db: IDBDatabase | null = null;
   try {
     db = await openExisting(indexedDB);
@@ -104,7 +106,7 @@ export async function readKeptSettings(indexedDB: IDBFactory): Promise<Settings>
       db ? await ask(db.transaction("settings").objectStore("settings").get("settings")) : undefined,
     );
   } catch {
-    return { ...settingsOf(undefined), locked: true };
+    return { ...settingsOf(undefined), locked: true, isUnread: true };
   } finally {
     db?.close();
   }

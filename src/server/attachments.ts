@@ -100,6 +100,7 @@ async function stopWaiting(db: Kysely<Schema>, ward: string, now: number): Promi
   const renewed = db
     .selectFrom("wards")
     .select("ward")
+    .where("ward", "=", ward)
     .where("epoch_began", ">", now - WAITING_MILLISECONDS);
   await db.deleteFrom("awaited_photos").where("ward", "=", ward).where("ward", "not in", renewed).execute();
 }

@@ -4,6 +4,7 @@ import type { ParcelsAnswer, ParcelVerdict, Verdict } from "../wire/answers.ts";
 import type { Acceptor, PushError } from "./accept.ts";
 import { keepAttachment, type Attachments } from "./attachments.ts";
 import type { WardKeys } from "./keys.ts";
+import { findWard } from "./wards.ts";
 
 /** What taking parcels in needs. */
 interface Parts extends Attachments {
@@ -31,11 +32,12 @@ export async function takeParcels(
   );
   if (!pushed.ok) return pushed;
   const { results: verdicts, ...state } = pushed.value;
+  const isRestored = ((await findWard(db, ward))?.epoch_began ?? 0) > 0;
   const results: ParcelVerdict[] = [];
   let next = 0;
   for (const at of parcels.keys()) {
     const photo = photos[at];
-    if (texts[at] !== null) results.push(withoutReason(verdicts[next++]));
+    if (texts[at] !== null) results.push(withoutReason(verdicts[next++], isRestored));
     else if (!photo) results.push({ status: "unreadable" });
     else {
       const kept = await keepAttachment({ db, attachments }, ward, photo);
@@ -50,9 +52,12 @@ export async function takeParcels(
  * A carrier hears what it needs to let go of a parcel; why the ward hesitates is between ward and author. An author whom a
  * restored log has yet to hear of may have no copy any more.
  */
-function withoutReason(verdict: Verdict = { status: "rejected", reason: "" }): ParcelVerdict {
+function withoutReason(
+  verdict: Verdict = { status: "rejected", reason: "" },
+  isRestored: boolean,
+): ParcelVerdict {
   const { status, reason } = verdict;
-  if (reason === "unknown-signer") return { status: "early" };
+  if (isRestored && reason === "unknown-signer") return { status: "early" };
   return status === "accepted" || status === "duplicate" ? { status, seq: verdict.seq } : { status };
 }
 

@@ -28,7 +28,11 @@ const BROKEN: readonly (readonly [string, IDBFactory])[] = [
 test.each(BROKEN)(
   "where the storage %s nobody goes by as if there were no PIN, and nothing is shown",
   async (_, broken) => {
-    await expect(readKeptSettings(broken)).resolves.toMatchObject({ language: "vi", locked: true });
+    await expect(readKeptSettings(broken)).resolves.toMatchObject({
+      language: "vi",
+      locked: true,
+      isUnread: true,
+    });
     await expect(readFirstLook(broken, "/", 0, "1")).resolves.toBeNull();
     await expect(readFormAhead(broken, "x")).resolves.toBeNull();
   },

@@ -46,3 +46,17 @@ test("a tab asks for none that was removed meanwhile", async () => {
   leaveFor(3_600_000);
   expect(document.body.hidden).toBe(false);
 });
+
+test("a page that was let by while nobody could tell of a PIN asks as soon as there turns out to be one", async () => {
+  document.body.dataset["unread"] = "";
+  try {
+    const phone = await demoPhone();
+    await phone.act.setPin("2580", null);
+    window.history.pushState(null, "", "/so-tay/phuong-3/kp2");
+    render(<App phone={phone} />);
+    await waitFor(() => expect(document.body.hidden).toBe(true));
+    expect(isOpened(Date.now())).toBe(false);
+  } finally {
+    delete document.body.dataset["unread"];
+  }
+});
