@@ -286,3 +286,24 @@ test.each([320, 360, 412])("what is pushed into sight stays under the finger: %i
     expect(moved).toBeLessThan(22);
   }
 });
+
+test("how a household stands is told without colour, too: on the wall, in its legend and in the bars", async () => {
+  const page = await openRound("kp2", { viewport: { width: 360, height: 780 }, slow: 1 });
+  await page.locator(".groups-bar").first().waitFor();
+  const bars = await page
+    .locator(".groups-bar > *")
+    .evaluateAll((all) => all.map(({ className }) => className));
+  await page.getByRole("button", { name: "Tổ 6", exact: true }).click();
+  await page.locator(".legend-mark").first().waitFor();
+  const marks = await page.locator(".legend-mark").evaluateAll((all) =>
+    all.map((mark) => {
+      const { backgroundImage, boxShadow } = getComputedStyle(mark);
+      return `${backgroundImage} ${boxShadow}`.replaceAll(/rgba?\([^)]*\)/g, "");
+    }),
+  );
+  expect(marks).toHaveLength(5);
+  expect(new Set(marks).size).toBe(5);
+  // The same classes draw cells and bars.
+  const cells = await page.locator(".wall-cell").evaluateAll((all) => all.map(({ className }) => className));
+  for (const name of [...bars, ...cells]) expect(name).toMatch(/status-(signed|given|again|refused|none)$/);
+});
