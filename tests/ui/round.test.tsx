@@ -62,8 +62,8 @@ describe("the round", () => {
     renderScreen(phone, <Round />);
     expect(await screen.findByText(/^Danh sách hộ đang được lấy từ phường/)).toBeDefined();
     act(() => phone.setSending({ whole: true, fetching: null }));
-    expect(await screen.findByText("Chưa có hộ nào trong danh sách")).toBeDefined();
-    expect(screen.getByText(/Hãy báo phường, hoặc thêm từng hộ/)).toBeDefined();
+    expect(await screen.findByText("Chưa có hộ nào trong máy")).toBeDefined();
+    expect(screen.getByText(/Hãy hỏi phường, hoặc thêm từng hộ/)).toBeDefined();
     expect(screen.queryByText(/đang được lấy/)).toBeNull();
     expect(await screen.findByRole("link", { name: "Thêm hộ chưa có trong danh sách" })).toBeDefined();
   });

@@ -6,7 +6,7 @@ export function NothingFound({ any, whole, searching }: NothingFoundProps) {
   const { t } = useTranslation("round");
   if (!any) {
     return (
-      <EmptyState title={t(whole ? "noneHere" : "none")}>
+      <EmptyState title={t("none")}>
         <p>{t(whole ? "noneHereText" : "noneText")}</p>
       </EmptyState>
     );

@@ -37,9 +37,8 @@ export const round: Words<typeof vi> = {
   },
   none: "No households on this phone yet",
   noneText: "The list is being fetched from the ward. It goes on by itself whenever there is coverage.",
-  noneHere: "No households on the list yet",
   noneHereText:
-    "The ward has listed no household where this phone works. Tell the ward, or add households one by one on the round.",
+    "The ward has listed no household where this phone works, or has given it no place. Ask the ward, or add households one by one on the round.",
   part: "Your list is being fetched. Wait until it is whole before you go.",
   partSoFar: "Your list is being fetched: {{got}} of {{of}}. Wait until it is whole before you go.",
   partStopped: "Only a part of the list has come. The phone fetches the rest with coverage.",
