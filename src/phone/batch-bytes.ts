@@ -1,5 +1,5 @@
-/** Bytes of a first batch: through soon where coverage is thin. */
-export const FIRST = 64 * 1024;
+/** Bytes of an exchange's first batch at most, however good the way was before: a day's work, lost where coverage became thin. */
+export const FIRST = 256 * 1024;
 /** Bytes of any batch, if it is of more than one. */
 const LEAST = 4 * 1024;
 const MOST = 3 * 1024 * 1024;
@@ -9,8 +9,9 @@ const LONGEST = 5000;
 const GROWTH = 20;
 /** What the next batch shrinks by after one that never arrived. */
 const SHRINKAGE = 4;
-/** Milliseconds: what fails sooner went nowhere, and tells nothing of the way. */
+/** Milliseconds: what fails sooner went nowhere, and tells little of the way; bytes that are tried then. */
 const AT_ONCE = 1000;
+const SMALL = 64 * 1024;
 
 /** How many bytes to send where so many could have been, after a batch of `sent` that took so many milliseconds. */
 export function bytesAfter(most: number, sent: number, took: number): number {
@@ -20,8 +21,8 @@ export function bytesAfter(most: number, sent: number, took: number): number {
   return growth < 1 ? next : Math.max(next, most);
 }
 
-/** The same after a batch that never arrived. */
-export function bytesAfterLoss(most: number, sent: number, took: number): number {
-  if (took < AT_ONCE) return most;
-  return Math.min(most, Math.max(Math.floor(sent / SHRINKAGE), LEAST));
+/** The same after a batch that never arrived, where one of `passed` bytes did in the same exchange; 0 where none did. */
+export function bytesAfterLoss(most: number, sent: number, took: number, passed: number): number {
+  const least = took < AT_ONCE ? SMALL : LEAST;
+  return Math.min(most, Math.max(Math.floor(sent / SHRINKAGE), passed, least));
 }

@@ -29,6 +29,7 @@ export async function push(parts: Parts, ward: string): Promise<Called<null>> {
   if (of === 0) return ok(null);
   let sent = 0;
   let { bytes } = waiting;
+  let passed = 0;
   const teller = tellIfSlow(env, () => note(env, ward, { busy: { sent, of } }));
   try {
     for (let most = MOST_STATEMENTS; sent < of;) {
@@ -39,10 +40,10 @@ export async function push(parts: Parts, ward: string): Promise<Called<null>> {
       const took = env.now() - start;
       if (answer.ok) {
         bytes = bytesAfter(bytes, size, took);
+        passed = size;
         await keepVerdicts(parts, ward, { ...waiting, rows }, answer.value, Math.min(bytes, FIRST));
       } else if (!reachedTheWard(answer.error.error)) {
-        const next = bytesAfterLoss(Math.min(bytes, FIRST), size, took);
-        await rememberBytes(parts, ward, next);
+        await rememberBytes(parts, ward, bytesAfterLoss(Math.min(bytes, FIRST), size, took, passed));
         return answer;
       } else if (answer.error.error !== "too-large") return answer;
       else if (rows.length > 1) {

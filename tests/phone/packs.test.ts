@@ -109,8 +109,6 @@ describe("what this phone itself has said, many at once", () => {
 
   /** An absence at each of the households, the first of all last, and what the ward made of it. */
   async function goRound(): Promise<void> {
-    // All of it goes in two batches, the second of which is a short one.
-    phone.db.packFrom = 10;
     must(await phone.act.say(ward.slug, [absence(first, "Nói một mình")]));
     for (const id of households.toReversed()) {
       ward.time += 1000;

@@ -44,10 +44,13 @@ describe("where coverage is thin", () => {
   test("a day's work goes up bit by bit, in windows that let a part of it through", async () => {
     await pledgeOften(40);
     const { sent, clear } = thinWay({ perSecond: 5_000, most: 100_000 });
+    // What was good yesterday is too much for it.
+    await phone.act.exchange(ward.slug);
+    expect(await unsent()).toBe(80);
     await phone.act.exchange(ward.slug);
     clear();
     expect(await unsent()).toBe(0);
-    expect(Math.max(...sent)).toBeLessThan(100_000);
+    expect(Math.max(...sent.slice(1))).toBeLessThan(100_000);
   });
 
   test("it does so where nothing tells how fast the way is", async () => {
@@ -71,7 +74,7 @@ describe("where coverage is thin", () => {
     expect(await unsent()).toBe(0);
   });
 
-  test("what could not be sent at all says nothing of the way, and a good way takes all in two", async () => {
+  test("what could not be sent at all says little of the way, and a good one takes all in two", async () => {
     await pledgeOften(40);
     const clear = ward.obstruct(async () => {
       throw new TypeError("Failed to fetch");
