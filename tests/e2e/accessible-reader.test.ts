@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, test } from "vitest";
 
-import { enrol, openHousehold, sign } from "./acts.ts";
+import { enrol, openHousehold, sendNow, sign } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import { expectSound, SMALL, type Look } from "./eyes.ts";
 import { readCode } from "./read-code.ts";
@@ -123,6 +123,8 @@ const looks: readonly Look[] = [
       await office.getByLabel("Ngày ký quyết định").fill(lately);
       await office.getByRole("button", { name: "Ghi quyết định" }).click();
       await office.getByText("Đã ghi quyết định số 15/QĐ-UBND").first().waitFor();
+      // Kept in the office's browser is not yet read by anybody.
+      await sendNow(office, app.origin);
       await page.goto(`${app.origin}/so-tay/${WARD}/kp3?dieu=11`);
       await page
         .getByText(/tạm ngừng thực hiện/)
