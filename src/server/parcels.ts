@@ -37,7 +37,7 @@ export async function takeParcels(
   let next = 0;
   for (const at of parcels.keys()) {
     const photo = photos[at];
-    if (texts[at] !== null) results.push(withoutReason(verdicts[next++], isRestored));
+    if (texts[at] !== null) results.push(withoutReason(verdicts[next++] ?? UNJUDGED, isRestored));
     else if (!photo) results.push({ status: "unreadable" });
     else {
       const kept = await keepAttachment({ db, attachments }, ward, photo);
@@ -52,14 +52,13 @@ export async function takeParcels(
  * A carrier hears what it needs to let go of a parcel; why the ward hesitates is between ward and author. An author whom a
  * restored log has yet to hear of may have no copy any more.
  */
-function withoutReason(
-  verdict: Verdict = { status: "rejected", reason: "" },
-  isRestored: boolean,
-): ParcelVerdict {
+function withoutReason(verdict: Verdict, isRestored: boolean): ParcelVerdict {
   const { status, reason } = verdict;
   if (isRestored && reason === "unknown-signer") return { status: "early" };
   return status === "accepted" || status === "duplicate" ? { status, seq: verdict.seq } : { status };
 }
+
+const UNJUDGED: Verdict = { status: "rejected", reason: "" };
 
 function statusOf(kept: Awaited<ReturnType<typeof keepAttachment>>): string {
   if (kept.ok) return kept.value === "kept" ? "accepted" : "duplicate";

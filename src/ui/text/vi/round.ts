@@ -32,7 +32,7 @@ export const round = {
   none: "Chưa có hộ nào trong máy",
   noneText: "Danh sách hộ đang được lấy từ phường. Khi có mạng, máy tự lấy tiếp.",
   noneHereText:
-    "Phường chưa nhập hộ nào ở nơi giao cho máy này, hoặc chưa giao cho máy nơi nào. Hãy hỏi phường, hoặc thêm từng hộ ở mục Đi từng hộ.",
+    "Phường chưa nhập hộ nào ở nơi giao cho máy này, hoặc chưa giao nơi nào cho máy. Hãy hỏi phường, hoặc thêm từng hộ ở mục Đi từng hộ.",
   part: "Đang lấy danh sách về máy. Lấy đủ rồi hãy đi.",
   partSoFar: "Đang lấy danh sách về máy: {{got}} / {{of}}. Lấy đủ rồi hãy đi.",
   partStopped: "Danh sách mới về một phần. Có mạng, máy tự lấy tiếp.",
