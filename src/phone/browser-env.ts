@@ -47,6 +47,7 @@ function browserStorage(navigator: Navigator): PageEnv["storage"] {
     persist: () => storage.persist(),
     persisted: () => storage.persisted(),
     estimate: () => storage.estimate(),
+    getDirectory: () => storage.getDirectory(),
   };
 }
 

@@ -10,6 +10,7 @@ import type { FetchedActs, Told } from "./fetched-acts.ts";
 import { createExchange } from "./exchange.ts";
 import { watchHousehold } from "./household-query.ts";
 import { fetchedLive, live } from "./live.ts";
+import { loadOnce } from "./load-once.ts";
 import { watchMemberships } from "./memberships.ts";
 import type { Phone } from "./phone.ts";
 import { watchPhoto } from "./photos.ts";
@@ -24,7 +25,7 @@ import { createScribe, type Speech } from "./scribe.ts";
 import { open } from "./seal.ts";
 import { watchSending } from "./sending.ts";
 import { setSettings, watchSettings } from "./settings.ts";
-import { watchStorage, type BrowserStorage } from "./storage.ts";
+import type { BrowserStorage, StorageWatch } from "./storage.ts";
 import { watchUpdates, type Registrar } from "./updates.ts";
 import { UNCHECKED } from "./unchecked.ts";
 import { createVoices } from "./voices.ts";
@@ -63,15 +64,10 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
   const rounds = createRounds(db);
   const speech: Speech = { voices, scribe: createScribe(parts), plans: new WeakMap(), rounds };
   // The office's own: no other phone has to fetch them.
-  let counts: Promise<Counts> | null = null;
-  const fetchCounts = () =>
-    (counts ??= import("./counts.ts").then(
-      ({ createCounts }) => createCounts(db, (act) => void env.timers.after(IDLE, act)),
-      (error: unknown) => {
-        counts = null;
-        throw error;
-      },
-    ));
+  const fetchCounts = loadOnce<Counts>(async () => {
+    const { createCounts } = await import("./counts.ts");
+    return createCounts(db, (act) => void env.timers.after(IDLE, act));
+  });
   const held = fetchedQuestion(parts, async () => (await import("./held.ts")).fetchHeld);
   const standings = fetchedQuestion(parts, async () => (await import("./standings.ts")).fetchStandings);
   /** An act whose script is fetched when somebody first does it; `failed` is what it comes to where that cannot be. */
@@ -88,7 +84,13 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
   }
   /** What a PIN comes to that nothing is there to look at. */
   const unread = err({ why: "storage" as const, seconds: 0 });
-  const storage = watchStorage(env.storage, env.timers);
+  const fetchStorage = loadOnce<StorageWatch>(async () => {
+    const { watchStorage } = await import("./storage.ts");
+    return watchStorage(db, env.storage, env.timers);
+  });
+  async function persist(): Promise<boolean> {
+    return (await fetchStorage()).persist();
+  }
   const updates = watchUpdates(env);
   let schedule: Schedule | null = null;
 
@@ -103,7 +105,11 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     async say(ward, drafts, draft, photos) {
       const said = await say(parts, speech, ward, drafts, { draft, photos });
       if (said.ok) schedule?.nudge(ward);
-      else void storage.look();
+      else
+        fetchStorage().then(
+          ({ lookForRoom }) => lookForRoom(),
+          () => undefined,
+        );
       return said;
     },
     getReady(ward, drafts) {
@@ -118,7 +124,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       const enrolled = await fetched("enrol", err("unreachable"))(request);
       if (enrolled.ok) {
         schedule?.nudge(request.ward);
-        void storage.persist();
+        persist().catch(() => false);
       }
       return enrolled;
     },
@@ -172,7 +178,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     async usedWard(ward) {
       await db.memberships.update(ward, { lastUsed: clock.seconds(ward) });
     },
-    persist: storage.persist,
+    persist,
     takeUpdate: updates.take,
     fetchPhoto: fetched("fetchPhoto", err("unreachable")),
     fetchNamedPhoto: fetched("fetchNamedPhoto", err("unreachable")),
@@ -236,7 +242,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       receipt: (text) =>
         fetchedLive(async () => (await import("./receipt-query.ts")).watchReceipt(parts, text), UNCHECKED),
       carried: (ward) => fetchedLive(async () => (await import("./carry.ts")).watchCarried(db, ward)),
-      storage: () => storage.live,
+      storage: () => fetchedLive(async () => (await fetchStorage()).live),
       update: () => updates.live,
       settings: () => watchSettings(db),
     },

@@ -1,44 +1,60 @@
+import type { PhoneDatabase } from "./database.ts";
 import type { Timers } from "./env.ts";
 import { hold } from "./live.ts";
 import type { Live, StorageState } from "./phone.ts";
+import { tryRoom } from "./try-room.ts";
 
 /** What the browser tells of its storage; not all do. */
 export interface BrowserStorage {
   readonly persist?: () => Promise<boolean>;
   readonly persisted?: () => Promise<boolean>;
   readonly estimate?: () => Promise<StorageEstimate>;
+  /** The folder that is the app's own. */
+  readonly getDirectory?: () => Promise<FileSystemDirectoryHandle>;
 }
 
 /** An eye on the room that is left. */
 export interface StorageWatch {
   readonly live: Live<StorageState>;
   readonly persist: () => Promise<boolean>;
-  /** Looks again. */
-  readonly look: () => Promise<void>;
+  /** Tries at once whether there is room. */
+  readonly lookForRoom: () => Promise<void>;
 }
 
-/** Looks when somebody begins to watch, and every minute while somebody does. */
-export function watchStorage(browser: BrowserStorage, timers: Timers): StorageWatch {
+/**
+ * Looks when somebody begins to watch, and every minute while somebody does. Whether there is room is tried a little later,
+ * so that no first page waits for it, and again after half an hour; at every look while there was none.
+ */
+export function watchStorage(db: PhoneDatabase, browser: BrowserStorage, timers: Timers): StorageWatch {
   const state = hold<StorageState>({ persisted: false, used: null, quota: null, nearlyFull: false });
   let watchers = 0;
   let drop: (() => void) | null = null;
   let known = false;
+  let room: boolean | null = null;
+  let looks = 0;
 
   async function look(): Promise<void> {
     const next = await read(browser);
     known = true;
-    state.set(next);
+    state.set({ ...next, nearlyFull: next.nearlyFull || room === false });
   }
 
-  function again(): void {
-    drop = timers.after(60_000, () => {
-      void look();
-      again();
+  async function lookForRoom(): Promise<void> {
+    room = await tryRoom(db, browser.getDirectory);
+    await look();
+  }
+
+  function again(milliseconds: number): void {
+    drop = timers.after(milliseconds, () => {
+      const isDue = room === false || looks % LOOKS_A_TRY === 0;
+      looks += 1;
+      void (isDue ? lookForRoom() : look());
+      again(A_MINUTE);
     });
   }
 
   return {
-    look,
+    lookForRoom,
     async persist() {
       const kept = (await browser.persist?.().catch(() => false)) ?? false;
       await look();
@@ -50,7 +66,7 @@ export function watchStorage(browser: BrowserStorage, timers: Timers): StorageWa
       const stop = state.live((value) => known && !stopped && listener(value));
       watchers += 1;
       void look();
-      if (watchers === 1) again();
+      if (watchers === 1) again(FIRST_TRY);
       return () => {
         stopped = true;
         stop();
@@ -60,6 +76,10 @@ export function watchStorage(browser: BrowserStorage, timers: Timers): StorageWa
     },
   };
 }
+
+const A_MINUTE = 60_000;
+const FIRST_TRY = 5_000;
+const LOOKS_A_TRY = 30;
 
 /** Whether it is time to warn: at 80 %, or with less than 50 MB left. */
 export function isNearlyFull(used: number, quota: number): boolean {

@@ -32,10 +32,12 @@ test("tells of the storage what the browser tells, and asks to keep it once enro
 });
 
 test("a browser that tells nothing of its storage is no trouble", async () => {
-  const watch = watchStorage({}, handTimers());
+  const ward = await createRealWard();
+  const watch = watchStorage(testPhone(ward).db, {}, handTimers());
   expect(await watch.persist()).toBe(false);
   expect(await now(watch.live)).toEqual({ persisted: false, used: null, quota: null, nearlyFull: false });
   const refusing = watchStorage(
+    testPhone(ward).db,
     {
       persist: async () => Promise.reject(new TypeError("no")),
       estimate: async () => Promise.reject(new TypeError("no")),
@@ -43,6 +45,7 @@ test("a browser that tells nothing of its storage is no trouble", async () => {
     handTimers(),
   );
   expect(await refusing.persist()).toBe(false);
+  await ward.remove();
 });
 
 /** A worker's registration told by hand. */
