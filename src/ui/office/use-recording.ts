@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Result } from "../../domain/result.ts";
 import type { Draft, NamedDraft } from "../../domain/statement.ts";
 import type { SayError } from "../../phone/phone.ts";
@@ -24,13 +24,19 @@ export interface Dropped {
   readonly again: Draft | NamedDraft;
 }
 
-/** Records by one act, and for a while makes that undone. */
+/** Records by one act at a time, and for a while makes that undone. Whoever asks while one runs, as by a double click, gets its outcome. */
 export function useRecording(ward: string) {
   const { act, newId } = usePhone();
   const { run, busy, trouble } = useSay();
   const [told, setTold] = useState<Told | null>(null);
+  const running = useRef<Promise<boolean> | null>(null);
 
-  async function record({ says = [], drop, also = [], words }: Recording): Promise<boolean> {
+  function record(what: Recording): Promise<boolean> {
+    running.current ??= keep(what).finally(() => (running.current = null));
+    return running.current;
+  }
+
+  async function keep({ says = [], drop, also = [], words }: Recording): Promise<boolean> {
     const named = says.map((say, at) => ({
       ...insteadOf(say, at === 0 ? drop : undefined),
       jti: idIn(say) ?? newId(),

@@ -76,11 +76,12 @@ function NotesFields({ ward, at, first, meeting, onKept }: NotesFieldsProps) {
       );
     const minutes = value.minutes.trim() === "" ? undefined : value.minutes.trim();
     const [subject, place] = [value.subject.trim(), value.place.trim()];
-    const jti = newId();
-    const said = meetingDraft({ ...words, subject, place, present, minutes }, jti, of, together);
+    const said = meetingDraft({ ...words, subject, place, present, minutes }, newId(), of, together);
     draft?.release();
     const done = await run(() => act.say(ward, [said], draft?.key));
-    if (done.ok)
+    // Of a double tap the first was said.
+    const [jti] = done.ok ? done.value : [];
+    if (jti !== undefined)
       onKept({ jti, place: words.area, begins: meeting === null || meeting.planned, id: of ?? jti });
     else draft?.keepAgain(value);
     return undefined;

@@ -23,6 +23,8 @@ export function NewAmendmentForm({ ward }: { readonly ward: WardView }) {
   const [, navigate] = useLocation();
   const { run, busy, trouble } = useSay();
   const [isLacking, setLacking] = useState(false);
+  // One for each time the form is open: a double click goes to the file that the first click opened.
+  const [file] = useState(newId);
   const id = useId();
   const areas = areasToWrite(ward);
   const read = useCallback((kept: unknown): StepValues => readValues(kept) ?? {}, []);
@@ -40,7 +42,6 @@ export function NewAmendmentForm({ ward }: { readonly ward: WardView }) {
   async function open() {
     const about = title.normalize("NFC").trim();
     if (area === "" || about === "") return setLacking(true);
-    const file = newId();
     const money = value["money"] === "yes";
     draft?.release();
     const say = openingDraft({ id: file, area, covenant: area, kind, title: about, money });

@@ -33,7 +33,7 @@ export function StockForm({
 }) {
   const { t } = useTranslation("stock");
   const numbers = useNumbers();
-  const { act, newId } = usePhone();
+  const { act } = usePhone();
   const { run, busy, trouble } = useSay();
   const [place, setPlace] = useState(areas[0] ?? ward.slug);
   const [copies, setCopies] = useState("");
@@ -48,10 +48,10 @@ export function StockForm({
     const isCount = number !== null && number >= 1 && number <= MOST;
     setLacking(!isCount);
     if (!isCount) return;
-    const jti = newId();
     const body = { edition, copies: number };
-    const done = await run(() => act.say(ward.slug, [{ jti, type: "handbook.stocked", sub: place, body }]));
-    if (!done.ok) return;
+    const done = await run(() => act.say(ward.slug, [{ type: "handbook.stocked", sub: place, body }]));
+    const [jti] = done.ok ? done.value : [];
+    if (jti === undefined) return;
     setCopies("");
     onKept({ jti, place, copies: number });
   }
