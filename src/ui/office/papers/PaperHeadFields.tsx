@@ -40,7 +40,7 @@ export function PaperHeadFields({ head, onChange }: PaperHeadFieldsProps) {
 }
 
 /** How many lines are shown of those that have several. */
-const LINES: { readonly [Name in keyof PaperHead]?: number } = { recipients: 4, organisation: 2, motto: 2 };
+const LINES: { readonly [Name in keyof PaperHead]?: number } = { recipients: 4, organisation: 2, motto: 3 };
 
 const FIELDS = [
   "parent",
