@@ -107,9 +107,9 @@ test.each(desksOf(1280))(
     await sheet.getByRole("link", { name: "940 hộ" }).first().waitFor();
     await expectNoSidewaysScroll(page);
     // '1.003' on two lines is read as '1.0'.
-    const figures = sheet.getByRole("table").getByRole("link");
+    const links = sheet.getByRole("table").getByRole("link");
     expect(
-      await figures.evaluateAll((all) => all.filter((one) => one.getClientRects().length > 1).length),
+      await links.evaluateAll((all) => all.filter((one) => one.getClientRects().length > 1).length),
     ).toBe(0);
     // Without coverage from here on.
     await page.getByRole("button", { name: "Lấy báo cáo .docx" }).waitFor();
