@@ -35,7 +35,10 @@ test("a list is read, looked through, taken, and undone before anything is said"
   ]);
   expect(within(table).getByText("nhân khẩu: 4 → 5")).toBeTruthy();
   expect(within(table).getByText("số nhân khẩu phải là số nguyên từ 1 trở lên (‘mấy’)")).toBeTruthy();
-  expect(screen.getByText(/^Không giữ các cột này.*‘CCCD’ \(giấy tờ tuỳ thân\)/)).toBeTruthy();
+  expect(within(table).getByText("Tổ 9 · Khu phố 2")).toBeTruthy();
+  // Said where nothing has to be opened first.
+  const barred = screen.getByText(/^Không giữ các cột này.*‘CCCD’ \(giấy tờ tuỳ thân\)/);
+  expect(barred.closest("details")).toBeNull();
   await user.click(screen.getByRole("button", { name: "Nhận danh sách" }));
   expect(
     (await screen.findAllByText("Đã giữ trong máy: thêm 1 hộ, sửa 1 hộ từ ds.csv")).length,

@@ -109,9 +109,7 @@ function HeadingChoice({ importing, reading: { examined } }: ListChoicesProps) {
   }
 
   return (
-    <details open={!examined.plan.ok}>
-      <summary>{t("mapping.title")}</summary>
-      <p>{t("mapping.text")}</p>
+    <>
       {barred.length > 0 && (
         <p>
           {t("mapping.notKept", {
@@ -123,25 +121,29 @@ function HeadingChoice({ importing, reading: { examined } }: ListChoicesProps) {
           })}
         </p>
       )}
-      <div className="import-mapping">
-        {open.map(({ key, text, field }, at) => (
-          <div className="field" key={key}>
-            <label htmlFor={`${id}-${at}`}>{t("mapping.of", { heading: text })}</label>
-            <select
-              id={`${id}-${at}`}
-              value={field ?? "none"}
-              onChange={({ target }) => choose(key, target.value)}
-            >
-              <option value="none">{t("mapping.none")}</option>
-              {FIELDS.map((one) => (
-                <option key={one} value={one}>
-                  {t(`fields.${one}`)}
-                </option>
-              ))}
-            </select>
-          </div>
-        ))}
-      </div>
-    </details>
+      <details open={!examined.plan.ok}>
+        <summary>{t("mapping.title")}</summary>
+        <p>{t("mapping.text")}</p>
+        <div className="import-mapping">
+          {open.map(({ key, text, field }, at) => (
+            <div className="field" key={key}>
+              <label htmlFor={`${id}-${at}`}>{t("mapping.of", { heading: text })}</label>
+              <select
+                id={`${id}-${at}`}
+                value={field ?? "none"}
+                onChange={({ target }) => choose(key, target.value)}
+              >
+                <option value="none">{t("mapping.none")}</option>
+                {FIELDS.map((one) => (
+                  <option key={one} value={one}>
+                    {t(`fields.${one}`)}
+                  </option>
+                ))}
+              </select>
+            </div>
+          ))}
+        </div>
+      </details>
+    </>
   );
 }

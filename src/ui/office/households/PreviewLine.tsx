@@ -14,7 +14,7 @@ export function PreviewLine({ ward, row, answers, onAnswer }: PreviewLineProps) 
   return (
     <tr>
       <td>{place === null ? t("preview.inWard") : <PlaceName place={place} />}</td>
-      <td>{about.area === undefined ? "" : placeTitle(ward, about.area)}</td>
+      <td>{placeWords(ward, row)}</td>
       <td className="office-figure">{about.number}</td>
       <th scope="row">{about.head}</th>
       <td>{about.address}</td>
@@ -41,6 +41,13 @@ interface About {
   readonly address: string;
   readonly number?: number | string;
   readonly members?: number;
+}
+
+/** Where a row lies; of an area that the ward has not got yet the words of the file, since nobody knows its code. */
+function placeWords(ward: WardView, row: PreviewRow): string {
+  if (row.kind === "noArea") return `${row.row.areaNames.group} · ${row.row.areaNames.neighbourhood}`;
+  const { area } = aboutOf(row);
+  return area === undefined ? "" : placeTitle(ward, area);
 }
 
 function aboutOf(row: PreviewRow): About {
