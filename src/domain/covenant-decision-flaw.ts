@@ -7,6 +7,7 @@ export type DecisionFlaw =
   | "noNumber"
   | "noDate"
   | "future"
+  | "askedAfter"
   | "beforeRecognition"
   | "fromBefore"
   | "noArticles"
@@ -27,6 +28,7 @@ export function decisionFlaw(
   if (decision.number === "" || decision.authority === "") return is("noNumber");
   if (decision.date === "" || decision.from === "") return is("noDate");
   if (decision.date > today) return is("future");
+  if (decision.asked > decision.date) return is("askedAfter");
   if (decision.date < covenant.recognition.date) return is("beforeRecognition");
   if (decision.from < decision.date) return is("fromBefore");
   if (!isWhole && decision.articles.length === 0) return is("noArticles");

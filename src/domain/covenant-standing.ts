@@ -19,6 +19,8 @@ export interface NewCovenantDecision {
   readonly articles: readonly string[];
   /** "" where nobody said why. */
   readonly grounds: string;
+  /** The day on which the People's Committee was told of the case; "" where nobody wrote it down. */
+  readonly asked: string;
 }
 
 /** One that was recorded. */
@@ -104,5 +106,6 @@ function decisionIn(record: WardRecord): CovenantDecision | null {
     from: String(body["from"]),
     articles,
     grounds: typeof body["grounds"] === "string" ? body["grounds"] : "",
+    asked: typeof body["asked"] === "string" ? body["asked"] : "",
   };
 }

@@ -39,6 +39,7 @@ function decided(more: Partial<NewCovenantDecision> = {}): NewCovenantDecision {
     from: "2026-05-06",
     articles: [],
     grounds: "",
+    asked: "",
     ...more,
   };
 }
@@ -114,6 +115,8 @@ test("what cannot be is refused with its reason", () => {
   expect(flaw({ number: "" })).toBe("noNumber");
   expect(flaw({ from: "" })).toBe("noDate");
   expect(flaw({ date: "2026-11-24", from: "2026-11-24" })).toBe("future");
+  expect(flaw({ asked: "2026-05-05" })).toBe("askedAfter");
+  expect(flaw({ asked: "2026-05-04" })).toBeNull();
   expect(flaw({ date: "2022-10-13" })).toBe("beforeRecognition");
   expect(flaw({ from: "2026-05-03" })).toBe("fromBefore");
   expect(flaw({}, false)).toBe("noArticles");

@@ -369,6 +369,9 @@ test("a decision that suspends articles is recorded, read in the handbook, and u
   const { user, unmount } = renderScreen(phone, <OfficeScreen />, { at: "/phuong/sua-doi" });
   await user.click(await screen.findByRole("radio", { name: "Một số điều" }));
   await user.type(box("Những điều nào"), "5, 99");
+  // A Thursday: three working days are over on Tuesday.
+  fireEvent.change(screen.getByLabelText(/^Ngày UBND nhận phản ánh/), { target: { value: "2026-11-12" } });
+  expect(screen.getByText("Chậm nhất hết ngày 17/11/2026")).toBeTruthy();
   await user.type(box("Số quyết định"), "15/QĐ-UBND");
   fireEvent.change(screen.getByLabelText("Ngày ký quyết định"), { target: { value: "2026-11-20" } });
   expect(screen.getByLabelText<HTMLInputElement>("Có hiệu lực từ ngày").value).toBe("2026-11-20");
@@ -386,6 +389,9 @@ test("a decision that suspends articles is recorded, read in the handbook, and u
   await again.user.type(articles, "5");
   await again.user.click(screen.getByRole("button", { name: "Ghi quyết định" }));
   expect(await screen.findByText(/Điều 5 của quy ước Khu phố 2, từ 20\/11\/2026/)).toBeTruthy();
+  expect(
+    screen.getByText(/ngày 12\/11\/2026\. Trễ 3 ngày so với hạn của luật \(17\/11\/2026\)/),
+  ).toBeTruthy();
   const claims = phone.entries().at(-1)?.statement.claims;
   expect(claims).toMatchObject({
     type: "covenant.decided",
@@ -396,6 +402,7 @@ test("a decision that suspends articles is recorded, read in the handbook, and u
       from: "2026-11-20",
       articles: ["5"],
       grounds: "Chờ sửa cho hợp với luật.",
+      asked: "2026-11-12",
     },
   });
   const reader = renderAt(phone, "/so-tay/phuong-3/kp2", <HandbookCover />);

@@ -23,6 +23,8 @@ export const LAW = {
   decisionDays: 5,
   /** Working days in which the decision is sent to the head and to the Front. */
   sendingDays: 2,
+  /** Working days in which the People's Committee suspends a covenant after it was told of the case, and abolishes one. */
+  haltDays: { suspended: 3, abolished: 5 },
 } as const;
 
 /** How many households have to be at a meeting: more than half of all. */

@@ -18,6 +18,8 @@ export const covenantDecided = kind({
     from: date,
     /** Numbers of the articles; absent, the whole covenant. */
     articles: v.optional(v.pipe(list(number), v.minLength(1))),
+    /** The day on which the People's Committee was told of the case: its working days run from then. */
+    asked: v.optional(date),
     /** Why, for everybody to read. */
     grounds: v.optional(text),
   }),

@@ -1,6 +1,7 @@
 import { useCallback, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { decisionFlaw, readArticles } from "../../../domain/covenant-decision-flaw.ts";
+import { decideBy } from "../../../domain/covenant-decision-days.ts";
 import { decisionDraft } from "../../../domain/covenant-decision-draft.ts";
 import type {
   CovenantDecision,
@@ -14,6 +15,7 @@ import { useLive } from "../../parts/use-live.ts";
 import { FormCard, TextField, today } from "../form-parts.tsx";
 import type { Recording } from "../use-recording.ts";
 import { BookField } from "./BookField.tsx";
+import { Days } from "./Days.tsx";
 import { droppedDecision } from "./DecisionList.tsx";
 import { readValues, type StepValues } from "./step-values.ts";
 
@@ -35,6 +37,7 @@ export function DecisionForm({ ward, decisions, of, busy, trouble, onRecord }: D
   if (!draft || found === undefined || areas.length === 0) return null;
   const covenant = found?.covenant.area === area ? found.covenant : null;
   const isWhole = value["scope"] !== "some";
+  const outcome = OUTCOMES.find((one) => one === value["outcome"]) ?? "suspended";
   const text = (name: string) => (value[name] ?? "").normalize("NFC").trim();
   const change = (more: StepValues) => {
     setWrong(null);
@@ -50,13 +53,14 @@ export function DecisionForm({ ward, decisions, of, busy, trouble, onRecord }: D
     const said: NewCovenantDecision = {
       area,
       covenant: covenant?.covenant ?? area,
-      outcome: OUTCOMES.find((one) => one === value["outcome"]) ?? "suspended",
+      outcome,
       number: text("number"),
       date: text("date"),
       authority: text("authority"),
       from: text("from") || text("date"),
       articles: isWhole ? [] : readArticles(text("articles")),
       grounds: text("grounds"),
+      asked: text("asked"),
     };
     const others = decisions.filter(({ jti }) => jti !== of?.jti);
     const flaw = decisionFlaw(said, isWhole, covenant, others, today(now(ward.slug)));
@@ -86,9 +90,9 @@ export function DecisionForm({ ward, decisions, of, busy, trouble, onRecord }: D
       />
       <Radios
         label={t("decided.outcome")}
-        chosen={value["outcome"] ?? "suspended"}
+        chosen={outcome}
         choices={OUTCOMES.map((one) => [one, t(`decided.outcomes.${one}`)])}
-        onChoose={(outcome) => change({ outcome })}
+        onChoose={(chosen) => change({ outcome: chosen })}
       />
       <Radios
         label={t("decided.scope")}
@@ -104,6 +108,14 @@ export function DecisionForm({ ward, decisions, of, busy, trouble, onRecord }: D
           onChange={(articles) => change({ articles })}
         />
       )}
+      <TextField
+        label={t("decided.asked")}
+        hint={t(`decided.law.${outcome}`)}
+        type="date"
+        value={value["asked"] ?? ""}
+        onChange={(asked) => change({ asked })}
+      />
+      <Days earliest={null} latest={decideBy(outcome, text("asked"))} />
       <TextField {...field("number")} />
       <TextField
         label={t("decided.date")}
@@ -132,9 +144,21 @@ function valuesOf({
   authority,
   from,
   grounds,
+  asked,
 }: CovenantDecision): StepValues {
   const scope = articles.length === 0 ? "whole" : "some";
-  return { area, outcome, scope, articles: articles.join(", "), number, date, authority, from, grounds };
+  return {
+    area,
+    outcome,
+    scope,
+    articles: articles.join(", "),
+    number,
+    date,
+    authority,
+    from,
+    grounds,
+    asked,
+  };
 }
 
 /** One of a few, each in words. */

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { decideBy, decidedLate } from "../../../domain/covenant-decision-days.ts";
 import { decisionDraft } from "../../../domain/covenant-decision-draft.ts";
 import type { CovenantDecision } from "../../../domain/covenant-standing.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
@@ -30,6 +31,7 @@ export function DecisionList({ ward, decisions, onCorrect, onDrop }: DecisionLis
             <p className="quiet">
               {t("decided.by", { number: one.number, date: formatDate(one.date), authority: one.authority })}
             </p>
+            {one.asked !== "" && <p className="quiet">{askedWords(one)}</p>}
             {one.grounds !== "" && <p className="quiet">{one.grounds}</p>}
             <div className="amendment-acts">
               <Button
@@ -52,6 +54,14 @@ export function DecisionList({ ward, decisions, onCorrect, onDrop }: DecisionLis
       </ul>
     </section>
   );
+
+  function askedWords(one: CovenantDecision): string {
+    const told = t("decided.askedOn", { date: formatDate(one.asked) });
+    const [latest, days] = [decideBy(one.outcome, one.asked), decidedLate(one)];
+    if (latest === null) return told;
+    const date = formatDate(latest.date);
+    return `${told} ${days === 0 ? t("decided.inTime", { date }) : t("missing.late", { days, date })}`;
+  }
 
   function whatOf(articles: readonly string[]): string {
     if (articles.length === 0) return t("decided.wholeOf");

@@ -54,6 +54,15 @@ export const amendment: Words<typeof vi> = {
     scope: "Which part",
     articles: "Which articles",
     articlesHint: "Their numbers with commas between: 5, 7, 12.",
+    asked: "Day on which the People's Committee was told of it (may stay empty)",
+    law: {
+      suspended:
+        "Within 3 working days the commune's People's Committee suspends it, or answers in writing that there is no ground.",
+      abolished: "Within 5 working days the commune's People's Committee decides whether to abolish it.",
+      resumed: "No time is counted for this.",
+    },
+    askedOn: "The People's Committee was told of it on {{date}}.",
+    inTime: "Decided within the law's time ({{date}}).",
     number: "Number of the decision",
     date: "Signed on",
     authority: "Who decided",
@@ -73,6 +82,7 @@ export const amendment: Words<typeof vi> = {
       noNumber: "Say the decision's number, and who decided.",
       noDate: "Say when the decision was signed, and from when it holds.",
       future: "'Signed on': that day is still to come. Record it once it was decided.",
+      askedAfter: "'Day on which the People's Committee was told': not after the decision was signed.",
       beforeRecognition: "'Signed on': before the day on which the present covenant was recognised.",
       fromBefore: "'Holds from': not before the decision was signed.",
       noArticles: "Say which articles, or choose the whole covenant.",

@@ -55,6 +55,15 @@ export const amendment = {
     scope: "Phần nào",
     articles: "Những điều nào",
     articlesHint: "Ghi số điều, cách nhau bằng dấu phẩy: 5, 7, 12.",
+    asked: "Ngày UBND nhận phản ánh, kiến nghị (có thể để trống)",
+    law: {
+      suspended:
+        "Trong 3 ngày làm việc, UBND cấp xã quyết định tạm ngừng, hoặc trả lời bằng văn bản là phản ánh không có cơ sở.",
+      abolished: "Trong 5 ngày làm việc, UBND cấp xã xem xét, quyết định bãi bỏ.",
+      resumed: "Không tính hạn cho việc này.",
+    },
+    askedOn: "UBND nhận phản ánh, kiến nghị ngày {{date}}.",
+    inTime: "Quyết định trong hạn của luật ({{date}}).",
     number: "Số quyết định",
     date: "Ngày ký quyết định",
     authority: "Cơ quan ra quyết định",
@@ -74,6 +83,7 @@ export const amendment = {
       noNumber: "Hãy ghi số quyết định và cơ quan ra quyết định.",
       noDate: "Hãy ghi ngày ký quyết định và ngày có hiệu lực.",
       future: "Ô “Ngày ký quyết định”: ngày này chưa tới. Ghi khi đã có quyết định.",
+      askedAfter: "Ô “Ngày UBND nhận phản ánh, kiến nghị”: không thể sau ngày ký quyết định.",
       beforeRecognition:
         "Ô “Ngày ký quyết định”: trước ngày bản quy ước đang có được công nhận. Hãy xem lại ngày.",
       fromBefore: "Ô “Có hiệu lực từ ngày”: không thể trước ngày ký quyết định.",
