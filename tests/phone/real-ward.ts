@@ -184,8 +184,9 @@ export async function createRealWard(slug = "phuong-thu"): Promise<RealWard> {
     async crash() {
       copies += 1;
       const left = join(folder, `left-${copies}`);
-      // In one go: this is what a dead process leaves. It may go on with what it has, of which nobody hears.
-      cpSync(dir, left, { recursive: true });
+      // In one go: this is what a dead process leaves. It may go on with what it has, of which nobody hears. A mark that is
+      // being written is renamed in a thread meanwhile; nobody reads what has not got its name yet.
+      cpSync(dir, left, { recursive: true, filter: (path) => !/heads\.json\.\d+$/.test(path) });
       const before = [app, station] as const;
       dir = left;
       await start();

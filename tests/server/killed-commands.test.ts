@@ -177,56 +177,67 @@ async function stateOf(where = env): Promise<{ head: number; saved: number; epoc
   return { head, saved, epoch };
 }
 
+/** Milliseconds for a test; the long form dumps and restores a database of PostgreSQL fifty times, each in a process of its own. */
+const GUARD = amount(60_000, 1_800_000);
+
 const kind = inject("postgres") ? "PostgreSQL" : "SQLite";
 
-test("a backup that is ended at any moment leaves the one before or a whole new one, and `saved` never above it", async () => {
-  const { chance, report } = beginProof(`kill -9, backup of ${kind}`);
-  const stage = `${file}.part`;
-  const whole = await duration(["backup", file], stage);
-  const kills = amount(5, 50);
-  let cut = 0;
-  for (let round = 1; round <= kills; round += 1) {
-    await grow(FIRST + round);
-    if (await killed(["backup", file], { stage, target: file, whole }, chance)) cut += 1;
-    const [now, fresh] = [await stateOf(), await placeNamed(`fresh-${round}`)];
-    await run(["restore", file], fresh);
-    const inside = await stateOf(fresh);
-    expect(inside.head).toBeGreaterThanOrEqual(now.saved);
-    expect(now.saved).toBeGreaterThan(0);
-    await run(["verify", WARD], fresh);
-  }
-  // The next one clears away what they left.
-  await run(["backup", file]);
-  expect(readdirSync(dir).filter((name) => name.startsWith("so-tay.tar"))).toEqual(["so-tay.tar"]);
-  expect((await stateOf()).saved).toBe((await stateOf()).head);
-  report({ kills: cut });
-});
+test(
+  "a backup that is ended at any moment leaves the one before or a whole new one, and `saved` never above it",
+  async () => {
+    const { chance, report } = beginProof(`kill -9, backup of ${kind}`);
+    const stage = `${file}.part`;
+    const whole = await duration(["backup", file], stage);
+    const kills = amount(5, 50);
+    let cut = 0;
+    for (let round = 1; round <= kills; round += 1) {
+      await grow(FIRST + round);
+      if (await killed(["backup", file], { stage, target: file, whole }, chance)) cut += 1;
+      const [now, fresh] = [await stateOf(), await placeNamed(`fresh-${round}`)];
+      await run(["restore", file], fresh);
+      const inside = await stateOf(fresh);
+      expect(inside.head).toBeGreaterThanOrEqual(now.saved);
+      expect(now.saved).toBeGreaterThan(0);
+      await run(["verify", WARD], fresh);
+    }
+    // The next one clears away what they left.
+    await run(["backup", file]);
+    expect(readdirSync(dir).filter((name) => name.startsWith("so-tay.tar"))).toEqual(["so-tay.tar"]);
+    expect((await stateOf()).saved).toBe((await stateOf()).head);
+    report({ kills: cut });
+  },
+  GUARD,
+);
 
-test("a restore that is ended at any moment leaves the old store or the new one, whole, and the same command finishes", async () => {
-  const { chance, report } = beginProof(`kill -9, restore of ${kind}`);
-  await run(["backup", file]);
-  const before = await stateOf();
-  await grow(FIRST + 4);
-  const restore = ["restore", file, "--replace"];
-  const stage = join(env["DATA_DIR"] ?? "", "restore.part");
-  // With PostgreSQL the last thing of all is what is noted beside it.
-  const target = join(env["DATA_DIR"] ?? "", env["DATABASE_URL"] ? "heads.json" : "so-tay.sqlite");
-  const whole = await duration(restore, stage);
-  const kills = amount(5, 50);
-  let cut = 0;
-  for (let round = 0; round < kills; round += 1) {
+test(
+  "a restore that is ended at any moment leaves the old store or the new one, whole, and the same command finishes",
+  async () => {
+    const { chance, report } = beginProof(`kill -9, restore of ${kind}`);
+    await run(["backup", file]);
+    const before = await stateOf();
     await grow(FIRST + 4);
-    const after = await stateOf();
-    expect(after.head).toBeGreaterThan(before.head);
-    if (await killed(restore, { stage, target, whole }, chance)) cut += 1;
-    expect([before.head, after.head]).toContain((await stateOf()).head);
-    await run(restore);
-    const restored = await stateOf();
-    expect(restored.head).toBe(before.head);
-    // Phones read again from 0.
-    expect([before.epoch, after.epoch]).not.toContain(restored.epoch);
-    await run(["verify", WARD]);
-    expect(existsSync(stage)).toBe(false);
-  }
-  report({ kills: cut });
-});
+    const restore = ["restore", file, "--replace"];
+    const stage = join(env["DATA_DIR"] ?? "", "restore.part");
+    // With PostgreSQL the last thing of all is what is noted beside it.
+    const target = join(env["DATA_DIR"] ?? "", env["DATABASE_URL"] ? "heads.json" : "so-tay.sqlite");
+    const whole = await duration(restore, stage);
+    const kills = amount(5, 50);
+    let cut = 0;
+    for (let round = 0; round < kills; round += 1) {
+      await grow(FIRST + 4);
+      const after = await stateOf();
+      expect(after.head).toBeGreaterThan(before.head);
+      if (await killed(restore, { stage, target, whole }, chance)) cut += 1;
+      expect([before.head, after.head]).toContain((await stateOf()).head);
+      await run(restore);
+      const restored = await stateOf();
+      expect(restored.head).toBe(before.head);
+      // Phones read again from 0.
+      expect([before.epoch, after.epoch]).not.toContain(restored.epoch);
+      await run(["verify", WARD]);
+      expect(existsSync(stage)).toBe(false);
+    }
+    report({ kills: cut });
+  },
+  GUARD,
+);
