@@ -4,6 +4,7 @@ import { useApartWords } from "../../parts/use-apart-words.ts";
 import { useLive } from "../../parts/use-live.ts";
 import { households as words } from "../../text/vi/households.ts";
 import type { SectionProps } from "../section-props.ts";
+import { StillLoading } from "../overview/StillLoading.tsx";
 import { DoublesPage } from "./DoublesPage.tsx";
 import { HouseholdTable } from "./HouseholdTable.tsx";
 import { ImportPage } from "./ImportPage.tsx";
@@ -15,8 +16,9 @@ export function HouseholdsPage({ ward }: Pick<SectionProps, "ward">) {
   const { t } = useTranslation("households");
   const [path] = useLocation();
   const rows = useLive("round", ward.slug);
+  const sending = useLive("sending", ward.slug);
   const part = PARTS.find(({ slug }) => slug === (path.split("/")[3] ?? "")) ?? PARTS[0];
-  if (!rows) return null;
+  if (!rows || !sending) return null;
   return (
     <>
       <nav className="households-parts office-noprint" aria-label={t("pages")}>
@@ -30,7 +32,8 @@ export function HouseholdsPage({ ward }: Pick<SectionProps, "ward">) {
           </Link>
         ))}
       </nav>
-      <part.Part ward={ward} rows={rows} />
+      {/* Beside a part of the list a file would bring all others as new. */}
+      {sending.whole ? <part.Part ward={ward} rows={rows} /> : <StillLoading sending={sending} />}
     </>
   );
 }

@@ -10,7 +10,9 @@ import { usePhone } from "../../parts/PhoneContext.tsx";
 import { SearchField } from "../../parts/SearchField.tsx";
 import { UndoToast } from "../../parts/UndoToast.tsx";
 import { useApartWords } from "../../parts/use-apart-words.ts";
+import { useLive } from "../../parts/use-live.ts";
 import { officeOpinions as words } from "../../text/vi/office-opinions.ts";
+import { StillLoading } from "../overview/StillLoading.tsx";
 import { LATE } from "./addresses.ts";
 import { OpinionFilters } from "./OpinionFilters.tsx";
 import { OpinionSheet, type Done } from "./OpinionSheet.tsx";
@@ -26,7 +28,10 @@ const OpinionsPaper = lazy(async () => ({ default: (await import("./OpinionsPape
 export function OpinionsPage({ ward }: { readonly ward: WardView }) {
   useApartWords("officeOpinions", words);
   const all = useOpinions(ward);
-  return all === undefined ? null : <Opinions ward={ward} all={all} />;
+  const sending = useLive("sending", ward.slug);
+  if (all === undefined || !sending) return null;
+  if (!sending.whole) return <StillLoading sending={sending} />;
+  return <Opinions ward={ward} all={all} />;
 }
 
 function Opinions({ ward, all }: { readonly ward: WardView; readonly all: readonly OpinionCase[] }) {

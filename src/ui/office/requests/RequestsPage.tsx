@@ -13,6 +13,7 @@ import { UndoToast } from "../../parts/UndoToast.tsx";
 import { useApartWords } from "../../parts/use-apart-words.ts";
 import { useLive } from "../../parts/use-live.ts";
 import { officeRequests as words } from "../../text/vi/office-requests.ts";
+import { StillLoading } from "../overview/StillLoading.tsx";
 import { ErasedRequest } from "./ErasedRequest.tsx";
 import { NewRequest } from "./NewRequest.tsx";
 import type { RequestDone, RequestLine } from "./request-line.ts";
@@ -26,6 +27,7 @@ export function RequestsPage({ ward }: { readonly ward: WardView }) {
   const { t } = useTranslation("officeRequests");
   const { act, now } = usePhone();
   const matters = useLive("matters", ward.slug);
+  const sending = useLive("sending", ward.slug);
   const lines = useMemo(() => matters && inOrderOfDue(matters), [matters]);
   const [open, setOpen] = useState<string | null>(null);
   const [isNew, setNew] = useState(false);
@@ -36,7 +38,8 @@ export function RequestsPage({ ward }: { readonly ward: WardView }) {
     const timer = setTimeout(() => setDone(null), 4000);
     return () => clearTimeout(timer);
   }, [done]);
-  if (!lines) return null;
+  if (!lines || !sending) return null;
+  if (!sending.whole) return <StillLoading sending={sending} />;
   const time = now(ward.slug);
   const waiting = lines.filter(({ request }) => isOpenRequest(request));
   const settled = lines.filter(({ request }) => !isOpenRequest(request));

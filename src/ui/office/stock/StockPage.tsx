@@ -10,6 +10,7 @@ import { UndoToast } from "../../parts/UndoToast.tsx";
 import { useApartWords } from "../../parts/use-apart-words.ts";
 import { useLive } from "../../parts/use-live.ts";
 import { stock as words } from "../../text/vi/stock.ts";
+import { StillLoading } from "../overview/StillLoading.tsx";
 import { StockEntries } from "./StockEntries.tsx";
 import { StockForm, type Stocked } from "./StockForm.tsx";
 import { StockTable } from "./StockTable.tsx";
@@ -23,6 +24,7 @@ export function StockPage({ ward }: { readonly ward: WardView }) {
   const { act } = usePhone();
   const rows = useLive("round", ward.slug);
   const matters = useLive("matters", ward.slug);
+  const sending = useLive("sending", ward.slug);
   const [told, setTold] = useState<Stocked | null>(null);
   const areas = useMemo(
     () => ward.areas.map(({ code }) => code).filter((code) => !code.includes("/")),
@@ -34,7 +36,8 @@ export function StockPage({ ward }: { readonly ward: WardView }) {
     const gone = (matters ?? []).map(({ household: { area }, copies }) => ({ area, copies }));
     return stockByEdition(ward.slug, areas, entries, rows ?? [], (area) => editionFor(ward, area), gone);
   }, [ward, entries, areas, rows, matters]);
-  if (!rows || !matters) return null;
+  if (!rows || !matters || !sending) return null;
+  if (!sending.whole) return <StillLoading sending={sending} />;
   const nameOf = (place: string) => (place === ward.slug ? t("wholeWard") : areaName(ward, place));
   return (
     <div className="stock-page">
