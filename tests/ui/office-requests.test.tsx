@@ -131,6 +131,26 @@ test("a withdrawal is answered and recorded in one act; agreed to alone, it is d
   expect(await screen.findByRole("heading", { name: "Đã xong" })).toBeTruthy();
 });
 
+test("half an answer outlives leaving the page, and goes with the answer", async () => {
+  const { phone, ask, user, unmount, said } = await openPage();
+  await ask("correct", EVENING, "Số nhà 12/5");
+  await user.click(await screen.findByRole("button", { name: "Sửa chỗ ghi sai" }));
+  await user.type(screen.getByRole("textbox"), "Đã sửa thành 12/5.");
+  unmount();
+  const again = renderScreen(phone, <OfficeScreen />, { at: "/phuong/yeu-cau-du-lieu" });
+  await again.user.click(await screen.findByRole("button", { name: "Sửa chỗ ghi sai" }));
+  expect(await screen.findByDisplayValue("Đã sửa thành 12/5.")).toBeTruthy();
+  // The household last in its key: an erasure of its data takes it along.
+  expect([...phone.drafts().keys()].filter((key) => key.endsWith(`/${phone.ward}/${anh.id}`))).toHaveLength(
+    1,
+  );
+  const sheet = within(screen.getByRole("dialog"));
+  await again.user.click(sheet.getByRole("radio", { name: "Đã làm xong" }));
+  await again.user.click(sheet.getByRole("button", { name: "Giữ câu trả lời" }));
+  await waitFor(() => expect(said()).toMatchObject([{ personal: { text: "Đã sửa thành 12/5." } }]));
+  expect(phone.drafts().size).toBe(0);
+});
+
 test("nothing is refused without a reason, and nothing is erased that nobody has ticked", async () => {
   const { user, said, ask } = await openPage();
   await ask("erase", EVENING);

@@ -10,6 +10,7 @@ import { CheckBox } from "../../parts/CheckBox.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
+import { useDraft } from "../../parts/use-draft.ts";
 import { useLive } from "../../parts/use-live.ts";
 import { useSay } from "../../parts/use-say.ts";
 import type { RequestDone, RequestLine } from "./request-line.ts";
@@ -26,7 +27,9 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
   const id = useId();
   // Nothing is chosen before: what was asked is done, or refused, by whoever says so.
   const [outcome, setOutcome] = useState<RequestOutcome | null>(null);
-  const [text, setText] = useState("");
+  // By its key it goes with the household's erasure.
+  const half = useDraft(`request-answer/${request.jti}/${ward.slug}/${household.id}`, readWords);
+  const text = half?.value ?? "";
   const [withdraw, setWithdraw] = useState(true);
   const [erase, setErase] = useState(false);
   const [lacking, setLacking] = useState<Lacking | null>(null);
@@ -65,11 +68,12 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
     const purposes = withWithdrawal && withdraw ? agreed : [];
     const answered = { outcome, text: words, purposes, erase: erased };
     const drafts = answeringRequest(request, { household: household.id, merged }, answered);
-    const said = await run(() => act.say(ward.slug, drafts));
-    if (!said.ok) return;
+    half?.release();
+    const said = await run(() => act.say(ward.slug, drafts, half?.key));
+    if (!said.ok) return half?.keepAgain(text);
     // An erasure takes nothing back, and what came with it stays.
     const jti = drafts.length === 1 ? (said.value[0] ?? null) : null;
-    onDone({ what: erased ? "erased" : "answered", jti, household: household.id });
+    return onDone({ what: erased ? "erased" : "answered", jti, household: household.id });
   }
 
   return (
@@ -110,7 +114,7 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
             rows={3}
             maxLength={2000}
             value={text}
-            onChange={({ target }) => setText(target.value)}
+            onChange={({ target }) => half?.keep(target.value)}
           />
           <p className="field-hint">{t("textHint")}</p>
         </div>
@@ -140,6 +144,10 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
       </form>
     </Dialog>
   );
+}
+
+function readWords(kept: unknown): string {
+  return typeof kept === "string" ? kept : "";
 }
 
 /** What keeps an answer from being kept, by the name of its words. */
