@@ -105,7 +105,7 @@ function decisionIn(record: WardRecord): CovenantDecision | null {
     authority: String(decision["authority"]),
     from: String(body["from"]),
     articles,
-    grounds: typeof body["grounds"] === "string" ? body["grounds"] : "",
-    asked: typeof body["asked"] === "string" ? body["asked"] : "",
+    grounds: String(body["grounds"] ?? ""),
+    asked: String(body["asked"] ?? ""),
   };
 }
