@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
 import type { Draft } from "../../domain/statement.ts";
 import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
@@ -8,7 +9,8 @@ import { useKeptThings } from "../parts/use-kept.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { useSay } from "../parts/use-say.ts";
 import { putBack } from "./put-back.ts";
-import { LAST_ACT, secondsLeft, type LastAct } from "./use-last-act.ts";
+import { LAST_ACT } from "./last-act-key.ts";
+import { secondsLeft, type LastAct } from "./use-last-act.ts";
 
 /** For ten seconds takes back at one tap what was done last at a door: `at` this one, or at the one it led here from. */
 export function UndoAct({ last, at, onClose }: UndoActProps) {
@@ -17,23 +19,32 @@ export function UndoAct({ last, at, onClose }: UndoActProps) {
   const phone = usePhone();
   const { run, trouble } = useSay();
   const things = useKeptThings();
-  const { ward, sub, number, jtis, dropped, what } = last;
+  const [, navigate] = useLocation();
+  const { ward, sub, number, jtis, places = [], dropped, form, what } = last;
   const house = common("household.short", { number: number ?? common("household.noNumber") });
   const words = sub === at ? last.words : `${house}: ${what}`;
-  const half = pledgeDraftKey(ward, sub);
+  const half = form?.key ?? pledgeDraftKey(ward, sub);
   const draft = useLive("draft", half);
 
-  /** The pledge first: where that fails what was said still stands, to be undone once more. */
+  /** What was filled in first: where that fails what was said still stands, to be undone once more. */
   async function undo() {
     const back = await putBack(phone, half, dropped, draft);
     const done = back.ok && jtis.length > 0 ? await phone.act.say(ward, jtis.map(takenBack)) : back;
     // On another page it is not offered once more.
-    if (done.ok) things.delete(LAST_ACT);
+    if (!done.ok) return done;
+    things.delete(LAST_ACT);
+    // Of a household that was just added nothing is left to be shown but the form.
+    if (form && sub === at) navigate(form.href, { replace: true });
     return done;
   }
 
-  function takenBack(jti: string): Draft {
-    return { type: "statement.retracted", sub: jti, in: sub, body: { reason: "mistake" } };
+  function takenBack(jti: string, index: number): Draft {
+    return {
+      type: "statement.retracted",
+      sub: jti,
+      in: places[index] ?? sub,
+      body: { reason: "mistake" },
+    };
   }
 
   return (

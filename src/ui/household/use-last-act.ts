@@ -2,6 +2,7 @@ import { useState } from "react";
 import { SLIP_SECONDS } from "../../domain/retractions.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useKept } from "../parts/use-kept.tsx";
+import { LAST_ACT } from "./last-act-key.ts";
 
 /** What was done last at a door, as long as one tap takes it back, and the words of it. */
 export interface LastAct {
@@ -13,12 +14,16 @@ export interface LastAct {
   readonly at: number;
   /** Ids of what it said; none where it only let go of a half-filled pledge. */
   readonly jtis: readonly string[];
+  /** The household that each of them is about, where it is not this one. */
+  readonly places?: readonly string[];
   /** What is told where it was done. */
   readonly words: string;
   /** The same in short, behind the household's number: what is told elsewhere. */
   readonly what: string;
-  /** The half-filled pledge that it took the place of; null where there was none. */
+  /** The half-filled pledge, or what else was filled in, that it took the place of; null where there was none. */
   readonly dropped: unknown;
+  /** What else that was: where it is kept, and where somebody goes on with it. */
+  readonly form?: { readonly key: string; readonly href: string };
 }
 
 /** Remembers it for whoever has gone on to the next door, or comes back to this one, while the app is open. */
@@ -34,6 +39,3 @@ export function useLastAct(ward: string): readonly [LastAct | null, (last: LastA
 export function secondsLeft({ at }: LastAct, now: number): number {
   return Math.min(SLIP_SECONDS, at + SLIP_SECONDS - now);
 }
-
-/** Where it is kept. */
-export const LAST_ACT = "last-act";

@@ -4,6 +4,7 @@ import { useLocation } from "wouter";
 import { likelyFinder } from "../../domain/likeness.ts";
 import { searcher } from "../../domain/searcher.ts";
 import type { HouseholdRow } from "../../phone/phone.ts";
+import { useTellLastAct } from "../household/tell-last-act.ts";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
@@ -18,6 +19,7 @@ export function Doubles({ membership, ward, household, rows }: OpenInfoProps) {
   const { t } = useTranslation("listing");
   const { t: common } = useTranslation("common");
   const { act } = usePhone();
+  const tellLast = useTellLastAct(membership.ward);
   const [, navigate] = useLocation();
   const { run, busy, trouble } = useSay();
   const [query, setQuery] = useState("");
@@ -32,7 +34,17 @@ export function Doubles({ membership, ward, household, rows }: OpenInfoProps) {
   async function merge(heir: HouseholdRow) {
     const said = { type: "household.merged", sub: household.id, body: { into: heir.id } };
     const done = await run(() => act.say(membership.ward, [said]));
-    if (done.ok) navigate(`/ho/${heir.id}`, { replace: true });
+    if (!done.ok) return;
+    tellLast({
+      sub: heir.id,
+      number: heir.number,
+      jtis: done.value,
+      places: [household.id],
+      words: t("keptChanges.merge"),
+      what: t("merge"),
+      dropped: null,
+    });
+    navigate(`/ho/${heir.id}`, { replace: true });
   }
 
   return (

@@ -2,6 +2,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { Draft } from "../../domain/statement.ts";
+import { useTellLastAct } from "../household/tell-last-act.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../parts/Chip.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
@@ -16,6 +17,7 @@ import { numberOf } from "./listing-draft.ts";
 export function HouseholdMoves({ membership, ward, household }: OpenInfoProps) {
   const { t } = useTranslation("listing");
   const { act } = usePhone();
+  const tellLast = useTellLastAct(membership.ward);
   const [, navigate] = useLocation();
   const { run, busy, trouble } = useSay();
   const [open, setOpen] = useState<"move" | "close" | null>(null);
@@ -26,14 +28,23 @@ export function HouseholdMoves({ membership, ward, household }: OpenInfoProps) {
   // A tổ of another's area is no less a place to move to.
   const codes = useGroups(ward, { ...membership, role: "office" }).filter((code) => code !== household.area);
 
-  async function say(said: Draft) {
+  async function say(said: Draft, what: "move" | "close") {
     const done = await run(() => act.say(membership.ward, [said]));
-    if (done.ok) navigate(`/ho/${household.id}`, { replace: true });
+    if (!done.ok) return;
+    tellLast({
+      sub: household.id,
+      number: household.number,
+      jtis: done.value,
+      words: t(`keptChanges.${what}`),
+      what: t(what),
+      dropped: null,
+    });
+    navigate(`/ho/${household.id}`, { replace: true });
   }
 
   function move() {
     const personal = number.trim() === "" ? {} : { number: numberOf(number) };
-    return say({ type: "household.moved", sub: household.id, body: { area }, personal });
+    return say({ type: "household.moved", sub: household.id, body: { area }, personal }, "move");
   }
 
   return (
@@ -86,7 +97,9 @@ export function HouseholdMoves({ membership, ward, household }: OpenInfoProps) {
             look="primary"
             wide
             disabled={busy}
-            onClick={() => void say({ type: "household.closed", sub: household.id, body: { reason } })}
+            onClick={() =>
+              void say({ type: "household.closed", sub: household.id, body: { reason } }, "close")
+            }
           >
             {t("closeSave")}
           </Button>

@@ -4,7 +4,7 @@ import { useLocation, useSearch } from "wouter";
 import type { Household } from "../../domain/household-facts.ts";
 import { likelyFinder } from "../../domain/likeness.ts";
 import type { HouseholdRow, Membership, WardView } from "../../phone/phone.ts";
-import { useAnnounce } from "../parts/Announcer.tsx";
+import { useTellLastAct } from "../household/tell-last-act.ts";
 import { Button } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { isAtWork, useHere } from "../parts/HereContext.tsx";
@@ -23,6 +23,7 @@ import {
   lackingIn,
   listingDraftKey,
   nextNumber,
+  numberOf,
   readListingDraft,
   type ListingDraft,
 } from "./listing-draft.ts";
@@ -72,8 +73,8 @@ export function NewHousehold() {
 function OpenListing({ membership, ward, rows, draft, parent }: OpenListingProps) {
   const { t } = useTranslation("listing");
   const { t: common } = useTranslation("common");
-  const { act } = usePhone();
-  const announce = useAnnounce();
+  const { act, newId } = usePhone();
+  const tellLast = useTellLastAct(membership.ward);
   const [, navigate] = useLocation();
   const { run, busy, trouble } = useSay();
   const [lacking, setLacking] = useState<ReturnType<typeof lackingIn>>(null);
@@ -106,7 +107,17 @@ function OpenListing({ membership, ward, rows, draft, parent }: OpenListingProps
     const said = registering(value, next, parent);
     const done = await run(() => act.say(membership.ward, said, draft.key));
     if (!done.ok) return keep(value);
-    announce(t("kept"));
+    tellLast({
+      sub: value.id,
+      number: value.number.trim() === "" ? next : numberOf(value.number),
+      jtis: done.value,
+      places: said.map(({ sub }) => sub),
+      words: t("kept"),
+      what: t(parent ? "splitSave" : "save"),
+      // What was taken back stays so: whoever says it after all says it of another.
+      dropped: { ...value, id: newId() },
+      form: { key: draft.key, href: parent ? `/danh-sach/them?tu=${parent.id}` : "/danh-sach/them" },
+    });
     navigate(`/ho/${value.id}`, { replace: true });
   }
 

@@ -1,5 +1,5 @@
 import { BadgeCheck, Signature } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { consentAt, itemsAt } from "../../domain/campaign-words.ts";
 import { countingPledge, type Household, type Pledge } from "../../domain/household-facts.ts";
@@ -19,6 +19,7 @@ import { useGapWords } from "../parts/use-gap-words.ts";
 import { useLive } from "../parts/use-live.ts";
 import { useSay } from "../parts/use-say.ts";
 import { saidWords } from "../parts/when.ts";
+import { useIsFresh } from "../receipt/use-is-fresh.ts";
 import { useReceiptLink } from "../receipt/use-receipt-link.ts";
 import { momentOf } from "../receipt/verdict-words.ts";
 import { ShareButton } from "../link/ShareButton.tsx";
@@ -34,7 +35,7 @@ export function OwnPledgeCard({ membership, ward, household }: OwnPledgeCardProp
   return (
     <div ref={keepFocus} className="own-pledge">
       {pledge ? (
-        <Signed {...{ ward, household, campaign, pledge }} />
+        <Signed {...{ membership, ward, household, campaign, pledge }} />
       ) : (
         <Unsigned resuming={Boolean(draft)} campaign={campaign.id} />
       )}
@@ -57,11 +58,12 @@ function Unsigned({ resuming, campaign }: UnsignedProps) {
   );
 }
 
-function Signed({ ward, household, campaign, pledge }: SignedProps) {
+function Signed({ membership, ward, household, campaign, pledge }: SignedProps) {
   const { t } = useTranslation("own");
   const { t: common } = useTranslation("common");
   const [shown, setShown] = useState(false);
   const link = useReceiptLink(ward.slug, pledge.jti);
+  const isFresh = useIsFresh(ward.slug);
   const { agreed, declined, medium, signer, seq, at } = pledge;
   const unmet = isUnmet(household, campaign.id);
   const consent = household.consents.find(({ jti }) => jti === pledge.consent);
@@ -118,10 +120,18 @@ function Signed({ ward, household, campaign, pledge }: SignedProps) {
           <ShareButton url={link} title={t("receipt.shareTitle")} words={t("receipt.share")} />
         </>
       )}
+      {membership.device === pledge.kid && isFresh(pledge) && (
+        <Suspense fallback={null}>
+          <UndoPledge ward={ward.slug} {...{ household, pledge }} home="/ho-cua-toi" />
+        </Suspense>
+      )}
       <Withdraw ward={ward.slug} household={household.id} campaign={campaign.id} />
     </section>
   );
 }
+
+// Nobody needs it who did not sign just now.
+const UndoPledge = lazy(async () => ({ default: (await import("../receipt/UndoPledge.tsx")).UndoPledge }));
 
 /** A household may go back on its word, and is asked once whether it means it. */
 function Withdraw({ ward, household, campaign }: WithdrawProps) {
@@ -174,7 +184,7 @@ interface UnsignedProps {
   readonly campaign: string;
 }
 
-interface SignedProps extends Omit<OwnPledgeCardProps, "membership"> {
+interface SignedProps extends OwnPledgeCardProps {
   readonly campaign: Campaign;
   readonly pledge: Pledge;
 }

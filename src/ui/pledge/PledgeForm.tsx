@@ -6,6 +6,7 @@ import type { Draft } from "../../domain/statement.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import { whenIdle } from "../../phone/when-idle.ts";
 import type { HouseholdRow, Membership, Photo, WardView } from "../../phone/phone.ts";
+import { useTellLastAct } from "../household/tell-last-act.ts";
 import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button } from "../parts/Button.tsx";
 import { householdName } from "../parts/household-names.ts";
@@ -43,6 +44,7 @@ export function PledgeForm(props: PledgeFormProps) {
   const { t: common } = useTranslation("common");
   const phone = usePhone();
   const announce = useAnnounce();
+  const tellLast = useTellLastAct(membership.ward);
   const [, navigate] = useLocation();
   const { run, busy, trouble } = useSay();
   const [missing, setMissing] = useState<Missing>(null);
@@ -112,8 +114,20 @@ export function PledgeForm(props: PledgeFormProps) {
   }
 
   async function saveDelivery() {
+    const { ids } = value;
     if (hasHandbook) await draft.drop();
-    else if (!(await say([deliveryOf(value.ids.delivery, household.id, edition)]))) return;
+    else if (!(await say([deliveryOf(ids.delivery, household.id, edition)]))) return;
+    // On the household's own phone nothing was said.
+    if (own) return navigate(page, { replace: true });
+    tellLast({
+      sub: household.id,
+      number: household.number,
+      jtis: hasHandbook ? [] : [ids.delivery],
+      words: t(hasHandbook ? "who.dropped" : "who.keptDelivery"),
+      what: t(hasHandbook ? "who.dropped" : "who.delivery"),
+      // What was taken back stays so: a handbook that is handed over after all is another record.
+      dropped: { ...value, ids: { ...ids, delivery: phone.newId() } },
+    });
     navigate(page, { replace: true });
   }
 

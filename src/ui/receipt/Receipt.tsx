@@ -1,9 +1,8 @@
 import { ArrowRight, Check } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
 import type { Pledge } from "../../domain/household-facts.ts";
-import { SLIP_SECONDS } from "../../domain/retractions.ts";
 import { nextHousehold } from "../household/next-household.ts";
 import { ButtonLink } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
@@ -17,6 +16,7 @@ import { useDrawn } from "../parts/use-drawn.ts";
 import { useLive } from "../parts/use-live.ts";
 import { saidWords } from "../parts/when.ts";
 import { ShareLink } from "./ShareLink.tsx";
+import { useIsFresh } from "./use-is-fresh.ts";
 import { useReceiptLink } from "./use-receipt-link.ts";
 import "./Receipt.css";
 
@@ -35,8 +35,7 @@ export function Receipt({ id, pledge: jti }: { readonly id: string; readonly ple
   const { now } = usePhone();
   const moment = now(slug ?? undefined);
   const next = rows && nextHousehold(rows, id, moment)?.door;
-  // Judged as it opens: the toast itself knows when its time is over.
-  const [openedAt] = useState(moment);
+  const isFresh = useIsFresh(slug ?? undefined);
 
   if (household === null || (household && !pledge)) {
     return (
@@ -73,7 +72,7 @@ export function Receipt({ id, pledge: jti }: { readonly id: string; readonly ple
           </span>
           {household && pledge && membership?.device === pledge.kid && isFresh(pledge) && (
             <Suspense fallback={null}>
-              <UndoPledge ward={membership.ward} household={household} pledge={pledge} />
+              <UndoPledge ward={membership.ward} {...{ household, pledge }} home={`/ho/${id}`} />
             </Suspense>
           )}
         </div>
@@ -89,10 +88,6 @@ export function Receipt({ id, pledge: jti }: { readonly id: string; readonly ple
       </div>
     </Screen>
   );
-
-  function isFresh(made: Pledge): boolean {
-    return Math.abs(openedAt - made.at) < SLIP_SECONDS / 2;
-  }
 
   function writtenWords(made: Pledge): string {
     const time = saidWords(common, made, `${formatDate(made.at)} ${formatTime(made.at)}`);

@@ -8,7 +8,7 @@ import { UndoToast } from "../parts/UndoToast.tsx";
 import { useSay } from "../parts/use-say.ts";
 
 /** For ten seconds takes back at one tap all that one signature has said: the pledge, its consent, and the handbook handed over with it. */
-export function UndoPledge({ ward, household, pledge }: UndoPledgeProps) {
+export function UndoPledge({ ward, household, pledge, home }: UndoPledgeProps) {
   const { t } = useTranslation("receipt");
   const { act } = usePhone();
   const { run } = useSay();
@@ -26,7 +26,7 @@ export function UndoPledge({ ward, household, pledge }: UndoPledgeProps) {
         jtis.map((jti) => takenBack(jti, id)),
       ),
     );
-    if (done.ok) navigate(`/ho/${id}`, { replace: true });
+    if (done.ok) navigate(home, { replace: true });
     return done;
   }
 
@@ -45,6 +45,8 @@ interface UndoPledgeProps {
   readonly ward: string;
   readonly household: Household;
   readonly pledge: Pledge;
+  /** Where it leads when it was taken back. */
+  readonly home: string;
 }
 
 function takenBack(jti: string, household: string): Draft {

@@ -39,6 +39,11 @@ export const listing: Words<typeof vi> = {
   startOver: "Discard and start over",
   saveAnyway: "None of these, add a new household",
   kept: "Kept: new household",
+  keptChanges: {
+    move: "Kept: the move to another group",
+    close: "Kept: the household is no longer here",
+    merge: "Kept: the two are merged",
+  },
   change: "Keep the changes",
   same: "Nothing differs yet.",
   changed: "Kept: about the household",

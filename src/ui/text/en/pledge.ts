@@ -43,6 +43,9 @@ export const pledge: Words<typeof vi> = {
     declinedHas: "The handbook was handed over before; nothing more needs to be recorded.",
     onlyDelivery: "Record the handbook only",
     finish: "Done, back to the household",
+    keptDelivery: "Kept: handbook handed over",
+    delivery: "Hand over the handbook",
+    dropped: "The half-filled pledge is discarded",
   },
   relations: {
     head: "head of household",

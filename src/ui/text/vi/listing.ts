@@ -36,6 +36,11 @@ export const listing = {
   startOver: "Bỏ, ghi lại từ đầu",
   saveAnyway: "Không phải hộ nào ở trên, thêm hộ mới",
   kept: "Đã giữ trong máy: hộ mới",
+  keptChanges: {
+    move: "Đã giữ trong máy: chuyển sang tổ khác",
+    close: "Đã giữ trong máy: hộ không còn ở đây",
+    merge: "Đã giữ trong máy: nhập hai hộ",
+  },
   change: "Giữ thông tin đã sửa",
   same: "Chưa có gì khác.",
   changed: "Đã giữ trong máy: thông tin hộ",

@@ -38,6 +38,9 @@ export const pledge = {
     declinedHas: "Sổ tay đã phát cho hộ rồi, không cần ghi gì thêm.",
     onlyDelivery: "Chỉ ghi đã phát sổ tay",
     finish: "Xong, về trang của hộ",
+    keptDelivery: "Đã giữ trong máy: phát sổ tay",
+    delivery: "Phát sổ tay",
+    dropped: "Đã bỏ bản cam kết đang ghi",
   },
   relations: {
     head: "chủ hộ",
