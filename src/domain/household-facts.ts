@@ -48,6 +48,8 @@ export interface Consent extends Fact {
 export interface Delivery extends Fact {
   readonly edition: number | string;
   readonly how: "hand" | "meeting" | "link";
+  /** Whether it is one more of an edition that the household had already. */
+  readonly another?: boolean | undefined;
 }
 
 export interface Visit extends Fact {

@@ -6,7 +6,7 @@ import {
   type Pledge,
   type Visit,
 } from "../../src/domain/household-facts.ts";
-import { isDelivered, startOfDay, statusOf } from "../../src/domain/status.ts";
+import { copiesOf, handedOver, isDelivered, startOfDay, statusOf } from "../../src/domain/status.ts";
 import type { Campaign } from "../../src/domain/ward-facts.ts";
 import { id, kid } from "./statements.ts";
 
@@ -35,7 +35,12 @@ const visit = (at: number, outcome: Visit["outcome"], appointment?: number): Vis
   appointment,
   note: undefined,
 });
-const delivery = (at: number): Delivery => ({ ...fact(at), edition: 4, how: "hand" });
+const delivery = (at: number, more: Partial<Delivery> = {}): Delivery => ({
+  ...fact(at),
+  edition: 4,
+  how: "hand",
+  ...more,
+});
 const pledge = (at: number, more: Partial<Pledge> = {}): Pledge => ({
   ...fact(at),
   campaign: "2026",
@@ -138,4 +143,62 @@ it("tells whether the handbook of this campaign was delivered", () => {
   expect(isDelivered(household({ deliveries: [delivery(start - 1)] }), campaign)).toBe(false);
   expect(isDelivered(household({ deliveries: [delivery(start)] }), campaign)).toBe(true);
   expect(isDelivered(household({ deliveries: [delivery(1)] }), undefined)).toBe(true);
+});
+
+describe("the handbook of the running campaign", () => {
+  const before = start - 1;
+  const again: Campaign = { ...campaign, editions: { kp2: 4, "kp2/t08": 5 } };
+  const at = (area: string, ...deliveries: Delivery[]): Household => ({
+    ...emptyHousehold(id(9)),
+    area,
+    deliveries,
+  });
+
+  it("is there where the same edition was handed over in an earlier campaign", () => {
+    const household = at("kp2/t07", delivery(before));
+    expect(isDelivered(household, again)).toBe(true);
+    expect(handedOver(household, again)?.at).toBe(before);
+    // It has not been met in this one.
+    expect(statusOf(household, again).word).toBe("none");
+    expect(isDelivered(at("kp2/t07", delivery(before, { edition: "4" })), again)).toBe(true);
+  });
+
+  it.each([
+    ["another edition", at("kp2/t08", delivery(before))],
+    ["one that was read by a link", at("kp2/t07", delivery(before, { how: "link" }))],
+    ["one of an area that the campaign does not name", at("kp1/t01", delivery(before))],
+  ])("is not by %s of before", (_what, household) => {
+    expect(isDelivered(household, again)).toBe(false);
+  });
+});
+
+describe("the copies that a household was handed", () => {
+  const copies = (...deliveries: Delivery[]) => copiesOf({ ...emptyHousehold(id(9)), deliveries });
+  const [mine, theirs] = [{ kid: kid(1) }, { kid: kid(2) }];
+
+  it("are one where two phones recorded it, whenever they did", () => {
+    expect(copies(delivery(1, mine), delivery(2, theirs))).toEqual([4]);
+    expect(copies(delivery(1, mine), delivery(9e5, { ...theirs, edition: "4" }))).toHaveLength(1);
+  });
+
+  it("are more where a phone that knew of one recorded another", () => {
+    expect(copies(delivery(1, mine), delivery(2, { ...theirs, another: true }))).toEqual([4, 4]);
+    // In whatever order they came into the log.
+    expect(copies(delivery(2, { ...theirs, another: true }), delivery(1, mine))).toEqual([4, 4]);
+  });
+
+  it("are of each edition, and none is one that was read by a link", () => {
+    expect(copies(delivery(1, mine), delivery(2, { ...theirs, edition: 5 }))).toEqual([4, 5]);
+    expect(copies(delivery(1, { how: "link" }), delivery(2, theirs))).toEqual([4]);
+  });
+});
+
+describe("a household whose data were erased", () => {
+  it("waits for nobody: no door is known at which an appointment could be kept", () => {
+    const visits = [visit(start + 10, "comeBack", start + 999)];
+    const known: Household = { ...emptyHousehold(id(9)), number: 18, head: "Ánh", visits };
+    expect(statusOf({ ...known, erased: true }, campaign).appointment).toBe(start + 999);
+    const erased: Household = { ...known, number: undefined, head: undefined, erased: true };
+    expect(statusOf(erased, campaign)).toMatchObject({ word: "again", appointment: null });
+  });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { countingPledge, type Household } from "../../src/domain/household-facts.ts";
 import { foldHousehold } from "../../src/domain/household.ts";
 import { heirOf } from "../../src/domain/mergers.ts";
+import { copiesOf } from "../../src/domain/status.ts";
 import type { Entry } from "../../src/domain/said.ts";
 import { HOUSEHOLDS, CAMPAIGNS, authors, foldAll, historiesOf, inSight, mergersOf } from "./histories.ts";
 import { RUNS, shuffled } from "./runs.ts";
@@ -32,6 +33,25 @@ const MERGERS = [
   "statement.retracted",
 ];
 const ERASURES = ["household.changed", "pledge.signed", "opinion.given", "opinion.answered", "data.erased"];
+
+describe("the copies that a household was handed", () => {
+  it("are one of an edition, and one more for each record that knew of it", () => {
+    fc.assert(
+      fc.property(mixedOf("handbook.delivered", "statement.retracted"), (entries) => {
+        forEach(entries, (household, whole) => {
+          const handed = whole
+            .filter((entry) => says(entry, "handbook.delivered") && !isRetracted(entry, whole))
+            .map(({ statement: { claims } }) => claims.body);
+          const [others, firsts] = [true, undefined].map((more) =>
+            handed.filter(({ another }) => another === more).map(({ edition }) => edition),
+          );
+          expect(copiesOf(household).sort()).toEqual([...new Set(firsts), ...(others ?? [])].sort());
+        });
+      }),
+      RUNS,
+    );
+  });
+});
 
 describe("two pledges", () => {
   it("are both kept; the first in the log counts until another is preferred", () => {

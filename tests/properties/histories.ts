@@ -160,6 +160,7 @@ function says(event: Event, types: readonly string[], { sub, about, target }: Ai
     },
     { type: "consent.withdrawn", body: { purposes }, personal: { note: "Không" } },
     { type: "handbook.delivered", body: { edition: value, how: "hand" } },
+    { type: "handbook.delivered", body: { edition: value, how: "hand", another: true } },
     {
       type: "visit.logged",
       body: { outcome: "comeBack", at: value },

@@ -49,6 +49,19 @@ describe("a household's page", () => {
     expect(screen.getByText("Đã phát sổ tay · hôm nay")).toBeDefined();
   });
 
+  test("says that the handbook is there from an earlier campaign, and records a further one as such", async () => {
+    const phone = await demoPhone();
+    const delivered = { type: "handbook.delivered", sub: anh.id, body: { edition: 4, how: "hand" } };
+    const lastYear = Date.parse("2025-11-12T09:00:00+07:00") / 1000;
+    await phone.wardSays(phone.office, [delivered], lastYear);
+    const { user } = renderScreen(phone, <Household id={anh.id} />);
+    expect(await screen.findByText("Đã có sổ tay bản 4, phát 12/11/2025")).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Phát sổ tay" }));
+    expect(await screen.findByText("Đã phát sổ tay · hôm nay")).toBeDefined();
+    expect(lastOf(phone)).toMatchObject({ body: { edition: 4, how: "hand", another: true } });
+    expect(screen.queryByText(/^Đã có sổ tay bản/)).toBeNull();
+  });
+
   test("takes a slip of the thumb back within ten seconds, and leaves no line", async () => {
     const phone = await demoPhone();
     const { user } = renderScreen(phone, <Household id={anh.id} />);

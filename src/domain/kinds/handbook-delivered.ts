@@ -8,10 +8,16 @@ import { householdInArea } from "./rules.ts";
 export const handbookDelivered = kind({
   type: "handbook.delivered",
   about: "household",
-  body: v.looseObject({ edition: number, how: v.picklist(["hand", "meeting", "link"]) }),
+  body: v.looseObject({
+    edition: number,
+    how: v.picklist(["hand", "meeting", "link"]),
+    // Said by a phone that knows of one before.
+    another: v.optional(v.boolean()),
+  }),
   may: { volunteer: householdInArea },
   forHousehold: true,
   onHousehold(household, said) {
-    household.deliveries.push({ ...factOf(said), edition: said.body.edition, how: said.body.how });
+    const { edition, how, another } = said.body;
+    household.deliveries.push({ ...factOf(said), edition, how, another });
   },
 });

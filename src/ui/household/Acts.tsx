@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { Household } from "../../domain/household-facts.ts";
 import type { Draft } from "../../domain/statement.ts";
-import type { HouseholdStatus } from "../../domain/status.ts";
+import { copiesOf, type HouseholdStatus } from "../../domain/status.ts";
 import { formatTime } from "../../domain/vietnamese-format.ts";
 import type { Membership, WardView } from "../../phone/phone.ts";
 import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
@@ -42,6 +42,8 @@ export function Acts({ membership, ward, household, status, draft, onKept }: Act
   const metActs = useRef<HTMLDivElement>(null);
   const edition = editionFor(ward, household.area);
   const gap = useGapWords(membership.ward);
+  // Two phones at one door count one copy, unless the later one knew of the first.
+  const another = copiesOf(household).some((one) => String(one) === String(edition)) || undefined;
   const missing = new Set<string>();
   if (!ward.campaign) missing.add(gap(t("noCampaign")));
   if (edition === undefined) missing.add(gap(t("noBook")));
@@ -127,7 +129,7 @@ export function Acts({ membership, ward, household, status, draft, onKept }: Act
           icon={BookUp}
           disabled={busy || edition === undefined}
           onClick={() =>
-            void say({ type: "handbook.delivered", body: { edition, how: "hand" } }, [
+            void say({ type: "handbook.delivered", body: { edition, how: "hand", another } }, [
               t("done.deliver"),
               t("deliver"),
             ])

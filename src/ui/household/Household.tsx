@@ -2,7 +2,8 @@ import { ArrowRight, House, Link2, Printer } from "lucide-react";
 import { useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { countingPledge, type Household as HouseholdFacts } from "../../domain/household-facts.ts";
-import { statusOf } from "../../domain/status.ts";
+import { isNameless } from "../../domain/nameless.ts";
+import { handedOver, startOfDay, statusOf } from "../../domain/status.ts";
 import type { HouseholdRow, Membership, WardView } from "../../phone/phone.ts";
 import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
 import { areaName } from "../parts/area-names.ts";
@@ -54,6 +55,10 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
   const { t: round } = useTranslation("round");
   const status = useMemo(() => statusOf(household, ward.campaign), [household, ward.campaign]);
   const pledge = ward.campaign && countingPledge(household, ward.campaign.id);
+  const book = handedOver(household, ward.campaign);
+  const isFromBefore = book && ward.campaign && book.at < startOfDay(ward.campaign.from);
+  // Nobody knows any more which door this is: what is said of it here would go the same way.
+  const isOpen = household.ended === null && !isNameless(household);
   const { now } = usePhone();
   const [last, setLast] = useLastAct(membership.ward);
   const goingOn = useRef<HTMLDivElement>(null);
@@ -84,9 +89,7 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
           role={membership.role}
           onKept={setLast}
         />
-        {household.ended === null && (
-          <Acts {...{ membership, ward, household, status, draft }} onKept={setLast} />
-        )}
+        {isOpen && <Acts {...{ membership, ward, household, status, draft }} onKept={setLast} />}
         {/* Where a round goes on at most doors: nothing that a tap brings forth moves it away. */}
         {(next || last) && (
           <div ref={goingOn} className="household-next">
@@ -112,13 +115,13 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
             </div>
           </div>
         )}
-        <Standing status={status} now={now(ward.slug)} />
-        {household.ended === null && ward.campaign && status.word !== "signed" && (
+        <Standing status={status} book={isFromBefore ? book : undefined} now={now(ward.slug)} />
+        {isOpen && ward.campaign && status.word !== "signed" && (
           <ButtonLink look="quiet" wide icon={Link2} href={`/ho/${household.id}/tu-ky`}>
             {t("sendLink")}
           </ButtonLink>
         )}
-        {household.ended === null && (
+        {isOpen && (
           <OpinionAct
             ward={ward.slug}
             subject={{ sub: household.id, area: household.area, channel: "door" }}
@@ -132,7 +135,7 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
         <ButtonLink look="quiet" wide icon={House} href={`/ho/${household.id}/thong-tin`}>
           {t("info")}
         </ButtonLink>
-        {household.ended === null && <PraiseAct ward={ward.slug} household={household.id} />}
+        {isOpen && <PraiseAct ward={ward.slug} household={household.id} />}
         <ButtonLink look="quiet" wide icon={Printer} href={`/ho/${household.id}/in/${pledge?.jti ?? ""}`}>
           {t("print")}
         </ButtonLink>

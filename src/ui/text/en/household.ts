@@ -50,6 +50,9 @@ export const household: Words<typeof vi> = {
     drop: "Discard it",
     receipt: "Show the receipt",
     erased: "This household's personal data were erased on request.",
+    erasedText:
+      "This phone no longer knows which house it is, so nothing more is recorded here. What was counted still counts. If the household wants to take part again, add it as a new one.",
+    hasBook: "Has handbook edition {{edition}}, handed over {{day}}",
     waiting: "{{what}}: the ward has yet to decide",
     waitingText:
       "Only this phone shows it so. The ward and other phones see it as before until the ward agrees.",

@@ -44,6 +44,9 @@ export const household = {
     drop: "Bỏ bản đang ghi",
     receipt: "Xem biên nhận",
     erased: "Thông tin cá nhân của hộ đã được xoá theo yêu cầu.",
+    erasedText:
+      "Máy không còn biết đây là nhà nào, nên không ghi thêm gì ở đây. Số liệu đã ghi vẫn được tính. Hộ muốn tham gia lại thì thêm như một hộ mới.",
+    hasBook: "Đã có sổ tay bản {{edition}}, phát {{day}}",
     waiting: "{{what}}: chờ phường quyết định",
     waitingText: "Chỉ máy này hiện như vậy. Phường và máy khác còn thấy như cũ cho tới khi phường đồng ý.",
     merged: "Hộ này đã nhập vào một hộ khác.",
