@@ -1,4 +1,5 @@
 import { isTimeFor, openAppointment, startOfToday, type Promised } from "./appointments.ts";
+import { isNameless } from "./nameless.ts";
 import { fold } from "./vietnamese.ts";
 
 /** What is known of a door before somebody knocks. */
@@ -7,6 +8,7 @@ export interface Door extends Promised {
   readonly area: string;
   readonly number: number | string | undefined;
   readonly address: string | undefined;
+  readonly head?: string | undefined;
   /** Words about the household, and those noted at the last visit. */
   readonly note: string | undefined;
   readonly said?: string | undefined;
@@ -65,7 +67,7 @@ export function whomNext<One extends Door>(doors: readonly One[], { at, from }: 
   const later: Proposal<One, WhyLater>[] = [];
   for (const door of alongTheWay(doors, here)) {
     const { word, at: since } = door.status;
-    if (word === "signed" || word === "refused" || door.id === from?.id) continue;
+    if (word === "signed" || word === "refused" || door.id === from?.id || isNameless(door)) continue;
     const appointment = openAppointment(door);
     if (appointment !== null) {
       if (isTimeFor(appointment, at)) due.push({ door, why: { kind: "due", at: appointment } });

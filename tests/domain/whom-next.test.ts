@@ -205,3 +205,10 @@ describe("each at a good hour for it:", () => {
     expect(numbers(whomNext(doors, { at: MORNING }).later)).toEqual([4, 3, 2, 1]);
   });
 });
+
+it("nobody is sent to a household whose data were erased: no door is known", () => {
+  const nowhere = { number: undefined, address: undefined };
+  const doors = [door(1, nowhere), door(2, { ...nowhere, status: promised("23T18:00") }), door(3)];
+  const { now, later } = whomNext(doors, { at: EVENING });
+  expect([numbers(now), numbers(later)]).toEqual([[3], []]);
+});

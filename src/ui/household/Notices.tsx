@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { countingPledge, type Household } from "../../domain/household-facts.ts";
+import { isNameless } from "../../domain/nameless.ts";
 import { waitingChanges } from "../../domain/waiting-changes.ts";
 import { pledgesOf } from "../../domain/pledges-of.ts";
 import type { HouseholdStatus } from "../../domain/status.ts";
@@ -45,7 +46,7 @@ export function Notices({ household, status, draft, ward, role, onKept }: Notice
         </Card>
       ))}
       {household.ended && waiting.length === 0 && <Card>{t(`notice.${household.ended.how}`)}</Card>}
-      {status.word === "again" && (
+      {status.word === "again" && !isNameless(household) && (
         <Card tone="again">
           <p className="notice-title">
             {status.appointment === null
@@ -110,7 +111,12 @@ export function Notices({ household, status, draft, ward, role, onKept }: Notice
           <p>{household.note}</p>
         </Card>
       )}
-      {household.erased && <p className="quiet">{t("notice.erased")}</p>}
+      {household.erased && (
+        <p className="quiet">
+          {t("notice.erased")}
+          {isNameless(household) && ` ${t("notice.erasedText")}`}
+        </p>
+      )}
     </>
   );
 }

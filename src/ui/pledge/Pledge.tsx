@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Redirect, useSearch } from "wouter";
+import { isNameless } from "../../domain/nameless.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import type { Membership, WardView } from "../../phone/phone.ts";
 import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
@@ -23,7 +24,9 @@ export function Pledge({ id, onKept }: PledgeProps) {
   const household = useLive("row", membership?.ward ?? null, id);
   const gap = useGapWords(membership?.ward ?? null);
   const close = membership ? pledgeHome(membership, id) : `/ho/${id}`;
-  if (membership === null || household === null) return <Redirect replace to={close} />;
+  // What an erased household signed would be erased, too.
+  if (membership === null || household === null || (household && isNameless(household)))
+    return <Redirect replace to={close} />;
   if (!membership || !ward || !household) return <Screen tabs={false} close={close} />;
   const edition = editionFor(ward, household.area);
   if (!ward.campaign || edition === undefined) {

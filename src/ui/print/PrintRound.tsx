@@ -2,6 +2,7 @@ import { Printer } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { isWithin } from "../../domain/ids.ts";
+import { isNameless } from "../../domain/nameless.ts";
 import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
 import type { HouseholdRow, WardView } from "../../phone/phone.ts";
 import { placeTitle } from "../parts/area-names.ts";
@@ -25,7 +26,8 @@ export function PrintRound({ area }: { readonly area: string }) {
   const slug = isAtWork(membership) ? membership.ward : null;
   const rows = useLive("round", slug);
   const groups = useMemo(
-    () => byGroup((rows ?? []).filter((row) => area === "" || isWithin(row.area, area))),
+    () =>
+      byGroup((rows ?? []).filter((row) => (area === "" || isWithin(row.area, area)) && !isNameless(row))),
     [rows, area],
   );
   if (membership !== undefined && !isAtWork(membership)) {

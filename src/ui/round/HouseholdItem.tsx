@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
+import { isNameless } from "../../domain/nameless.ts";
 import type { HouseholdRow, WardView } from "../../phone/phone.ts";
 import { groupPlace } from "../parts/area-names.ts";
 import { Chip } from "../parts/Chip.tsx";
@@ -13,7 +14,8 @@ import "./HouseholdItem.css";
 export const HouseholdItem = memo(function HouseholdItem({ row, areas, placed, now }: HouseholdItemProps) {
   const { t } = useTranslation("common");
   const { id, number, head, address, members, status } = row;
-  const name = head ?? t("household.noName");
+  const { t: round } = useTranslation("round");
+  const name = isNameless(row) ? round("erased") : (head ?? t("household.noName"));
   const standing = statusWords(t, status, now);
   const ward = { areas };
   const heard = [name, address, lowerFirst(standing)].filter(Boolean).join(", ");

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isNameless } from "../../domain/nameless.ts";
 import { searcher } from "../../domain/searcher.ts";
 import type { Draft } from "../../domain/statement.ts";
 import type { HouseholdRow } from "../../phone/phone.ts";
@@ -65,7 +66,9 @@ export function Meeting({ membership, ward, rows, groups, area, onChoose }: Roun
   const counts = useMemo(() => countStatuses(inArea), [inArea]);
   const shown = useMemo(() => {
     const meets = query.trim() === "" ? null : searcher(query);
-    return inArea.filter((row) =>
+    // Nobody can tell any more who that would be.
+    const known = inArea.filter((row) => !isNameless(row));
+    return known.filter((row) =>
       meets ? meets(row.search) : all || row.status.word !== "signed" || row.id === kept?.row.id,
     );
   }, [inArea, query, all, kept]);

@@ -7,6 +7,7 @@ export const round: Words<typeof vi> = {
   allAreas: "All groups",
   areas: "Choose a group",
   search: "Name or house number",
+  erased: "data erased on request",
   filter: "Filter",
   filters: "Show only",
   counts: {

@@ -4,6 +4,7 @@ export const round = {
   allAreas: "Mọi tổ",
   areas: "Chọn tổ",
   search: "Tìm theo tên, số nhà",
+  erased: "đã xoá thông tin theo yêu cầu",
   filter: "Lọc",
   filters: "Chỉ xem hộ",
   counts: {
