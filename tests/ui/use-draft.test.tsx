@@ -9,6 +9,12 @@ import type { MemoryPhone } from "./memory-phone.ts";
 const KEY = "covenant-decided/new";
 const read = (kept: unknown): string => (typeof kept === "string" ? kept : "");
 
+test("what was written is on its way to the disk before anybody could close the page", async () => {
+  const { phone, draft } = await slowlyKept();
+  act(() => draft().keep("15/QĐ-UBND"));
+  expect(phone.drafts().get(KEY)).toBe("15/QĐ-UBND");
+});
+
 test("what is dropped while it is still being written takes nothing with it of what is begun after", async () => {
   const { phone, draft, answer } = await slowlyKept();
   act(() => draft().keep("15/QĐ-UBND"));

@@ -4,6 +4,7 @@ import { OPINION_KINDS } from "../../domain/kinds/opinion-given.ts";
 import type { SayError } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { CheckBox } from "../parts/CheckBox.tsx";
+import { latestWriter } from "../parts/latest-writer.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 
 /** What somebody wrote, and to which words they agreed; `by` is "" where they gave no name. */
@@ -42,30 +43,21 @@ export function OpinionFields({
   const [trouble, setTrouble] = useState<"empty" | "noConsent" | SayError | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const busy = useRef(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [writer] = useState(latestWriter);
   const id = useId();
   const withName = !isRecord || named;
 
   useEffect(() => box.current?.focus(), []);
 
-  // Each word that was written survives a call or a dead battery; a stroke of the key alone does not go to the disk.
+  // What was written survives a call or a dead battery, and may be gone on with later.
   function write(words: string) {
     setText(words);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => onKeep(words), 400);
-  }
-
-  function cancel() {
-    clearTimeout(timer.current);
-    // What was written may be gone on with later.
-    if (text !== initial) onKeep(text);
-    onCancel();
+    writer.write(() => onKeep(words));
   }
 
   async function submit() {
     // A second tap while the first is being kept would say it twice.
     if (busy.current) return;
-    clearTimeout(timer.current);
     if (text.trim() === "") {
       setTrouble("empty");
       box.current?.focus();
@@ -73,6 +65,7 @@ export function OpinionFields({
     }
     if (!isRecord && !agreed) return setTrouble("noConsent");
     busy.current = true;
+    writer.release();
     const failed = await onSend({ text: text.trim(), by: by.trim(), kind, publish, consent: CONSENT });
     busy.current = false;
     if (failed !== null) setTrouble(failed);
@@ -142,7 +135,7 @@ export function OpinionFields({
       )}
       <Trouble text={trouble && (isOwn(trouble) ? t(trouble) : t(`common:say.${trouble}`))} />
       <div className="opinion-form-acts">
-        <Button onClick={cancel}>{t("common:cancel")}</Button>
+        <Button onClick={onCancel}>{t("common:cancel")}</Button>
         <Button look="primary" type="submit">
           {t("send")}
         </Button>
@@ -158,7 +151,8 @@ interface OpinionFieldsProps {
   readonly isRecord: boolean;
   /** Whether such a record takes the name of who said it. */
   readonly named?: boolean;
-  readonly onKeep: (text: string) => void;
+  /** Resolves once it is on the disk. */
+  readonly onKeep: (text: string) => Promise<unknown>;
   readonly onCancel: () => void;
   /** Resolves to why it could not be kept, or null. */
   readonly onSend: (written: Written) => Promise<SayError | null>;

@@ -100,7 +100,7 @@ export function ComeBackSheet({ draftKey, now, trouble, busy, onKeep, onClose }:
             {t("sheet.noteHint")}
           </p>
         </div>
-        {draft.full && <Trouble text={t("draftFull")} />}
+        {draft.full && trouble === null && <Trouble text={t("draftFull")} />}
         {past && <Trouble text={t("sheet.past")} />}
         <Trouble text={trouble} />
         <Button type="submit" look="primary" wide disabled={busy || past}>

@@ -40,7 +40,7 @@ export function RefuseDialog({ draftKey, isHalf, trouble, busy, onKeep, onClose 
           {t("refuse.noteHint")}
         </p>
       </div>
-      {draft.full && <Trouble text={t("draftFull")} />}
+      {draft.full && trouble === null && <Trouble text={t("draftFull")} />}
       <Trouble text={trouble} />
       <div className="dialog-acts">
         <Button onClick={onClose}>{common("cancel")}</Button>

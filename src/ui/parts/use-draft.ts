@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type RefObject } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { latestWriter } from "./latest-writer.ts";
 import { usePhone } from "./PhoneContext.tsx";
 import { useLive } from "./use-live.ts";
 
 /**
- * Something half-filled that outlives a call, a restart, a dead battery: kept in the phone a moment after each change
- * and at once when the page goes out of sight. `read` makes a value of what was kept, which is null at first.
+ * Something half-filled that outlives a call, a restart, a dead battery: kept in the phone at each change, since a page that
+ * goes finishes no writing. `read` makes a value of what was kept, which is null at first.
  */
 export function useDraft<T>(key: string | null, read: (kept: unknown) => T): DraftState<T> | undefined {
   const { act } = usePhone();
@@ -12,22 +13,11 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
   const [own, setOwn] = useState<Written<T> | null>(null);
   const [full, setFull] = useState(false);
   const life = useRef<Life>({ key, stands: false, mayBeFound: true });
-  const waiting = useRef<{ readonly value: T; readonly timer: ReturnType<typeof setTimeout> } | null>(null);
   const first = useMemo(() => (kept === undefined ? undefined : read(kept)), [kept, read]);
 
-  const flush = useCallback(async () => {
-    const { current } = waiting;
-    if (!current || key === null) return;
-    clearTimeout(current.timer);
-    waiting.current = null;
-    const mine = lifeOf(life, key);
-    const done = await act.keepDraft(key, current.value, mine.stands);
-    mine.stands = done.ok || (mine.stands && done.error === "full");
-    // Dropped while it was being written: how that went says nothing of what has been begun since.
-    if (mine !== life.current) return;
-    if (!done.ok && done.error === "gone") setOwn(null);
-    setFull(!done.ok && done.error === "full");
-  }, [act, key]);
+  // Each its own: what is begun elsewhere pushes nothing aside that waits here.
+  const writer = useMemo(() => ({ of: key, ...latestWriter() }), [key]);
+  const { release, settled: flush } = writer;
 
   const last = useRef<Written<T> | null>(null);
 
@@ -35,16 +25,19 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
     (value: T) => {
       last.current = { key, value };
       setOwn({ key, value });
-      if (waiting.current) clearTimeout(waiting.current.timer);
-      waiting.current = { value, timer: setTimeout(() => void flush(), PAUSE) };
+      if (key === null) return;
+      const mine = lifeOf(life, key);
+      writer.write(async () => {
+        const done = await act.keepDraft(key, value, mine.stands);
+        mine.stands = done.ok || (mine.stands && done.error === "full");
+        // Dropped while it was being written: how that went says nothing of what has been begun since.
+        if (mine !== life.current) return;
+        if (!done.ok && done.error === "gone") setOwn(null);
+        setFull(!done.ok && done.error === "full");
+      });
     },
-    [flush, key],
+    [act, key, writer],
   );
-
-  const release = useCallback(() => {
-    if (waiting.current) clearTimeout(waiting.current.timer);
-    waiting.current = null;
-  }, []);
 
   const keepAgain = useCallback(
     (value: T) => keep(last.current?.key === key ? last.current.value : value),
@@ -64,20 +57,6 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
     const mine = lifeOf(life, key);
     if (kept !== null && kept !== undefined && mine.mayBeFound) mine.stands = true;
   }, [kept, key]);
-
-  const leave = useEffectEvent(() => void flush());
-  useEffect(() => {
-    const hidden = () => document.visibilityState === "hidden" && leave();
-    const gone = () => leave();
-    document.addEventListener("visibilitychange", hidden);
-    window.addEventListener("pagehide", gone);
-    return () => {
-      document.removeEventListener("visibilitychange", hidden);
-      window.removeEventListener("pagehide", gone);
-    };
-  }, []);
-  // Leaving the screen inside the app is leaving too.
-  useEffect(() => () => void flush(), [flush]);
 
   if (first === undefined || key === null) return undefined;
   // What was written under another key stays there.
@@ -105,9 +84,9 @@ export interface DraftState<T> {
   readonly keep: (value: T) => void;
   /** Keeps what was kept last, which may have come since this was drawn; else this value. */
   readonly keepAgain: (value: T) => void;
-  /** Keeps at once what waits. */
+  /** Resolves once all that was kept is on the disk. */
   readonly flush: () => Promise<void>;
-  /** Writes nothing any more until `keep` is called: what was said takes its place. */
+  /** Writes nothing more until `keep` is called: what was said takes its place. */
   readonly release: () => void;
   /** Forgets it. */
   readonly drop: () => Promise<void>;
@@ -131,6 +110,3 @@ interface Written<T> {
   readonly key: string | null;
   readonly value: T;
 }
-
-/** Milliseconds after the last key. */
-const PAUSE = 250;
