@@ -101,6 +101,40 @@ test("what was tapped on the look is done once the screen stands", async () => {
   }
 });
 
+test("what was tapped on the look is done as soon as it is there, where it comes later than the screen", async () => {
+  showLook(root(), picture());
+  findLook()!.querySelector("button")!.click();
+  putUp();
+  root().querySelector("button")!.remove();
+  leaveLook();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const tapped = vi.fn<() => void>();
+  root().querySelector(".screen")!.append(laterButton(tapped));
+  await expect.poll(() => tapped.mock.calls.length).toBe(1);
+});
+
+test("what comes later than the screen is not tapped by itself once something else was", async () => {
+  showLook(root(), picture());
+  findLook()!.querySelector("button")!.click();
+  putUp();
+  root().querySelector("button")!.remove();
+  leaveLook();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  root().querySelector<HTMLElement>("li")!.click();
+  const tapped = vi.fn<() => void>();
+  root().querySelector(".screen")!.append(laterButton(tapped));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(tapped).not.toHaveBeenCalled();
+});
+
+/** The button of the look, as a part of the screen that is fetched by itself brings it. */
+function laterButton(tapped: () => void): HTMLElement {
+  const button = document.createElement("button");
+  button.textContent = "Lọc";
+  button.addEventListener("click", tapped);
+  return button;
+}
+
 test("a tap is told by where it leads, whatever else its line says by now", async () => {
   showLook(root(), picture());
   findLook()!.querySelector("a")!.click();

@@ -4,7 +4,6 @@ import { OPINION_KINDS } from "../../domain/kinds/opinion-given.ts";
 import type { SayError } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { CheckBox } from "../parts/CheckBox.tsx";
-import { latestWriter } from "../parts/latest-writer.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 
 /** What somebody wrote, and to which words they agreed; `by` is "" where they gave no name. */
@@ -43,16 +42,15 @@ export function OpinionFields({
   const [trouble, setTrouble] = useState<"empty" | "noConsent" | SayError | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const busy = useRef(false);
-  const [writer] = useState(latestWriter);
   const id = useId();
   const withName = !isRecord || named;
 
   useEffect(() => box.current?.focus(), []);
 
-  // What was written survives a call or a dead battery, and may be gone on with later.
+  // At each key, since a page that goes finishes no writing: it survives a call or a dead battery, and may be gone on with later.
   function write(words: string) {
     setText(words);
-    writer.write(() => onKeep(words));
+    onKeep(words);
   }
 
   async function submit() {
@@ -65,7 +63,6 @@ export function OpinionFields({
     }
     if (!isRecord && !agreed) return setTrouble("noConsent");
     busy.current = true;
-    writer.release();
     const failed = await onSend({ text: text.trim(), by: by.trim(), kind, publish, consent: CONSENT });
     busy.current = false;
     if (failed !== null) setTrouble(failed);
@@ -151,8 +148,7 @@ interface OpinionFieldsProps {
   readonly isRecord: boolean;
   /** Whether such a record takes the name of who said it. */
   readonly named?: boolean;
-  /** Resolves once it is on the disk. */
-  readonly onKeep: (text: string) => Promise<unknown>;
+  readonly onKeep: (text: string) => void;
   readonly onCancel: () => void;
   /** Resolves to why it could not be kept, or null. */
   readonly onSend: (written: Written) => Promise<SayError | null>;

@@ -77,7 +77,7 @@ export function OpinionForm({ view, about }: { readonly view: HandbookView; read
           title={"draft" in about ? t("titleDraft") : t("title", { number: topic })}
           initial={half[topic] ?? ""}
           isRecord={place !== null}
-          onKeep={(text) => keep(topic, text)}
+          onKeep={(text) => void keep(topic, text)}
           onCancel={() => setWriting(false)}
           onSend={send}
         />

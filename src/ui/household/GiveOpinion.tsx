@@ -72,7 +72,7 @@ export function GiveOpinion({ ward, subject: { sub, area, channel }, onKept, onC
         initial={typeof half === "string" ? half : ""}
         isRecord
         named
-        onKeep={(text) => (text.trim() === "" ? act.dropDraft(key) : act.keepDraft(key, text))}
+        onKeep={(text) => void (text.trim() === "" ? act.dropDraft(key) : act.keepDraft(key, text))}
         onCancel={onClose}
         onSend={send}
       />

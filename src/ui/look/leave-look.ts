@@ -39,7 +39,15 @@ function leave(): void {
     if (wasWriting) newBox.focus({ preventScroll: true });
   }
   // Not while this screen is still being put up.
-  if (tapped) setTimeout(() => findSame(tapped, root)?.click());
+  if (tapped) setTimeout(tap, 0, tapped, root);
+}
+
+/** Does what was tapped, which may come a moment after the screen; unless something else is tapped before. */
+function tap(tapped: Element, root: HTMLElement, left = 40): void {
+  const same = findSame(tapped, root);
+  const later = same || left === 0 ? undefined : setTimeout(tap, 50, tapped, root, left - 1);
+  if (later) root.addEventListener("click", () => clearTimeout(later), { once: true });
+  same?.click();
 }
 
 /** As if by hand: React hears of it. */
