@@ -1,7 +1,8 @@
+import { isNameless, type Known } from "./nameless.ts";
 import type { HouseholdStatus } from "./status.ts";
 
 /** A household that said when to come back. */
-export interface Promised {
+export interface Promised extends Known {
   readonly status: HouseholdStatus;
 }
 
@@ -44,7 +45,9 @@ function startOfNextDay(now: number): number {
 }
 
 function between<Door extends Promised>(doors: readonly Door[], from: number, to: number): readonly Door[] {
+  // Where data were erased nobody knows at which door it could be kept.
   return doors
+    .filter((door) => !isNameless(door))
     .map((door) => ({ door, at: openAppointment(door) }))
     .filter((one): one is { door: Door; at: number } => one.at !== null && one.at >= from && one.at < to)
     .sort((a, b) => a.at - b.at)

@@ -49,7 +49,7 @@ export interface Delivery extends Fact {
   readonly edition: number | string;
   readonly how: "hand" | "meeting" | "link";
   /** Whether it is one more of an edition that the household had already. */
-  readonly another?: boolean | undefined;
+  readonly another?: unknown;
 }
 
 export interface Visit extends Fact {

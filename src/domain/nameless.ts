@@ -1,8 +1,11 @@
-import type { Household } from "./household-facts.ts";
-
 /** Whether nothing is left by which somebody could find the door: what was known of it was erased. */
-export function isNameless({ number, head, address }: Partial<Pick<Household, Known>>): boolean {
+export function isNameless({ number, head, address }: Known): boolean {
   return number === undefined && head === undefined && address === undefined;
 }
 
-type Known = "number" | "head" | "address";
+/** What is known of a household by which its door is found. */
+export interface Known {
+  readonly number?: number | string | undefined;
+  readonly head?: string | undefined;
+  readonly address?: string | undefined;
+}

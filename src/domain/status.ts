@@ -1,7 +1,6 @@
 import { countingPledge, type Delivery, type Household } from "./household-facts.ts";
 import { isUnmet } from "./met.ts";
-import { isNameless } from "./nameless.ts";
-import type { Campaign } from "./ward-facts.ts";
+import { nearest, type Campaign } from "./ward-facts.ts";
 
 /** Where a household stands in the running campaign: one word for the wall, the legend and the list. */
 export interface HouseholdStatus {
@@ -46,28 +45,17 @@ export function statusOf(household: Household, campaign: Campaign | undefined): 
   }
   const missed = { absences: missedAt.length, ...(missedAt.length > 0 ? { missedAt } : {}) };
   if (!last) return { word: "none", at: null, appointment: null, conflict, ...missed };
-  // Where data were erased nobody knows at which door it could be kept.
-  const waits = "appointment" in last && !(household.erased && isNameless(household));
-  const appointment = waits ? (last.appointment ?? null) : null;
+  const appointment = "appointment" in last ? (last.appointment ?? null) : null;
   const word = last.outcome === "given" || last.outcome === "refused" ? last.outcome : "again";
   return { word, at: last.at, appointment, conflict, ...missed };
 }
 
-/** Whether the household has the handbook of the running campaign. */
-export function isDelivered(household: Household, campaign: Campaign | undefined): boolean {
-  return handedOver(household, campaign) !== undefined;
-}
-
-/** By what it has it: what it was given in the campaign's time or, of the edition that the campaign hands out, before. */
-export function handedOver(
-  { deliveries, area }: Household,
-  campaign: Campaign | undefined,
-): Delivery | undefined {
+/** Whether it has the handbook of the running campaign: given in its time or, of the edition that it hands out, before. */
+export function isDelivered({ deliveries, area }: Household, campaign: Campaign | undefined): boolean {
   const since = campaign ? startOfDay(campaign.from) : 0;
-  const edition = campaign && area !== null ? editionIn(campaign.editions, area) : undefined;
-  return deliveries.findLast(
-    ({ at, how, ...one }) => at >= since || (how !== "link" && String(one.edition) === String(edition)),
-  );
+  const areas = Object.entries(campaign?.editions ?? {}).map(([code, edition]) => ({ area: code, edition }));
+  const named = String(nearest(areas, area ?? "")?.edition);
+  return deliveries.some(({ at, edition }) => at >= since || String(edition) === named);
 }
 
 /**
@@ -75,25 +63,14 @@ export function handedOver(
  * edition tell of one copy, but for those that knew of it and say another.
  */
 export function copiesOf({ deliveries }: Household): Delivery["edition"][] {
-  const printed = deliveries.filter(({ how }) => how !== "link");
-  const others = printed.filter(({ another }) => another);
-  const firsts = new Map(
-    printed.filter(({ another }) => !another).map(({ edition }) => [String(edition), edition]),
-  );
-  return [...firsts.values(), ...others.map(({ edition }) => edition)];
+  const copies = deliveries.filter(({ how }) => how !== "link");
+  const byRecord = copies.map((one) => [one.another ? one.jti : String(one.edition), one.edition] as const);
+  return [...new Map(byRecord).values()];
 }
 
 /** Seconds of the first moment of a date `2026-11-18` in Việt Nam, which keeps UTC+7 all year. */
 export function startOfDay(date: string): number {
   return Date.parse(`${date}T00:00:00+07:00`) / 1000;
-}
-
-/** The edition for an area, or for the nearest one around it that has one. */
-function editionIn(editions: Campaign["editions"], area: string): Delivery["edition"] | undefined {
-  for (let code = area; code !== ""; code = code.slice(0, Math.max(0, code.lastIndexOf("/")))) {
-    if (editions[code] !== undefined) return editions[code];
-  }
-  return undefined;
 }
 
 function hasConflict({ pledges, preferred }: Household, campaign: string): boolean {

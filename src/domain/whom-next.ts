@@ -8,7 +8,6 @@ export interface Door extends Promised {
   readonly area: string;
   readonly number: number | string | undefined;
   readonly address: string | undefined;
-  readonly head?: string | undefined;
   /** Words about the household, and those noted at the last visit. */
   readonly note: string | undefined;
   readonly said?: string | undefined;

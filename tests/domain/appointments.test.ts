@@ -6,6 +6,7 @@ const at = (moment: string) => Date.parse(`2026-11-${moment}:00+07:00`) / 1000;
 const NOW = at("23T18:30");
 const promised = (moment: string, more: Partial<HouseholdStatus> = {}) => ({
   moment,
+  number: 1,
   status: {
     word: "again" as const,
     at: 0,
@@ -48,4 +49,9 @@ describe("appointments", () => {
     expect(startOfToday(at("23T00:00"))).toBe(at("23T00:00"));
     expect(startOfToday(at("23T23:59"))).toBe(at("23T00:00"));
   });
+});
+
+it("waits at no door where data were erased", () => {
+  const erased = { ...promised("23T08:00"), number: undefined };
+  expect(dueToday([erased, { ...erased, address: "12/4 đường 30/4" }], NOW)).toHaveLength(1);
 });

@@ -8,15 +8,11 @@ import { householdInArea } from "./rules.ts";
 export const handbookDelivered = kind({
   type: "handbook.delivered",
   about: "household",
-  body: v.looseObject({
-    edition: number,
-    how: v.picklist(["hand", "meeting", "link"]),
-    // Said by a phone that knows of one before.
-    another: v.optional(v.boolean()),
-  }),
+  body: v.looseObject({ edition: number, how: v.picklist(["hand", "meeting", "link"]) }),
   may: { volunteer: householdInArea },
   forHousehold: true,
   onHousehold(household, said) {
+    // `another` is said by a phone that knows of one before.
     const { edition, how, another } = said.body;
     household.deliveries.push({ ...factOf(said), edition, how, another });
   },

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { Household } from "../../domain/household-facts.ts";
 import type { Draft } from "../../domain/statement.ts";
-import { copiesOf, type HouseholdStatus } from "../../domain/status.ts";
+import type { HouseholdStatus } from "../../domain/status.ts";
 import { formatTime } from "../../domain/vietnamese-format.ts";
 import type { Membership, WardView } from "../../phone/phone.ts";
 import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
@@ -18,6 +18,7 @@ import { dayWords } from "../parts/when.ts";
 import { ComeBackSheet } from "./ComeBackSheet.tsx";
 import { editionFor } from "./edition.ts";
 import type { LastAct } from "./use-last-act.ts";
+import { printedCopies } from "./printed-copies.ts";
 import { RefuseDialog } from "./RefuseDialog.tsx";
 import { SignAgainDialog } from "./SignAgainDialog.tsx";
 import "./Acts.css";
@@ -43,7 +44,7 @@ export function Acts({ membership, ward, household, status, draft, onKept }: Act
   const edition = editionFor(ward, household.area);
   const gap = useGapWords(membership.ward);
   // Two phones at one door count one copy, unless the later one knew of the first.
-  const another = copiesOf(household).some((one) => String(one) === String(edition)) || undefined;
+  const another = printedCopies(household, edition).length > 0 || undefined;
   const missing = new Set<string>();
   if (!ward.campaign) missing.add(gap(t("noCampaign")));
   if (edition === undefined) missing.add(gap(t("noBook")));

@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { countingPledge, type Household as HouseholdFacts } from "../../domain/household-facts.ts";
 import { isNameless } from "../../domain/nameless.ts";
-import { handedOver, startOfDay, statusOf } from "../../domain/status.ts";
+import { startOfDay, statusOf } from "../../domain/status.ts";
 import type { HouseholdRow, Membership, WardView } from "../../phone/phone.ts";
 import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
 import { areaName } from "../parts/area-names.ts";
@@ -19,10 +19,12 @@ import { useLive } from "../parts/use-live.ts";
 import { whyWords } from "../round/why-words.ts";
 import { Acts } from "./Acts.tsx";
 import { Diary } from "./Diary.tsx";
+import { editionFor } from "./edition.ts";
 import { nextHousehold } from "./next-household.ts";
 import { Notices } from "./Notices.tsx";
 import { OpinionAct } from "./OpinionAct.tsx";
 import { PraiseAct } from "./PraiseAct.tsx";
+import { printedCopies } from "./printed-copies.ts";
 import { Standing } from "./Standing.tsx";
 import { UndoAct } from "./UndoAct.tsx";
 import { useLastAct } from "./use-last-act.ts";
@@ -55,8 +57,8 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
   const { t: round } = useTranslation("round");
   const status = useMemo(() => statusOf(household, ward.campaign), [household, ward.campaign]);
   const pledge = ward.campaign && countingPledge(household, ward.campaign.id);
-  const book = handedOver(household, ward.campaign);
-  const isFromBefore = book && ward.campaign && book.at < startOfDay(ward.campaign.from);
+  const begun = ward.campaign ? startOfDay(ward.campaign.from) : 0;
+  const copies = printedCopies(household, editionFor(ward, household.area));
   // Nobody knows any more which door this is: what is said of it here would go the same way.
   const isOpen = household.ended === null && !isNameless(household);
   const { now } = usePhone();
@@ -115,7 +117,7 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
             </div>
           </div>
         )}
-        <Standing status={status} book={isFromBefore ? book : undefined} now={now(ward.slug)} />
+        <Standing status={status} book={copies.findLast(({ at }) => at < begun)} now={now(ward.slug)} />
         {isOpen && ward.campaign && status.word !== "signed" && (
           <ButtonLink look="quiet" wide icon={Link2} href={`/ho/${household.id}/tu-ky`}>
             {t("sendLink")}
