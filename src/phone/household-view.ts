@@ -47,6 +47,7 @@ export function householdView(
   // Absent where there are none: twenty thousand rows are read at once.
   const met = metIn(household);
   const more = {
+    ...(household.erased ? { erased: true } : {}),
     ...(copies.length > 0 ? { copies } : {}),
     ...(days.length > 0 ? { days } : {}),
     ...(met.length > 0 ? { metIn: met } : {}),

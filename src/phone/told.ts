@@ -149,6 +149,8 @@ export interface WardHere {
 /** What the round shows of a household. */
 export interface HouseholdRow {
   readonly id: string;
+  /** Whether personal data of it were erased; absent where none were. */
+  readonly erased?: boolean;
   readonly area: string;
   readonly number: number | string | undefined;
   readonly head: string | undefined;

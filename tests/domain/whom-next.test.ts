@@ -207,8 +207,13 @@ describe("each at a good hour for it:", () => {
 });
 
 it("nobody is sent to a household whose data were erased: no door is known", () => {
-  const nowhere = { number: undefined, address: undefined };
+  const nowhere = { erased: true, number: undefined, address: undefined };
   const doors = [door(1, nowhere), door(2, { ...nowhere, status: promised("23T18:00") }), door(3)];
   const { now, later } = whomNext(doors, { at: EVENING });
   expect([numbers(now), numbers(later)]).toEqual([[3], []]);
+});
+
+it("a household of which only little was ever known is gone to like any other", () => {
+  const unknown = door(1, { number: undefined, address: undefined });
+  expect(whomNext([unknown], { at: EVENING }).now.map((one) => one.door)).toEqual([unknown]);
 });
