@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
 import { Walk } from "../../src/ui/walk/Walk.tsx";
@@ -13,10 +13,24 @@ test("a gift that was kept by a double click is kept once, and undone", async ()
   await user.type(await screen.findByRole("textbox", { name: "Bao nhiêu" }), "500000");
   await user.type(screen.getByRole("combobox", { name: /^Cho công trình/ }), "Đường hẻm 4");
   await user.dblClick(screen.getByRole("button", { name: "Ghi lại" }));
+  // That the form is empty by now is no mistake of anybody's.
+  expect(screen.queryByRole("alert")).toBeNull();
   expect((await screen.findAllByRole("rowheader", { name: /^Đường hẻm 4/ })).length).toBeGreaterThan(0);
   await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
   await waitFor(() => expect(screen.queryAllByRole("rowheader", { name: /^Đường hẻm 4/ })).toEqual([]));
   expect(typesSaid(phone)).toEqual(["contribution.recorded", "statement.retracted"]);
+});
+
+test("who clicks once more a moment later hears nothing of the form that is empty by then", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  const { user } = renderScreen(phone, <OfficeScreen />, { at: "/phuong/dong-gop" });
+  await user.type(await screen.findByRole("textbox", { name: "Bao nhiêu" }), "500000");
+  await user.type(screen.getByRole("combobox", { name: /^Cho công trình/ }), "Đường hẻm 4");
+  await user.click(screen.getByRole("button", { name: "Ghi lại" }));
+  const amount = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Bao nhiêu" }).value;
+  await waitFor(() => expect(amount()).toBe(""));
+  fireEvent.click(screen.getByRole("button", { name: "Ghi lại" }), { detail: 2 });
+  expect(screen.queryByRole("alert")).toBeNull();
 });
 
 test("copies that were written down by a double click are undone", async () => {

@@ -33,7 +33,14 @@ export function FormCard({ title, button, trouble, busy, asked, onSubmit, childr
           {trouble}
         </p>
       )}
-      <Button look="primary" type="submit" wide aria-disabled={busy}>
+      {/* The second half of a double click is for what was there before: by then this form may ask for something else. */}
+      <Button
+        look="primary"
+        type="submit"
+        wide
+        aria-disabled={busy}
+        onClick={(event) => event.detail > 1 && event.preventDefault()}
+      >
         {button}
       </Button>
     </form>
