@@ -81,6 +81,35 @@ test("the second tap of a thumb that taps twice undoes nothing", async () => {
   await page.locator(".toast").getByText("Đã hoàn tác").waitFor();
 });
 
+test("a household added by mistake, and a handbook without a pledge, go as they came, with what was filled in", async () => {
+  const page = await openDoor("kp2/t06", 780);
+  const door = new URL(page.url()).pathname;
+  await page.goto(`${app.origin}/danh-sach/them`);
+  const head = page.getByRole("textbox", { name: "Họ tên chủ hộ" });
+  await head.fill("Võ Văn Thử Nhầm");
+  await page.getByRole("textbox", { name: "Số người trong hộ" }).fill("3");
+  await button(page, "Thêm hộ").tap();
+  await page.getByRole("heading", { name: /Võ Văn Thử Nhầm$/ }).waitFor();
+  await toastOf(page).waitFor();
+  await settle(page);
+  expect(await seenWhole([undoOf(page)])).toEqual([true]);
+  await undoOf(page).tap();
+  await page.waitForURL(`${app.origin}/danh-sach/them`);
+  expect(await head.inputValue()).toBe("Võ Văn Thử Nhầm");
+
+  await page.goto(`${app.origin}${door}`);
+  await button(page, "Ký cam kết").tap();
+  await button(page, "Đồng ý tất cả").tap();
+  await button(page, "Tiếp tục").tap();
+  await page.getByRole("textbox", { name: "Người ký" }).waitFor();
+  await button(page, "Tiếp tục").tap();
+  await button(page, "Chỉ ghi đã phát sổ tay").tap();
+  await toastOf(page).waitFor();
+  await undoOf(page).tap();
+  await page.getByText("Có bản cam kết đang ghi dở").waitFor();
+  await page.getByText(/^Đã phát sổ tay ·/).waitFor({ state: "detached" });
+});
+
 function button(page: Page, name: string): Locator {
   return page.getByRole("button", { name, exact: true });
 }
