@@ -7,8 +7,9 @@ import { createChecker, isPublicKey, readStatement, type Jwk } from "./check.ts"
 import { createKeyFinder } from "./device-keys.ts";
 import { gatherFacts, type Facts } from "./facts.ts";
 import type { FindKey } from "./gate.ts";
-import { judge, judgeUnfit } from "./judge.ts";
+import { isWardKey, judge, judgeUnfit } from "./judge.ts";
 import type { Judgement } from "./judgement.ts";
+import { namedKey } from "./key-file.ts";
 import { createLanes } from "./lanes.ts";
 import { recordChanges } from "./record.ts";
 import { isShownAsSent } from "./shown-as-sent.ts";
@@ -17,6 +18,7 @@ import type { Schema } from "./store/schema.ts";
 import { writeAtOnce, type Write } from "./store/store.ts";
 import type { LogEnd } from "./store/log-ends.ts";
 import { StoreBehind, storeFailure } from "./store/store-failure.ts";
+import { thumbprint } from "./thumbprint.ts";
 import type { Db } from "./rows.ts";
 
 /** The one door of the server: checks, judges, numbers and keeps statements. */
@@ -39,8 +41,9 @@ export interface Origin {
   /** The device that pushes, where one does. */
   readonly by?: string | undefined;
   /**
-   * Whether the ward key says it only now: then a code that another key has used opens nothing any more (`invite-used`). An
-   * enrolment that comes back after a restore is as good as it ever was, whatever became of its code (PROTOCOL.md §3, 'The log').
+   * Whether the ward key says it only now: then a code that another key has used opens nothing any more (`invite-used`), and
+   * a key that was replaced says nothing (`not-ward-key`). An enrolment that comes back after a restore is as good as it ever
+   * was, whatever became of its code (PROTOCOL.md §3, 'The log').
    */
   readonly isNew?: boolean;
 }
@@ -55,6 +58,8 @@ interface Parts {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly onCommit: (ward: string, head: number) => void;
+  /** Whether a key is the ward's by what this installation has; null where it has none. Unless given, nobody looks. */
+  readonly isOurs?: (ward: string, kid: string) => Promise<boolean | null>;
   /**
    * Where a database may go over to a copy that lags: told how far a log had come, where it now ends before. Nothing is written
    * to it then; unless given, nobody looks.
@@ -74,6 +79,8 @@ interface Job {
   readonly checked: readonly Result<Statement, string>[];
   /** Whose signature was good, and whose digests were not: their numbers have arrived. */
   readonly unfit: readonly Statement[];
+  /** Ids of those that name a key of the ward which is not here. */
+  readonly foreign: readonly string[];
   readonly answer: (answer: Result<PushAnswer, PushError>) => void;
   readonly fail: (reason: unknown) => void;
 }
@@ -93,6 +100,7 @@ export function createAcceptor({
   write = writeAtOnce(db),
   now,
   onCommit,
+  isOurs = async () => null,
   onBehind,
   lanes = ONE_LANE,
 }: Parts): Acceptor {
@@ -110,19 +118,31 @@ export function createAcceptor({
   ): Promise<Result<PushAnswer, PushError>> {
     const lane = lanes.nameOf(ward);
     const isHere = writing.announce(lane);
-    const { checked, unfit } = await check(ward, texts).finally(isHere);
+    const found = await check(ward, texts).finally(isHere);
     return new Promise((answer, fail) => {
-      writing.add(lane, { ward, by, isNew, checked, unfit, answer, fail });
+      writing.add(lane, { ward, by, isNew, ...found, answer, fail });
     });
   }
 
-  async function check(ward: string, texts: readonly string[]): Promise<Pick<Job, "checked" | "unfit">> {
+  async function check(
+    ward: string,
+    texts: readonly string[],
+  ): Promise<Pick<Job, "checked" | "unfit" | "foreign">> {
     const read = texts.map(readStatement);
     const statements = read.flatMap((one) => (one.ok ? [one.value] : []));
     const keys = await keysOf(findKey, ward, statements);
     const checked = await checker.check(read, keys);
     const unfit = read.flatMap((one, at) => (one.ok && isUnfit(checked[at]) ? [one.value] : []));
-    return { checked, unfit };
+    return { checked, unfit, foreign: await findForeign(ward, statements) };
+  }
+
+  async function findForeign(ward: string, statements: readonly Statement[]): Promise<string[]> {
+    const foreign: string[] = [];
+    for (const { kid, claims } of statements) {
+      const named = namedKey(claims);
+      if (named !== null && named !== kid && (await isOurs(ward, named)) === false) foreign.push(claims.jti);
+    }
+    return foreign;
   }
 
   async function writeBatch(batch: readonly Job[]): Promise<void> {
@@ -216,15 +236,16 @@ async function judgeAndRecord(
     const told = ends.get(slug);
     if (told && told.epoch === ward.epoch && told.head > ward.head) throw new StoreBehind(told);
     const facts = { ward, ...gathered };
-    const judgement = { facts, changes: noChanges(), at: now() };
+    const foreign = new Set(mine.flatMap((job) => job.foreign));
+    const judgement = { facts, changes: noChanges(), at: now(), foreign };
     for (const job of mine) {
       if (!isKnownOrEnrols(facts, job)) {
         answers.set(job, err("unknown-device"));
         continue;
       }
       const results = judgeJob(judgement, job);
-      if (results === "full") {
-        answers.set(job, err("too-often"));
+      if (typeof results === "string") {
+        answers.set(job, err(results));
         continue;
       }
       for (const one of job.unfit) judgeUnfit(judgement, one);
@@ -242,16 +263,24 @@ async function judgeAndRecord(
 }
 
 /** In order; what came before one of whose device too much waits already is judged all the same, and told by the next try. */
-function judgeJob(judgement: Judgement, { checked, isNew, by }: Job): Verdict[] | "full" {
+function judgeJob(
+  judgement: Judgement,
+  { checked, isNew, by }: Job,
+): Verdict[] | "too-often" | "unknown-device" {
   const results: Verdict[] = [];
   for (const one of checked) {
     if (!one.ok) results.push({ status: "rejected", reason: one.error });
     else if (isNew && isByUsedInvite(judgement.facts, one.value))
       results.push({ status: "rejected", reason: "invite-used" });
+    else if (isNew && isReplaced(judgement.facts, one.value))
+      results.push({ status: "rejected", reason: "not-ward-key" });
     else {
       // Whoever runs the server by hand sees how much waits.
       const verdict = judge(judgement, one.value, by === undefined ? Infinity : MOST_HELD);
-      if (verdict === "full") return verdict;
+      if (verdict === "full") return "too-often";
+      // Until the office has decided on its enrolment it is a stranger, and keeps what else it has.
+      if (verdict.status === "held" && enrols(one.value, by) && !judgement.facts.devices.has(by ?? ""))
+        return "unknown-device";
       results.push(verdict);
     }
   }
@@ -260,8 +289,16 @@ function judgeJob(judgement: Judgement, { checked, isNew, by }: Job): Verdict[] 
 
 /** Whether the device that pushes is in the log, or brings its enrolment along. */
 function isKnownOrEnrols({ devices }: Facts, { by, checked }: Job): boolean {
-  const enrols = ({ type, sub }: Statement["claims"]) => type === "device.enrolled" && sub === by;
-  return by === undefined || devices.has(by) || checked.some((one) => one.ok && enrols(one.value.claims));
+  return by === undefined || devices.has(by) || checked.some((one) => one.ok && enrols(one.value, by));
+}
+
+/** Whether its signer no longer speaks for the ward. */
+function isReplaced(facts: Facts, { kid }: Statement): boolean {
+  return facts.devices.has(kid) && !isWardKey(facts, kid);
+}
+
+function enrols({ claims }: Statement, device: string | undefined): boolean {
+  return claims.type === "device.enrolled" && claims.sub === device;
 }
 
 /** Whether it enrols a key by an invite that opened to another: two may come with one code at once, by two processes. */
@@ -315,13 +352,14 @@ async function keysOf(
 /** The keys that statements of a batch name: of a device that they enrol, of a ward that describes itself. */
 function namedBy(batch: readonly Statement[]): Map<string, Jwk> {
   const keys = new Map<string, Jwk>();
-  for (const { kid, claims } of batch) {
+  for (const { claims } of batch) {
     const { key, keys: wardKeys } = claims.body as {
       readonly key?: unknown;
       readonly keys?: { readonly sign?: unknown };
     };
     if (claims.type === "device.enrolled" && isPublicKey(key)) keys.set(claims.sub, key);
-    if (claims.type === "ward.described" && isPublicKey(wardKeys?.sign)) keys.set(kid, wardKeys.sign);
+    if (claims.type === "ward.described" && isPublicKey(wardKeys?.sign))
+      keys.set(thumbprint(wardKeys.sign), wardKeys.sign);
   }
   return keys;
 }

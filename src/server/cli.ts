@@ -10,6 +10,7 @@ import { importList } from "./commands/import.ts";
 import { init } from "./commands/init.ts";
 import { invite } from "./commands/invite.ts";
 import { publish } from "./commands/publish.ts";
+import { rekey } from "./commands/rekey.ts";
 import { restore } from "./commands/restore.ts";
 import { serve } from "./commands/serve.ts";
 import { take } from "./commands/take.ts";
@@ -30,6 +31,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify,
   backup,
   restore,
+  rekey,
   export: exportLists,
 };
 

@@ -113,13 +113,22 @@ function findFlaw(statement: Statement, facts: Facts): string | null {
   if (!kind) return null;
   const flaw = kind.check(statement);
   if (flaw !== null) return flaw;
-  if (kind.wardKeyOnly && !isWardKey(facts, statement.kid)) return "not-ward-key";
+  if (kind.wardKeyOnly && !isWardKey(facts, statement.kid) && !wasWardKey(facts, statement))
+    return "not-ward-key";
   // It would be a device like any other, and nobody could speak for the ward.
   return type === "device.enrolled" && isWardKey(facts, sub) ? "ward-key" : null;
 }
 
+/**
+ * Whom a former key enrolled, which is told only now, nobody can tell from whom a thief of that key enrols: the office can.
+ * Of two keys that one names in its place the first holds, whoever was the thief.
+ */
+function wasWardKey({ devices }: Facts, { kid, claims }: Statement): boolean {
+  return claims.type !== "ward.described" && devices.get(kid)?.invite === WARD_KEY_INVITE;
+}
+
 /** Only the newest key of the ward speaks for it. */
-function isWardKey({ devices, ward }: Facts, kid: string): boolean {
+export function isWardKey({ devices, ward }: Facts, kid: string): boolean {
   if (ward.head === 0) return true;
   const keys = [...devices.values()].filter(({ invite }) => invite === WARD_KEY_INVITE);
   const newest = keys.reduce(
@@ -147,7 +156,10 @@ function findDoubt(judgement: Judgement, statement: Statement): string | null {
     return FROM_ANYONE;
   const device = facts.devices.get(statement.kid);
   // Without its key a ward enrols nobody and publishes nothing: a log that says it revoked goes on with it all the same.
-  if (device && device.revoked_seq !== null && !isWardKey(facts, device.kid)) return "device-revoked";
+  // What only the ward key may say, a former one may not, whether or not it was revoked.
+  if (device && (device.revoked_seq !== null || kind.wardKeyOnly) && !isWardKey(facts, device.kid))
+    return "device-revoked";
+  if (judgement.foreign.has(statement.claims.jti)) return "foreign-key";
   if (!device || device.role === "office") {
     if (type === "device.revoked" && isWardKey(facts, statement.claims.sub)) return "ward-key";
     return findUnknownHousehold(facts, kind, statement);

@@ -7,4 +7,6 @@ export interface Judgement {
   readonly changes: Changes;
   /** Milliseconds: the time of receipt of all that is judged here. */
   readonly at: number;
+  /** Ids of statements by which the ward would speak with a key that is not here. */
+  readonly foreign: ReadonlySet<string>;
 }

@@ -1,8 +1,10 @@
-import { link, mkdir, open, readFile, rm } from "node:fs/promises";
+import { link, mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compactDecrypt } from "jose";
-import { isRecord, type Signer } from "../domain/jws.ts";
+import type { Signer } from "../domain/jws.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
+import { namedKeys, publicHalf, readKeyFile, type KeyFile } from "./key-file.ts";
+import { putInPlace } from "./store/durable.ts";
 import { thumbprint } from "./thumbprint.ts";
 
 /** The two keys of a ward: the public halves, which `ward.described` carries, and what signs. */
@@ -10,34 +12,60 @@ export interface WardKeys {
   readonly signer: Signer;
   readonly sign: PublicKey;
   readonly seal: PublicKey;
-  /** What was sealed to this ward (RFC 7516), by its seal key or one that it had before; null where none of them opens it. */
+  /** What was sealed to this ward (RFC 7516), by any seal key that it has or had; null where none of them opens it. */
   readonly unseal: (jwe: string) => Promise<Uint8Array | null>;
+  /** By which statements these keys came in the place of the first ones, in the order of the log; none where they are the first. */
+  readonly succession: readonly string[];
+  /** Those that are ready to come in the place of these; null where there are none. */
+  readonly next: WardKeys | null;
 }
 
-/** The ward keys of an installation, each read from its file once. */
+/** The ward keys of an installation. Files are looked at each time: another process may have given a ward new keys. */
 export interface KeyRing {
   /** The keys of a ward; null where this installation has none for it. */
   readonly find: (ward: string) => Promise<WardKeys | null>;
   /** The same, made and kept where there are none. */
   readonly findOrMake: (ward: string) => Promise<WardKeys>;
+  /** Makes new keys and keeps them beside the present ones, unless some lie there already. They come with all else as `next`. */
+  readonly prepare: (ward: string) => Promise<WardKeys>;
+  /** Puts the prepared keys in the place of the present ones, of which the seal key stays to open with. */
+  readonly replace: (ward: string, succession: readonly string[]) => Promise<void>;
+  /** Whether a ward's key is one of those that it has, had or is about to have here; null where this installation has none for it. */
+  readonly isOurs: (ward: string, kid: string) => Promise<boolean | null>;
 }
 
 /**
- * Keys lie in `<dataDir>/keys/<ward>.json`, readable by their owner alone, and are never sent anywhere: `sign`, `seal`, and
- * in `formerSeals` the seal keys that the ward had before. Whoever changes `seal` moves the old one there: what a phone
- * sealed to it may come years later.
+ * Keys lie in `<dataDir>/keys/<ward>.json`, readable by their owner alone, and are never sent anywhere: see `KeyFile`. What
+ * a phone sealed to a former key may come years later.
  */
 export function createKeyRing(dataDir: string): KeyRing {
   const folder = join(dataDir, "keys");
-  const known = new Map<string, WardKeys>();
+  const known = new Map<string, { readonly text: string; readonly keys: WardKeys }>();
 
   async function find(ward: string): Promise<WardKeys | null> {
-    const cached = known.get(ward);
-    if (cached) return cached;
-    const text = await readFile(fileOf(folder, ward), "utf8").catch(nothingThere);
-    const keys = text === null ? null : await importKeys(JSON.parse(text));
-    if (keys) known.set(ward, keys);
+    const text = await read(ward);
+    if (text === null) return null;
+    const before = known.get(ward);
+    if (before?.text === text) return before.keys;
+    const keys = await importKeys(readKeyFile(text));
+    known.set(ward, { text, keys });
     return keys;
+  }
+
+  function read(ward: string): Promise<string | null> {
+    return readFile(fileOf(folder, ward), "utf8").catch(nothingThere);
+  }
+
+  async function change(ward: string, to: (file: KeyFile) => KeyFile): Promise<void> {
+    const text = await read(ward);
+    if (text === null) throw new Error("the ward has no keys here");
+    await writeAnew(fileOf(folder, ward), JSON.stringify(to(readKeyFile(text))));
+  }
+
+  async function findMade(ward: string): Promise<WardKeys> {
+    const made = await find(ward);
+    if (!made) throw new Error("the ward's keys cannot be read back");
+    return made;
   }
 
   return {
@@ -47,9 +75,21 @@ export function createKeyRing(dataDir: string): KeyRing {
       if (there) return there;
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeOnce(fileOf(folder, ward), JSON.stringify({ sign: await newKey(), seal: await newKey() }));
-      const made = await find(ward);
-      if (!made) throw new Error("the ward's keys cannot be read back");
-      return made;
+      return await findMade(ward);
+    },
+    async prepare(ward) {
+      const fresh = { sign: await newKey(), seal: await newKey() };
+      await change(ward, (file) => ({ ...file, next: file.next ?? fresh }));
+      return await findMade(ward);
+    },
+    replace: (ward, succession) =>
+      change(ward, ({ next, seal, formerSeals = [], succession: before = [] }) => {
+        if (!next) throw new Error("no keys are ready to come in the place of these");
+        return { ...next, formerSeals: [seal, ...formerSeals], succession: [...before, ...succession] };
+      }),
+    async isOurs(ward, kid) {
+      const text = await read(ward);
+      return text === null ? null : namedKeys(readKeyFile(text)).has(kid);
     },
   };
 }
@@ -86,17 +126,33 @@ async function writeOnce(path: string, text: string): Promise<void> {
   }
 }
 
-async function importKeys(file: unknown): Promise<WardKeys> {
-  if (!isRecord(file)) throw new Error("the ward's key file holds no keys");
-  const secret = file["sign"] as JsonWebKey;
+/** Complete and on the disk in the place of what is there, or not at all. */
+async function writeAnew(path: string, text: string): Promise<void> {
+  const draft = `${path}.part`;
+  // What a process that was killed has left of it.
+  await rm(draft, { force: true });
+  await writeFile(draft, text, { mode: 0o600 });
+  await putInPlace(draft, path);
+}
+
+async function importKeys({
+  sign: secret,
+  seal,
+  next,
+  formerSeals = [],
+  succession = [],
+}: KeyFile): Promise<WardKeys> {
   const sign = publicHalf(secret);
   const key = await crypto.subtle.importKey("jwk", secret, ECDSA, false, ["sign"]);
-  const former = Array.isArray(file["formerSeals"]) ? (file["formerSeals"] as JsonWebKey[]) : [];
-  const unsealing = await Promise.all([file["seal"] as JsonWebKey, ...former].map(importUnsealing));
+  // As soon as the log names the next ones somebody may seal to them.
+  const seals = [seal, ...(next ? [next.seal] : []), ...formerSeals];
+  const unsealing = await Promise.all(seals.map(importUnsealing));
   return {
     sign,
-    seal: publicHalf(file["seal"] as JsonWebKey),
+    seal: publicHalf(seal),
     unseal: (jwe) => unseal(jwe, unsealing),
+    succession,
+    next: next ? await importKeys({ ...next, formerSeals: [seal, ...formerSeals], succession }) : null,
     signer: {
       kid: thumbprint(sign),
       sign: async (bytes) =>
@@ -126,11 +182,6 @@ async function unseal(jwe: string, keys: readonly CryptoKey[]): Promise<Uint8Arr
 
 /** PROTOCOL.md §3, `parcels`; nothing else is opened. */
 const SEALING = { keyManagementAlgorithms: ["ECDH-ES"], contentEncryptionAlgorithms: ["A256GCM"] };
-
-function publicHalf({ x, y }: JsonWebKey): PublicKey {
-  if (x === undefined || y === undefined) throw new Error("the ward's key file holds no P-256 key");
-  return { kty: "EC", crv: "P-256", x, y };
-}
 
 function nothingThere(error: unknown): null {
   if (codeOf(error) === "ENOENT") return null;

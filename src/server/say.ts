@@ -5,13 +5,14 @@ import { formatStatement, makeStatement, type Draft, type Statement } from "../d
 import type { Verdict } from "../wire/answers.ts";
 import type { Acceptor, PushError } from "./accept.ts";
 import { sha256 } from "./digest.ts";
-import type { WardKeys } from "./keys.ts";
+import type { KeyRing, WardKeys } from "./keys.ts";
 import type { Schema } from "./store/schema.ts";
 
 /** What the ward key speaks through: the store that counts its statements, and the one door into the log. */
 export interface Speaking {
   readonly db: Kysely<Schema>;
   readonly acceptor: Acceptor;
+  readonly keys: KeyRing;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
@@ -23,7 +24,10 @@ export interface Told {
   readonly verdict: Verdict;
 }
 
-/** Says something with the ward key: makes the statements and pushes them like anybody's, in order, in batches. */
+/**
+ * Says something with the ward key: makes the statements and pushes them like anybody's, in order, in batches. Where the ward
+ * has been given another key meanwhile, that one says it.
+ */
 export async function say(
   speaking: Speaking,
   ward: string,
@@ -32,22 +36,79 @@ export async function say(
 ): Promise<Result<readonly Told[], PushError>> {
   const told: Told[] = [];
   for (let i = 0; i < drafts.length; i += BATCH) {
-    const statements = await make(speaking, ward, keys, drafts.slice(i, i + BATCH));
-    const texts = statements.map(({ jws, disclosures }) => formatStatement(jws, disclosures));
-    const answer = await speaking.acceptor.push(ward, texts, { isNew: true });
+    const answer = await sayBatch(speaking, ward, keys, drafts.slice(i, i + BATCH));
     if (!answer.ok) return answer;
-    for (const [at, verdict] of answer.value.results.entries()) {
-      const statement = statements[at];
-      if (statement) told.push({ statement, verdict });
-    }
+    told.push(...answer.value);
   }
   return ok(told);
 }
 
 const BATCH = 500;
 
-async function make(
-  { db, now, random }: Speaking,
+async function sayBatch(
+  speaking: Speaking,
+  ward: string,
+  first: WardKeys,
+  drafts: readonly Draft[],
+): Promise<Result<readonly Told[], PushError>> {
+  const { acceptor } = speaking;
+  for (let [keys, tries]: [WardKeys, number] = [first, 1]; ; tries += 1) {
+    const statements = await signAll(
+      speaking,
+      ward,
+      keys,
+      drafts.map((draft) => underKeys(draft, keys)),
+    );
+    const answer = await acceptor.push(ward, statements.map(textOf), { isNew: true });
+    if (!answer.ok) return answer;
+    const { results } = answer.value;
+    const other = tries < TRIES ? await otherKeys(speaking, ward, keys, results[0]) : null;
+    if (other === null)
+      return ok(
+        statements.flatMap((statement, at) => {
+          const verdict = results[at];
+          return verdict ? [{ statement, verdict }] : [];
+        }),
+      );
+    keys = other;
+  }
+}
+
+/** A store put back from before two changes of the key, and a third change meanwhile. */
+const TRIES = 4;
+
+/** The keys to try where the log does not listen to these: a key speaks for the ward from its place in the log on, not before. */
+async function otherKeys(
+  { acceptor, keys: ring }: Speaking,
+  ward: string,
+  keys: WardKeys,
+  verdict: Verdict | undefined,
+): Promise<WardKeys | null> {
+  if (verdict?.status !== "rejected") return null;
+  if (verdict.reason === "unknown-signer" && keys.succession.length > 0) {
+    await acceptor.push(ward, keys.succession);
+    return keys;
+  }
+  if (verdict.reason !== "not-ward-key") return null;
+  const now = await ring.find(ward);
+  return now && now.signer.kid !== keys.signer.kid ? now : (now?.next ?? null);
+}
+
+/** A ward that describes itself names the keys by which it does. */
+function underKeys(draft: Draft, { sign, seal }: WardKeys): Draft {
+  return draft.type === "ward.described"
+    ? { ...draft, body: { ...draft.body, keys: { sign, seal } } }
+    : draft;
+}
+
+/** A statement as it is sent. */
+export function textOf({ jws, disclosures }: Statement): string {
+  return formatStatement(jws, disclosures);
+}
+
+/** Makes statements of the ward key. */
+export async function signAll(
+  { db, now, random }: Omit<Speaking, "acceptor" | "keys">,
   ward: string,
   { signer }: WardKeys,
   drafts: readonly Draft[],

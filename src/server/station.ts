@@ -108,10 +108,12 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
     lost.push(told);
     afterwards.touch();
   }
+  const keys = createKeyRing(dataDir);
   const acceptor = createAcceptor({
     db,
     write,
     now,
+    isOurs: keys.isOurs,
     ...(database ? { lanes: lanesOf(database), onBehind } : {}),
     onCommit: (ward, head) => {
       afterwards.touch();
@@ -132,7 +134,7 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
     renewed,
     isBehind: () => isBehind,
     onBehind: (listener) => behindListeners.push(listener),
-    keys: createKeyRing(dataDir),
+    keys,
     onCommit: (listener) => listeners.push(listener),
     async close() {
       await acceptor.settle();

@@ -10,7 +10,7 @@ import { say } from "../../src/server/say.ts";
 import { openStation } from "../../src/server/station.ts";
 import { enrolment } from "./small-ward.ts";
 import { createSpeaker, type Speaker } from "./speaker.ts";
-import { makeStorePlace } from "./store-place.ts";
+import { makeStorePlace, type StorePlace } from "./store-place.ts";
 
 /** What a command told, and how it ended. */
 export interface Told {
@@ -22,6 +22,7 @@ export interface Told {
 /** The command line in a folder of its own, on a store that is not made yet. */
 export interface CommandLine {
   readonly dir: string;
+  readonly place: StorePlace;
   readonly run: (
     args: readonly string[],
     env?: Readonly<Record<string, string>>,
@@ -63,6 +64,7 @@ export async function createCommandLine(): Promise<CommandLine> {
 
   return {
     dir,
+    place,
     says,
     async run(args, env = {}, asked = Promise.resolve()) {
       const [out, err]: [string[], string[]] = [[], []];

@@ -1,25 +1,40 @@
 import { chmod, link, mkdir, readdir, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { isNewer } from "../key-file.ts";
 import { putInPlace, sync } from "../store/durable.ts";
 import { isThere, keyFile, PHOTOS } from "./files-beside.ts";
 import type { LogEnd } from "../store/log-ends.ts";
 
+/** What became of the keys of some wards. */
+export interface KeysBeside {
+  /** Wards whose key is neither in the backup nor here. */
+  readonly keyless: readonly string[];
+  /** Wards whose keys here came after those of the backup, and stay. */
+  readonly keptKeys: readonly string[];
+}
+
 /**
- * Moves the keys and photos of an unpacked backup to their places in the data folder. A key that is another one than the
- * ward has here is kept in a folder of its own. Returns the wards that have no key afterwards.
+ * Moves the keys and photos of an unpacked backup to their places in the data folder. Keys here that came after those of the
+ * backup stay: phones bring back the word that names them, and they are nowhere else. Others are kept in a folder of their
+ * own where the backup's take their place.
  */
 export async function putFilesBeside(
   stage: string,
   dataDir: string,
   wards: readonly LogEnd[],
   stamp: string,
-): Promise<readonly string[]> {
+): Promise<KeysBeside> {
   const keyless: string[] = [];
+  const keptKeys: string[] = [];
   for (const { ward } of wards) {
     const path = join(dataDir, keyFile(ward));
     const [brought, here] = await Promise.all([textOf(join(stage, keyFile(ward))), textOf(path)]);
     if (brought === null && here === null) keyless.push(ward);
     if (brought === null || brought === here) continue;
+    if (here !== null && isNewer(here, brought)) {
+      keptKeys.push(ward);
+      continue;
+    }
     await makePrivate(dirname(path));
     if (here !== null) await keepKey(dataDir, ward, stamp);
     await chmod(join(stage, keyFile(ward)), 0o600);
@@ -29,7 +44,7 @@ export async function putFilesBeside(
   // What the restored log does not name is cleared away where no phone brings the statement back in time.
   await addFiles(photos, kept, link);
   await addFiles(join(stage, PHOTOS), photos, rename);
-  return keyless;
+  return { keyless, keptKeys };
 }
 
 async function keepKey(dataDir: string, ward: string, stamp: string): Promise<void> {

@@ -53,11 +53,11 @@ export async function restorePostgres(
     const keptAs = there.value.length > 0 ? join(dataDir, `so-tay-replaced-${stamp}.pgdump`) : null;
     const kept = keptAs === null ? ok(null) : await keep(access, keptAs);
     if (!kept.ok) return kept;
-    const keyless = await putFilesBeside(stage, dataDir, manifest.value.wards, stamp);
+    const beside = await putFilesBeside(stage, dataDir, manifest.value.wards, stamp);
     const put = await restoreDatabase(access.url, join(stage, POSTGRES_FILE));
     if (!put.ok) return put;
     const renewed = await beginAnew(access, dataDir, restoring);
-    return renewed.ok ? ok({ manifest: manifest.value, keptAs, ahead, keyless }) : renewed;
+    return renewed.ok ? ok({ manifest: manifest.value, keptAs, ahead, ...beside }) : renewed;
   } finally {
     await clearAway(stage);
   }

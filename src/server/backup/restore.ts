@@ -11,17 +11,15 @@ import { makeFolder, openSqlite } from "../store/sqlite.ts";
 import { holdAlone, takePlace } from "../store/take-place.ts";
 import { unpack } from "./archive.ts";
 import { MANIFEST, readManifest, SQLITE_FILE, type Manifest } from "./manifest.ts";
-import { putFilesBeside } from "./put-files-beside.ts";
+import { putFilesBeside, type KeysBeside } from "./put-files-beside.ts";
 
 /** What a restore did. */
-export interface Restored {
+export interface Restored extends KeysBeside {
   readonly manifest: Manifest;
   /** The file that keeps what stood there; null where nothing did. */
   readonly keptAs: string | null;
   /** What was replaced and is further than the backup, or not the same log at all: what of it the phones must bring back. */
   readonly ahead: readonly LogEnd[];
-  /** Wards whose key is neither in the backup nor here. */
-  readonly keyless: readonly string[];
 }
 
 /**
@@ -119,10 +117,10 @@ async function swap(
     const isOlder = there === null || (there.ends !== null && ahead.length === 0);
     if (!isOlder && !replace) return err("not-older");
     const stamp = stampOf(now());
-    const keyless = await putFilesBeside(stage, dataDir, manifest.wards, stamp);
+    const beside = await putFilesBeside(stage, dataDir, manifest.wards, stamp);
     const keptAs = there === null ? null : join(dataDir, `so-tay-replaced-${stamp}.sqlite`);
     await takePlace(join(stage, SQLITE_FILE), path, keptAs);
-    return ok({ manifest, keptAs, ahead, keyless });
+    return ok({ manifest, keptAs, ahead, ...beside });
   } finally {
     held.value?.release();
   }

@@ -80,7 +80,7 @@ async function renewHere(io: Io, settings: Settings): Promise<number> {
   return 0;
 }
 
-function tell(io: Io, { manifest, keptAs, ahead, keyless }: Restored): void {
+function tell(io: Io, { manifest, keptAs, ahead, keyless, keptKeys }: Restored): void {
   const made = new Date(manifest.madeAt).toLocaleString("vi-VN", { timeZone: "Asia/Ho_Chi_Minh" });
   for (const { ward, head } of manifest.wards) {
     io.out(ward);
@@ -97,6 +97,11 @@ function tell(io: Io, { manifest, keptAs, ahead, keyless }: Restored): void {
     );
   }
   for (const ward of keyless) io.err(NO_KEYS(ward));
+  for (const ward of keptKeys) {
+    io.err(
+      `Khoá của phường '${ward}' ở đây mới hơn khoá trong bản sao lưu nên được giữ lại. Muốn dùng khoá cũ, hãy cất tệp keys/${ward}.json đi nơi khác rồi khôi phục lại.`,
+    );
+  }
   io.err(NEXT);
 }
 

@@ -5,6 +5,7 @@ import { createMeasures, type Measures } from "../metrics/measure.ts";
 import { serveMetrics } from "../metrics/serve-metrics.ts";
 import { readState } from "../metrics/state.ts";
 import { rejudgeUnknown } from "../rejudge.ts";
+import { settleKeys } from "../settle-keys.ts";
 import type { Settings } from "../settings.ts";
 import type { Station } from "../station.ts";
 import { createWaiters, type Waiters } from "../waiters.ts";
@@ -13,7 +14,7 @@ import type { Command, Io } from "./command.ts";
 import { createDemo } from "./demo.ts";
 import { showDemo } from "./show-demo.ts";
 import { withStation } from "./with-station.ts";
-import { nameStore, STORE_ERRORS } from "./words.ts";
+import { nameStore, OTHER_KEY, STORE_ERRORS } from "./words.ts";
 
 /** `serve`: the app and its API, until somebody ends it. */
 export const serve: Command = {
@@ -33,6 +34,9 @@ export const serve: Command = {
       const made = isEmpty && wantsDemo === true ? await createDemo(io, station, settings) : null;
       if (isEmpty && !made) io.err("Chưa có phường nào. Tạo bằng: so-tay init PHUONG --name 'Tên phường'");
       await rejudgeUnknown(station.db, station.acceptor);
+      for (const ward of await listWards(station.db)) {
+        if ((await settleKeys(station, ward)) === "other") io.err(OTHER_KEY(ward));
+      }
       return await listen(io, station, settings, () => {
         if (made) showDemo(io, made);
       });

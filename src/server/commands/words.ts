@@ -10,6 +10,9 @@ export const NO_WARD = (slug: string) =>
 export const NO_KEYS = (slug: string) =>
   `Không thấy khoá của phường '${slug}' trong DATA_DIR/keys. Hãy chép lại thư mục này từ bản sao lưu.`;
 
+export const OTHER_KEY = (slug: string) =>
+  `Sổ của phường '${slug}' đã nêu một khoá không có trong DATA_DIR/keys, nên máy chủ này không nói thay phường được. Nếu khoá ấy ở một bản sao lưu mới hơn, hãy chép lại; nếu không ai ở phường đổi khoá, hãy xem README, mục 'Máy chủ bị xâm nhập'.`;
+
 export const SETTINGS_ERRORS: Readonly<Record<SettingsError, string>> = {
   PORT: "PORT phải là một số từ 0 đến 65535.",
   METRICS_PORT: "METRICS_PORT phải là một số từ 0 đến 65535.",
