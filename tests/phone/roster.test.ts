@@ -93,7 +93,8 @@ test("keys of one chain join, in the order in which they came, and two chains ne
   const [a, b, c] = ["a", "b", "c"].map((kid): WardKey => ({ ...next, kid }));
   expect(joinPins([], [a!, b!])).toEqual([a, b]);
   expect(joinPins([a!, b!], [a!])).toEqual([a, b]);
-  expect(joinPins([a!, b!], [a!, c!])).toEqual([a, b, c]);
+  expect(joinPins([a!], [a!, b!, c!])).toEqual([a, b, c]);
+  expect(joinPins([a!, b!], [a!, c!])).toBeNull();
   expect(joinPins([a!], [])).toEqual([a]);
   expect(joinPins([a!], [b!, a!])).toBeNull();
 });

@@ -16,6 +16,8 @@ export function heldReason(reason: string) {
       return "held.reasons.newer" as const;
     case "ward-key":
       return "held.reasons.wardKey" as const;
+    case "foreign-key":
+      return "held.reasons.foreignKey" as const;
     case "anyone":
       return "held.reasons.anyone" as const;
     default:
