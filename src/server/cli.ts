@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { addresses } from "./commands/addresses.ts";
 import { area } from "./commands/area.ts";
 import { backup } from "./commands/backup.ts";
 import { campaign } from "./commands/campaign.ts";
@@ -29,6 +30,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   invite,
   take,
   verify,
+  addresses,
   backup,
   restore,
   rekey,

@@ -73,7 +73,8 @@ function readDatabase(
 
 const USUAL_CONNECTIONS = 10;
 
-function readOrigin(text: string): string | null {
+/** Scheme, host and port of a web address; null for anything else. */
+export function readOrigin(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const { protocol, origin } = new URL(text);
   return protocol === "http:" || protocol === "https:" ? origin : null;

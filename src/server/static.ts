@@ -48,7 +48,9 @@ export async function serveApp(
   const receipt = receiptPage(styled.html);
   app.get("/bien-nhan", (_request, reply) => sendWritten(reply, receipt, styled.styleSources));
   app.get("/so-tay/:ward/*", async (request, reply) => {
-    const { ward, "*": area } = request.params as { readonly ward: string; readonly "*": string };
+    const { ward, "*": rest } = request.params as { readonly ward: string; readonly "*": string };
+    // As some programs end what they print.
+    const area = rest.replace(/\/$/, "");
     const { dieu } = request.query as { readonly dieu?: unknown };
     const article = typeof dieu === "string" && dieu.length <= 40 ? dieu : null;
     const page = isWardSlug(ward) && isAreaCode(area) ? await firstPages(ward, area, article) : null;

@@ -35,6 +35,7 @@ describe("the command line", () => {
     "campaign",
     "invite",
     "verify",
+    "addresses",
     "backup",
     "restore",
     "export",

@@ -1,10 +1,6 @@
-import { parseStatement } from "../../domain/statement.ts";
-import type { Entry } from "../../domain/said.ts";
-import { foldWard } from "../../domain/ward.ts";
 import { nearest, type Ward } from "../../domain/ward-facts.ts";
-import { parsePage } from "../../wire/page.ts";
 import type { ServerParts } from "../parts.ts";
-import { readPublicPage } from "../read-public.ts";
+import { readPublicFacts } from "../public-facts.ts";
 import { findWard } from "../wards.ts";
 import { articlePage } from "./article-page.ts";
 import { handbookPage } from "./handbook-page.ts";
@@ -31,8 +27,7 @@ export function createFirstPages(
     const stamp = `${ward.epoch} ${ward.head}`;
     const before = known.get(slug);
     if (before?.stamp === stamp) return before;
-    const { text } = await readPublicPage(db, ward, true);
-    const now = { stamp, facts: foldWard(slug, entriesOf(text)), pages: new Map<string, string>() };
+    const now = { stamp, facts: await readPublicFacts(db, ward, true), pages: new Map<string, string>() };
     known.set(slug, now);
     return now;
   }
@@ -75,13 +70,4 @@ function bookArea({ covenants, handbooks }: Ward, area: string): string | null {
   if (covenant === undefined) return null;
   const handbook = nearest(handbooks, area)?.area ?? "";
   return handbook.length > covenant.length ? handbook : covenant;
-}
-
-function entriesOf(text: string): Entry[] {
-  const page = parsePage(text);
-  if (!page.ok) throw new Error(`the public page cannot be read: ${page.error}`);
-  return page.value.lines.flatMap(({ seq, at, s }) => {
-    const statement = parseStatement(s);
-    return statement.ok ? [{ seq, at, standing: "log" as const, statement: statement.value }] : [];
-  });
 }
