@@ -10,5 +10,17 @@ export function openAreas(areas: readonly Area[], date: string, peopled: readonl
 
 /** Whether the last day of an area, or of one around it, lies before a date. */
 export function hasEnded(areas: readonly Area[], code: string, date: string): boolean {
-  return areas.some((one) => one.to !== undefined && one.to < date && isWithin(code, one.code));
+  return endOf(areas, code, date) !== undefined;
+}
+
+/** The area with which one has ended before a date: itself or one around it; undefined as long as it is there. */
+export function endOf(
+  areas: readonly Area[],
+  code: string,
+  date: string,
+): (Area & { readonly to: string }) | undefined {
+  return areas.find(
+    (one): one is Area & { readonly to: string } =>
+      one.to !== undefined && one.to < date && isWithin(code, one.code),
+  );
 }

@@ -170,6 +170,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     leave: fetched("leave", err("storage")),
     setPin: fetched("setPin", unread),
     tryPin: fetched("tryPin", unread),
+    tryAddress: fetched("tryAddress"),
     leaving: fetched("leaving"),
     listed: fetched("listed"),
     fetchHeld: held.ask,

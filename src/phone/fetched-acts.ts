@@ -24,6 +24,7 @@ const LOADS = {
   parcelFile: async () => (await import("./parcel-file.ts")).makeParcelFile,
   restoreOpinion: async () => (await import("./opinions.ts")).restoreOpinion,
   setPin: async () => (await import("./lock.ts")).setPin,
+  tryAddress: async () => (await import("./try-address.ts")).tryAddress,
   tryPin: async () => (await import("./lock.ts")).tryPin,
   wardsHere: async () => (await import("./wards-here.ts")).wardsHere,
 } as const;

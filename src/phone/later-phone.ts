@@ -195,5 +195,6 @@ const ACTS: Record<keyof Acts, true> = {
   leaving: true,
   setPin: true,
   tryPin: true,
+  tryAddress: true,
   listed: true,
 };

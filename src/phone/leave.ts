@@ -64,6 +64,7 @@ function isStranger({ standing, reason }: StatementRow): boolean {
 
 /** Drafts that nobody wrote: where somebody was, what was fetched, what was given away. */
 const UNWRITTEN: ReadonlySet<string> = new Set([
+  "addresses",
   "decision",
   "editions",
   "link",

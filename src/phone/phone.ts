@@ -1,5 +1,7 @@
+import type { AddressAnswer } from "../domain/address-answer.ts";
 import type { Household } from "../domain/household-facts.ts";
 import type { HouseholdMatters } from "../domain/household-matters.ts";
+import type { OwnAddress } from "../domain/printed-addresses.ts";
 import type { Result } from "../domain/result.ts";
 import type { Draft, NamedDraft } from "../domain/statement.ts";
 import type { NewOpinion, OwnOpinion } from "./own-opinions.ts";
@@ -146,6 +148,8 @@ export interface Acts extends LeaveActs, ListActs, LockActs, ViewerActs {
   readonly restoreOpinion: (ward: string, opinion: OwnOpinion) => Promise<void>;
   /** Fetches every edition of a ward's covenants, and keeps them: in `watch.draft` of `editionsKey`. */
   readonly fetchEditions: (ward: string) => Promise<Result<null, CallError>>;
+  /** Fetches an address that the ward has printed, and judges what came by what it says of itself. */
+  readonly tryAddress: (own: OwnAddress) => Promise<AddressAnswer>;
   /** The wards that live at this address (`GET /api/wards`), with the areas whose handbook one may open; kept nowhere. */
   readonly wardsHere: () => Promise<Result<readonly WardHere[], CallError>>;
   readonly invite: (

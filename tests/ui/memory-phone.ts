@@ -445,6 +445,7 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
         changed();
         return ok(null);
       },
+      tryAddress: async () => (callFails ? { is: "silent" } : { is: "right", moved: null }),
       wardsHere: async () =>
         callFails
           ? err(callFails)

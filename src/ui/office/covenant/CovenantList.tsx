@@ -1,5 +1,8 @@
+import { QrCode } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { WardView } from "../../../phone/phone.ts";
+import { ButtonLink } from "../../parts/Button.tsx";
+import { printedAddress } from "./addresses.ts";
 import { CampaignCard } from "./CampaignCard.tsx";
 import { CovenantRow } from "./CovenantRow.tsx";
 
@@ -20,6 +23,13 @@ export function CovenantList({ ward }: { readonly ward: WardView }) {
             <CovenantRow key={area} ward={ward} area={area} />
           ))}
         </ul>
+      )}
+      {ward.books.length > 0 && (
+        <p className="covenant-acts">
+          <ButtonLink icon={QrCode} href={printedAddress()}>
+            {t("addresses.title")}
+          </ButtonLink>
+        </p>
       )}
     </div>
   );

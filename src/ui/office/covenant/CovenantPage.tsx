@@ -4,13 +4,14 @@ import { edition as editionWords } from "../../text/vi/edition.ts";
 import { covenant as words } from "../../text/vi/covenant.ts";
 import { reader as readerWords } from "../../text/vi/reader.ts";
 import type { SectionProps } from "../section-props.ts";
-import { CAMPAIGN_PART } from "./addresses.ts";
+import { CAMPAIGN_PART, PRINTED_PART } from "./addresses.ts";
 import { CampaignEditor } from "./CampaignEditor.tsx";
 import { CovenantEditor } from "./CovenantEditor.tsx";
 import { CovenantList } from "./CovenantList.tsx";
+import { AddressesPage } from "./printed/AddressesPage.tsx";
 import "./Covenant.css";
 
-/** `/phuong/so-tay`: the edition that stands in each area; `/phuong/so-tay/<area>`: where the next one is written; `…/dot-cam-ket`: where a campaign is opened. */
+/** `/phuong/so-tay`: the edition that stands in each area; `/phuong/so-tay/<area>`: where the next one is written; `…/dot-cam-ket`: where a campaign is opened; `…/dia-chi-da-in`: what is printed for good. */
 export function CovenantPage({ ward }: SectionProps) {
   useApartWords("covenant", words);
   useApartWords("edition", editionWords);
@@ -22,5 +23,6 @@ export function CovenantPage({ ward }: SectionProps) {
     const id = decodeURIComponent(parts[1] ?? "");
     return <CampaignEditor key={id} ward={ward} id={id} />;
   }
+  if (parts[0] === PRINTED_PART) return <AddressesPage ward={ward} />;
   return area === "" ? <CovenantList ward={ward} /> : <CovenantEditor key={area} ward={ward} area={area} />;
 }

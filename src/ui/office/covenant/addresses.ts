@@ -8,5 +8,11 @@ export function campaignAddress(id?: string): string {
   return `/phuong/so-tay/${CAMPAIGN_PART}${id === undefined ? "" : `/${encodeURIComponent(id)}`}`;
 }
 
-/** What stands in its address in the place of an area. */
+/** What the ward has printed for good. */
+export function printedAddress(): string {
+  return `/phuong/so-tay/${PRINTED_PART}`;
+}
+
+/** What stands in their addresses in the place of an area. */
+export const PRINTED_PART = "dia-chi-da-in";
 export const CAMPAIGN_PART = "dot-cam-ket";
