@@ -73,7 +73,7 @@ export function AddressesPage({ ward }: { readonly ward: WardView }) {
             </ul>
           </>
         )}
-        <p className="quiet">
+        <p className="quiet printed-command">
           {t("addresses.byCommand")} <code>npm run so-tay -- addresses {ward.slug}</code>
         </p>
       </section>

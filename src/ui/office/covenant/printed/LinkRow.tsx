@@ -12,7 +12,7 @@ export function LinkRow({ ward, link }: { readonly ward: WardView; readonly link
     <li className="printed-row">
       <QrCode text={address} label={t("cover.label", { address })} />
       <div>
-        <h4 className="printed-address">
+        <h4>
           {/^https?:/i.test(address) ? (
             <a href={address} target="_blank" rel="noreferrer">
               {address}

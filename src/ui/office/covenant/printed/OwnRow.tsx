@@ -27,7 +27,7 @@ export function OwnRow({
       <QrCode text={address} label={t("cover.label", { address })} />
       <div>
         <h4>{own.area === null ? t(`addresses.kinds.${own.kind}`) : areaName(ward, own.area)}</h4>
-        <p className="printed-address">{address}</p>
+        <p>{address}</p>
         <p className="quiet">
           {own.area === null ? t(`addresses.for.${own.kind}`) : <Editions ward={ward} area={own.area} />}
         </p>

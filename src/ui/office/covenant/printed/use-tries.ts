@@ -39,6 +39,8 @@ export function useTries(ward: string, own: readonly OwnAddress[]): Tries | unde
       tries = { ...tries, [one.path]: { answer, at: now(ward) } };
       draft.keep(tries);
     }
+    // What is told as done outlives what comes next.
+    await draft.flush();
     setAt(0);
   }
 
