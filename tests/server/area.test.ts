@@ -53,6 +53,22 @@ describe("area", () => {
     expect([code, err === "", (await cli.log()).length]).toEqual([1, false, said]);
   });
 
+  test("invites nobody into one that has ended, unless households stand in it still", async () => {
+    await cli.run(["area", "thu", "kp10", "--to", "2026-01-31", "--into", "kp1"]);
+    expect((await cli.run(["invite", "thu", "volunteer", "kp1,kp10"])).code).toBe(0);
+    await cli.run(["area", "thu", "kp10/t01", "--to", "2026-01-31"]);
+    expect((await cli.run(["invite", "thu", "volunteer", "kp10/t01"])).code).toBe(0);
+    const areas = [
+      ...(await last()).areas,
+      { code: "kp4", name: "Khu phố 4", kind: "khuPho", to: "2026-01-31" },
+    ];
+    await cli.says("thu", [{ type: "ward.described", sub: "thu", body: { ...(await last()), areas } }]);
+    for (const code of ["kp4", "kp4/t20", "kp1,kp4"]) {
+      const told = await cli.run(["invite", "thu", "volunteer", code]);
+      expect([told.code, told.out, told.err.includes("đã thôi tồn tại: kp4")]).toEqual([1, [], true]);
+    }
+  });
+
   test("knows no area that the ward has not got, and joins none into one that has ended", async () => {
     expect((await cli.run(["area", "thu", "kp7", "--name", "Khu phố 7"])).err).toContain("kp10");
     await cli.run(["area", "thu", "kp1", "--to", "2026-06-30"]);

@@ -1,6 +1,9 @@
 import * as v from "valibot";
-import { isAreaCode } from "../../domain/ids.ts";
+import { isAreaCode, isWithin } from "../../domain/ids.ts";
+import { hasEnded } from "../../domain/open-areas.ts";
+import { readExistingHouseholds } from "../existing-households.ts";
 import { inviteRequest, makeInvite } from "../invites.ts";
+import type { Station } from "../station.ts";
 import { describeWard } from "../wards-here.ts";
 import type { Command } from "./command.ts";
 import { withWard } from "./with-station.ts";
@@ -33,18 +36,35 @@ export const invite: Command = {
         io.err(whyNot(role, household));
         return 1;
       }
+      const known = (await describeWard(station.db, slug)).areas;
+      const today = isoDay(io.now());
+      const ended = areas.filter((code) => hasEnded(known, code, today));
+      if (ended.length > 0 && !(await isPeopled(station, slug, ended))) {
+        io.err(`Khu vực đã thôi tồn tại: ${ended.join(", ")}. Hãy mời vào khu vực nhận phần của nó.`);
+        return 1;
+      }
       const made = await makeInvite({ ...station, origin }, ward, request.output, null);
       if (!made.ok) {
         io.err(`Phường chưa có hộ ${String(household)}.`);
         return 1;
       }
-      const known = (await describeWard(station.db, slug)).areas;
       const strange = areas.filter((area) => !known.some(({ code }) => code === area));
       if (strange.length > 0) io.err(`Lưu ý: phường chưa có khu vực ${strange.join(", ")}.`);
       io.out(made.value.url);
       return 0;
     }),
 };
+
+/** Whether households stand in each of these still: then somebody has to go there. */
+async function isPeopled({ db }: Station, ward: string, areas: readonly string[]): Promise<boolean> {
+  const households = await readExistingHouseholds(db, ward);
+  return areas.every((area) => households.some((one) => isWithin(one.area, area)));
+}
+
+/** The day in Việt Nam, which keeps UTC+7 all year. */
+function isoDay(milliseconds: number): string {
+  return new Date(milliseconds + 7 * 3_600_000).toISOString().slice(0, 10);
+}
 
 function whyNot(role: string, household: unknown): string {
   if (!/^(office|volunteer|household|viewer)$/.test(role)) {

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import type { AddressAnswer } from "../../../../domain/address-answer.ts";
 import { isRecord } from "../../../../domain/jws.ts";
 import type { OwnAddress } from "../../../../domain/printed-addresses.ts";
@@ -25,19 +25,18 @@ export interface Tries {
 /** Tries addresses one after the other, and keeps what came of each; undefined until the phone has told what it keeps. */
 export function useTries(ward: string, own: readonly OwnAddress[]): Tries | undefined {
   const { act, now } = usePhone();
-  const read = useCallback(readTries, []);
-  const draft = useDraft(`addresses/${ward}`, read);
+  const draft = useDraft(`addresses/${ward}`, readTries);
   const [at, setAt] = useState(0);
   if (!draft) return undefined;
 
   async function tryAll() {
     if (!draft || at > 0) return;
-    let tries = draft.value;
+    const tries = new Map(Object.entries(draft.value));
     for (const [before, one] of own.entries()) {
       setAt(before + 1);
       const answer = await act.tryAddress(one);
-      tries = { ...tries, [one.path]: { answer, at: now(ward) } };
-      draft.keep(tries);
+      tries.set(one.path, { answer, at: now(ward) });
+      draft.keep(Object.fromEntries(tries));
     }
     // What is told as done outlives what comes next.
     await draft.flush();
