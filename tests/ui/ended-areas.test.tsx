@@ -4,6 +4,7 @@ import type { MemoryPhone } from "./memory-phone.ts";
 import { NewHousehold } from "../../src/ui/listing/NewHousehold.tsx";
 import { AreaBoxes } from "../../src/ui/office/AreaBoxes.tsx";
 import { AreaSelect } from "../../src/ui/office/AreaSelect.tsx";
+import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
 import { useHere } from "../../src/ui/parts/HereContext.tsx";
 import { Round } from "../../src/ui/round/Round.tsx";
 import { demoPhone, describedAs, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
@@ -36,6 +37,26 @@ test("with a khu phố its tổ end", async () => {
   const gone = { code: "kp4", name: "Khu phố 4", kind: "khuPho", to: YESTERDAY, into: "kp2" };
   const phone = await wardWith(undefined, [gone, { code: "kp4/t20", name: "Tổ 20", kind: "to" }]);
   expect(await offered(phone)).toEqual(ALL);
+});
+
+test("among opinions it is looked for only where something was said in it, and then marked", async () => {
+  const phone = await wardWith(YESTERDAY);
+  await moved(phone);
+  const said = (sub: string) => {
+    const opinion = { type: "opinion.given", sub, body: { channel: "meeting" }, personal: { text: "Đèn." } };
+    return phone.wardSays(phone.office, [opinion]);
+  };
+  await said("kp2/t07");
+  const places = async () => {
+    const drawn = renderScreen(phone, <OfficeScreen />, { at: "/phuong/y-kien" });
+    await screen.findByRole("combobox", { name: "Nơi" });
+    const found = options("Nơi").slice(1);
+    drawn.unmount();
+    return found;
+  };
+  expect(await places()).toEqual(["Khu phố 2", "Tổ 7 · Khu phố 2"]);
+  await said("kp2/t08");
+  expect(await places()).toEqual(["Khu phố 2", "Tổ 7 · Khu phố 2", "Tổ 8 · Khu phố 2 (đã thôi)"]);
 });
 
 const ALL = [

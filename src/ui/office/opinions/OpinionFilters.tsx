@@ -1,10 +1,15 @@
 import { useId, useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { isWithin } from "../../../domain/ids.ts";
 import { OPINION_KINDS } from "../../../domain/kinds/opinion-given.ts";
+import { hasEnded } from "../../../domain/open-areas.ts";
 import type { OpinionCase, OpinionFilter } from "../../../domain/opinion-cases.ts";
 import { compareNumbers } from "../../../domain/vietnamese.ts";
 import type { WardView } from "../../../phone/phone.ts";
 import { placeTitle } from "../../parts/area-names.ts";
+import { usePhone } from "../../parts/PhoneContext.tsx";
+import { useOpenAreas } from "../../parts/use-open-areas.ts";
+import { isoDate } from "../../parts/when.ts";
 import type { ArticleTitle } from "./use-opinions.ts";
 
 /** How they stand, where they were given, what they are, and about which article. */
@@ -13,6 +18,13 @@ export function OpinionFilters({ ward, all, titleOf, filter, onFilter }: Opinion
   const articles = useMemo(
     () => [...new Set(all.map(({ article }) => String(article ?? "")))].sort(compareNumbers),
     [all],
+  );
+  const { now } = usePhone();
+  const today = isoDate(now(ward.slug));
+  const open = useOpenAreas(ward);
+  // One that has ended is looked for only where something was said in it.
+  const places = ward.areas.filter(
+    (one) => open.includes(one) || all.some(({ area }) => area !== null && isWithin(area, one.code)),
   );
   return (
     <div className="opinions-filters office-noprint">
@@ -32,9 +44,11 @@ export function OpinionFilters({ ward, all, titleOf, filter, onFilter }: Opinion
         value={filter.area ?? ANY}
         onChoose={(area) => onFilter({ ...filter, area: area === ANY ? null : area })}
       >
-        {ward.areas.map(({ code }) => (
+        {places.map(({ code }) => (
           <option key={code} value={code}>
-            {placeTitle(ward, code)}
+            {hasEnded(ward.areas, code, today)
+              ? t("filter.ended", { area: placeTitle(ward, code) })
+              : placeTitle(ward, code)}
           </option>
         ))}
       </Filter>

@@ -15,7 +15,14 @@ export const officeOpinions: Words<typeof vi> = {
   found_one: "{{count}} opinion is shown.",
   found_other: "{{count}} opinions are shown.",
   noneFound: "No opinion fits.",
-  filter: { state: "How it stands", area: "Place", kind: "Kind", article: "Article", any: "All" },
+  filter: {
+    ended: "{{area}} (ended)",
+    state: "How it stands",
+    area: "Place",
+    kind: "Kind",
+    article: "Article",
+    any: "All",
+  },
   states: {
     late: "Over the limit",
     open: "Not answered",

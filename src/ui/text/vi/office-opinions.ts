@@ -9,7 +9,14 @@ export const officeOpinions = {
   paper: "Lập danh sách",
   found_other: "Đang hiện {{count}} ý kiến.",
   noneFound: "Không có ý kiến nào khớp.",
-  filter: { state: "Tình trạng", area: "Nơi", kind: "Loại", article: "Điều", any: "Tất cả" },
+  filter: {
+    ended: "{{area}} (đã thôi)",
+    state: "Tình trạng",
+    area: "Nơi",
+    kind: "Loại",
+    article: "Điều",
+    any: "Tất cả",
+  },
   states: {
     late: "Quá hạn trả lời",
     open: "Chưa trả lời",
