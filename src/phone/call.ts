@@ -17,6 +17,8 @@ export interface Call {
   readonly token?: string;
   /** What the app says of itself, such as `0.1.0+abc;offset=-340`. */
   readonly app?: string;
+  /** Headers of this call alone. */
+  readonly more?: Readonly<Record<string, string>> | undefined;
   /** Media types that are understood, the preferred one first; any without it. */
   readonly accept?: string;
   readonly etag?: string | null;
@@ -130,8 +132,8 @@ export function reachedTheWard(error: CallError): boolean {
   return error !== "unreachable" && error !== "bad-answer" && error !== "unavailable";
 }
 
-function initOf({ body, bytes, token, app, accept, etag }: Call): RequestInit {
-  const headers: Record<string, string> = {};
+function initOf({ body, bytes, token, app, more, accept, etag }: Call): RequestInit {
+  const headers: Record<string, string> = { ...more };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (bytes) headers["content-type"] = "application/octet-stream";
   if (token !== undefined) headers["authorization"] = `Bearer ${token}`;

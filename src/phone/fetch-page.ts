@@ -2,7 +2,7 @@ import { ok } from "../domain/result.ts";
 import { COLUMNS, PIECES } from "../wire/columns.ts";
 import { parsePage, type ColumnPage, type PageEnd } from "../wire/page.ts";
 import { createPieceReader, readColumns } from "../wire/read-columns.ts";
-import { ask } from "./ask.ts";
+import { ask, type DeviceCall } from "./ask.ts";
 import { failed, LONG, type Answer, type Called } from "./call.ts";
 import type { Arrival } from "./change.ts";
 import { readLines } from "./lines.ts";
@@ -37,6 +37,7 @@ export interface Question {
   readonly after: number;
   /** Lines of the first piece, or of the page where the server makes no pieces. */
   readonly lines?: number;
+  readonly more?: DeviceCall["more"];
   /** Is told when more has come. */
   readonly onPiece: () => void;
 }
@@ -58,7 +59,11 @@ export function linesAfter(lines: number, took: number): number {
 }
 
 /** Asks for what comes after a number of the log, in columns and piece by piece where the server knows of these. */
-export function openPages(parts: Parts, ward: string, { after, lines = FIRST, onPiece }: Question): Pages {
+export function openPages(
+  parts: Parts,
+  ward: string,
+  { after, lines = FIRST, more, onPiece }: Question,
+): Pages {
   const { timers, now } = parts.env;
   const start = now();
   const abort = new AbortController();
@@ -83,6 +88,7 @@ export function openPages(parts: Parts, ward: string, { after, lines = FIRST, on
     path: `/statements?after=${after}&limit=${lines}`,
     pieces: { type: PIECES, take: reader.take },
     signal: abort.signal,
+    more,
   }).finally(() => (isOver = true));
   // Whoever is told of it by then asks for it.
   over.catch(() => null);
@@ -136,7 +142,7 @@ export function openPages(parts: Parts, ward: string, { after, lines = FIRST, on
 async function askForLines(
   parts: Parts,
   ward: string,
-  request: Pick<Parameters<typeof ask>[1], "path" | "pieces" | "signal">,
+  request: Pick<Parameters<typeof ask>[1], "path" | "pieces" | "signal" | "more">,
 ): Promise<Called<Answer>> {
   const accept = `${PIECES};lines=${MOST_IN_PIECES}, ${COLUMNS};q=0.9, application/x-ndjson;q=0.8`;
   const whole = { ...request, ward, accept, timeout: LONG };

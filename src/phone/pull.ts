@@ -11,6 +11,7 @@ import type { Parts } from "./parts.ts";
 import { note } from "./progress.ts";
 import { keepPage, restart, switchOver } from "./reread.ts";
 import { tellIfSlow } from "./tell-if-slow.ts";
+import { tellUnsent } from "./tell-unsent.ts";
 
 /**
  * Fetches what is new, page by page: what comes next is on its way, and is read, while the one before is being kept. A page
@@ -26,8 +27,9 @@ export async function pull(parts: Parts, ward: string): Promise<Called<null>> {
     // A sending that broke off with its tab is over.
     if (fetching) await note(env, ward, { busy: null, fetching });
   });
+  const more = await tellUnsent(parts, ward);
   const open: Open = (after, lines) =>
-    openPages(parts, ward, { after, ...(lines ? { lines } : {}), onPiece: teller.next });
+    openPages(parts, ward, { after, ...(lines ? { lines } : {}), more, onPiece: teller.next });
   try {
     for (let before: MembershipRow | null = null; ;) {
       const membership: MembershipRow | undefined = await env.db.memberships.get(ward);

@@ -21,7 +21,8 @@ export async function sendAndFetch(parts: Parts, ward: string): Promise<Called<n
 
 async function sendAndFetchStatements(parts: Parts, ward: string): Promise<Called<null>> {
   const pushed = await push(parts, ward);
-  // Where the ward has no room for more, this phone still hears what others have said: an erasure must not wait for a disk.
+  // Where the ward takes nothing, this phone still hears what others have said, an erasure must not wait for a disk; and the
+  // ward hears that something waits.
   if (!pushed.ok && !ABOUT_WRITING.has(pushed.error.error)) return pushed;
   // A revoked phone may still hand over what it holds, and is told nothing more.
   const membership = await parts.env.db.memberships.get(ward);
@@ -39,7 +40,14 @@ async function sendAndFetchStatements(parts: Parts, ward: string): Promise<Calle
   return pull(parts, ward);
 }
 
-const ABOUT_WRITING: ReadonlySet<CallError> = new Set(["store-full", "too-often"]);
+/** What may be about the push alone. */
+const ABOUT_WRITING: ReadonlySet<CallError> = new Set([
+  "store-full",
+  "too-often",
+  "bad-request",
+  "bad-answer",
+  "unavailable",
+]);
 
 function hasUnsent({ env }: Parts, ward: string): Promise<boolean> {
   const unsent = env.db.statements.where("[ward+pending]").equals([ward, "unsent"]);

@@ -7,6 +7,7 @@ import type { Parts } from "./parts.ts";
 import { unsentPhotos } from "./unsent-photos.ts";
 import { readStatement } from "./records.ts";
 import { open } from "./seal.ts";
+import { tellUnsent } from "./tell-unsent.ts";
 
 /**
  * Sends each photo whose statement the ward has and that its present store has not got, one by one, and lets go of those
@@ -41,7 +42,8 @@ function isWithTheWard(statement: StatementRow | undefined): boolean {
 
 async function sendOne(parts: Parts, { ward, jti, sealed }: AttachmentRow): Promise<Called<null>> {
   const { sha256, bytes } = open(sealed);
-  const answer = await ask(parts, { ward, path: `/attachments/${sha256}`, bytes, timeout: LONG });
+  const more = await tellUnsent(parts, ward, jti);
+  const answer = await ask(parts, { ward, path: `/attachments/${sha256}`, bytes, more, timeout: LONG });
   if (!answer.ok) return answer;
   const read = readJson(photoAnswer, answer.value);
   if (!read.ok) return read;

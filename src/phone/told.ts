@@ -102,9 +102,19 @@ export interface DeviceStanding {
   readonly version: string | null;
   /** Seconds that it adds to its own clock. */
   readonly clockOffset: number | null;
+  /** What waits on it, by its own word at its last call; null where it has not told, absent where the server is older. */
+  readonly unsent?: Unsent | null | undefined;
   readonly revoked: boolean;
   /** There are two copies of it. */
   readonly copied: boolean;
+}
+
+/** How much waits on a device to be sent. */
+export interface Unsent {
+  readonly statements: number;
+  readonly photos: number;
+  /** Seconds: when the oldest of them was made. */
+  readonly since: number;
 }
 
 /** A statement that waits at the ward. */

@@ -8,9 +8,10 @@ export function noteCallers(app: FastifyInstance, sightings: Sightings): void {
     done();
     const { ward } = (request.params ?? {}) as { readonly ward?: string };
     if (ward === undefined || request.caller === "" || reply.statusCode >= 400) return;
-    const header = request.headers["so-tay-app"];
+    const { headers } = request;
     const isPush = request.method === "POST" && request.routeOptions.url === PUSH;
-    sightings.note(ward, request.caller, { isPush, app: typeof header === "string" ? header : undefined });
+    const said = { app: headers["so-tay-app"], unsent: headers["so-tay-unsent"] };
+    sightings.note(ward, request.caller, { isPush, ...said });
   });
   // What cannot be written now would be lost as well a minute later.
   app.addHook("onClose", () => sightings.flush().catch(() => undefined));

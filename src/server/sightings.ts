@@ -1,6 +1,7 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import { MINUTE } from "./limits.ts";
-import type { Schema } from "./store/schema.ts";
+import type { Unsent } from "../wire/answers.ts";
+import type { Schema, SeenTable } from "./store/schema.ts";
 
 /** When a device was last heard of, and what it says of itself. */
 export interface Sighting {
@@ -11,6 +12,8 @@ export interface Sighting {
   readonly version: string | null;
   /** Seconds that it adds to its own clock. */
   readonly clockOffset: number | null;
+  /** What still waits on it. */
+  readonly unsent: Unsent | null;
 }
 
 /** Keeps when each device was last heard of: beside the log, at most once a minute, and lost where the server is killed meanwhile. */
@@ -22,11 +25,15 @@ export interface Sightings {
   readonly flush: () => Promise<void>;
 }
 
-/** A call that was answered: whether it was a push, and the header `So-Tay-App` that came with it. */
+/** A call that was answered: whether it was a push, and the headers `So-Tay-App` and `So-Tay-Unsent` that came with it. */
 export interface SeenCall {
   readonly isPush: boolean;
-  readonly app: string | undefined;
+  readonly app: Header;
+  readonly unsent: Header;
 }
+
+/** As HTTP gives it: a list where it came more than once. */
+type Header = string | readonly string[] | undefined;
 
 interface Parts {
   readonly db: Kysely<Schema>;
@@ -39,11 +46,12 @@ export function createSightings({ db, now }: Parts): Sightings {
   const unwritten = new Map<string, Map<string, Sighting>>();
   let timer: NodeJS.Timeout | null = null;
 
-  function note(ward: string, kid: string, { isPush, app }: SeenCall): void {
+  function note(ward: string, kid: string, { isPush, app, unsent }: SeenCall): void {
     const devices = unwritten.get(ward) ?? new Map<string, Sighting>();
     unwritten.set(ward, devices);
     const heardAt = Math.floor(now() / 1000);
-    const seen = { heardAt, sentAt: isPush ? heardAt : null, ...readApp(app) };
+    const sentAt = isPush ? heardAt : null;
+    const seen = { heardAt, sentAt, ...readApp(app), unsent: readUnsent(unsent) };
     devices.set(kid, later(devices.get(kid), seen));
     // Nothing waits for it: the server may end before.
     timer ??= setTimeout(() => void flush().catch(() => undefined), MINUTE).unref();
@@ -70,12 +78,21 @@ export function createSightings({ db, now }: Parts): Sightings {
 }
 
 /** Reads the header `So-Tay-App: 0.1.0+abc;offset=-340`; one of another form tells nothing. */
-export function readApp(header: string | undefined): Pick<Sighting, "version" | "clockOffset"> {
-  const [, version, offset] = APP.exec(header ?? "") ?? [];
+export function readApp(header: Header): Pick<Sighting, "version" | "clockOffset"> {
+  const [, version, offset] = (typeof header === "string" && APP.exec(header)) || [];
   return { version: version ?? null, clockOffset: offset === undefined ? null : Number(offset) };
 }
 
 const APP = /^([\w.+-]{1,40})(?:;offset=(-?\d{1,10}))?$/;
+
+/** Reads the header `So-Tay-Unsent: 12;photos=3;since=1795420800`; one of another form, or of more than can be, tells nothing. */
+export function readUnsent(header: Header): Unsent | null {
+  const [, statements, photos, since] = (typeof header === "string" && UNSENT.exec(header)) || [];
+  if (statements === undefined) return null;
+  return { statements: Number(statements), photos: Number(photos), since: Number(since) };
+}
+
+const UNSENT = /^(\d{1,6});photos=(\d{1,6});since=(\d{1,11})$/;
 
 function later(before: Sighting | undefined, now: Sighting): Sighting {
   if (!before) return now;
@@ -84,6 +101,7 @@ function later(before: Sighting | undefined, now: Sighting): Sighting {
     sentAt: now.sentAt ?? before.sentAt,
     version: now.version ?? before.version,
     clockOffset: now.clockOffset ?? before.clockOffset,
+    unsent: now.unsent ?? before.unsent,
   };
 }
 
@@ -104,13 +122,16 @@ async function write(
   const watched = new Set(known.flatMap(({ kid, role }) => (isWatched(role) ? [kid] : [])));
   const rows = [...devices]
     .filter(([kid]) => watched.has(kid))
-    .map(([kid, { heardAt, sentAt, version, clockOffset }]) => ({
+    .map(([kid, { heardAt, sentAt, version, clockOffset, unsent }]) => ({
       ward,
       kid,
       heard_at: heardAt,
       sent_at: sentAt,
       version,
       clock_offset: clockOffset,
+      unsent: unsent?.statements ?? null,
+      unsent_photos: unsent?.photos ?? null,
+      unsent_since: unsent?.since ?? null,
     }));
   for (let i = 0; i < rows.length; i += 100) {
     await db
@@ -123,18 +144,19 @@ async function write(
           sent_at: fn.coalesce("excluded.sent_at", "devices_seen.sent_at"),
           version: fn.coalesce("excluded.version", "devices_seen.version"),
           clock_offset: fn.coalesce("excluded.clock_offset", "devices_seen.clock_offset"),
+          // These three are told together or not at all.
+          unsent: fn.coalesce("excluded.unsent", "devices_seen.unsent"),
+          unsent_photos: fn.coalesce("excluded.unsent_photos", "devices_seen.unsent_photos"),
+          unsent_since: fn.coalesce("excluded.unsent_since", "devices_seen.unsent_since"),
         })),
       )
       .execute();
   }
 }
 
-function sightingOf(row: {
-  readonly heard_at: number;
-  readonly sent_at: number | null;
-  readonly version: string | null;
-  readonly clock_offset: number | null;
-}): Sighting {
+function sightingOf(row: Selectable<SeenTable>): Sighting {
   const { heard_at: heardAt, sent_at: sentAt, version, clock_offset: clockOffset } = row;
-  return { heardAt, sentAt, version, clockOffset };
+  const { unsent: statements, unsent_photos: photos, unsent_since: since } = row;
+  const isTold = statements !== null && photos !== null && since !== null;
+  return { heardAt, sentAt, version, clockOffset, unsent: isTold ? { statements, photos, since } : null };
 }

@@ -42,6 +42,7 @@ export async function listStandings(
       heardAt: isWatched(role) ? (sighting?.heardAt ?? null) : null,
       version: sighting?.version ?? null,
       clockOffset: sighting?.clockOffset ?? null,
+      unsent: isWatched(role) ? (sighting?.unsent ?? null) : null,
       revoked: revoked_seq !== null,
       copied: copied === 1,
     });

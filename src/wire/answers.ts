@@ -102,6 +102,10 @@ export type ReceiptAnswer = v.InferOutput<typeof receiptAnswer>;
 
 const integer = v.pipe(v.number(), v.integer());
 
+const unsent = v.object({ statements: wholeNumber, photos: wholeNumber, since: wholeNumber });
+/** What still waits on a device, by its own word, and since when (seconds) the oldest of it does. */
+export type Unsent = v.InferOutput<typeof unsent>;
+
 /** One of `GET …/devices/standing`; times in seconds. `missing` are the first gaps, each from its first to its last number. */
 export const deviceStanding = v.looseObject({
   device: v.string(),
@@ -112,6 +116,8 @@ export const deviceStanding = v.looseObject({
   heardAt: v.nullable(wholeNumber),
   version: v.nullable(v.string()),
   clockOffset: v.nullable(integer),
+  /** Absent where the server is older. */
+  unsent: v.optional(v.nullable(unsent)),
   revoked: v.boolean(),
   copied: v.boolean(),
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { createSightings, readApp } from "../../src/server/sightings.ts";
+import { createSightings, readApp, readUnsent } from "../../src/server/sightings.ts";
 import type { DeviceStanding } from "../../src/wire/answers.ts";
 import { openHouse, WARD, type House, type Phone } from "./house.ts";
 import { absence } from "./small-ward.ts";
@@ -35,6 +35,7 @@ test("a device that was never heard of stands there with nothing", async () => {
     heardAt: null,
     version: null,
     clockOffset: null,
+    unsent: null,
     revoked: false,
     copied: false,
   });
@@ -60,9 +61,25 @@ test("its last push, its last call, its version and its clock are told as it say
   });
 });
 
+test("what still waits on it is told as it said last, and holds until it says something else", async () => {
+  const since = seconds() - 2 * 86_400;
+  const pull = (unsent?: string) =>
+    volunteer.call("GET", "/statements?after=0", undefined, unsent ? { "so-tay-unsent": unsent } : {});
+  await pull(`12;photos=3;since=${since}`);
+  const told = { statements: 12, photos: 3, since };
+  expect(await standing()).toMatchObject({ unsent: told });
+  // Nothing, nonsense, and more than anybody has: each is answered, and changes nothing.
+  for (const other of [undefined, "many", "9999999;photos=0;since=0", "1;photos=0", "-1;photos=0;since=0"]) {
+    expect((await pull(other)).status).toBe(200);
+    expect(await standing()).toMatchObject({ unsent: told });
+  }
+  await pull("0;photos=0;since=0");
+  expect(await standing()).toMatchObject({ unsent: { statements: 0, photos: 0, since: 0 } });
+});
+
 test("a call that was refused tells nothing", async () => {
-  await volunteer.call("GET", "/held");
-  expect(await standing()).toMatchObject({ heardAt: null });
+  await volunteer.call("GET", "/held", undefined, { "so-tay-unsent": "1;photos=0;since=1" });
+  expect(await standing()).toMatchObject({ heardAt: null, unsent: null });
 });
 
 test("no volunteer is told, nor somebody without a token", async () => {
@@ -90,21 +107,49 @@ describe("sightings", () => {
     const rows = () => house.station.db.selectFrom("devices_seen").selectAll().execute();
     const sightings = createSightings({ db: house.station.db, now: () => house.clock.ms });
     for (const isPush of [true, false, false]) {
-      sightings.note("phuong-thu", volunteer.kid, { isPush, app: "0.1.0" });
+      const unsent = isPush ? "2;photos=0;since=7" : undefined;
+      sightings.note("phuong-thu", volunteer.kid, { isPush, app: "0.1.0", unsent });
       house.clock.ms += 1000;
     }
     expect(await rows()).toEqual([]);
-    const told = { heardAt: seconds() - 1, sentAt: seconds() - 3, version: "0.1.0", clockOffset: null };
+    const told = {
+      heardAt: seconds() - 1,
+      sentAt: seconds() - 3,
+      version: "0.1.0",
+      clockOffset: null,
+      unsent: { statements: 2, photos: 0, since: 7 },
+    };
     expect(await sightings.list("phuong-thu")).toEqual(new Map([[volunteer.kid, told]]));
     await sightings.flush();
     expect(await rows()).toHaveLength(1);
     // Another process, which saw only a pull.
     const other = createSightings({ db: house.station.db, now: () => house.clock.ms });
-    other.note("phuong-thu", volunteer.kid, { isPush: false, app: undefined });
+    other.note("phuong-thu", volunteer.kid, { isPush: false, app: undefined, unsent: undefined });
     await other.flush();
     expect(await sightings.list("phuong-thu")).toEqual(
       new Map([[volunteer.kid, { ...told, heardAt: seconds() }]]),
     );
+    const saysNothingWaits = { isPush: false, app: undefined, unsent: "0;photos=0;since=0" };
+    other.note("phuong-thu", volunteer.kid, saysNothingWaits);
+    await other.flush();
+    expect((await sightings.list("phuong-thu")).get(volunteer.kid)?.unsent).toEqual({
+      statements: 0,
+      photos: 0,
+      since: 0,
+    });
+  });
+
+  test.each([
+    ["0;photos=0;since=0", { statements: 0, photos: 0, since: 0 }],
+    ["999999;photos=999999;since=99999999999", { statements: 999_999, photos: 999_999, since: 99_999_999_999 }],
+    ["1000000;photos=0;since=0", null],
+    ["1;photos=0;since=100000000000", null],
+    ["1; photos=0; since=0", null],
+    ["", null],
+    [undefined, null],
+    [["1;photos=0;since=0"], null],
+  ])("read of what is said to wait, %s, what can be", (header, unsent) => {
+    expect(readUnsent(header)).toEqual(unsent);
   });
 
   test.each([
@@ -123,13 +168,13 @@ describe("sightings", () => {
 test("when a household opened the app, or who only looks on, nobody is told, and nothing is noted", async () => {
   const home = await house.enrolled("household", [], { household: house.households[0] });
   const viewer = await house.enrolled("viewer", ["kp1"]);
+  const told = { "so-tay-app": "0.1.0+abc;offset=-340", "so-tay-unsent": "1;photos=0;since=1" };
+  for (const one of [home, viewer]) await one.call("GET", "/statements", undefined, told);
   for (const one of [home, viewer])
-    await one.call("GET", "/statements", undefined, { "so-tay-app": "0.1.0+abc;offset=-340" });
-  for (const one of [home, viewer])
-    expect(await standing(one)).toMatchObject({ heardAt: null, sentAt: null });
+    expect(await standing(one)).toMatchObject({ heardAt: null, sentAt: null, unsent: null });
   const sightings = createSightings({ db: house.station.db, now: () => house.clock.ms });
   for (const { kid } of [home, viewer, volunteer])
-    sightings.note(WARD, kid, { isPush: false, app: undefined });
+    sightings.note(WARD, kid, { isPush: false, app: undefined, unsent: undefined });
   await sightings.flush();
   const noted = await house.station.db.selectFrom("devices_seen").select("kid").execute();
   expect(noted.map(({ kid }) => kid)).toEqual([volunteer.kid]);

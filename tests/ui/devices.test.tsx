@@ -143,6 +143,60 @@ test("the overview counts held records and devices in each trouble, with the way
   expect(screen.queryByText("Không có việc gì đang chờ.")).toBeNull();
 });
 
+describe("a phone that calls, and gets nothing through", () => {
+  async function stuck(unsent: DeviceStanding["unsent"], later = 4 * DAY) {
+    const phone = await demoPhone({ self: OFFICE });
+    const nam = await phone.addSpeaker({ personName: "Cô Năm", areas: ["kp2/t07"] });
+    phone.setNow(EVENING + later);
+    phone.setStandings([standingOf(nam.kid, { sentAt: EVENING, heardAt: EVENING + later - 600, unsent })]);
+    return phone;
+  }
+  const waits = { statements: 12, photos: 3, since: EVENING + 60 };
+
+  test("is told with what waits since when, what to do about it, and among what waits for the office", async () => {
+    const phone = await stuck(waits);
+    const { unmount } = await devicesOf(phone);
+    expect(cellsOf(/^Cô Năm/)[1]).toBe("đến số 12còn 12 bản ghi và 3 ảnh chưa gửi, từ 23/11");
+    expect(cellsOf(/^Cô Năm/)[4]).toBe("đang dùngchưa gửi được");
+    const words = screen.getByRole("heading", { name: "Máy cần xem" }).closest("section")!.textContent;
+    expect(words).toContain("Máy vẫn gọi được phường mà còn 12 bản ghi và 3 ảnh chưa gửi được, từ 23/11.");
+    unmount();
+    renderScreen(phone, <OfficeScreen />, { at: "/phuong" });
+    const item = (
+      await screen.findByText("1 máy gọi được phường mà hơn một ngày chưa gửi được bản ghi")
+    ).closest("li")!;
+    expect(within(item).getByRole("link").getAttribute("href")).toBe("/phuong/thiet-bi");
+  });
+
+  test.each([
+    ["records alone", { ...waits, photos: 0 }, "còn 12 bản ghi chưa gửi, từ 23/11"],
+    ["photos alone", { ...waits, statements: 0 }, "còn 3 ảnh chưa gửi, từ 23/11"],
+    // What was said a moment ago is on its way, and no trouble.
+    [
+      "a record of this day",
+      { ...waits, photos: 0, since: EVENING + 4 * DAY - 900 },
+      "còn 12 bản ghi chưa gửi, từ hôm nay",
+    ],
+    // By a clock that is wrong.
+    [
+      "a record from tomorrow",
+      { ...waits, photos: 0, since: 99_999_999_999 },
+      "còn 12 bản ghi chưa gửi, từ hôm nay",
+    ],
+    [
+      "a record from before there was the phone",
+      { ...waits, photos: 0, since: 1 },
+      "còn 12 bản ghi chưa gửi, từ 23/11",
+    ],
+    ["nothing", { statements: 0, photos: 0, since: 0 }, ""],
+    ["what it has not told", null, ""],
+    ["what an older server does not tell", undefined, ""],
+  ] as const)("is told of %s", async (_name, unsent, words) => {
+    renderScreen(await stuck(unsent), <OfficeScreen />, { at: "/phuong/thiet-bi" });
+    await waitFor(() => expect(cellsOf(/^Cô Năm/)[1]).toBe(`đến số 12${words}`));
+  });
+});
+
 describe("a phone of which there are two copies", () => {
   async function copied() {
     const phone = await demoPhone();
@@ -184,6 +238,10 @@ describe("a device is in trouble", () => {
   const kinds = (standing: Partial<DeviceStanding>, more: Partial<Device> = {}, later = 4 * DAY) =>
     troublesOf({ ...device, ...more }, standingOf("x", standing), EVENING + later).map(({ kind }) => kind);
   const heard = { heardAt: EVENING + 4 * DAY, sentAt: EVENING };
+  const stuckSince = (later: number) => ({
+    ...heard,
+    unsent: { statements: 1, photos: 0, since: EVENING + later },
+  });
 
   test.each([
     ["that has called lately", kinds(heard), []],
@@ -193,6 +251,18 @@ describe("a device is in trouble", () => {
     ["of a household, which opens it when it likes", kinds({}, { role: "household" }), []],
     ["of which there are two", kinds({ ...heard, copied: true }), ["copied"]],
     ["of which something is missing", kinds({ ...heard, missing: [[2, 2]], missingCount: 1 }), ["missing"]],
+    ["that fetches, and has got nothing through for a day", kinds(stuckSince(3 * DAY)), ["unsent"]],
+    ["of which something waits for less than a day", kinds(stuckSince(3 * DAY + 1)), []],
+    [
+      "that has been away for as long as something waits",
+      kinds({
+        ...heard,
+        heardAt: EVENING + 2 * DAY,
+        unsent: { statements: 1, photos: 0, since: EVENING + 2 * DAY },
+      }),
+      [],
+    ],
+    ["that says nothing waits", kinds({ ...heard, unsent: { statements: 0, photos: 0, since: 0 } }), []],
     ["that was revoked", kinds({ copied: true, missingCount: 1, revoked: true }), []],
     ["that this phone knows to be revoked", kinds({ copied: true }, { revokedSeq: 9 }), []],
   ] as const)("%s", (_name, found, expected) => expect(found).toEqual(expected));
@@ -217,6 +287,7 @@ describe("a device is in trouble", () => {
       copied: 2,
       missing: 1,
       silent: 1,
+      unsent: 0,
     });
   });
 });

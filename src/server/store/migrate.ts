@@ -10,6 +10,7 @@ import { makeSubjectIndex } from "./make-subject-index.ts";
 import { makeTables } from "./make-tables.ts";
 import { makeUsedInvites } from "./make-used-invites.ts";
 import { noteEpochs } from "./note-epochs.ts";
+import { noteUnsent } from "./note-unsent.ts";
 import { useQuickCompression } from "./use-quick-compression.ts";
 import type { Schema } from "./schema.ts";
 
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "010-used-invites", up: makeUsedInvites },
   { name: "011-forget-visits", up: forgetVisits },
   { name: "012-awaited-photos", up: makeAwaitedPhotos },
+  { name: "013-unsent", up: noteUnsent },
 ];
 
 interface Migration {

@@ -78,6 +78,12 @@ export interface SeenTable {
   version: string | null;
   /** Seconds that it adds to its own clock, as it says itself. */
   clock_offset: number | null;
+  /** Statements that wait on it, as it says itself; null where it has not told. */
+  unsent: number | null;
+  /** Photos that wait on it. */
+  unsent_photos: number | null;
+  /** Seconds: when the oldest of them was made. */
+  unsent_since: number | null;
 }
 
 /** Where each household stands now; `heir` is the end of its chain of mergers, or itself. */

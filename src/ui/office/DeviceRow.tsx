@@ -11,7 +11,8 @@ import { Chip } from "../parts/Chip.tsx";
 import { momentWords } from "../parts/when.ts";
 import { useNumbers } from "../text/use-numbers.ts";
 import { deviceTitle } from "./device-rows.ts";
-import type { DeviceTrouble } from "./device-trouble.ts";
+import { unsentOf, type DeviceTrouble } from "./device-trouble.ts";
+import { useUnsentWords } from "./use-unsent-words.ts";
 
 /** A device: whose, for what, what of it has arrived, when it last sent, its version and clock, and what may be done about it. */
 export function DeviceRow({
@@ -26,6 +27,7 @@ export function DeviceRow({
 }: DeviceRowProps) {
   const { t } = useTranslation("office");
   const numbers = useNumbers();
+  const unsentWords = useUnsentWords(now);
   const { t: me } = useTranslation("me");
   const { t: common } = useTranslation("common");
   const { personName, deviceName, role, areas, enrolledAt, revokedSeq } = device;
@@ -34,6 +36,7 @@ export function DeviceRow({
   const name = deviceTitle(device) ?? t("device.unnamed");
   const sentAt = standing?.sentAt ?? null;
   const heardAt = standing?.heardAt ?? null;
+  const unsent = standing ? unsentOf(device, standing) : null;
   return (
     <tr>
       <th scope="row">
@@ -60,6 +63,7 @@ export function DeviceRow({
             })}
           </p>
         )}
+        {unsent && <p className="device-small">{unsentWords("device.unsent", unsent)}</p>}
       </td>
       <td>
         {sentAt === null ? t("device.neverSent") : momentWords(common, sentAt, now)}

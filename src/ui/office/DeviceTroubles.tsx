@@ -4,6 +4,7 @@ import { Button } from "../parts/Button.tsx";
 import { useNumbers } from "../text/use-numbers.ts";
 import { deviceTitle } from "./device-rows.ts";
 import type { DeviceTrouble } from "./device-trouble.ts";
+import { useUnsentWords } from "./use-unsent-words.ts";
 
 /** A device and what is wrong with it. */
 export interface Troubled {
@@ -14,13 +15,17 @@ export interface Troubled {
 /** Devices to look after, each with what to do about it. */
 export function DeviceTroubles({
   troubled,
+  now,
   onInvite,
 }: {
   readonly troubled: readonly Troubled[];
+  /** Seconds. */
+  readonly now: number;
   readonly onInvite: (device: Device) => void;
 }) {
   const { t } = useTranslation("office");
   const numbers = useNumbers();
+  const unsentWords = useUnsentWords(now);
   if (troubled.length === 0) return null;
   return (
     <section className="office-card">
@@ -60,6 +65,8 @@ export function DeviceTroubles({
         });
       case "silent":
         return t("device.silentText", { days: numbers.integer(trouble.days) });
+      case "unsent":
+        return unsentWords("device.unsentText", trouble);
     }
   }
 }

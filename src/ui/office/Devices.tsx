@@ -39,6 +39,7 @@ export function Devices({ ward, device: ownDevice }: Pick<SectionProps, "ward" |
         {standings && <AskedNotice asked={standings} />}
         <DeviceTroubles
           troubled={rows.filter(({ troubles }) => troubles.length > 0)}
+          now={time}
           onInvite={inviteAgain}
         />
         <section className="office-card">

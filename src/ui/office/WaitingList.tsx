@@ -1,5 +1,6 @@
 import {
   CalendarClock,
+  CloudAlert,
   Copy,
   Files,
   Hourglass,
@@ -42,8 +43,8 @@ export const WaitingList = memo(function WaitingList({
   const time = now(ward.slug);
   const held = useHeld(ward.slug)?.value?.filter(({ decided }) => decided === null).length ?? 0;
   const standings = useStandings(ward.slug)?.value ?? [];
-  const { copied, missing, silent } = countTroubles(ward.devices, standings, time);
-  const all = held + copied + missing + silent;
+  const { copied, missing, silent, unsent } = countTroubles(ward.devices, standings, time);
+  const all = held + copied + missing + silent + unsent;
   const { opinions, requests, overdueRequests, doubles } = useMattersWaiting(ward);
   const inConflict = rows.filter(({ status }) => status.conflict);
   const late = rows
@@ -119,6 +120,14 @@ export const WaitingList = memo(function WaitingList({
                 })}
               </Link>
             ))}
+            <Link href="/phuong/thiet-bi">{t("waiting.openDevices")}</Link>
+          </Item>
+        )}
+        {unsent > 0 && (
+          <Item
+            icon={CloudAlert}
+            words={t("waiting.unsent", { count: unsent, number: numbers.integer(unsent) })}
+          >
             <Link href="/phuong/thiet-bi">{t("waiting.openDevices")}</Link>
           </Item>
         )}

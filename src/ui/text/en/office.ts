@@ -79,6 +79,8 @@ export const office: Words<typeof vi> = {
     missing: "{{number}} devices have records that have not arrived",
     silent_one: "{{number}} device has been silent for 3 days or more",
     silent: "{{number}} devices have been silent for 3 days or more",
+    unsent_one: "{{number}} device calls, and for more than a day has got no record through",
+    unsent: "{{number}} devices call, and for more than a day have got no record through",
     openDevices: "See the devices",
   },
   table: {
@@ -111,6 +113,14 @@ export const office: Words<typeof vi> = {
     arrived: "up to number {{number}}",
     missing_one: "{{number}} record missing",
     missing: "{{number}} records missing",
+    unsent: "{{what}} not sent yet, since {{day}}",
+    waits: {
+      records_one: "{{number}} record",
+      records: "{{number}} records",
+      photos_one: "{{number}} photo",
+      photos: "{{number}} photos",
+      both: "{{records}} and {{photos}}",
+    },
     lastSent: "Last sent",
     neverSent: "never yet",
     heard: "called {{time}}",
@@ -131,7 +141,9 @@ export const office: Words<typeof vi> = {
     missingText:
       "{{number}} records have not arrived (numbers {{gaps}}). Please ask the person to open the app where there is coverage, and to look at the outbox.",
     silentText: "No call for {{days}} days. Please ask whether the device is still in use.",
-    chips: { copied: "two copies", missing: "incomplete", silent: "silent" },
+    unsentText:
+      "It still calls, but {{what}} could not be sent, since {{day}}. Please ask the person to open the outbox and tap “Send now”; if that does not help, to hand the outbox as a file to another phone. Where several devices have this trouble, ask whoever looks after the ward's installation.",
+    chips: { copied: "two copies", missing: "incomplete", silent: "silent", unsent: "not getting through" },
     state: "State",
     act: "Action",
     active: "in use",

@@ -64,6 +64,7 @@ export const office = {
     copied: "{{number}} máy có hai bản dùng chung một đăng ký",
     missing: "{{number}} máy có bản ghi chưa về tới phường",
     silent: "{{number}} máy đã 3 ngày trở lên không gọi về",
+    unsent: "{{number}} máy gọi được phường mà hơn một ngày chưa gửi được bản ghi",
     openDevices: "Xem các máy",
   },
   table: {
@@ -95,6 +96,8 @@ export const office = {
     records: "Đã về tới phường",
     arrived: "đến số {{number}}",
     missing: "thiếu {{number}} bản ghi",
+    unsent: "còn {{what}} chưa gửi, từ {{day}}",
+    waits: { records: "{{number}} bản ghi", photos: "{{number}} ảnh", both: "{{records}} và {{photos}}" },
     lastSent: "Gửi lần cuối",
     neverSent: "chưa gửi lần nào",
     heard: "gọi phường {{time}}",
@@ -111,7 +114,9 @@ export const office = {
     missingText:
       "Còn {{number}} bản ghi chưa về tới phường (số {{gaps}}). Hãy nhắc người dùng mở ứng dụng ở chỗ có mạng và xem Sổ gửi.",
     silentText: "Đã {{days}} ngày không gọi về phường. Hãy hỏi xem máy còn dùng không.",
-    chips: { copied: "hai máy chung", missing: "còn thiếu", silent: "im lặng" },
+    unsentText:
+      "Máy vẫn gọi được phường mà còn {{what}} chưa gửi được, từ {{day}}. Hãy nhờ người dùng mở Sổ gửi, bấm “Gửi ngay”; vẫn chưa được thì đưa sổ gửi ra tệp cho máy khác gửi giúp. Nếu nhiều máy cùng bị, hãy hỏi người trông coi máy của phường.",
+    chips: { copied: "hai máy chung", missing: "còn thiếu", silent: "im lặng", unsent: "chưa gửi được" },
     state: "Tình trạng",
     act: "Việc làm",
     active: "đang dùng",
