@@ -68,6 +68,30 @@ test("does not say that the ward has all while there is a record that it did not
   expect(screen.queryByText("Đã gửi hết. Phường đã nhận.")).toBeNull();
 });
 
+test("counts a day of more records than the outbox lists at first, and no record of the day before", async () => {
+  const phone = await demoPhone();
+  const line = (at: number) => ({
+    jti: crypto.randomUUID(),
+    type: "handbook.delivered",
+    sub: crypto.randomUUID(),
+    household: null,
+    at,
+    standing: "received" as const,
+    seq: 1,
+    reason: null,
+  });
+  const said = Array.from({ length: 1500 }, (_, i) => line(i < 700 ? EVENING - i : EVENING - DAY - i));
+  const asked: number[] = [];
+  const outbox = (_ward: string, most = 300) => {
+    asked.push(most);
+    return always(said.slice(0, most));
+  };
+  renderScreen({ ...phone, watch: { ...phone.watch, outbox } }, <Walk part="cuoi-ngay" />);
+  expect(await screen.findByText("Đã ghé 700 hộ.")).toBeDefined();
+  // What was said on other days is not read for it.
+  expect(Math.max(...asked)).toBe(1200);
+});
+
 test("a practice says that it sends nothing, whatever was recorded", async () => {
   const phone = await demoPhone({ ward: PRACTICE_WARD });
   renderScreen(phone, <Walk part="cuoi-ngay" />);

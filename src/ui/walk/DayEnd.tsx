@@ -1,7 +1,7 @@
 import { ArrowRightLeft } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { dueToday, dueTomorrow, openAppointment } from "../../domain/appointments.ts";
+import { dueToday, dueTomorrow, openAppointment, startOfToday } from "../../domain/appointments.ts";
 import { daysWork } from "../../domain/days-work.ts";
 import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
 import type { HouseholdRow, WardView } from "../../phone/phone.ts";
@@ -29,7 +29,7 @@ export function DayEnd({ membership, ward, rows }: RoundProps) {
   const { t: common } = useTranslation("common");
   const slug = membership.ward;
   const now = usePhone().now(slug);
-  const lines = useLive("outbox", slug);
+  const lines = useDaysLines(slug, now);
   const work = useMemo(() => lines && daysWork(lines, now), [lines, now]);
   const tomorrow = useMemo(() => dueTomorrow(rows, now), [rows, now]);
   const left = useMemo(() => dueToday(rows, now), [rows, now]);
@@ -79,6 +79,20 @@ export function DayEnd({ membership, ward, rows }: RoundProps) {
     </Screen>
   );
 }
+
+/** At least all that this phone has said today: as many more lines are asked for as the day takes. */
+function useDaysLines(ward: string, now: number) {
+  const [most, setMost] = useState(MOST);
+  const lines = useLive("outbox", ward, most);
+  const oldest = lines && lines.length >= most ? lines.at(-1) : undefined;
+  if (!oldest || oldest.at < startOfToday(now)) return lines;
+  setMost(most * 2);
+  // A sum of some would look like that of all.
+  return undefined;
+}
+
+/** Lines that are asked for first: as many as in the outbox, which may be there already. */
+const MOST = 300;
 
 const DONE = ["signed", "given", "comeBack", "absent", "refused"] as const;
 
