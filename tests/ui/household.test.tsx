@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, createEvent, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import type { Draft } from "../../src/domain/statement.ts";
 import { Household } from "../../src/ui/household/Household.tsx";
@@ -60,6 +60,27 @@ describe("a household's page", () => {
     expect(await screen.findByText("Đã phát sổ tay · hôm nay")).toBeDefined();
     expect(lastOf(phone)).toMatchObject({ body: { edition: 4, how: "hand", another: true } });
     expect(screen.queryByText(/^Đã có sổ tay bản/)).toBeNull();
+  });
+
+  test("does nothing at the second tap of a thumb that taps twice, whatever has come to stand below it meanwhile", async () => {
+    const phone = await demoPhone();
+    renderScreen(phone, <Household id={anh.id} />);
+    const tap = async (name: string, x: number, at: number) => {
+      const button = await screen.findByRole("button", { name });
+      for (const make of [createEvent.pointerDown, createEvent.click]) {
+        const event = make(button, { clientX: x, clientY: 266, detail: 1 });
+        Object.defineProperty(event, "timeStamp", { value: at });
+        fireEvent(button, event);
+      }
+    };
+    await tap("Vắng nhà", 265, 1_000);
+    expect(await screen.findByText("Đã giữ trong máy: vắng nhà", { selector: "p" })).toBeDefined();
+    await tap("Phát sổ tay", 268, 1_250);
+    await tap("Phát sổ tay", 265, 1_600);
+    expect(await diary()).toHaveLength(2);
+    expect(lastOf(phone)).toMatchObject({ type: "visit.logged" });
+    await tap("Phát sổ tay", 200, 1_700);
+    await waitFor(() => expect(lastOf(phone)).toMatchObject({ type: "handbook.delivered" }));
   });
 
   test("takes a slip of the thumb back within ten seconds, and leaves no line", async () => {

@@ -16,6 +16,7 @@ import { usePhone } from "../parts/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { useLive } from "../parts/use-live.ts";
+import { useSingleTaps } from "../parts/use-single-taps.ts";
 import { whyWords } from "../round/why-words.ts";
 import { Acts } from "./Acts.tsx";
 import { Diary } from "./Diary.tsx";
@@ -70,6 +71,7 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
   useLayoutEffect(() => {
     if (last) goingOn.current?.scrollIntoView?.({ block: "nearest" });
   }, [last, status.word, status.appointment]);
+  const singleTaps = useSingleTaps();
   const subtitle = [
     household.address,
     household.area === null ? null : areaName(ward, household.area),
@@ -82,7 +84,7 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
       back="/di-ho"
       banner={<SendingBanner ward={membership.ward} />}
     >
-      <div ref={keepFocus} className="household">
+      <div ref={keepFocus} className="household" {...singleTaps}>
         <Notices
           household={household}
           status={status}

@@ -45,9 +45,9 @@ function leave(): void {
 /** Does what was tapped, which may come a moment after the screen; unless something else is tapped before. */
 function tap(tapped: Element, root: HTMLElement, left = 40): void {
   const same = findSame(tapped, root);
-  const later = same || left === 0 ? undefined : setTimeout(tap, 50, tapped, root, left - 1);
-  if (later) root.addEventListener("click", () => clearTimeout(later), { once: true });
-  same?.click();
+  if (same || left === 0) return same?.click();
+  const later = setTimeout(tap, 50, tapped, root, left - 1);
+  root.addEventListener("click", () => clearTimeout(later));
 }
 
 /** As if by hand: React hears of it. */

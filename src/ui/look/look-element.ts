@@ -65,6 +65,5 @@ function press(look: HTMLElement): void {
 
 // Of a link its words may have changed meanwhile: 'hôm nay', 'đã phát'.
 function nameOf(element: Element): string {
-  const part = (name: string) => element.getAttribute(name) ?? "";
-  return part("href") || part("aria-label") || element.textContent;
+  return element.getAttribute("href") || element.getAttribute("aria-label") || element.textContent;
 }
