@@ -6,10 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate, setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { afterEach, beforeEach, expect, inject, test } from "vitest";
+import { afterEach, beforeEach, expect, inject, test, vi } from "vitest";
 
 import { runCli } from "../../src/server/cli.ts";
 import type { Chance } from "../../src/server/demo/chance.ts";
+import { createKeyRing, type WardKeys } from "../../src/server/keys.ts";
 import { openStation } from "../../src/server/station.ts";
 import { openPostgres } from "../../src/server/store/postgres.ts";
 import { openSqlite } from "../../src/server/store/sqlite.ts";
@@ -106,6 +107,13 @@ async function grow(households: number): Promise<void> {
   await run(["import", WARD, list]);
 }
 
+/** The keys of the ward as they lie there. */
+async function keysHere(): Promise<WardKeys> {
+  const found = await createKeyRing(env["DATA_DIR"] ?? "").find(WARD);
+  if (!found) throw new Error("no keys");
+  return found;
+}
+
 /** How long the work of a command takes, from when its stage is there; throws where it fails. */
 async function duration(args: readonly string[], stage: string): Promise<number> {
   const child = start(args);
@@ -177,67 +185,89 @@ async function stateOf(where = env): Promise<{ head: number; saved: number; epoc
   return { head, saved, epoch };
 }
 
-/** Milliseconds for a test; the long form dumps and restores a database of PostgreSQL fifty times, each in a process of its own. */
-const GUARD = amount(60_000, 1_800_000);
+// The long form dumps and restores a database of PostgreSQL fifty times, each in a process of its own.
+vi.setConfig({ testTimeout: amount(60_000, 1_800_000) });
 
 const kind = inject("postgres") ? "PostgreSQL" : "SQLite";
 
-test(
-  "a backup that is ended at any moment leaves the one before or a whole new one, and `saved` never above it",
-  async () => {
-    const { chance, report } = beginProof(`kill -9, backup of ${kind}`);
-    const stage = `${file}.part`;
-    const whole = await duration(["backup", file], stage);
-    const kills = amount(5, 50);
-    let cut = 0;
-    for (let round = 1; round <= kills; round += 1) {
-      await grow(FIRST + round);
-      if (await killed(["backup", file], { stage, target: file, whole }, chance)) cut += 1;
-      const [now, fresh] = [await stateOf(), await placeNamed(`fresh-${round}`)];
-      await run(["restore", file], fresh);
-      const inside = await stateOf(fresh);
-      expect(inside.head).toBeGreaterThanOrEqual(now.saved);
-      expect(now.saved).toBeGreaterThan(0);
-      await run(["verify", WARD], fresh);
-    }
-    // The next one clears away what they left.
-    await run(["backup", file]);
-    expect(readdirSync(dir).filter((name) => name.startsWith("so-tay.tar"))).toEqual(["so-tay.tar"]);
-    expect((await stateOf()).saved).toBe((await stateOf()).head);
-    report({ kills: cut });
-  },
-  GUARD,
-);
+test("a backup that is ended at any moment leaves the one before or a whole new one, and `saved` never above it", async () => {
+  const { chance, report } = beginProof(`kill -9, backup of ${kind}`);
+  const stage = `${file}.part`;
+  const whole = await duration(["backup", file], stage);
+  const kills = amount(5, 50);
+  let cut = 0;
+  for (let round = 1; round <= kills; round += 1) {
+    await grow(FIRST + round);
+    if (await killed(["backup", file], { stage, target: file, whole }, chance)) cut += 1;
+    const [now, fresh] = [await stateOf(), await placeNamed(`fresh-${round}`)];
+    await run(["restore", file], fresh);
+    const inside = await stateOf(fresh);
+    expect(inside.head).toBeGreaterThanOrEqual(now.saved);
+    expect(now.saved).toBeGreaterThan(0);
+    await run(["verify", WARD], fresh);
+  }
+  // The next one clears away what they left.
+  await run(["backup", file]);
+  expect(readdirSync(dir).filter((name) => name.startsWith("so-tay.tar"))).toEqual(["so-tay.tar"]);
+  expect((await stateOf()).saved).toBe((await stateOf()).head);
+  report({ kills: cut });
+});
 
-test(
-  "a restore that is ended at any moment leaves the old store or the new one, whole, and the same command finishes",
-  async () => {
-    const { chance, report } = beginProof(`kill -9, restore of ${kind}`);
-    await run(["backup", file]);
-    const before = await stateOf();
+test("a restore that is ended at any moment leaves the old store or the new one, whole, and the same command finishes", async () => {
+  const { chance, report } = beginProof(`kill -9, restore of ${kind}`);
+  await run(["backup", file]);
+  const before = await stateOf();
+  await grow(FIRST + 4);
+  const restore = ["restore", file, "--replace"];
+  const stage = join(env["DATA_DIR"] ?? "", "restore.part");
+  // With PostgreSQL the last thing of all is what is noted beside it.
+  const target = join(env["DATA_DIR"] ?? "", env["DATABASE_URL"] ? "heads.json" : "so-tay.sqlite");
+  const whole = await duration(restore, stage);
+  const kills = amount(5, 50);
+  let cut = 0;
+  for (let round = 0; round < kills; round += 1) {
     await grow(FIRST + 4);
-    const restore = ["restore", file, "--replace"];
-    const stage = join(env["DATA_DIR"] ?? "", "restore.part");
-    // With PostgreSQL the last thing of all is what is noted beside it.
-    const target = join(env["DATA_DIR"] ?? "", env["DATABASE_URL"] ? "heads.json" : "so-tay.sqlite");
-    const whole = await duration(restore, stage);
-    const kills = amount(5, 50);
-    let cut = 0;
-    for (let round = 0; round < kills; round += 1) {
-      await grow(FIRST + 4);
-      const after = await stateOf();
-      expect(after.head).toBeGreaterThan(before.head);
-      if (await killed(restore, { stage, target, whole }, chance)) cut += 1;
-      expect([before.head, after.head]).toContain((await stateOf()).head);
-      await run(restore);
-      const restored = await stateOf();
-      expect(restored.head).toBe(before.head);
-      // Phones read again from 0.
-      expect([before.epoch, after.epoch]).not.toContain(restored.epoch);
-      await run(["verify", WARD]);
-      expect(existsSync(stage)).toBe(false);
-    }
-    report({ kills: cut });
-  },
-  GUARD,
-);
+    const after = await stateOf();
+    expect(after.head).toBeGreaterThan(before.head);
+    if (await killed(restore, { stage, target, whole }, chance)) cut += 1;
+    expect([before.head, after.head]).toContain((await stateOf()).head);
+    await run(restore);
+    const restored = await stateOf();
+    expect(restored.head).toBe(before.head);
+    // Phones read again from 0.
+    expect([before.epoch, after.epoch]).not.toContain(restored.epoch);
+    await run(["verify", WARD]);
+    expect(existsSync(stage)).toBe(false);
+  }
+  report({ kills: cut });
+});
+
+test("a change of the ward's key that is ended at any moment leaves one key that speaks, and the same command finishes", async () => {
+  const { chance, report } = beginProof(`kill -9, rekey on ${kind}`);
+  const [folder, rekey] = [env["DATA_DIR"] ?? "", ["rekey", WARD]];
+  const target = join(folder, "keys", `${WARD}.json`);
+  // Taken before anything else is done.
+  const stage = join(folder, "backup.lock");
+  const whole = await duration(rekey, stage);
+  const kills = amount(8, 80);
+  let cut = 0;
+  for (let round = 1; round <= kills; round += 1) {
+    rmSync(stage, { force: true });
+    const before = await keysHere();
+    if (await killed(rekey, { stage, target, whole }, chance)) cut += 1;
+    const { next } = await keysHere();
+    // Whichever it is, the ward speaks.
+    await grow(FIRST + round);
+    await run(["verify", WARD]);
+    const wasBegun = next !== null;
+    await run(rekey);
+    const after = await keysHere();
+    expect(after.next).toBeNull();
+    if (wasBegun) expect(after.signer.kid).toBe(next.signer.kid);
+    expect(after.signer.kid).not.toBe(before.signer.kid);
+    await grow(FIRST + kills + round);
+    await run(["verify", WARD]);
+  }
+  expect(readdirSync(join(folder, "keys"))).toEqual([`${WARD}.json`]);
+  report({ kills: cut });
+});
