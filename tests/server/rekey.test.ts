@@ -5,6 +5,7 @@ import { CompactEncrypt, importJWK } from "jose";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { parseStatement } from "../../src/domain/statement.ts";
+import type { PublicKey } from "../../src/domain/ward-facts.ts";
 import { trust } from "../../src/phone/trust.ts";
 import { createAcceptor } from "../../src/server/accept.ts";
 import { publicHalf } from "../../src/server/key-file.ts";
@@ -56,12 +57,7 @@ describe("a new key of the ward", () => {
     await cli.enrolled("thu", ["kp1"]);
     await cli.run(["describe", "thu", "--basis", "Căn cứ khác."]);
     expect((await said()).slice(-2)).toMatchObject([{ kid, type: "device.enrolled" }, { kid }]);
-    for (const seal of seals) {
-      const jwe = await new CompactEncrypt(Buffer.from("x"))
-        .setProtectedHeader({ alg: "ECDH-ES", enc: "A256GCM" })
-        .encrypt(await importJWK({ ...seal }, "ECDH-ES"));
-      expect(Buffer.from((await (await keys()).unseal(jwe)) ?? []).toString()).toBe("x");
-    }
+    for (const seal of seals) expect(await opened(seal)).toBe("x");
   });
 
   test("is followed by whoever pinned the first one, two changes later, with the devices of each", async () => {
@@ -112,6 +108,7 @@ describe("cut off", () => {
     }
     await cli.enrolled("thu", ["kp1"]);
     expect((await said()).at(-1)?.kid).toBe([before, next][change]?.signer.kid);
+    for (const { seal } of [before, next]) expect(await opened(seal)).toBe("x");
     expect(await cli.run(["rekey", "thu"])).toMatchObject({ code: 0, out: { length: 2 } });
     const after = await keys();
     expect(after.signer.kid).toBe(next.signer.kid);
@@ -177,6 +174,14 @@ async function open(): Promise<Station> {
   const opened = await openStation({ ...cli.place, now: Date.now, random });
   if (!opened.ok) throw new Error(opened.error);
   return opened.value;
+}
+
+/** What comes out of what somebody seals to this key. */
+async function opened(seal: PublicKey): Promise<string> {
+  const to = await importJWK({ ...seal }, "ECDH-ES");
+  const sealing = new CompactEncrypt(Buffer.from("x"));
+  const jwe = await sealing.setProtectedHeader({ alg: "ECDH-ES", enc: "A256GCM" }).encrypt(to);
+  return Buffer.from((await (await keys()).unseal(jwe)) ?? []).toString();
 }
 
 function keyFile(): string {
