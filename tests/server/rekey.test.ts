@@ -57,7 +57,7 @@ describe("a new key of the ward", () => {
     await cli.enrolled("thu", ["kp1"]);
     await cli.run(["describe", "thu", "--basis", "Căn cứ khác."]);
     expect((await said()).slice(-2)).toMatchObject([{ kid, type: "device.enrolled" }, { kid }]);
-    for (const seal of seals) expect(await opened(seal)).toBe("x");
+    for (const seal of seals) expect(await unsealed(seal)).toBe("x");
   });
 
   test("is followed by whoever pinned the first one, two changes later, with the devices of each", async () => {
@@ -108,7 +108,7 @@ describe("cut off", () => {
     }
     await cli.enrolled("thu", ["kp1"]);
     expect((await said()).at(-1)?.kid).toBe([before, next][change]?.signer.kid);
-    for (const { seal } of [before, next]) expect(await opened(seal)).toBe("x");
+    for (const { seal } of [before, next]) expect(await unsealed(seal)).toBe("x");
     expect(await cli.run(["rekey", "thu"])).toMatchObject({ code: 0, out: { length: 2 } });
     const after = await keys();
     expect(after.signer.kid).toBe(next.signer.kid);
@@ -177,7 +177,7 @@ async function open(): Promise<Station> {
 }
 
 /** What comes out of what somebody seals to this key. */
-async function opened(seal: PublicKey): Promise<string> {
+async function unsealed(seal: PublicKey): Promise<string> {
   const to = await importJWK({ ...seal }, "ECDH-ES");
   const sealing = new CompactEncrypt(Buffer.from("x"));
   const jwe = await sealing.setProtectedHeader({ alg: "ECDH-ES", enc: "A256GCM" }).encrypt(to);
