@@ -89,7 +89,7 @@ export function DeviceRow({
           ))}
         </span>
       </td>
-      <td>
+      <td className="office-noprint">
         {own && t("device.own")}
         {!own && (
           <span className="device-acts">

@@ -1,17 +1,23 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Device } from "../../domain/ward-facts.ts";
+import type { DeviceStanding } from "../../phone/phone.ts";
+import { placeTitle } from "../parts/area-names.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { ScrollSideways } from "../parts/ScrollSideways.tsx";
 import { AskedNotice } from "./AskedNotice.tsx";
 import { DeviceRow } from "./DeviceRow.tsx";
 import { deviceRows } from "./device-rows.ts";
-import { troublesOf } from "./device-trouble.ts";
+import { troublesOf, type DeviceTrouble } from "./device-trouble.ts";
 import { DeviceTroubles } from "./DeviceTroubles.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 import { OpenInvites } from "./OpenInvites.tsx";
 import { RevokeDialog } from "./RevokeDialog.tsx";
 import type { SectionProps } from "./section-props.ts";
+import { byName, byNumber, byText, type Sort } from "./tables/order-rows.ts";
+import { SortHeading } from "./tables/SortHeading.tsx";
+import { TableTools } from "./tables/TableTools.tsx";
+import { useTable } from "./tables/use-table.ts";
 import { useStandings } from "./use-held.ts";
 import "./Devices.css";
 
@@ -24,9 +30,14 @@ export function Devices({ ward, device: ownDevice }: Pick<SectionProps, "ward" |
   const [again, setAgain] = useState<{ readonly device: Device; readonly times: number } | null>(null);
   const [made, setMade] = useState(0);
   const time = now(ward.slug);
-  const rows = deviceRows(ward.devices).map((device) => {
+  const rows = deviceRows(ward.devices).map((device): Line => {
     const standing = standings?.value?.find((one) => one.device === device.kid);
     return { device, standing, troubles: standing ? troublesOf(device, standing, time) : [] };
+  });
+  const table = useTable(rows, {
+    sorts: SORTS,
+    wordsOf: ({ device: { personName, deviceName, areas } }) =>
+      [personName, deviceName, ...areas.map((area) => placeTitle(ward, area))].join(" "),
   });
 
   function inviteAgain(device: Device) {
@@ -47,36 +58,40 @@ export function Devices({ ward, device: ownDevice }: Pick<SectionProps, "ward" |
           {rows.length === 0 ? (
             <p>{t("device.none")}</p>
           ) : (
-            <ScrollSideways label={t("device.scroll")}>
-              <table className="office-table devices-table">
-                <thead>
-                  <tr>
-                    <th scope="col">{t("device.person")}</th>
-                    <th scope="col">{t("device.name")}</th>
-                    <th scope="col">{t("device.records")}</th>
-                    <th scope="col">{t("device.lastSent")}</th>
-                    <th scope="col">{t("device.version")}</th>
-                    <th scope="col">{t("device.state")}</th>
-                    <th scope="col">{t("device.act")}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map(({ device, standing, troubles }) => (
-                    <DeviceRow
-                      key={device.kid}
-                      ward={ward}
-                      device={device}
-                      standing={standing}
-                      troubles={troubles}
-                      now={time}
-                      own={device.kid === ownDevice}
-                      onInvite={() => inviteAgain(device)}
-                      onRevoke={() => setRevoking(device)}
-                    />
-                  ))}
-                </tbody>
-              </table>
-            </ScrollSideways>
+            <>
+              <TableTools table={table} title={t("device.list")} />
+              <ScrollSideways label={t("device.scroll")}>
+                <table className="office-table devices-table">
+                  <thead>
+                    <tr>
+                      {COLUMNS.map((column) => (
+                        <SortHeading key={column} of={table} column={column} isFalling={column === "records"}>
+                          {t(`device.${column}`)}
+                        </SortHeading>
+                      ))}
+                      <th scope="col" className="office-noprint">
+                        {t("device.act")}
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {table.shown.map(({ device, standing, troubles }) => (
+                      <DeviceRow
+                        key={device.kid}
+                        ward={ward}
+                        device={device}
+                        standing={standing}
+                        troubles={troubles}
+                        now={time}
+                        own={device.kid === ownDevice}
+                        onInvite={() => inviteAgain(device)}
+                        onRevoke={() => setRevoking(device)}
+                      />
+                    ))}
+                  </tbody>
+                </table>
+              </ScrollSideways>
+            </>
           )}
         </section>
       </div>
@@ -94,3 +109,21 @@ export function Devices({ ward, device: ownDevice }: Pick<SectionProps, "ward" |
     </div>
   );
 }
+
+const COLUMNS = ["person", "name", "records", "lastSent", "version", "state"] as const;
+
+interface Line {
+  readonly device: Device;
+  readonly standing: DeviceStanding | undefined;
+  readonly troubles: readonly DeviceTrouble[];
+}
+
+const SORTS: Readonly<Record<(typeof COLUMNS)[number], Sort<Line>>> = {
+  person: byName(({ device }) => device.personName),
+  name: byText(({ device }) => device.deviceName),
+  records: byNumber(({ standing }) => standing?.highest),
+  lastSent: byNumber(({ standing }) => standing?.sentAt),
+  version: byText(({ standing }) => standing?.version),
+  // Those in trouble first, those that are stopped last.
+  state: byNumber(({ device, troubles }) => (device.revokedSeq === null ? -troubles.length : 1)),
+};

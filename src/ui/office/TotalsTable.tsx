@@ -10,7 +10,9 @@ import { SearchField } from "../parts/SearchField.tsx";
 import { useGrowing } from "../parts/use-growing.ts";
 import { useNumbers } from "../text/use-numbers.ts";
 import { Ring } from "./Ring.tsx";
-import { arrangeAreas, signedShare, type Column, type Order } from "./totals-rows.ts";
+import type { Order } from "./tables/order-rows.ts";
+import { SortHeading } from "./tables/SortHeading.tsx";
+import { arrangeAreas, signedShare, type Column } from "./totals-rows.ts";
 import "./TotalsTable.css";
 
 /** Of how many rows the first look is taken: it stands below what is seen first. */
@@ -33,7 +35,7 @@ export const TotalsTable = memo(function TotalsTable({
 }) {
   const { t } = useTranslation("office");
   const [query, setQuery] = useState("");
-  const [order, setOrder] = useState<Order>({ column: "area", descending: false });
+  const [order, setOrder] = useState<Order<Column>>({ column: "area", descending: false });
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const shown = useMemo(
     () => arrangeAreas(areas, { query, order, nameOf: (area) => areaName(ward, area) }),
@@ -56,7 +58,7 @@ export const TotalsTable = memo(function TotalsTable({
   return (
     <section className="office-card office-below">
       <h2>{t("table.title")}</h2>
-      <div className="totals-tools office-noprint">
+      <div className="table-tools office-noprint">
         <SearchField label={t("table.filter")} initial={query} onSearch={setQuery} />
         <Button icon={Printer} onClick={() => window.print()}>
           {t("table.print")}
@@ -68,7 +70,16 @@ export const TotalsTable = memo(function TotalsTable({
             <thead>
               <tr>
                 {COLUMNS.map((column) => (
-                  <Heading key={column} column={column} order={order} onOrder={setOrder} />
+                  <SortHeading
+                    key={column}
+                    of={{ order, setOrder }}
+                    column={column}
+                    isFigure={column !== "area"}
+                    // Figures are asked for the largest first, places in their own order.
+                    isFalling={column !== "area"}
+                  >
+                    {t(`table.${column}`)}
+                  </SortHeading>
                 ))}
               </tr>
             </thead>
@@ -176,33 +187,6 @@ const FIGURES = [
   "none",
 ] as const;
 const COLUMNS: readonly Column[] = ["area", ...FIGURES.slice(0, 4), "signedShare", ...FIGURES.slice(4)];
-
-function Heading({
-  column,
-  order,
-  onOrder,
-}: {
-  readonly column: Column;
-  readonly order: Order;
-  readonly onOrder: (order: Order) => void;
-}) {
-  const { t } = useTranslation("office");
-  const mine = order.column === column;
-  const sorted = mine ? (order.descending ? "descending" : "ascending") : "none";
-  return (
-    <th scope="col" aria-sort={sorted} className={column === "area" ? undefined : "office-figure"}>
-      <button
-        type="button"
-        className="totals-sort"
-        // Figures are asked for the largest first, places in their own order.
-        onClick={() => onOrder({ column, descending: mine ? !order.descending : column !== "area" })}
-      >
-        {t(`table.${column}`)}
-        <span aria-hidden>{mine ? (order.descending ? " ↓" : " ↑") : ""}</span>
-      </button>
-    </th>
-  );
-}
 
 function Figures({ totals, ring }: { readonly totals: Totals; readonly ring?: boolean }) {
   const numbers = useNumbers();

@@ -1,13 +1,9 @@
 import type { AreaTotals, Totals } from "../../domain/totals.ts";
 import { searcher } from "../../domain/searcher.ts";
 import { searchKey } from "../../domain/vietnamese.ts";
+import type { Order } from "./tables/order-rows.ts";
 
 export type Column = "area" | keyof Totals | "signedShare";
-
-export interface Order {
-  readonly column: Column;
-  readonly descending: boolean;
-}
 
 /** The areas that a filter leaves, in an order, and in each its tổ likewise. A khu phố stays while one of its tổ does. */
 export function arrangeAreas(
@@ -16,7 +12,7 @@ export function arrangeAreas(
     query,
     order,
     nameOf,
-  }: { readonly query: string; readonly order: Order; readonly nameOf: (area: string) => string },
+  }: { readonly query: string; readonly order: Order<Column>; readonly nameOf: (area: string) => string },
 ): AreaTotals[] {
   const meets = searcher(query);
   const named = (area: string) => meets(searchKey(nameOf(area)));
@@ -33,7 +29,7 @@ export function signedShare({ signed, households }: Totals): number {
   return households === 0 ? 0 : signed / households;
 }
 
-function arranged(areas: readonly AreaTotals[], { column, descending }: Order): AreaTotals[] {
+function arranged(areas: readonly AreaTotals[], { column, descending }: Order<Column>): AreaTotals[] {
   // By place: as the codes stand already.
   if (column === "area") return descending ? [...areas].reverse() : [...areas];
   const valueOf = ({ totals }: AreaTotals) =>

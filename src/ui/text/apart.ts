@@ -24,6 +24,7 @@ import type { report } from "./vi/report.ts";
 import type { scan } from "./vi/scan.ts";
 import type { sending } from "./vi/sending.ts";
 import type { stock } from "./vi/stock.ts";
+import type { tables } from "./vi/tables.ts";
 import type { typed } from "./vi/typed.ts";
 import type { viewer } from "./vi/viewer.ts";
 import type { walk } from "./vi/walk.ts";
@@ -58,6 +59,7 @@ export interface ApartWords {
   readonly scan: typeof scan;
   readonly sending: typeof sending;
   readonly stock: typeof stock;
+  readonly tables: typeof tables;
   readonly typed: typeof typed;
   readonly viewer: typeof viewer;
   readonly walk: typeof walk;

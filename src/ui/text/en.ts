@@ -39,6 +39,7 @@ import { meetings } from "./en/meetings.ts";
 import { scan } from "./en/scan.ts";
 import { sending } from "./en/sending.ts";
 import { stock } from "./en/stock.ts";
+import { tables } from "./en/tables.ts";
 import { viewer } from "./en/viewer.ts";
 import { walk } from "./en/walk.ts";
 import { typed } from "./en/typed.ts";
@@ -87,6 +88,7 @@ export const en = {
   scan,
   sending,
   stock,
+  tables,
   viewer,
   walk,
   typed,

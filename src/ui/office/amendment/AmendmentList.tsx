@@ -13,6 +13,10 @@ import { Button } from "../../parts/Button.tsx";
 import { Chip, type Tone } from "../../parts/Chip.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { UndoToast } from "../../parts/UndoToast.tsx";
+import { byNumber, byText, type Sort } from "../tables/order-rows.ts";
+import { SortHeading } from "../tables/SortHeading.tsx";
+import { TableTools } from "../tables/TableTools.tsx";
+import { useTable } from "../tables/use-table.ts";
 import { useRecording } from "../use-recording.ts";
 import { amendmentAddress } from "./addresses.ts";
 import { DecisionForm } from "./DecisionForm.tsx";
@@ -89,40 +93,49 @@ export function AmendmentList({
 
 function Files({ ward, files }: { readonly ward: WardView; readonly files: readonly AmendmentCase[] }) {
   const { t } = useTranslation("amendment");
+  const table = useTable(files, {
+    sorts: SORTS,
+    wordsOf: ({ title, area }) => `${title} ${areaName(ward, area)}`,
+  });
   return (
-    <ScrollSideways label={t("table.scroll")}>
-      <table className="office-table amendment-table">
-        <thead>
-          <tr>
-            <th scope="col">{t("table.file")}</th>
-            <th scope="col">{t("table.where")}</th>
-            <th scope="col">{t("table.state")}</th>
-            <th scope="col">{t("table.next")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {files.map((file) => (
-            <tr key={file.id}>
-              <th scope="row">
-                <Link className="office-open" href={amendmentAddress(file.id)}>
-                  {file.title === "" ? t("untitled") : file.title}
-                </Link>
-                <p className="quiet">
-                  {t(`kinds.${file.kind}`)} · {t("opened", { date: formatDate(file.at) })}
-                </p>
-              </th>
-              <td>{areaName(ward, file.area)}</td>
-              <td>
-                <StateChip state={stateOf(file)} />
-              </td>
-              <td>
-                <NextWords file={file} />
-              </td>
+    <>
+      <TableTools table={table} title={t("list")} />
+      <ScrollSideways label={t("table.scroll")}>
+        <table className="office-table amendment-table">
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <SortHeading key={column} of={table} column={column}>
+                  {t(`table.${column}`)}
+                </SortHeading>
+              ))}
+              <th scope="col">{t("table.next")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollSideways>
+          </thead>
+          <tbody>
+            {table.shown.map((file) => (
+              <tr key={file.id}>
+                <th scope="row">
+                  <Link className="office-open" href={amendmentAddress(file.id)}>
+                    {file.title === "" ? t("untitled") : file.title}
+                  </Link>
+                  <p className="quiet">
+                    {t(`kinds.${file.kind}`)} · {t("opened", { date: formatDate(file.at) })}
+                  </p>
+                </th>
+                <td>{areaName(ward, file.area)}</td>
+                <td>
+                  <StateChip state={stateOf(file)} />
+                </td>
+                <td>
+                  <NextWords file={file} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollSideways>
+    </>
   );
 }
 
@@ -155,4 +168,13 @@ const TONES: Readonly<Record<AmendmentState, Tone>> = {
   recognised: "signed",
   inForce: "signed",
   ended: "plain",
+};
+
+const COLUMNS = ["file", "where", "state"] as const;
+
+const SORTS: Readonly<Record<(typeof COLUMNS)[number], Sort<AmendmentCase>>> = {
+  file: byText(({ title }) => title),
+  where: byText(({ area }) => area),
+  // In the order of the way that each goes.
+  state: byNumber((file) => Object.keys(TONES).indexOf(stateOf(file))),
 };

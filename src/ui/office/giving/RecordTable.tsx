@@ -10,34 +10,56 @@ import { Button } from "../../parts/Button.tsx";
 import { householdName } from "../../parts/household-names.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
+import { byName, byText, type Sort } from "../tables/order-rows.ts";
+import { SortHeading } from "../tables/SortHeading.tsx";
+import { TableTools } from "../tables/TableTools.tsx";
+import { useTable } from "../tables/use-table.ts";
+import { useWholeOnPaper } from "../tables/use-whole-on-paper.ts";
 
 /** Every record, the latest first, to be corrected or taken back. Who gave is read here alone, never in public. */
 export function RecordTable({ ward, rows, gifts, expenses, onCorrect, onRetract }: RecordTableProps) {
   const { t } = useTranslation("giving");
   const numbers = useNumbers();
   const { t: common } = useTranslation("common");
-  const [shown, setShown] = useState(STEP);
+  const [most, setMost] = useState(STEP);
+  const [isWhole, print] = useWholeOnPaper();
   const all = [
     ...gifts.map((of): Line => ({ kind: "gift", of })),
     ...expenses.map((of): Line => ({ kind: "expense", of })),
   ].sort((a, b) => (a.of.on < b.of.on ? 1 : -1));
+  const table = useTable(all, {
+    sorts: SORTS,
+    first: { column: "day", descending: true },
+    wordsOf: (line) => [line.of.work, placeOf(line.of.place), wordsOf(line), giverOf(line)].join(" "),
+  });
+  const lines = isWhole ? table.shown : table.shown.slice(0, most);
+  const left = table.shown.length - lines.length;
   if (all.length === 0) return null;
   return (
     <section className="office-card">
       <h2>{t("records")}</h2>
+      <TableTools table={table} title={t("records")} onPrint={print} />
       <ScrollSideways label={t("recordsScroll")}>
         <table className="office-table giving-records">
           <thead>
             <tr>
-              <th scope="col">{t("day")}</th>
-              <th scope="col">{t("work")}</th>
+              <SortHeading of={table} column="day" isFalling>
+                {t("day")}
+              </SortHeading>
+              <SortHeading of={table} column="work">
+                {t("work")}
+              </SortHeading>
               <th scope="col">{t("what")}</th>
-              <th scope="col">{t("who")}</th>
-              <th scope="col">{t("act")}</th>
+              <SortHeading of={table} column="who">
+                {t("who")}
+              </SortHeading>
+              <th scope="col" className="office-noprint">
+                {t("act")}
+              </th>
             </tr>
           </thead>
           <tbody>
-            {all.slice(0, shown).map((line) => (
+            {lines.map((line) => (
               <tr key={line.of.jti}>
                 <td>{formatDate(line.of.on)}</td>
                 <th scope="row">
@@ -45,8 +67,8 @@ export function RecordTable({ ward, rows, gifts, expenses, onCorrect, onRetract 
                   <p className="giving-small">{placeOf(line.of.place)}</p>
                 </th>
                 <td>{wordsOf(line)}</td>
-                <td>{line.kind === "gift" ? (line.of.by ?? t("unnamed")) : "–"}</td>
-                <td>
+                <td>{line.kind === "gift" ? (giverOf(line) ?? t("unnamed")) : "–"}</td>
+                <td className="office-noprint">
                   <span className="giving-acts">
                     <Button
                       look="quiet"
@@ -69,9 +91,9 @@ export function RecordTable({ ward, rows, gifts, expenses, onCorrect, onRetract 
           </tbody>
         </table>
       </ScrollSideways>
-      {all.length > shown && (
-        <Button look="quiet" onClick={() => setShown(shown + STEP)}>
-          {t("more", { number: numbers.integer(all.length - shown) })}
+      {left > 0 && (
+        <Button look="quiet" onClick={() => setMost(most + STEP)}>
+          {t("more", { number: numbers.integer(left) })}
         </Button>
       )}
     </section>
@@ -109,3 +131,13 @@ interface RecordTableProps {
 }
 
 const STEP = 20;
+
+const SORTS: Readonly<Record<"day" | "work" | "who", Sort<Line>>> = {
+  day: byText(({ of }) => of.on),
+  work: byText(({ of }) => of.work),
+  who: byName(giverOf),
+};
+
+function giverOf(line: Line): string | undefined {
+  return line.kind === "gift" ? line.of.by : undefined;
+}

@@ -3,48 +3,51 @@ import { formatDong } from "../../../domain/money.ts";
 import { quantityWords, type Work } from "../../../domain/works.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
+import { byNumber, byText, type Sort } from "../tables/order-rows.ts";
+import { SortHeading } from "../tables/SortHeading.tsx";
+import { TableTools } from "../tables/TableTools.tsx";
+import { useTable } from "../tables/use-table.ts";
 
 /** Each work: what was collected and given, what was spent, and what is left of the cash. */
 export function WorkTable({ works }: { readonly works: readonly Work[] }) {
   const { t } = useTranslation("giving");
   const numbers = useNumbers();
+  const table = useTable(works, { sorts: SORTS, wordsOf: ({ name }) => name });
   if (works.length === 0) return null;
   return (
     <section className="office-card">
       <h2>{t("byWork")}</h2>
+      <TableTools table={table} title={t("byWork")} />
       <ScrollSideways label={t("byWorkScroll")}>
         <table className="office-table giving-works">
           <thead>
             <tr>
-              <th scope="col">{t("work")}</th>
-              <th scope="col" className="office-figure">
-                {t("cash")}
-              </th>
-              <th scope="col" className="office-figure">
-                {t("spent")}
-              </th>
-              <th scope="col" className="office-figure">
-                {t("rest")}
-              </th>
+              <SortHeading of={table} column="work">
+                {t("work")}
+              </SortHeading>
+              {MONEY.map((column) => (
+                <SortHeading key={column} of={table} column={column} isFigure isFalling>
+                  {t(column)}
+                </SortHeading>
+              ))}
               <th scope="col">{t("inKind")}</th>
             </tr>
           </thead>
           <tbody>
-            {works.map(({ name, collected, spent, kinds, worth }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {[collected, spent, collected - spent].map((money, at) => (
-                  // A work without money has none to tell of.
-                  <td key={COLUMNS[at]} className="office-figure">
-                    {collected + spent > 0 ? formatDong(money, numbers) : "–"}
+            {table.shown.map((work) => (
+              <tr key={work.name}>
+                <th scope="row">{work.name}</th>
+                {MONEY.map((column) => (
+                  <td key={column} className="office-figure">
+                    {hasMoney(work) ? formatDong(MONEY_OF[column](work), numbers) : "–"}
                   </td>
                 ))}
                 <td>
-                  {kinds
+                  {work.kinds
                     .filter(({ kind }) => kind !== "cash")
                     .map((sum) => `${t(`kinds.${sum.kind}`)} ${quantityWords(sum, numbers)}`)
                     .join("; ") || "–"}
-                  {worth > 0 && <span className="quiet"> · {formatDong(worth, numbers)}</span>}
+                  {work.worth > 0 && <span className="quiet"> · {formatDong(work.worth, numbers)}</span>}
                 </td>
               </tr>
             ))}
@@ -56,4 +59,26 @@ export function WorkTable({ works }: { readonly works: readonly Work[] }) {
   );
 }
 
-const COLUMNS = ["collected", "spent", "rest"] as const;
+const MONEY = ["cash", "spent", "rest"] as const;
+
+const MONEY_OF: Readonly<Record<(typeof MONEY)[number], (work: Work) => number>> = {
+  cash: ({ collected }) => collected,
+  spent: ({ spent }) => spent,
+  rest: ({ collected, spent }) => collected - spent,
+};
+
+const SORTS: Readonly<Record<"work" | (typeof MONEY)[number], Sort<Work>>> = {
+  work: byText(({ name }) => name),
+  cash: byMoney("cash"),
+  spent: byMoney("spent"),
+  rest: byMoney("rest"),
+};
+
+function byMoney(column: (typeof MONEY)[number]): Sort<Work> {
+  return byNumber((work) => (hasMoney(work) ? MONEY_OF[column](work) : null));
+}
+
+/** A work without money has none to tell of. */
+function hasMoney({ collected, spent }: Work): boolean {
+  return collected + spent > 0;
+}

@@ -1,6 +1,5 @@
 import { Download, FileUp, Printer, UserPlus } from "lucide-react";
 import { startTransition, useDeferredValue, useMemo, useRef, useState } from "react";
-import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { afterFrame } from "../../../phone/after-frame.ts";
@@ -17,8 +16,11 @@ import { statusWords } from "../../parts/status-words.ts";
 import { useKept } from "../../parts/use-kept.tsx";
 import type { StatusWord } from "../../round/select-rows.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
+import type { Order } from "../tables/order-rows.ts";
+import { SortHeading } from "../tables/SortHeading.tsx";
+import { useWholeOnPaper } from "../tables/use-whole-on-paper.ts";
 import type { PartProps } from "./part-props.ts";
-import { createChooser, rowsToCsv, sortRows, type Column, type Order } from "./table-rows.ts";
+import { createChooser, rowsToCsv, sortRows, type Column } from "./table-rows.ts";
 import { TableFilters } from "./TableFilters.tsx";
 import { WindowedRows } from "./WindowedRows.tsx";
 
@@ -31,8 +33,9 @@ export function HouseholdTable({ ward, rows }: PartProps) {
   const [area, setArea] = useKept(`households/area/${ward.slug}`, "");
   const [state, setState] = useKept<StatusWord | "">(`households/state/${ward.slug}`, "");
   const [query, setQuery] = useKept(`households/query/${ward.slug}`, "");
-  const [order, setOrder] = useState<Order>({ column: "area", descending: false });
-  const [printing, setPrinting] = useState(false);
+  const [order, setOrder] = useState<Order<Column>>({ column: "area", descending: false });
+  // All rows go on paper, also those that are not drawn on the screen.
+  const [isWhole, print] = useWholeOnPaper();
   const wanted = useDeferredValue(query);
   const typed = useRef(query);
   const [choose] = useState(createChooser);
@@ -48,13 +51,20 @@ export function HouseholdTable({ ward, rows }: PartProps) {
       <WindowedRows
         label={t("scroll")}
         rows={shown}
-        whole={printing}
+        whole={isWhole}
         keyOf={({ id: key }) => key}
         head={
           <thead>
             <tr>
               {COLUMNS.map((column) => (
-                <Heading key={column} column={column} order={order} onOrder={setOrder} />
+                <SortHeading
+                  key={column}
+                  of={{ order, setOrder }}
+                  column={column}
+                  isFigure={FIGURES.has(column)}
+                >
+                  {t(column)}
+                </SortHeading>
               ))}
               <th scope="col" className="office-noprint">
                 {t("act")}
@@ -65,7 +75,7 @@ export function HouseholdTable({ ward, rows }: PartProps) {
         renderRow={(row) => <Cells ward={ward} row={row} time={time} />}
       />
     ),
-    [shown, order, printing, ward, time, t],
+    [shown, order, isWhole, ward, time, t],
   );
 
   if (rows.length === 0) {
@@ -85,13 +95,6 @@ export function HouseholdTable({ ward, rows }: PartProps) {
     void afterFrame().then(() => {
       if (typed.current === text) startTransition(() => setQuery(text));
     });
-  }
-
-  // All rows go on paper, also those that are not drawn on the screen.
-  function print() {
-    flushSync(() => setPrinting(true));
-    window.print();
-    setPrinting(false);
   }
 
   function download() {
@@ -180,28 +183,4 @@ function Cells({
       </td>
     </>
   );
-}
-
-function Heading({ column, order, onOrder }: HeadingProps) {
-  const { t } = useTranslation("households");
-  const mine = order.column === column;
-  const sorted = mine ? (order.descending ? "descending" : "ascending") : "none";
-  return (
-    <th scope="col" aria-sort={sorted} className={FIGURES.has(column) ? "office-figure" : undefined}>
-      <button
-        type="button"
-        className="households-sort"
-        onClick={() => onOrder({ column, descending: mine && !order.descending })}
-      >
-        {t(column)}
-        <span aria-hidden>{mine ? (order.descending ? " ↓" : " ↑") : ""}</span>
-      </button>
-    </th>
-  );
-}
-
-interface HeadingProps {
-  readonly column: Column;
-  readonly order: Order;
-  readonly onOrder: (order: Order) => void;
 }

@@ -1,18 +1,13 @@
 import { toCsv } from "../../../domain/csv-file.ts";
 import { isWithin } from "../../../domain/ids.ts";
 import { searcher } from "../../../domain/searcher.ts";
-import { compareNumbers, fold } from "../../../domain/vietnamese.ts";
-import { sortByName } from "../../../domain/vietnamese-names.ts";
+import { fold } from "../../../domain/vietnamese.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
 import { areaName } from "../../parts/area-names.ts";
 import { STATUS_WORDS, type StatusWord } from "../../round/select-rows.ts";
+import { byName, byNumber, byText, type Order, type Sort } from "../tables/order-rows.ts";
 
 export type Column = "area" | "number" | "head" | "address" | "members" | "state";
-
-export interface Order {
-  readonly column: Column;
-  readonly descending: boolean;
-}
 
 export interface Wanted {
   /** A khu phố or a tổ; '' for the whole ward. */
@@ -59,23 +54,19 @@ export function createChooser(): typeof chooseRows {
 /** Sorts by a column, into a new list; equals stay in order of tổ and number. */
 export function sortRows(
   rows: readonly HouseholdRow[],
-  { column, descending }: Order,
+  { column, descending }: Order<Column>,
 ): readonly HouseholdRow[] {
-  const sorted = SORTS[column](rows);
-  return descending ? sorted.toReversed() : sorted;
+  return column === "area" ? (descending ? rows.toReversed() : rows) : SORTS[column](rows, descending);
 }
 
-const SORTS: Readonly<Record<Column, (rows: readonly HouseholdRow[]) => readonly HouseholdRow[]>> = {
-  area: (rows) => rows,
-  number: (rows) => rows.toSorted((a, b) => compareNumbers(a.number ?? "", b.number ?? "")),
-  head: (rows) => sortByName(rows, ({ head }) => head ?? ""),
-  address: (rows) => rows.toSorted((a, b) => ADDRESSES.compare(a.address ?? "", b.address ?? "")),
-  members: (rows) => rows.toSorted((a, b) => (a.members ?? 0) - (b.members ?? 0)),
-  state: (rows) =>
-    rows.toSorted((a, b) => STATUS_WORDS.indexOf(a.status.word) - STATUS_WORDS.indexOf(b.status.word)),
+/** They come in order of their areas. */
+const SORTS: Readonly<Record<Exclude<Column, "area">, Sort<HouseholdRow>>> = {
+  number: byText(({ number }) => number),
+  head: byName(({ head }) => head),
+  address: byText(({ address }) => address),
+  members: byNumber(({ members }) => members),
+  state: byNumber(({ status }) => STATUS_WORDS.indexOf(status.word)),
 };
-
-const ADDRESSES = new Intl.Collator("vi", { numeric: true });
 
 /** The households as a .csv that Excel opens, with headings that an import reads again. */
 export function rowsToCsv(

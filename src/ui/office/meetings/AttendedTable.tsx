@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { attendanceByYear, neverMet } from "../../../domain/attendance.ts";
+import { attendanceByYear, neverMet, type HouseholdAttendance } from "../../../domain/attendance.ts";
 import { isWithin } from "../../../domain/ids.ts";
 import type { Meeting } from "../../../domain/meeting.ts";
 import { meetingYears } from "../../../domain/meetings.ts";
@@ -13,6 +13,11 @@ import { Button } from "../../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../../parts/Chip.tsx";
 import { householdName } from "../../parts/household-names.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { byName, byNumber, byText, type Sort } from "../tables/order-rows.ts";
+import { PrintTable } from "../tables/PrintTable.tsx";
+import { SortHeading } from "../tables/SortHeading.tsx";
+import { useTable } from "../tables/use-table.ts";
+import { useWholeOnPaper } from "../tables/use-whole-on-paper.ts";
 
 /** Household by household and year by year: at how many meetings it was, and whether anybody has ever met it. */
 export function AttendedTable({ ward, rows, meetings, thisYear }: AttendedTableProps) {
@@ -21,7 +26,8 @@ export function AttendedTable({ ward, rows, meetings, thisYear }: AttendedTableP
   const { t: common } = useTranslation("common");
   const [area, setArea] = useState("");
   const [which, setWhich] = useState<"all" | "never" | "notYear">("all");
-  const [shown, setShown] = useState(STEP);
+  const [most, setMost] = useState(STEP);
+  const [isWhole, print] = useWholeOnPaper();
   const wanted = useDeferredValue(area);
   const all = useMemo(() => attendanceByYear(meetings, rows, ward.slug), [meetings, rows, ward.slug]);
   const here = useMemo(
@@ -32,6 +38,9 @@ export function AttendedTable({ ward, rows, meetings, thisYear }: AttendedTableP
   const notYear = useMemo(() => neverMet(here, thisYear), [here, thisYear]);
   const found = which === "all" ? here : which === "never" ? never : notYear;
   const years = meetingYears(meetings.filter(({ planned }) => !planned)).slice(0, YEARS);
+  const table = useTable(found, { sorts: sortsOf(years) });
+  const lines = isWhole ? table.shown : table.shown.slice(0, most);
+  const left = found.length - lines.length;
   return (
     <section className="office-card">
       <h2>{t("attended.title")}</h2>
@@ -56,44 +65,52 @@ export function AttendedTable({ ward, rows, meetings, thisYear }: AttendedTableP
       {found.length === 0 ? (
         <p className="quiet">{t("attended.nobody")}</p>
       ) : (
-        <ScrollSideways label={t("attended.scroll")}>
-          <table className="office-table">
-            <thead>
-              <tr>
-                <th scope="col">{t("attended.household")}</th>
-                <th scope="col">{t("attended.group")}</th>
-                {years.map((year) => (
-                  <th key={year} scope="col">
-                    {year}
-                  </th>
-                ))}
-                <th scope="col">{t("attended.met")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.slice(0, shown).map(({ row, years: of, met }) => (
-                <tr key={row.id}>
-                  <th scope="row">
-                    <Link href={`/ho/${row.id}`}>{householdName(common, row)}</Link>
-                  </th>
-                  <td>{placeTitle(ward, row.area)}</td>
-                  {years.map((year) => {
-                    const { asked, present } = of[year] ?? { asked: 0, present: 0 };
-                    return <td key={year}>{asked === 0 ? "–" : t("attended.of", { present, asked })}</td>;
-                  })}
-                  <td>{met.length === 0 ? t("attended.neverMet") : met.join(", ")}</td>
+        <>
+          <div className="table-tools office-noprint">
+            <PrintTable title={t("attended.title")} onPrint={print} />
+          </div>
+          <ScrollSideways label={t("attended.scroll")}>
+            <table className="office-table">
+              <thead>
+                <tr>
+                  <SortHeading of={table} column="household">
+                    {t("attended.household")}
+                  </SortHeading>
+                  <SortHeading of={table} column="group">
+                    {t("attended.group")}
+                  </SortHeading>
+                  {years.map((year) => (
+                    <SortHeading key={year} of={table} column={year} isFalling>
+                      {year}
+                    </SortHeading>
+                  ))}
+                  <SortHeading of={table} column="met" isFalling>
+                    {t("attended.met")}
+                  </SortHeading>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollSideways>
+              </thead>
+              <tbody>
+                {lines.map(({ row, years: of, met }) => (
+                  <tr key={row.id}>
+                    <th scope="row">
+                      <Link href={`/ho/${row.id}`}>{householdName(common, row)}</Link>
+                    </th>
+                    <td>{placeTitle(ward, row.area)}</td>
+                    {years.map((year) => {
+                      const { asked, present } = of[year] ?? { asked: 0, present: 0 };
+                      return <td key={year}>{asked === 0 ? "–" : t("attended.of", { present, asked })}</td>;
+                    })}
+                    <td>{met.length === 0 ? t("attended.neverMet") : met.join(", ")}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollSideways>
+        </>
       )}
-      {found.length > shown && (
-        <Button look="quiet" onClick={() => setShown(shown + STEP)}>
-          {t("attended.more", {
-            count: found.length - shown,
-            number: numbers.integer(found.length - shown),
-          })}
+      {left > 0 && (
+        <Button look="quiet" onClick={() => setMost(most + STEP)}>
+          {t("attended.more", { count: left, number: numbers.integer(left) })}
         </Button>
       )}
     </section>
@@ -102,6 +119,22 @@ export function AttendedTable({ ward, rows, meetings, thisYear }: AttendedTableP
 
 const STEP = 100;
 const YEARS = 5;
+
+function sortsOf(
+  years: readonly string[],
+): Readonly<Record<string, Sort<HouseholdAttendance<HouseholdRow>>>> {
+  return {
+    household: byName(({ row }) => row.head),
+    group: byText(({ row }) => row.area),
+    // Whoever was never met stands before all who were, or behind them.
+    met: byNumber(({ met }) => Number(met[0] ?? 0)),
+    ...Object.fromEntries(years.map((year) => [year, byNumber(({ years: of }) => presentIn(of[year]))])),
+  };
+}
+
+function presentIn(year: { readonly asked: number; readonly present: number } | undefined): number | null {
+  return year && year.asked > 0 ? year.present : null;
+}
 
 interface AttendedTableProps {
   readonly ward: WardView;

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { attendanceOf, type Attended } from "../../../domain/attendance.ts";
+import { attendanceOf, type Attendance, type Attended } from "../../../domain/attendance.ts";
 import type { Meeting } from "../../../domain/meeting.ts";
 import { formatDate } from "../../../domain/vietnamese-format.ts";
 import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
@@ -7,34 +7,41 @@ import { placeTitle } from "../../parts/area-names.ts";
 import { Chip } from "../../parts/Chip.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
+import { byNumber, byText, type Sort } from "../tables/order-rows.ts";
+import { SortHeading } from "../tables/SortHeading.tsx";
+import { TableTools } from "../tables/TableTools.tsx";
+import { useTable } from "../tables/use-table.ts";
 
 /** A line for each meeting: when, what about, whose, how many were there. */
 export function MeetingTable({ ward, rows, meetings, attended, today, onOpen }: MeetingTableProps) {
   const { t } = useTranslation("meetings");
   const numbers = useNumbers();
+  const placeOf = ({ area }: Meeting) => (area === ward.slug ? ward.name : placeTitle(ward, area));
+  const lines = meetings.map((one): Line => {
+    const attendance = attendanceOf(one, rows, attended, ward.slug);
+    const held = attendance.quorum ? "quorum" : "held";
+    return { one, attendance, state: one.planned ? (one.date < today ? "overdue" : "planned") : held };
+  });
+  const table = useTable(lines, {
+    sorts: SORTS,
+    wordsOf: ({ one }) => [one.subject, t(`kinds.${one.kind}`), placeOf(one), formatDate(one.date)].join(" "),
+  });
   return (
-    <ScrollSideways label={t("scroll")}>
-      <table className="office-table meetings-table">
-        <thead>
-          <tr>
-            <th scope="col">{t("when")}</th>
-            <th scope="col">{t("what")}</th>
-            <th scope="col">{t("who")}</th>
-            <th scope="col">{t("attendance")}</th>
-            <th scope="col">{t("state")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {meetings.map((one) => {
-            const { all, present, from, quorum, tooMany } = attendanceOf(one, rows, attended, ward.slug);
-            const state = one.planned
-              ? one.date < today
-                ? "overdue"
-                : "planned"
-              : quorum
-                ? "quorum"
-                : "held";
-            return (
+    <>
+      <TableTools table={table} title={t("list")} />
+      <ScrollSideways label={t("scroll")}>
+        <table className="office-table meetings-table">
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <SortHeading key={column} of={table} column={column} isFalling={FALLING.has(column)}>
+                  {t(column)}
+                </SortHeading>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.shown.map(({ one, attendance: { all, present, from, tooMany }, state }) => (
               <tr key={one.id}>
                 <td>
                   {formatDate(one.date)}
@@ -49,7 +56,7 @@ export function MeetingTable({ ward, rows, meetings, attended, today, onOpen }: 
                     <p className="quiet">{t("double.of", { count: one.parts.length })}</p>
                   )}
                 </th>
-                <td>{one.area === ward.slug ? ward.name : placeTitle(ward, one.area)}</td>
+                <td>{placeOf(one)}</td>
                 <td>
                   {from === null
                     ? t("notCounted")
@@ -60,13 +67,33 @@ export function MeetingTable({ ward, rows, meetings, attended, today, onOpen }: 
                   <Chip tone={TONES[state]}>{t(`states.${state}`)}</Chip>
                 </td>
               </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </ScrollSideways>
+            ))}
+          </tbody>
+        </table>
+      </ScrollSideways>
+    </>
   );
 }
+
+interface Line {
+  readonly one: Meeting;
+  readonly attendance: Attendance;
+  readonly state: keyof typeof TONES;
+}
+
+const COLUMNS = ["when", "what", "who", "attendance", "state"] as const;
+/** The latest, and where the largest part was there, are asked for first. */
+const FALLING: ReadonlySet<string> = new Set(["when", "attendance"]);
+
+const SORTS: Readonly<Record<(typeof COLUMNS)[number], Sort<Line>>> = {
+  when: byText(({ one }) => `${one.date} ${one.time ?? ""}`),
+  what: byText(({ one }) => one.subject),
+  who: byText(({ one }) => one.area),
+  attendance: byNumber(({ attendance: { from, present, all } }) => (from === null ? null : present / all)),
+  state: byNumber(({ state }) => STATES.indexOf(state)),
+};
+
+const STATES: readonly string[] = ["overdue", "planned", "held", "quorum"];
 
 const TONES = { planned: "again", overdue: "refused", held: "given", quorum: "signed" } as const;
 

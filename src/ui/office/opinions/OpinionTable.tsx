@@ -12,25 +12,35 @@ import { placeTitle } from "../../parts/area-names.ts";
 import { Chip, type Tone } from "../../parts/Chip.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { saidWords } from "../../parts/when.ts";
+import { byNumber, byText, type Sort } from "../tables/order-rows.ts";
+import { SortHeading } from "../tables/SortHeading.tsx";
+import { useTable } from "../tables/use-table.ts";
 import type { ArticleTitle } from "./use-opinions.ts";
 
 /** A line for each opinion, with no name: who gave it stands where it is opened. */
 export function OpinionTable({ ward, opinions, now, titleOf, onOpen }: OpinionTableProps) {
   const { t } = useTranslation("officeOpinions");
   const { t: common } = useTranslation("common");
+  const table = useTable(opinions, { sorts: sortsOf(ward, now) });
   return (
     <ScrollSideways label={t("table.scroll")}>
       <table className="office-table opinions-table">
         <thead>
           <tr>
             <th scope="col">{t("table.opinion")}</th>
-            <th scope="col">{t("table.from")}</th>
-            <th scope="col">{t("table.days")}</th>
-            <th scope="col">{t("table.state")}</th>
+            <SortHeading of={table} column="from">
+              {t("table.from")}
+            </SortHeading>
+            <SortHeading of={table} column="days" isFalling>
+              {t("table.days")}
+            </SortHeading>
+            <SortHeading of={table} column="state">
+              {t("table.state")}
+            </SortHeading>
           </tr>
         </thead>
         <tbody>
-          {opinions.map((one) => {
+          {table.shown.map((one) => {
             const late = isLate(one, now, ward.opinionDays);
             const state = stateOf(one);
             return (
@@ -79,6 +89,21 @@ const TONES: Readonly<Record<OpinionState, Tone>> = {
   done: "plain",
   erased: "plain",
 };
+
+function sortsOf(
+  ward: WardView,
+  now: number,
+): Readonly<Record<"from" | "days" | "state", Sort<OpinionCase>>> {
+  return {
+    // What the whole ward was told has no place of its own.
+    from: byText(({ area }) => area),
+    days: byNumber((one) => daysOpen(one, now)),
+    // What waits too long first, then in the order of the way that each goes.
+    state: byNumber((one) => (isLate(one, now, ward.opinionDays) ? -1 : STATES.indexOf(stateOf(one)))),
+  };
+}
+
+const STATES: readonly OpinionState[] = ["open", "forwarded", "answered", "done", "erased"];
 
 interface OpinionTableProps {
   readonly ward: WardView;

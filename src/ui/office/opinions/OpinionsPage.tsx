@@ -13,6 +13,7 @@ import { useApartWords } from "../../parts/use-apart-words.ts";
 import { useLive } from "../../parts/use-live.ts";
 import { officeOpinions as words } from "../../text/vi/office-opinions.ts";
 import { StillLoading } from "../overview/StillLoading.tsx";
+import { PrintTable } from "../tables/PrintTable.tsx";
 import { LATE } from "./addresses.ts";
 import { OpinionFilters } from "./OpinionFilters.tsx";
 import { OpinionSheet, type Done } from "./OpinionSheet.tsx";
@@ -68,6 +69,7 @@ function Opinions({ ward, all }: { readonly ward: WardView; readonly all: readon
             <Button icon={FileText} onClick={() => setPaper(true)}>
               {t("paper")}
             </Button>
+            {found.length > 0 && <PrintTable title={t("sheet")} />}
           </div>
           <OpinionFilters ward={ward} all={all} titleOf={titleOf} filter={filter} onFilter={setFilter} />
           <p role="status" className="quiet">

@@ -7,6 +7,9 @@ import type { CountedRow, WardView } from "../../../phone/phone.ts";
 import { areaName } from "../../parts/area-names.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
+import { byNumber, byText } from "../tables/order-rows.ts";
+import { SortHeading } from "../tables/SortHeading.tsx";
+import { useTable } from "../tables/use-table.ts";
 
 /** How far the parts of an area have come, beside the same day of the campaign before. Drawn only when it is opened. */
 export function ReachedTable(props: ReachedProps) {
@@ -35,7 +38,9 @@ interface ReachedProps {
 function Table({ ward, rows, area, day, now, before }: ReachedProps) {
   const { t } = useTranslation("curves");
   const numbers = useNumbers();
-  const parts = inOrderOfCodes(groupBy(rows, (row) => (area === "" ? firstStep(row.area) : row.area)));
+  const parts: readonly Part[] = inOrderOfCodes(
+    groupBy(rows, (row) => (area === "" ? firstStep(row.area) : row.area)),
+  );
   const figure = (households: readonly CountedRow[], word: keyof Reached) => {
     const here = reachedBy(households, now, day)[word];
     const then = before && reachedBy(households, before, day)[word];
@@ -43,6 +48,19 @@ function Table({ ward, rows, area, day, now, before }: ReachedProps) {
       ? numbers.integer(here)
       : t("against", { now: numbers.integer(here), before: numbers.integer(then) });
   };
+  const table = useTable(parts, {
+    sorts: {
+      place: byText<Part>(([code]) => code),
+      households: byNumber<Part>(([, some]) => some.length),
+      visited: byReached("visited"),
+      delivered: byReached("delivered"),
+      pledged: byReached("pledged"),
+    },
+  });
+  function byReached(word: keyof Reached) {
+    return byNumber<Part>(([, some]) => reachedBy(some, now, day)[word]);
+  }
+
   return (
     <>
       {before && <p className="quiet">{t("againstHint")}</p>}
@@ -50,19 +68,18 @@ function Table({ ward, rows, area, day, now, before }: ReachedProps) {
         <table className="office-table">
           <thead>
             <tr>
-              <th scope="col">{t("place")}</th>
-              <th scope="col" className="office-figure">
-                {t("households")}
-              </th>
-              {WORDS.map((word) => (
-                <th key={word} scope="col" className="office-figure">
-                  {t(word)}
-                </th>
+              <SortHeading of={table} column="place">
+                {t("place")}
+              </SortHeading>
+              {(["households", ...WORDS] as const).map((column) => (
+                <SortHeading key={column} of={table} column={column} isFigure isFalling>
+                  {t(column)}
+                </SortHeading>
               ))}
             </tr>
           </thead>
           <tbody>
-            {parts.map(([code, some]) => (
+            {table.shown.map(([code, some]) => (
               <tr key={code}>
                 <th scope="row">{areaName(ward, code)}</th>
                 <td className="office-figure">{numbers.integer(some.length)}</td>
@@ -79,5 +96,7 @@ function Table({ ward, rows, area, day, now, before }: ReachedProps) {
     </>
   );
 }
+
+type Part = readonly [code: string, some: readonly CountedRow[]];
 
 const WORDS = ["visited", "delivered", "pledged"] as const;

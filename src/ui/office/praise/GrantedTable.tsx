@@ -7,6 +7,10 @@ import { formatDate } from "../../../domain/vietnamese-format.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../../parts/Chip.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
+import { byNumber, byText, type Sort } from "../tables/order-rows.ts";
+import { SortHeading } from "../tables/SortHeading.tsx";
+import { TableTools } from "../tables/TableTools.tsx";
+import { useTable } from "../tables/use-table.ts";
 import { DecisionPaper } from "./DecisionPaper.tsx";
 import type { PraiseProps } from "./form-props.ts";
 import { NamedDialog } from "./NamedDialog.tsx";
@@ -22,6 +26,10 @@ export function GrantedTable(props: PraiseProps & { readonly granted: readonly C
   const [isListing, setListing] = useState(false);
   const year = years.includes(chosen) ? chosen : (years[0] ?? "");
   const here = granted.filter(({ period }) => period === year);
+  const table = useTable(here, {
+    sorts: sortsOf(titleOf, (one) => isHouseholdId(one.place) && !isShown(one, ward)),
+    wordsOf: (one) => [titleOf(one), one.reason, one.decision, one.name].join(" "),
+  });
   return (
     <section className="office-card">
       <h2>{t("grantedTitle")}</h2>
@@ -44,18 +52,27 @@ export function GrantedTable(props: PraiseProps & { readonly granted: readonly C
               {t("paper.open")}
             </Button>
           </div>
+          <TableTools table={table} title={t("grantedTitle")} />
           <ScrollSideways label={t("grantedScroll")}>
             <table className="office-table praise-table">
               <thead>
                 <tr>
-                  <th scope="col">{t("whomColumn")}</th>
-                  <th scope="col">{t("decisionColumn")}</th>
-                  <th scope="col">{t("inHandbook")}</th>
-                  <th scope="col">{t("act")}</th>
+                  <SortHeading of={table} column="whom">
+                    {t("whomColumn")}
+                  </SortHeading>
+                  <SortHeading of={table} column="decision" isFalling>
+                    {t("decisionColumn")}
+                  </SortHeading>
+                  <SortHeading of={table} column="handbook">
+                    {t("inHandbook")}
+                  </SortHeading>
+                  <th scope="col" className="office-noprint">
+                    {t("act")}
+                  </th>
                 </tr>
               </thead>
               <tbody>
-                {here.map((one) => (
+                {table.shown.map((one) => (
                   <tr key={one.jti}>
                     <th scope="row">
                       {titleOf(one)}
@@ -66,7 +83,7 @@ export function GrantedTable(props: PraiseProps & { readonly granted: readonly C
                       <span className="praise-small">{formatDate(one.on)}</span>
                     </td>
                     <td>{handbookOf(one)}</td>
-                    <td>
+                    <td className="office-noprint">
                       <span className="praise-acts">
                         <ButtonLink
                           look="quiet"
@@ -142,4 +159,16 @@ export function GrantedTable(props: PraiseProps & { readonly granted: readonly C
       </>
     );
   }
+}
+
+function sortsOf(
+  titleOf: (one: Commendation) => string,
+  isUnnamed: (one: Commendation) => boolean,
+): Readonly<Record<"whom" | "decision" | "handbook", Sort<Commendation>>> {
+  return {
+    whom: byText(titleOf),
+    decision: byText(({ on, decision }) => `${on} ${decision ?? ""}`),
+    // Whoever may still be asked for the consent stands first.
+    handbook: byNumber((one) => (isUnnamed(one) ? 0 : 1)),
+  };
 }

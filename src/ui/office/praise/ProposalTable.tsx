@@ -7,6 +7,10 @@ import { CheckBox } from "../../parts/CheckBox.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { TextField } from "../form-parts.tsx";
+import { byName, byText } from "../tables/order-rows.ts";
+import { SortHeading } from "../tables/SortHeading.tsx";
+import { TableTools } from "../tables/TableTools.tsx";
+import { useTable } from "../tables/use-table.ts";
 import type { PraiseProps } from "./form-props.ts";
 import type { PraiseDraft } from "./praise-draft.ts";
 
@@ -31,6 +35,15 @@ export function ProposalTable(props: ProposalTableProps) {
     return undefined;
   }
 
+  // Not searched: what is decided upon must be in sight.
+  const table = useTable(proposals, {
+    sorts: {
+      whom: byText(titleOf),
+      reason: byText(({ reason }: Commendation) => reason),
+      by: byName(byWords),
+    },
+  });
+
   return (
     <section className="office-card">
       <h2>{t("proposals")}</h2>
@@ -38,18 +51,27 @@ export function ProposalTable(props: ProposalTableProps) {
         <p className="quiet">{t("noProposals")}</p>
       ) : (
         <>
+          <TableTools table={table} title={t("proposals")} />
           <ScrollSideways label={t("proposalsScroll")}>
             <table className="office-table praise-table">
               <thead>
                 <tr>
-                  <th scope="col">{t("whomColumn")}</th>
-                  <th scope="col">{t("reasonColumn")}</th>
-                  <th scope="col">{t("by")}</th>
-                  <th scope="col">{t("act")}</th>
+                  <SortHeading of={table} column="whom">
+                    {t("whomColumn")}
+                  </SortHeading>
+                  <SortHeading of={table} column="reason">
+                    {t("reasonColumn")}
+                  </SortHeading>
+                  <SortHeading of={table} column="by">
+                    {t("by")}
+                  </SortHeading>
+                  <th scope="col" className="office-noprint">
+                    {t("act")}
+                  </th>
                 </tr>
               </thead>
               <tbody>
-                {proposals.map((one) => (
+                {table.shown.map((one) => (
                   <tr key={one.jti}>
                     <th scope="row">
                       <CheckBox
@@ -67,7 +89,7 @@ export function ProposalTable(props: ProposalTableProps) {
                     </th>
                     <td>{one.reason ?? t("noReason")}</td>
                     <td>{byWords(one)}</td>
-                    <td>
+                    <td className="office-noprint">
                       <Button
                         look="quiet"
                         disabled={busy}

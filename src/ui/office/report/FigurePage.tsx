@@ -9,7 +9,12 @@ import { placeTitle } from "../../parts/area-names.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
-import { figureRows } from "./figure-rows.ts";
+import { byNumber, byText, type Sort } from "../tables/order-rows.ts";
+import { SortHeading } from "../tables/SortHeading.tsx";
+import { TableTools } from "../tables/TableTools.tsx";
+import { useTable } from "../tables/use-table.ts";
+import { useWholeOnPaper } from "../tables/use-whole-on-paper.ts";
+import { figureRows, type FigureRow } from "./figure-rows.ts";
 import { figureName, unitOf } from "./figure-words.ts";
 import type { Known } from "./use-report.ts";
 import { periodWords } from "./period-words.ts";
@@ -44,10 +49,14 @@ function FigureList({ known, report, figure }: FigurePageProps & { readonly figu
   const { t: common } = useTranslation("common");
   const numbers = useNumbers();
   const [most, setMost] = useState(PAGE);
+  const [isWhole, print] = useWholeOnPaper();
   const rows = useMemo(
     () => figureRows({ t, common, numbers }, known, figure.lines),
     [t, common, numbers, known, figure],
   );
+  const table = useTable(rows, { sorts: SORTS, wordsOf: ({ name, place }) => `${name} ${place}` });
+  const lines = isWhole ? table.shown : table.shown.slice(0, most);
+  const left = table.shown.length - lines.length;
   const { ward } = known;
   const where = figure.place === ward.slug ? ward.name : placeTitle(ward, figure.place);
   const amountWords = (of: Amount) =>
@@ -73,36 +82,43 @@ function FigureList({ known, report, figure }: FigurePageProps & { readonly figu
       )}
       <p role="status">{t("count", { count: rows.length, number: numbers.decimal(rows.length) })}</p>
       {rows.length > 0 && (
-        <ScrollSideways label={t("listScroll", { name: title.name })}>
-          <table className="office-table report-list">
-            <thead>
-              <tr>
-                <th scope="col">{t("columns.record")}</th>
-                <th scope="col">{t("columns.place")}</th>
-                <th scope="col" className="office-figure">
-                  {t("columns.amount", {
-                    unit: figure.form === "share" ? "" : unitOf(t, figure.unit, MANY),
-                  }).trim()}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.slice(0, most).map(({ id, name, place, href, amount }) => (
-                <tr key={id}>
-                  <th scope="row">
-                    <Link href={href}>{name}</Link>
-                  </th>
-                  <td>{place}</td>
-                  <td className="office-figure">{numbers.decimal(amount)}</td>
+        <>
+          <TableTools table={table} title={title.name} onPrint={print} />
+          <ScrollSideways label={t("listScroll", { name: title.name })}>
+            <table className="office-table report-list">
+              <thead>
+                <tr>
+                  <SortHeading of={table} column="record">
+                    {t("columns.record")}
+                  </SortHeading>
+                  <SortHeading of={table} column="place">
+                    {t("columns.place")}
+                  </SortHeading>
+                  <SortHeading of={table} column="amount" isFigure isFalling>
+                    {t("columns.amount", {
+                      unit: figure.form === "share" ? "" : unitOf(t, figure.unit, MANY),
+                    }).trim()}
+                  </SortHeading>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollSideways>
+              </thead>
+              <tbody>
+                {lines.map(({ id, name, place, href, amount }) => (
+                  <tr key={id}>
+                    <th scope="row">
+                      <Link href={href}>{name}</Link>
+                    </th>
+                    <td>{place}</td>
+                    <td className="office-figure">{numbers.decimal(amount)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollSideways>
+        </>
       )}
-      {rows.length > most && (
+      {left > 0 && (
         <Button onClick={() => setMost(most + PAGE)}>
-          {t("more", { number: numbers.decimal(Math.min(PAGE, rows.length - most)) })}
+          {t("more", { number: numbers.decimal(Math.min(PAGE, left)) })}
         </Button>
       )}
     </section>
@@ -120,6 +136,12 @@ function FigureList({ known, report, figure }: FigurePageProps & { readonly figu
 
 /** For a column's head. */
 const MANY = 2;
+
+const SORTS: Readonly<Record<"record" | "place" | "amount", Sort<FigureRow>>> = {
+  record: byText(({ name }) => name),
+  place: byText(({ place }) => place),
+  amount: byNumber(({ amount }) => amount),
+};
 
 /** Rows drawn at once. */
 const PAGE = 200;

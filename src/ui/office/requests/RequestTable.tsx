@@ -9,54 +9,81 @@ import { Chip, type Tone } from "../../parts/Chip.tsx";
 import { householdName } from "../../parts/household-names.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { saidWords } from "../../parts/when.ts";
+import { byName, byNumber, byText, type Sort } from "../tables/order-rows.ts";
+import { SortHeading } from "../tables/SortHeading.tsx";
+import { TableTools } from "../tables/TableTools.tsx";
+import { useTable } from "../tables/use-table.ts";
 import type { RequestLine } from "./request-line.ts";
 
 /** A line for each request, with the days that the law leaves. */
-export function RequestTable({ ward, lines, now, onOpen }: RequestTableProps) {
+export function RequestTable({ ward, title, lines, now, onOpen }: RequestTableProps) {
   const { t } = useTranslation("officeRequests");
   const { t: common } = useTranslation("common");
+  const table = useTable(lines, {
+    sorts: SORTS,
+    wordsOf: ({ request, household }) =>
+      [
+        t(`kinds.${request.kind}`),
+        householdName(common, household),
+        household.area === null ? "" : placeTitle(ward, household.area),
+      ].join(" "),
+  });
   return (
-    <ScrollSideways label={t("table.scroll")}>
-      <table className="office-table requests-table">
-        <thead>
-          <tr>
-            <th scope="col">{t("table.what")}</th>
-            <th scope="col">{t("table.household")}</th>
-            <th scope="col">{t("table.due")}</th>
-            <th scope="col">{t("table.state")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ request, household }) => (
-            <tr key={request.jti}>
-              <th scope="row">
-                <button type="button" className="office-open" onClick={() => onOpen(request.jti)}>
-                  {t(`kinds.${request.kind}`)}
-                </button>
-                <p className="quiet">
-                  {t("came", {
-                    on: saidWords(common, request, formatDate(request.at)),
-                    channel: t(`channels.${request.channel}`),
-                  })}
-                </p>
-              </th>
-              <td>
-                {householdName(common, household)}
-                {household.area !== null && <p className="quiet">{placeTitle(ward, household.area)}</p>}
-              </td>
-              <td>
-                <Due request={request} now={now} />
-              </td>
-              <td>
-                <Chip tone={TONES[stateOfRequest(request)]}>{t(`states.${stateOfRequest(request)}`)}</Chip>
-              </td>
+    <>
+      <TableTools table={table} title={title} />
+      <ScrollSideways label={t("table.scroll")}>
+        <table className="office-table requests-table">
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <SortHeading key={column} of={table} column={column}>
+                  {t(`table.${column}`)}
+                </SortHeading>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollSideways>
+          </thead>
+          <tbody>
+            {table.shown.map(({ request, household }) => (
+              <tr key={request.jti}>
+                <th scope="row">
+                  <button type="button" className="office-open" onClick={() => onOpen(request.jti)}>
+                    {t(`kinds.${request.kind}`)}
+                  </button>
+                  <p className="quiet">
+                    {t("came", {
+                      on: saidWords(common, request, formatDate(request.at)),
+                      channel: t(`channels.${request.channel}`),
+                    })}
+                  </p>
+                </th>
+                <td>
+                  {householdName(common, household)}
+                  {household.area !== null && <p className="quiet">{placeTitle(ward, household.area)}</p>}
+                </td>
+                <td>
+                  <Due request={request} now={now} />
+                </td>
+                <td>
+                  <Chip tone={TONES[stateOfRequest(request)]}>{t(`states.${stateOfRequest(request)}`)}</Chip>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollSideways>
+    </>
   );
 }
+
+const COLUMNS = ["what", "household", "due", "state"] as const;
+
+const SORTS: Readonly<Record<(typeof COLUMNS)[number], Sort<RequestLine>>> = {
+  // Within a kind as they come: what is due first.
+  what: byText(({ request }) => request.kind),
+  household: byName(({ household }) => household.head),
+  due: byNumber(({ request }) => dueAt(request)),
+  state: byNumber(({ request }) => Object.keys(TONES).indexOf(stateOfRequest(request))),
+};
 
 const TONES: Readonly<Record<ReturnType<typeof stateOfRequest>, Tone>> = {
   waiting: "again",
@@ -104,6 +131,8 @@ function Doubt({ request }: { readonly request: DataRequest }) {
 
 interface RequestTableProps {
   readonly ward: WardView;
+  /** What the table is called. */
+  readonly title: string;
   readonly lines: readonly RequestLine[];
   /** Seconds. */
   readonly now: number;

@@ -68,13 +68,19 @@ export function RequestsPage({ ward }: { readonly ward: WardView }) {
       {waiting.length > 0 && (
         <section className="office-card requests-card">
           <h2>{t("countOpen", { count: waiting.length, overdue })}</h2>
-          <RequestTable ward={ward} lines={waiting} now={time} onOpen={setOpen} />
+          <RequestTable
+            ward={ward}
+            title={t("countOpen", { count: waiting.length, overdue })}
+            lines={waiting}
+            now={time}
+            onOpen={setOpen}
+          />
         </section>
       )}
       {settled.length > 0 && (
         <section className="office-card requests-card">
           <h2>{t("settled")}</h2>
-          <RequestTable ward={ward} lines={settled} now={time} onOpen={setOpen} />
+          <RequestTable ward={ward} title={t("settled")} lines={settled} now={time} onOpen={setOpen} />
         </section>
       )}
       {opened && isMoot && <ErasedRequest line={opened} onClose={() => setOpen(null)} />}

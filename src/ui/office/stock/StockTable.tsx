@@ -4,6 +4,10 @@ import type { Numbers } from "../../../domain/number-format.ts";
 import type { HouseholdRow } from "../../../phone/phone.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
+import { byNumber, byText, type Sort } from "../tables/order-rows.ts";
+import { SortHeading } from "../tables/SortHeading.tsx";
+import { TableTools } from "../tables/TableTools.tsx";
+import { useTable } from "../tables/use-table.ts";
 
 /** How many copies of an edition came, went on, were handed out, and are left; where it is handed out now, who waits for one. */
 export function StockTable({
@@ -22,6 +26,7 @@ export function StockTable({
     numbers.integer(areas.reduce((sum, area) => sum + (of(area) ?? 0), 0));
   const isCurrent = areas.some((area) => area.isCurrent);
   const figures = isCurrent ? [...FIGURES, ...LACKS] : FIGURES;
+  const table = useTable(areas, { sorts: SORTS });
   const heading = isOnly ? "table" : isCurrent ? "editionName" : "notNow";
   return (
     <section className="office-card">
@@ -37,20 +42,23 @@ export function StockTable({
           </li>
         )}
       </ul>
+      <TableTools table={table} title={t(heading, { edition })} />
       <ScrollSideways label={t("scroll", { edition })}>
         <table className="office-table">
           <thead>
             <tr>
-              <th scope="col">{t("area")}</th>
+              <SortHeading of={table} column="area">
+                {t("area")}
+              </SortHeading>
               {figures.map((name) => (
-                <th key={name} scope="col" className="office-figure">
+                <SortHeading key={name} of={table} column={name} isFigure isFalling>
                   {t(name)}
-                </th>
+                </SortHeading>
               ))}
             </tr>
           </thead>
           <tbody>
-            {areas.map((area) => (
+            {table.shown.map((area) => (
               <tr key={area.area}>
                 <th scope="row">{nameOf(area.area)}</th>
                 <td className="office-figure">{inFigures(numbers, area.received)}</td>
@@ -99,3 +107,14 @@ function inFigures(numbers: Numbers, number: number | null): string {
 
 const FIGURES = ["received", "handedOut", "left"] as const;
 const LACKS = ["without", "lacking"] as const;
+
+type AreaStock = EditionStock<HouseholdRow>["areas"][number];
+
+const SORTS: Readonly<Record<"area" | (typeof FIGURES)[number] | (typeof LACKS)[number], Sort<AreaStock>>> = {
+  area: byText(({ area }) => area),
+  received: byNumber(({ received }) => received),
+  handedOut: byNumber(({ handedOut }) => handedOut),
+  left: byNumber(({ left }) => left),
+  without: byNumber(({ isCurrent, without }) => (isCurrent ? without.length : null)),
+  lacking: byNumber(({ isCurrent, lacking }) => (isCurrent ? lacking : null)),
+};

@@ -1,0 +1,11 @@
+import type { tables as vi } from "../vi/tables.ts";
+import type { Words } from "../words.ts";
+
+export const tables: Words<typeof vi> = {
+  search: "Search in “{{table}}”",
+  all: "{{number}} rows",
+  found: "Showing {{number}} of {{all}} rows",
+  none: "No row matches.",
+  print: "Print this table",
+  printOf: "Print this table: {{table}}",
+};

@@ -1,0 +1,80 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { enrol } from "./acts.ts";
+import { linkIn, type App } from "./app.ts";
+import { createStage, desksOf, expectNoSidewaysScroll, WARD } from "./stage.ts";
+
+const stage = createStage();
+let app: App;
+beforeAll(async () => {
+  ({ app } = await stage.open());
+});
+afterAll(() => stage.close());
+
+test.each(desksOf(1280))(
+  "a table is sorted, searched and printed, by itself and with its headings on each page: $width × $height",
+  async (viewport) => {
+    const page = await stage.phoneOf({ viewport }).open();
+    await enrol(page, linkIn(app.cli("invite", WARD, "office")), "Máy tính phường");
+    await page.goto(`${app.origin}/phuong/phan-cong`);
+    const table = page.getByRole("region", { name: /^Bảng từng tổ/ });
+    await table.waitFor();
+    const places = () => table.getByRole("rowheader").allInnerTexts();
+    const inOrder = await places();
+    expect(inOrder.length).toBeGreaterThan(10);
+    expect(await table.getByRole("columnheader", { name: "Nơi" }).getAttribute("aria-sort")).toBe("none");
+
+    await table.getByRole("button", { name: "Còn / tất cả" }).click();
+    expect(await table.getByRole("columnheader", { name: "Còn / tất cả" }).getAttribute("aria-sort")).toBe(
+      "descending",
+    );
+    const left = (await table.getByRole("row").allInnerTexts())
+      .slice(1)
+      .map((row) => Number(/\t(\d+) \//.exec(row)?.[1]));
+    expect(left).toEqual(left.toSorted((a, b) => b - a));
+    await table.getByRole("button", { name: "Nơi" }).press("Enter");
+    expect(await places()).toEqual(inOrder);
+
+    // All of it is longer than a sheet: its headings are said to stand on each.
+    const whole = await onPaper(page);
+    expect(whole.headings).toBe("table-header-group");
+    expect(whole.words).toContain(inOrder.at(-1));
+
+    await page.getByRole("searchbox", { name: "Tìm trong “Từng tổ”" }).fill("to 8");
+    await expect.poll(async () => (await places()).every((place) => place.startsWith("Tổ 8 "))).toBe(true);
+    const found = await places();
+    await page
+      .getByRole("status")
+      .filter({ hasText: `Đang hiện ${found.length} trên ${inOrder.length} dòng` })
+      .waitFor();
+    const { words } = await onPaper(page);
+    for (const place of found) expect(words).toContain(place);
+    for (const place of inOrder.filter((one) => !found.includes(one))) expect(words).not.toContain(place);
+    // Neither what else the page tells nor what may be done.
+    expect(words).not.toContain("Việc của từng người");
+    expect(words).not.toContain("Việc làm");
+    expect(words).not.toContain("In bảng này");
+    expect(await page.getByRole("heading", { name: "Việc của từng người" }).isVisible()).toBe(true);
+    await expectNoSidewaysScroll(page);
+  },
+);
+
+/** What the table's own button puts on paper. */
+async function onPaper(page: Page): Promise<{ readonly words: string; readonly headings: string }> {
+  const button = page.getByRole("button", { name: "In bảng này: Từng tổ", includeHidden: true });
+  await button.waitFor();
+  await page.emulateMedia({ media: "print" });
+  const printed = await button.evaluate((element: HTMLElement) => {
+    const [head] = document.getElementsByTagName("thead");
+    let [words, headings] = ["", ""];
+    window.print = () => {
+      words = document.body.innerText;
+      headings = head ? getComputedStyle(head).display : "";
+    };
+    element.click();
+    return { words, headings };
+  });
+  await page.emulateMedia({ media: null });
+  return printed;
+}
