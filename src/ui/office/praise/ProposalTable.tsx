@@ -38,9 +38,9 @@ export function ProposalTable(props: ProposalTableProps) {
   // Not searched: what is decided upon must be in sight.
   const table = useTable(proposals, {
     sorts: {
-      whom: byText(titleOf),
-      reason: byText(({ reason }: Commendation) => reason),
-      by: byName(byWords),
+      whom: byText<Commendation>(titleOf),
+      reason: byText<Commendation>(({ reason }) => reason),
+      by: byName<Commendation>(byWords),
     },
   });
 
