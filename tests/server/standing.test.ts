@@ -141,7 +141,10 @@ describe("sightings", () => {
 
   test.each([
     ["0;photos=0;since=0", { statements: 0, photos: 0, since: 0 }],
-    ["999999;photos=999999;since=99999999999", { statements: 999_999, photos: 999_999, since: 99_999_999_999 }],
+    [
+      "999999;photos=999999;since=99999999999",
+      { statements: 999_999, photos: 999_999, since: 99_999_999_999 },
+    ],
     ["1000000;photos=0;since=0", null],
     ["1;photos=0;since=100000000000", null],
     ["1; photos=0; since=0", null],
