@@ -58,7 +58,7 @@ test("what came is found again later, and another try takes its place", async ()
   const phone = await phoneWith({});
   const first = renderScreen(phone, <OfficeScreen />, { at });
   await first.user.click(await screen.findByRole("button", { name: "Thử tất cả" }));
-  expect((await screen.findAllByText(/^Không mở được: không liên lạc được với máy chủ · /)).length).toBe(3);
+  expect((await screen.findAllByText(/^Không mở được: không liên lạc được · /)).length).toBe(3);
   await waitFor(() => expect(phone.drafts().has("addresses/phuong-3")).toBe(true));
   first.unmount();
   const good: AddressAnswer = { is: "right", moved: null };

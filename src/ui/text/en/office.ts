@@ -214,7 +214,7 @@ export const office: Words<typeof vi> = {
         "The device that made it is newer than the ward's program. After an update the ward judges it again; no need to decide yet.",
       wardKey: "It revokes the ward's own key, which goes on working even if you take it. Better refuse it.",
       foreignKey:
-        "It hands the ward's voice to a key that the server has not got. Unless the ward has changed its key itself, somebody has copied that key: do not take it, and tell whoever keeps the server at once.",
+        "It hands the ward's voice to a key that the ward has not got. Unless the ward has changed its key itself, somebody has copied that key: do not take it, and tell whoever looks after the ward's system at once.",
       other: "The ward keeps it to consider.",
     },
     accept: "Take it",

@@ -184,7 +184,7 @@ export const office = {
         "Máy ghi bản này mới hơn phần mềm của phường. Sau khi cập nhật, phường tự xét lại; chưa cần quyết định.",
       wardKey: "Bản này thu hồi khoá của chính phường. Dù nhận thì khoá vẫn dùng được; nên chọn không nhận.",
       foreignKey:
-        "Bản này trao quyền nói thay phường cho một khoá không có ở máy chủ. Nếu phường không tự đổi khoá thì có người đã chép được khoá của phường: đừng nhận, và báo ngay cho người giữ máy chủ.",
+        "Bản này trao quyền nói thay phường cho một khoá mà phường không có. Nếu phường không tự đổi khoá thì có người đã chép được khoá của phường: đừng nhận, và báo ngay cho người trông hệ thống của phường.",
       other: "Phường giữ lại để xem xét.",
     },
     accept: "Nhận",
