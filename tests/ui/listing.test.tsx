@@ -172,6 +172,25 @@ describe("what the list says of a household", () => {
     );
   });
 
+  test("keeps what is half changed until it is said, or dropped", async () => {
+    const phone = await demoPhone();
+    const first = renderScreen(phone, <HouseholdInfo id={anh.id} />);
+    await first.user.type(await screen.findByRole("textbox", { name: /^Ghi chú/ }), "bán ở chợ");
+    first.unmount();
+    const second = renderScreen(phone, <HouseholdInfo id={anh.id} />);
+    expect(await screen.findByDisplayValue(/bán ở chợ$/)).toBeDefined();
+    expect(screen.getByText("Phần đang sửa chưa vào danh sách.")).toBeDefined();
+    await second.user.click(screen.getByRole("button", { name: "Giữ thông tin đã sửa" }));
+    await waitFor(() => expect(saidOn(phone)[0]?.personal?.["note"]).toMatch(/bán ở chợ$/));
+    await waitFor(() => expect(screen.queryByText("Phần đang sửa chưa vào danh sách.")).toBeNull());
+    await second.user.type(screen.getByRole("textbox", { name: "Địa chỉ" }), " (hẻm)");
+    await second.user.click(screen.getByRole("button", { name: "Bỏ phần đang sửa" }));
+    expect(screen.getByRole("textbox", { name: "Địa chỉ" })).toHaveProperty("value", anh.address);
+    second.unmount();
+    renderScreen(phone, <HouseholdInfo id={anh.id} />);
+    expect(await screen.findByRole("textbox", { name: "Địa chỉ" })).toHaveProperty("value", anh.address);
+  });
+
   test("is what others have made of it meanwhile, but for what is written here", async () => {
     const phone = await demoPhone();
     const { user } = renderScreen(phone, <HouseholdInfo id={anh.id} />);

@@ -11,6 +11,7 @@ import { SendingBanner } from "../parts/SendingBanner.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { UndoToast } from "../parts/UndoToast.tsx";
 import { useApartWords } from "../parts/use-apart-words.ts";
+import { useDraft } from "../parts/use-draft.ts";
 import { useLive } from "../parts/use-live.ts";
 import { useSay } from "../parts/use-say.ts";
 import { listing as words } from "../text/vi/listing.ts";
@@ -18,7 +19,7 @@ import { HouseholdFields } from "./HouseholdFields.tsx";
 import { HouseholdMoves } from "./HouseholdMoves.tsx";
 import { Doubles } from "./Doubles.tsx";
 import type { OpenInfoProps } from "./open-info.ts";
-import { emptiedIn, type ListingDraft } from "./listing-draft.ts";
+import { correctionDraftKey, emptiedIn, readCorrections } from "./listing-draft.ts";
 import { changing } from "./listing-statements.ts";
 
 /** `/ho/<id>/thong-tin`: what the list says of a household, to be corrected; whether it stands twice; where it went. */
@@ -46,13 +47,16 @@ function OpenInfo(parts: OpenInfoProps) {
   const { membership, ward, household } = parts;
   const { t } = useTranslation("listing");
   const { t: common } = useTranslation("common");
+  const { t: atDoor } = useTranslation("household");
   const { act } = usePhone();
   const { run, busy, trouble } = useSay();
   // Only what is written here: every other field shows what the list says by now, whoever changed it.
-  const [written, setWritten] = useState<Partial<ListingDraft>>({});
+  const draft = useDraft(correctionDraftKey(ward.slug, household.id), readCorrections);
   const [lacking, setLacking] = useState<"same" | ReturnType<typeof emptiedIn>>(null);
   const [kept, setKept] = useState<string | null>(null);
   const listed = fieldsOf(household);
+  if (!draft) return <Screen title={t("infoTitle")} back={`/ho/${household.id}`} />;
+  const { value: written, full, keep, release, drop, key } = draft;
 
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -60,10 +64,11 @@ function OpenInfo(parts: OpenInfoProps) {
     const missing = emptiedIn(written, listed) ?? (change ? null : "same");
     setLacking(missing);
     if (missing !== null || !change) return;
-    const done = await run(() => act.say(ward.slug, [change]));
-    if (!done.ok) return;
+    release();
+    const done = await run(() => act.say(ward.slug, [change], key));
+    if (!done.ok) return keep(written);
     setKept(done.value[0] ?? null);
-    setWritten((now) => (now === written ? {} : now));
+    await drop();
   }
 
   function lackingWords() {
@@ -83,14 +88,22 @@ function OpenInfo(parts: OpenInfoProps) {
           value={{ ...listed, ...written }}
           change={(part) => {
             setLacking(null);
-            setWritten({ ...written, ...part });
+            keep({ ...written, ...part });
           }}
           numberHint={null}
         />
-        <Trouble text={trouble ?? lackingWords()} />
+        <Trouble text={trouble ?? lackingWords() ?? (full ? atDoor("draftFull") : null)} />
         <Button type="submit" look="primary" wide disabled={busy}>
           {t("change")}
         </Button>
+        {Object.keys(written).length > 0 && (
+          <>
+            <p className="quiet">{t("unlisted")}</p>
+            <Button look="quiet" wide onClick={() => void drop()}>
+              {t("dropUnlisted")}
+            </Button>
+          </>
+        )}
       </form>
       {!household.ended && <Doubles {...parts} />}
       {!household.ended && <HouseholdMoves {...parts} />}

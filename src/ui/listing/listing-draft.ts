@@ -26,6 +26,17 @@ export function readListingDraft(kept: unknown, begin: () => ListingDraft): List
   return read.success ? read.output : begin();
 }
 
+/** Where corrections of what the list says of a household are kept until they are said. */
+export function correctionDraftKey(ward: string, household: string): string {
+  return `listed/${ward}/${household}`;
+}
+
+/** Reads kept corrections: only what was written. */
+export function readCorrections(kept: unknown): Partial<ListingDraft> {
+  const read = v.safeParse(v.partial(schema), kept);
+  return read.success ? (read.output as Partial<ListingDraft>) : {};
+}
+
 /** What a new household still lacks. */
 export function lackingIn({ area, head, members }: ListingDraft): "area" | "head" | "members" | null {
   if (area === "") return "area";

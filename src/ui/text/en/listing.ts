@@ -45,6 +45,8 @@ export const listing: Words<typeof vi> = {
     merge: "Kept: the two are merged",
   },
   change: "Keep the changes",
+  unlisted: "What you are changing is not in the list yet.",
+  dropUnlisted: "Discard these changes",
   same: "Nothing differs yet.",
   changed: "Kept: about the household",
   undone: "Undone",

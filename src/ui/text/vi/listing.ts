@@ -42,6 +42,8 @@ export const listing = {
     merge: "Đã giữ trong máy: nhập hai hộ",
   },
   change: "Giữ thông tin đã sửa",
+  unlisted: "Phần đang sửa chưa vào danh sách.",
+  dropUnlisted: "Bỏ phần đang sửa",
   same: "Chưa có gì khác.",
   changed: "Đã giữ trong máy: thông tin hộ",
   undone: "Đã hoàn tác",
