@@ -146,8 +146,9 @@ export async function dropApp(page: Page): Promise<void> {
   });
 }
 
-/** As a phone that lay in a pocket for long; runs in its page. */
-export function beAway(): void {
+/** As a phone that lay in a pocket for long, once what locks the app is there: it is fetched as a PIN is set. Runs in its page. */
+export async function beAway(): Promise<void> {
+  while (sessionStorage.getItem("opened") === null) await new Promise((resolve) => setTimeout(resolve, 20));
   sessionStorage.setItem("opened", String(Date.now() - 300_000));
   document.dispatchEvent(new Event("visibilitychange"));
 }
