@@ -142,6 +142,22 @@ test("'Gửi ngay' tries at once and says how that went", async () => {
   expect(countOf("chờ gửi")).toBe("0");
 });
 
+test.each([
+  ["too-often", "Máy tự gửi lại sau ít phút"],
+  ["store-full", "Chỗ chứa của phường đã đầy: hãy báo phường"],
+  ["unknown-device", "hãy gọi phường để được mời lại"],
+  ["bad-answer", "hãy đưa sổ gửi ra tệp và báo phường"],
+])("what the ward does not take stays, with what to do about it: %s", async (problem, words) => {
+  const base = await demoPhone();
+  await base.act.say(WARD, [delivered(first.id)]);
+  const exchange = async () => base.setSending({ reached: true, problem });
+  const { user } = renderScreen({ ...base, act: { ...base.act, exchange } }, <OutboxScreen />);
+  await user.click(await screen.findByRole("button", { name: "Gửi ngay" }));
+  const said = await screen.findByText(/^Phường chưa nhận được · 1 bản ghi chờ gửi\./);
+  expect(said.textContent).toContain(words);
+  expect(said.textContent).toMatch(/[Bb]ản ghi vẫn giữ trong máy/);
+});
+
 test("a household's own phone, which chooses none of the two, is led to the household", async () => {
   const base = await demoPhone();
   const rows = always([{ id: first.id, number: 18, area: "kp2/t07", status: { conflict: true } } as never]);

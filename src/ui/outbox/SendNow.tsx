@@ -8,12 +8,15 @@ import { lateDays, problemWords } from "../parts/sending-words.ts";
 import { useApartWords } from "../parts/use-apart-words.ts";
 import { useLive } from "../parts/use-live.ts";
 import { useNumbers } from "../text/use-numbers.ts";
+import { sendAdvice } from "../text/vi/send-advice.ts";
 import { sending as words } from "../text/vi/sending.ts";
 
 /** Tries to send at once, and says in words how that went. */
 export function SendNow({ ward }: { readonly ward: string }) {
   useApartWords("sending", words);
+  useApartWords("sendAdvice", sendAdvice);
   const { t } = useTranslation("outbox");
+  const { t: advice } = useTranslation("sendAdvice");
   const { t: sendingWords } = useTranslation("sending");
   const numbers = useNumbers();
   const { act, now } = usePhone();
@@ -30,7 +33,7 @@ export function SendNow({ ward }: { readonly ward: string }) {
 
   function said(had: number, stands: Sending): string {
     const problem = problemWords(sendingWords, stands);
-    if (problem !== null) return `${problem}.`;
+    if (problem !== null) return `${problem}.${waits(stands) ? ` ${advice(adviceOn(stands.problem))}` : ""}`;
     return t(resultOf(had, stands), { left: numbers.integer(stands.unsent || (stands.photos ?? 0)) });
   }
 
@@ -52,6 +55,17 @@ export function SendNow({ ward }: { readonly ward: string }) {
       </p>
     </div>
   );
+}
+
+function waits({ unsent, photos = 0 }: Sending): boolean {
+  return unsent + photos > 0;
+}
+
+/** What to do about it, by the slug of the ward's problem. */
+function adviceOn(problem: Sending["problem"]) {
+  if (problem === "too-often") return "wait" as const;
+  if (problem === "store-full") return "wardFull" as const;
+  return problem === "unknown-device" || problem === "bad-token" ? ("stranger" as const) : ("file" as const);
 }
 
 function resultOf(

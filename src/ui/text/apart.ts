@@ -22,6 +22,7 @@ import type { praise } from "./vi/praise.ts";
 import type { practice } from "./vi/practice.ts";
 import type { report } from "./vi/report.ts";
 import type { scan } from "./vi/scan.ts";
+import type { sendAdvice } from "./vi/send-advice.ts";
 import type { sending } from "./vi/sending.ts";
 import type { stock } from "./vi/stock.ts";
 import type { tables } from "./vi/tables.ts";
@@ -57,6 +58,7 @@ export interface ApartWords {
   readonly practice: typeof practice;
   readonly report: typeof report;
   readonly scan: typeof scan;
+  readonly sendAdvice: typeof sendAdvice;
   readonly sending: typeof sending;
   readonly stock: typeof stock;
   readonly tables: typeof tables;

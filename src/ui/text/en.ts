@@ -37,6 +37,7 @@ import { round } from "./en/round.ts";
 import { report } from "./en/report.ts";
 import { meetings } from "./en/meetings.ts";
 import { scan } from "./en/scan.ts";
+import { sendAdvice } from "./en/send-advice.ts";
 import { sending } from "./en/sending.ts";
 import { stock } from "./en/stock.ts";
 import { tables } from "./en/tables.ts";
@@ -86,6 +87,7 @@ export const en = {
   report,
   meetings,
   scan,
+  sendAdvice,
   sending,
   stock,
   tables,
