@@ -33,10 +33,12 @@ export function SendNow({ ward }: { readonly ward: string }) {
 
   function said(had: number, stands: Sending): string {
     const problem = problemWords(sendingWords, stands);
-    if (problem !== null) return `${problem}.${waits(stands) ? ` ${advice(adviceOn(stands.problem))}` : ""}`;
+    if (problem !== null) return `${problem}.`;
     return t(resultOf(had, stands), { left: numbers.integer(stands.unsent || (stands.photos ?? 0)) });
   }
 
+  const hasTried = tried !== "no" && tried !== "running";
+  const isStuck = hasTried && sending?.reached === true && sending.problem !== null && waits(sending);
   const late = sending ? lateDays(sending, now(ward)) : null;
   return (
     <div className="outbox-send">
@@ -50,9 +52,10 @@ export function SendNow({ ward }: { readonly ward: string }) {
         {t("send")}
       </Button>
       <p className="quiet" role="status">
-        {tried === "no" || tried === "running" || !sending ? t("sendHint") : said(tried.had, sending)}
+        {!hasTried || !sending ? t("sendHint") : said(tried.had, sending)}
         {late !== null && ` ${sendingWords("lateText", { days: late })}`}
       </p>
+      <div aria-live="polite">{isStuck && <p className="quiet">{advice(adviceOn(sending.problem))}</p>}</div>
     </div>
   );
 }
