@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createCommandLine, LIST_OF_TWO, type CommandLine } from "./command-line.ts";
+import { createFoundedWard, LIST_OF_TWO, type CommandLine } from "./command-line.ts";
 
 let cli: CommandLine;
 beforeEach(async () => {
-  cli = await createCommandLine();
-  await cli.run(["init", "thu", "--name", "Phường Thử", "--basis", "Căn cứ."]);
-  await cli.run(["import", "thu", cli.file("hai.csv", LIST_OF_TWO)]);
+  cli = await createFoundedWard();
 });
 afterEach(() => cli.remove());
 

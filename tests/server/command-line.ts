@@ -121,6 +121,14 @@ export async function createCommandLine(): Promise<CommandLine> {
 const LIST = "Khu phố,Tổ,STT,Họ và tên chủ hộ,Số nhà,Đường,Số nhân khẩu,Ghi chú";
 export const LIST_OF_TWO = `${LIST}\n1,1,1,Trần Văn Một,1,Lê Lợi,2,\n10,1,1,Trần Văn Mười,2,Lê Lợi,3,\n`;
 
+/** A command line whose ward `thu` is there, with two households in two khu phố. */
+export async function createFoundedWard(): Promise<CommandLine> {
+  const cli = await createCommandLine();
+  await cli.run(["init", "thu", "--name", "Phường Thử", "--basis", "Căn cứ."]);
+  await cli.run(["import", "thu", cli.file("hai.csv", LIST_OF_TWO)]);
+  return cli;
+}
+
 export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {

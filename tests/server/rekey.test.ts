@@ -13,15 +13,13 @@ import { createKeyRing, type WardKeys } from "../../src/server/keys.ts";
 import { say, signAll } from "../../src/server/say.ts";
 import { openStation, type Station } from "../../src/server/station.ts";
 import type { Verdict } from "../../src/wire/answers.ts";
-import { createCommandLine, LIST_OF_TWO, type CommandLine } from "./command-line.ts";
+import { createFoundedWard, type CommandLine } from "./command-line.ts";
 import { describeWard, enrolment } from "./small-ward.ts";
 import { createSpeaker } from "./speaker.ts";
 
 let cli: CommandLine;
 beforeEach(async () => {
-  cli = await createCommandLine();
-  await cli.run(["init", "thu", "--name", "Phường Thử", "--basis", "Căn cứ."]);
-  await cli.run(["import", "thu", cli.file("hai.csv", LIST_OF_TWO)]);
+  cli = await createFoundedWard();
 });
 afterEach(() => cli.remove());
 

@@ -14,8 +14,8 @@ import { ChoiceChip, Choices } from "../../parts/Chip.tsx";
 import { householdName } from "../../parts/household-names.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { byName, byNumber, byText, type Sort } from "../tables/order-rows.ts";
-import { PrintTable } from "../tables/PrintTable.tsx";
 import { SortHeading } from "../tables/SortHeading.tsx";
+import { TableTools } from "../tables/TableTools.tsx";
 import { useTable } from "../tables/use-table.ts";
 import { useWholeOnPaper } from "../tables/use-whole-on-paper.ts";
 
@@ -66,9 +66,7 @@ export function AttendedTable({ ward, rows, meetings, thisYear }: AttendedTableP
         <p className="quiet">{t("attended.nobody")}</p>
       ) : (
         <>
-          <div className="table-tools office-noprint">
-            <PrintTable title={t("attended.title")} onPrint={print} />
-          </div>
+          <TableTools table={table} title={t("attended.title")} onPrint={print} />
           <ScrollSideways label={t("attended.scroll")}>
             <table className="office-table">
               <thead>
