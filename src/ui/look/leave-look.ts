@@ -47,7 +47,7 @@ function tap(tapped: Element, root: HTMLElement, left = 40): void {
   const same = findSame(tapped, root);
   if (same || left === 0) return same?.click();
   const later = setTimeout(tap, 50, tapped, root, left - 1);
-  root.addEventListener("click", () => clearTimeout(later));
+  root.addEventListener("click", () => clearTimeout(later), { once: true });
 }
 
 /** As if by hand: React hears of it. */

@@ -142,7 +142,7 @@ export const covenant = {
     byCommand: "Người trông hệ thống của phường thử hết mọi địa chỉ, cả trang của nơi khác, bằng lệnh",
     article: "Điều {{number}}, {{area}}",
     around: "Sổ tay {{area}}",
-    ended: "Khu vực này thôi từ hết ngày {{date}}",
+    ended: "Nơi này đã thôi từ sau ngày {{date}}",
     endedInto: "Đã nhập vào {{into}}, hết ngày {{date}}",
   },
   back: "Về danh sách",
