@@ -81,7 +81,7 @@ test("a campaign is closed after a question, and that is undone", async () => {
   await user.click(within(dialog).getByRole("button", { name: "Đóng đợt này" }));
   expect(await screen.findByText("Chưa có đợt cam kết nào đang mở.")).toBeTruthy();
   expect(phone.entries().at(-1)?.statement.claims).toMatchObject({ type: "campaign.closed", sub: "2026" });
-  await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+  await user.click(await screen.findByRole("button", { name: "Hoàn tác" }));
   expect(await screen.findByRole("button", { name: "Đóng đợt này" })).toBeTruthy();
 });
 
