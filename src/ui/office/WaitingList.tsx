@@ -58,6 +58,19 @@ export const WaitingList = memo(function WaitingList({
         <p className="quiet">{t("waiting.none")}</p>
       )}
       <ul className="waiting-list" data-asked>
+        {/* First what has a day of the law. */}
+        {requests > 0 && (
+          <Item
+            icon={ShieldQuestionMark}
+            words={t("waiting.requests", {
+              count: requests,
+              number: numbers.integer(requests),
+              overdue: numbers.integer(overdueRequests),
+            })}
+          >
+            <Link href="/phuong/yeu-cau-du-lieu">{t("waiting.openRequests")}</Link>
+          </Item>
+        )}
         {held > 0 && (
           <Item icon={Hourglass} words={t("waiting.held", { count: held, number: numbers.integer(held) })}>
             <Link href="/phuong/cho-xet">{t("waiting.openHeld")}</Link>
@@ -149,18 +162,6 @@ export const WaitingList = memo(function WaitingList({
             words={t("waiting.doubles", { count: doubles, number: numbers.integer(doubles) })}
           >
             <Link href="/phuong/hop">{t("waiting.openDoubles")}</Link>
-          </Item>
-        )}
-        {requests > 0 && (
-          <Item
-            icon={ShieldQuestionMark}
-            words={t("waiting.requests", {
-              count: requests,
-              number: numbers.integer(requests),
-              overdue: numbers.integer(overdueRequests),
-            })}
-          >
-            <Link href="/phuong/yeu-cau-du-lieu">{t("waiting.openRequests")}</Link>
           </Item>
         )}
       </ul>
