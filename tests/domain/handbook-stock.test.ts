@@ -72,6 +72,19 @@ test("where nobody wrote down what came, nobody knows what is left", () => {
   expect(stock?.areas[0]?.without).toHaveLength(5);
 });
 
+test("whoever was erased, with nothing left by which the door is found, lacks no handbook", () => {
+  const households = [
+    { area: "kp1/t01", delivered: false, erased: true },
+    { area: "kp1/t01", delivered: true, erased: true, copies: [4] },
+    // Its person is known again, or its number stayed.
+    { area: "kp1/t01", delivered: false, erased: true, number: 18 },
+    { area: "kp1/t01", delivered: false },
+  ];
+  const entries = stockEntries([record(1, "kp1", { edition: 4, copies: 2 })]);
+  const [stock] = stockByEdition(WARD, ["kp1"], entries, households, four);
+  expect(stock?.areas).toMatchObject([{ handedOut: 1, left: 1, without: households.slice(2), lacking: 1 }]);
+});
+
 describe("a new edition", () => {
   const entries = stockEntries([
     record(1, WARD, { edition: 4, copies: 100 }),

@@ -23,7 +23,8 @@ export function RefuseDialog({ draftKey, isHalf, trouble, busy, onKeep, onClose 
   }
 
   return (
-    <Dialog as="sheet" title={t("refuse.title")} onClose={onClose}>
+    // Not at its words, which need not be written: the letters of a phone would cover the two answers.
+    <Dialog as="sheet" title={t("refuse.title")} first=".dialog-acts *" onClose={onClose}>
       <p>{t("refuse.text")}</p>
       {isHalf && <p>{t("refuse.half")}</p>}
       <div className="field">

@@ -5,17 +5,23 @@ import { classNames } from "./class-names.ts";
 import { IconButton } from "./IconButton.tsx";
 import "./Dialog.css";
 
-/** A native dialog while it is drawn at all: draw it to open it. As `sheet` it comes from below, within the thumb's reach. */
+/**
+ * A native dialog while it is drawn at all: draw it to open it. As `sheet` it comes from below, within the thumb's reach. It opens
+ * at its first field; where it only asks, at its first act, which is to be the one that harms least (WAI-ARIA APG, modal dialog).
+ */
 export function Dialog({
   title,
   onClose,
   as = "dialog",
+  first = FIRST,
   children,
 }: {
   readonly title: string;
   /** Called when it was closed by Escape or the cross; then stop drawing it. */
   readonly onClose: () => void;
   readonly as?: "dialog" | "sheet";
+  /** The selector of what it opens at instead: its heading `h2` where it is to be read. */
+  readonly first?: string;
   readonly children: ReactNode;
 }) {
   const { t } = useTranslation("common");
@@ -28,8 +34,9 @@ export function Dialog({
     // Browsers before dialogs (and jsdom) show it in place.
     if (typeof element?.showModal === "function") element.showModal();
     else element?.setAttribute("open", "");
+    element?.querySelector<HTMLElement>(first)?.focus();
     return () => element?.close?.();
-  }, []);
+  }, [first]);
 
   return (
     <dialog
@@ -39,10 +46,14 @@ export function Dialog({
       onClose={onClose}
     >
       <div className="dialog-head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} tabIndex={-1}>
+          {title}
+        </h2>
         <IconButton icon={X} label={t("close")} onClick={onClose} />
       </div>
       {children}
     </dialog>
   );
 }
+
+const FIRST = "input,select,textarea,[aria-pressed],.dialog-acts *";

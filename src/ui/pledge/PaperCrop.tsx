@@ -75,7 +75,7 @@ export function PaperCrop({ photo, onKeep, onClose }: PaperCropProps) {
   }
 
   return (
-    <Dialog title={t("title")} onClose={onClose}>
+    <Dialog title={t("title")} first="h2" onClose={onClose}>
       <p>{t("text")}</p>
       <div className="paper-crop" ref={frame}>
         <Picture bytes={turned} alt={ofPledge("paper.alt")} className="paper-crop-photo" />

@@ -11,7 +11,7 @@ export function RightsDialog({ onClose }: { readonly onClose: () => void }) {
   const { ward } = useHere();
   const lang = useWardLanguage();
   return (
-    <Dialog title={t("rights.title")} onClose={onClose}>
+    <Dialog title={t("rights.title")} first="h2" onClose={onClose}>
       <p>{t("rights.text")}</p>
       <ul>
         <li>{t("rights.see")}</li>

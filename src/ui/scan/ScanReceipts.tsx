@@ -45,7 +45,8 @@ export function ScanReceipts({ ward, rows, onFound, onClose }: ScanReceiptsProps
   }
 
   return (
-    <Dialog title={t("title")} onClose={onClose}>
+    // Not at what is typed: that is for whoever cannot hold the camera to it.
+    <Dialog title={t("title")} first="h2" onClose={onClose}>
       <div className="scan">
         {trouble === null ? (
           <>

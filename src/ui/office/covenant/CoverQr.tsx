@@ -40,7 +40,7 @@ export function CoverQr({
   }
 
   return (
-    <Dialog title={t("cover.title", { area: name })} onClose={onClose}>
+    <Dialog title={t("cover.title", { area: name })} first="h2" onClose={onClose}>
       <p>{t("cover.text")}</p>
       <QrCode text={address} label={t("cover.label", { address })} />
       <p className="covenant-address">{address}</p>

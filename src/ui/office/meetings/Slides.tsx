@@ -32,7 +32,7 @@ export function Slides({
   const slide = slides[at];
   if (!slide) return null;
   return (
-    <Dialog title={slide.title} onClose={onClose}>
+    <Dialog title={slide.title} first="h2" onClose={onClose}>
       <div className="slide" lang="vi">
         {slide.words !== "" && <p className="slide-words">{slide.words}</p>}
         {slide.shown?.kind === "chart" && <Chart chart={slide.shown} />}

@@ -77,7 +77,7 @@ export function OpinionSheet({ ward, opinion, all, now, titleOf, onDone, onClose
   ];
 
   return (
-    <Dialog title={t("sheet")} onClose={onClose}>
+    <Dialog title={t("sheet")} first="h2" onClose={onClose}>
       <blockquote className="opinions-words">{opinion.text ?? t("erased")}</blockquote>
       {doing === null && (
         <>
