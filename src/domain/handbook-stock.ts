@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { isWithin } from "./ids.ts";
+import { isNameless, type Known } from "./nameless.ts";
 import { compareNumbers } from "./vietnamese.ts";
 import type { WardRecord } from "./ward-facts.ts";
 
@@ -11,7 +12,7 @@ export interface Handed {
 }
 
 /** What the stock takes of a household that lives here. */
-export interface Supplied extends Handed {
+export interface Supplied extends Handed, Known {
   readonly area: string;
   /** Whether it has the handbook of the running campaign. */
   readonly delivered: boolean;
@@ -123,7 +124,8 @@ function stockOfArea<Household extends Supplied>(
 ): AreaStock<Household> {
   const isInside = (one: Handed) => isWithin(one.area ?? "", area);
   const inside = households.filter(isInside);
-  const without = isCurrent ? inside.filter(({ delivered }) => !delivered) : [];
+  // Where data were erased nobody knows at which door a handbook is missing.
+  const without = isCurrent ? inside.filter((one) => !one.delivered && !isNameless(one)) : [];
   const handedOut = [...inside, ...gone.filter(isInside)]
     .flatMap(({ copies = [] }) => copies)
     .filter((one) => isSame(one, edition)).length;
