@@ -1,5 +1,8 @@
-import { screen, waitFor } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { screen, waitFor, within } from "@testing-library/react";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { beginDraft, covenantDraftKey } from "../../src/domain/covenant-draft.ts";
+import { readCovenantFile } from "../../src/domain/covenant-file.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 import { NewHousehold } from "../../src/ui/listing/NewHousehold.tsx";
 import { AreaBoxes } from "../../src/ui/office/AreaBoxes.tsx";
@@ -57,6 +60,62 @@ test("among opinions it is looked for only where something was said in it, and t
   expect(await places()).toEqual(["Khu phố 2", "Tổ 7 · Khu phố 2"]);
   await said("kp2/t08");
   expect(await places()).toEqual(["Khu phố 2", "Tổ 7 · Khu phố 2", "Tổ 8 · Khu phố 2 (đã thôi)"]);
+});
+
+describe("a covenant", () => {
+  const five = { code: "kp5", name: "Khu phố 5", kind: "khuPho" };
+  const ended = { ...five, to: YESTERDAY, into: "kp2" };
+
+  /** The office's phone, whose khu phố 5, where nobody stands, has a covenant and has ended; khu phố 4 never had one. */
+  async function withCovenants(): Promise<MemoryPhone> {
+    const phone = await wardWith(undefined, [
+      { code: "kp4", name: "Khu phố 4", kind: "khuPho", to: YESTERDAY },
+      ended,
+    ]);
+    const read = readCovenantFile(readFileSync("demo/quy-uoc-kp2.md", "utf8"));
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    const said = ["kp2", "kp5"].map((sub) => ({
+      type: "covenant.published",
+      sub,
+      body: read.value.covenant,
+    }));
+    await phone.wardSays(phone.office, said);
+    return phone;
+  }
+
+  test("is begun in no khu phố that has ended, and stays to be read there", async () => {
+    const phone = await withCovenants();
+    renderScreen(phone, <OfficeScreen />, { at: "/phuong/so-tay" });
+    const row = (await screen.findByRole("heading", { name: "Khu phố 5" })).closest("li")!;
+    expect(within(row).getByText("Đã nhập vào Khu phố 2, hết ngày 22/11/2026")).toBeTruthy();
+    expect(within(row).getByRole("link", { name: "Xem sổ tay Khu phố 5" })).toBeTruthy();
+    expect(within(row).queryByRole("link", { name: /Soạn/ })).toBeNull();
+    expect(screen.queryByRole("heading", { name: "Khu phố 4" })).toBeNull();
+    const here = screen.getByRole("heading", { name: "Khu phố 2" }).closest("li")!;
+    expect(within(here).getByRole("link", { name: /^Soạn/ })).toBeTruthy();
+    expect(within(here).queryByText(/Đã nhập/)).toBeNull();
+  });
+
+  test("that was being written when its khu phố ended is found again", async () => {
+    const phone = await withCovenants();
+    await phone.act.keepDraft(covenantDraftKey(phone.ward, "kp4"), beginDraft(null, null, "1"));
+    renderScreen(phone, <OfficeScreen />, { at: "/phuong/so-tay" });
+    const row = (await screen.findByRole("heading", { name: "Khu phố 4" })).closest("li")!;
+    expect(within(row).getByRole("link", { name: "Soạn tiếp Khu phố 4" })).toBeTruthy();
+  });
+
+  test("is changed, and pledged to in a new campaign, in no khu phố that has ended", async () => {
+    const phone = await withCovenants();
+    const campaign = renderScreen(phone, <OfficeScreen />, { at: "/phuong/so-tay/dot-cam-ket" });
+    expect(await screen.findByRole("textbox", { name: "Khu phố 2" })).toBeTruthy();
+    expect(screen.queryByRole("textbox", { name: /^Khu phố [45]/ })).toBeNull();
+    campaign.unmount();
+    await phone.act.keepDraft(`amendment/${phone.ward}/new`, { area: "kp5" });
+    renderScreen(phone, <OfficeScreen />, { at: "/phuong/sua-doi" });
+    const select = await screen.findByRole<HTMLSelectElement>("combobox", { name: /khu phố/i });
+    expect([...select.options].map(({ text }) => text)).toEqual(["Khu phố 2"]);
+    expect(select.value).toBe("kp2");
+  });
 });
 
 const ALL = [

@@ -9,7 +9,7 @@ import { CheckBox } from "../../parts/CheckBox.tsx";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
 import { useSay } from "../../parts/use-say.ts";
-import { areasToWrite } from "../covenant/CovenantList.tsx";
+import { useAreasToWrite } from "../covenant/use-areas-to-write.ts";
 import { FormCard, TextField } from "../form-parts.tsx";
 import { amendmentAddress } from "./addresses.ts";
 import { readValues, type StepValues } from "./step-values.ts";
@@ -26,12 +26,13 @@ export function NewAmendmentForm({ ward }: { readonly ward: WardView }) {
   // One for each time the form is open: a double click goes to the file that the first click opened.
   const [file] = useState(newId);
   const id = useId();
-  const areas = areasToWrite(ward);
+  const areas = useAreasToWrite(ward);
   const read = useCallback((kept: unknown): StepValues => readValues(kept) ?? {}, []);
   const draft = useDraft(`amendment/${ward.slug}/new`, read);
   if (!draft) return null;
   const { value, keep } = draft;
-  const area = value["area"] ?? areas[0] ?? "";
+  // One that has ended since it was chosen is no more among them.
+  const area = areas.find((code) => code === value["area"]) ?? areas[0] ?? "";
   const kind = AMENDMENT_KINDS.find((one) => one === value["kind"]) ?? "change";
   const title = value["title"] ?? "";
   const change = (fields: StepValues) => {

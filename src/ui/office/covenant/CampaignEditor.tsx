@@ -28,12 +28,14 @@ import { CampaignConsent, CampaignDays, CampaignItems } from "./CampaignFields.t
 import { CampaignPreview } from "./CampaignPreview.tsx";
 import { ChangeWordsDialog } from "./ChangeWordsDialog.tsx";
 import { firstCampaign } from "./first-campaign.ts";
+import { useAreasToWrite } from "./use-areas-to-write.ts";
 
 /** `/phuong/so-tay/dot-cam-ket`: opens a campaign, or changes one; what is half written is found again. */
 export function CampaignEditor({ ward, id }: { readonly ward: WardView; readonly id: string }) {
   const { i18n } = useTranslation();
   const { now } = usePhone();
   const day = today(now(ward.slug));
+  const areas = useAreasToWrite(ward);
   const read = useCallback(
     (kept: unknown): CampaignDraft => {
       const standing = ward.campaigns.find((one) => one.id === id);
@@ -43,10 +45,10 @@ export function CampaignEditor({ ward, id }: { readonly ward: WardView; readonly
         readCampaignDraft(kept) ??
         (standing
           ? draftOfCampaign(standing)
-          : firstCampaign(ward, day, (key) => t(`campaign.proposed.${key}`)))
+          : firstCampaign(ward, areas, day, (key) => t(`campaign.proposed.${key}`)))
       );
     },
-    [ward, id, day, i18n],
+    [ward, areas, id, day, i18n],
   );
   const draft = useDraft(campaignDraftKey(ward.slug), read);
   return draft ? <Writing ward={ward} draft={draft} /> : null;

@@ -8,7 +8,7 @@ import { EmptyState } from "../../parts/EmptyState.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
 import { useLive } from "../../parts/use-live.ts";
 import { covenantAddress } from "./addresses.ts";
-import { areasToWrite } from "./CovenantList.tsx";
+import { areasToWrite } from "./areas-to-write.ts";
 import { ownHandbook } from "./own-handbook.ts";
 import { Writing } from "./Writing.tsx";
 import { useKnownEditions } from "./use-known-editions.ts";

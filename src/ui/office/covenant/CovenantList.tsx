@@ -3,13 +3,16 @@ import { useTranslation } from "react-i18next";
 import type { WardView } from "../../../phone/phone.ts";
 import { ButtonLink } from "../../parts/Button.tsx";
 import { printedAddress } from "./addresses.ts";
+import { areasToWrite } from "./areas-to-write.ts";
 import { CampaignCard } from "./CampaignCard.tsx";
 import { CovenantRow } from "./CovenantRow.tsx";
+import { useAreasToWrite } from "./use-areas-to-write.ts";
 
 /** The areas that have a covenant or may get one, with what stands there. */
 export function CovenantList({ ward }: { readonly ward: WardView }) {
   const { t } = useTranslation("covenant");
   const areas = areasToWrite(ward);
+  const open = useAreasToWrite(ward);
   return (
     <div className="covenant-page">
       <CampaignCard ward={ward} />
@@ -20,7 +23,7 @@ export function CovenantList({ ward }: { readonly ward: WardView }) {
       ) : (
         <ul className="covenant-areas">
           {areas.map((area) => (
-            <CovenantRow key={area} ward={ward} area={area} />
+            <CovenantRow key={area} ward={ward} area={area} isOpen={open.includes(area)} />
           ))}
         </ul>
       )}
@@ -33,10 +36,4 @@ export function CovenantList({ ward }: { readonly ward: WardView }) {
       )}
     </div>
   );
-}
-
-/** The khu phố, and whatever else has a covenant of its own. */
-export function areasToWrite({ areas, books }: Pick<WardView, "areas" | "books">): string[] {
-  const whole = areas.map(({ code }) => code).filter((code) => !code.includes("/"));
-  return [...new Set([...whole, ...books.map(({ area }) => area)])];
 }

@@ -14,9 +14,10 @@ import { usePhone } from "../../parts/PhoneContext.tsx";
 import { useLive } from "../../parts/use-live.ts";
 import { covenantAddress } from "./addresses.ts";
 import { CoverQr } from "./CoverQr.tsx";
+import { Ended } from "./Ended.tsx";
 
 /** One area: which edition stands, whether one is being written, and what can be done with it. */
-export function CovenantRow({ ward, area }: { readonly ward: WardView; readonly area: string }) {
+export function CovenantRow({ ward, area, isOpen }: CovenantRowProps) {
   const { t } = useTranslation("covenant");
   const found = useLive("handbook", ward.slug, area);
   const kept = useLive("draft", covenantDraftKey(ward.slug, area));
@@ -25,17 +26,21 @@ export function CovenantRow({ ward, area }: { readonly ward: WardView; readonly 
   const [isQrOpen, openQr] = useState(false);
   useEditionsOf(ward.slug, area, found?.covenant.jti, editions);
   const name = areaName(ward, area);
-  if (found === undefined) return null;
+  if (found === undefined || kept === undefined) return null;
   const view = found?.area.code === area ? found : null;
+  if (!isOpen && !view && !draft) return null;
   return (
     <li className="office-card covenant-area">
       <h3>{name}</h3>
+      <Ended ward={ward} area={area} />
       {view ? <Standing view={view} editions={editions} /> : <p className="quiet">{t("none")}</p>}
       {draft && <p className="covenant-half">{t("half", { edition: draft.edition })}</p>}
       <div className="covenant-acts">
-        <ButtonLink icon={PencilLine} href={covenantAddress(area)}>
-          {t(draft ? "goOn" : "begin")} <span className="only-heard">{name}</span>
-        </ButtonLink>
+        {(isOpen || draft) && (
+          <ButtonLink icon={PencilLine} href={covenantAddress(area)}>
+            {t(draft ? "goOn" : "begin")} <span className="only-heard">{name}</span>
+          </ButtonLink>
+        )}
         {view && (
           <>
             <ButtonLink look="quiet" icon={BookOpen} href={handbookAddress(ward.slug, area)}>
@@ -53,6 +58,13 @@ export function CovenantRow({ ward, area }: { readonly ward: WardView; readonly 
       {isQrOpen && <CoverQr ward={ward.slug} area={area} name={name} onClose={() => openQr(false)} />}
     </li>
   );
+}
+
+interface CovenantRowProps {
+  readonly ward: WardView;
+  readonly area: string;
+  /** Whether a new edition may be begun there. */
+  readonly isOpen: boolean;
 }
 
 /** Asks once for each edition that comes to stand: another office may have published under the same number. */

@@ -1,10 +1,10 @@
 import { draftOfCampaign, type CampaignDraft } from "../../../domain/campaign-draft.ts";
 import type { WardView } from "../../../phone/phone.ts";
-import { areasToWrite } from "./CovenantList.tsx";
 
 /** What a new campaign begins with: this year, the editions that stand, the items and purposes of the one before. */
 export function firstCampaign(
   ward: WardView,
+  areas: readonly string[],
   day: string,
   proposed: (key: "title" | "record" | "photo") => string,
 ): CampaignDraft {
@@ -21,7 +21,7 @@ export function firstCampaign(
     title: `${proposed("title")} ${year}`,
     from: day,
     to: `${year}-12-31`,
-    editions: areasToWrite(ward).map((area) => ({
+    editions: areas.map((area) => ({
       area,
       edition: String(ward.books.find((book) => book.area === area)?.edition ?? ""),
     })),
