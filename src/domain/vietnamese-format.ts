@@ -8,10 +8,14 @@ export function formatInteger(value: number): string {
   return whole < 0 ? `-${grouped}` : grouped;
 }
 
-/** A share in per cent, two decimals at most: (9806, 10000) → '98,06%', (7, 10) → '70%'; '—' of nothing. */
+/**
+ * A share in per cent, two decimals at most: (9806, 10000) → '98,06%', (7, 10) → '70%'; '—' of nothing. '0%' says that there
+ * is none, '100%' that all are there.
+ */
 export function formatPercent(numerator: number, denominator: number): string {
   if (denominator === 0) return "—";
-  const hundredths = Math.round((numerator * 10_000) / denominator);
+  const exact = (numerator * 10_000) / denominator;
+  const hundredths = exact > 9999 && exact < 10_000 ? 9999 : exact > 0 && exact < 1 ? 1 : Math.round(exact);
   const whole = Math.trunc(hundredths / 100);
   const decimals = String(Math.abs(hundredths % 100))
     .padStart(2, "0")

@@ -26,6 +26,9 @@ test.each([
   [0, 0, "—"],
   [-1, 200, "-0,5%"],
   [1, 10000, "0,01%"],
+  // Not nothing where there is something, nor all where one is left out.
+  [1, 30000, "0,01%"],
+  [29999, 30000, "99,99%"],
 ])("%d of %d is %s", (numerator, denominator, text) => {
   expect(formatPercent(numerator, denominator)).toBe(text);
 });

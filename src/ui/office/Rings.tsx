@@ -26,6 +26,9 @@ export function Rings({
   const figures = view
     ? figuresOf(view, numbers).filter(({ ofWard, share }) => ofWard && share !== null && share <= 1)
     : [];
+  // As the report and the table have it: what stands in a ring is to be read from afar.
+  const exact = (part: number) =>
+    t("ringExact", { share: numbers.percent(part, households), number: numbers.integer(households) });
   return (
     <div className="rings">
       <RingCard
@@ -36,6 +39,7 @@ export function Rings({
         <p>
           <strong>{numbers.integer(delivered)}</strong> {t("delivered")}
         </p>
+        <p className="quiet">{exact(delivered)}</p>
         <p className="quiet">
           {t("deliveredLeft", {
             count: households - delivered,
@@ -47,6 +51,7 @@ export function Rings({
         <p>
           <strong>{numbers.integer(signed)}</strong> {t("signed")}
         </p>
+        <p className="quiet">{exact(signed)}</p>
         {signedLately !== null && (
           <p className="quiet">{t("signedLately", { number: numbers.integer(signedLately) })}</p>
         )}
@@ -83,7 +88,8 @@ function RingCard({
   );
 }
 
-/** In whole per cent, but 100 % only where nobody is left out. */
+/** In whole per cent, but 100 % only where nobody is left out, and 0 % where there is nobody. */
 function wholePercent(numbers: Numbers, part: number, whole: number): string {
+  if (part * 100 < whole) return numbers.percent(part, whole);
   return numbers.percent(Math.floor((part * 100) / whole), 100);
 }
