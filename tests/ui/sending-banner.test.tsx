@@ -67,6 +67,33 @@ describe("the line that tells how the sending stands", () => {
   });
 });
 
+describe("a ward whose page answers with its own trouble", () => {
+  const ailing = { reached: false, problem: "unavailable", photos: 1, lastSuccess: HOUR_AGO } as const;
+  const words = "Trang của phường đang trục trặc, bản ghi vẫn giữ trong máy · 1 ảnh chờ gửi";
+
+  test("is not taken for a phone without coverage", async () => {
+    const line = await lineOf(ailing);
+    expect(line).toMatchObject({ words, isGreen: false });
+    expect(screen.queryByText(/Ngoại tuyến/)).toBeNull();
+  });
+
+  test("is told on 'Tôi', and after 'Gửi ngay' with what to do", async () => {
+    const base = await demoPhone();
+    base.setSending(ailing);
+    const me = renderScreen(base, <MeScreen />);
+    expect(await screen.findByText(words)).toBeTruthy();
+    me.unmount();
+    const phone = { ...base, act: { ...base.act, exchange: async () => base.setSending(ailing) } };
+    const { user } = renderScreen(phone, <OutboxScreen />);
+    await user.click(await screen.findByRole("button", { name: "Gửi ngay" }));
+    expect(await screen.findByText(`${words}.`)).toBeTruthy();
+    expect(
+      await screen.findByText(/^Bản ghi vẫn giữ trong máy, máy tự gửi lại\. Nếu mai vẫn vậy/),
+    ).toBeTruthy();
+    expect(screen.queryByText(/khi có mạng\.$/)).toBeNull();
+  });
+});
+
 describe("'Gửi ngay'", () => {
   async function tried(sending: Partial<Sending>) {
     const base = await demoPhone();

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Sending } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
-import { lateDays, problemWords } from "../parts/sending-words.ts";
+import { isOffline, lateDays, problemWords } from "../parts/sending-words.ts";
 import { useApartWords } from "../parts/use-apart-words.ts";
 import { useLive } from "../parts/use-live.ts";
 import { useNumbers } from "../text/use-numbers.ts";
@@ -38,7 +38,7 @@ export function SendNow({ ward }: { readonly ward: string }) {
   }
 
   const hasTried = tried !== "no" && tried !== "running";
-  const isStuck = hasTried && sending?.reached === true && sending.problem !== null && waits(sending);
+  const isStuck = hasTried && sending && !isOffline(sending) && sending.problem !== null && waits(sending);
   const late = sending ? lateDays(sending, now(ward)) : null;
   return (
     <div className="outbox-send">

@@ -7,7 +7,7 @@ import { sending as words } from "../text/vi/sending.ts";
 import { Banner } from "./Banner.tsx";
 import { useHere } from "./HereContext.tsx";
 import { usePhone } from "./PhoneContext.tsx";
-import { sendingLine } from "./sending-words.ts";
+import { isOffline, sendingLine } from "./sending-words.ts";
 import { useApartWords } from "./use-apart-words.ts";
 import { useLive } from "./use-live.ts";
 
@@ -39,7 +39,7 @@ function SendingLine({ ward, Part }: SendingBannerProps) {
   const { membership } = useHere();
   const sending = useLive("sending", ward);
   if (!sending) return null;
-  const { reached, busy, problem } = sending;
+  const { busy, problem } = sending;
   if (membership?.ward === ward && membership.revoked) {
     return (
       <Banner tone="refused" icon={TriangleAlert}>
@@ -66,7 +66,7 @@ function SendingLine({ ward, Part }: SendingBannerProps) {
   }
   const waits = problem === null ? CloudUpload : TriangleAlert;
   return (
-    <Banner tone="again" icon={reached === false ? CloudOff : waits}>
+    <Banner tone="again" icon={isOffline(sending) ? CloudOff : waits}>
       {line.words}
     </Banner>
   );

@@ -19,10 +19,15 @@ export function sendingLine(
   };
 }
 
-/** Why not all is well though the ward was reached; null where that is not so. */
+/** Why not all is well though there is coverage; null where that is not so. */
 export function problemWords(t: TFunction<"sending">, sending: Sending): string | null {
-  if (sending.reached === false || sending.problem === null) return null;
+  if (isOffline(sending) || sending.problem === null) return null;
   return [problemOf(t, sending), ...waitingWords(t, sending)].join(" · ");
+}
+
+/** Whether nothing answered: one that answers with its own trouble, such as a 500, can be called. */
+export function isOffline({ reached, problem }: Pick<Sending, "reached" | "problem">): boolean {
+  return reached === false && problem !== "unavailable";
 }
 
 /** Days without a success, where a person must be told. */
@@ -33,7 +38,7 @@ export function lateDays({ lastSuccess }: Pick<Sending, "lastSuccess">, now: num
 
 function stateWords(t: TFunction<"sending">, sending: Sending, now: number): string[] {
   const { unsent, photos = 0, reached, lastSuccess, problem } = sending;
-  if (reached === false) return [t("offline")];
+  if (isOffline(sending)) return [t("offline")];
   if (problem !== null) return [problemOf(t, sending)];
   if (reached === null) return [];
   if (unsent === 0 && lastSuccess !== null) return [t("sentAt", { time: whenSent(lastSuccess, now) })];
@@ -41,6 +46,7 @@ function stateWords(t: TFunction<"sending">, sending: Sending, now: number): str
 }
 
 function problemOf(t: TFunction<"sending">, { unsent, photos = 0, problem }: Sending): string {
+  if (problem === "unavailable") return t("ailing");
   if (unsent + photos > 0) return t("notTaken");
   if (problem === "full") return t("full");
   return t(problem === "storage" ? "storage" : "notFetched");

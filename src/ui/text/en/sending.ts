@@ -3,6 +3,7 @@ import type { Words } from "../words.ts";
 
 export const sending: Words<typeof vietnamese> = {
   offline: "Offline",
+  ailing: "The ward's site has a problem, the records stay on this phone",
   online: "Online",
   sentAt: "Online · sent at {{time}}",
   records_one: "{{count, number}} record to send",

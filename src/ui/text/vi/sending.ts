@@ -1,5 +1,6 @@
 export const sending = {
   offline: "Ngoại tuyến",
+  ailing: "Trang của phường đang trục trặc, bản ghi vẫn giữ trong máy",
   online: "Có mạng",
   sentAt: "Có mạng · gửi lúc {{time}}",
   records: "{{count, number}} bản ghi chờ gửi",
