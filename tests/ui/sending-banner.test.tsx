@@ -1,10 +1,12 @@
-import { screen } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import type { Sending } from "../../src/phone/phone.ts";
 import { MeScreen } from "../../src/ui/me/MeScreen.tsx";
 import { OutboxScreen } from "../../src/ui/outbox/OutboxScreen.tsx";
 import { Round } from "../../src/ui/round/Round.tsx";
 import { DAY, demoPhone, EVENING } from "./demo-ward.ts";
+import { handbookPhone } from "./handbook-ward.ts";
+import type { MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
 /** The line that tells how the sending stands. */
@@ -64,6 +66,40 @@ describe("the line that tells how the sending stands", () => {
   ])("adds the days from the second on: after %d", async (days, words) => {
     const line = await lineOf({ reached: false, problem: "unreachable", lastSuccess: EVENING - days * DAY });
     expect(line.words).toBe(words);
+  });
+});
+
+describe("the line of a phone that the ward has stopped", () => {
+  async function stopped(phone: MemoryPhone) {
+    phone.setMemberships([
+      {
+        ward: phone.ward,
+        name: "Phường 3",
+        device: "x",
+        role: "volunteer",
+        areas: ["kp2/t07"],
+        revoked: true,
+      },
+    ]);
+    renderScreen(phone, <OutboxScreen />);
+    return screen.findByText(/^Máy này đã bị phường ngừng quyền ghi/);
+  }
+
+  test("names whom to call in the ward, and a tap calls", async () => {
+    const told = await stopped(await handbookPhone({ personName: "Cô Sáu", areas: ["kp2/t07"] }));
+    // Not the committee of the khu phố, which comes first in the book.
+    const call = await within(told.closest<HTMLElement>(".banner")!).findByRole("link", {
+      name: "Hãy gọi Mặt trận Phường 3: 0272 3000 100",
+    });
+    expect(call.getAttribute("href")).toBe("tel:02723000100");
+  });
+
+  test("says so much where no number is known", async () => {
+    const told = await stopped(await demoPhone());
+    expect((await within(told.closest<HTMLElement>(".banner")!).findByText("Hãy gọi phường.")).tagName).toBe(
+      "P",
+    );
+    expect(screen.queryByRole("link", { name: /^Hãy gọi/ })).toBeNull();
   });
 });
 

@@ -5,6 +5,7 @@ import type { Sending } from "../../phone/phone.ts";
 import { useNumbers } from "../text/use-numbers.ts";
 import { sending as words } from "../text/vi/sending.ts";
 import { Banner } from "./Banner.tsx";
+import { CallWard } from "./CallWard.tsx";
 import { useHere } from "./HereContext.tsx";
 import { usePhone } from "./PhoneContext.tsx";
 import { isOffline, sendingLine } from "./sending-words.ts";
@@ -44,6 +45,7 @@ function SendingLine({ ward, Part }: SendingBannerProps) {
     return (
       <Banner tone="refused" icon={TriangleAlert}>
         {t("revoked")}
+        <CallWard slug={ward} area={membership.areas[0]} />
       </Banner>
     );
   }

@@ -18,5 +18,7 @@ export const sending: Words<typeof vietnamese> = {
   full: "The phone is full: the ward's news is not kept yet",
   storage: "The browser does not let the ward's news be kept",
   revoked: "The ward has stopped this phone from recording",
+  call: "Please call the ward.",
+  callAt: "Please call {{office}}: {{phone}}",
   copied: "Two phones share this enrolment. Go on working; please ask the ward to invite this phone again.",
 };

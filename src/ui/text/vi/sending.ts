@@ -13,5 +13,7 @@ export const sending = {
   full: "Máy hết chỗ nên chưa giữ được tin phường gửi về",
   storage: "Trình duyệt không cho giữ tin phường gửi về",
   revoked: "Máy này đã bị phường ngừng quyền ghi",
+  call: "Hãy gọi phường.",
+  callAt: "Hãy gọi {{office}}: {{phone}}",
   copied: "Có hai máy dùng chung đăng ký này. Cứ ghi tiếp; hãy nhờ phường mời lại máy này.",
 } as const;
