@@ -1,3 +1,4 @@
+import { isStatementId } from "../domain/ids.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { PhoneDatabase, StatementRow } from "./database.ts";
 import type { Leaving } from "./leave-acts.ts";
@@ -86,10 +87,13 @@ function kindOf(key: string): string {
   return key.slice(0, key.indexOf("/"));
 }
 
-/** Every key that names the ward behind what it is a draft of. */
+/** Every key that names the ward behind what it is a draft of; one about a statement names that before. */
 async function draftsOf(db: PhoneDatabase, ward: string): Promise<string[]> {
   const keys = (await db.drafts.toCollection().primaryKeys()) as string[];
-  return keys.filter((key) => key.split("/")[1] === ward);
+  return keys.filter((key) => {
+    const [, first = "", second] = key.split("/");
+    return (isStatementId(first) ? second : first) === ward;
+  });
 }
 
 async function forget(db: PhoneDatabase, ward: string): Promise<void> {

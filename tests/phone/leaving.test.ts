@@ -74,6 +74,7 @@ describe("what would go with a phone", () => {
     const { slug } = ward;
     for (const key of [
       pledgeDraftKey(slug, household),
+      `correct/${household}/${slug}/${household}`,
       `import/${slug}`,
       `import/${slug}/0`,
       `import/${slug}/1`,
@@ -84,10 +85,11 @@ describe("what would go with a phone", () => {
       `reading/${slug}/kp1`,
       `editions/${slug}`,
       "pledge/phuong-khac/h",
+      `opinion/phuong-khac/${slug}`,
       "receipts",
     ])
       must(await phone.act.keepDraft(key, {}));
-    expect(await phone.act.leaving(slug)).toEqual({ ...NOTHING, drafts: 2 });
+    expect(await phone.act.leaving(slug)).toEqual({ ...NOTHING, drafts: 3 });
   });
 });
 
