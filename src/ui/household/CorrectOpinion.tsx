@@ -1,17 +1,24 @@
 import { useId, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../parts/Button.tsx";
-import { Trouble } from "../parts/Trouble.tsx";
+import { CorrectActs } from "./CorrectActs.tsx";
 import { textOf, type CorrectFormProps } from "./correct-form.ts";
+import { useCorrection } from "./use-correction.ts";
 
 /** What was really said at the door, and by whom; what it is about stays. */
-export function CorrectOpinion({ line, busy, onKeep }: CorrectFormProps) {
+export function CorrectOpinion(props: CorrectFormProps) {
+  const { line, busy, trouble } = props;
   const { t } = useTranslation("correct");
   const id = useId();
   const [first] = useState({ text: textOf(line.personal["text"]), by: textOf(line.personal["by"]) });
-  const [text, setText] = useState(first.text);
-  const [by, setBy] = useState(first.by);
   const [lacking, setLacking] = useState<"same" | "noWords" | null>(null);
+  const correction = useCorrection(props, first);
+  if (!correction) return null;
+  const { text, by } = correction.value;
+
+  function change(part: Partial<typeof first>) {
+    setLacking(null);
+    correction?.change(part);
+  }
 
   function keep(event: FormEvent) {
     event.preventDefault();
@@ -19,7 +26,7 @@ export function CorrectOpinion({ line, busy, onKeep }: CorrectFormProps) {
     if (said.text === "") return setLacking("noWords");
     if (said.text === first.text && said.by === first.by) return setLacking("same");
     const personal = { text: said.text, by: said.by === "" ? undefined : said.by };
-    onKeep({ type: line.type, body: line.body, personal });
+    void correction?.say({ type: line.type, body: line.body, personal });
     return undefined;
   }
 
@@ -32,7 +39,7 @@ export function CorrectOpinion({ line, busy, onKeep }: CorrectFormProps) {
           rows={4}
           maxLength={5000}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => change({ text: event.target.value })}
         />
       </div>
       <div className="field">
@@ -43,13 +50,14 @@ export function CorrectOpinion({ line, busy, onKeep }: CorrectFormProps) {
           maxLength={100}
           autoComplete="off"
           value={by}
-          onChange={(event) => setBy(event.target.value)}
+          onChange={(event) => change({ by: event.target.value })}
         />
       </div>
-      <Trouble text={lacking === null ? null : t(lacking)} />
-      <Button type="submit" look="primary" wide disabled={busy}>
-        {t("save")}
-      </Button>
+      <CorrectActs
+        {...{ correction, busy, trouble }}
+        lacking={lacking === null ? null : t(lacking)}
+        onDrop={() => setLacking(null)}
+      />
     </form>
   );
 }

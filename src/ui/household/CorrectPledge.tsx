@@ -1,32 +1,42 @@
 import { useId, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../parts/Button.tsx";
-import { Trouble } from "../parts/Trouble.tsx";
 import { isoDate } from "../parts/when.ts";
+import { CorrectActs } from "./CorrectActs.tsx";
 import { textOf, type CorrectFormProps } from "./correct-form.ts";
+import { useCorrection } from "./use-correction.ts";
 
 /** What the volunteer wrote down of a pledge: who signed, and the day on the paper. What the household agreed to is its own. */
-export function CorrectPledge({ line, now, busy, onKeep }: CorrectFormProps) {
+export function CorrectPledge(props: CorrectFormProps) {
+  const { line, now, busy, trouble } = props;
   const { t } = useTranslation("correct");
   const id = useId();
-  const first = { signer: textOf(line.personal["signer"]), relation: textOf(line.personal["relation"]) };
-  const firstOn = textOf(line.body["on"]);
-  const [signer, setSigner] = useState(first.signer);
-  const [relation, setRelation] = useState(first.relation);
-  const [on, setOn] = useState(firstOn);
+  const first = {
+    signer: textOf(line.personal["signer"]),
+    relation: textOf(line.personal["relation"]),
+    on: textOf(line.body["on"]),
+  };
   const [lacking, setLacking] = useState<"same" | "missing" | null>(null);
+  const correction = useCorrection(props, first);
+  if (!correction) return null;
+  const { signer, relation, on } = correction.value;
   const isPaper = line.body["medium"] === "paper";
   const today = isoDate(now);
+
+  function change(part: Partial<typeof first>) {
+    setLacking(null);
+    correction?.change(part);
+  }
 
   function keep(event: FormEvent) {
     event.preventDefault();
     const personal = { ...line.personal, signer: signer.trim(), relation: relation.trim() };
     if (personal.signer === "" || personal.relation === "" || (isPaper && on === ""))
       return setLacking("missing");
-    const isSame = personal.signer === first.signer && personal.relation === first.relation && on === firstOn;
+    const isSame =
+      personal.signer === first.signer && personal.relation === first.relation && on === first.on;
     if (isSame) return setLacking("same");
     const body = isPaper ? { ...line.body, on } : line.body;
-    onKeep({ type: line.type, body, personal });
+    void correction?.say({ type: line.type, body, personal });
     return undefined;
   }
 
@@ -40,7 +50,7 @@ export function CorrectPledge({ line, now, busy, onKeep }: CorrectFormProps) {
           maxLength={200}
           autoComplete="off"
           value={signer}
-          onChange={(event) => setSigner(event.target.value)}
+          onChange={(event) => change({ signer: event.target.value })}
         />
       </div>
       <div className="field">
@@ -50,7 +60,7 @@ export function CorrectPledge({ line, now, busy, onKeep }: CorrectFormProps) {
           type="text"
           maxLength={200}
           value={relation}
-          onChange={(event) => setRelation(event.target.value)}
+          onChange={(event) => change({ relation: event.target.value })}
         />
       </div>
       {isPaper && (
@@ -61,15 +71,16 @@ export function CorrectPledge({ line, now, busy, onKeep }: CorrectFormProps) {
             type="date"
             max={today}
             value={on}
-            onChange={(event) => setOn(event.target.value)}
+            onChange={(event) => change({ on: event.target.value })}
           />
         </div>
       )}
       <p className="field-hint">{t("itemsStay")}</p>
-      <Trouble text={lacking === null ? null : t(lacking)} />
-      <Button type="submit" look="primary" wide disabled={busy}>
-        {t("save")}
-      </Button>
+      <CorrectActs
+        {...{ correction, busy, trouble }}
+        lacking={lacking === null ? null : t(lacking)}
+        onDrop={() => setLacking(null)}
+      />
     </form>
   );
 }

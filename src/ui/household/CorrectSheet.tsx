@@ -18,11 +18,12 @@ export function CorrectSheet({ line, household, ward, now, trouble, busy, ...on 
   const { t } = useTranslation("correct");
   const { t: ofHousehold } = useTranslation("household");
   const { t: common } = useTranslation("common");
-  const form = { line, household, ward, now, busy, onKeep: on.onKeep };
+  const form = { line, household, ward, now, busy, trouble, onKeep: on.onKeep };
   const when = saidWords(common, line, momentWords(common, line.at, now));
   return (
     <Dialog as="sheet" title={t("title")} onClose={on.onClose}>
       <p>{t("was", { what: diaryWords(ofHousehold, line), when })}</p>
+      {!hasForm(line) && <Trouble text={trouble} />}
       {hasForm(line) &&
         (line.type === "pledge.signed" ? (
           <CorrectPledge {...form} />
@@ -31,7 +32,6 @@ export function CorrectSheet({ line, household, ward, now, trouble, busy, ...on 
         ) : (
           <CorrectVisit {...form} />
         ))}
-      <Trouble text={trouble} />
       <p className="quiet">{t("both")}</p>
       <Button look="quiet" wide disabled={busy} onClick={on.onTakeBack}>
         {t("takeBack")}
@@ -41,7 +41,6 @@ export function CorrectSheet({ line, household, ward, now, trouble, busy, ...on 
 }
 
 interface CorrectSheetProps extends CorrectFormProps {
-  readonly trouble: string | null;
   /** Takes it back, and says nothing instead. */
   readonly onTakeBack: () => void;
   readonly onClose: () => void;

@@ -3,45 +3,46 @@ import { useTranslation } from "react-i18next";
 import { startOfDay } from "../../domain/status.ts";
 import { formatTime } from "../../domain/vietnamese-format.ts";
 import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
-import { Button } from "../parts/Button.tsx";
 import { Choices } from "../parts/Chip.tsx";
 import { classNames } from "../parts/class-names.ts";
-import { Trouble } from "../parts/Trouble.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { isoDate } from "../parts/when.ts";
+import { CorrectActs } from "./CorrectActs.tsx";
 import type { CorrectFormProps } from "./correct-form.ts";
 import type { Instead } from "./correcting.ts";
 import { editionFor } from "./edition.ts";
+import { useCorrection, type Fields } from "./use-correction.ts";
 import "./CorrectVisit.css";
 
 /** What really came of a visit: one of the same few words as at the door. */
-export function CorrectVisit({ line, household, ward, now, busy, onKeep }: CorrectFormProps) {
+export function CorrectVisit(props: CorrectFormProps) {
+  const { line, household, ward, now, busy, trouble } = props;
   const { t } = useTranslation("correct");
   const { t: ofHousehold } = useTranslation("household");
   const id = useId();
-  const first = readVisit(line, now);
-  const [value, setValue] = useState(first);
+  // Of the moment at which it was opened, where it says no day.
+  const [first] = useState(() => readVisit(line, now));
   const [isSame, setSame] = useState(false);
   const edition = editionFor(ward, household.area);
+  const half = pledgeDraftKey(ward.slug, household.id);
+  const isHalf = Boolean(useLive("draft", half));
+  const correction = useCorrection(props, first);
+  if (!correction) return null;
+  const { value, isChanged } = correction;
   const { outcome, date, time, note } = value;
   const at = startOfDay(date) + secondsOf(time);
-  const half = pledgeDraftKey(ward.slug, household.id);
   // What the household has said no to is not left ready to be saved.
-  const drops = Boolean(useLive("draft", half)) && outcome === "refused";
+  const drops = isHalf && outcome === "refused";
 
   function change(part: Partial<Visit>) {
     setSame(false);
-    setValue({ ...value, ...part });
+    correction?.change(part);
   }
 
   function keep(event: FormEvent) {
     event.preventDefault();
-    const said = visitOf(value, at, edition);
-    const changed = Object.keys(first).some(
-      (name) => first[name as keyof Visit] !== value[name as keyof Visit],
-    );
-    setSame(!changed);
-    if (changed) onKeep(said, drops ? half : undefined);
+    setSame(!isChanged);
+    if (isChanged) void correction?.say(visitOf(value, at, edition), drops ? half : undefined);
   }
 
   return (
@@ -97,23 +98,19 @@ export function CorrectVisit({ line, household, ward, now, busy, onKeep }: Corre
         </div>
       )}
       {drops && <p>{ofHousehold("refuse.half")}</p>}
-      <Trouble text={isSame ? t("same") : null} />
-      <Button type="submit" look="primary" wide disabled={busy}>
-        {t("save")}
-      </Button>
+      <CorrectActs
+        {...{ correction, busy, trouble }}
+        lacking={isSame ? t("same") : null}
+        onDrop={() => setSame(false)}
+      />
     </form>
   );
 }
 
 const OUTCOMES = ["absent", "comeBack", "refused", "deliver"] as const;
 
-interface Visit {
-  /** Null where it said something that this form does not. */
-  readonly outcome: (typeof OUTCOMES)[number] | null;
-  readonly date: string;
-  readonly time: string;
-  readonly note: string;
-}
+/** Its outcome is "" where it said something that this form does not. */
+type Visit = Fields<"outcome" | "date" | "time" | "note">;
 
 const EVENING = "18:30";
 
@@ -122,7 +119,7 @@ function readVisit({ type, body, personal }: CorrectFormProps["line"], now: numb
   const outcome = type === "handbook.delivered" ? "deliver" : body["outcome"];
   const note = personal["note"];
   return {
-    outcome: OUTCOMES.find((one) => one === outcome) ?? null,
+    outcome: OUTCOMES.find((one) => one === outcome) ?? "",
     date: isoDate(typeof at === "number" ? at : now),
     time: typeof at === "number" ? formatTime(at) : EVENING,
     note: typeof note === "string" ? note : "",

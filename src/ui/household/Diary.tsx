@@ -10,7 +10,7 @@ import { Toast } from "../parts/Toast.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { useSay } from "../parts/use-say.ts";
 import { useLive } from "../parts/use-live.ts";
-import { correctingStatements, isCorrectable, type Instead } from "./correcting.ts";
+import { correctingStatements, correctionKey, isCorrectable, type Instead } from "./correcting.ts";
 import { DiaryItem } from "./DiaryItem.tsx";
 import "./Diary.css";
 
@@ -43,17 +43,19 @@ export function Diary({ household, membership, ward, onGone }: DiaryProps) {
     if (taken.ok) tell("takenBack", line);
   }
 
-  async function correct(line: DiaryLine, instead: Instead, half?: string) {
+  async function correct(line: DiaryLine, instead: Instead, draft: string): Promise<boolean> {
     const jti = newId();
     const said = correctingStatements(line, household, { ...instead, jti });
     // A photo is found by the statement that names it: it goes along while it is still here.
     const photos = photo ? [{ of: jti, bytes: photo }] : [];
-    const kept = await run(() => act.say(membership.ward, said, half, photos));
+    const kept = await run(() => act.say(membership.ward, said, draft, photos));
     if (kept.ok) tell("corrected", line);
+    return kept.ok;
   }
 
   function tell(what: "takenBack" | "corrected", line: DiaryLine) {
     onGone(line);
+    void act.dropDraft(correctionKey(ward.slug, household.id, line));
     setAsked(null);
     setCorrecting(null);
     setDone({ what });
@@ -91,7 +93,7 @@ export function Diary({ household, membership, ward, onGone }: DiaryProps) {
             {...{ household, ward, trouble, busy }}
             line={correcting}
             now={now(ward.slug)}
-            onKeep={(...kept) => void correct(correcting, ...kept)}
+            onKeep={(...kept) => correct(correcting, ...kept)}
             onTakeBack={() => askOrTakeBack(correcting)}
             onClose={() => setCorrecting(null)}
           />

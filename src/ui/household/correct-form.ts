@@ -10,8 +10,10 @@ export interface CorrectFormProps {
   /** Seconds. */
   readonly now: number;
   readonly busy: boolean;
-  /** With `half` in place of the draft of that key. */
-  readonly onKeep: (instead: Instead, half?: string) => void;
+  /** Why it could not be kept. */
+  readonly trouble: string | null;
+  /** In place of the draft of a key. Tells whether it was kept. */
+  readonly onKeep: (instead: Instead, draft: string) => Promise<boolean>;
 }
 
 /** What a record says in a field, for a box; empty where it says nothing. */

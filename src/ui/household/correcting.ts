@@ -23,6 +23,11 @@ export function hasForm({ type }: Pick<DiaryLine, "type">): boolean {
   return CORRECTED_HERE.has(type);
 }
 
+/** Where a correction stands while it is half written. The household last: it goes with the erasure of its data. */
+export function correctionKey(ward: string, household: string, { jti }: Pick<DiaryLine, "jti">): string {
+  return `correct/${jti}/${ward}/${household}`;
+}
+
 /** Both statements of a correction, one act: the wrong one is taken back, and the right one names it. */
 export function correctingStatements(
   line: Pick<DiaryLine, "jti">,

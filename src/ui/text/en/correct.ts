@@ -20,5 +20,7 @@ export const correct: Words<typeof vi> = {
   save: "Keep the correction",
   same: "Nothing differs from the old record yet.",
   missing: "Please fill in every field.",
+  unkept: "What you are changing is not in the diary yet.",
+  drop: "Discard these changes",
   takeBack: "Take back, with nothing in its place",
 };

@@ -17,5 +17,7 @@ export const correct = {
   save: "Giữ bản sửa",
   same: "Chưa có gì khác bản cũ.",
   missing: "Hãy ghi đủ các ô.",
+  unkept: "Phần đang sửa chưa vào nhật ký.",
+  drop: "Bỏ phần đang sửa",
   takeBack: "Lấy lại, không ghi gì thay",
 } as const;
