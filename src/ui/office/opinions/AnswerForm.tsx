@@ -6,6 +6,8 @@ import { Button } from "../../parts/Button.tsx";
 import { CheckBox } from "../../parts/CheckBox.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
+import { AnsweredFirst } from "../AnsweredFirst.tsx";
+import { useAnsweredFirst } from "../use-answered-first.ts";
 import { namesIn, type Answer } from "./opinion-statements.ts";
 
 /** The words of an answer, kept while they are written; printed in the handbook only where its giver agreed, and without a name. */
@@ -15,6 +17,9 @@ export function AnswerForm({ ward, opinion, busy, trouble, onAnswer, onCancel }:
   const id = useId();
   const draft = useDraft(`answer/${ward}/${opinion.jti}`, readHalf);
   const [wrong, setWrong] = useState<string | null>(null);
+  const { answer, status, settledAt } = opinion;
+  const standing = settledAt === null ? null : `${settledAt} ${status} ${answer ?? ""}`;
+  const { isAnswered, readIt, say } = useAnsweredFirst(standing, draft);
   const box = useRef<HTMLTextAreaElement>(null);
   const isReady = draft !== undefined;
   useEffect(() => {
@@ -29,18 +34,31 @@ export function AnswerForm({ ward, opinion, busy, trouble, onAnswer, onCancel }:
 
   function submit(event: FormEvent) {
     event.preventDefault();
+    if (isAnswered) return undefined;
     const [text, question] = [half.text.trim(), half.question.trim()];
     const isPrinted = opinion.mayPublish && half.publish;
     if (text === "" || (isPrinted && question === "")) return setWrong(t("answer.lacking"));
     const names = isPrinted ? namesIn(`${question} ${text}`, opinion) : [];
     if (names.length > 0) return setWrong(t("answer.named", { name: names.join(", ") }));
-    draft?.release();
-    onAnswer({ text, isDone: half.isDone, question: isPrinted ? question : null }, draft?.key ?? "");
+    void keep({ text, isDone: half.isDone, question: isPrinted ? question : null });
     return undefined;
+  }
+
+  async function keep(said: Answer) {
+    draft?.release();
+    const isKept = await say(() => onAnswer(said, draft?.key ?? ""));
+    if (!isKept) draft?.keepAgain(half);
   }
 
   return (
     <form onSubmit={submit}>
+      {isAnswered && (
+        <AnsweredFirst onRead={readIt}>
+          <p className="opinions-answer">
+            {answer === undefined ? t("states.done") : t("answered", { answer })}
+          </p>
+        </AnsweredFirst>
+      )}
       <div className="field">
         <label htmlFor={`${id}-text`}>{t("answer.label")}</label>
         <textarea
@@ -86,9 +104,11 @@ export function AnswerForm({ ward, opinion, busy, trouble, onAnswer, onCancel }:
         >
           {common("cancel")}
         </Button>
-        <Button type="submit" look="primary" disabled={busy}>
-          {t("act.sendAnswer")}
-        </Button>
+        {!isAnswered && (
+          <Button type="submit" look="primary" disabled={busy}>
+            {t("act.sendAnswer")}
+          </Button>
+        )}
       </div>
     </form>
   );
@@ -119,7 +139,7 @@ interface AnswerFormProps {
   readonly opinion: OpinionCase;
   readonly busy: boolean;
   readonly trouble: string | null;
-  /** With the key of the draft that it was. */
-  readonly onAnswer: (answer: Answer, draft: string) => void;
+  /** With the key of the draft that it was. Tells whether it was kept. */
+  readonly onAnswer: (answer: Answer, draft: string) => Promise<boolean>;
   readonly onCancel: () => void;
 }

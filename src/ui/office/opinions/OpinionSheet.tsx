@@ -40,6 +40,7 @@ export function OpinionSheet({ ward, opinion, all, now, titleOf, onDone, onClose
     const said = await run(() => act.say(ward.slug, [draft], kept));
     const [jti] = said.ok ? said.value : [];
     if (jti !== undefined) onDone({ what, jti, place: opinion.place });
+    return said.ok;
   }
 
   async function withdraw() {
@@ -127,7 +128,7 @@ export function OpinionSheet({ ward, opinion, all, now, titleOf, onDone, onClose
           opinion={opinion}
           busy={busy}
           trouble={trouble}
-          onAnswer={(said: Answer, kept) => void say("answer", answering(opinion, said), kept)}
+          onAnswer={(said: Answer, kept) => say("answer", answering(opinion, said), kept)}
           onCancel={() => setDoing(null)}
         />
       )}

@@ -13,6 +13,8 @@ import { Trouble } from "../../parts/Trouble.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
 import { useLive } from "../../parts/use-live.ts";
 import { useSay } from "../../parts/use-say.ts";
+import { AnsweredFirst } from "../AnsweredFirst.tsx";
+import { useAnsweredFirst } from "../use-answered-first.ts";
 import type { RequestDone, RequestLine } from "./request-line.ts";
 import { RequestName } from "./RequestName.tsx";
 import { answeringRequest } from "./request-statements.ts";
@@ -34,6 +36,8 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
   const [erase, setErase] = useState(false);
   const [lacking, setLacking] = useState<Lacking | null>(null);
   const { kind, answer } = request;
+  const standing = answer && `${answer.at} ${answer.outcome} ${answer.text ?? ""}`;
+  const { isAnswered, readIt, say } = useAnsweredFirst(standing, half);
   const isDone = outcome === "done";
   const agreed = facts?.purposes ?? [];
   const merged = facts ? standsFor(facts).filter((one) => one !== household.id) : [];
@@ -62,37 +66,39 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
     event.preventDefault();
     const lacks = lack();
     setLacking(lacks);
-    if (lacks !== null || outcome === null) return;
+    if (isAnswered || lacks !== null || outcome === null) return;
     const words = text.trim();
     const erased = withErasure && erase;
     const purposes = withWithdrawal && withdraw ? agreed : [];
     const answered = { outcome, text: words, purposes, erase: erased };
     const drafts = answeringRequest(request, { household: household.id, merged }, answered);
     half?.release();
-    const said = await run(() => act.say(ward.slug, drafts, half?.key));
-    if (!said.ok) return half?.keepAgain(text);
-    // An erasure takes nothing back, and what came with it stays.
-    const jti = drafts.length === 1 ? (said.value[0] ?? null) : null;
-    return onDone({ what: erased ? "erased" : "answered", jti, household: household.id });
+    const isKept = await say(async () => {
+      const said = await run(() => act.say(ward.slug, drafts, half?.key));
+      // An erasure takes nothing back, and what came with it stays.
+      const [jti] = said.ok && drafts.length === 1 ? said.value : [];
+      if (said.ok)
+        onDone({ what: erased ? "erased" : "answered", jti: jti ?? null, household: household.id });
+      return said.ok;
+    });
+    if (!isKept) half?.keepAgain(text);
   }
 
   return (
     <Dialog title={t("sheet")} onClose={onClose}>
       <RequestName line={{ request, household }} />
       {request.text !== undefined && <blockquote>{t("words", { text: request.text })}</blockquote>}
-      {answer && (
-        <p>
-          {t("answered", {
-            on: formatDate(answer.at),
-            text: [t(`states.${answer.outcome}`), answer.text].filter(Boolean).join(". "),
-          })}
-        </p>
-      )}
+      {answer && !isAnswered && <p>{answerWords(answer)}</p>}
       <p className="quiet">{t(`how.${kind}`)}</p>
       <p>
         <Link href={`/ho/${household.id}`}>{t("open")}</Link>
       </p>
       <form onSubmit={(event) => void submit(event)}>
+        {answer && isAnswered && (
+          <AnsweredFirst onRead={readIt}>
+            <p>{answerWords(answer)}</p>
+          </AnsweredFirst>
+        )}
         <fieldset className="requests-outcomes">
           <legend>{t("outcome")}</legend>
           {REQUEST_OUTCOMES.map((one) => (
@@ -133,17 +139,24 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
         <Trouble text={lacking === null ? trouble : t(lacking)} />
         <div className="dialog-acts">
           <Button onClick={onClose}>{common("cancel")}</Button>
-          <Button
-            type="submit"
-            look={withErasure && erase ? "danger" : "primary"}
-            disabled={busy || facts === undefined}
-          >
-            {t(withErasure && erase ? "answerErase" : "answer")}
-          </Button>
+          {!isAnswered && (
+            <Button
+              type="submit"
+              look={withErasure && erase ? "danger" : "primary"}
+              disabled={busy || facts === undefined}
+            >
+              {t(withErasure && erase ? "answerErase" : "answer")}
+            </Button>
+          )}
         </div>
       </form>
     </Dialog>
   );
+
+  function answerWords({ at, outcome: what, text: words }: NonNullable<RequestLine["request"]["answer"]>) {
+    const said = [t(`states.${what}`), words].filter(Boolean).join(". ");
+    return t("answered", { on: formatDate(at), text: said });
+  }
 }
 
 function readWords(kept: unknown): string {

@@ -16,6 +16,11 @@ export const office: Words<typeof vi> = {
   overview: "Overview",
   opinions: { tab: "Opinions", title: "What people say" },
   requests: { tab: "Data requests", title: "Requests about data" },
+  answeredFirst: {
+    title: "Somebody has answered first",
+    text: "While this was being written, another page or another of the ward's devices has answered. What you wrote is still here, and has not been sent.",
+    again: "I have read it: answer again",
+  },
   assign: "Work",
   praise: "Commendations",
   giving: "Contributions",

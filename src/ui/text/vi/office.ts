@@ -13,6 +13,11 @@ export const office = {
   overview: "Tổng quan",
   opinions: { tab: "Ý kiến", title: "Ý kiến của bà con" },
   requests: { tab: "Yêu cầu dữ liệu", title: "Yêu cầu về dữ liệu" },
+  answeredFirst: {
+    title: "Đã có người trả lời trước",
+    text: "Trong lúc ghi ở đây, trang khác hoặc máy khác của phường đã trả lời rồi. Lời đang ghi vẫn còn nguyên, chưa gửi đi.",
+    again: "Đã đọc, trả lời lại",
+  },
   assign: "Phân công",
   giving: "Đóng góp",
   praise: "Khen thưởng",
