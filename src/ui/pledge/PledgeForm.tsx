@@ -33,8 +33,10 @@ import {
   type Step,
 } from "./pledge-draft.ts";
 import { Progress } from "./Progress.tsx";
+import { SavedElsewhere } from "./SavedElsewhere.tsx";
 import { strokePath } from "./stroke-path.ts";
 import { UnsignedNotice } from "./UnsignedNotice.tsx";
+import { useSavedElsewhere } from "./use-saved-elsewhere.ts";
 import "./PledgeForm.css";
 
 /** The three steps: what is promised, who signs and consents to what, the signature. One command keeps it all. */
@@ -59,6 +61,7 @@ export function PledgeForm(props: PledgeFormProps) {
   // Whoever signs by itself has opened it on this very phone.
   const hasHandbook = own || household.delivered;
   const page = pledgeHome(membership, household.id);
+  const { isElsewhere, saveHere } = useSavedElsewhere(draft.key, household.status);
   const today = isoDate(phone.now(membership.ward));
 
   useLayoutEffect(() => {
@@ -134,19 +137,32 @@ export function PledgeForm(props: PledgeFormProps) {
   /** Keeps what was said in place of the draft, both in one transaction; where that fails the draft stays. */
   async function say(statements: readonly Draft[], photos: readonly Photo[] = []): Promise<boolean> {
     draft.release();
-    const done = await run(() => phone.act.say(membership.ward, statements, draft.key, photos));
-    if (done.ok) announce(common("say.kept"));
+    const isKept = await saveHere(async () => {
+      const done = await run(() => phone.act.say(membership.ward, statements, draft.key, photos));
+      return done.ok;
+    });
+    if (isKept) announce(common("say.kept"));
     // What came meanwhile too: a photo taken just before may have been shrunk by now.
     else draft.keepAgain(value);
-    return done.ok;
+    return isKept;
   }
 
+  const bar = {
+    title: t("title", { campaign: campaign.id }),
+    subtitle: householdName(common, household),
+    close: page,
+    tabs: false,
+  };
+  if (isElsewhere) {
+    return (
+      <Screen {...bar}>
+        <SavedElsewhere page={page} />
+      </Screen>
+    );
+  }
   return (
     <Screen
-      title={t("title", { campaign: campaign.id })}
-      subtitle={householdName(common, household)}
-      close={page}
-      tabs={false}
+      {...bar}
       actions={<span className="pledge-count">{t("step", { step })}</span>}
       footer={
         <>

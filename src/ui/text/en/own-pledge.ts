@@ -4,6 +4,7 @@ import type { Words } from "../words.ts";
 
 export const ownPledge: Words<typeof vi> = {
   ...pledge,
+  elsewhere: { ...pledge.elsewhere, open: "Back to ‘My household’" },
   items: {
     ...pledge.items,
     title: "Read each item",

@@ -16,6 +16,11 @@ export const pledge: Words<typeof vi> = {
   noCampaign: "The ward has not opened a round of pledges",
   stillMaySign:
     "A household that wishes to sign still may: the pledge only records that it knows and supports the covenant.",
+  elsewhere: {
+    title: "Another page has just saved this pledge",
+    text: "There is nothing left to fill in here.",
+    open: "See the household",
+  },
   items: {
     title: "Read out to the household",
     text: "The pledge is voluntary. Tick each item that the household agrees to.",

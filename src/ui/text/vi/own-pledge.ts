@@ -3,6 +3,7 @@ import { pledge } from "./pledge.ts";
 /** The words of the pledge where the household reads and signs by itself: the same steps, said to it and not about it. */
 export const ownPledge = {
   ...pledge,
+  elsewhere: { ...pledge.elsewhere, open: "Về “Hộ của tôi”" },
   items: {
     ...pledge.items,
     title: "Gia đình đọc từng điều",

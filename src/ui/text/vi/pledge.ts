@@ -11,6 +11,11 @@ export const pledge = {
     "Máy mới lấy được một phần dữ liệu của phường, có thể còn thiếu đợt cam kết hay sổ tay. Khi có mạng, máy tự lấy tiếp.",
   noCampaign: "Phường chưa mở đợt cam kết",
   stillMaySign: "Hộ muốn ký thì vẫn ký được: bản cam kết chỉ ghi nhận là hộ biết và ủng hộ quy ước.",
+  elsewhere: {
+    title: "Bản cam kết này vừa được lưu ở trang khác",
+    text: "Ở đây không còn gì phải ghi nữa.",
+    open: "Xem trang của hộ",
+  },
   items: {
     title: "Đọc cho hộ nghe",
     text: "Cam kết là tự nguyện. Hộ đồng ý điều nào thì đánh dấu điều đó.",
