@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { isRecord } from "../domain/jws.ts";
 import { parseStatement } from "../domain/statement.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
@@ -14,6 +15,27 @@ export interface KeyFile {
   readonly formerSeals?: readonly JsonWebKey[];
   /** What the log says of each change of the key, the first one first: a log put back from before a change hears it again. */
   readonly succession?: readonly string[];
+}
+
+/** A key file is there, and nobody lets this program read it: it belongs to another account, say. */
+export class KeyUnreadable extends Error {
+  readonly code = "KEY_UNREADABLE";
+  readonly path: string;
+
+  constructor(path: string, cause: unknown) {
+    super(`the key file '${path}' cannot be read`, { cause });
+    this.path = path;
+  }
+}
+
+/** What stands in a key file; null where there is none. */
+export async function readKeyText(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw new KeyUnreadable(path, error);
+  }
 }
 
 /** Reads a key file. */

@@ -1,9 +1,9 @@
-import { link, mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, open, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compactDecrypt } from "jose";
 import type { Signer } from "../domain/jws.ts";
 import type { PublicKey } from "../domain/ward-facts.ts";
-import { namedKeys, publicHalf, readKeyFile, type KeyFile } from "./key-file.ts";
+import { namedKeys, publicHalf, readKeyFile, readKeyText, type KeyFile } from "./key-file.ts";
 import { putInPlace } from "./store/durable.ts";
 import { thumbprint } from "./thumbprint.ts";
 
@@ -53,7 +53,7 @@ export function createKeyRing(dataDir: string): KeyRing {
   }
 
   function read(ward: string): Promise<string | null> {
-    return readFile(fileOf(folder, ward), "utf8").catch(nothingThere);
+    return readKeyText(fileOf(folder, ward));
   }
 
   async function change(ward: string, to: (file: KeyFile) => KeyFile): Promise<void> {
@@ -182,11 +182,6 @@ async function unseal(jwe: string, keys: readonly CryptoKey[]): Promise<Uint8Arr
 
 /** PROTOCOL.md §3, `parcels`; nothing else is opened. */
 const SEALING = { keyManagementAlgorithms: ["ECDH-ES"], contentEncryptionAlgorithms: ["A256GCM"] };
-
-function nothingThere(error: unknown): null {
-  if (codeOf(error) === "ENOENT") return null;
-  throw error;
-}
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";

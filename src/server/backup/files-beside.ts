@@ -1,5 +1,6 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
+import { readKeyText } from "../key-file.ts";
 import type { LogEnd } from "../store/log-ends.ts";
 
 /** Folder of the photos, within the data folder and within a backup, with one of each ward in it. */
@@ -10,11 +11,11 @@ export function keyFile(ward: string): string {
   return join("keys", `${ward}.json`);
 }
 
-/** The key files of these wards that are there. */
+/** The key files of these wards that are there; throws `KeyUnreadable`, so that none is left out unseen. */
 export async function keysThere(dataDir: string, wards: readonly LogEnd[]): Promise<readonly string[]> {
   const names = wards.map(({ ward }) => keyFile(ward));
-  const there = await Promise.all(names.map((name) => isThere(join(dataDir, name))));
-  return names.filter((_, at) => there[at]);
+  const texts = await Promise.all(names.map((name) => readKeyText(join(dataDir, name))));
+  return names.filter((_, at) => texts[at] !== null);
 }
 
 /** Whether there is anything under this path. */

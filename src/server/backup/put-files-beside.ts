@@ -1,6 +1,6 @@
-import { chmod, link, mkdir, readdir, readFile, rename } from "node:fs/promises";
+import { chmod, link, mkdir, readdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isNewer } from "../key-file.ts";
+import { isNewer, readKeyText } from "../key-file.ts";
 import { putInPlace, sync } from "../store/durable.ts";
 import { isThere, keyFile, PHOTOS } from "./files-beside.ts";
 import type { LogEnd } from "../store/log-ends.ts";
@@ -28,7 +28,7 @@ export async function putFilesBeside(
   const keptKeys: string[] = [];
   for (const { ward } of wards) {
     const path = join(dataDir, keyFile(ward));
-    const [brought, here] = await Promise.all([textOf(join(stage, keyFile(ward))), textOf(path)]);
+    const [brought, here] = await Promise.all([readKeyText(join(stage, keyFile(ward))), readKeyText(path)]);
     if (brought === null && here === null) keyless.push(ward);
     if (brought === null || brought === here) continue;
     if (here !== null && isNewer(here, brought)) {
@@ -74,8 +74,4 @@ async function addFiles(
 
 async function makePrivate(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-}
-
-async function textOf(path: string): Promise<string | null> {
-  return await readFile(path, "utf8").catch(() => null);
 }

@@ -50,6 +50,9 @@ export const invite: Command = {
       }
       const strange = areas.filter((area) => !known.some(({ code }) => code === area));
       if (strange.length > 0) io.err(`Lưu ý: phường chưa có khu vực ${strange.join(", ")}.`);
+      if (areas.length === 0 && /^(volunteer|viewer)$/.test(role)) {
+        io.err("Lưu ý: không nêu KHU-VUC thì máy này không thấy khu vực nào.");
+      }
       io.out(made.value.url);
       return 0;
     }),

@@ -22,9 +22,15 @@ export async function readPaper<Paper>(
   }
   const paper = read(bytes.toString("utf8"));
   if (paper.ok) return paper.value;
-  for (const { line, code, what } of paper.error) io.err(`${path}, dòng ${line}: ${FLAWS[code](what)}.`);
+  for (const { line, code, what } of paper.error.slice(0, MOST_FLAWS))
+    io.err(`${path}, dòng ${line}: ${FLAWS[code](what)}.`);
+  const others = paper.error.length - MOST_FLAWS;
+  if (others > 0) io.err(`… và ${others} chỗ nữa. Có phải đúng tệp này không?`);
   return null;
 }
+
+/** A file of another kind is wrong in every line: the first ones say so. */
+const MOST_FLAWS = 12;
 
 /** Whether the newest statement of a type about something says the very same already. */
 export async function isSaid(

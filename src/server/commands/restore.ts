@@ -4,6 +4,7 @@ import { err, type Result } from "../../domain/result.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import type { Command, Io } from "./command.ts";
 import {
+  dataTrouble,
   fileTrouble,
   nameStore,
   NO_FILE,
@@ -39,7 +40,7 @@ export const restore: Command = {
         ? await renewHere(io, settings.value)
         : await restoreFile(io, settings.value, file, values["replace"] === true);
     } catch (error) {
-      const words = fileTrouble(error, settings.value.dataDir);
+      const words = fileTrouble(error, settings.value.dataDir) ?? dataTrouble(error, settings.value);
       if (words === null) throw error;
       io.err(words);
       return 1;
@@ -121,5 +122,5 @@ const RESTORE_ERRORS: Readonly<Record<RestoreError, (file: string, place: string
   "other-store": (file) => `Bản sao lưu '${file}' là của loại cơ sở dữ liệu khác; hãy xem lại DATABASE_URL.`,
   held: (_file, place) => `Đang có chương trình dùng ${place}. Hãy dừng sổ tay rồi làm lại.`,
   "not-older": (_file, place) =>
-    `Dữ liệu trong ${place} không cũ hơn bản sao lưu này, nên chưa thay. Nếu chắc chắn, hãy thêm --replace.`,
+    `Dữ liệu trong ${place} không cũ hơn bản sao lưu này, hoặc hỏng đến mức không so được, nên chưa thay. Nếu chắc chắn, hãy thêm --replace.`,
 };

@@ -1,8 +1,8 @@
 import { readSettings, type Settings } from "../settings.ts";
 import { openStation, type Station } from "../station.ts";
-import { findWard } from "../wards.ts";
+import { findWard, listWards } from "../wards.ts";
 import type { Io } from "./command.ts";
-import { nameStore, NO_WARD, SETTINGS_ERRORS, STORE_ERRORS } from "./words.ts";
+import { dataTrouble, nameStore, NO_WARD, SETTINGS_ERRORS, STORE_ERRORS, WARDS_HERE } from "./words.ts";
 import type { WardRow } from "../rows.ts";
 
 /** Opens the store for a command, and closes it whatever happens; says what stands in the way. */
@@ -16,15 +16,22 @@ export async function withStation(
     return 1;
   }
   const { dataDir, database } = settings.value;
-  const station = await openStation({ dataDir, database, now: io.now, random: io.random });
-  if (!station.ok) {
-    io.err(STORE_ERRORS[station.error](nameStore(settings.value)));
-    return 1;
-  }
   try {
-    return await work(station.value, settings.value);
-  } finally {
-    await station.value.close();
+    const station = await openStation({ dataDir, database, now: io.now, random: io.random });
+    if (!station.ok) {
+      io.err(STORE_ERRORS[station.error](nameStore(settings.value)));
+      return 1;
+    }
+    try {
+      return await work(station.value, settings.value);
+    } finally {
+      await station.value.close();
+    }
+  } catch (error) {
+    const words = dataTrouble(error, settings.value);
+    if (words === null) throw error;
+    io.err(words);
+    return 1;
   }
 }
 
@@ -38,6 +45,7 @@ export function withWard(
     const ward = await findWard(station.db, slug);
     if (ward) return await work(station, ward, settings);
     io.err(NO_WARD(slug));
+    io.err(WARDS_HERE(await listWards(station.db), nameStore(settings)));
     return 1;
   });
 }

@@ -1,11 +1,20 @@
+import { resolve, sep } from "node:path";
 import type { ToolError } from "../backup/postgres-tools.ts";
 import type { Settings, SettingsError } from "../settings.ts";
+import { refusalOf } from "../store/sqlite.ts";
+import { storeFailure } from "../store/store-failure.ts";
 import type { StoreError } from "../store/store.ts";
 
 // What the command line says to the office that runs it, where more than one command says it.
 
 export const NO_WARD = (slug: string) =>
   `Không có phường nào mang mã '${slug}' ở đây. Tạo bằng: so-tay init ${slug}`;
+
+/** Which wards there are where one was not found: its name may be mistyped, or DATA_DIR another folder. */
+export const WARDS_HERE = (slugs: readonly string[], place: string) =>
+  slugs.length === 0
+    ? `Trong ${place} chưa có phường nào. Nếu lẽ ra phải có, hãy xem lại DATA_DIR hay DATABASE_URL.`
+    : `Trong ${place} có: ${slugs.join(", ")}.`;
 
 export const NO_KEYS = (slug: string) =>
   `Không thấy khoá của phường '${slug}' trong DATA_DIR/keys. Hãy chép lại thư mục này từ bản sao lưu.`;
@@ -57,6 +66,22 @@ export const SAY_ERRORS = {
 
 /** Why a file cannot be read. */
 export const NO_FILE = (path: string) => `Không đọc được tệp '${path}'.`;
+
+/** What went wrong with the data themselves while a command was at work; null where it is nothing of that kind. */
+export function dataTrouble(error: unknown, settings: Pick<Settings, "dataDir" | "database">): string | null {
+  const path = error instanceof Error && "path" in error ? resolve(String(error.path)) : null;
+  const isOurs = path === null || path.startsWith(resolve(settings.dataDir) + sep);
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (isOurs && path !== null && NO_ACCESS.test(code)) {
+    return `Không đọc hay ghi được '${path}'. Tài khoản chạy lệnh này phải có quyền trong thư mục dữ liệu, cả thư mục keys.`;
+  }
+  const why = isOurs ? refusalOf(error) : null;
+  if (why !== null) return STORE_ERRORS[why](nameStore(settings));
+  if (!settings.database || storeFailure(error) !== "unavailable") return null;
+  return STORE_ERRORS.unreachable(nameStore(settings));
+}
+
+const NO_ACCESS = /^(KEY_UNREADABLE|EACCES|EPERM|EROFS|EISDIR|ENOTDIR)$/;
 
 /** What stands in the way of writing a file; null where it is nothing of that kind. */
 export function fileTrouble(error: unknown, path: string): string | null {

@@ -209,13 +209,19 @@ function keepPrepared(database: Database.Database): SqliteDialectConfig["databas
 }
 
 function refusal(error: unknown): Result<Store, StoreError> {
+  const why = refusalOf(error);
+  if (why === null) throw error;
+  return err(why);
+}
+
+/** What an error of SQLite or of its folder means; null where it is a bug. */
+export function refusalOf(error: unknown): StoreError | null {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return err("not-a-store");
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return "not-a-store";
   // The last: no room for the index of the write-ahead log.
-  if (/^(SQLITE_FULL|ENOSPC|EDQUOT|SQLITE_IOERR_SHMSIZE)/.test(code)) return err("full");
-  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return err("busy");
-  if (/^(SQLITE_(READONLY|CANTOPEN|IOERR|PERM|AUTH)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT)/.test(code)) {
-    return err("not-writable");
-  }
-  throw error;
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT|SQLITE_IOERR_SHMSIZE)/.test(code)) return "full";
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return "busy";
+  const isBarred =
+    /^(SQLITE_(READONLY|CANTOPEN|IOERR|PERM|AUTH)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT)/.test(code);
+  return isBarred ? "not-writable" : null;
 }

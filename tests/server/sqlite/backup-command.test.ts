@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
@@ -56,10 +56,34 @@ describe("backup and restore", () => {
 
   test("tell of a ward whose key is gone", async () => {
     rmSync(join(dir, "data/keys"), { recursive: true });
-    expect((await run(["backup", path()])).err).toContain("Không thấy khoá");
+    const keyless = await run(["backup", path()]);
+    expect([keyless.code, keyless.err.includes("Không thấy khoá")]).toEqual([1, true]);
     expect((await run(["restore", path()], { DATA_DIR: join(dir, "fresh") })).err).toContain(
       "Không thấy khoá",
     );
+  });
+
+  test("make nothing of a key that cannot be read, and say which, as every command does", async () => {
+    const key = join(dir, "data/keys/thu.json");
+    rmSync(key);
+    // As with a file of another account: it is there, and reading it fails.
+    mkdirSync(key);
+    for (const args of [
+      ["backup", path()],
+      ["rekey", "thu"],
+      ["publish", "thu", "demo/quy-uoc-kp1.md"],
+      ["serve"],
+    ]) {
+      const { code, err } = await run(args);
+      expect([args[0], code, err.includes(`'${key}'`)]).toEqual([args[0], 1, true]);
+    }
+    expect(existsSync(path())).toBe(false);
+  });
+
+  test("save nothing of a folder that holds no ward, and name it", async () => {
+    const elsewhere = join(dir, "elsewhere");
+    const { code, out, err } = await run(["backup", path()], { DATA_DIR: elsewhere });
+    expect([code, out, err.includes(elsewhere), existsSync(path())]).toEqual([1, [], true, false]);
   });
 
   test("work beside a server, and wait for it to end, as each must", async () => {

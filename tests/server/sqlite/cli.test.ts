@@ -1,5 +1,6 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve as resolvePath } from "node:path";
+import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { createCommandLine, freePort, LIST_OF_TWO as TWO, type CommandLine } from "../command-line.ts";
@@ -43,4 +44,21 @@ test("gives a store that is older than it was a new epoch, and says so", async (
   expect(after).not.toBe(before);
   await run(["invite", "thu", "office"]);
   expect(await epoch()).toBe(after);
+});
+
+test("says so of a store whose damage shows only as a command works", async () => {
+  await run(["init", "thu"]);
+  await run(["import", "thu", file("ho.csv", TWO)]);
+  const path = join(dir, "data/so-tay.sqlite");
+  const database = new Database(path);
+  const { rootpage } = database
+    .prepare<[], { rootpage: number }>("select rootpage from sqlite_master where name = 'statements'")
+    .get() ?? { rootpage: 0 };
+  const size = Number(database.pragma("page_size", { simple: true }));
+  database.close();
+  const bytes = readFileSync(path);
+  bytes.fill(0xff, (rootpage - 1) * size, rootpage * size);
+  writeFileSync(path, bytes);
+  const { code, err } = await run(["verify", "thu"]);
+  expect([code, err.includes("bị hỏng")]).toEqual([1, true]);
 });
