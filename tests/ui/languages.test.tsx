@@ -95,3 +95,23 @@ function leaves(words: object, path = ""): Map<string, string> {
 function blanksOf(words: string): string[] {
   return [...words.matchAll(/\{\{[^}]+\}\}/g)].map(([blank]) => blank).sort();
 }
+
+test("one of a thing is said in English as one", async () => {
+  const texts = makeTexts({ ...vi, ...viLater });
+  await speak(texts, "en");
+  const said = ["tables:all", "leaving:unsaved", "leaving:carried", "round:why.again"].map((key) =>
+    texts.t(key as "round:why.again", { count: 1, number: "1" }),
+  );
+  expect(said.filter((words) => /\b1 (rows|records|parcels|time)\b/.test(words))).toEqual([]);
+  expect(said[0]).toBe("1 row");
+});
+
+test("places of a ward have English names where an Englishman is told of them", () => {
+  // Beside these, 'tổ' and 'khu phố' explain the word or are those of a printed sheet.
+  const { praise, own, reader, viewer } = en;
+  const untranslated = [...leaves({ praise, own, reader, viewer })].filter(
+    ([key, words]) =>
+      /(?<!\p{L})(tổ|khu phố)(?!\p{L})/iu.test(words) && !/^praise\.(paper|certificate)/.test(key),
+  );
+  expect(untranslated).toEqual([]);
+});

@@ -154,7 +154,7 @@ function Lost({ ward, lost, isLocked }: LostProps & { readonly isLocked: boolean
       <h2>{t("lost")}</h2>
       <ul>
         {lines.map(([what, count]) => (
-          <li key={what}>{t(what, { number: numbers.integer(count) })}</li>
+          <li key={what}>{t(what, { count, number: numbers.integer(count) })}</li>
         ))}
       </ul>
       {lost.rejected > 0 && !isLocked && <ButtonLink href="/so-gui">{t("openOutbox")}</ButtonLink>}

@@ -31,7 +31,7 @@ export function TableTools<Row, Column extends string>({
           {shown.length === 0
             ? t("none")
             : shown.length === all
-              ? t("all", { number: ofAll })
+              ? t("all", { count: all, number: ofAll })
               : t("found", { number, all: ofAll })}
         </p>
       )}

@@ -8,16 +8,22 @@ export const leaving: Words<typeof vi> = {
   allThere: "The ward has every record of this phone.",
   first: "Send first",
   unsent: "Records of this phone that the ward has not got: {{records}}.",
-  unsentBoth: "Of this phone the ward has not got: {{records}} records, {{photos}} photos.",
+  unsentBoth: "Of this phone the ward has not got: records: {{records}}, photos: {{photos}}.",
   unsentText:
     "Without coverage put them into a file, and have another phone send it; only then can all be deleted.",
   lost: "Lost with this phone",
+  rejected_one:
+    "{{number}} record that the ward did not take. Look at it in the outbox; it can be sent to the ward as a file.",
   rejected:
     "{{number}} records that the ward did not take. Look at them in the outbox; they can be sent to the ward as a file.",
   openOutbox: "Open the outbox",
+  unsaved_one:
+    "{{number}} record or photo that the ward has received, and may have in no backup yet. It is safer to wait until tomorrow: by then it outlives even the ward's own machine.",
   unsaved:
     "{{number}} records or photos that the ward has received, and may have in no backup yet. It is safer to wait until tomorrow: by then they outlive even the ward's own machine.",
+  drafts_one: "{{number}} form half written, or opinion followed from this phone.",
   drafts: "{{number}} forms half written, or opinions followed from this phone.",
+  carried_one: "{{number}} parcel carried for another; that phone still has its own.",
   carried: "{{number}} parcels carried for others; their phones still have their own.",
   aware: "I know that what is listed above will be gone from this phone",
   leave: "Delete and stop using this phone",

@@ -263,7 +263,7 @@ export const office: Words<typeof vi> = {
     role: "Role",
     areas: "Areas",
     viewerHint:
-      "A viewer (Party committee, People's Committee, khu phố head) reads figures, opinions and answers of the chosen areas, without anybody's name or words; and records nothing.",
+      "A viewer (Party committee, People's Committee, neighbourhood head) reads figures, opinions and answers of the chosen areas, without anybody's name or words; and records nothing.",
     areasHint: "Choosing a neighbourhood chooses all its groups.",
     groupsOf: "Groups of {{area}}",
     hours: "The code is good for",

@@ -22,7 +22,7 @@ export const outbox: Words<typeof vi> = {
   more: "Show more",
   household: "Household {{number}}",
   photoUnsent: "photo not sent yet",
-  seq: "number #{{seq}}",
+  seq: "number {{seq}}",
   standing: {
     unsent: "to send",
     held: "being considered",

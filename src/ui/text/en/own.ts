@@ -14,7 +14,7 @@ export const own: Words<typeof vi> = {
     proposed: "Put forward for {{year}}",
     granted: "Praised for {{year}}",
     decision: "Decision no. {{number}}",
-    named: "The khu phố's handbook names: {{name}}.",
+    named: "The neighbourhood's handbook names: {{name}}.",
     unname: "Name the household in the handbook no more",
     unnamed: "Kept: the household is named in the handbook no more",
     undone: "Undone",

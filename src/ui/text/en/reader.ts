@@ -88,7 +88,7 @@ export const reader: Words<typeof vietnamese> = {
     intro:
       "Households named here have agreed to it. A household that no longer wishes to be named tells the ward.",
     ofYear: "{{year}}",
-    levels: { phuong: "by the ward", khuPho: "by the khu phố" },
+    levels: { phuong: "by the ward", khuPho: "by the neighbourhood" },
     decision: "Decision no. {{number}} of {{date}}",
   },
   works: {

@@ -65,7 +65,7 @@ export const round: Words<typeof vi> = {
     evening: "Out {{count}} times by day; the evening is better",
     backHome: "Out by day, at home at this hour",
     sameStreet: "Not met yet, in the same street as household {{number}}",
-    again_one: "Nobody at home {{count}} time so far",
+    again_one: "Nobody at home once so far",
     again: "Nobody at home {{count}} times so far",
     unmet: "Not visited yet",
     given: "Has had the handbook since {{day}}, not signed",

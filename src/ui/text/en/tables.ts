@@ -3,6 +3,7 @@ import type { Words } from "../words.ts";
 
 export const tables: Words<typeof vi> = {
   search: "Search in “{{table}}”",
+  all_one: "{{number}} row",
   all: "{{number}} rows",
   found: "Showing {{number}} of {{all}} rows",
   none: "No row matches.",

@@ -9,7 +9,7 @@ export const viewer: Words<typeof vietnamese> = {
   noHouseholds: "No household is listed here yet, or too few to be added up without giving one away.",
   summary: "{{households}} households · {{members}} people · counted by the ward {{time}}",
   total: "Sum",
-  few: "A tổ of very few households has no line of its own, so that nobody is guessed; it is part of the sum.",
+  few: "A group of very few households has no line of its own, so that nobody is guessed; it is part of the sum.",
   opinions: "Opinions and answers",
   noOpinions: "No opinion was given here yet.",
   counts:
@@ -24,6 +24,6 @@ export const viewer: Words<typeof vietnamese> = {
     "Names and words of whoever gave an opinion are for the office and for those who work there. What is printed in the handbook is for everybody.",
   handbook: "Handbook, indicators, contributions",
   handbookText:
-    "The covenant, yearly indicators, contributions by work and commendations stand in each khu phố's handbook.",
+    "The covenant, yearly indicators, contributions by work and commendations stand in each neighbourhood's handbook.",
   openHandbook: "Open the handbook",
 };
