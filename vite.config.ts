@@ -11,7 +11,7 @@ export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server() : web()))
 function web(): UserConfig {
   return {
     define: definitions(),
-    plugins: [nameIcons(), react(), nameAppScripts(), installable()],
+    plugins: [importPlainly(), nameIcons(), react(), nameAppScripts(), installable()],
     resolve: {
       // What "dexie" names is written for browsers of 2015: larger, and slower at each query.
       alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.mjs" }],
@@ -75,6 +75,19 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     "/src/ui/handbook/SearchHits.tsx",
   ],
 };
+
+/**
+ * What Vite puts around each lazy import fetches what else that part needs, from a list that is empty here: see `cssCodeSplit` and
+ * `modulePreload`. It would come before the handbook, too.
+ */
+function importPlainly(): Plugin {
+  const helper = "\0vite/preload-helper.js";
+  return {
+    name: "import-plainly",
+    enforce: "pre",
+    load: (id) => (id === helper ? "export const __vitePreload = (load) => load();" : null),
+  };
+}
 
 /** Names each icon's own module where it is used: by the list of them all, every one would count as needed by the app. */
 function nameIcons(): Plugin {

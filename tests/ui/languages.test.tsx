@@ -106,10 +106,10 @@ test("one of a thing is said in English as one", async () => {
   expect(said[0]).toBe("1 row");
 });
 
-test("places of a ward have English names where an Englishman is told of them", () => {
+test("a ward's places have English names where whoever reads English is told of them", () => {
   // Beside these, 'tổ' and 'khu phố' explain the word or are those of a printed sheet.
-  const { praise, own, reader, viewer } = en;
-  const untranslated = [...leaves({ praise, own, reader, viewer })].filter(
+  const { praise, own, viewer } = en;
+  const untranslated = [...leaves({ praise, own, viewer, reader: en.reader })].filter(
     ([key, words]) =>
       /(?<!\p{L})(tổ|khu phố)(?!\p{L})/iu.test(words) && !/^praise\.(paper|certificate)/.test(key),
   );
