@@ -6,11 +6,11 @@ import { demoPhone, OFFICE } from "./demo-ward.ts";
 import { renderScreen } from "./render-screen.tsx";
 
 test.each([
-  [740, "73%", "73,78% trong 1.003 hộ"],
-  [1002, "99%", "99,9% trong 1.003 hộ"],
-  [1003, "100%", "100% trong 1.003 hộ"],
-  [4, "0,4%", "0,4% trong 1.003 hộ"],
-  [0, "0%", "0% trong 1.003 hộ"],
+  [740, "73%", "73,78% số hộ"],
+  [1002, "99%", "99,9% số hộ"],
+  [1003, "100%", "100% số hộ"],
+  [4, "0,4%", "0,4% số hộ"],
+  [0, "0%", "0% số hộ"],
 ])(
   "a ring of %d households shows %s, and beside it the figure of the report",
   async (signed, ring, exact) => {

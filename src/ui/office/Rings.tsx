@@ -27,8 +27,7 @@ export function Rings({
     ? figuresOf(view, numbers).filter(({ ofWard, share }) => ofWard && share !== null && share <= 1)
     : [];
   // As the report and the table have it: what stands in a ring is to be read from afar.
-  const exact = (part: number) =>
-    t("ringExact", { share: numbers.percent(part, households), number: numbers.integer(households) });
+  const exact = (part: number) => t("ringExact", { share: numbers.percent(part, households) });
   return (
     <div className="rings">
       <RingCard

@@ -39,7 +39,7 @@ export const office: Words<typeof vi> = {
   deliveredLeft_one: "{{number}} household without one",
   deliveredLeft: "{{number}} households without one",
   signed: "households signed",
-  ringExact: "{{share}} of {{number}} households",
+  ringExact: "{{share}} of households",
   ringBefore: "in {{period}}: {{value}}",
   signedLately: "+{{number}} in the last 7 days",
   walls: "Every household, by neighbourhood",

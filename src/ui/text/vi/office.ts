@@ -35,7 +35,7 @@ export const office = {
   delivered: "sổ đã phát",
   deliveredLeft: "{{number}} hộ chưa nhận",
   signed: "hộ đã ký",
-  ringExact: "{{share}} trong {{number}} hộ",
+  ringExact: "{{share}} số hộ",
   ringBefore: "năm {{period}}: {{value}}",
   signedLately: "+{{number}} trong 7 ngày qua",
   walls: "Từng hộ, từng khu phố",
