@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useEffect, useEffectEvent } from "react";
 import { isRecord } from "../../domain/jws.ts";
 import { useDraft } from "../parts/use-draft.ts";
 import { textOf, type CorrectFormProps } from "./correct-form.ts";
@@ -9,7 +9,7 @@ export type Fields<Name extends string> = Readonly<Record<Name, string>>;
 
 /**
  * A correction while it is written: each field as the diary has it, until something else is written there. That is found again
- * later, and goes where nothing differs any more. Undefined until the phone has told.
+ * later. Undefined until the phone has told.
  */
 export function useCorrection<Name extends string>(
   { line, household, ward, onKeep }: CorrectFormProps,
@@ -17,21 +17,28 @@ export function useCorrection<Name extends string>(
 ): Correction<Name> | undefined {
   const read = useCallback((kept: unknown) => (isRecord(kept) ? kept : {}), []);
   const draft = useDraft(correctionKey(ward.slug, household.id, line), read);
-  if (!draft) return undefined;
-  const { key, value: written, full, keep, keepAgain, release, drop } = draft;
+  const written = draft?.value ?? {};
   const names = Object.keys(first) as Name[];
   const texts = names.filter((name) => name in written).map((name) => [name, textOf(written[name])]);
   const value: Fields<Name> = { ...first, ...Object.fromEntries(texts) };
+  const isChanged = names.some((name) => value[name] !== first[name]);
+
+  // Whoever closes what says nothing else than the diary has begun nothing.
+  const leave = useEffectEvent(() => {
+    if (draft?.begun && !isChanged) void draft.drop();
+  });
+  useEffect(() => () => leave(), []);
+  if (!draft) return undefined;
+  const { key, full, keep, keepAgain, release, drop } = draft;
 
   return {
     value,
-    isChanged: names.some((name) => value[name] !== first[name]),
+    isChanged,
     full,
     change(part) {
       const next = { ...value, ...part };
       const others = names.filter((name) => next[name] !== first[name]);
-      if (others.length === 0) void drop();
-      else keep(Object.fromEntries(others.map((name) => [name, next[name]])));
+      keep(Object.fromEntries(others.map((name) => [name, next[name]])));
     },
     async say(instead, half) {
       release();
