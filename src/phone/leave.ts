@@ -73,6 +73,8 @@ const UNWRITTEN: ReadonlySet<string> = new Set([
   "not-same",
   "paper",
   "reading",
+  // Whose it is: its words are a form of their own.
+  "request",
   "round",
   "totals",
 ]);

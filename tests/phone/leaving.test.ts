@@ -83,6 +83,7 @@ describe("what would go with a phone", () => {
     for (const key of [
       `round/${slug}`,
       `reading/${slug}/kp1`,
+      `request/${slug}`,
       `editions/${slug}`,
       "pledge/phuong-khac/h",
       `opinion/phuong-khac/${slug}`,

@@ -40,7 +40,7 @@ export function HeldItem({
   const pairs = pairsOf(line, known);
   const time = now(ward.slug);
   const decide = (how: Pick<Parameters<typeof onDecide>[0], "decision" | "reason" | "note">) =>
-    void onDecide({ target: line.jti, place: line.place, what, ...how });
+    onDecide({ target: line.jti, place: line.place, what, ...how });
 
   return (
     <li className="office-card held-item">
@@ -61,7 +61,7 @@ export function HeldItem({
       <div className="held-acts">
         <Button
           aria-label={t("held.acceptOf", { what })}
-          onClick={() => decide({ decision: "accept", reason: "other", note: "" })}
+          onClick={() => void decide({ decision: "accept", reason: "other", note: "" })}
         >
           {t("held.accept")}
         </Button>
@@ -71,11 +71,13 @@ export function HeldItem({
       </div>
       {refusing && (
         <RefuseHeldDialog
+          // By its end it goes with the erasure of the household's data.
+          draftKey={`refuse-held/${line.jti}/${ward.slug}/${line.household ?? line.place}`}
           what={what}
           onClose={() => setRefusing(false)}
           onRefuse={(why) => {
             setRefusing(false);
-            decide({ decision: "refuse", ...why });
+            return decide({ decision: "refuse", ...why });
           }}
         />
       )}

@@ -8,8 +8,9 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { deviceTitle } from "./device-rows.ts";
 import { NoteField } from "./NoteField.tsx";
+import { useTexts } from "./use-texts.ts";
 
-/** Asks before a device is stopped, since its person cannot go on working; then says `device.revoked`. */
+/** Asks before a device is stopped, since its person cannot go on working; then says `device.revoked`. What is half written stays until then. */
 export function RevokeDialog({
   ward,
   device,
@@ -22,10 +23,12 @@ export function RevokeDialog({
   const { t } = useTranslation(["office", "common"]);
   const { act, now } = usePhone();
   const announce = useAnnounce();
-  const [reason, setReason] = useState<(typeof REASONS)[number]>("other");
-  const [note, setNote] = useState("");
+  const form = useTexts(`revoke/${ward}/${device.kid}`, { reason: "other", note: "" });
   const [trouble, setTrouble] = useState<SayError | null>(null);
   const id = useId();
+  if (!form) return null;
+  const { note } = form.value;
+  const reason = REASONS.find((one) => one === form.value.reason) ?? "other";
   const name = deviceTitle(device) ?? t("device.unnamed");
 
   async function revoke() {
@@ -39,6 +42,7 @@ export function RevokeDialog({
       },
     ]);
     if (!said.ok) return setTrouble(said.error);
+    await form?.drop();
     announce(t("revoke.done", { name }));
     onClose();
     // It holds from its number in the log: the sooner it is there the better.
@@ -53,7 +57,7 @@ export function RevokeDialog({
         <select
           id={`${id}-reason`}
           value={reason}
-          onChange={(event) => setReason(REASONS.find((one) => one === event.target.value) ?? "other")}
+          onChange={(event) => form.change({ reason: event.target.value })}
         >
           {REASONS.map((one) => (
             <option key={one} value={one}>
@@ -62,7 +66,7 @@ export function RevokeDialog({
           ))}
         </select>
       </div>
-      <NoteField label={t("revoke.note")} note={note} onChange={setNote} />
+      <NoteField label={t("revoke.note")} note={note} onChange={(words) => form.change({ note: words })} />
       {trouble && (
         <p className="trouble" role="alert">
           {t(`common:say.${trouble}`)}

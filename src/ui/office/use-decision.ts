@@ -12,7 +12,8 @@ export interface Deciding {
   readonly pending: Decision | null;
   /** The one that the toast tells of, undone or not; null when its time is over. */
   readonly told: Decision | null;
-  readonly decide: (decision: Omit<Decision, "jti" | "at">) => Promise<void>;
+  /** Tells whether it was kept. */
+  readonly decide: (decision: Omit<Decision, "jti" | "at">) => Promise<boolean>;
   readonly undo: () => Promise<void>;
   /** Says it now; nothing where it was undone. */
   readonly finish: () => Promise<void>;
@@ -36,7 +37,7 @@ export function useDecision(ward: string): Deciding {
     await act.fetchHeld(ward);
   }
 
-  async function decide(made: Omit<Decision, "jti" | "at">): Promise<void> {
+  async function decide(made: Omit<Decision, "jti" | "at">): Promise<boolean> {
     if (pending) await say(pending);
     const decision = { ...made, jti: newId(), at: now(ward) };
     const done = await run(async () => {
@@ -44,6 +45,7 @@ export function useDecision(ward: string): Deciding {
       return draft.ok ? ok([]) : err("full");
     });
     if (done.ok) setTold(decision);
+    return done.ok;
   }
 
   async function finish(): Promise<void> {

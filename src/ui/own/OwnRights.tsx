@@ -10,6 +10,7 @@ import { useHere } from "../parts/HereContext.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { UndoToast } from "../parts/UndoToast.tsx";
+import { useDraft } from "../parts/use-draft.ts";
 import { useSay } from "../parts/use-say.ts";
 import { useWardLanguage } from "../parts/use-ward-language.ts";
 import { dayWords } from "../parts/when.ts";
@@ -23,22 +24,24 @@ export function OwnRights({ household, ward }: OwnRightsProps) {
   const lang = useWardLanguage();
   const { run, busy, trouble } = useSay();
   const [asking, setAsking] = useState<"correct" | "erase" | null>(null);
-  const [words, setWords] = useState("");
+  const draft = useDraft(household && ward !== null ? `rights/${ward}/${household.id}` : null, readWords);
+  const words = draft?.value ?? "";
   const [kept, setKept] = useState<string | null>(null);
   const id = useId();
   const requests = requestsIn(household?.records ?? []);
   const time = now(ward ?? undefined);
 
   async function ask(kind: RequestKind, text = "") {
-    if (!household || ward === null) return;
+    if (!household || ward === null) return undefined;
     const personal = text.trim() === "" ? {} : { text: text.trim() };
-    const said = await run(() =>
-      act.say(ward, [{ type: "request.made", sub: household.id, body: { kind }, personal }]),
-    );
-    if (!said.ok) return;
+    const request = { type: "request.made", sub: household.id, body: { kind }, personal };
+    const half = kind === "correct" ? draft : undefined;
+    half?.release();
+    const said = await run(() => act.say(ward, [request], half?.key));
+    if (!said.ok) return half?.keepAgain(text);
+    await half?.drop();
     setAsking(null);
-    setWords("");
-    setKept(said.value[0] ?? null);
+    return setKept(said.value[0] ?? null);
   }
 
   function choose(kind: RequestKind) {
@@ -111,10 +114,10 @@ export function OwnRights({ household, ward }: OwnRightsProps) {
               rows={3}
               maxLength={2000}
               value={words}
-              onChange={({ target }) => setWords(target.value)}
+              onChange={({ target }) => draft?.keep(target.value)}
             />
           </div>
-          <Trouble text={trouble} />
+          <Trouble text={trouble ?? (draft?.full ? t("rights.full") : null)} />
           <div className="dialog-acts">
             <Button onClick={() => setAsking(null)}>{common("cancel")}</Button>
             <Button look="primary" disabled={busy} onClick={() => void ask("correct", words)}>
@@ -134,6 +137,10 @@ export function OwnRights({ household, ward }: OwnRightsProps) {
       )}
     </section>
   );
+}
+
+function readWords(kept: unknown): string {
+  return typeof kept === "string" ? kept : "";
 }
 
 interface OwnRightsProps {

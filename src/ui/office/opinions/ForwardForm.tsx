@@ -3,23 +3,33 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../parts/Button.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { isoDate } from "../../parts/when.ts";
+import { useTexts } from "../use-texts.ts";
 
-/** To whom an opinion goes, and on which day. */
-export function ForwardForm({ now, known, busy, trouble, onForward, onCancel }: ForwardFormProps) {
+/** To whom an opinion goes, and on which day. What is half written stays until it is said. */
+export function ForwardForm({ draftKey, now, known, busy, trouble, onForward, onCancel }: ForwardFormProps) {
   const { t } = useTranslation("officeOpinions");
   const { t: common } = useTranslation("common");
   const id = useId();
-  const [to, setTo] = useState("");
-  const [on, setOn] = useState(() => isoDate(now));
+  const form = useTexts(draftKey, { to: "", on: isoDate(now) });
   const [isLacking, setLacking] = useState(false);
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  const isReady = form !== undefined;
+  useEffect(() => {
+    if (isReady) first.current?.focus();
+  }, [isReady]);
+  if (!form) return null;
+  const { to, on } = form.value;
 
   function submit(event: FormEvent) {
     event.preventDefault();
     const lacks = to.trim() === "" || on === "";
     setLacking(lacks);
-    if (!lacks) onForward(to.trim(), on);
+    if (!lacks) void forward();
+  }
+
+  async function forward() {
+    const isKept = await onForward(to.trim(), on);
+    if (isKept) await form?.drop();
   }
 
   return (
@@ -33,7 +43,7 @@ export function ForwardForm({ now, known, busy, trouble, onForward, onCancel }: 
           maxLength={500}
           autoComplete="off"
           value={to}
-          onChange={({ target }) => setTo(target.value)}
+          onChange={({ target }) => form.change({ to: target.value })}
         />
         <datalist id={`${id}-known`}>
           {known.map((one) => (
@@ -49,7 +59,7 @@ export function ForwardForm({ now, known, busy, trouble, onForward, onCancel }: 
           type="date"
           max={isoDate(now)}
           value={on}
-          onChange={({ target }) => setOn(target.value)}
+          onChange={({ target }) => form.change({ on: target.value })}
         />
       </div>
       <Trouble text={isLacking ? t("forward.lacking") : trouble} />
@@ -64,12 +74,15 @@ export function ForwardForm({ now, known, busy, trouble, onForward, onCancel }: 
 }
 
 interface ForwardFormProps {
+  /** Where it stands while it is half written. */
+  readonly draftKey: string;
   /** Seconds. */
   readonly now: number;
   /** To whom others went before. */
   readonly known: readonly string[];
   readonly busy: boolean;
   readonly trouble: string | null;
-  readonly onForward: (to: string, on: string) => void;
+  /** Tells whether it was kept. */
+  readonly onForward: (to: string, on: string) => Promise<boolean>;
   readonly onCancel: () => void;
 }

@@ -114,11 +114,12 @@ export function OpinionSheet({ ward, opinion, all, now, titleOf, onDone, onClose
       )}
       {doing === "forward" && (
         <ForwardForm
+          draftKey={`forward/${ward.slug}/${opinion.jti}`}
           now={now}
           known={[...new Set(all.flatMap((one) => one.forwarded?.to ?? []))]}
           busy={busy}
           trouble={trouble}
-          onForward={(to, on) => void say("forward", forwarding(opinion, to, on))}
+          onForward={(to, on) => say("forward", forwarding(opinion, to, on))}
           onCancel={() => setDoing(null)}
         />
       )}

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState, type FormEvent } from "react";
+import { useCallback, useId, useMemo, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { REQUEST_CHANNELS, REQUEST_KINDS } from "../../../domain/kinds/request-made.ts";
 import { searcher } from "../../../domain/searcher.ts";
@@ -10,45 +10,69 @@ import { householdName } from "../../parts/household-names.ts";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { SearchField } from "../../parts/SearchField.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
+import { useDraft } from "../../parts/use-draft.ts";
 import { useLive } from "../../parts/use-live.ts";
 import { useSay } from "../../parts/use-say.ts";
 import { isoDate } from "../../parts/when.ts";
 import type { RequestDone } from "./request-line.ts";
-import { requestFrom, type WrittenRequest } from "./request-statements.ts";
+import { readWhose, readWords, whoseKey, wordsKey, type Whose } from "./request-draft.ts";
+import { requestFrom } from "./request-statements.ts";
 
-/** Writes down a request that came on paper, by phone or in person: the law's clock runs from the day on which it came. */
+/** Writes down a request that came on paper, by phone or in person: the law's clock runs from the day on which it came. What is half written stays. */
 export function NewRequest({ ward, onDone, onClose }: NewRequestProps) {
   const { t } = useTranslation("officeRequests");
   const { t: common } = useTranslation("common");
+  const { t: ofHousehold } = useTranslation("household");
   const { act, now } = usePhone();
   const { run, busy, trouble } = useSay();
   const rows = useLive("round", ward.slug);
   const id = useId();
   const today = isoDate(now(ward.slug));
   const [query, setQuery] = useState("");
-  const [value, setValue] = useState<WrittenRequest>({
-    household: "",
-    kind: "see",
-    channel: "paper",
-    on: today,
-    text: "",
-  });
+  const readAll = useCallback((kept: unknown) => readWhose(kept, today), [today]);
+  const whose = useDraft(whoseKey(ward.slug), readAll);
+  const words = useDraft(whose ? wordsKey(ward.slug, whose.value.household) : null, readWords);
   const [isLacking, setLacking] = useState(false);
   const found = useMemo(
     () => (query.trim() === "" ? [] : (rows ?? []).filter(({ search }) => searcher(query)(search))),
     [rows, query],
   );
+  if (!whose) return null;
+  const { value } = whose;
+  const text = words?.value ?? "";
   const chosen = rows?.find((row) => row.id === value.household);
   const shown = chosen && !found.slice(0, MOST).includes(chosen) ? [chosen, ...found] : found;
 
+  function change(part: Partial<Whose>) {
+    setLacking(false);
+    whose?.keep({ ...value, ...part });
+  }
+
+  async function choose(household: string) {
+    // The words go along: an erasure finds them by their household.
+    const kept = text === "" || (await act.keepDraft(wordsKey(ward.slug, household), text)).ok;
+    if (kept) await words?.drop();
+    if (kept) change({ household });
+  }
+
+  async function startOver() {
+    setLacking(false);
+    await words?.drop();
+    await whose?.drop();
+  }
+
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const lacks = value.household === "" || value.on === "";
+    const lacks = chosen === undefined || value.on === "";
     setLacking(lacks);
-    if (lacks) return;
-    const draft = requestFrom({ ...value, text: value.text.trim() });
-    const said = await run(() => act.say(ward.slug, [draft]));
-    if (said.ok) onDone({ what: "made", jti: said.value[0] ?? null, household: value.household });
+    if (lacks) return undefined;
+    words?.release();
+    const said = await run(() =>
+      act.say(ward.slug, [requestFrom({ ...value, text: text.trim() })], words?.key),
+    );
+    if (!said.ok) return words?.keepAgain(text);
+    await startOver();
+    return onDone({ what: "made", jti: said.value[0] ?? null, household: value.household });
   }
 
   return (
@@ -63,7 +87,7 @@ export function NewRequest({ ward, onDone, onClose }: NewRequestProps) {
                 type="radio"
                 name={`${id}-household`}
                 checked={row.id === value.household}
-                onChange={() => setValue({ ...value, household: row.id })}
+                onChange={() => void choose(row.id)}
               />
               <span>
                 {householdName(common, row)} · {placeTitle(ward, row.area)}
@@ -79,7 +103,7 @@ export function NewRequest({ ward, onDone, onClose }: NewRequestProps) {
             id={`${id}-kind`}
             value={value.kind}
             onChange={({ target }) =>
-              setValue({ ...value, kind: REQUEST_KINDS.find((one) => one === target.value) ?? value.kind })
+              change({ kind: REQUEST_KINDS.find((one) => one === target.value) ?? value.kind })
             }
           >
             {REQUEST_KINDS.map((one) => (
@@ -95,10 +119,7 @@ export function NewRequest({ ward, onDone, onClose }: NewRequestProps) {
             id={`${id}-channel`}
             value={value.channel}
             onChange={({ target }) =>
-              setValue({
-                ...value,
-                channel: REQUEST_CHANNELS.find((one) => one === target.value) ?? value.channel,
-              })
+              change({ channel: REQUEST_CHANNELS.find((one) => one === target.value) ?? value.channel })
             }
           >
             {REQUEST_CHANNELS.map((one) => (
@@ -115,7 +136,7 @@ export function NewRequest({ ward, onDone, onClose }: NewRequestProps) {
             type="date"
             max={today}
             value={value.on}
-            onChange={({ target }) => setValue({ ...value, on: target.value })}
+            onChange={({ target }) => change({ on: target.value })}
           />
         </div>
         <div className="field">
@@ -124,20 +145,31 @@ export function NewRequest({ ward, onDone, onClose }: NewRequestProps) {
             id={`${id}-text`}
             rows={3}
             maxLength={2000}
-            value={value.text}
-            onChange={({ target }) => setValue({ ...value, text: target.value })}
+            value={text}
+            onChange={({ target }) => words?.keep(target.value)}
           />
         </div>
-        <Trouble text={isLacking ? t("form.lacking") : trouble} />
+        <Trouble text={lackingWords()} />
         <div className="dialog-acts">
           <Button onClick={onClose}>{common("cancel")}</Button>
           <Button type="submit" look="primary" disabled={busy}>
             {t("form.keep")}
           </Button>
         </div>
+        {(whose.begun || words?.begun === true) && (
+          <Button look="quiet" wide onClick={() => void startOver()}>
+            {t("form.startOver")}
+          </Button>
+        )}
       </form>
     </Dialog>
   );
+
+  function lackingWords(): string | null {
+    if (isLacking) return t("form.lacking");
+    const isFull = whose?.full === true || words?.full === true;
+    return trouble ?? (isFull ? ofHousehold("draftFull") : null);
+  }
 }
 
 /** Households that are offered at a time. */

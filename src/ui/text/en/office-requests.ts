@@ -94,6 +94,7 @@ export const officeRequests: Words<typeof vi> = {
     on: "On",
     text: "Its words (may be left out)",
     lacking: "Please choose a household and a date.",
+    startOver: "Discard and start over",
     keep: "Keep the request",
   },
 };

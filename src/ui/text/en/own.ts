@@ -96,6 +96,7 @@ export const own: Words<typeof vi> = {
       refused: "The ward cannot do it.",
     },
     correctWhat: "What is wrong, and what it should say",
+    full: "The phone is full, so what you are writing is not kept yet. Delete some photos or videos, and do not close this page.",
     correctSend: "Ask for the correction",
     eraseTitle: "Erase your household's data?",
     eraseText:

@@ -84,6 +84,7 @@ export const officeRequests = {
     on: "Ngày đến",
     text: "Lời của hộ (có thể để trống)",
     lacking: "Hãy chọn hộ và ngày đến.",
+    startOver: "Bỏ, ghi lại từ đầu",
     keep: "Giữ yêu cầu",
   },
 } as const;

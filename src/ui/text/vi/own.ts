@@ -92,6 +92,7 @@ export const own = {
       refused: "Phường không làm được.",
     },
     correctWhat: "Chỗ nào ghi sai, đúng ra là gì",
+    full: "Máy hết chỗ nên phần đang ghi chưa giữ được. Hãy xoá bớt ảnh hoặc video, đừng đóng trang này.",
     correctSend: "Gửi yêu cầu sửa",
     eraseTitle: "Xoá dữ liệu của hộ?",
     eraseText:
