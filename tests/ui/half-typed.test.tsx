@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
+import { Household } from "../../src/ui/household/Household.tsx";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
 import { OwnScreen } from "../../src/ui/own/OwnScreen.tsx";
 import { demoPhone, EVENING, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
@@ -163,4 +164,24 @@ test("what a household writes on its own phone to be put right is found again, a
   await user.click(screen.getByRole("button", { name: "Gửi yêu cầu sửa" }));
   expect(await screen.findByText(/“Số nhà 12\/5”/)).toBeDefined();
   expect(phone.drafts().size).toBe(0);
+});
+
+test("who said something at a door is found again with the words, and the words alone as older versions kept them", async () => {
+  const phone = await demoPhone();
+  const open = async () => {
+    const drawn = renderScreen(phone, <Household id={anh.id} />);
+    await drawn.user.click(await screen.findByRole("button", { name: "Ghi ý kiến của hộ" }));
+    const sheet = within(await screen.findByRole("dialog", { name: "Ghi ý kiến của hộ" }));
+    return { ...drawn, sheet };
+  };
+  await phone.act.keepDraft(`opinion/${phone.ward}/${anh.id}`, "Đèn hẻm 4");
+  const first = await open();
+  await first.user.type(await first.sheet.findByDisplayValue("Đèn hẻm 4"), " hay tắt.");
+  await first.user.type(first.sheet.getByRole("textbox", { name: /^Tên/ }), "Chị Ánh");
+  first.unmount();
+  const { user, sheet } = await open();
+  expect(await sheet.findByDisplayValue("Đèn hẻm 4 hay tắt.")).toBeDefined();
+  expect(sheet.getByRole("textbox", { name: /^Tên/ })).toHaveProperty("value", "Chị Ánh");
+  await user.click(sheet.getByRole("button", { name: "Gửi góp ý" }));
+  await waitFor(() => expect(phone.drafts().size).toBe(0));
 });

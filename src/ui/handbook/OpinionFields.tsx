@@ -5,6 +5,7 @@ import type { SayError } from "../../phone/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { CheckBox } from "../parts/CheckBox.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
+import type { HalfOpinion } from "./half-opinion.ts";
 
 /** What somebody wrote, and to which words they agreed; `by` is "" where they gave no name. */
 export interface Written {
@@ -34,8 +35,7 @@ export function OpinionFields({
   onSend,
 }: OpinionFieldsProps) {
   const { t } = useTranslation(["opinion", "common"]);
-  const [text, setText] = useState(initial);
-  const [by, setBy] = useState("");
+  const [{ text, by }, setHalf] = useState(initial);
   const [kind, setKind] = useState<Written["kind"]>(undefined);
   const [publish, setPublish] = useState(false);
   const [agreed, setAgreed] = useState(false);
@@ -48,9 +48,10 @@ export function OpinionFields({
   useEffect(() => box.current?.focus(), []);
 
   // At each key, since a page that goes finishes no writing: it survives a call or a dead battery, and may be gone on with later.
-  function write(words: string) {
-    setText(words);
-    onKeep(words);
+  function write(part: Partial<HalfOpinion>) {
+    const half = { text, by, ...part };
+    setHalf(half);
+    onKeep(half);
   }
 
   async function submit() {
@@ -86,7 +87,7 @@ export function OpinionFields({
           value={text}
           aria-describedby={`${id}-hint`}
           aria-invalid={trouble === "empty"}
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => write({ text: event.target.value })}
         />
         <p id={`${id}-hint`} className="field-hint">
           {isRecord ? t("hintRecorded") : t("hint")}
@@ -115,7 +116,7 @@ export function OpinionFields({
             value={by}
             maxLength={100}
             autoComplete="off"
-            onChange={(event) => setBy(event.target.value)}
+            onChange={(event) => write({ by: event.target.value })}
           />
         </div>
       )}
@@ -143,12 +144,12 @@ export function OpinionFields({
 
 interface OpinionFieldsProps {
   readonly title: string;
-  readonly initial: string;
+  readonly initial: HalfOpinion;
   /** Whether it is said as a record of an enrolled phone. */
   readonly isRecord: boolean;
   /** Whether such a record takes the name of who said it. */
   readonly named?: boolean;
-  readonly onKeep: (text: string) => void;
+  readonly onKeep: (half: HalfOpinion) => void;
   readonly onCancel: () => void;
   /** Resolves to why it could not be kept, or null. */
   readonly onSend: (written: Written) => Promise<SayError | null>;

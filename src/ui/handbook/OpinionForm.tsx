@@ -10,6 +10,7 @@ import { UndoToast } from "../parts/UndoToast.tsx";
 import { useLive } from "../parts/use-live.ts";
 import { opinion as ownWords } from "../text/vi/opinion.ts";
 import { useApartWords } from "../parts/use-apart-words.ts";
+import { readHalfOpinion } from "./half-opinion.ts";
 import { opinionPlace } from "./opinion-place.ts";
 import { OpinionFields, type Written } from "./OpinionFields.tsx";
 import { OwnOpinions } from "./OwnOpinions.tsx";
@@ -48,7 +49,7 @@ export function OpinionForm({ view, about }: { readonly view: HandbookView; read
     const sort = kind === undefined ? {} : { kind };
     const said = place === null ? await keepForAnyone() : await record(place);
     if (said !== null) return said;
-    await keep(topic, "");
+    await keep(topic, readHalfOpinion(null));
     setWriting(false);
     return null;
 
@@ -75,9 +76,9 @@ export function OpinionForm({ view, about }: { readonly view: HandbookView; read
       {writing ? (
         <OpinionFields
           title={"draft" in about ? t("titleDraft") : t("title", { number: topic })}
-          initial={half[topic] ?? ""}
+          initial={half[topic] ?? readHalfOpinion(null)}
           isRecord={place !== null}
-          onKeep={(text) => void keep(topic, text)}
+          onKeep={(opinion) => void keep(topic, opinion)}
           onCancel={() => setWriting(false)}
           onSend={send}
         />

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { isRecord } from "../../domain/jws.ts";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useLive } from "../parts/use-live.ts";
+import { isEmptyOpinion, readHalfOpinion, type HalfOpinion } from "./half-opinion.ts";
 
 /** What was begun to be said of one handbook's articles, and is not given yet, by article. */
 export function useHalfWritten(ward: string, area: string) {
@@ -11,9 +12,9 @@ export function useHalfWritten(ward: string, area: string) {
   const half = useMemo(() => readHalf(draft), [draft]);
 
   /** Keeps it, or lets it go where nothing is left of it. */
-  async function keep(article: string, text: string): Promise<void> {
+  async function keep(article: string, opinion: HalfOpinion): Promise<void> {
     const { [article]: _, ...others } = half;
-    const next = text.trim() === "" ? others : { ...others, [article]: { text } };
+    const next = isEmptyOpinion(opinion) ? others : { ...others, [article]: opinion };
     if (Object.keys(next).length > 0) await act.keepDraft(key, next);
     else await act.dropDraft(key);
   }
@@ -21,11 +22,9 @@ export function useHalfWritten(ward: string, area: string) {
   return { half, keep };
 }
 
-function readHalf(draft: unknown): Readonly<Record<string, string>> {
+function readHalf(draft: unknown): Readonly<Record<string, HalfOpinion>> {
   if (!isRecord(draft)) return {};
   return Object.fromEntries(
-    Object.entries(draft).flatMap(([article, opinion]) =>
-      isRecord(opinion) && typeof opinion["text"] === "string" ? [[article, opinion["text"]]] : [],
-    ),
+    Object.entries(draft).map(([article, opinion]) => [article, readHalfOpinion(opinion)]),
   );
 }

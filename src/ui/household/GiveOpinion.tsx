@@ -5,6 +5,7 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { useApartWords } from "../parts/use-apart-words.ts";
 import { useLive } from "../parts/use-live.ts";
+import { isEmptyOpinion, readHalfOpinion } from "../handbook/half-opinion.ts";
 import { OpinionFields, type Written } from "../handbook/OpinionFields.tsx";
 import "../handbook/OpinionForm.css";
 import { opinion as words } from "../text/vi/opinion.ts";
@@ -69,10 +70,10 @@ export function GiveOpinion({ ward, subject: { sub, area, channel }, onKept, onC
       )}
       <OpinionFields
         title=""
-        initial={typeof half === "string" ? half : ""}
+        initial={readHalfOpinion(half)}
         isRecord
         named
-        onKeep={(text) => void (text.trim() === "" ? act.dropDraft(key) : act.keepDraft(key, text))}
+        onKeep={(said) => void (isEmptyOpinion(said) ? act.dropDraft(key) : act.keepDraft(key, said))}
         onCancel={onClose}
         onSend={send}
       />
