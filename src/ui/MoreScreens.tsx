@@ -5,7 +5,7 @@ import { Route, Switch } from "wouter";
 import { later } from "./parts/later.tsx";
 import { NotHere } from "./parts/NotHere.tsx";
 import { Opening } from "./parts/Opening.tsx";
-import { addLaterWords, addWords } from "./text/i18n.ts";
+import { addLaterWords, addPledgeWords, addWords } from "./text/i18n.ts";
 
 /** Addresses that few open, each screen fetched when it is: no other page waits for their names. And the answer to one that names no screen. */
 export function MoreScreens() {
@@ -48,6 +48,10 @@ function moreScreens(texts: Texts) {
   const both = async () => {
     await Promise.all([words(), few()]);
   };
+  // What was signed just now can be taken back there, in the words of its receipt.
+  const signed = async () => {
+    await Promise.all([few(), addPledgeWords(texts)]);
+  };
   return {
     EnrolScreen: later(async () => (await import("./enrol/EnrolScreen.tsx")).EnrolScreen, both).Screen,
     HouseholdInfo: later(async () => (await import("./listing/HouseholdInfo.tsx")).HouseholdInfo, words)
@@ -55,7 +59,7 @@ function moreScreens(texts: Texts) {
     LeaveScreen: later(async () => (await import("./me/LeaveScreen.tsx")).LeaveScreen, words).Screen,
     NewHousehold: later(async () => (await import("./listing/NewHousehold.tsx")).NewHousehold, words).Screen,
     OwnPledge: later(async () => (await import("./own/OwnPledge.tsx")).OwnPledge, both).Screen,
-    OwnScreen: later(async () => (await import("./own/OwnScreen.tsx")).OwnScreen, few).Screen,
+    OwnScreen: later(async () => (await import("./own/OwnScreen.tsx")).OwnScreen, signed).Screen,
     Practice: later(async () => (await import("./practice/Practice.tsx")).Practice, words).Screen,
     PrintPledge: later(async () => (await import("./print/PrintPledge.tsx")).PrintPledge, words).Screen,
     PrintRound: later(async () => (await import("./print/PrintRound.tsx")).PrintRound, words).Screen,

@@ -2,9 +2,12 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { namedConsentDraft } from "../../src/domain/commendations.ts";
 import { personalOf, type Draft } from "../../src/domain/statement.ts";
+import { MoreScreens } from "../../src/ui/MoreScreens.tsx";
 import { OwnPledge } from "../../src/ui/own/OwnPledge.tsx";
 import { OwnScreen } from "../../src/ui/own/OwnScreen.tsx";
 import { Screen } from "../../src/ui/parts/Screen.tsx";
+import { makeTexts } from "../../src/ui/text/i18n.ts";
+import { vi as firstWords } from "../../src/ui/text/vi.ts";
 import { CHANGED_CAMPAIGN, demoPhone, EVENING, HOUSEHOLDS, WARD, pledgeOf } from "./demo-ward.ts";
 import { newId, type MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
@@ -81,6 +84,15 @@ describe("the pledge in the household's own hand", () => {
       body: { campaign: "2026", medium: "link", declined: [] },
       personal: { signer: "Nguyễn Thị Ánh", strokes: expect.stringMatching(/^M/) },
     });
+  });
+
+  test("can be taken back by words that came with its page, where that is opened by its address", async () => {
+    const phone = await homePhone();
+    await signed(phone);
+    renderScreen(phone, <MoreScreens />, { at: "/ho-cua-toi", texts: makeTexts(firstWords) });
+    expect((await screen.findByRole("button", { name: "Hoàn tác" })).parentElement?.textContent).toContain(
+      "Ký nhầm?",
+    );
   });
 
   test("without consent nothing is kept", async () => {
