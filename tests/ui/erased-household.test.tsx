@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { Household } from "../../src/ui/household/Household.tsx";
+import { HouseholdInfo } from "../../src/ui/listing/HouseholdInfo.tsx";
 import { Pledge } from "../../src/ui/pledge/Pledge.tsx";
 import { PrintRound } from "../../src/ui/print/PrintRound.tsx";
 import { Round } from "../../src/ui/round/Round.tsx";
@@ -44,6 +45,25 @@ test("its page says so, and takes nothing more that would be erased, too", async
   expect(screen.queryByRole("link", { name: "Gửi cho hộ tự ký" })).toBeNull();
   const diary = within(screen.getByRole("region", { name: "Nhật ký" }));
   expect(diary.getByText(/^Hẹn lại/)).toBeDefined();
+});
+
+test("asks nobody to meet it, prints no pledge for it, and lets nothing be written where it would be erased, too", async () => {
+  const phone = await demoPhone();
+  const pledge = pledgeOf(anh.id);
+  await phone.wardSays(phone.office, [
+    { ...pledge, body: { ...pledge.body, medium: "link" } },
+    { type: "data.erased", sub: anh.id, body: {} },
+  ]);
+  const page = renderScreen(phone, <Household id={anh.id} />);
+  expect(await screen.findByText(/^Đã ký cam kết/)).toBeDefined();
+  expect(screen.queryByText("Hộ tự ký trên máy của hộ, chưa gặp")).toBeNull();
+  expect(screen.queryByRole("link", { name: "In bản cam kết" })).toBeNull();
+  page.unmount();
+  renderScreen(phone, <HouseholdInfo id={anh.id} />);
+  expect(await screen.findByText(/Hộ muốn tham gia lại thì thêm như một hộ mới/)).toBeDefined();
+  expect(screen.queryByRole("textbox")).toBeNull();
+  expect(screen.queryByRole("button", { name: "Chuyển sang tổ khác" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Hộ không còn ở đây" })).toBeDefined();
 });
 
 test("no pledge is begun there, nor does a paper list of the tổ have a line of it", async () => {

@@ -61,7 +61,8 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
   const begun = ward.campaign ? startOfDay(ward.campaign.from) : 0;
   const copies = printedCopies(household, editionFor(ward, household.area));
   // Nobody knows any more which door this is: what is said of it here would go the same way.
-  const isOpen = household.ended === null && !isNameless(household);
+  const isKnown = !isNameless(household);
+  const isOpen = household.ended === null && isKnown;
   const { now } = usePhone();
   const [last, setLast] = useLastAct(membership.ward);
   const goingOn = useRef<HTMLDivElement>(null);
@@ -140,9 +141,11 @@ function OpenHousehold({ membership, ward, household, rows, draft }: OpenHouseho
           {t("info")}
         </ButtonLink>
         {isOpen && <PraiseAct ward={ward.slug} household={household.id} />}
-        <ButtonLink look="quiet" wide icon={Printer} href={`/ho/${household.id}/in/${pledge?.jti ?? ""}`}>
-          {t("print")}
-        </ButtonLink>
+        {isKnown && (
+          <ButtonLink look="quiet" wide icon={Printer} href={`/ho/${household.id}/in/${pledge?.jti ?? ""}`}>
+            {t("print")}
+          </ButtonLink>
+        )}
       </div>
     </Screen>
   );

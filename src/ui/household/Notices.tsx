@@ -96,7 +96,7 @@ export function Notices({ household, status, draft, ward, role, onKept }: Notice
           )}
         </Card>
       )}
-      {status.unmet && pledge && (
+      {status.unmet && pledge && !isNameless(household) && (
         <ConfirmUnmet
           ward={ward.slug}
           household={household.id}

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Household } from "../../domain/household-facts.ts";
+import { isNameless } from "../../domain/nameless.ts";
 import { Button } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { isAtWork, useHere } from "../parts/HereContext.tsx";
@@ -55,6 +56,16 @@ function OpenInfo(parts: OpenInfoProps) {
   const [lacking, setLacking] = useState<"same" | ReturnType<typeof emptiedIn>>(null);
   const [kept, setKept] = useState<string | null>(null);
   const listed = fieldsOf(household);
+  if (isNameless(household)) {
+    return (
+      <Screen title={t("infoTitle")} subtitle={householdName(common, household)} back={`/ho/${household.id}`}>
+        <p>
+          {atDoor("notice.erased")} {atDoor("notice.erasedText")}
+        </p>
+        {!household.ended && <HouseholdMoves {...parts} />}
+      </Screen>
+    );
+  }
   if (!draft) return <Screen title={t("infoTitle")} back={`/ho/${household.id}`} />;
   const { value: written, full, keep, release, drop, key } = draft;
 

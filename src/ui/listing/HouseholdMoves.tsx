@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
+import { isNameless } from "../../domain/nameless.ts";
 import type { Draft } from "../../domain/statement.ts";
 import { useTellLastAct } from "../household/tell-last-act.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
@@ -52,12 +53,17 @@ export function HouseholdMoves({ membership, ward, household }: OpenInfoProps) {
       <h2>{t("changes")}</h2>
       {membership.role !== "office" && <p className="quiet">{t("changesVolunteer")}</p>}
       <div className="listing-moves">
-        <Button wide onClick={() => setOpen("move")}>
-          {t("move")}
-        </Button>
-        <ButtonLink wide href={`/danh-sach/them?tu=${household.id}`}>
-          {t("split")}
-        </ButtonLink>
+        {/* Of one whose name and house were erased nobody knows where it went. */}
+        {!isNameless(household) && (
+          <>
+            <Button wide onClick={() => setOpen("move")}>
+              {t("move")}
+            </Button>
+            <ButtonLink wide href={`/danh-sach/them?tu=${household.id}`}>
+              {t("split")}
+            </ButtonLink>
+          </>
+        )}
         <Button wide onClick={() => setOpen("close")}>
           {t("close")}
         </Button>
