@@ -33,6 +33,16 @@ test("days without reaching the ward, a clock that is off and a full phone are w
   expect(screen.getByText(/Máy sắp hết chỗ/)).toBeTruthy();
 });
 
+test.each([
+  [3 * 3600, "lệch 3 giờ so với phường"],
+  [-365 * DAY, "lệch 365 ngày so với phường"],
+])("a clock that is off by %i seconds is told of in a unit that people use", async (clockOffset, words) => {
+  const phone = await demoPhone();
+  phone.setSending({ clockOffset });
+  renderScreen(phone, <MeScreen />);
+  expect((await screen.findByText(/^Đồng hồ máy này/)).textContent).toContain(words);
+});
+
 test("the browser is asked to keep data for good, and its refusal is told with what to do", async () => {
   const phone = await demoPhone();
   phone.setStorage({ persisted: false });

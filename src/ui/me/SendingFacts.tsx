@@ -3,6 +3,7 @@ import { ButtonLink } from "../parts/Button.tsx";
 import { usePhone } from "../parts/PhoneContext.tsx";
 import { problemWords } from "../parts/sending-words.ts";
 import { useApartWords } from "../parts/use-apart-words.ts";
+import { clockGap } from "../parts/clock-gap.ts";
 import { useLive } from "../parts/use-live.ts";
 import { momentWords } from "../parts/when.ts";
 import { useNumbers } from "../text/use-numbers.ts";
@@ -23,13 +24,18 @@ export function SendingFacts({ ward }: { readonly ward: string }) {
   const { unsent, lastSuccess, clockOffset } = sending;
   const days = daysSince(lastSuccess, now(ward));
   const off = minutesOff(clockOffset);
+  const gap = off === null ? null : clockGap(off);
   const problem = problemWords(sendingWords, sending);
   return (
     <section>
       <h2>{t("sending.title")}</h2>
       {isLate(days) && <p className="trouble">{t("sending.late", { days })}</p>}
       {problem !== null && <p className="trouble">{problem}</p>}
-      {off !== null && <p className="trouble">{t("sending.clock", { minutes: numbers.integer(off) })}</p>}
+      {gap && (
+        <p className="trouble">
+          {t(`sending.clock${gap.unit}`, { count: gap.count, minutes: numbers.integer(gap.count) })}
+        </p>
+      )}
       <dl className="facts">
         <Fact
           name={t("sending.last")}

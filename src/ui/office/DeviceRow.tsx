@@ -6,6 +6,7 @@ import type { Device } from "../../domain/ward-facts.ts";
 import type { DeviceStanding, WardView } from "../../phone/phone.ts";
 import { minutesOff } from "../parts/days-since.ts";
 import { placeTitle } from "../parts/area-names.ts";
+import { clockGap } from "../parts/clock-gap.ts";
 import { Button } from "../parts/Button.tsx";
 import { Chip } from "../parts/Chip.tsx";
 import { momentWords } from "../parts/when.ts";
@@ -126,6 +127,7 @@ interface DeviceRowProps {
 function clockWords(t: TFunction<"office">, numbers: Numbers, offset: number): string {
   const minutes = minutesOff(offset);
   if (minutes === null) return t("device.clockRight");
-  const words = { count: minutes, number: numbers.integer(minutes) };
-  return offset > 0 ? t("device.clockSlow", words) : t("device.clockFast", words);
+  const { unit, count } = clockGap(minutes);
+  const words = { count, number: numbers.integer(count) };
+  return t(`device.${offset > 0 ? "clockSlow" : "clockFast"}${unit}`, words);
 }

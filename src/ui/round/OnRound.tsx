@@ -21,6 +21,7 @@ export function OnRound({ back, children }: OnRoundProps) {
       <Screen title={t("title")}>
         <EmptyState title={t("reader")}>
           <p>{t("readerText")}</p>
+          <p>{t("wasEnrolled")}</p>
         </EmptyState>
       </Screen>
     );

@@ -36,6 +36,10 @@ export const me: Words<typeof vi> = {
     late: "The ward was not reached for {{days}} days. Go where there is coverage, open the app and press “Send now” in the outbox.",
     clock:
       "This phone's clock is {{minutes}} minutes off the ward's. Records still carry the right time; please correct the clock in the phone's settings.",
+    clockHours:
+      "This phone's clock is {{minutes}} hours off the ward's. Records still carry the right time; please correct the clock or its time zone in the phone's settings.",
+    clockDays:
+      "This phone's clock is {{minutes}} days off the ward's. Records still carry the right time; please correct the date in the phone's settings.",
   },
   storage: {
     title: "Room on this phone",

@@ -46,6 +46,8 @@ export const round: Words<typeof vi> = {
   noneInFilter: "No households here",
   reader: "This phone is not enrolled for going door to door",
   readerText: "The ward sends volunteers a link or a QR code with which a phone is enrolled.",
+  wasEnrolled:
+    "If this phone was enrolled before, what it kept has been cleared. Please tell the ward, so that it invites the phone again; what the ward has received is still there.",
   next: {
     title: "Go here next",
     named: "Go here next: household {{number}}, group {{group}}: {{head}}. {{why}}",

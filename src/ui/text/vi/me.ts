@@ -31,6 +31,10 @@ export const me = {
     late: "Đã {{days}} ngày chưa gọi được phường. Hãy đến chỗ có mạng, mở ứng dụng rồi bấm “Gửi ngay” ở Sổ gửi.",
     clock:
       "Đồng hồ máy này lệch {{minutes}} phút so với phường. Bản ghi vẫn đúng giờ; nên chỉnh lại giờ trong phần cài đặt của máy.",
+    clockHours:
+      "Đồng hồ máy này lệch {{minutes}} giờ so với phường. Bản ghi vẫn đúng giờ; nên chỉnh lại giờ, múi giờ trong phần cài đặt của máy.",
+    clockDays:
+      "Đồng hồ máy này lệch {{minutes}} ngày so với phường. Bản ghi vẫn đúng giờ; nên chỉnh lại ngày, giờ trong phần cài đặt của máy.",
   },
   storage: {
     title: "Chỗ giữ trong máy",

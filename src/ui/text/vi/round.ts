@@ -40,6 +40,8 @@ export const round = {
   noneInFilter: "Không có hộ nào",
   reader: "Máy này chưa đăng ký đi từng hộ",
   readerText: "Phường gửi cho người đi vận động một đường dẫn hoặc mã QR để đăng ký máy.",
+  wasEnrolled:
+    "Nếu máy này đã từng đăng ký thì dữ liệu trong máy đã bị xoá mất. Hãy báo phường để được mời lại; những gì phường đã nhận vẫn còn.",
   next: {
     title: "Nên đi tiếp",
     named: "Nên đi tiếp: {{head}}, số {{number}}, tổ {{group}}. {{why}}",
