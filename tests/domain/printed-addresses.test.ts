@@ -90,6 +90,21 @@ describe("what came is judged by what the page says of itself", () => {
     expect(judgeOwn(whole, came(APP), false).is).toBe("empty");
   });
 
+  test("nor is the same path at another's site the page, where it is known which are the ward's own", () => {
+    if (!book || !receipt) throw new Error("no address");
+    const isOurs = (host: string) => host === "x.vn";
+    const judged = (own: typeof book, text: string, to?: string) =>
+      judgeOwn(own, { ...came(text), moved: to === undefined ? null : { to } }, true, isOurs);
+    const theirs = named("/so-tay/phuong-3/kp2").replace("x.vn", "y.vn");
+    const checks = `${APP}<section class="card check-verdict">`;
+    expect(judged(book, theirs)).toEqual({ is: "other", moved: null, host: "y.vn" });
+    expect(judged(receipt, checks, "https://y.vn/bien-nhan")).toMatchObject({ is: "other", host: "y.vn" });
+    // By whatever way it came, and whether or not it is encrypted there.
+    expect(judged(book, named("/so-tay/phuong-3/kp2"), "https://www.y.vn/so-tay").is).toBe("right");
+    expect(judged(receipt, checks, "http://x.vn/bien-nhan").is).toBe("right");
+    expect(judged(receipt, checks).is).toBe("right");
+  });
+
   test("of another's page only that there is one", () => {
     expect(judgeLinked(came("gì đó", 204))).toEqual({ is: "opens", moved: null });
     expect(judgeLinked(came("", 404))).toEqual({ is: "status", status: 404 });

@@ -17,15 +17,16 @@ export interface TriedAddress {
   readonly answer: AddressAnswer;
 }
 
-/** Tries one address after another, those of the ward's own at `origin` first. */
+/** Tries one address after another, those of the ward's own at `origin` first; `home` is where its server says that it stands. */
 export async function* tryAddresses(
   { slug, covenants, handbooks }: Ward,
   origin: string,
+  home: string,
   mayAsk: MayAsk = isPublicAddress,
 ): AsyncGenerator<TriedAddress> {
   const areas = [...new Set(covenants.map(({ area }) => area))].sort();
   for (const of of ownAddresses(slug, areas)) {
-    yield { address: `${origin}${of.path}`, of, answer: await tryOwn(of, origin) };
+    yield { address: `${origin}${of.path}`, of, answer: await tryOwn(of, origin, home) };
   }
   const books = areas.flatMap((area) => {
     const covenant = covenants.findLast((one) => one.area === area);
@@ -39,10 +40,13 @@ export async function* tryAddresses(
   }
 }
 
-async function tryOwn(own: OwnAddress, origin: string): Promise<AddressAnswer> {
+async function tryOwn(own: OwnAddress, origin: string, home: string): Promise<AddressAnswer> {
   const page = await fetchPage(`${origin}${own.path}`, anywhere);
   if (!page.ok) return { is: page.error };
-  return judgeOwn(own, page.value, own.kind !== "ward" || (await isWardAt(own.ward, origin)));
+  const isThere = own.kind !== "ward" || (await isWardAt(own.ward, origin));
+  // Not whole origins: a printed `http:` leads on to `https:`.
+  const hosts = new Set([origin, home].map((one) => new URL(one).host));
+  return judgeOwn(own, page.value, isThere, (host) => hosts.has(host));
 }
 
 async function isWardAt(ward: string, origin: string): Promise<boolean> {

@@ -15,7 +15,8 @@ export const addresses: Command = {
     "Thử từng địa chỉ mà phường đã in hay ghi trong sổ tay: sổ tay của phường và từng khu phố, trang kiểm biên nhận,",
     "và mọi liên kết trong lời quy ước, sổ tay đang dùng. In ra mỗi địa chỉ một dòng, kèm kết quả; có địa chỉ không mở",
     "được thì kết thúc với mã 1. Mỗi địa chỉ chờ nhiều nhất 10 giây. Không gửi gì về ai đang thử.",
-    "--origin là tên miền in trên bìa, ví dụ https://so-tay.example.vn; không ghi thì lấy ORIGIN.",
+    "--origin là tên miền in trên bìa, ví dụ https://so-tay.example.vn; không ghi thì lấy ORIGIN. Chỉ trang ở một trong hai",
+    "tên miền này mới là của phường: trang của nơi khác, dù cùng đường dẫn, là trang khác.",
   ].join("\n"),
   options: { origin: { type: "string" } },
   arguments: [1, 1],
@@ -28,7 +29,7 @@ export const addresses: Command = {
       }
       const facts = await readPublicFacts(db, ward, false);
       let [all, bad] = [0, 0];
-      for await (const { address, of, answer } of tryAddresses(facts, origin)) {
+      for await (const { address, of, answer } of tryAddresses(facts, origin, settings.origin)) {
         all += 1;
         if (!isGood(answer)) bad += 1;
         io.out(`${address} ${answerWords(answer)} (${ofWords(of, facts.areas)})`);
@@ -47,7 +48,7 @@ function answerWords(answer: AddressAnswer): string {
     case "opens":
       return `mở được${movedWords(answer.moved)}`;
     case "other":
-      return `mở ra trang khác${movedWords(answer.moved)}`;
+      return `mở ra trang khác${movedWords(answer.moved) || (answer.host ? `, tự nhận là của ${answer.host}` : "")}`;
     case "empty":
       return "mở được nhưng ở đó không có sổ tay này";
     case "status":

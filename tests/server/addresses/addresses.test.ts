@@ -91,6 +91,30 @@ describe("addresses", () => {
     expect(err).toBe(`${out.length} trong ${out.length} địa chỉ không mở được như đã in.`);
   });
 
+  test("the same path at another's site is another page, whether it is led to or answers there itself", async () => {
+    const page = (host: string, path = "") =>
+      INDEX.replace("</head>", `<link rel="canonical" href="http://${host}${path}" /></head>`);
+    const theirs: RequestListener = ({ url, headers: { host = "" } }, reply) =>
+      void reply.end(page(host, url));
+    const other = await serve(theirs);
+    const leads = await serve(
+      ({ url }, reply) => void reply.writeHead(301, { location: `${other}${url}` }).end(),
+    );
+    const led = await tried("--origin", leads);
+    expect([
+      led.code,
+      led.out.filter((line) => line.includes(` mở ra trang khác, chuyển hẳn sang ${other}/`)).length,
+    ]).toEqual([1, led.out.length]);
+    const lapsed = await serve((_request, reply) => void reply.end(page("khac.example", "/so-tay/thu/kp2")));
+    const { code, out } = await tried("--origin", lapsed);
+    expect([code, out[1]]).toEqual([
+      1,
+      expect.stringContaining(
+        `${lapsed}/so-tay/thu/kp2 mở ra trang khác, tự nhận là của khac.example (sổ tay `,
+      ),
+    ]);
+  });
+
   test("another ward's app, and one that fails or is gone, is told in words", async () => {
     const other = await serve((request, reply) => {
       if (request.url === "/so-tay/thu/kp2") reply.writeHead(503);
