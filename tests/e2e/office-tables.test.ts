@@ -1,7 +1,7 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { enrol } from "./acts.ts";
+import { enrol, giveOpinion } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import { createStage, desksOf, expectNoSidewaysScroll, WARD } from "./stage.ts";
 
@@ -59,6 +59,41 @@ test.each(desksOf(1280))(
     await expectNoSidewaysScroll(page);
   },
 );
+
+test.each(desksOf(1280))(
+  "an opinion goes whole onto paper, however long it is: $width × $height",
+  async (viewport) => {
+    const words = `${"Hẻm 4 mưa lớn thì ngập tới đầu gối. ".repeat(20)}Xin phường coi giúp.`;
+    const stranger = await stage.phoneOf().open();
+    await giveOpinion(stranger, app.origin, words);
+    await stranger.getByText("Đã tới phường, đang chờ phường xem.").waitFor();
+    const page = await stage.phoneOf({ viewport }).open();
+    await enrol(page, linkIn(app.cli("invite", WARD, "office")), "Máy tính phường");
+    await page.goto(`${app.origin}/phuong/cho-xet`);
+    await page.getByRole("button", { name: /^Nhận: / }).click();
+    await page
+      .getByText(/^Đã giữ trong máy: nhận/)
+      .first()
+      .waitFor();
+    await page.goto(`${app.origin}/phuong/y-kien`);
+    const opinion = page.getByRole("button", { name: words });
+    await opinion.waitFor();
+    // On the screen its beginning is enough.
+    expect(await linesHidden(opinion)).toBeGreaterThan(2);
+    await page.emulateMedia({ media: "print" });
+    expect(await linesHidden(opinion)).toBe(0);
+  },
+);
+
+/** How many lines of a cell's first words do not end above what stands below them. */
+async function linesHidden(first: Locator): Promise<number> {
+  return await first.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const below = element.nextElementSibling?.getBoundingClientRect().top ?? 0;
+    return [...range.getClientRects()].filter(({ bottom }) => bottom > below + 1).length;
+  });
+}
 
 /** What the table's own button puts on paper. */
 async function onPaper(
