@@ -14,6 +14,7 @@ import { articleHash, handbookAddress, sharedAddress } from "./addresses.ts";
 import { ArticleText, spokenSentences } from "./ArticleText.tsx";
 import { findArticle, type Placed } from "../../domain/articles.ts";
 import { Recognition } from "./Decisions.tsx";
+import { EndedArea } from "./EndedArea.tsx";
 import { translatedArticle } from "../../domain/translation.ts";
 import { FigureBox } from "./Figures.tsx";
 import { figuresOfArticle } from "./figures.ts";
@@ -114,6 +115,7 @@ function Reader({
             <span className="reader-number">{t("handbook:article", { number })}</span>{" "}
             <span lang="vi">{article.title}</span>
           </h1>
+          <EndedArea view={view} />
           <Halts halts={view.halts ?? []} article={number} />
           {marks > 0 && (
             <p className="reader-marked">

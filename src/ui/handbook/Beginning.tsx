@@ -10,6 +10,7 @@ import { reader as words } from "../text/vi/reader.ts";
 import { useApartWords } from "../parts/use-apart-words.ts";
 import { articleHash } from "./addresses.ts";
 import { findArticle } from "../../domain/articles.ts";
+import { EndedArea } from "./EndedArea.tsx";
 import { InAppNotice } from "./InAppNotice.tsx";
 import { IosInstall } from "./IosInstall.tsx";
 import type { Install } from "./use-install.ts";
@@ -33,6 +34,7 @@ export function Beginning({
   const hasRead = place !== undefined && place !== null;
   return (
     <>
+      <EndedArea view={view} />
       {isInApp && <InAppNotice app={browser} />}
       {place && <ReadOn number={place.article} chapters={covenant.chapters} />}
       {hasRead && install && <InstallCard install={install} />}

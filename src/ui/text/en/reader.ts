@@ -12,6 +12,11 @@ export const reader: Words<typeof vietnamese> = {
     stop: "Stop reading",
     none: "This phone has no Vietnamese voice. One may be added in its settings: Languages → Text-to-speech.",
   },
+  ended: {
+    into: "{{area}} became part of {{into}} after {{date}}. This handbook is kept for whoever wants to look something up.",
+    none: "{{area}} ended after {{date}}. This handbook is kept for whoever wants to look something up.",
+    read: "See the handbook of {{into}}",
+  },
   readOn: "Go on with article {{number}}",
   install: {
     button: "Add to home screen",

@@ -10,6 +10,11 @@ export const reader = {
     stop: "Dừng đọc",
     none: "Máy này không có giọng đọc tiếng Việt. Có thể cài trong phần cài đặt của máy: Ngôn ngữ → Đọc văn bản.",
   },
+  ended: {
+    into: "{{area}} đã nhập vào {{into}}, hết ngày {{date}}. Sổ tay này giữ lại để bà con coi lại khi cần.",
+    none: "{{area}} đã thôi từ sau ngày {{date}}. Sổ tay này giữ lại để bà con coi lại khi cần.",
+    read: "Xem sổ tay {{into}}",
+  },
   readOn: "Đọc tiếp Điều {{number}}",
   install: {
     button: "Thêm vào màn hình chính",
