@@ -83,8 +83,12 @@ describe("a covenant", () => {
     return phone;
   }
 
-  test("is begun in no khu phố that has ended, and stays to be read there", async () => {
+  test.each([
+    ["has ended", false],
+    ["has ended, though a household stands there", true],
+  ])("is begun in no khu phố that %s, and stays to be read there", async (_, isPeopled) => {
     const phone = await withCovenants();
+    if (isPeopled) await movedTo(phone, "kp5");
     renderScreen(phone, <OfficeScreen />, { at: "/phuong/so-tay" });
     const row = (await screen.findByRole("heading", { name: "Khu phố 5" })).closest("li")!;
     expect(within(row).getByText("Đã nhập vào Khu phố 2, hết ngày 22/11/2026")).toBeTruthy();
@@ -110,6 +114,11 @@ describe("a covenant", () => {
     expect(await screen.findByRole("textbox", { name: "Khu phố 2" })).toBeTruthy();
     expect(screen.queryByRole("textbox", { name: /^Khu phố [45]/ })).toBeNull();
     campaign.unmount();
+    // Whoever is still gone to there signs for the edition that stands there.
+    await movedTo(phone, "kp5");
+    const peopled = renderScreen(phone, <OfficeScreen />, { at: "/phuong/so-tay/dot-cam-ket" });
+    expect(await screen.findByRole("textbox", { name: "Khu phố 5" })).toBeTruthy();
+    peopled.unmount();
     await phone.act.keepDraft(`amendment/${phone.ward}/new`, { area: "kp5" });
     renderScreen(phone, <OfficeScreen />, { at: "/phuong/sua-doi" });
     const select = await screen.findByRole<HTMLSelectElement>("combobox", { name: /khu phố/i });
@@ -139,7 +148,11 @@ async function wardWith(to: string | undefined, more: readonly object[] = []): P
 }
 
 async function moved(phone: MemoryPhone): Promise<void> {
-  const body = { area: "kp2/t07" };
+  await movedTo(phone, "kp2/t07");
+}
+
+async function movedTo(phone: MemoryPhone, area: string): Promise<void> {
+  const body = { area };
   await phone.wardSays(phone.office, [{ type: "household.moved", sub: dao.id, body }]);
 }
 

@@ -17,7 +17,9 @@ export function CallWard({ slug, area }: { readonly slug: string; readonly area:
   const { office, phone } = contact;
   return (
     <p>
-      <a href={`tel:${phone.replace(/[^\d+*#]/g, "")}`}>{t("callAt", { office, phone })}</a>
+      <a href={`tel:${phone.replace(/[^\d+*#]/g, "")}`}>
+        {t("callAt", { office })} <span className="banner-number">{phone}</span>
+      </a>
     </p>
   );
 }

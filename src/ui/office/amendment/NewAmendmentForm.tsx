@@ -9,7 +9,8 @@ import { CheckBox } from "../../parts/CheckBox.tsx";
 import { usePhone } from "../../parts/PhoneContext.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
 import { useSay } from "../../parts/use-say.ts";
-import { useAreasToWrite } from "../covenant/use-areas-to-write.ts";
+import { isoDate } from "../../parts/when.ts";
+import { areasToBegin } from "../covenant/areas-to-write.ts";
 import { FormCard, TextField } from "../form-parts.tsx";
 import { amendmentAddress } from "./addresses.ts";
 import { readValues, type StepValues } from "./step-values.ts";
@@ -18,7 +19,7 @@ import { BookField } from "./BookField.tsx";
 /** Opens the file of a change, and goes there. */
 export function NewAmendmentForm({ ward }: { readonly ward: WardView }) {
   const { t } = useTranslation("amendment");
-  const { act, newId } = usePhone();
+  const { act, newId, now } = usePhone();
   const announce = useAnnounce();
   const [, navigate] = useLocation();
   const { run, busy, trouble } = useSay();
@@ -26,7 +27,7 @@ export function NewAmendmentForm({ ward }: { readonly ward: WardView }) {
   // One for each time the form is open: a double click goes to the file that the first click opened.
   const [file] = useState(newId);
   const id = useId();
-  const areas = useAreasToWrite(ward);
+  const areas = areasToBegin(ward, isoDate(now(ward.slug)));
   const read = useCallback((kept: unknown): StepValues => readValues(kept) ?? {}, []);
   const draft = useDraft(`amendment/${ward.slug}/new`, read);
   if (!draft) return null;

@@ -28,14 +28,14 @@ import { CampaignConsent, CampaignDays, CampaignItems } from "./CampaignFields.t
 import { CampaignPreview } from "./CampaignPreview.tsx";
 import { ChangeWordsDialog } from "./ChangeWordsDialog.tsx";
 import { firstCampaign } from "./first-campaign.ts";
-import { useAreasToWrite } from "./use-areas-to-write.ts";
+import { useCampaignAreas } from "./use-campaign-areas.ts";
 
 /** `/phuong/so-tay/dot-cam-ket`: opens a campaign, or changes one; what is half written is found again. */
 export function CampaignEditor({ ward, id }: { readonly ward: WardView; readonly id: string }) {
   const { i18n } = useTranslation();
   const { now } = usePhone();
   const day = today(now(ward.slug));
-  const areas = useAreasToWrite(ward);
+  const areas = useCampaignAreas(ward);
   const read = useCallback(
     (kept: unknown): CampaignDraft => {
       const standing = ward.campaigns.find((one) => one.id === id);

@@ -2,17 +2,19 @@ import { QrCode } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { WardView } from "../../../phone/phone.ts";
 import { ButtonLink } from "../../parts/Button.tsx";
+import { usePhone } from "../../parts/PhoneContext.tsx";
+import { isoDate } from "../../parts/when.ts";
 import { printedAddress } from "./addresses.ts";
-import { areasToWrite } from "./areas-to-write.ts";
+import { areasToBegin, areasToWrite } from "./areas-to-write.ts";
 import { CampaignCard } from "./CampaignCard.tsx";
 import { CovenantRow } from "./CovenantRow.tsx";
-import { useAreasToWrite } from "./use-areas-to-write.ts";
 
 /** The areas that have a covenant or may get one, with what stands there. */
 export function CovenantList({ ward }: { readonly ward: WardView }) {
   const { t } = useTranslation("covenant");
+  const { now } = usePhone();
   const areas = areasToWrite(ward);
-  const open = useAreasToWrite(ward);
+  const open = areasToBegin(ward, isoDate(now(ward.slug)));
   return (
     <div className="covenant-page">
       <CampaignCard ward={ward} />

@@ -19,6 +19,6 @@ export const sending: Words<typeof vietnamese> = {
   storage: "The browser does not let the ward's news be kept",
   revoked: "The ward has stopped this phone from recording",
   call: "Please call the ward.",
-  callAt: "Please call {{office}}: {{phone}}",
+  callAt: "Please call {{office}}:",
   copied: "Two phones share this enrolment. Go on working; please ask the ward to invite this phone again.",
 };

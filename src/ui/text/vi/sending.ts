@@ -14,6 +14,6 @@ export const sending = {
   storage: "Trình duyệt không cho giữ tin phường gửi về",
   revoked: "Máy này đã bị phường ngừng quyền ghi",
   call: "Hãy gọi phường.",
-  callAt: "Hãy gọi {{office}}: {{phone}}",
+  callAt: "Hãy gọi {{office}}:",
   copied: "Có hai máy dùng chung đăng ký này. Cứ ghi tiếp; hãy nhờ phường mời lại máy này.",
 } as const;
