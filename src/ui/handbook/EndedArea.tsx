@@ -1,6 +1,6 @@
 import { BookOpen } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { heirOf } from "../../domain/heir-of.ts";
+import { heirArea } from "../../domain/heir-area.ts";
 import { isWithin } from "../../domain/ids.ts";
 import { endOf } from "../../domain/open-areas.ts";
 import { formatDate } from "../../domain/vietnamese-format.ts";
@@ -21,7 +21,7 @@ export function EndedArea({ view: { ward, area } }: { readonly view: Pick<Handbo
   const today = isoDate(now(ward.slug));
   const end = known && endOf(known.areas, area.code, today);
   if (!end) return null;
-  const heir = heirOf(known.areas, area.code, today);
+  const heir = heirArea(known.areas, area.code, today);
   const figures = { area: area.name, date: formatDate(end.to), into: areaName(known, heir ?? "") };
   return (
     <Card tone="again">
