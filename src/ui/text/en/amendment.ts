@@ -198,7 +198,7 @@ export const amendment: Words<typeof vi> = {
     reasons: "Refused without written reasons.",
     sentToHead: "The decision has not been sent to the head.",
     sentToFront: "The decision has not been sent to the Front.",
-    late: "{{days}} days after the law's last day ({{date}}).",
+    late: "Days after the law's last day ({{date}}): {{days}}.",
   },
   said: {
     head: "Proposed by the head with the Front's committee.",

@@ -15,7 +15,7 @@ export const curves: Words<typeof vietnamese> = {
     delivered: "By day {{day}}, {{number}} of {{of}} households had the handbook.",
     pledged: "By day {{day}}, {{number}} of {{of}} households had signed.",
   },
-  same: "Same day of the campaign before: {{number}} households.",
+  same: "Households on the same day of the campaign before: {{number}}.",
   day: "day {{day}}",
   table: "Figures by day",
   tableScroll: "Figures by day; the table scrolls sideways",

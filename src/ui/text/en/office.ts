@@ -189,7 +189,7 @@ export const office: Words<typeof vi> = {
     inLog: "The ward has",
     inHeld: "This record",
     differs: "different",
-    items: "{{number}} items",
+    items: "Items: {{number}}",
     fields: {
       number: "Number",
       head: "Head",

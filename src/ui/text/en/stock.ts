@@ -23,7 +23,7 @@ export const stock: Words<typeof vi> = {
   lacking: "Lacking",
   total: "Whole ward",
   over: "{{number}} more handed out than were written down as received",
-  lackingFor: "{{area}}: {{number}} lacking for the {{without}} households without one",
+  lackingFor: "{{area}}: {{number}} lacking (households without one: {{without}})",
   enoughFor: "{{area}}: enough for the {{without}} households without one",
   withoutIn: "{{area}}: {{without}} households without a handbook",
   household: "No. {{number}} · {{head}}",

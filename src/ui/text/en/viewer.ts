@@ -13,7 +13,7 @@ export const viewer: Words<typeof vietnamese> = {
   opinions: "Opinions and answers",
   noOpinions: "No opinion was given here yet.",
   counts:
-    "{{all}} opinions: {{open}} unanswered ({{late}} of them for more than {{days}} days), {{forwarded}} forwarded, {{settled}} answered or done.",
+    "Opinions: {{all}}. {{open}} unanswered ({{late}} of them for more than {{days}} days), {{forwarded}} forwarded, {{settled}} answered or done.",
   opinionsScroll: "Table of opinions, can be moved sideways",
   about: "About",
   from: "From",
