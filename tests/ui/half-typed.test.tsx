@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { Household } from "../../src/ui/household/Household.tsx";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
@@ -122,6 +122,30 @@ describe("a half-written request of a household", () => {
       body: { channel: "phone" },
     });
   });
+
+  test.each(["", "Xin xoá ảnh"])(
+    "shows at once whose it is, and loses nothing that is chosen while its words go along: '%s'",
+    async (typed) => {
+      const { user, dialog } = await open(await demoPhone({ self: OFFICE }));
+      if (typed !== "") await user.type(dialog.getByRole("textbox", { name: /^Lời của hộ/ }), typed);
+      await user.type(dialog.getByRole("searchbox"), "tran van bay");
+      const whose = await dialog.findByRole<HTMLInputElement>("radio", { name: /^Hộ 19/ });
+      fireEvent.click(whose);
+      expect(whose.checked).toBe(true);
+      const channel = dialog.getByRole<HTMLSelectElement>("combobox", { name: "Đến bằng" });
+      fireEvent.change(channel, { target: { value: "phone" } });
+      await waitFor(() =>
+        expect(dialog.getByRole("button", { name: "Giữ yêu cầu", hidden: true })).toHaveProperty(
+          "disabled",
+          false,
+        ),
+      );
+      await waitFor(() =>
+        expect(dialog.getByRole("textbox", { name: /^Lời của hộ/ })).toHaveProperty("value", typed),
+      );
+      expect([whose.checked, channel.value]).toEqual([true, "phone"]);
+    },
+  );
 
   test("keeps its words by the household alone, which an erasure takes along", async () => {
     const phone = await demoPhone({ self: OFFICE });

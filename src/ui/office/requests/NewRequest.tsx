@@ -1,4 +1,4 @@
-import { useCallback, useId, useMemo, useState, type FormEvent } from "react";
+import { useCallback, useId, useMemo, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { REQUEST_CHANNELS, REQUEST_KINDS } from "../../../domain/kinds/request-made.ts";
 import { searcher } from "../../../domain/searcher.ts";
@@ -33,6 +33,10 @@ export function NewRequest({ ward, onDone, onClose }: NewRequestProps) {
   const whose = useDraft(whoseKey(ward.slug), readAll);
   const words = useDraft(whose ? wordsKey(ward.slug, whose.value.household) : null, readWords);
   const [isLacking, setLacking] = useState(false);
+  /** The household to which the words are on their way. */
+  const [moving, setMoving] = useState<string | null>(null);
+  // What was changed last, drawn or not yet: words take a moment to move.
+  const latest = useRef<Whose | null>(null);
   const found = useMemo(
     () => (query.trim() === "" ? [] : (rows ?? []).filter(({ search }) => searcher(query)(search))),
     [rows, query],
@@ -40,23 +44,32 @@ export function NewRequest({ ward, onDone, onClose }: NewRequestProps) {
   if (!whose) return null;
   const { value } = whose;
   const text = words?.value ?? "";
-  const chosen = rows?.find((row) => row.id === value.household);
+  const household = moving ?? value.household;
+  const chosen = rows?.find((row) => row.id === household);
   const shown = chosen && !found.slice(0, MOST).includes(chosen) ? [chosen, ...found] : found;
 
   function change(part: Partial<Whose>) {
     setLacking(false);
-    whose?.keep({ ...value, ...part });
+    latest.current = { ...(latest.current ?? value), ...part };
+    whose?.keep(latest.current);
   }
 
-  async function choose(household: string) {
+  async function choose(other: string) {
+    if (text === "" || !words) return change({ household: other });
     // The words go along: an erasure finds them by their household.
-    const kept = text === "" || (await act.keepDraft(wordsKey(ward.slug, household), text)).ok;
-    if (kept) await words?.drop();
-    if (kept) change({ household });
+    setMoving(other);
+    words.release();
+    const kept = await act.keepDraft(wordsKey(ward.slug, other), text);
+    if (kept.ok) {
+      change({ household: other });
+      await act.dropDraft(words.key);
+    }
+    return setMoving(null);
   }
 
   async function startOver() {
     setLacking(false);
+    latest.current = null;
     await words?.drop();
     await whose?.drop();
   }
@@ -86,7 +99,7 @@ export function NewRequest({ ward, onDone, onClose }: NewRequestProps) {
               <input
                 type="radio"
                 name={`${id}-household`}
-                checked={row.id === value.household}
+                checked={row.id === household}
                 onChange={() => void choose(row.id)}
               />
               <span>
@@ -146,13 +159,14 @@ export function NewRequest({ ward, onDone, onClose }: NewRequestProps) {
             rows={3}
             maxLength={2000}
             value={text}
+            readOnly={moving !== null}
             onChange={({ target }) => words?.keep(target.value)}
           />
         </div>
         <Trouble text={lackingWords()} />
         <div className="dialog-acts">
           <Button onClick={onClose}>{common("cancel")}</Button>
-          <Button type="submit" look="primary" disabled={busy}>
+          <Button type="submit" look="primary" disabled={busy || moving !== null}>
             {t("form.keep")}
           </Button>
         </div>
