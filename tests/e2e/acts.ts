@@ -146,9 +146,14 @@ export async function dropApp(page: Page): Promise<void> {
   });
 }
 
-/** As a phone that lay in a pocket for long, once what locks the app is there: it is fetched as a PIN is set. Runs in its page. */
+/**
+ * As a phone that lay in a pocket for long, with a PIN. What locks the app is fetched as the PIN is set, and looks for nothing
+ * before it is there: until then nobody has been away. Runs in its page.
+ */
 export async function beAway(): Promise<void> {
-  while (sessionStorage.getItem("opened") === null) await new Promise((resolve) => setTimeout(resolve, 20));
-  sessionStorage.setItem("opened", String(Date.now() - 300_000));
-  document.dispatchEvent(new Event("visibilitychange"));
+  while (!document.body.hidden) {
+    sessionStorage.setItem("opened", String(Date.now() - 300_000));
+    document.dispatchEvent(new Event("visibilitychange"));
+    if (!document.body.hidden) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
