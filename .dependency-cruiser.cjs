@@ -15,6 +15,41 @@ function layer(name, folders) {
   };
 }
 
+/**
+ * The stages of a room of src/, the lowest first: each imports from those below it and from itself. What stands in the room
+ * and in no stage is told, too.
+ */
+function stages(room, text) {
+  const names = text.trim().split(/\s+/);
+  const some = (list) => `^src/${room}/(${list.join("|").replaceAll(".", "[.]")})(/|$)`;
+  return [
+    ...names.map((name, at) => ({
+      name: `${room}-${name}-imports-from-below`,
+      severity: "error",
+      from: { path: some([name]) },
+      to: { path: `^src/${room}/`, pathNot: some(names.slice(0, at + 1)) },
+    })),
+    {
+      name: `${room}-has-a-stage-for-each`,
+      severity: "error",
+      from: { path: `^src/${room}/`, pathNot: some(names) },
+      to: {},
+    },
+  ];
+}
+
+const DOMAIN = `
+  base64url.ts ids.ts result.ts jws.ts statement.ts said.ts household-facts.ts ward-facts.ts vietnamese.ts
+  words household holidays days meeting ward kinds signed household.ts ward.ts
+  covenant matters report amendment campaign import round`;
+const PHONE = `
+  api time store log drafts call views trust look append queries say exchange receipt browser acts
+  create-phone.ts browser-env.ts start-phone.ts later-phone.ts practice-village.ts practice.ts service-worker.ts`;
+const SERVER = `
+  check store settings.ts log turns gate sight judge accept.ts keys parts.ts wards add-areas.ts public page
+  http read.ts attachments.ts enrol.ts held.ts parcels.ts read-on.ts totals routes app.ts
+  addresses station.ts backup demo export import rekey.ts rejudge.ts metrics verify commands cli.ts when-asked.ts main.ts`;
+
 module.exports = {
   forbidden: [
     layer("domain", []),
@@ -22,6 +57,9 @@ module.exports = {
     layer("phone", ["domain", "wire"]),
     layer("ui", ["domain", "phone"]),
     layer("server", ["domain", "wire"]),
+    ...stages("domain", DOMAIN),
+    ...stages("phone", PHONE),
+    ...stages("server", SERVER),
     {
       name: "main-is-the-browser",
       severity: "error",

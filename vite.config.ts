@@ -71,7 +71,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     "/src/ui/handbook/ArticleReader.tsx",
     "/src/ui/handbook/Around.tsx",
     "/src/ui/handbook/Beginning.tsx",
-    "/src/ui/handbook/Halts.tsx",
+    "/src/ui/handbook/chapters/Halts.tsx",
     "/src/ui/handbook/SearchHits.tsx",
   ],
 };
@@ -140,7 +140,7 @@ function reaches(id: string, entry: string, modules: Modules, seen: Set<string>)
 }
 
 /**
- * Names the app's scripts in the page, for the server to have them fetched with a page that it sends (server/static.ts). The
+ * Names the app's scripts in the page, for the server to have them fetched with a page that it sends (server/http/static.ts). The
  * worker's own page asks for nothing early: there the first look is drawn before.
  */
 function nameAppScripts(): Plugin {
@@ -191,7 +191,7 @@ function installable() {
     srcDir: "src/phone",
     filename: "service-worker.ts",
     registerType: "prompt",
-    // phone/registrar.ts registers: a script in the page would break the Content-Security-Policy.
+    // phone/browser/registrar.ts registers: a script in the page would break the Content-Security-Policy.
     injectRegister: false,
     injectManifest: {
       // Letters of a further language are fetched, and kept, where somebody reads it.

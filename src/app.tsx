@@ -1,9 +1,9 @@
 import { startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import type { Given } from "./phone/browser-env.ts";
-import type { Clock } from "./phone/clock.ts";
-import type { Ahead } from "./phone/form-ahead.ts";
-import { whenIdle } from "./phone/when-idle.ts";
+import type { Clock } from "./phone/time/clock.ts";
+import type { Ahead } from "./phone/look/form-ahead.ts";
+import { whenIdle } from "./phone/time/when-idle.ts";
 import { App } from "./ui/App.tsx";
 import { ownAddress, readHandbookAddress } from "./ui/handbook/addresses.ts";
 import { ArticleReader } from "./ui/handbook/later-parts.ts";

@@ -1,5 +1,5 @@
-import { readFormAhead } from "./phone/form-ahead.ts";
-import { readFirstLook, readKeptSettings } from "./phone/first-look.ts";
+import { readFormAhead } from "./phone/look/form-ahead.ts";
+import { readFirstLook, readKeptSettings } from "./phone/look/first-look.ts";
 import { findLook, listen } from "./ui/look/look-element.ts";
 import { showLook } from "./ui/look/show-look.ts";
 import { dress } from "./ui/theme.ts";

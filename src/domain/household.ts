@@ -1,7 +1,7 @@
 import { emptyHousehold, type DiaryLine, type Household } from "./household-facts.ts";
-import { findCorrections, inPlaceOf, lastId, lastWord, type Corrections } from "./corrections.ts";
+import { findCorrections, inPlaceOf, lastId, lastWord, type Corrections } from "./signed/corrections.ts";
 import { findKind } from "./kinds/all.ts";
-import { findRetractions, isRetraction, type Authors, type Retraction } from "./retractions.ts";
+import { findRetractions, isRetraction, type Authors, type Retraction } from "./signed/retractions.ts";
 import { inOrder, type Entry, type Said } from "./said.ts";
 
 /**

@@ -1,6 +1,6 @@
-import { findCorrections, firstWord, inPlaceOf, lastId, type Corrections } from "./corrections.ts";
+import { findCorrections, firstWord, inPlaceOf, lastId, type Corrections } from "./signed/corrections.ts";
 import { findKind } from "./kinds/all.ts";
-import { findRetractions, type Authors } from "./retractions.ts";
+import { findRetractions, type Authors } from "./signed/retractions.ts";
 import { inOrder, type Entry, type Said } from "./said.ts";
 import { emptyWard, type Ward } from "./ward-facts.ts";
 

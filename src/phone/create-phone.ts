@@ -1,42 +1,42 @@
-import { sentText } from "../domain/plain-form.ts";
+import { sentText } from "../domain/signed/plain-form.ts";
 import { ok, err } from "../domain/result.ts";
-import { fetchedQuestion } from "./asked.ts";
-import type { Badge } from "./badge.ts";
-import { createClock, type Clock } from "./clock.ts";
-import type { Counts } from "./counts.ts";
-import { keepDraft, watchDraft } from "./drafts.ts";
-import type { Env } from "./env.ts";
-import type { FetchedActs, Told } from "./fetched-acts.ts";
-import { createExchange } from "./exchange.ts";
-import { watchHousehold } from "./household-query.ts";
-import { fetchedLive, live } from "./live.ts";
-import { loadOnce } from "./load-once.ts";
-import { watchMemberships } from "./memberships.ts";
-import type { Phone } from "./phone.ts";
-import { watchPhoto } from "./photos.ts";
-import { loadPublicPage } from "./public-page.ts";
-import { rebuildOld } from "./rebuild.ts";
-import { readStatement } from "./records.ts";
-import { createRounds } from "./round.ts";
-import { watchRow } from "./row-query.ts";
-import { getReady, newId, say } from "./say.ts";
-import { startSchedule, type PageEvents, type Schedule } from "./schedule.ts";
-import { createScribe, type Speech } from "./scribe.ts";
-import { open } from "./seal.ts";
-import { watchSending } from "./sending.ts";
-import { setSettings, watchSettings } from "./settings.ts";
-import type { BrowserStorage, StorageWatch } from "./storage.ts";
-import { watchUpdates, type Registrar } from "./updates.ts";
-import { UNCHECKED } from "./unchecked.ts";
-import { createVoices } from "./voices.ts";
+import { fetchedQuestion } from "./call/asked.ts";
+import type { Badge } from "./browser/badge.ts";
+import { createClock, type Clock } from "./time/clock.ts";
+import type { Counts } from "./queries/counts.ts";
+import { keepDraft, watchDraft } from "./drafts/drafts.ts";
+import type { Env } from "./store/env.ts";
+import type { FetchedActs, Told } from "./acts/fetched-acts.ts";
+import { createExchange } from "./exchange/exchange.ts";
+import { watchHousehold } from "./queries/household-query.ts";
+import { fetchedLive, live } from "./store/live.ts";
+import { loadOnce } from "./time/load-once.ts";
+import { watchMemberships } from "./store/memberships.ts";
+import type { Phone } from "./api/phone.ts";
+import { watchPhoto } from "./log/photos.ts";
+import { loadPublicPage } from "./exchange/public-page.ts";
+import { rebuildOld } from "./append/rebuild.ts";
+import { readStatement } from "./log/records.ts";
+import { createRounds } from "./queries/round.ts";
+import { watchRow } from "./queries/row-query.ts";
+import { getReady, newId, say } from "./say/say.ts";
+import { startSchedule, type PageEvents, type Schedule } from "./exchange/schedule.ts";
+import { createScribe, type Speech } from "./say/scribe.ts";
+import { open } from "./store/seal.ts";
+import { watchSending } from "./store/sending.ts";
+import { setSettings, watchSettings } from "./store/settings.ts";
+import type { BrowserStorage, StorageWatch } from "./browser/storage.ts";
+import { watchUpdates, type Registrar } from "./browser/updates.ts";
+import { UNCHECKED } from "./receipt/unchecked.ts";
+import { createVoices } from "./say/voices.ts";
 import {
   watchAmendments,
   watchHandbook,
   watchMeetings,
   watchObservations,
   watchWard,
-} from "./ward-queries.ts";
-import { whenThere } from "./when-there.ts";
+} from "./queries/ward-queries.ts";
+import { whenThere } from "./time/when-there.ts";
 
 /** What a phone in a page takes from outside. */
 export interface PageEnv extends Env {
@@ -65,18 +65,18 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
   const speech: Speech = { voices, scribe: createScribe(parts), plans: new WeakMap(), rounds };
   // The office's own: no other phone has to fetch them.
   const fetchCounts = loadOnce<Counts>(async () => {
-    const { createCounts } = await import("./counts.ts");
+    const { createCounts } = await import("./queries/counts.ts");
     return createCounts(db, (act) => void env.timers.after(IDLE, act));
   });
-  const held = fetchedQuestion(parts, async () => (await import("./held.ts")).fetchHeld);
-  const standings = fetchedQuestion(parts, async () => (await import("./standings.ts")).fetchStandings);
+  const held = fetchedQuestion(parts, async () => (await import("./queries/held.ts")).fetchHeld);
+  const standings = fetchedQuestion(parts, async () => (await import("./acts/standings.ts")).fetchStandings);
   /** An act whose script is fetched when somebody first does it; `failed` is what it comes to where that cannot be. */
   function fetched<Name extends keyof FetchedActs>(
     name: Name,
     failed?: Awaited<ReturnType<FetchedActs[Name]>>,
   ): Told<FetchedActs[Name]> {
     const act = async (...args: readonly unknown[]) => {
-      const fetching = import("./fetched-acts.ts").then(({ fetchAct }) => fetchAct(name));
+      const fetching = import("./acts/fetched-acts.ts").then(({ fetchAct }) => fetchAct(name));
       const one = await fetching.catch((error: unknown) => (failed ? null : Promise.reject(error)));
       return one ? (one as (...all: readonly unknown[]) => unknown)(parts, ...args) : failed;
     };
@@ -85,7 +85,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
   /** What a PIN comes to that nothing is there to look at. */
   const unread = err({ why: "storage" as const, seconds: 0 });
   const fetchStorage = loadOnce<StorageWatch>(async () => {
-    const { watchStorage } = await import("./storage.ts");
+    const { watchStorage } = await import("./browser/storage.ts");
     return watchStorage(db, env.storage, env.timers);
   });
   async function persist(): Promise<boolean> {
@@ -132,7 +132,8 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       await exchangeAndLook(ward);
     },
     // The office's own. Where it cannot be fetched the page is as new as its exchanges are.
-    follow: (ward) => whenThere(import("./follow.ts"), ({ followWard }) => followWard(parts, exchange, ward)),
+    follow: (ward) =>
+      whenThere(import("./exchange/follow.ts"), ({ followWard }) => followWard(parts, exchange, ward)),
     async loadHandbook(ward) {
       const membership = await db.memberships.get(ward);
       if (membership?.device && membership.revoked) {
@@ -144,7 +145,9 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       if (attempt.how === "failed") return err(attempt.error);
       // By it a receipt is checked where there is no coverage.
       env.timers.after(IDLE, () => {
-        import("./roster.ts").then(({ refreshRoster }) => refreshRoster(parts, ward)).catch(() => null);
+        import("./receipt/roster.ts")
+          .then(({ refreshRoster }) => refreshRoster(parts, ward))
+          .catch(() => null);
       });
       return ok(null);
     },
@@ -157,7 +160,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     wardsHere: fetched("wardsHere", err("unreachable")),
     invite: fetched("invite", err("unreachable")),
     async signInvite(ward, household) {
-      const { signInvite } = await import("./sign-invite.ts");
+      const { signInvite } = await import("./say/sign-invite.ts");
       return signInvite(parts, voices, ward, household);
     },
     invites: fetched("invites", err("unreachable")),
@@ -184,7 +187,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
     fetchPhoto: fetched("fetchPhoto", err("unreachable")),
     fetchNamedPhoto: fetched("fetchNamedPhoto", err("unreachable")),
     async keepLook(drawn) {
-      const { keepLook } = await import("./keep-look.ts");
+      const { keepLook } = await import("./look/keep-look.ts");
       const known = drawn.of === "office" ? await fetchCounts() : rounds;
       await keepLook(db, known, drawn, Math.floor(env.now() / 1000));
     },
@@ -210,7 +213,7 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       onVisible,
     };
     let stop = env.timers.after(IDLE, () => {
-      stop = whenThere(import("./follow-due.ts"), ({ followDue }) => followDue(badge, following));
+      stop = whenThere(import("./browser/follow-due.ts"), ({ followDue }) => followDue(badge, following));
     });
     return () => stop();
   }
@@ -230,19 +233,24 @@ export function createPhone(env: PageEnv, clock: Clock = createClock(env.now)): 
       merged: rounds.watchMerged,
       household: (ward, id) => watchHousehold(db, ward, id),
       row: (ward, id) => watchRow(db, ward, id),
-      matters: (ward) => fetchedLive(async () => (await import("./matters.ts")).watchMatters(db, ward)),
+      matters: (ward) =>
+        fetchedLive(async () => (await import("./queries/matters.ts")).watchMatters(db, ward)),
       outbox: (ward, most) =>
-        fetchedLive(async () => (await import("./outbox.ts")).watchOutbox(db, ward, most)),
-      received: (ward) => fetchedLive(async () => (await import("./outbox.ts")).watchReceived(db, ward)),
+        fetchedLive(async () => (await import("./queries/outbox.ts")).watchOutbox(db, ward, most)),
+      received: (ward) =>
+        fetchedLive(async () => (await import("./queries/outbox.ts")).watchReceived(db, ward)),
       sending: (ward) => watchSending(db, env.now, ward),
       held: (ward) =>
-        fetchedLive(async () => (await import("./held.ts")).watchHeld(db, ward, held.live(ward))),
+        fetchedLive(async () => (await import("./queries/held.ts")).watchHeld(db, ward, held.live(ward))),
       standings: standings.live,
       draft: (key) => watchDraft(db, key),
       photo: (ward, jti) => watchPhoto(db, ward, jti),
       receipt: (text) =>
-        fetchedLive(async () => (await import("./receipt-query.ts")).watchReceipt(parts, text), UNCHECKED),
-      carried: (ward) => fetchedLive(async () => (await import("./carry.ts")).watchCarried(db, ward)),
+        fetchedLive(
+          async () => (await import("./receipt/receipt-query.ts")).watchReceipt(parts, text),
+          UNCHECKED,
+        ),
+      carried: (ward) => fetchedLive(async () => (await import("./acts/carry.ts")).watchCarried(db, ward)),
       storage: () => fetchedLive(async () => (await fetchStorage()).live),
       update: () => updates.live,
       settings: () => watchSettings(db),

@@ -1,11 +1,11 @@
 import { uuidV7 } from "../domain/ids.ts";
 import { err } from "../domain/result.ts";
 import type { Given } from "./browser-env.ts";
-import { createClock, type Clock } from "./clock.ts";
+import { createClock, type Clock } from "./time/clock.ts";
 import type { RunningPhone } from "./create-phone.ts";
-import type { Ahead } from "./form-ahead.ts";
-import type { Acts, Live, Watch } from "./phone.ts";
-import { whenThere } from "./when-there.ts";
+import type { Ahead } from "./look/form-ahead.ts";
+import type { Acts, Live, Watch } from "./api/phone.ts";
+import { whenThere } from "./time/when-there.ts";
 
 /**
  * A phone whose script comes later: what was read ahead it tells at once, and the rest, and every change, when the phone is

@@ -8,13 +8,13 @@ import {
   type PrecacheEntry,
 } from "workbox-precaching";
 import { NavigationRoute, registerRoute, setCatchHandler } from "workbox-routing";
-import { badgeOf } from "./badge.ts";
-import { createClock } from "./clock.ts";
-import { phoneDatabase } from "./database.ts";
-import { createExchange } from "./exchange.ts";
-import { countDue } from "./follow-due.ts";
-import { SYNC_TAG } from "./sync-tag.ts";
-import { windowTimers } from "./window-timers.ts";
+import { badgeOf } from "./browser/badge.ts";
+import { createClock } from "./time/clock.ts";
+import { phoneDatabase } from "./store/database.ts";
+import { createExchange } from "./exchange/exchange.ts";
+import { countDue } from "./browser/follow-due.ts";
+import { SYNC_TAG } from "./browser/sync-tag.ts";
+import { windowTimers } from "./browser/window-timers.ts";
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
 
@@ -61,7 +61,7 @@ self.addEventListener("sync", (event) => {
 /** A household's pledge: somebody waits for it, and nothing is drawn before it. */
 const FORM = /^\/ho\/[^/]+\/ky$/;
 
-/** The app's page with its scripts asked for at once, as the server sends it (server/static.ts), instead of by one after the other. */
+/** The app's page with its scripts asked for at once, as the server sends it (server/http/static.ts), instead of by one after the other. */
 async function sendForm(): Promise<Response> {
   const page = await matchPrecache("/index.html");
   if (!page) return fetch("/index.html");

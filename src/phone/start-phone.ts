@@ -1,5 +1,5 @@
 import { browserEnv, type Given } from "./browser-env.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "./time/clock.ts";
 import { createPhone, type RunningPhone } from "./create-phone.ts";
 
 /** The phone of this page. `clock` is shared with what tells the time before this script is there. */

@@ -2,24 +2,24 @@ import type { Kysely } from "kysely";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { Statement } from "../domain/statement.ts";
 import type { PushAnswer, Verdict } from "../wire/answers.ts";
-import { noChanges } from "./changes.ts";
-import { createChecker, isPublicKey, readStatement, type Jwk } from "./check.ts";
-import { createKeyFinder } from "./device-keys.ts";
-import { gatherFacts, type Facts } from "./facts.ts";
-import type { FindKey } from "./gate.ts";
-import { isWardKey, judge, judgeUnfit } from "./judge.ts";
-import type { Judgement } from "./judgement.ts";
-import { namedKey } from "./key-file.ts";
-import { createLanes } from "./lanes.ts";
-import { recordChanges } from "./record.ts";
-import { isShownAsSent } from "./shown-as-sent.ts";
+import { noChanges } from "./log/changes.ts";
+import { createChecker, isPublicKey, readStatement, type Jwk } from "./check/check.ts";
+import { createKeyFinder } from "./gate/device-keys.ts";
+import { gatherFacts, type Facts } from "./log/facts.ts";
+import type { FindKey } from "./gate/gate.ts";
+import { isWardKey, judge, judgeUnfit } from "./judge/judge.ts";
+import type { Judgement } from "./log/judgement.ts";
+import { namedKey } from "./check/key-file.ts";
+import { createLanes } from "./turns/lanes.ts";
+import { recordChanges } from "./judge/record.ts";
+import { isShownAsSent } from "./judge/shown-as-sent.ts";
 import { prepared } from "./store/prepared.ts";
 import type { Schema } from "./store/schema.ts";
 import { writeAtOnce, type Write } from "./store/store.ts";
 import type { LogEnd } from "./store/log-ends.ts";
 import { StoreBehind, storeFailure } from "./store/store-failure.ts";
-import { thumbprint } from "./thumbprint.ts";
-import type { Db } from "./rows.ts";
+import { thumbprint } from "./check/thumbprint.ts";
+import type { Db } from "./store/rows.ts";
 
 /** The one door of the server: checks, judges, numbers and keeps statements. */
 export interface Acceptor {

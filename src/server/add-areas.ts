@@ -4,8 +4,8 @@ import { areaCode, line } from "../domain/kinds/fields.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { ProblemSlug } from "../wire/problem.ts";
 import type { RouteParts } from "./parts.ts";
-import { say } from "./say.ts";
-import { describeWard } from "./wards-here.ts";
+import { say } from "./keys/say.ts";
+import { describeWard } from "./wards/wards-here.ts";
 
 /** The body of `POST …/areas`: areas that the ward has not got yet. */
 export const areasRequest = v.object({

@@ -8,17 +8,17 @@ import type { PublicKey } from "../domain/ward-facts.ts";
 import type { EnrolAnswer } from "../wire/answers.ts";
 import type { ProblemSlug } from "../wire/problem.ts";
 import type { Acceptor } from "./accept.ts";
-import { isPublicKey } from "./check.ts";
-import { digestOfText } from "./digest.ts";
-import { isVoid } from "./invites.ts";
-import { findDevice } from "./gate.ts";
-import type { KeyRing } from "./keys.ts";
-import { say } from "./say.ts";
-import { isSignedInvite, readSignedInvite, refuseSigned, type SignedInvite } from "./signed-invites.ts";
+import { isPublicKey } from "./check/check.ts";
+import { digestOfText } from "./check/digest.ts";
+import { isVoid } from "./gate/invites.ts";
+import { findDevice } from "./gate/gate.ts";
+import type { KeyRing } from "./keys/keys.ts";
+import { say } from "./keys/say.ts";
+import { isSignedInvite, readSignedInvite, refuseSigned, type SignedInvite } from "./gate/signed-invites.ts";
 import type { InviteTable, Schema } from "./store/schema.ts";
-import { thumbprint } from "./thumbprint.ts";
-import { importKey } from "./token.ts";
-import type { DeviceFact, WardRow } from "./rows.ts";
+import { thumbprint } from "./check/thumbprint.ts";
+import { importKey } from "./gate/token.ts";
+import type { DeviceFact, WardRow } from "./store/rows.ts";
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 

@@ -1,10 +1,10 @@
-import { photoType } from "../domain/photo.ts";
+import { photoType } from "../domain/signed/photo.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { ParcelsAnswer, ParcelVerdict, Verdict } from "../wire/answers.ts";
 import type { Acceptor, PushError } from "./accept.ts";
 import { keepAttachment, type Attachments } from "./attachments.ts";
-import type { WardKeys } from "./keys.ts";
-import { findWard } from "./wards.ts";
+import type { WardKeys } from "./keys/keys.ts";
+import { findWard } from "./wards/wards.ts";
 
 /** What taking parcels in needs. */
 interface Parts extends Attachments {

@@ -1,9 +1,9 @@
 import type { Page, PageEnd } from "../wire/page.ts";
-import { findDevice } from "./gate.ts";
+import { findDevice } from "./gate/gate.ts";
 import type { ServerParts } from "./parts.ts";
 import { readPage } from "./read.ts";
-import type { DeviceFact } from "./rows.ts";
-import { findWard } from "./wards.ts";
+import type { DeviceFact } from "./store/rows.ts";
+import { findWard } from "./wards/wards.ts";
 
 /**
  * The pages that follow the end of one, until the log ends or they hold `left` lines, of `size` lines each. Each is read when it is asked

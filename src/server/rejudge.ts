@@ -1,5 +1,5 @@
 import type { Acceptor } from "./accept.ts";
-import type { Db } from "./rows.ts";
+import type { Db } from "./store/rows.ts";
 
 /** Judges again what was held only because this program did not know its type or version: called at start, when it may be a newer one. */
 export async function rejudgeUnknown(db: Db, acceptor: Acceptor): Promise<void> {

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { PushError } from "./accept.ts";
-import type { WardKeys } from "./keys.ts";
-import { signAll, textOf } from "./say.ts";
-import { settleKeys } from "./settle-keys.ts";
+import type { WardKeys } from "./keys/keys.ts";
+import { signAll, textOf } from "./keys/say.ts";
+import { settleKeys } from "./keys/settle-keys.ts";
 import type { Station } from "./station.ts";
 import { takeTurn } from "./store/take-turn.ts";
-import { describeWard } from "./wards-here.ts";
+import { describeWard } from "./wards/wards-here.ts";
 
 /** Whose word counts from now on, and whose no more. */
 export interface Rekeyed {

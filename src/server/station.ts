@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { err, ok, type Result } from "../domain/result.ts";
 import { createAcceptor, type Acceptor } from "./accept.ts";
 import { awaitUnnamed, sweepAttachments, type Attachments } from "./attachments.ts";
-import { createKeyRing, type KeyRing } from "./keys.ts";
+import { createKeyRing, type KeyRing } from "./keys/keys.ts";
 import { createAttachmentFolder } from "./store/attachment-folder.ts";
 import { createAttachmentTable } from "./store/attachment-table.ts";
 import type { AttachmentStore } from "./store/attachments.ts";

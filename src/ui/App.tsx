@@ -1,6 +1,6 @@
 import { Suspense, useState } from "react";
 import { Route, Switch } from "wouter";
-import type { Phone } from "../phone/phone.ts";
+import type { Phone } from "../phone/api/phone.ts";
 import { HandbookCover } from "./handbook/HandbookCover.tsx";
 import { LockAway } from "./lock/LockAway.tsx";
 import { Broken } from "./parts/Broken.tsx";

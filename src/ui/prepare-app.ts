@@ -1,9 +1,9 @@
 import type { i18n as Texts } from "i18next";
-import { areaKey } from "../phone/first-look.ts";
-import type { Membership, Phone } from "../phone/phone.ts";
-import { pledgeDraftKey } from "../phone/pledge-draft-key.ts";
+import { areaKey } from "../phone/look/first-look.ts";
+import type { Membership, Phone } from "../phone/api/phone.ts";
+import { pledgeDraftKey } from "../phone/drafts/pledge-draft-key.ts";
 import { findLook, whenTapped } from "./look/look-element.ts";
-import { liveAhead } from "./parts/live-stores.ts";
+import { liveAhead } from "./parts/hooks/live-stores.ts";
 import { laterScreens } from "./later-screens.tsx";
 import { makeTexts } from "./text/i18n.ts";
 import { vi } from "./text/vi.ts";
@@ -82,7 +82,7 @@ async function readOverview(
   await inTime(Promise.race([asked, whenTapped(look)]), undefined, LONG_PATIENCE);
 }
 
-/** The same of a household's pledge: what phone/form-ahead.ts may have read already, and nothing else. */
+/** The same of a household's pledge: what phone/look/form-ahead.ts may have read already, and nothing else. */
 async function readForm(watch: Phone["watch"], ward: string, household: string): Promise<null> {
   await Promise.all([
     liveAhead(watch, "settings", []),

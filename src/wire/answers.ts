@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { wholeNumber } from "../domain/whole-number.ts";
+import { wholeNumber } from "../domain/words/whole-number.ts";
 
 /** What became of each statement of a push (PROTOCOL.md §3). */
 export const verdict = v.variant("status", [

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "../domain/result.ts";
-import type { PlainParts } from "../domain/plain-form.ts";
-import { wholeNumber } from "../domain/whole-number.ts";
+import type { PlainParts } from "../domain/signed/plain-form.ts";
+import { wholeNumber } from "../domain/words/whole-number.ts";
 
 /** One statement of the log as sent. */
 export const pageLine = v.looseObject({ seq: wholeNumber, at: wholeNumber, s: v.string() });

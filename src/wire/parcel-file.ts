@@ -1,4 +1,4 @@
-import { wholeNumber } from "../domain/whole-number.ts";
+import { wholeNumber } from "../domain/words/whole-number.ts";
 import * as v from "valibot";
 import { isWardSlug } from "../domain/ids.ts";
 import { err, ok, type Result } from "../domain/result.ts";

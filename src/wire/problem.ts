@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { wholeNumber } from "../domain/whole-number.ts";
+import { wholeNumber } from "../domain/words/whole-number.ts";
 
 /** An error's body (RFC 9457); `type` ends in a slug of PROTOCOL.md §6. */
 export const problem = v.looseObject({

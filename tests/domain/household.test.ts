@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { countingPledge, type Household } from "../../src/domain/household-facts.ts";
 import { foldHousehold } from "../../src/domain/household.ts";
-import { heirOf, mergedInto } from "../../src/domain/mergers.ts";
+import { heirOf, mergedInto } from "../../src/domain/household/mergers.ts";
 import type { Entry } from "../../src/domain/said.ts";
 import { id, kid, logged, said, unsent, type Said } from "./statements.ts";
 

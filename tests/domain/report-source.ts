@@ -1,6 +1,6 @@
 import figures from "../../demo/chi-tieu.json" with { type: "json" };
-import { dayOf } from "../../src/domain/campaign-days.ts";
-import type { OpinionCase } from "../../src/domain/opinion-cases.ts";
+import { dayOf } from "../../src/domain/days/campaign-days.ts";
+import type { OpinionCase } from "../../src/domain/matters/opinion-cases.ts";
 import type { CovenantEdition, ReportHousehold, ReportSource } from "../../src/domain/report/source.ts";
 import type { Campaign, Observation, WardRecord } from "../../src/domain/ward-facts.ts";
 import { id, WARD } from "./statements.ts";

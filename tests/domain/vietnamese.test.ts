@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { compareNames, sortByName } from "../../src/domain/vietnamese-names.ts";
-import { searcher } from "../../src/domain/searcher.ts";
+import { compareNames, sortByName } from "../../src/domain/words/vietnamese-names.ts";
+import { searcher } from "../../src/domain/words/searcher.ts";
 import { compareNumbers, fold, nfc, searchKey, spelling } from "../../src/domain/vietnamese.ts";
 
 const vietnamese = fc.string({

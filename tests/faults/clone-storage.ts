@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 
-import { phoneDatabase, type PhoneDatabase } from "../../src/phone/database.ts";
+import { phoneDatabase, type PhoneDatabase } from "../../src/phone/store/database.ts";
 
 /** Copies the whole storage of a phone, keys included, as a phone's own backup or a cloning app does. */
 export async function cloneStorage(db: PhoneDatabase): Promise<IDBFactory> {

@@ -1,7 +1,7 @@
 import fc, { type AsyncCommand } from "fast-check";
 import { expect } from "vitest";
 
-import { placeOf } from "../../src/domain/place.ts";
+import { placeOf } from "../../src/domain/signed/place.ts";
 import { parseStatement, type Draft } from "../../src/domain/statement.ts";
 import { listHeld } from "../../src/server/held.ts";
 import { absence, delivery, pledging, registration } from "../phone/real-ward.ts";

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 
-import { readAll } from "../../src/phone/records.ts";
+import { readAll } from "../../src/phone/log/records.ts";
 import type { PushAnswer } from "../../src/wire/answers.ts";
 import type { Chance } from "../../src/server/demo/chance.ts";
 import { createApp, type App } from "../e2e/app.ts";

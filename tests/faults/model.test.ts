@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 
 import type { Entry } from "../../src/domain/said.ts";
 import { parseStatement } from "../../src/domain/statement.ts";
-import { readStatement } from "../../src/phone/records.ts";
-import { entriesOf } from "../../src/phone/stored.ts";
+import { readStatement } from "../../src/phone/log/records.ts";
+import { entriesOf } from "../../src/phone/log/stored.ts";
 import { readPage } from "../../src/server/read.ts";
-import { toDevice } from "../../src/server/rows.ts";
-import { findWard } from "../../src/server/wards.ts";
+import { toDevice } from "../../src/server/store/rows.ts";
+import { findWard } from "../../src/server/wards/wards.ts";
 import { must, now } from "../phone/test-phone.ts";
 import { anyCommands, expectSoundLog, newModel, type Model, type Step } from "./commands.ts";
 import { amount, beginProof } from "./proof.ts";

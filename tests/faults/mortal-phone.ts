@@ -1,5 +1,5 @@
 import type { PageEnv } from "../../src/phone/create-phone.ts";
-import type { PhoneDatabase } from "../../src/phone/database.ts";
+import type { PhoneDatabase } from "../../src/phone/store/database.ts";
 import type { RealWard } from "../phone/real-ward.ts";
 import { testPhone, type TestPhone } from "../phone/test-phone.ts";
 

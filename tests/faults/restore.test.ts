@@ -3,15 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
-import { readKept } from "../../src/domain/plain-form.ts";
+import { readKept } from "../../src/domain/signed/plain-form.ts";
 import type { Draft } from "../../src/domain/statement.ts";
 import { parseStatement } from "../../src/domain/statement.ts";
-import { readAll } from "../../src/phone/records.ts";
-import { open } from "../../src/phone/seal.ts";
+import { readAll } from "../../src/phone/log/records.ts";
+import { open } from "../../src/phone/store/seal.ts";
 import { backUp } from "../../src/server/backup/back-up.ts";
 import { restore } from "../../src/server/backup/restore.ts";
-import { verifyLog } from "../../src/server/verify-log.ts";
-import { findWard } from "../../src/server/wards.ts";
+import { verifyLog } from "../../src/server/verify/verify-log.ts";
+import { findWard } from "../../src/server/wards/wards.ts";
 import { allViews } from "../phone/all-views.ts";
 import {
   absence,

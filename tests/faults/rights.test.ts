@@ -7,7 +7,7 @@ import type { PageLine } from "../../src/wire/page.ts";
 import { readColumns } from "../../src/wire/read-columns.ts";
 import { asSent } from "../wire/as-sent.ts";
 import { readPieces } from "../wire/read-pieces.ts";
-import { makeWard } from "../../src/server/make-ward.ts";
+import { makeWard } from "../../src/server/keys/make-ward.ts";
 import { newPhone, openHouse, WARD, type House, type Phone } from "../server/house.ts";
 import { jpeg, nameOf, paperPledge } from "../server/photos.ts";
 import { describeWard, enrolment, registration } from "../server/small-ward.ts";
@@ -221,7 +221,7 @@ async function strangerOfAnotherWard() {
   must(await makeWard(house.station, "phuong-khac", { ...parts, areas: [] }));
   const stranger = await createSpeaker(WARD);
   const keys = await house.station.keys.findOrMake("phuong-khac");
-  const { say } = await import("../../src/server/say.ts");
+  const { say } = await import("../../src/server/keys/say.ts");
   must(await say(house.station, "phuong-khac", keys, [enrolment(stranger, "office", [])]));
   return stranger;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { CODE_BYTES, makeOpinionCode } from "../../src/domain/opinion-code.ts";
+import { CODE_BYTES, makeOpinionCode } from "../../src/domain/matters/opinion-code.ts";
 import type { Draft } from "../../src/domain/statement.ts";
 import { newId } from "../server/speaker.ts";
 

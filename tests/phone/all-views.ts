@@ -1,5 +1,5 @@
-import type { PhoneDatabase, ViewRow } from "../../src/phone/database.ts";
-import { unpackViews } from "../../src/phone/view-packs.ts";
+import type { PhoneDatabase, ViewRow } from "../../src/phone/store/database.ts";
+import { unpackViews } from "../../src/phone/views/view-packs.ts";
 
 /** Every view that is kept, by itself or in a pack, by its name. */
 export async function allViews(db: PhoneDatabase): Promise<ViewRow[]> {

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
-import { isNearlyFull, watchStorage } from "../../src/phone/storage.ts";
-import { watchUpdates, type Registrar } from "../../src/phone/updates.ts";
+import { isNearlyFull, watchStorage } from "../../src/phone/browser/storage.ts";
+import { watchUpdates, type Registrar } from "../../src/phone/browser/updates.ts";
 import { createRealWard } from "./real-ward.ts";
 import { enrolled, handTimers, now, testPhone, until } from "./test-phone.ts";
 

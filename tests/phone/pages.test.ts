@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { formatPage } from "../../src/wire/page.ts";
-import { sentText } from "../../src/domain/plain-form.ts";
-import type { StatementRow } from "../../src/phone/database.ts";
-import { readAll } from "../../src/phone/records.ts";
-import { open } from "../../src/phone/seal.ts";
+import { sentText } from "../../src/domain/signed/plain-form.ts";
+import type { StatementRow } from "../../src/phone/store/database.ts";
+import { readAll } from "../../src/phone/log/records.ts";
+import { open } from "../../src/phone/store/seal.ts";
 import { newId } from "../server/speaker.ts";
 import { pageAsSent } from "../wire/as-sent.ts";
 import { readPieces } from "../wire/read-pieces.ts";

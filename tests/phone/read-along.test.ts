@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { sentText } from "../../src/domain/plain-form.ts";
-import { readAll } from "../../src/phone/records.ts";
-import { open } from "../../src/phone/seal.ts";
+import { sentText } from "../../src/domain/signed/plain-form.ts";
+import { readAll } from "../../src/phone/log/records.ts";
+import { open } from "../../src/phone/store/seal.ts";
 import { newId } from "../server/speaker.ts";
 import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Draft } from "../../src/domain/statement.ts";
-import type { ReceiptCheck } from "../../src/phone/phone.ts";
+import type { ReceiptCheck } from "../../src/phone/api/phone.ts";
 import { newId } from "../server/speaker.ts";
 import { createRealWard, pledging, registration, type RealWard } from "./real-ward.ts";
 import { enrolled, handTimers, must, now, testPhone, until, type TestPhone } from "./test-phone.ts";

@@ -4,19 +4,19 @@ import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { expect, onTestFinished, test } from "vitest";
 import { must } from "./test-phone.ts";
 import { parseStatement, type Draft } from "../../src/domain/statement.ts";
-import { append } from "../../src/phone/append.ts";
-import type { Arrival, Judged, Sent } from "../../src/phone/change.ts";
+import { append } from "../../src/phone/append/append.ts";
+import type { Arrival, Judged, Sent } from "../../src/phone/log/change.ts";
 import {
   newMembership,
   phoneDatabase,
   type MembershipRow,
   type PhoneDatabase,
-} from "../../src/phone/database.ts";
-import { FOLD } from "../../src/phone/fold-version.ts";
-import { watchHousehold } from "../../src/phone/household-query.ts";
-import { rebuildOld } from "../../src/phone/rebuild.ts";
-import { readAll } from "../../src/phone/records.ts";
-import { createRounds } from "../../src/phone/round.ts";
+} from "../../src/phone/store/database.ts";
+import { FOLD } from "../../src/phone/store/fold-version.ts";
+import { watchHousehold } from "../../src/phone/queries/household-query.ts";
+import { rebuildOld } from "../../src/phone/append/rebuild.ts";
+import { readAll } from "../../src/phone/log/records.ts";
+import { createRounds } from "../../src/phone/queries/round.ts";
 import { describeWard, enrolment } from "../server/small-ward.ts";
 import { createSpeaker, newId } from "../server/speaker.ts";
 import { allViews } from "./all-views.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { waitingChanges } from "../../src/domain/waiting-changes.ts";
+import { waitingChanges } from "../../src/domain/household/waiting-changes.ts";
 import { newId } from "../server/speaker.ts";
 import { createRealWard, registration } from "./real-ward.ts";
 import { enrolled, must, now, testPhone } from "./test-phone.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { DeviceStanding } from "../../src/phone/phone.ts";
+import type { DeviceStanding } from "../../src/phone/api/phone.ts";
 import { jpeg, paperPledge } from "../server/photos.ts";
 import { newId } from "../server/speaker.ts";
 import { standAtDoor } from "./one-door.ts";

@@ -2,7 +2,7 @@ import { webcrypto } from "node:crypto";
 import { describe, expect, test } from "vitest";
 
 import { parseStatement } from "../../src/domain/statement.ts";
-import { trust } from "../../src/phone/trust.ts";
+import { trust } from "../../src/phone/trust/trust.ts";
 import { describeWard } from "../server/small-ward.ts";
 import { createSpeaker, type Speaker } from "../server/speaker.ts";
 import { must } from "./test-phone.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { likelyDoubles } from "../../src/domain/meeting-doubles.ts";
-import { meetingsIn } from "../../src/domain/meetings.ts";
+import { likelyDoubles } from "../../src/domain/meeting/meeting-doubles.ts";
+import { meetingsIn } from "../../src/domain/meeting/meetings.ts";
 import { foldWard } from "../../src/domain/ward.ts";
 import { id, kid, logged, said, WARD } from "../domain/statements.ts";
 import { RUNS, shuffled } from "./runs.ts";

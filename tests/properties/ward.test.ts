@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { consentAt, itemAt } from "../../src/domain/campaign-words.ts";
+import { consentAt, itemAt } from "../../src/domain/campaign/campaign-words.ts";
 import type { Entry } from "../../src/domain/said.ts";
 import { currentCampaign } from "../../src/domain/ward-facts.ts";
 import { foldWard } from "../../src/domain/ward.ts";

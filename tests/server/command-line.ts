@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 import type { Draft } from "../../src/domain/statement.ts";
 import { runCli } from "../../src/server/cli.ts";
-import { say } from "../../src/server/say.ts";
+import { say } from "../../src/server/keys/say.ts";
 import { openStation } from "../../src/server/station.ts";
 import { enrolment } from "./small-ward.ts";
 import { createSpeaker, type Speaker } from "./speaker.ts";

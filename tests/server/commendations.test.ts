@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { grantDraft, namedConsentDraft, namedWithdrawalDraft } from "../../src/domain/commendations.ts";
+import { grantDraft, namedConsentDraft, namedWithdrawalDraft } from "../../src/domain/ward/commendations.ts";
 import { parseStatement, personalOf } from "../../src/domain/statement.ts";
 import { parsePage } from "../../src/wire/page.ts";
 import { openHouse, WARD, type House, type Phone } from "./house.ts";

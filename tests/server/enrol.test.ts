@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { parseStatement, personalOf } from "../../src/domain/statement.ts";
-import { digestOfText } from "../../src/server/digest.ts";
+import { digestOfText } from "../../src/server/check/digest.ts";
 import type { InviteRow } from "../../src/wire/answers.ts";
 import { enrol, newPhone, openHouse, proofOf, WARD, type House } from "./house.ts";
 import { newId } from "./speaker.ts";

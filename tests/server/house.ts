@@ -4,11 +4,11 @@ import type { FastifyInstance, InjectOptions } from "fastify";
 import { signJws } from "../../src/domain/jws.ts";
 import type { Draft } from "../../src/domain/statement.ts";
 import { createApp } from "../../src/server/app.ts";
-import { makeWard } from "../../src/server/make-ward.ts";
-import { say } from "../../src/server/say.ts";
+import { makeWard } from "../../src/server/keys/make-ward.ts";
+import { say } from "../../src/server/keys/say.ts";
 import { openStation, type Station } from "../../src/server/station.ts";
-import { createWaiters, type Waiters } from "../../src/server/waiters.ts";
-import { readHeads } from "../../src/server/wards.ts";
+import { createWaiters, type Waiters } from "../../src/server/turns/waiters.ts";
+import { readHeads } from "../../src/server/wards/wards.ts";
 import type { PushAnswer, Verdict } from "../../src/wire/answers.ts";
 import { parsePage, type Page } from "../../src/wire/page.ts";
 import { makeStorePlace, type StorePlace } from "./store-place.ts";
@@ -121,8 +121,8 @@ export async function openHouse(
       await place.remove();
     },
   };
-  const { makeInvite } = await import("../../src/server/invites.ts");
-  const { findWard } = await import("../../src/server/wards.ts");
+  const { makeInvite } = await import("../../src/server/gate/invites.ts");
+  const { findWard } = await import("../../src/server/wards/wards.ts");
   const invite = async (role: string, areas: readonly string[] = [], extra: object = {}) => {
     const ward = await findWard(station.db, WARD);
     if (!ward) throw new Error("no ward");

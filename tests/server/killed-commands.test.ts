@@ -10,7 +10,7 @@ import { afterEach, beforeEach, expect, inject, test, vi } from "vitest";
 
 import { runCli } from "../../src/server/cli.ts";
 import type { Chance } from "../../src/server/demo/chance.ts";
-import { createKeyRing, type WardKeys } from "../../src/server/keys.ts";
+import { createKeyRing, type WardKeys } from "../../src/server/keys/keys.ts";
 import { openStation } from "../../src/server/station.ts";
 import { openPostgres } from "../../src/server/store/postgres.ts";
 import { openSqlite } from "../../src/server/store/sqlite.ts";

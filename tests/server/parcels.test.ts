@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CompactEncrypt, importJWK } from "jose";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createKeyRing } from "../../src/server/keys.ts";
+import { createKeyRing } from "../../src/server/keys/keys.ts";
 import type { ParcelsAnswer } from "../../src/wire/answers.ts";
 import { openHouse, WARD, type House, type Phone } from "./house.ts";
 import { jpeg, nameOf, paperPledge } from "./photos.ts";

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { findDevice } from "../../src/server/gate.ts";
+import { findDevice } from "../../src/server/gate/gate.ts";
 import { readPage } from "../../src/server/read.ts";
 import { readOn } from "../../src/server/read-on.ts";
-import type { DeviceFact, WardRow } from "../../src/server/rows.ts";
-import { findWard } from "../../src/server/wards.ts";
+import type { DeviceFact, WardRow } from "../../src/server/store/rows.ts";
+import { findWard } from "../../src/server/wards/wards.ts";
 import { PIECES, RECORD } from "../../src/wire/columns.ts";
 import type { Page } from "../../src/wire/page.ts";
 import { pageAsSent } from "../wire/as-sent.ts";

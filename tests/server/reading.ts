@@ -2,9 +2,9 @@ import type { Kysely } from "kysely";
 
 import { parseStatement } from "../../src/domain/statement.ts";
 import { readPage } from "../../src/server/read.ts";
-import { toDevice } from "../../src/server/rows.ts";
+import { toDevice } from "../../src/server/store/rows.ts";
 import type { Schema } from "../../src/server/store/schema.ts";
-import { findWard } from "../../src/server/wards.ts";
+import { findWard } from "../../src/server/wards/wards.ts";
 import { must } from "../phone/test-phone.ts";
 
 /** All that a device reads of its ward from number 0, as it is sent to it, by id; and the scope that it is told. */

@@ -6,11 +6,11 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { parseStatement } from "../../src/domain/statement.ts";
 import type { PublicKey } from "../../src/domain/ward-facts.ts";
-import { trust } from "../../src/phone/trust.ts";
+import { trust } from "../../src/phone/trust/trust.ts";
 import { createAcceptor } from "../../src/server/accept.ts";
-import { publicHalf } from "../../src/server/key-file.ts";
-import { createKeyRing, type WardKeys } from "../../src/server/keys.ts";
-import { say, signAll } from "../../src/server/say.ts";
+import { publicHalf } from "../../src/server/check/key-file.ts";
+import { createKeyRing, type WardKeys } from "../../src/server/keys/keys.ts";
+import { say, signAll } from "../../src/server/keys/say.ts";
 import { openStation, type Station } from "../../src/server/station.ts";
 import type { Verdict } from "../../src/wire/answers.ts";
 import { createFoundedWard, type CommandLine } from "./command-line.ts";

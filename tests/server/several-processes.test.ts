@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import type { Draft } from "../../src/domain/statement.ts";
 import { enrol } from "../../src/server/enrol.ts";
-import { describe as describeNew, makeWard } from "../../src/server/make-ward.ts";
-import { say } from "../../src/server/say.ts";
+import { describe as describeNew, makeWard } from "../../src/server/keys/make-ward.ts";
+import { say } from "../../src/server/keys/say.ts";
 import { openStation, type Station } from "../../src/server/station.ts";
-import { findWard } from "../../src/server/wards.ts";
+import { findWard } from "../../src/server/wards/wards.ts";
 import { newPhone, openHouse, proofOf, WARD, type House } from "./house.ts";
 import { absence, registration } from "./small-ward.ts";
 import { newId } from "./speaker.ts";

@@ -3,7 +3,7 @@ import { createHash, randomBytes, webcrypto } from "node:crypto";
 import { uuidV7 } from "../../src/domain/ids.ts";
 import type { Signer } from "../../src/domain/jws.ts";
 import { formatStatement, makeStatement, type Draft } from "../../src/domain/statement.ts";
-import { thumbprint } from "../../src/server/thumbprint.ts";
+import { thumbprint } from "../../src/server/check/thumbprint.ts";
 
 /** Somebody with a key, who makes signed statements. */
 export interface Speaker {

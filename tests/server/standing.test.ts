@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { createSightings, readApp, readUnsent } from "../../src/server/sightings.ts";
+import { createSightings, readApp, readUnsent } from "../../src/server/http/sightings.ts";
 import type { DeviceStanding } from "../../src/wire/answers.ts";
 import { openHouse, WARD, type House, type Phone } from "./house.ts";
 import { absence } from "./small-ward.ts";

@@ -165,7 +165,7 @@ describe("a push", () => {
     const first = { ...enrolment(lost, "volunteer", ["kp1"]) };
     // The ward made it before its store was lost: signed, and in no log.
     const { makeStatement, formatStatement } = await import("../../src/domain/statement.ts");
-    const { sha256 } = await import("../../src/server/digest.ts");
+    const { sha256 } = await import("../../src/server/check/digest.ts");
     if (!key) throw new Error("no ward key");
     const made = await makeStatement(first, {
       jti: newId(),

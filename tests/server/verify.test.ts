@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import type { Draft } from "../../src/domain/statement.ts";
 import { flawedAttachments } from "../../src/server/attachments.ts";
-import { verifyLog } from "../../src/server/verify-log.ts";
-import { findWard } from "../../src/server/wards.ts";
+import { verifyLog } from "../../src/server/verify/verify-log.ts";
+import { findWard } from "../../src/server/wards/wards.ts";
 import { openHouse, WARD, type House } from "./house.ts";
 import { jpeg, nameOf, paperPledge } from "./photos.ts";
 import { absence, consent, pledge } from "./small-ward.ts";

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { personalOf } from "../../src/domain/statement.ts";
-import { readOwnOpinions } from "../../src/phone/own-opinions.ts";
+import { readOwnOpinions } from "../../src/phone/api/own-opinions.ts";
 import { Household } from "../../src/ui/household/Household.tsx";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";

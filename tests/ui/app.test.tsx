@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
-import type { Phone } from "../../src/phone/phone.ts";
+import type { Phone } from "../../src/phone/api/phone.ts";
 import { App } from "../../src/ui/App.tsx";
 import { demoPhone, HOUSEHOLDS } from "./demo-ward.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { searchKey } from "../../src/domain/vietnamese.ts";
-import type { HouseholdRow } from "../../src/phone/phone.ts";
+import type { HouseholdRow } from "../../src/phone/api/phone.ts";
 import { chooseRows, createChooser, type Wanted } from "../../src/ui/office/households/table-rows.ts";
 
 const NAMES = [

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import type { Draft } from "../../src/domain/statement.ts";
 import { personalOf } from "../../src/domain/statement.ts";
-import { pledgeDraftKey } from "../../src/phone/pledge-draft-key.ts";
+import { pledgeDraftKey } from "../../src/phone/drafts/pledge-draft-key.ts";
 import { Household } from "../../src/ui/household/Household.tsx";
 import { DAY, demoPhone, EVENING, HOUSEHOLDS, OFFICE, pledgeOf } from "./demo-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";

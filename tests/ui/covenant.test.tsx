@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { covenantDraftKey, readDraft } from "../../src/domain/covenant-draft.ts";
+import { covenantDraftKey, readDraft } from "../../src/domain/covenant/covenant-draft.ts";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
 import { demoPhone, OFFICE } from "./demo-ward.ts";
 import { handbookPhone } from "./handbook-ward.ts";

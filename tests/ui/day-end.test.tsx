@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { PRACTICE_WARD } from "../../src/phone/practice-ward.ts";
+import { PRACTICE_WARD } from "../../src/phone/api/practice-ward.ts";
 import { Walk } from "../../src/ui/walk/Walk.tsx";
 import { DAY, demoPhone, EVENING, HOUSEHOLDS } from "./demo-ward.ts";
 import { always } from "./render-at.tsx";

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import type { Device } from "../../src/domain/ward-facts.ts";
-import type { DeviceStanding } from "../../src/phone/phone.ts";
-import { countTroubles, troublesOf } from "../../src/ui/office/device-trouble.ts";
+import type { DeviceStanding } from "../../src/phone/api/phone.ts";
+import { countTroubles, troublesOf } from "../../src/ui/office/devices/device-trouble.ts";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
 import { OutboxScreen } from "../../src/ui/outbox/OutboxScreen.tsx";
 import { MeScreen } from "../../src/ui/me/MeScreen.tsx";

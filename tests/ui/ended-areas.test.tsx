@@ -1,14 +1,14 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { beginDraft, covenantDraftKey } from "../../src/domain/covenant-draft.ts";
-import { readCovenantFile } from "../../src/domain/covenant-file.ts";
+import { beginDraft, covenantDraftKey } from "../../src/domain/covenant/covenant-draft.ts";
+import { readCovenantFile } from "../../src/domain/covenant/covenant-file.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 import { NewHousehold } from "../../src/ui/listing/NewHousehold.tsx";
 import { AreaBoxes } from "../../src/ui/office/AreaBoxes.tsx";
 import { AreaSelect } from "../../src/ui/office/AreaSelect.tsx";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
-import { useHere } from "../../src/ui/parts/HereContext.tsx";
+import { useHere } from "../../src/ui/parts/hooks/HereContext.tsx";
 import { Round } from "../../src/ui/round/Round.tsx";
 import { demoPhone, describedAs, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
 import { renderScreen } from "./render-screen.tsx";

@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Acts } from "../../src/phone/phone.ts";
+import type { Acts } from "../../src/phone/api/phone.ts";
 import { EnrolScreen } from "../../src/ui/enrol/EnrolScreen.tsx";
 import { InsecureNotice } from "../../src/ui/welcome/InsecureNotice.tsx";
 import { demoPhone } from "./demo-ward.ts";

@@ -1,13 +1,13 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { numbersIn, VIETNAMESE } from "../../src/domain/number-format.ts";
+import { numbersIn, VIETNAMESE } from "../../src/domain/words/number-format.ts";
 import { personalOf, type Draft } from "../../src/domain/statement.ts";
 import { isHouseholdId } from "../../src/domain/ids.ts";
 import { foldWard } from "../../src/domain/ward.ts";
-import { worksIn } from "../../src/domain/works.ts";
+import { worksIn } from "../../src/domain/ward/works.ts";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
-import { readNumber, readWhole, typedNumber } from "../../src/ui/parts/read-number.ts";
+import { readNumber, readWhole, typedNumber } from "../../src/ui/parts/words/read-number.ts";
 import { demoPhone, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
 import { handbookPhone } from "./handbook-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { Draft } from "../../src/domain/statement.ts";
-import { pledgeDraftKey } from "../../src/phone/pledge-draft-key.ts";
+import { pledgeDraftKey } from "../../src/phone/drafts/pledge-draft-key.ts";
 import { Household } from "../../src/ui/household/Household.tsx";
 import { demoPhone, HOUSEHOLDS, pledgeOf } from "./demo-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";

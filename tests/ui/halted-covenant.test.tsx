@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
-import { haltsIn } from "../../src/domain/halts.ts";
+import { haltsIn } from "../../src/domain/covenant/halts.ts";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
 import { Signing } from "../../src/ui/pledge/Signing.tsx";
 import { PrintPledge } from "../../src/ui/print/PrintPledge.tsx";

@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
-import { findVoice, type Speech } from "../../src/ui/handbook/speaker.ts";
+import { findVoice, type Speech } from "../../src/ui/handbook/article/speaker.ts";
 import { handbookPhone } from "./handbook-ward.ts";
 import { renderAt } from "./render-at.tsx";
 

@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { readCovenantFile } from "../../src/domain/covenant-file.ts";
+import { readCovenantFile } from "../../src/domain/covenant/covenant-file.ts";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
 import { readFileSync } from "node:fs";
 import { handbookPhone } from "./handbook-ward.ts";

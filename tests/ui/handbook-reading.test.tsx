@@ -1,9 +1,9 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
-import { swipeOf } from "../../src/ui/handbook/use-paging.ts";
+import { swipeOf } from "../../src/ui/handbook/article/use-paging.ts";
 import { lookOf } from "../../src/ui/theme.ts";
-import type { HandbookView } from "../../src/phone/phone.ts";
+import type { HandbookView } from "../../src/phone/api/phone.ts";
 import { handbookPhone } from "./handbook-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 import { renderAt } from "./render-at.tsx";

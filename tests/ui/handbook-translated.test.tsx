@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { readCovenantFile } from "../../src/domain/covenant-file.ts";
-import { readTranslationFile } from "../../src/domain/translation-file.ts";
+import { readCovenantFile } from "../../src/domain/covenant/covenant-file.ts";
+import { readTranslationFile } from "../../src/domain/covenant/translation-file.ts";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
 import { EVENING } from "./demo-ward.ts";
 import { handbookPhone } from "./handbook-ward.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { readCovenantFile } from "../../src/domain/covenant-file.ts";
+import { readCovenantFile } from "../../src/domain/covenant/covenant-file.ts";
 import { DAY, demoPhone, EVENING } from "./demo-ward.ts";
 import type { MemoryPhone, NewSpeaker } from "./memory-phone.ts";
 

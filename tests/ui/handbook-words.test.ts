@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { VIETNAMESE } from "../../src/domain/number-format.ts";
+import { VIETNAMESE } from "../../src/domain/words/number-format.ts";
 import { handbookAddress, readHandbookAddress, readWardAddress } from "../../src/ui/handbook/addresses.ts";
-import { chapterHead } from "../../src/domain/chapter-head.ts";
-import { clausesOf, findArticle } from "../../src/domain/articles.ts";
-import { figuresOf, figuresOfArticle } from "../../src/ui/handbook/figures.ts";
+import { chapterHead } from "../../src/domain/covenant/chapter-head.ts";
+import { clausesOf, findArticle } from "../../src/domain/covenant/articles.ts";
+import { figuresOf, figuresOfArticle } from "../../src/ui/handbook/chapters/figures.ts";
 import { makeSearchable, searchArticles, snippetOf } from "../../src/ui/handbook/search.ts";
 import { handbookPhone } from "./handbook-ward.ts";
-import type { HandbookView } from "../../src/phone/phone.ts";
+import type { HandbookView } from "../../src/phone/api/phone.ts";
 
 test.each([
   ["/so-tay/phuong-3/kp2", "", { ward: "phuong-3", area: "kp2", article: null }],

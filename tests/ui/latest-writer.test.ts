@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { latestWriter } from "../../src/ui/parts/latest-writer.ts";
+import { latestWriter } from "../../src/ui/parts/hooks/latest-writer.ts";
 
 test("the first is written at once, and of what comes meanwhile the latest as soon as that is done", async () => {
   const { written, write, writer, done } = slowWriter();

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { err, ok } from "../../src/domain/result.ts";
-import type { Leaving } from "../../src/phone/leave-acts.ts";
+import type { Leaving } from "../../src/phone/api/leave-acts.ts";
 import { LeaveScreen } from "../../src/ui/me/LeaveScreen.tsx";
 import { MeScreen } from "../../src/ui/me/MeScreen.tsx";
 import { demoPhone } from "./demo-ward.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Watch } from "../../src/phone/phone.ts";
-import { hold, type Held } from "../../src/phone/live.ts";
-import { liveAhead, liveStore } from "../../src/ui/parts/live-stores.ts";
+import type { Watch } from "../../src/phone/api/phone.ts";
+import { hold, type Held } from "../../src/phone/store/live.ts";
+import { liveAhead, liveStore } from "../../src/ui/parts/hooks/live-stores.ts";
 
 let draft: Held<unknown>;
 let asked: string[];

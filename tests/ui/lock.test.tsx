@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Phone } from "../../src/phone/phone.ts";
+import type { Phone } from "../../src/phone/api/phone.ts";
 import { Gate } from "../../src/ui/lock/ask-pin.tsx";
 import { AskPin } from "../../src/ui/lock/AskPin.tsx";
 import { isOpened, noteOpened } from "../../src/ui/lock/opened.ts";

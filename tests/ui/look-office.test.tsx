@@ -1,6 +1,6 @@
 import { act, render, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import type { Live, CountedRow } from "../../src/phone/phone.ts";
+import type { Live, CountedRow } from "../../src/phone/api/phone.ts";
 import { App } from "../../src/ui/App.tsx";
 import { showLook } from "../../src/ui/look/show-look.ts";
 import { prepareFor } from "../../src/ui/prepare-app.ts";

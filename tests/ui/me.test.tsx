@@ -1,7 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { VIETNAMESE } from "../../src/domain/number-format.ts";
-import { daysSince, isLate, minutesOff } from "../../src/ui/parts/days-since.ts";
+import { VIETNAMESE } from "../../src/domain/words/number-format.ts";
+import { daysSince, isLate, minutesOff } from "../../src/ui/parts/words/days-since.ts";
 import { formatBytes } from "../../src/ui/me/format-bytes.ts";
 import { MeScreen } from "../../src/ui/me/MeScreen.tsx";
 import { DAY, demoPhone, EVENING } from "./demo-ward.ts";

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { personalOf } from "../../src/domain/statement.ts";
-import type { ReceiptCheck } from "../../src/phone/phone.ts";
+import type { ReceiptCheck } from "../../src/phone/api/phone.ts";
 import { receiptOf } from "../../src/ui/receipt/receipt-link.ts";
 import { Walk } from "../../src/ui/walk/Walk.tsx";
 import { demoPhone, EVENING, HOUSEHOLDS } from "./demo-ward.ts";

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { App } from "../../src/ui/App.tsx";
 import { prepareFor } from "../../src/ui/prepare-app.ts";
 import { createPhone, type PageEnv } from "../../src/phone/create-phone.ts";
-import { phoneDatabase } from "../../src/phone/database.ts";
+import { phoneDatabase } from "../../src/phone/store/database.ts";
 
 /** What Chrome answers where the backing store is damaged or has no room, and Firefox where nothing may be kept. */
 function brokenFactory(): IDBFactory {

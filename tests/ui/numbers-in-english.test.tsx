@@ -1,8 +1,8 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { Phone } from "../../src/phone/phone.ts";
+import type { Phone } from "../../src/phone/api/phone.ts";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
-import { relationShown } from "../../src/ui/parts/relation-words.ts";
+import { relationShown } from "../../src/ui/parts/words/relation-words.ts";
 import { speak } from "../../src/ui/text/i18n.ts";
 import { allTexts } from "./all-texts.ts";
 import { demoPhone, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";

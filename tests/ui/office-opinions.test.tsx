@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
-import { opinionId } from "../../src/domain/opinion-code.ts";
+import { opinionId } from "../../src/domain/matters/opinion-code.ts";
 import { personalOf } from "../../src/domain/statement.ts";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
 import { answering, namesIn, withdrawing } from "../../src/ui/office/opinions/opinion-statements.ts";

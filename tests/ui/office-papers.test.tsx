@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { grantDraft } from "../../src/domain/commendations.ts";
+import { grantDraft } from "../../src/domain/ward/commendations.ts";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
 import { demoPhone, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
 import { readZip } from "./read-zip.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { totalsByArea } from "../../src/domain/totals.ts";
+import { totalsByArea } from "../../src/domain/ward/totals.ts";
 import { isChosen, toggleArea } from "../../src/ui/office/chosen-areas.ts";
 import { deviceRows, deviceTitle } from "../../src/ui/office/device-rows.ts";
-import { arrangeAreas } from "../../src/ui/office/totals-rows.ts";
-import { drawWall } from "../../src/ui/office/wall-paths.ts";
+import { arrangeAreas } from "../../src/ui/office/overview/totals-rows.ts";
+import { drawWall } from "../../src/ui/office/overview/wall-paths.ts";
 
 test("a wall has a shape for each household, in rows, each word in a path of its own", () => {
   const { width, height, paths } = drawWall(["signed", "none", "signed", "again", "refused"], 2);

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { OutboxLine } from "../../src/phone/phone.ts";
+import type { OutboxLine } from "../../src/phone/api/phone.ts";
 import { OutboxScreen } from "../../src/ui/outbox/OutboxScreen.tsx";
 import { reasonWords } from "../../src/ui/outbox/reason-words.ts";
 import { typeWords } from "../../src/ui/outbox/type-words.ts";

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { grantDraft, namedConsentDraft, proposalDraft } from "../../src/domain/commendations.ts";
+import { grantDraft, namedConsentDraft, proposalDraft } from "../../src/domain/ward/commendations.ts";
 import { personalOf, type Draft } from "../../src/domain/statement.ts";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
 import { Household } from "../../src/ui/household/Household.tsx";

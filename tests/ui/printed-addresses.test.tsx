@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { AddressAnswer } from "../../src/domain/address-answer.ts";
+import type { AddressAnswer } from "../../src/domain/covenant/address-answer.ts";
 import { handbookAddress } from "../../src/ui/handbook/addresses.ts";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
 import { describedAs, OFFICE } from "./demo-ward.ts";

@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
-import type { ReceiptCheck } from "../../src/phone/phone.ts";
+import type { ReceiptCheck } from "../../src/phone/api/phone.ts";
 import { drawQr } from "../../src/ui/parts/draw-qr.ts";
 import { ReceiptReader } from "../../src/ui/receipt/ReceiptReader.tsx";
 import { CAMPAIGN, CHANGED_CAMPAIGN, demoPhone, EVENING, HOUSEHOLDS, WARD, pledgeOf } from "./demo-ward.ts";

@@ -1,7 +1,7 @@
 import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
-import type { Phone } from "../../src/phone/phone.ts";
+import type { Phone } from "../../src/phone/api/phone.ts";
 import { Providers } from "../../src/ui/parts/Providers.tsx";
 import { allTexts } from "./all-texts.ts";
 

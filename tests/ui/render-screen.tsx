@@ -4,7 +4,7 @@ import type { i18n as Texts } from "i18next";
 import type { ReactNode } from "react";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
-import type { Phone } from "../../src/phone/phone.ts";
+import type { Phone } from "../../src/phone/api/phone.ts";
 import { Providers } from "../../src/ui/parts/Providers.tsx";
 import { allTexts } from "./all-texts.ts";
 

@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { Rings } from "../../src/ui/office/Rings.tsx";
-import { useHere } from "../../src/ui/parts/HereContext.tsx";
+import { Rings } from "../../src/ui/office/overview/Rings.tsx";
+import { useHere } from "../../src/ui/parts/hooks/HereContext.tsx";
 import { demoPhone, OFFICE } from "./demo-ward.ts";
 import { renderScreen } from "./render-screen.tsx";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Watch } from "../../src/phone/phone.ts";
+import type { Watch } from "../../src/phone/api/phone.ts";
 import { followLater } from "../../src/ui/office/use-round-ahead.ts";
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
-import type { Sending } from "../../src/phone/phone.ts";
+import type { Sending } from "../../src/phone/api/phone.ts";
 import { MeScreen } from "../../src/ui/me/MeScreen.tsx";
 import { OutboxScreen } from "../../src/ui/outbox/OutboxScreen.tsx";
 import { Round } from "../../src/ui/round/Round.tsx";

@@ -1,8 +1,8 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { Phone } from "../../src/phone/phone.ts";
-import { PhoneProvider } from "../../src/ui/parts/PhoneContext.tsx";
-import { useDraft } from "../../src/ui/parts/use-draft.ts";
+import type { Phone } from "../../src/phone/api/phone.ts";
+import { PhoneProvider } from "../../src/ui/parts/hooks/PhoneContext.tsx";
+import { useDraft } from "../../src/ui/parts/hooks/use-draft.ts";
 import { demoPhone } from "./demo-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { whomNext } from "../../src/domain/whom-next.ts";
+import { whomNext } from "../../src/domain/round/whom-next.ts";
 import { villageWords } from "../../src/ui/practice/village-words.ts";
 import { makeTexts, speak } from "../../src/ui/text/i18n.ts";
 import { practice } from "../../src/ui/text/vi/practice.ts";

@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { WardHere } from "../../src/phone/phone.ts";
+import type { WardHere } from "../../src/phone/api/phone.ts";
 import { WelcomeScreen } from "../../src/ui/welcome/WelcomeScreen.tsx";
 import { demoPhone } from "./demo-ward.ts";
 import { renderScreen } from "./render-screen.tsx";

@@ -1,4 +1,4 @@
-import { sentText } from "../../src/domain/plain-form.ts";
+import { sentText } from "../../src/domain/signed/plain-form.ts";
 import type { ColumnPage, Page, PageLine, PlainLine } from "../../src/wire/page.ts";
 
 /** Lines of a page, each with its statement as it was sent. */

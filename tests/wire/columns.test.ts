@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { encodeBase64url, encodeText } from "../../src/domain/base64url.ts";
-import { readPlain, sentText } from "../../src/domain/plain-form.ts";
+import { readPlain, sentText } from "../../src/domain/signed/plain-form.ts";
 import { parseStatement } from "../../src/domain/statement.ts";
 import type { ColumnPage, Page } from "../../src/wire/page.ts";
 import { createPieceReader, readColumns } from "../../src/wire/read-columns.ts";

@@ -1,5 +1,5 @@
-import { dateOf, dayOf } from "../campaign-days.ts";
-import { addWorkingDays, type WorkingDate } from "../working-days.ts";
+import { dateOf, dayOf } from "../days/campaign-days.ts";
+import { addWorkingDays, type WorkingDate } from "../days/working-days.ts";
 import { stepOf, textIn, type AmendmentCase, type Step } from "./amendment-case.ts";
 import { voteCount } from "./count.ts";
 import { LAW } from "./law.ts";

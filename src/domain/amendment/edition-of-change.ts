@@ -1,4 +1,4 @@
-import { writeChapters, type CovenantDraft } from "../covenant-draft.ts";
+import { writeChapters, type CovenantDraft } from "../covenant/covenant-draft.ts";
 import type { CovenantEdition } from "../report/source.ts";
 import { stepOf, textIn, type AmendmentCase } from "./amendment-case.ts";
 

@@ -1,6 +1,6 @@
 import { isWithin } from "../ids.ts";
-import type { OpinionCase } from "../opinion-cases.ts";
-import { startOfDay } from "../status.ts";
+import type { OpinionCase } from "../matters/opinion-cases.ts";
+import { startOfDay } from "../household/status.ts";
 import type { AmendmentCase } from "./amendment-case.ts";
 import { addDays } from "./deadlines.ts";
 

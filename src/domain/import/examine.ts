@@ -1,4 +1,4 @@
-import { likely, likenessOf, type Likeness } from "../likeness.ts";
+import { likely, likenessOf, type Likeness } from "../words/likeness.ts";
 import { err, ok, type Result } from "../result.ts";
 import { headerIn } from "./find-columns.ts";
 import { groupBy } from "./group-by.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isAboutNaming } from "../naming.ts";
+import { isAboutNaming } from "../ward/naming.ts";
 import { factOf, setPurposes } from "../household-facts.ts";
 import { wardRecordOf } from "../ward-facts.ts";
 import { code, line, list, number, seconds } from "./fields.ts";

@@ -1,4 +1,4 @@
-import { figuresAbout } from "../indicators.ts";
+import { figuresAbout } from "../ward/indicators.ts";
 import { keyAt, type Measured } from "./figure.ts";
 import type { ReportPeriod } from "./period.ts";
 import { neighbourhoodsOf, type ReportSource } from "./source.ts";

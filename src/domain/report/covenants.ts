@@ -3,7 +3,7 @@ import {
   haltedIn,
   type CovenantDecision,
   type CovenantOutcome,
-} from "../covenant-standing.ts";
+} from "../covenant/covenant-standing.ts";
 import { keyAt, type FigureLine, type Measured } from "./figure.ts";
 import { isDuring, type ReportPeriod } from "./period.ts";
 import { neighbourhoodsOf, type CovenantEdition, type ReportSource } from "./source.ts";

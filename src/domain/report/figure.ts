@@ -1,5 +1,5 @@
-import { formatDong } from "../money.ts";
-import { VIETNAMESE, type Numbers } from "../number-format.ts";
+import { formatDong } from "../words/money.ts";
+import { VIETNAMESE, type Numbers } from "../words/number-format.ts";
 
 /** The chapters of a report, in the order in which it tells of them. */
 export const REPORT_PARTS = [

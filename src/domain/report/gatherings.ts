@@ -1,4 +1,4 @@
-import { attendanceOf, attendancesIn } from "../attendance.ts";
+import { attendanceOf, attendancesIn } from "../meeting/attendance.ts";
 import { keyAt, type Measured } from "./figure.ts";
 import { isDuring, type ReportPeriod } from "./period.ts";
 import { byPlace, neighbourhoodsOf, type ReportSource } from "./source.ts";

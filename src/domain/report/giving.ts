@@ -7,7 +7,7 @@ import {
   type Expense,
   type Gift,
   type GiftKind,
-} from "../works.ts";
+} from "../ward/works.ts";
 import { keyAt, type FigureLine, type Measured } from "./figure.ts";
 import { isDuring, type ReportPeriod } from "./period.ts";
 import { byPlace, neighbourhoodsOf, type ReportSource } from "./source.ts";

@@ -1,4 +1,4 @@
-import { commendationsIn, grantedOnes } from "../commendations.ts";
+import { commendationsIn, grantedOnes } from "../ward/commendations.ts";
 import { isHouseholdId } from "../ids.ts";
 import { keyAt, type Measured } from "./figure.ts";
 import { isDuring, type ReportPeriod } from "./period.ts";

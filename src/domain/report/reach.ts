@@ -1,4 +1,4 @@
-import { dateOf } from "../campaign-days.ts";
+import { dateOf } from "../days/campaign-days.ts";
 import { keyAt, type Measured } from "./figure.ts";
 import { isDuring, type ReportPeriod } from "./period.ts";
 import { byPlace, neighbourhoodsOf, type ReportHousehold, type ReportSource } from "./source.ts";

@@ -1,5 +1,5 @@
-import { dateOf, dayAt } from "../campaign-days.ts";
-import { expensesIn, giftsIn } from "../works.ts";
+import { dateOf, dayAt } from "../days/campaign-days.ts";
+import { expensesIn, giftsIn } from "../ward/works.ts";
 import { figureAddress } from "./addresses.ts";
 import { measureCovenants } from "./covenants.ts";
 import { measureIndicators } from "./counted.ts";

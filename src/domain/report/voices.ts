@@ -1,5 +1,5 @@
-import { dateOf, dayAt } from "../campaign-days.ts";
-import { isLate, stateOf, type OpinionCase } from "../opinion-cases.ts";
+import { dateOf, dayAt } from "../days/campaign-days.ts";
+import { isLate, stateOf, type OpinionCase } from "../matters/opinion-cases.ts";
 import { keyAt, type Measured } from "./figure.ts";
 import { isDuring, type ReportPeriod } from "./period.ts";
 import { byPlace, neighbourhoodsOf, type ReportSource } from "./source.ts";

@@ -2,7 +2,7 @@ import { lookup as lookUp } from "node:dns";
 import { request as askPlainly, type IncomingMessage } from "node:http";
 import { request as askSecurely } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
-import type { FoundPage, Moved, Unopened } from "../../domain/address-answer.ts";
+import type { FoundPage, Moved, Unopened } from "../../domain/covenant/address-answer.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 
 /** Whether a machine with this IP address may be asked. */

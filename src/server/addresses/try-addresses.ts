@@ -1,10 +1,10 @@
-import { judgeLinked, judgeOwn, type AddressAnswer } from "../../domain/address-answer.ts";
+import { judgeLinked, judgeOwn, type AddressAnswer } from "../../domain/covenant/address-answer.ts";
 import {
   linkedAddresses,
   ownAddresses,
   type LinkedAddress,
   type OwnAddress,
-} from "../../domain/printed-addresses.ts";
+} from "../../domain/covenant/printed-addresses.ts";
 import { nearest, type Ward } from "../../domain/ward-facts.ts";
 import { isPageOf } from "../../wire/page-of.ts";
 import { fetchPage, type MayAsk } from "./fetch-page.ts";

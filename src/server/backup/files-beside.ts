@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { readKeyText } from "../key-file.ts";
+import { readKeyText } from "../check/key-file.ts";
 import type { LogEnd } from "../store/log-ends.ts";
 
 /** Folder of the photos, within the data folder and within a backup, with one of each ward in it. */

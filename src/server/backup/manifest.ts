@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { isWardSlug } from "../../domain/ids.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
-import { wholeNumber } from "../../domain/whole-number.ts";
+import { wholeNumber } from "../../domain/words/whole-number.ts";
 import type { LogEnd } from "../store/log-ends.ts";
 
 /** What a backup says of itself: its first file, `manifest.json`. */

@@ -1,6 +1,6 @@
 import { chmod, link, mkdir, readdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isNewer, readKeyText } from "../key-file.ts";
+import { isNewer, readKeyText } from "../check/key-file.ts";
 import { putInPlace, sync } from "../store/durable.ts";
 import { isThere, keyFile, PHOTOS } from "./files-beside.ts";
 import type { LogEnd } from "../store/log-ends.ts";

@@ -1,8 +1,13 @@
-import { isGood, type AddressAnswer, type Moved, type Unopened } from "../../domain/address-answer.ts";
-import type { LinkedAddress, OwnAddress } from "../../domain/printed-addresses.ts";
+import {
+  isGood,
+  type AddressAnswer,
+  type Moved,
+  type Unopened,
+} from "../../domain/covenant/address-answer.ts";
+import type { LinkedAddress, OwnAddress } from "../../domain/covenant/printed-addresses.ts";
 import type { Area } from "../../domain/ward-facts.ts";
 import { tryAddresses } from "../addresses/try-addresses.ts";
-import { readPublicFacts } from "../public-facts.ts";
+import { readPublicFacts } from "../public/public-facts.ts";
 import { readOrigin } from "../settings.ts";
 import type { Command } from "./command.ts";
 import { withWard } from "./with-station.ts";

@@ -1,5 +1,5 @@
 import { backUp } from "../backup/back-up.ts";
-import { listWards } from "../wards.ts";
+import { listWards } from "../wards/wards.ts";
 import type { Command } from "./command.ts";
 import { withStation } from "./with-station.ts";
 import { fileTrouble, nameStore, NO_KEYS, STORE_ERRORS, TOOL_ERRORS, WARDS_HERE } from "./words.ts";

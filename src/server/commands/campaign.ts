@@ -1,8 +1,8 @@
-import { freeId, freeVersion, isReasked, rewordedItems } from "../../domain/campaign-change.ts";
-import { readCampaignFile, type CampaignFile } from "../../domain/campaign-file.ts";
-import { itemAt } from "../../domain/campaign-words.ts";
+import { freeId, freeVersion, isReasked, rewordedItems } from "../../domain/campaign/campaign-change.ts";
+import { readCampaignFile, type CampaignFile } from "../../domain/campaign/campaign-file.ts";
+import { itemAt } from "../../domain/campaign/campaign-words.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
-import { isSigned, readCampaigns } from "../read-campaigns.ts";
+import { isSigned, readCampaigns } from "../public/read-campaigns.ts";
 import type { Command } from "./command.ts";
 import { isSaid, readPaper } from "./papers.ts";
 import { sayAll } from "./say-all.ts";

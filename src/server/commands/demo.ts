@@ -1,7 +1,7 @@
 import { makeDemo, type Demo } from "../demo/make-demo.ts";
 import type { Settings } from "../settings.ts";
 import type { Station } from "../station.ts";
-import { listWards } from "../wards.ts";
+import { listWards } from "../wards/wards.ts";
 import type { Command, Io } from "./command.ts";
 import { showDemo } from "./show-demo.ts";
 import { withStation } from "./with-station.ts";

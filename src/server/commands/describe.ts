@@ -1,4 +1,4 @@
-import { describeWard } from "../wards-here.ts";
+import { describeWard } from "../wards/wards-here.ts";
 import { BASIS_HELP, isBasis, NO_BASIS } from "./basis.ts";
 import type { Command } from "./command.ts";
 import { sayAll } from "./say-all.ts";

@@ -1,5 +1,5 @@
 import { isWardSlug } from "../../domain/ids.ts";
-import { describe, makeWard } from "../make-ward.ts";
+import { describe, makeWard } from "../keys/make-ward.ts";
 import { BASIS_HELP, isBasis, NO_BASIS } from "./basis.ts";
 import type { Command } from "./command.ts";
 import { withStation } from "./with-station.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import type { CampaignCode } from "../../domain/campaign-file.ts";
-import type { CovenantCode } from "../../domain/covenant-chapters.ts";
-import type { Flaw, FrontMatterCode } from "../../domain/front-matter.ts";
+import type { CampaignCode } from "../../domain/campaign/campaign-file.ts";
+import type { CovenantCode } from "../../domain/covenant/covenant-chapters.ts";
+import type { Flaw, FrontMatterCode } from "../../domain/words/front-matter.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Station } from "../station.ts";
 import type { Io } from "./command.ts";

@@ -1,10 +1,10 @@
-import { isUnrecognised } from "../../domain/covenant-edition.ts";
-import { readCovenantFile, type CovenantFile } from "../../domain/covenant-file.ts";
-import { readTranslationFile } from "../../domain/translation-file.ts";
-import { strayArticles } from "../../domain/translation.ts";
+import { isUnrecognised } from "../../domain/covenant/covenant-edition.ts";
+import { readCovenantFile, type CovenantFile } from "../../domain/covenant/covenant-file.ts";
+import { readTranslationFile } from "../../domain/covenant/translation-file.ts";
+import { strayArticles } from "../../domain/covenant/translation.ts";
 import type { Translation } from "../../domain/ward-facts.ts";
 import type { Draft } from "../../domain/statement.ts";
-import { describeWard } from "../wards-here.ts";
+import { describeWard } from "../wards/wards-here.ts";
 import type { Command, Io } from "./command.ts";
 import { bodiesOf, isSaid, readPaper } from "./papers.ts";
 import { sayAll } from "./say-all.ts";

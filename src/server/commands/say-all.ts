@@ -1,5 +1,5 @@
 import type { Draft } from "../../domain/statement.ts";
-import { say } from "../say.ts";
+import { say } from "../keys/say.ts";
 import type { Station } from "../station.ts";
 import type { Io } from "./command.ts";
 import { NO_KEYS, SAY_ERRORS } from "./words.ts";

@@ -1,5 +1,5 @@
 import { flawedAttachments } from "../attachments.ts";
-import { verifyLog } from "../verify-log.ts";
+import { verifyLog } from "../verify/verify-log.ts";
 import type { Command } from "./command.ts";
 import { withWard } from "./with-station.ts";
 

@@ -3,8 +3,8 @@ import { SignJWT } from "jose";
 import type { Signer } from "../../domain/jws.ts";
 import { formatStatement, makeStatement, type Draft } from "../../domain/statement.ts";
 import type { PublicKey } from "../../domain/ward-facts.ts";
-import { sha256 } from "../digest.ts";
-import { thumbprint } from "../thumbprint.ts";
+import { sha256 } from "../check/digest.ts";
+import { thumbprint } from "../check/thumbprint.ts";
 
 /** A phone of the demo: its key is made for the past that it tells, and is gone when the demo is made. */
 export interface DemoDevice {

@@ -1,4 +1,4 @@
-import { toNumber } from "../../domain/paper-fields.ts";
+import { toNumber } from "../../domain/words/paper-fields.ts";
 import type { Chance } from "./chance.ts";
 import { DAY, dateOf, HOUR, hourOf, MINUTE, officeTime } from "./hours.ts";
 import type { Meeting } from "./hold-meetings.ts";

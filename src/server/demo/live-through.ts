@@ -1,6 +1,6 @@
 import { enrol } from "../enrol.ts";
-import { makeInvite, type InviteRequest } from "../invites.ts";
-import { findWard } from "../wards.ts";
+import { makeInvite, type InviteRequest } from "../gate/invites.ts";
+import { findWard } from "../wards/wards.ts";
 import type { DemoClock } from "./demo-clock.ts";
 import { makeDevice, type DemoDevice } from "./demo-device.ts";
 import { DEMO_WARD, type DemoStation } from "./found-ward.ts";

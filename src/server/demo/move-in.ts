@@ -1,7 +1,7 @@
 import { mkdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Kysely } from "kysely";
-import type { Db } from "../rows.ts";
+import type { Db } from "../store/rows.ts";
 import type { Schema } from "../store/schema.ts";
 
 /** Every table but that of the migrations, which each store has of its own. */

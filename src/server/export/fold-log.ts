@@ -5,7 +5,7 @@ import { isHouseholdId } from "../../domain/ids.ts";
 import type { Entry } from "../../domain/said.ts";
 import { authorsOf, foldWard } from "../../domain/ward.ts";
 import type { Ward } from "../../domain/ward-facts.ts";
-import { readRow, type LogRow } from "../rows.ts";
+import { readRow, type LogRow } from "../store/rows.ts";
 import type { Schema } from "../store/schema.ts";
 
 /** A ward and all its households as the log has them, each under the one it was merged into. */

@@ -1,9 +1,9 @@
 import type { Fact, Household, HouseholdRecord } from "../../domain/household-facts.ts";
-import { mergedInto } from "../../domain/mergers.ts";
-import { isDelivered, statusOf } from "../../domain/status.ts";
+import { mergedInto } from "../../domain/household/mergers.ts";
+import { isDelivered, statusOf } from "../../domain/household/status.ts";
 import { compareNumbers } from "../../domain/vietnamese.ts";
 import { currentCampaign } from "../../domain/ward-facts.ts";
-import type { Cell, List } from "../../domain/csv-file.ts";
+import type { Cell, List } from "../../domain/words/csv-file.ts";
 import type { FoldedLog } from "./fold-log.ts";
 import { createNaming, moment, momentOf, type Naming } from "./naming.ts";
 import { ANSWERED, CHANNEL, ENDED, HOW, MEDIUM, OUTCOME, STATUS, wordOf, YES } from "./words.ts";

@@ -1,5 +1,5 @@
 import type { Fact } from "../../domain/household-facts.ts";
-import { formatTime } from "../../domain/vietnamese-format.ts";
+import { formatTime } from "../../domain/words/vietnamese-format.ts";
 import type { Ward } from "../../domain/ward-facts.ts";
 
 /** The ward's names for its codes and keys. */

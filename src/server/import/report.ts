@@ -1,4 +1,4 @@
-import { formatInteger } from "../../domain/vietnamese-format.ts";
+import { formatInteger } from "../../domain/words/vietnamese-format.ts";
 import type { Required } from "../../domain/import/find-columns.ts";
 import { groupBy } from "../../domain/import/group-by.ts";
 import type {

@@ -1,5 +1,5 @@
-import { clausesOf, findArticle } from "../../domain/articles.ts";
-import { formatDate } from "../../domain/vietnamese-format.ts";
+import { clausesOf, findArticle } from "../../domain/covenant/articles.ts";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import { nearest, type Article, type Ward } from "../../domain/ward-facts.ts";
 import { haltsCard } from "./halts.ts";
 import { html, type Html } from "./html.ts";

@@ -1,7 +1,7 @@
 import { nearest, type Ward } from "../../domain/ward-facts.ts";
 import type { ServerParts } from "../parts.ts";
-import { readPublicFacts } from "../public-facts.ts";
-import { findWard } from "../wards.ts";
+import { readPublicFacts } from "../public/public-facts.ts";
+import { findWard } from "../wards/wards.ts";
 import { articlePage } from "./article-page.ts";
 import { handbookPage } from "./handbook-page.ts";
 import type { Html } from "./html.ts";

@@ -1,10 +1,10 @@
-import { covenantDecisions, haltedIn, haltsOf } from "../../domain/covenant-standing.ts";
-import { formatDate } from "../../domain/vietnamese-format.ts";
+import { covenantDecisions, haltedIn, haltsOf } from "../../domain/covenant/covenant-standing.ts";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import type { Covenant, Ward } from "../../domain/ward-facts.ts";
 import { html, type Html } from "./html.ts";
 import { words } from "./words.ts";
 
-/** What does not hold of a covenant, as the app tells it (ui/handbook/Halts.tsx); at an article what concerns that one. */
+/** What does not hold of a covenant, as the app tells it (ui/handbook/chapters/Halts.tsx); at an article what concerns that one. */
 export function haltsCard(ward: Ward, covenant: Covenant, article?: string): Html | "" {
   const halts = haltsOf(haltedIn(covenantDecisions(ward.records), covenant));
   const meant = halts.filter(

@@ -1,5 +1,5 @@
-import { chapterHead } from "../../domain/chapter-head.ts";
-import { formatDate } from "../../domain/vietnamese-format.ts";
+import { chapterHead } from "../../domain/covenant/chapter-head.ts";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import { nearest, type Chapter, type Ward } from "../../domain/ward-facts.ts";
 import { haltsCard } from "./halts.ts";
 import { html, type Html } from "./html.ts";

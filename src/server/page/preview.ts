@@ -1,4 +1,4 @@
-import { clausesOf, findArticle } from "../../domain/articles.ts";
+import { clausesOf, findArticle } from "../../domain/covenant/articles.ts";
 import { nearest, type Ward } from "../../domain/ward-facts.ts";
 import { html, type Html } from "./html.ts";
 import { words } from "./words.ts";

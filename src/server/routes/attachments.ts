@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { isDigest } from "../../domain/ids.ts";
-import { MOST_PHOTO_BYTES, photoType } from "../../domain/photo.ts";
+import { MOST_PHOTO_BYTES, photoType } from "../../domain/signed/photo.ts";
 import type { PhotoAnswer } from "../../wire/answers.ts";
 import { attachmentName, keepAttachment, readAttachment, type AttachmentError } from "../attachments.ts";
 import type { RouteParts } from "../parts.ts";
-import { HttpProblem } from "../problem.ts";
+import { HttpProblem } from "../http/problem.ts";
 import { deviceOf, wardOf } from "./callers.ts";
 import { limitByDevice } from "./device-limit.ts";
 

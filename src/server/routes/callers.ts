@@ -1,11 +1,11 @@
 import type { FastifyRequest } from "fastify";
 import * as v from "valibot";
 import { isWardSlug } from "../../domain/ids.ts";
-import { openGate } from "../gate.ts";
+import { openGate } from "../gate/gate.ts";
 import type { RouteParts } from "../parts.ts";
-import { HttpProblem } from "../problem.ts";
-import { findWard } from "../wards.ts";
-import type { DeviceFact, WardRow } from "../rows.ts";
+import { HttpProblem } from "../http/problem.ts";
+import { findWard } from "../wards/wards.ts";
+import type { DeviceFact, WardRow } from "../store/rows.ts";
 
 declare module "fastify" {
   interface FastifyRequest {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { MINUTE } from "../limits.ts";
-import { HttpProblem } from "../problem.ts";
+import { MINUTE } from "../http/limits.ts";
+import { HttpProblem } from "../http/problem.ts";
 
 /** Counts a call of a device; throws `too-often` where it has no share left. */
 export type DeviceLimit = (request: FastifyRequest, kid: string) => Promise<void>;

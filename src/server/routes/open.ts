@@ -2,12 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import * as v from "valibot";
 import { isStatementId } from "../../domain/ids.ts";
-import { MINUTE } from "../limits.ts";
+import { MINUTE } from "../http/limits.ts";
 import type { ServerParts } from "../parts.ts";
-import { HttpProblem } from "../problem.ts";
-import { readDevicesPage, readPublicPage, type PublicPage } from "../read-public.ts";
-import { readReceipt } from "../receipts.ts";
-import { listWardsHere } from "../wards-here.ts";
+import { HttpProblem } from "../http/problem.ts";
+import { readDevicesPage, readPublicPage, type PublicPage } from "../public/read-public.ts";
+import { readReceipt } from "../public/receipts.ts";
+import { listWardsHere } from "../wards/wards-here.ts";
 import { readAs, wardOf } from "./callers.ts";
 import { NDJSON } from "./ndjson.ts";
 

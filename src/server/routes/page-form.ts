@@ -5,8 +5,8 @@ import { decodeText } from "../../domain/base64url.ts";
 import { COLUMNS, PIECES } from "../../wire/columns.ts";
 import { formatPage, type Page } from "../../wire/page.ts";
 import { writeColumns, writePieces } from "../../wire/write-columns.ts";
-import { decodeByBuffer } from "../base64url.ts";
-import { MOST_IN_PIECES } from "../limits.ts";
+import { decodeByBuffer } from "../check/base64url.ts";
+import { MOST_IN_PIECES } from "../http/limits.ts";
 import { NDJSON } from "./ndjson.ts";
 
 /** Reads the pages that follow, of `size` lines each, until they hold `left` lines. */

@@ -2,11 +2,11 @@ import type { FastifyInstance } from "fastify";
 import * as v from "valibot";
 import type { ParcelsAnswer } from "../../wire/answers.ts";
 import { MOST_PARCEL_BYTES } from "../../wire/parcel-file.ts";
-import { MOST_PARCELS, MOST_PUSH_BYTES } from "../limits.ts";
+import { MOST_PARCELS, MOST_PUSH_BYTES } from "../http/limits.ts";
 import { takeParcels } from "../parcels.ts";
 
 import type { RouteParts } from "../parts.ts";
-import { HttpProblem } from "../problem.ts";
+import { HttpProblem } from "../http/problem.ts";
 import { deviceOf, readAs, wardOf } from "./callers.ts";
 import { limitByDevice, tooOften } from "./device-limit.ts";
 

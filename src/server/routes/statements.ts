@@ -2,17 +2,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
 import type { PushAnswer } from "../../wire/answers.ts";
 import type { Page } from "../../wire/page.ts";
-import { createKeyFinder } from "../device-keys.ts";
-import { findDevice, openGateByEnrolment, openGateToPush } from "../gate.ts";
-import { MOST_ON_PAGE, MOST_PUSH_BYTES, MOST_PUSHED, MOST_WAIT, USUAL_ON_PAGE } from "../limits.ts";
+import { createKeyFinder } from "../gate/device-keys.ts";
+import { findDevice, openGateByEnrolment, openGateToPush } from "../gate/gate.ts";
+import { MOST_ON_PAGE, MOST_PUSH_BYTES, MOST_PUSHED, MOST_WAIT, USUAL_ON_PAGE } from "../http/limits.ts";
 import type { RouteParts } from "../parts.ts";
-import { HttpProblem } from "../problem.ts";
+import { HttpProblem } from "../http/problem.ts";
 import { readPage } from "../read.ts";
 import { readOn } from "../read-on.ts";
 import { deviceOf, readAs, slugOf, wardOf } from "./callers.ts";
 import { limitByDevice, tooOften } from "./device-limit.ts";
 import { sendPage } from "./page-form.ts";
-import type { DeviceFact, WardRow } from "../rows.ts";
+import type { DeviceFact, WardRow } from "../store/rows.ts";
 
 /** Pushing to and pulling from the log. */
 export function statementRoutes(app: FastifyInstance, parts: RouteParts): void {

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import type { TotalsAnswer } from "../../wire/answers.ts";
 import type { RouteParts } from "../parts.ts";
-import { createKeptCounts } from "../kept-counts.ts";
-import { createTotals } from "../totals.ts";
+import { createKeptCounts } from "../totals/kept-counts.ts";
+import { createTotals } from "../totals/totals.ts";
 import { deviceOf, wardOf } from "./callers.ts";
 import { limitByDevice } from "./device-limit.ts";
 

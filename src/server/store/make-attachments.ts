@@ -1,6 +1,6 @@
 import { sql, type Transaction } from "kysely";
-import { photoNamedIn } from "../../domain/photo.ts";
-import { readRow } from "../rows.ts";
+import { photoNamedIn } from "../../domain/signed/photo.ts";
+import { readRow } from "./rows.ts";
 import type { Schema } from "./schema.ts";
 
 /** The tables of photos, and the names that the statements here have given already. */

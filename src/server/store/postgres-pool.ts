@@ -1,6 +1,6 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
 import pg from "pg";
-import { digestOfText } from "../digest.ts";
+import { digestOfText } from "../check/digest.ts";
 import { PREPARED } from "./prepared.ts";
 import { CONNECTION_LOST } from "./store-failure.ts";
 

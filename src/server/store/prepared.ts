@@ -1,5 +1,5 @@
 import { PostgresAdapter, sql, type Compilable, type CompiledQuery, type DialectAdapter } from "kysely";
-import type { Db } from "../rows.ts";
+import type { Db } from "./rows.ts";
 
 /**
  * A query that is built and compiled once for each store and then run with other values: building one takes longer than

@@ -1,12 +1,12 @@
 import { Printer } from "lucide-react";
 import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { HandbookView } from "../../phone/phone.ts";
+import type { HandbookView } from "../../phone/api/phone.ts";
 import { handbookAddress } from "../handbook/addresses.ts";
 import { Button } from "../parts/Button.tsx";
-import { classNames } from "../parts/class-names.ts";
+import { classNames } from "../parts/words/class-names.ts";
 import { Screen } from "../parts/Screen.tsx";
-import { useApartWords } from "../parts/use-apart-words.ts";
+import { useApartWords } from "../parts/hooks/use-apart-words.ts";
 import { booklet as words } from "../text/vi/booklet.ts";
 import { bookBlocks } from "./book-blocks.tsx";
 import { CoverPage, NotesPage, PledgePage } from "./fixed-pages.tsx";

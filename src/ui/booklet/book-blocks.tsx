@@ -1,10 +1,10 @@
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
-import { clausesOf } from "../../domain/articles.ts";
-import { chapterHead } from "../../domain/chapter-head.ts";
-import { formatDate } from "../../domain/vietnamese-format.ts";
-import type { HandbookView } from "../../phone/phone.ts";
-import { haltsAbout, haltSentence } from "../handbook/halt-words.ts";
+import { clausesOf } from "../../domain/covenant/articles.ts";
+import { chapterHead } from "../../domain/covenant/chapter-head.ts";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
+import type { HandbookView } from "../../phone/api/phone.ts";
+import { haltsAbout, haltSentence } from "../handbook/chapters/halt-words.ts";
 
 /** A part of the booklet that stands on one page whole. */
 export interface BookBlock {

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
-import { chapterHead } from "../../domain/chapter-head.ts";
-import type { HandbookView } from "../../phone/phone.ts";
-import { haltSentence } from "../handbook/halt-words.ts";
+import { chapterHead } from "../../domain/covenant/chapter-head.ts";
+import type { HandbookView } from "../../phone/api/phone.ts";
+import { haltSentence } from "../handbook/chapters/halt-words.ts";
 import { haltLine, type BookBlock, type BookletWords } from "./book-blocks.tsx";
 
 /** The lines of the contents: what does not hold, then each chapter and each article, with the page on which it begins. */

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import type { Halt } from "../../domain/covenant-standing.ts";
-import { haltsOfPledge } from "../../domain/halts.ts";
-import { formatDate } from "../../domain/vietnamese-format.ts";
+import type { Halt } from "../../domain/covenant/covenant-standing.ts";
+import { haltsOfPledge } from "../../domain/covenant/halts.ts";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
-import type { HandbookView } from "../../phone/phone.ts";
-import { haltSentence } from "../handbook/halt-words.ts";
+import type { HandbookView } from "../../phone/api/phone.ts";
+import { haltSentence } from "../handbook/chapters/halt-words.ts";
 import { DrumStar } from "../parts/DrumStar.tsx";
 
 /** The cover: whose handbook, which edition, and whether all of its covenant was suspended or abolished. */

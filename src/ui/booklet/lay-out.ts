@@ -1,4 +1,4 @@
-import { emptyPages, paginate } from "../../domain/paginate.ts";
+import { emptyPages, paginate } from "../../domain/words/paginate.ts";
 import type { BookBlock } from "./book-blocks.tsx";
 
 interface Page {

@@ -1,10 +1,10 @@
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
-import type { EnrolError } from "../../phone/phone.ts";
+import type { EnrolError } from "../../phone/api/phone.ts";
 import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button } from "../parts/Button.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { homeAddress } from "../welcome/home-address.ts";
 import { guessDevice } from "./browser.ts";
 import { browserFacts } from "./browser-facts.ts";

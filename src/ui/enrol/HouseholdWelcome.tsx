@@ -2,14 +2,14 @@ import { BookOpen } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
-import type { InviteClaims } from "../../domain/signed-invite.ts";
-import type { EnrolError } from "../../phone/phone.ts";
+import type { InviteClaims } from "../../domain/signed/signed-invite.ts";
+import type { EnrolError } from "../../phone/api/phone.ts";
 import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useLive } from "../parts/use-live.ts";
-import { momentWords } from "../parts/when.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useLive } from "../parts/hooks/use-live.ts";
+import { momentWords } from "../parts/words/when.ts";
 import type { Invite } from "./invite-link.ts";
 
 /** What a household sees that opens the link it was given: to read and to sign by itself. Nothing is enrolled before the button is pressed. */

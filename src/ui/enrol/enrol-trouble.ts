@@ -1,4 +1,4 @@
-import type { EnrolError } from "../../phone/phone.ts";
+import type { EnrolError } from "../../phone/api/phone.ts";
 
 /** The words for a failed enrolment: the key of `enrol.errors`. */
 export function enrolTrouble(error: EnrolError) {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { useLocationProperty } from "wouter/use-browser-location";
 import { isRecord } from "../../domain/jws.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useLive } from "../parts/use-live.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useLive } from "../parts/hooks/use-live.ts";
 import { readInvite, type Invite } from "./invite-link.ts";
 
 /**

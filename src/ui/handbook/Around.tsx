@@ -2,23 +2,23 @@ import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { postedDrafts } from "../../domain/amendment/posted-drafts.ts";
-import { worksIn } from "../../domain/works.ts";
-import type { HandbookView } from "../../phone/phone.ts";
+import { worksIn } from "../../domain/ward/works.ts";
+import type { HandbookView } from "../../phone/api/phone.ts";
 import { useNumbers } from "../text/use-numbers.ts";
 import { reader as words } from "../text/vi/reader.ts";
-import { useApartWords } from "../parts/use-apart-words.ts";
+import { useApartWords } from "../parts/hooks/use-apart-words.ts";
 import { BOOKLET } from "./addresses.ts";
-import { Commendations } from "./Commendations.tsx";
-import { Contacts } from "./Contacts.tsx";
-import { Decisions } from "./Decisions.tsx";
+import { Commendations } from "./chapters/Commendations.tsx";
+import { Contacts } from "./chapters/Contacts.tsx";
+import { Decisions } from "./chapters/Decisions.tsx";
 import { Editions } from "./Editions.tsx";
-import { Figures } from "./Figures.tsx";
-import { figuresOf } from "./figures.ts";
-import { Opinions } from "./Opinions.tsx";
-import { OwnOpinions } from "./OwnOpinions.tsx";
+import { Figures } from "./chapters/Figures.tsx";
+import { figuresOf } from "./chapters/figures.ts";
+import { Opinions } from "./opinions/Opinions.tsx";
+import { OwnOpinions } from "./opinions/OwnOpinions.tsx";
 import { PostedDrafts } from "./PostedDrafts.tsx";
 import { searchableIn } from "./search.ts";
-import { Works } from "./Works.tsx";
+import { Works } from "./chapters/Works.tsx";
 
 /** What stands around the covenant, below the contents: its recognition, what came of it, questions with their answers, whom to call. */
 export function Around({ view }: { readonly view: HandbookView }) {

@@ -1,15 +1,15 @@
 import { BookOpen, Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { HandbookView } from "../../phone/phone.ts";
+import type { HandbookView } from "../../phone/api/phone.ts";
 import { browserFacts } from "../enrol/browser-facts.ts";
 import { enrolPlace } from "../enrol/browser.ts";
 import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
 import { reader as words } from "../text/vi/reader.ts";
-import { useApartWords } from "../parts/use-apart-words.ts";
+import { useApartWords } from "../parts/hooks/use-apart-words.ts";
 import { articleHash } from "./addresses.ts";
-import { findArticle } from "../../domain/articles.ts";
+import { findArticle } from "../../domain/covenant/articles.ts";
 import { EndedArea } from "./EndedArea.tsx";
 import { InAppNotice } from "./InAppNotice.tsx";
 import { IosInstall } from "./IosInstall.tsx";

@@ -1,8 +1,8 @@
 import { Fragment, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { changesBetween, type ArticleChange, type Run } from "../../domain/edition-changes.ts";
+import { changesBetween, type ArticleChange, type Run } from "../../domain/covenant/edition-changes.ts";
 import type { Covenant } from "../../domain/ward-facts.ts";
-import { ArticleName } from "./ArticleName.tsx";
+import { ArticleName } from "./article/ArticleName.tsx";
 import { articleHash } from "./addresses.ts";
 
 /** Two editions side by side: each article that is new, gone, renumbered or changed, with the words that came and went. */

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { formatDate } from "../../domain/vietnamese-format.ts";
-import type { HandbookView } from "../../phone/phone.ts";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
+import type { HandbookView } from "../../phone/api/phone.ts";
 import { DemoBadge } from "../parts/DemoBadge.tsx";
 import { DrumStar } from "../parts/DrumStar.tsx";
-import { useOpeningFocus } from "../parts/use-opening-focus.ts";
+import { useOpeningFocus } from "../parts/hooks/use-opening-focus.ts";
 import "./CoverHead.css";
 
 /** The cover: lacquer, the drum's star, whose handbook this is. */

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { formatDate } from "../../domain/vietnamese-format.ts";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import type { Covenant } from "../../domain/ward-facts.ts";
-import { editionsKey, readEditions } from "../../phone/kept-editions.ts";
-import type { HandbookView } from "../../phone/phone.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useApartWords } from "../parts/use-apart-words.ts";
-import { useLive } from "../parts/use-live.ts";
+import { editionsKey, readEditions } from "../../phone/drafts/kept-editions.ts";
+import type { HandbookView } from "../../phone/api/phone.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useApartWords } from "../parts/hooks/use-apart-words.ts";
+import { useLive } from "../parts/hooks/use-live.ts";
 import { edition as words } from "../text/vi/edition.ts";
 import { Changes } from "./Changes.tsx";
 import { OldEdition } from "./OldEdition.tsx";

@@ -1,16 +1,16 @@
 import { BookOpen } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { heirArea } from "../../domain/heir-area.ts";
+import { heirArea } from "../../domain/ward/heir-area.ts";
 import { isWithin } from "../../domain/ids.ts";
-import { endOf } from "../../domain/open-areas.ts";
-import { formatDate } from "../../domain/vietnamese-format.ts";
-import type { HandbookView } from "../../phone/phone.ts";
-import { areaName } from "../parts/area-names.ts";
+import { endOf } from "../../domain/ward/open-areas.ts";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
+import type { HandbookView } from "../../phone/api/phone.ts";
+import { areaName } from "../parts/words/area-names.ts";
 import { ButtonLink } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useLive } from "../parts/use-live.ts";
-import { isoDate } from "../parts/when.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useLive } from "../parts/hooks/use-live.ts";
+import { isoDate } from "../parts/words/when.ts";
 import { handbookAddress } from "./addresses.ts";
 
 /** Tells whoever reads the handbook of a khu phố that has ended, by its printed code perhaps, which one goes on with it. */

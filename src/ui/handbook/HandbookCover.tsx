@@ -1,7 +1,7 @@
 import { Suspense, useEffect } from "react";
-import { afterFrame } from "../../phone/after-frame.ts";
+import { afterFrame } from "../../phone/time/after-frame.ts";
 import { Opening } from "../parts/Opening.tsx";
-import { useKept } from "../parts/use-kept.tsx";
+import { useKept } from "../parts/hooks/use-kept.tsx";
 import { Contents } from "./Contents.tsx";
 import { ArticleReader, Around, Booklet, HandbookHome, SearchHits } from "./later-parts.ts";
 import { NoHandbook } from "./NoHandbook.tsx";

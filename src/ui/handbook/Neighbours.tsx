@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Article } from "../../domain/ward-facts.ts";
-import { ArticleName } from "./ArticleName.tsx";
+import { ArticleName } from "./article/ArticleName.tsx";
 import { articleHash } from "./addresses.ts";
-import type { Placed } from "../../domain/articles.ts";
+import type { Placed } from "../../domain/covenant/articles.ts";
 
 /** The ways to the articles before and after, and to the chapters before and after. */
 export function Neighbours({ placed }: { readonly placed: Placed }) {

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { chapterHead } from "../../domain/chapter-head.ts";
+import { chapterHead } from "../../domain/covenant/chapter-head.ts";
 import type { Covenant } from "../../domain/ward-facts.ts";
-import { ArticleName } from "./ArticleName.tsx";
-import { ArticleText } from "./ArticleText.tsx";
-import { Recognition } from "./Decisions.tsx";
+import { ArticleName } from "./article/ArticleName.tsx";
+import { ArticleText } from "./article/ArticleText.tsx";
+import { Recognition } from "./chapters/Decisions.tsx";
 
 /** An edition that holds no more, to be read from its first article to its last. */
 export function OldEdition({ covenant }: { readonly covenant: Covenant }) {

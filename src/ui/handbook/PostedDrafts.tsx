@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { PostedDraft } from "../../domain/amendment/posted-drafts.ts";
-import { formatDate } from "../../domain/vietnamese-format.ts";
-import type { HandbookView } from "../../phone/phone.ts";
-import { ArticleName } from "./ArticleName.tsx";
-import { OpinionForm } from "./OpinionForm.tsx";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
+import type { HandbookView } from "../../phone/api/phone.ts";
+import { ArticleName } from "./article/ArticleName.tsx";
+import { OpinionForm } from "./opinions/OpinionForm.tsx";
 import "./PostedDrafts.css";
 
 /** Drafts that people are asked about, to be read whole; beside the covenant, which holds until another is recognised. */

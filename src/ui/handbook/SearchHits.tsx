@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { meaningsOf } from "../../domain/intents.ts";
+import type { meaningsOf } from "../../domain/covenant/intents.ts";
 import type { Chapter } from "../../domain/ward-facts.ts";
 import { Button } from "../parts/Button.tsx";
-import { useApartWords } from "../parts/use-apart-words.ts";
+import { useApartWords } from "../parts/hooks/use-apart-words.ts";
 import { reader as words } from "../text/vi/reader.ts";
 import { articleHash } from "./addresses.ts";
-import { Pieces } from "./Pieces.tsx";
+import { Pieces } from "./article/Pieces.tsx";
 import { searchableIn, searchArticles, searchMeanings, type Hit } from "./search.ts";
 import "./SearchHits.css";
 
@@ -81,7 +81,7 @@ function useMeanings(): typeof meaningsOf | null {
   const [meanings, setMeanings] = useState<{ readonly of: typeof meaningsOf } | null>(null);
   useEffect(() => {
     let gone = false;
-    import("../../domain/intents.ts").then(
+    import("../../domain/covenant/intents.ts").then(
       (fetched) => {
         if (!gone) setMeanings({ of: fetched.meaningsOf });
       },

@@ -10,7 +10,7 @@ export const ArticleReader = later(async () => (await import("./ArticleReader.ts
 export const Booklet = later(async () => (await import("../booklet/Booklet.tsx")).Booklet);
 
 /** What of a covenant does not hold: of few. */
-export const Halts = later(async () => (await import("./Halts.tsx")).Halts);
+export const Halts = later(async () => (await import("./chapters/Halts.tsx")).Halts);
 
 /** What a search finds. */
 export const SearchHits = later(async () => (await import("./SearchHits.tsx")).SearchHits);

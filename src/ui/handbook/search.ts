@@ -1,4 +1,4 @@
-import { searcher } from "../../domain/searcher.ts";
+import { searcher } from "../../domain/words/searcher.ts";
 import { fold, searchKey, spelling, type SearchKey } from "../../domain/vietnamese.ts";
 import type { Article, Chapter } from "../../domain/ward-facts.ts";
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
-import type { HandbookView, Live, WardView } from "../../phone/phone.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useLive } from "../parts/use-live.ts";
+import type { HandbookView, Live, WardView } from "../../phone/api/phone.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useLive } from "../parts/hooks/use-live.ts";
 
 /** How the last attempt to ask the ward for its handbooks ended; `asking` while it runs. */
 export type Asked = "asking" | "ok" | "unreachable" | "bad-answer" | "unknown-ward";

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from "react";
 import { isRecord } from "../../domain/jws.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useLive } from "../parts/use-live.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useLive } from "../parts/hooks/use-live.ts";
 
 /** How far somebody has read: the article, and which of its clauses stood first on the glass. */
 export interface ReadingPlace {

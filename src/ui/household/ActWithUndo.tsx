@@ -2,7 +2,7 @@ import type { LucideIcon } from "lucide-react";
 import { Suspense, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../parts/Button.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { UndoToast } from "../parts/UndoToast.tsx";
 
 /** A button that opens a sheet on which one thing is said, and ten seconds to take that back. */

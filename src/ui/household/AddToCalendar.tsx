@@ -1,7 +1,7 @@
 import { CalendarPlus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CalendarEvent } from "../../domain/calendar-file.ts";
+import type { CalendarEvent } from "../../domain/days/calendar-file.ts";
 import { Button } from "../parts/Button.tsx";
 
 /** Gives appointments to the phone's own calendar as a file that names nobody. */

@@ -1,14 +1,14 @@
 import { useCallback, useId, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import * as v from "valibot";
-import { startOfDay } from "../../domain/status.ts";
+import { startOfDay } from "../../domain/household/status.ts";
 import { Button } from "../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../parts/Chip.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
-import { upperFirst } from "../parts/letter-case.ts";
+import { upperFirst } from "../parts/words/letter-case.ts";
 import { Trouble } from "../parts/Trouble.tsx";
-import { useDraft } from "../parts/use-draft.ts";
-import { isoDate, weekday } from "../parts/when.ts";
+import { useDraft } from "../parts/hooks/use-draft.ts";
+import { isoDate, weekday } from "../parts/words/when.ts";
 
 /** Asks on which day and at what hour to come back. What is half written stays until it is said. */
 export function ComeBackSheet({ draftKey, now, trouble, busy, onKeep, onClose }: ComeBackSheetProps) {

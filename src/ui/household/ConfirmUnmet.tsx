@@ -2,9 +2,9 @@ import { UserCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
-import { useSay } from "../parts/use-say.ts";
+import { useSay } from "../parts/hooks/use-say.ts";
 import type { LastAct } from "./use-last-act.ts";
 
 /** Tells that a household has signed by itself and was not met, and takes the word of whoever has met it now. */

@@ -2,12 +2,12 @@ import { useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { postedDrafts } from "../../domain/amendment/posted-drafts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useApartWords } from "../parts/use-apart-words.ts";
-import { useLive } from "../parts/use-live.ts";
-import { isEmptyOpinion, readHalfOpinion } from "../handbook/half-opinion.ts";
-import { OpinionFields, type Written } from "../handbook/OpinionFields.tsx";
-import "../handbook/OpinionForm.css";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useApartWords } from "../parts/hooks/use-apart-words.ts";
+import { useLive } from "../parts/hooks/use-live.ts";
+import { isEmptyOpinion, readHalfOpinion } from "../handbook/opinions/half-opinion.ts";
+import { OpinionFields, type Written } from "../handbook/opinions/OpinionFields.tsx";
+import "../handbook/opinions/OpinionForm.css";
 import { opinion as words } from "../text/vi/opinion.ts";
 
 /** Writes down what is said at a door or at a meeting: about an article of the handbook there, about a posted draft, or about anything else. */

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
+import { pledgeDraftKey } from "../../phone/drafts/pledge-draft-key.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import type { LastAct } from "./use-last-act.ts";
 
 /** A pledge that was begun and left: to go on with, or to let go of, for ten seconds not for good. */

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
-import type { Standing } from "../../domain/pledges-of.ts";
-import type { WardView } from "../../phone/phone.ts";
+import type { Standing } from "../../domain/household/pledges-of.ts";
+import type { WardView } from "../../phone/api/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { Chip } from "../parts/Chip.tsx";
-import { relationShown } from "../parts/relation-words.ts";
+import { relationShown } from "../parts/words/relation-words.ts";
 import { Signature } from "../parts/Signature.tsx";
-import { momentWords, saidWords } from "../parts/when.ts";
-import { PaperPhoto } from "./PaperPhoto.tsx";
+import { momentWords, saidWords } from "../parts/words/when.ts";
+import { PaperPhoto } from "./diary/PaperPhoto.tsx";
 
 /** One of several pledges: who signed, when, who recorded it, what was agreed, and the signature itself. */
 export function PledgeCard({ pledge, counts, chosen, number, ward, now, settled, busy, onPrefer }: Props) {

@@ -1,14 +1,14 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { dateOf, dayAt } from "../../domain/campaign-days.ts";
-import { proposalDraft } from "../../domain/commendations.ts";
+import { dateOf, dayAt } from "../../domain/days/campaign-days.ts";
+import { proposalDraft } from "../../domain/ward/commendations.ts";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
-import { useApartWords } from "../parts/use-apart-words.ts";
-import { useDraft } from "../parts/use-draft.ts";
-import { useSay } from "../parts/use-say.ts";
+import { useApartWords } from "../parts/hooks/use-apart-words.ts";
+import { useDraft } from "../parts/hooks/use-draft.ts";
+import { useSay } from "../parts/hooks/use-say.ts";
 import { praise as words } from "../text/vi/praise.ts";
 
 /** Asks what a household is to be praised for; the ward decides. */

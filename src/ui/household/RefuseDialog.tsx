@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
-import { useDraft } from "../parts/use-draft.ts";
+import { useDraft } from "../parts/hooks/use-draft.ts";
 
 /** Asks once before a household stands as not agreed, since it would mind a slip of the thumb. What is half written stays until it is said. */
 export function RefuseDialog({ draftKey, isHalf, trouble, busy, onKeep, onClose }: RefuseDialogProps) {

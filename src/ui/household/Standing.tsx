@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Delivery } from "../../domain/household-facts.ts";
-import type { HouseholdStatus } from "../../domain/status.ts";
-import { dayWords } from "../parts/when.ts";
+import type { HouseholdStatus } from "../../domain/household/status.ts";
+import { dayWords } from "../parts/words/when.ts";
 
 /** What one tap just changed. Stands below the buttons, so that none of them moves away under the thumb. */
 export function Standing({ status, book, now }: StandingProps) {

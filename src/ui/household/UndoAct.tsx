@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { Draft } from "../../domain/statement.ts";
-import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { pledgeDraftKey } from "../../phone/drafts/pledge-draft-key.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { UndoToast } from "../parts/UndoToast.tsx";
-import { useKeptThings } from "../parts/use-kept.tsx";
-import { useLive } from "../parts/use-live.ts";
-import { useSay } from "../parts/use-say.ts";
+import { useKeptThings } from "../parts/hooks/use-kept.tsx";
+import { useLive } from "../parts/hooks/use-live.ts";
+import { useSay } from "../parts/hooks/use-say.ts";
 import { putBack } from "./put-back.ts";
 import { LAST_ACT } from "./last-act-key.ts";
 import { secondsLeft, type LastAct } from "./use-last-act.ts";

@@ -1,4 +1,4 @@
-import type { WardView } from "../../phone/phone.ts";
+import type { WardView } from "../../phone/api/phone.ts";
 
 /** The edition of the handbook for a tổ: the campaign's, else that of the book that is out; undefined where there is none. */
 export function editionFor(

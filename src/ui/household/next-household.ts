@@ -1,5 +1,5 @@
-import { whomNext, type Proposal, type Why } from "../../domain/whom-next.ts";
-import type { HouseholdRow } from "../../phone/phone.ts";
+import { whomNext, type Proposal, type Why } from "../../domain/round/whom-next.ts";
+import type { HouseholdRow } from "../../phone/api/phone.ts";
 
 /** The household to go to after this one, and why; undefined where nobody is left at this hour. `at` in seconds. */
 export function nextHousehold(

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../../domain/result.ts";
-import type { Phone, SayError } from "../../phone/phone.ts";
+import type { Phone, SayError } from "../../phone/api/phone.ts";
 
 /**
  * Keeps a draft again that was let go of a moment ago, unless another stands there now; says, as a saying does, where the

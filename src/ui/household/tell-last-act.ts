@@ -1,5 +1,5 @@
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useKeptThings } from "../parts/use-kept.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useKeptThings } from "../parts/hooks/use-kept.tsx";
 import { LAST_ACT } from "./last-act-key.ts";
 import type { LastAct } from "./use-last-act.ts";
 

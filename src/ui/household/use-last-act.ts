@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { SLIP_SECONDS } from "../../domain/retractions.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useKept } from "../parts/use-kept.tsx";
+import { SLIP_SECONDS } from "../../domain/signed/retractions.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useKept } from "../parts/hooks/use-kept.tsx";
 import { LAST_ACT } from "./last-act-key.ts";
 
 /** What was done last at a door, as long as one tap takes it back, and the words of it. */

@@ -2,13 +2,13 @@ import { useEffect, useEffectEvent } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { Household } from "../../domain/household-facts.ts";
-import { formatDate } from "../../domain/vietnamese-format.ts";
-import type { WardView } from "../../phone/phone.ts";
-import { areaName } from "../parts/area-names.ts";
-import { householdPlace } from "../parts/household-names.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
+import type { WardView } from "../../phone/api/phone.ts";
+import { areaName } from "../parts/words/area-names.ts";
+import { householdPlace } from "../parts/words/household-names.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { QrCode } from "../parts/QrCode.tsx";
-import { useLive } from "../parts/use-live.ts";
+import { useLive } from "../parts/hooks/use-live.ts";
 import "./DoorSlip.css";
 
 /**

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import type { Device } from "../../domain/ward-facts.ts";
-import { linkDraftKey } from "../../phone/link-draft-key.ts";
-import type { HouseholdLink } from "../../phone/household-link.ts";
-import type { WardView } from "../../phone/phone.ts";
-import { useLive } from "../parts/use-live.ts";
+import { linkDraftKey } from "../../phone/drafts/link-draft-key.ts";
+import type { HouseholdLink } from "../../phone/api/household-link.ts";
+import type { WardView } from "../../phone/api/phone.ts";
+import { useLive } from "../parts/hooks/use-live.ts";
 
 /** A link that this phone gave to a household, and what became of it. */
 export interface LinkState {

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import type { Match } from "../../domain/likeness.ts";
-import type { HouseholdRow, WardView } from "../../phone/phone.ts";
+import type { Match } from "../../domain/words/likeness.ts";
+import type { HouseholdRow, WardView } from "../../phone/api/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { Chip } from "../parts/Chip.tsx";
-import { householdName, householdPlace } from "../parts/household-names.ts";
+import { householdName, householdPlace } from "../parts/words/household-names.ts";
 import "./Alike.css";
 
 /** Households that may be the one in question, each with why, and the way to it. */

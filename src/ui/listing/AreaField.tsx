@@ -1,9 +1,9 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { isWithin } from "../../domain/ids.ts";
-import type { Membership, WardView } from "../../phone/phone.ts";
-import { useOpenAreas } from "../parts/use-open-areas.ts";
-import { placeTitle } from "../parts/area-names.ts";
+import type { Membership, WardView } from "../../phone/api/phone.ts";
+import { useOpenAreas } from "../parts/hooks/use-open-areas.ts";
+import { placeTitle } from "../parts/words/area-names.ts";
 
 /** Chooses a tổ of this phone's areas. */
 export function AreaField({ label, codes, ward, value, onChange }: AreaFieldProps) {

@@ -1,16 +1,16 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
-import { likelyFinder } from "../../domain/likeness.ts";
-import { searcher } from "../../domain/searcher.ts";
-import type { HouseholdRow } from "../../phone/phone.ts";
+import { likelyFinder } from "../../domain/words/likeness.ts";
+import { searcher } from "../../domain/words/searcher.ts";
+import type { HouseholdRow } from "../../phone/api/phone.ts";
 import { useTellLastAct } from "../household/tell-last-act.ts";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { SearchField } from "../parts/SearchField.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
-import { useSay } from "../parts/use-say.ts";
+import { useSay } from "../parts/hooks/use-say.ts";
 import { Alike } from "./Alike.tsx";
 import type { OpenInfoProps } from "./open-info.ts";
 

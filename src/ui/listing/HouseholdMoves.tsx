@@ -1,15 +1,15 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
-import { isNameless } from "../../domain/nameless.ts";
+import { isNameless } from "../../domain/household/nameless.ts";
 import type { Draft } from "../../domain/statement.ts";
 import { useTellLastAct } from "../household/tell-last-act.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../parts/Chip.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
-import { useSay } from "../parts/use-say.ts";
+import { useSay } from "../parts/hooks/use-say.ts";
 import { AreaField, useGroups } from "./AreaField.tsx";
 import type { OpenInfoProps } from "./open-info.ts";
 import { numberOf } from "./listing-draft.ts";

@@ -1,11 +1,11 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { heirOf } from "../../domain/mergers.ts";
-import { searcher } from "../../domain/searcher.ts";
-import type { HouseholdRow, WardView } from "../../phone/phone.ts";
-import { householdName, householdPlace } from "../parts/household-names.ts";
-import { useLive } from "../parts/use-live.ts";
+import { heirOf } from "../../domain/household/mergers.ts";
+import { searcher } from "../../domain/words/searcher.ts";
+import type { HouseholdRow, WardView } from "../../phone/api/phone.ts";
+import { householdName, householdPlace } from "../parts/words/household-names.ts";
+import { useLive } from "../parts/hooks/use-live.ts";
 import "./Alike.css";
 
 /** What became of a household that is searched for and stands in no list any more, because another one stands for it. */

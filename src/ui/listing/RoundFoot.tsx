@@ -1,10 +1,10 @@
 import { Printer, UserPlus } from "lucide-react";
 import { useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { likelyFinder } from "../../domain/likeness.ts";
-import type { HouseholdRow, WardView } from "../../phone/phone.ts";
+import { likelyFinder } from "../../domain/words/likeness.ts";
+import type { HouseholdRow, WardView } from "../../phone/api/phone.ts";
 import { ButtonLink } from "../parts/Button.tsx";
-import { useApartWords } from "../parts/use-apart-words.ts";
+import { useApartWords } from "../parts/hooks/use-apart-words.ts";
 import { listing as words } from "../text/vi/listing.ts";
 import { Alike } from "./Alike.tsx";
 import { MergedFound } from "./MergedFound.tsx";

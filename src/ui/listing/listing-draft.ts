@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { isHouseholdId } from "../../domain/ids.ts";
-import type { HouseholdRow } from "../../phone/phone.ts";
+import type { HouseholdRow } from "../../phone/api/phone.ts";
 
 /** A household while it is being written down. */
 export interface ListingDraft {

@@ -1,5 +1,5 @@
 import type { Household } from "../../domain/household-facts.ts";
-import type { HouseholdRow, Membership, WardView } from "../../phone/phone.ts";
+import type { HouseholdRow, Membership, WardView } from "../../phone/api/phone.ts";
 
 /** What the parts of this screen take. */
 export interface OpenInfoProps {

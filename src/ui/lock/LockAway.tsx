@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useLive } from "../parts/use-live.ts";
+import { useLive } from "../parts/hooks/use-live.ts";
 
 /** Locks this tab once it was out of sight for long, while a PIN is set: maybe in another tab, after this one was opened. */
 export function LockAway() {

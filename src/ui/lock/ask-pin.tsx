@@ -5,7 +5,7 @@ import { startPhone } from "../../phone/start-phone.ts";
 import { findLook } from "../look/look-element.ts";
 import { Providers } from "../parts/Providers.tsx";
 import { StorageNotice } from "../parts/StorageNotice.tsx";
-import { useLive } from "../parts/use-live.ts";
+import { useLive } from "../parts/hooks/use-live.ts";
 import { addLaterWords, makeTexts } from "../text/i18n.ts";
 import { vi } from "../text/vi.ts";
 import { AskPin } from "./AskPin.tsx";

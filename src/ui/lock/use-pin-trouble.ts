@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { PinRefused } from "../../phone/lock-acts.ts";
+import type { PinRefused } from "../../phone/api/lock-acts.ts";
 import { useNumbers } from "../text/use-numbers.ts";
 
 /** Why a PIN was not taken, in words. */

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
-import type { LookOf } from "../../phone/first-look.ts";
-import type { Drawn, WardView } from "../../phone/phone.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useLive } from "../parts/use-live.ts";
+import type { LookOf } from "../../phone/look/first-look.ts";
+import type { Drawn, WardView } from "../../phone/api/phone.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useLive } from "../parts/hooks/use-live.ts";
 import { takePicture } from "./picture.ts";
 
 /**

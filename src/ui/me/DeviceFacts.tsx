@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { Membership, WardView } from "../../phone/phone.ts";
-import { placeTitle } from "../parts/area-names.ts";
-import { useHere } from "../parts/HereContext.tsx";
+import type { Membership, WardView } from "../../phone/api/phone.ts";
+import { placeTitle } from "../parts/words/area-names.ts";
+import { useHere } from "../parts/hooks/HereContext.tsx";
 
 /** Whose device this is, and what it was given to do. */
 export function DeviceFacts({ membership }: { readonly membership: Membership }) {

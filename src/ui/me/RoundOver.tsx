@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { dateOf, dayAt, dayOf } from "../../domain/campaign-days.ts";
-import { formatDate } from "../../domain/vietnamese-format.ts";
+import { dateOf, dayAt, dayOf } from "../../domain/days/campaign-days.ts";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
-import type { Membership } from "../../phone/phone.ts";
-import { useHere } from "../parts/HereContext.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import type { Membership } from "../../phone/api/phone.ts";
+import { useHere } from "../parts/hooks/HereContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 
 /** Reminds a volunteer whose round is over that the phone may be given up. */
 export function RoundOver({ membership: { ward: slug, role } }: { readonly membership: Membership }) {

@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../parts/Button.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { problemWords } from "../parts/sending-words.ts";
-import { useApartWords } from "../parts/use-apart-words.ts";
-import { clockGap } from "../parts/clock-gap.ts";
-import { useLive } from "../parts/use-live.ts";
-import { momentWords } from "../parts/when.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { problemWords } from "../parts/words/sending-words.ts";
+import { useApartWords } from "../parts/hooks/use-apart-words.ts";
+import { clockGap } from "../parts/words/clock-gap.ts";
+import { useLive } from "../parts/hooks/use-live.ts";
+import { momentWords } from "../parts/words/when.ts";
 import { useNumbers } from "../text/use-numbers.ts";
 import { sending as words } from "../text/vi/sending.ts";
-import { daysSince, isLate, minutesOff } from "../parts/days-since.ts";
+import { daysSince, isLate, minutesOff } from "../parts/words/days-since.ts";
 import { Fact } from "./DeviceFacts.tsx";
 
 /** When this phone last reached the ward, what waits, and what is wrong with its clock. */

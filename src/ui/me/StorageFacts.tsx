@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../parts/Button.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useLive } from "../parts/use-live.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useLive } from "../parts/hooks/use-live.ts";
 import { useNumbers } from "../text/use-numbers.ts";
 import { Fact } from "./DeviceFacts.tsx";
 import { formatBytes } from "./format-bytes.ts";

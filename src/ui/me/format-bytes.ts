@@ -1,4 +1,4 @@
-import type { Numbers } from "../../domain/number-format.ts";
+import type { Numbers } from "../../domain/words/number-format.ts";
 
 /** Bytes as people say them: '820 kB', '12,4 MB', '1,9 GB'; in English '12.4 MB'. */
 export function formatBytes(bytes: number, numbers: Numbers): string {

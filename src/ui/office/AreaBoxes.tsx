@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isWithin } from "../../domain/ids.ts";
-import type { WardView } from "../../phone/phone.ts";
-import { useOpenAreas } from "../parts/use-open-areas.ts";
+import type { WardView } from "../../phone/api/phone.ts";
+import { useOpenAreas } from "../parts/hooks/use-open-areas.ts";
 import { isChosen, toggleArea } from "./chosen-areas.ts";
 import "./AreaBoxes.css";
 

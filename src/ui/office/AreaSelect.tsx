@@ -1,8 +1,8 @@
 import { useId } from "react";
 import type { Area } from "../../domain/ward-facts.ts";
-import type { WardView } from "../../phone/phone.ts";
+import type { WardView } from "../../phone/api/phone.ts";
 import { useTranslation } from "react-i18next";
-import { useOpenAreas } from "../parts/use-open-areas.ts";
+import { useOpenAreas } from "../parts/hooks/use-open-areas.ts";
 
 /** Chooses the whole ward, a khu phố or a tổ; "" stands for the ward. Areas that ended are left out once nobody stands in them. */
 export function AreaSelect({

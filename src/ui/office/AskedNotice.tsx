@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import type { Asked } from "../../phone/phone.ts";
-import { useHere } from "../parts/HereContext.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { momentWords } from "../parts/when.ts";
+import type { Asked } from "../../phone/api/phone.ts";
+import { useHere } from "../parts/hooks/HereContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { momentWords } from "../parts/words/when.ts";
 
 /** Says where the ward could not be asked, and of when that is what is shown. Nothing while all is well. */
 export function AskedNotice({ asked: { problem, at } }: { readonly asked: Asked<unknown> }) {

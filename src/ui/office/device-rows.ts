@@ -1,4 +1,4 @@
-import { sortByName } from "../../domain/vietnamese-names.ts";
+import { sortByName } from "../../domain/words/vietnamese-names.ts";
 import type { Device } from "../../domain/ward-facts.ts";
 
 /** Devices as the office looks for them: those in use first, by the name of the person behind them. */

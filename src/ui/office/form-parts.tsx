@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, type ReactNode } from "react";
-import { dateOf, dayAt } from "../../domain/campaign-days.ts";
-import { formatDong } from "../../domain/money.ts";
+import { dateOf, dayAt } from "../../domain/days/campaign-days.ts";
+import { formatDong } from "../../domain/words/money.ts";
 import { Button } from "../parts/Button.tsx";
 import { useNumbers } from "../text/use-numbers.ts";
-import { readNumber, readWhole } from "../parts/read-number.ts";
+import { readNumber, readWhole } from "../parts/words/read-number.ts";
 
 /** The day in Việt Nam of a moment in seconds, as a date field has it. */
 export function today(now: number): string {

@@ -1,4 +1,4 @@
-import type { WardView } from "../../phone/phone.ts";
+import type { WardView } from "../../phone/api/phone.ts";
 import type { Deciding } from "./use-decision.ts";
 
 /** What each page of the office is given. */

@@ -18,10 +18,10 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import { lazy, type ComponentType } from "react";
-import type { WardView } from "../../phone/phone.ts";
-import { Devices } from "./Devices.tsx";
-import { Overview } from "./Overview.tsx";
-import { overviewTitle } from "./overview-title.ts";
+import type { WardView } from "../../phone/api/phone.ts";
+import { Devices } from "./devices/Devices.tsx";
+import { Overview } from "./overview/Overview.tsx";
+import { overviewTitle } from "./overview/overview-title.ts";
 import type { SectionProps } from "./section-props.ts";
 
 /** What the office's pages are about, in the order in which they stand. */
@@ -105,7 +105,7 @@ export const SECTIONS: readonly [Section, ...Section[]] = [
     icon: Hourglass,
     tab: (t) => t("held.tab"),
     title: (t) => t("held.title"),
-    Page: lazy(async () => ({ default: (await import("./HeldPage.tsx")).HeldPage })),
+    Page: lazy(async () => ({ default: (await import("./held/HeldPage.tsx")).HeldPage })),
   },
   {
     slug: "so-tay",

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import type { DraftState } from "../parts/use-draft.ts";
+import type { DraftState } from "../parts/hooks/use-draft.ts";
 
 /**
  * Whether somebody has answered what an answer is being written to, since it was opened: in another page of this device, or on

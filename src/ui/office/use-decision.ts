@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
-import { SLIP_SECONDS } from "../../domain/retractions.ts";
+import { SLIP_SECONDS } from "../../domain/signed/retractions.ts";
 import { err, ok } from "../../domain/result.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useLive } from "../parts/use-live.ts";
-import { useSay } from "../parts/use-say.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useLive } from "../parts/hooks/use-live.ts";
+import { useSay } from "../parts/hooks/use-say.ts";
 import { decisionDraft, decisionKey, readDecision, type Decision } from "./decision.ts";
 
 /** Decisions of the office, one at a time: each is kept at once, and said when the time to undo it is over. */

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 
 /** Follows the ward while this page is looked at, so that its figures move as pledges arrive. */
 export function useFollow(ward: string | undefined): void {

@@ -1,9 +1,9 @@
 import { useRef, useState } from "react";
 import type { Result } from "../../domain/result.ts";
 import type { Draft, NamedDraft } from "../../domain/statement.ts";
-import type { SayError } from "../../phone/phone.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useSay } from "../parts/use-say.ts";
+import type { SayError } from "../../phone/api/phone.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useSay } from "../parts/hooks/use-say.ts";
 
 /** What is recorded, taken back, or said in place of something else. */
 export interface Recording {
@@ -83,7 +83,7 @@ function idIn(say: Draft | NamedDraft): string | undefined {
   return "jti" in say ? say.jti : undefined;
 }
 
-/** See domain/corrections.ts: both statements of a correction are one act. */
+/** See domain/signed/corrections.ts: both statements of a correction are one act. */
 function insteadOf(say: Draft, drop: Dropped | undefined): Draft {
   return drop ? { ...say, body: { ...say.body, corrects: drop.jti } } : say;
 }

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
-import type { Watch } from "../../phone/phone.ts";
-import { liveStore } from "../parts/live-stores.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import type { Watch } from "../../phone/api/phone.ts";
+import { liveStore } from "../parts/hooks/live-stores.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 
 /**
  * Reads the ward's households once the first page of the office has stood for a while, and follows them: its other pages need

@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import { isRecord } from "../../domain/jws.ts";
-import { useDraft } from "../parts/use-draft.ts";
+import { useDraft } from "../parts/hooks/use-draft.ts";
 
 /** A form as it was typed: a text for each of its fields. */
 export type Texts<Name extends string> = Readonly<Record<Name, string>>;

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { Unsent } from "../../phone/phone.ts";
-import { dayWords } from "../parts/when.ts";
+import type { Unsent } from "../../phone/api/phone.ts";
+import { dayWords } from "../parts/words/when.ts";
 import { useNumbers } from "../text/use-numbers.ts";
 
 /** How what waits on a device is said: 'còn 12 bản ghi và 3 ảnh chưa gửi, từ 27/11'. `now` in seconds. */

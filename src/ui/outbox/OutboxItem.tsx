@@ -2,11 +2,11 @@ import { CheckCheck, Clock, Hourglass, Share2, TriangleAlert } from "lucide-reac
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import type { OutboxLine } from "../../phone/phone.ts";
+import type { OutboxLine } from "../../phone/api/phone.ts";
 import { Button } from "../parts/Button.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
-import { momentWords, saidWords } from "../parts/when.ts";
+import { momentWords, saidWords } from "../parts/words/when.ts";
 import { useNumbers } from "../text/use-numbers.ts";
 import { handedWords } from "./handed-words.ts";
 import { reasonWords } from "./reason-words.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { OutboxLine } from "../../phone/phone.ts";
+import type { OutboxLine } from "../../phone/api/phone.ts";
 import { Button } from "../parts/Button.tsx";
 import { OutboxItem } from "./OutboxItem.tsx";
 

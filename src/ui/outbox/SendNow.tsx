@@ -1,12 +1,12 @@
 import { Send } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Sending } from "../../phone/phone.ts";
+import type { Sending } from "../../phone/api/phone.ts";
 import { Button } from "../parts/Button.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { isOffline, lateDays, problemWords } from "../parts/sending-words.ts";
-import { useApartWords } from "../parts/use-apart-words.ts";
-import { useLive } from "../parts/use-live.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { isOffline, lateDays, problemWords } from "../parts/words/sending-words.ts";
+import { useApartWords } from "../parts/hooks/use-apart-words.ts";
+import { useLive } from "../parts/hooks/use-live.ts";
 import { useNumbers } from "../text/use-numbers.ts";
 import { sendAdvice } from "../text/vi/send-advice.ts";
 import { sending as words } from "../text/vi/sending.ts";

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { SharedFile } from "../../phone/carried.ts";
+import type { SharedFile } from "../../phone/api/carried.ts";
 import type { Shared } from "./share-record.ts";
 
 /** What is said of a file that has left the app: also where it lies, if nobody was asked where to, and what it has not got. */

@@ -1,4 +1,4 @@
-import type { OutboxLine } from "../../phone/phone.ts";
+import type { OutboxLine } from "../../phone/api/phone.ts";
 
 /** The words for why the ward did not take a record yet, or at all: the key of `outbox.reasons`; null where there is nothing to say. */
 export function reasonWords({ standing, reason }: Pick<OutboxLine, "standing" | "reason">) {

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { OutboxLine } from "../../phone/phone.ts";
+import type { OutboxLine } from "../../phone/api/phone.ts";
 
 /** What a record is, in words: 'Ký cam kết', 'Vắng nhà'; a type that this version has no word for is 'Bản ghi khác'. */
 export function typeWords(

@@ -1,9 +1,9 @@
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { readReceipt, receiptWords } from "../../domain/receipt.ts";
+import { readReceipt, receiptWords } from "../../domain/signed/receipt.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
-import { keepFocus } from "../parts/keep-focus.ts";
+import { keepFocus } from "../parts/hooks/keep-focus.ts";
 import { UndoToast } from "../parts/UndoToast.tsx";
 import { useKeptReceipts } from "../receipt/use-kept-receipts.ts";
 import { momentOf } from "../receipt/verdict-words.ts";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Household } from "../../domain/household-facts.ts";
-import { formatDate } from "../../domain/vietnamese-format.ts";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
 
 /** The household's opinions, the last first, with what became of each. */
 export function OwnOpinions({ household }: { readonly household: Household }) {

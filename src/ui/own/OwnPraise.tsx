@@ -1,15 +1,15 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { commendationsIn, namedWithdrawalDraft } from "../../domain/commendations.ts";
-import { NAMED_PURPOSE } from "../../domain/naming.ts";
+import { commendationsIn, namedWithdrawalDraft } from "../../domain/ward/commendations.ts";
+import { NAMED_PURPOSE } from "../../domain/ward/naming.ts";
 import type { Household } from "../../domain/household-facts.ts";
-import { formatDate } from "../../domain/vietnamese-format.ts";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import { Button } from "../parts/Button.tsx";
-import { keepFocus } from "../parts/keep-focus.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { keepFocus } from "../parts/hooks/keep-focus.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { UndoToast } from "../parts/UndoToast.tsx";
-import { useSay } from "../parts/use-say.ts";
+import { useSay } from "../parts/hooks/use-say.ts";
 
 /** For what the household was put forward and praised, and the way out of being named in the handbook. */
 export function OwnPraise({ household, ward }: { readonly household: Household; readonly ward: string }) {

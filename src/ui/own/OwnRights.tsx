@@ -1,19 +1,19 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { requestsIn, type RequestKind } from "../../domain/data-requests.ts";
-import { isOpenRequest } from "../../domain/request-state.ts";
+import { requestsIn, type RequestKind } from "../../domain/matters/data-requests.ts";
+import { isOpenRequest } from "../../domain/matters/request-state.ts";
 import type { Household } from "../../domain/household-facts.ts";
 import { REQUEST_KINDS } from "../../domain/kinds/request-made.ts";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
-import { useHere } from "../parts/HereContext.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { useHere } from "../parts/hooks/HereContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { UndoToast } from "../parts/UndoToast.tsx";
-import { useDraft } from "../parts/use-draft.ts";
-import { useSay } from "../parts/use-say.ts";
-import { useWardLanguage } from "../parts/use-ward-language.ts";
-import { dayWords } from "../parts/when.ts";
+import { useDraft } from "../parts/hooks/use-draft.ts";
+import { useSay } from "../parts/hooks/use-say.ts";
+import { useWardLanguage } from "../parts/hooks/use-ward-language.ts";
+import { dayWords } from "../parts/words/when.ts";
 
 /** What a household may ask of the ward about its data (Luật 91/2025/QH15): in one tap on its own phone, in words elsewhere. */
 export function OwnRights({ household, ward }: OwnRightsProps) {

@@ -1,5 +1,5 @@
-import { useHere } from "../parts/HereContext.tsx";
-import { useLive } from "../parts/use-live.ts";
+import { useHere } from "../parts/hooks/HereContext.tsx";
+import { useLive } from "../parts/hooks/use-live.ts";
 
 /** The household whose own phone this is: the only one that it sees. `none` where this phone is no household's, null while it has not come yet, undefined while this phone looks. */
 export function useOwnHousehold() {

@@ -1,7 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Tone } from "./Chip.tsx";
-import { classNames } from "./class-names.ts";
+import { classNames } from "./words/class-names.ts";
 import "./Banner.css";
 
 /** A line across the screen on how things stand. */

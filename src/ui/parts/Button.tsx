@@ -1,7 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { Link } from "wouter";
-import { classNames } from "./class-names.ts";
+import { classNames } from "./words/class-names.ts";
 import "./Button.css";
 
 interface Look {

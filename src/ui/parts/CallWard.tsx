@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { fold } from "../../domain/vietnamese.ts";
-import { useHere } from "./HereContext.tsx";
-import { useLive } from "./use-live.ts";
+import { useHere } from "./hooks/HereContext.tsx";
+import { useLive } from "./hooks/use-live.ts";
 
 /** Asks to call the ward, by the number that stands in the handbook where there is one: a tap calls. */
 export function CallWard({ slug, area }: { readonly slug: string; readonly area: string | undefined }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Tone } from "./Chip.tsx";
-import { classNames } from "./class-names.ts";
+import { classNames } from "./words/class-names.ts";
 import "./Card.css";
 
 /** A sheet that holds what belongs together. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names.ts";
+import { classNames } from "./words/class-names.ts";
 import "./CheckBox.css";
 
 /** A box to tick with its words, all of which can be tapped. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names.ts";
+import { classNames } from "./words/class-names.ts";
 import "./Chip.css";
 
 /** The colours that carry a meaning; words beside them always say it too. */

@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { classNames } from "./class-names.ts";
+import { classNames } from "./words/class-names.ts";
 import { IconButton } from "./IconButton.tsx";
 import "./Dialog.css";
 

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { isAtWork, useHere } from "./HereContext.tsx";
+import { isAtWork, useHere } from "./hooks/HereContext.tsx";
 
 /** On a phone that goes to doors, fetches the screens for them once the first one stands. */
 export function FetchAhead({ fetch }: { readonly fetch: () => Promise<void> }) {

@@ -1,7 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { ButtonHTMLAttributes } from "react";
 import { Link } from "wouter";
-import { classNames } from "./class-names.ts";
+import { classNames } from "./words/class-names.ts";
 import "./IconButton.css";
 
 /** A small button of the top bar: an icon over its word, since an icon never stands alone. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { photoType } from "../../domain/photo.ts";
+import { photoType } from "../../domain/signed/photo.ts";
 
 /** A photo that lies in memory. */
 export function Picture({

@@ -1,15 +1,15 @@
 import type { i18n as Texts } from "i18next";
 import { useEffect, type ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
-import type { Language as LanguageCode } from "../../domain/languages.ts";
-import type { Phone } from "../../phone/phone.ts";
+import type { Language as LanguageCode } from "../../domain/words/languages.ts";
+import type { Phone } from "../../phone/api/phone.ts";
 import { speak } from "../text/i18n.ts";
 import { followTheme } from "../theme.ts";
 import { Announcer } from "./Announcer.tsx";
-import { HereProvider } from "./HereContext.tsx";
-import { PhoneProvider } from "./PhoneContext.tsx";
-import { KeptProvider } from "./use-kept.tsx";
-import { useLive } from "./use-live.ts";
+import { HereProvider } from "./hooks/HereContext.tsx";
+import { PhoneProvider } from "./hooks/PhoneContext.tsx";
+import { KeptProvider } from "./hooks/use-kept.tsx";
+import { useLive } from "./hooks/use-live.ts";
 
 /** All that screens need around them: the phone, its ward, words in the chosen language, and a voice. */
 export function Providers({

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { FOCUSABLE } from "./focusable.ts";
+import { FOCUSABLE } from "./hooks/focusable.ts";
 import "./ScrollSideways.css";
 
 /** Holds a table that keeps its columns; where there is no room it is moved sideways, by finger and by keyboard. */

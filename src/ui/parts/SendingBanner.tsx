@@ -1,16 +1,16 @@
 import { CloudCheck, CloudOff, CloudUpload, Copy, TriangleAlert } from "lucide-react";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
-import type { Sending } from "../../phone/phone.ts";
+import type { Sending } from "../../phone/api/phone.ts";
 import { useNumbers } from "../text/use-numbers.ts";
 import { sending as words } from "../text/vi/sending.ts";
 import { Banner } from "./Banner.tsx";
 import { CallWard } from "./CallWard.tsx";
-import { useHere } from "./HereContext.tsx";
-import { usePhone } from "./PhoneContext.tsx";
-import { isOffline, sendingLine } from "./sending-words.ts";
-import { useApartWords } from "./use-apart-words.ts";
-import { useLive } from "./use-live.ts";
+import { useHere } from "./hooks/HereContext.tsx";
+import { usePhone } from "./hooks/PhoneContext.tsx";
+import { isOffline, sendingLine } from "./words/sending-words.ts";
+import { useApartWords } from "./hooks/use-apart-words.ts";
+import { useLive } from "./hooks/use-live.ts";
 
 /**
  * Whether the ward can be reached, and how many records wait: by the last attempt, not by the browser's word. Above it what

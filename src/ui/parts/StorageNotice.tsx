@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { leaveLook } from "../look/leave-look.ts";
 import { Banner } from "./Banner.tsx";
 import { Button } from "./Button.tsx";
-import { useHere } from "./HereContext.tsx";
+import { useHere } from "./hooks/HereContext.tsx";
 
 /** Tells on every page that the phone's storage cannot be opened: without it all looks as if what was kept had gone. */
 export function StorageNotice() {

@@ -1,9 +1,9 @@
 import { BookOpen, Building2, House, Map, Send, UserRound, type LucideIcon } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
-import type { Membership, WardView } from "../../phone/phone.ts";
+import type { Membership, WardView } from "../../phone/api/phone.ts";
 import { DrumStar } from "./DrumStar.tsx";
-import { isAtWork, useHere } from "./HereContext.tsx";
+import { isAtWork, useHere } from "./hooks/HereContext.tsx";
 import "./TabBar.css";
 
 /** The main sections, below on a phone and beside from 900 px on. */

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { useAnnounce } from "./Announcer.tsx";
 import { ChoiceChip } from "./Chip.tsx";
-import { usePhone } from "./PhoneContext.tsx";
-import { useLive } from "./use-live.ts";
+import { usePhone } from "./hooks/PhoneContext.tsx";
+import { useLive } from "./hooks/use-live.ts";
 import "./TextSize.css";
 
 /** Chooses how large the handbook's articles are written; the phone remembers it. */

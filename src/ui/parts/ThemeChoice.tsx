@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { reader as words } from "../text/vi/reader.ts";
-import { useApartWords } from "./use-apart-words.ts";
+import { useApartWords } from "./hooks/use-apart-words.ts";
 import { useAnnounce } from "./Announcer.tsx";
 import { ChoiceChip } from "./Chip.tsx";
-import { usePhone } from "./PhoneContext.tsx";
-import { useLive } from "./use-live.ts";
+import { usePhone } from "./hooks/PhoneContext.tsx";
+import { useLive } from "./hooks/use-live.ts";
 import "./TextSize.css";
 
 /** Chooses the colours of all pages; the phone remembers it. */

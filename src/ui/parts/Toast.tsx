@@ -1,6 +1,6 @@
 import { CircleCheck } from "lucide-react";
 import type { ReactNode } from "react";
-import { useIsNewest } from "./use-is-newest.ts";
+import { useIsNewest } from "./hooks/use-is-newest.ts";
 import "./Toast.css";
 
 /** A short word above the tabs on what was just done, with the way to undo it. */

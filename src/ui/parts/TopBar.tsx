@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { DemoBadge } from "./DemoBadge.tsx";
 import { IconLink } from "./IconButton.tsx";
-import { useOpeningFocus } from "./use-opening-focus.ts";
+import { useOpeningFocus } from "./hooks/use-opening-focus.ts";
 import "./TopBar.css";
 
 /** The head of a screen: the way back, what this is, and what else can be done. Takes the focus when the screen opens. */

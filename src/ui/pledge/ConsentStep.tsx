@@ -4,7 +4,7 @@ import type { Campaign } from "../../domain/ward-facts.ts";
 import { Button } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
 import { CheckBox } from "../parts/CheckBox.tsx";
-import { lowerFirst } from "../parts/letter-case.ts";
+import { lowerFirst } from "../parts/words/letter-case.ts";
 import { ScrollHere } from "../parts/ScrollHere.tsx";
 import type { Missing, PledgeDraft } from "./pledge-draft.ts";
 import { RightsDialog } from "./RightsDialog.tsx";

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { haltsIn, haltsOfPledge } from "../../domain/halts.ts";
+import { haltsIn, haltsOfPledge } from "../../domain/covenant/halts.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
-import type { WardView } from "../../phone/phone.ts";
-import { Halts } from "../handbook/Halts.tsx";
+import type { WardView } from "../../phone/api/phone.ts";
+import { Halts } from "../handbook/chapters/Halts.tsx";
 import "./HaltedNotice.css";
 
 /** What of the covenant does not hold, as far as the pledge is about it. */

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import { Button } from "../parts/Button.tsx";
 import { CheckBox } from "../parts/CheckBox.tsx";
-import { useWardLanguage } from "../parts/use-ward-language.ts";
+import { useWardLanguage } from "../parts/hooks/use-ward-language.ts";
 import type { PledgeDraft } from "./pledge-draft.ts";
 import { StepHeading } from "./StepHeading.tsx";
 import "./ItemsStep.css";

@@ -4,7 +4,7 @@ import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Picture } from "../parts/Picture.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
-import { useApartWords } from "../parts/use-apart-words.ts";
+import { useApartWords } from "../parts/hooks/use-apart-words.ts";
 import { crop as words } from "../text/vi/crop.ts";
 import { cropPhoto, guessCorners, turnPhoto } from "./crop-photo.ts";
 import type { Corners, Point } from "./straighten.ts";

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import { Button } from "../parts/Button.tsx";
 import { CheckBox } from "../parts/CheckBox.tsx";
-import { lowerFirst } from "../parts/letter-case.ts";
+import { lowerFirst } from "../parts/words/letter-case.ts";
 import { Picture } from "../parts/Picture.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { PHOTO_PURPOSE, type PledgeDraft } from "./pledge-draft.ts";

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
-import { useHere } from "../parts/HereContext.tsx";
-import { useWardLanguage } from "../parts/use-ward-language.ts";
+import { useHere } from "../parts/hooks/HereContext.tsx";
+import { useWardLanguage } from "../parts/hooks/use-ward-language.ts";
 
 /** What a household may ask of the ward about its data (Luật 91/2025/QH15), to be read out where somebody asks. */
 export function RightsDialog({ onClose }: { readonly onClose: () => void }) {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { useLocation } from "wouter";
-import { afterFrame } from "../../phone/after-frame.ts";
-import { whenIdle } from "../../phone/when-idle.ts";
+import { afterFrame } from "../../phone/time/after-frame.ts";
+import { whenIdle } from "../../phone/time/when-idle.ts";
 import { later } from "../parts/later.tsx";
 import { Pledge } from "./Pledge.tsx";
 

@@ -1,5 +1,5 @@
 import { useLayoutEffect, type ReactNode } from "react";
-import { useOpeningFocus } from "../parts/use-opening-focus.ts";
+import { useOpeningFocus } from "../parts/hooks/use-opening-focus.ts";
 import "./StepHeading.css";
 
 /** The heading of a step: takes the focus as the step opens, so that it is heard and the next tab goes on from here. */

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { useApartWords } from "../parts/use-apart-words.ts";
+import { useApartWords } from "../parts/hooks/use-apart-words.ts";
 import { typed as words } from "../text/vi/typed.ts";
 import { letterStrokes } from "./letter-strokes.ts";
 import type { Stroke } from "./stroke-path.ts";

@@ -1,4 +1,4 @@
-import { photoType } from "../../domain/photo.ts";
+import { photoType } from "../../domain/signed/photo.ts";
 import { encodeSmall } from "./shrink-photo.ts";
 import { findSheet, straighten, type Corners, type Pixels, type Point } from "./straighten.ts";
 

@@ -1,6 +1,6 @@
-import { photoType } from "../../domain/photo.ts";
+import { photoType } from "../../domain/signed/photo.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
-import { MOST_KEPT_BYTES } from "../../phone/attach.ts";
+import { MOST_KEPT_BYTES } from "../../phone/say/attach.ts";
 
 /**
  * A picture from the camera, drawn anew so small that a full phone has room for it and thin coverage carries it. What the

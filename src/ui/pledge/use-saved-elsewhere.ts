@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "react";
-import type { HouseholdStatus } from "../../domain/status.ts";
-import { useLive } from "../parts/use-live.ts";
+import type { HouseholdStatus } from "../../domain/household/status.ts";
+import { useLive } from "../parts/hooks/use-live.ts";
 
 /**
  * Whether another page of this phone has saved the pledge that is open here: its draft is gone, and the household has signed

@@ -1,5 +1,5 @@
 import type { i18n as Texts } from "i18next";
-import type { Language } from "../../domain/languages.ts";
+import type { Language } from "../../domain/words/languages.ts";
 import type { PracticeWords } from "../../phone/practice-village.ts";
 
 /** What is said in the practice ward, in a language whose words are there; Vietnamese where it has none for them. */

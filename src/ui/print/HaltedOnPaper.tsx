@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { haltsIn, haltsOfPledge } from "../../domain/halts.ts";
+import { haltsIn, haltsOfPledge } from "../../domain/covenant/halts.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
-import type { WardView } from "../../phone/phone.ts";
-import { haltSentence } from "../handbook/halt-words.ts";
+import type { WardView } from "../../phone/api/phone.ts";
+import { haltSentence } from "../handbook/chapters/halt-words.ts";
 
 /**
  * On a pledge that is yet to be signed by hand: by which decision the covenant, or an article which the pledge names, is

@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
-import { itemsAt } from "../../domain/campaign-words.ts";
+import { itemsAt } from "../../domain/campaign/campaign-words.ts";
 import type { Household, Pledge } from "../../domain/household-facts.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
-import type { WardView } from "../../phone/phone.ts";
-import { areaName, placeTitle } from "../parts/area-names.ts";
-import { classNames } from "../parts/class-names.ts";
-import { upperFirst } from "../parts/letter-case.ts";
+import type { WardView } from "../../phone/api/phone.ts";
+import { areaName, placeTitle } from "../parts/words/area-names.ts";
+import { classNames } from "../parts/words/class-names.ts";
+import { upperFirst } from "../parts/words/letter-case.ts";
 import { QrCode } from "../parts/QrCode.tsx";
-import { relationWords } from "../parts/relation-words.ts";
+import { relationWords } from "../parts/words/relation-words.ts";
 import { Signature } from "../parts/Signature.tsx";
 import { HaltedOnPaper } from "./HaltedOnPaper.tsx";
 

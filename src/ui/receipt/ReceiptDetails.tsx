@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { itemsAt } from "../../domain/campaign-words.ts";
-import type { ReceiptWords } from "../../domain/receipt.ts";
+import { itemsAt } from "../../domain/campaign/campaign-words.ts";
+import type { ReceiptWords } from "../../domain/signed/receipt.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
-import type { ReceiptCheck } from "../../phone/phone.ts";
+import type { ReceiptCheck } from "../../phone/api/phone.ts";
 import { momentOf } from "./verdict-words.ts";
-import { useWardLanguage } from "../parts/use-ward-language.ts";
+import { useWardLanguage } from "../parts/hooks/use-ward-language.ts";
 
 /** What a receipt says, in words; its items where this phone knows the campaign. */
 export function ReceiptDetails({ words, by, ward, campaigns }: ReceiptDetailsProps) {

@@ -3,9 +3,9 @@ import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { Household, Pledge } from "../../domain/household-facts.ts";
 import type { Draft } from "../../domain/statement.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { UndoToast } from "../parts/UndoToast.tsx";
-import { useSay } from "../parts/use-say.ts";
+import { useSay } from "../parts/hooks/use-say.ts";
 
 /** For ten seconds takes back at one tap all that one signature has said: the pledge, its consent, and the handbook handed over with it. */
 export function UndoPledge({ ward, household, pledge, home }: UndoPledgeProps) {

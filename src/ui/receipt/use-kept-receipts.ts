@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import type { Phone } from "../../phone/phone.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useLive } from "../parts/use-live.ts";
+import type { Phone } from "../../phone/api/phone.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useLive } from "../parts/hooks/use-live.ts";
 
 /** The receipts that this phone keeps for its household, the last one first; undefined while it looks. */
 export function useKeptReceipts() {

@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useState } from "react";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { receiptLink } from "./receipt-link.ts";
 
 /** The link of a receipt, once the phone has looked it up; null until then. Never in the way of the words beside it. */

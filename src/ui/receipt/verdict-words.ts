@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
-import { formatDate, formatTime } from "../../domain/vietnamese-format.ts";
-import type { ReceiptCheck } from "../../phone/phone.ts";
+import { formatDate, formatTime } from "../../domain/words/vietnamese-format.ts";
+import type { ReceiptCheck } from "../../phone/api/phone.ts";
 
 /** What the check came to, in words: a sentence, what it means, and how it looks. */
 export interface Verdict {

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { HouseholdRow, WardView } from "../../phone/phone.ts";
-import { areaName, placeTitle } from "../parts/area-names.ts";
+import type { HouseholdRow, WardView } from "../../phone/api/phone.ts";
+import { areaName, placeTitle } from "../parts/words/area-names.ts";
 import { ChoiceChip, Choices } from "../parts/Chip.tsx";
 
 /** Chips for the tổ, a box to choose from where there are more than fit; nothing where there is one. */

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { HouseholdRow, WardView } from "../../phone/phone.ts";
-import { areaName, placeTitle } from "../parts/area-names.ts";
+import type { HouseholdRow, WardView } from "../../phone/api/phone.ts";
+import { areaName, placeTitle } from "../parts/words/area-names.ts";
 import { countStatuses, STATUS_WORDS } from "./select-rows.ts";
 import "./Groups.css";
 

@@ -1,13 +1,13 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { isNameless } from "../../domain/nameless.ts";
-import type { HouseholdRow, WardView } from "../../phone/phone.ts";
-import { groupPlace } from "../parts/area-names.ts";
+import { isNameless } from "../../domain/household/nameless.ts";
+import type { HouseholdRow, WardView } from "../../phone/api/phone.ts";
+import { groupPlace } from "../parts/words/area-names.ts";
 import { Chip } from "../parts/Chip.tsx";
-import { householdPlace } from "../parts/household-names.ts";
-import { lowerFirst } from "../parts/letter-case.ts";
-import { statusWords } from "../parts/status-words.ts";
+import { householdPlace } from "../parts/words/household-names.ts";
+import { lowerFirst } from "../parts/words/letter-case.ts";
+import { statusWords } from "../parts/words/status-words.ts";
 import "./HouseholdItem.css";
 
 /** A household in the list, leading to its page. */

@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { HouseholdRow, WardView } from "../../phone/phone.ts";
+import type { HouseholdRow, WardView } from "../../phone/api/phone.ts";
 import { Button } from "../parts/Button.tsx";
-import { classNames } from "../parts/class-names.ts";
-import { useKept } from "../parts/use-kept.tsx";
+import { classNames } from "../parts/words/class-names.ts";
+import { useKept } from "../parts/hooks/use-kept.tsx";
 import { HouseholdItem } from "./HouseholdItem.tsx";
 import "./HouseholdList.css";
 

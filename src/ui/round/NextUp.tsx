@@ -2,12 +2,12 @@ import { ArrowRight } from "lucide-react";
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { dueToday, openAppointment, startOfToday } from "../../domain/appointments.ts";
-import { formatTime } from "../../domain/vietnamese-format.ts";
-import { whomNext } from "../../domain/whom-next.ts";
-import type { HouseholdRow, WardView } from "../../phone/phone.ts";
-import { groupNumber, groupPlace } from "../parts/area-names.ts";
-import { upperFirst } from "../parts/letter-case.ts";
+import { dueToday, openAppointment, startOfToday } from "../../domain/round/appointments.ts";
+import { formatTime } from "../../domain/words/vietnamese-format.ts";
+import { whomNext } from "../../domain/round/whom-next.ts";
+import type { HouseholdRow, WardView } from "../../phone/api/phone.ts";
+import { groupNumber, groupPlace } from "../parts/words/area-names.ts";
+import { upperFirst } from "../parts/words/letter-case.ts";
 import { whyWords } from "./why-words.ts";
 import "./NextUp.css";
 

@@ -1,10 +1,10 @@
 import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { HouseholdRow, Membership, WardView } from "../../phone/phone.ts";
+import type { HouseholdRow, Membership, WardView } from "../../phone/api/phone.ts";
 import { EmptyState } from "../parts/EmptyState.tsx";
-import { isAtWork, useHere } from "../parts/HereContext.tsx";
+import { isAtWork, useHere } from "../parts/hooks/HereContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
-import { useLive } from "../parts/use-live.ts";
+import { useLive } from "../parts/hooks/use-live.ts";
 import { byGroup } from "./select-rows.ts";
 import { useChosenArea } from "./use-chosen-area.ts";
 

@@ -1,6 +1,6 @@
 import { CloudDownload, CloudOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { Sending } from "../../phone/phone.ts";
+import type { Sending } from "../../phone/api/phone.ts";
 import { Banner } from "../parts/Banner.tsx";
 import { useNumbers } from "../text/use-numbers.ts";
 

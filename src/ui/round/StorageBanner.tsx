@@ -2,8 +2,8 @@ import { HardDrive } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Banner } from "../parts/Banner.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useLive } from "../parts/use-live.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useLive } from "../parts/hooks/use-live.ts";
 import "./StorageBanner.css";
 
 /** Warns those who record at doors before the phone is full, and while the browser has not agreed to keep data for good. */

@@ -1,8 +1,8 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import type { HouseholdRow } from "../../phone/phone.ts";
-import { statusWords } from "../parts/status-words.ts";
+import type { HouseholdRow } from "../../phone/api/phone.ts";
+import { statusWords } from "../parts/words/status-words.ts";
 import { countStatuses, STATUS_WORDS } from "./select-rows.ts";
 import "./Wall.css";
 

@@ -1,5 +1,5 @@
-import type { HouseholdRow, WardView } from "../../phone/phone.ts";
-import { areaName, placeTitle } from "../parts/area-names.ts";
+import type { HouseholdRow, WardView } from "../../phone/api/phone.ts";
+import { areaName, placeTitle } from "../parts/words/area-names.ts";
 
 /** 'Tổ 7 · Khu phố 2' for one tổ, 'Khu phố 2' where all in sight lie in one, else the ward's name. */
 export function roundTitle(

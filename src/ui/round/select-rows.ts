@@ -1,7 +1,7 @@
 import { isWithin } from "../../domain/ids.ts";
-import type { HouseholdStatus } from "../../domain/status.ts";
-import { searcher } from "../../domain/searcher.ts";
-import type { HouseholdRow } from "../../phone/phone.ts";
+import type { HouseholdStatus } from "../../domain/household/status.ts";
+import { searcher } from "../../domain/words/searcher.ts";
+import type { HouseholdRow } from "../../phone/api/phone.ts";
 
 export type StatusWord = HouseholdStatus["word"];
 

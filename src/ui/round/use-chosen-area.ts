@@ -1,8 +1,8 @@
-import { areaKey } from "../../phone/first-look.ts";
-import type { HouseholdRow } from "../../phone/phone.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useKept } from "../parts/use-kept.tsx";
-import { useLive } from "../parts/use-live.ts";
+import { areaKey } from "../../phone/look/first-look.ts";
+import type { HouseholdRow } from "../../phone/api/phone.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useKept } from "../parts/hooks/use-kept.tsx";
+import { useLive } from "../parts/hooks/use-live.ts";
 
 /**
  * The tổ that was looked at last, found again after a restart; "" for all in sight, at first, and where that tổ is no

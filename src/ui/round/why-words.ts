@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
-import type { Why } from "../../domain/whom-next.ts";
-import { formatTime } from "../../domain/vietnamese-format.ts";
-import { dayNumber, dayWords } from "../parts/when.ts";
+import type { Why } from "../../domain/round/whom-next.ts";
+import { formatTime } from "../../domain/words/vietnamese-format.ts";
+import { dayNumber, dayWords } from "../parts/words/when.ts";
 
 /** Why somebody should go there now, in words: 'Hẹn 18:30 hôm nay', 'Vắng 2 lần buổi sáng, buổi tối dễ gặp hơn'. */
 export function whyWords(t: TFunction<"round">, common: TFunction<"common">, why: Why, now: number): string {

@@ -1,12 +1,12 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { readReceipt, receiptWords } from "../../domain/receipt.ts";
-import type { HouseholdRow, Live, ReceiptCheck } from "../../phone/phone.ts";
+import { readReceipt, receiptWords } from "../../domain/signed/receipt.ts";
+import type { HouseholdRow, Live, ReceiptCheck } from "../../phone/api/phone.ts";
 import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useApartWords } from "../parts/use-apart-words.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useApartWords } from "../parts/hooks/use-apart-words.ts";
 import { scan as words } from "../text/vi/scan.ts";
 import { useCamera } from "./use-camera.ts";
 import "./ScanReceipts.css";

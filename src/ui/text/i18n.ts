@@ -1,6 +1,6 @@
 import { createInstance, type i18n as Texts } from "i18next";
-import type { Language } from "../../domain/languages.ts";
-import { numbersIn } from "../../domain/number-format.ts";
+import type { Language } from "../../domain/words/languages.ts";
+import { numbersIn } from "../../domain/words/number-format.ts";
 import type { ApartWords } from "./apart.ts";
 import type { vi } from "./vi.ts";
 import type { viLater } from "./vi-later.ts";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { numbersIn, type Numbers } from "../../domain/number-format.ts";
+import { numbersIn, type Numbers } from "../../domain/words/number-format.ts";
 
 /** How the reader's language writes numbers. */
 export function useNumbers(): Numbers {

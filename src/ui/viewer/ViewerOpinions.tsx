@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { daysOpen, isLate, stateOf, type OpinionCase } from "../../domain/opinion-cases.ts";
-import { formatDate } from "../../domain/vietnamese-format.ts";
-import type { WardView } from "../../phone/phone.ts";
+import { daysOpen, isLate, stateOf, type OpinionCase } from "../../domain/matters/opinion-cases.ts";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
+import type { WardView } from "../../phone/api/phone.ts";
 import { useArticleTitles, useOpinions } from "../office/opinions/use-opinions.ts";
-import { placeTitle } from "../parts/area-names.ts";
+import { placeTitle } from "../parts/words/area-names.ts";
 import { Chip, type Tone } from "../parts/Chip.tsx";
 import { ScrollSideways } from "../parts/ScrollSideways.tsx";
-import { saidWords } from "../parts/when.ts";
+import { saidWords } from "../parts/words/when.ts";
 import { useNumbers } from "../text/use-numbers.ts";
 
 /** The opinions of the viewer's areas and what became of each: no words but those that are printed with the answer. */

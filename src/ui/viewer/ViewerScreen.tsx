@@ -1,24 +1,24 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { totalsKey, readTotals } from "../../phone/kept-totals.ts";
-import type { WardView } from "../../phone/phone.ts";
-import { overviewTitle } from "../office/overview-title.ts";
-import { Rings } from "../office/Rings.tsx";
-import { TotalsTable } from "../office/TotalsTable.tsx";
-import { areaName } from "../parts/area-names.ts";
+import { totalsKey, readTotals } from "../../phone/drafts/kept-totals.ts";
+import type { WardView } from "../../phone/api/phone.ts";
+import { overviewTitle } from "../office/overview/overview-title.ts";
+import { Rings } from "../office/overview/Rings.tsx";
+import { TotalsTable } from "../office/overview/TotalsTable.tsx";
+import { areaName } from "../parts/words/area-names.ts";
 import { ButtonLink } from "../parts/Button.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
-import { useApartWords } from "../parts/use-apart-words.ts";
-import { useLive } from "../parts/use-live.ts";
-import { momentWords } from "../parts/when.ts";
+import { useApartWords } from "../parts/hooks/use-apart-words.ts";
+import { useLive } from "../parts/hooks/use-live.ts";
+import { momentWords } from "../parts/words/when.ts";
 import { useNumbers } from "../text/use-numbers.ts";
 import { viewer as words } from "../text/vi/viewer.ts";
 import { officeOpinions } from "../text/vi/office-opinions.ts";
 import { useTotals } from "./use-totals.ts";
 import { ViewerOpinions } from "./ViewerOpinions.tsx";
 import "../office/OfficeScreen.css";
-import "../office/Overview.css";
+import "../office/overview/Overview.css";
 
 /** `/phuong` of who only looks on: sums of their areas, opinions and answers without anybody's name or words. It says nothing. */
 export function ViewerScreen({ ward, areas }: ViewerScreenProps) {

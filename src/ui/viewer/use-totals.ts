@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import type { CallError } from "../../phone/phone.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import type { CallError } from "../../phone/api/phone.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 
 /** Asks the ward for its sums when the page is opened, comes back into sight, and each minute; tells why the last time came to nothing. */
 export function useTotals(ward: string): CallError | null {

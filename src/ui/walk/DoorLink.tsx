@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import type { HouseholdRow, WardView } from "../../phone/phone.ts";
-import { householdPlace } from "../parts/household-names.ts";
+import type { HouseholdRow, WardView } from "../../phone/api/phone.ts";
+import { householdPlace } from "../parts/words/household-names.ts";
 
 /** A door in a list, with the words that say why it stands there. */
 export function DoorLink({ door, words, placed, ward }: DoorLinkProps) {

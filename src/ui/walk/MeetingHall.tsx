@@ -1,10 +1,10 @@
 import { PencilLine, ScanLine } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { lackingForQuorum } from "../../domain/attendance.ts";
-import type { WardView } from "../../phone/phone.ts";
-import { areaName } from "../parts/area-names.ts";
+import { lackingForQuorum } from "../../domain/meeting/attendance.ts";
+import type { WardView } from "../../phone/api/phone.ts";
+import { areaName } from "../parts/words/area-names.ts";
 import { Button } from "../parts/Button.tsx";
-import { keepFocus } from "../parts/keep-focus.ts";
+import { keepFocus } from "../parts/hooks/keep-focus.ts";
 import { begunWords, MeetingOffer } from "./MeetingOffer.tsx";
 import type { AtMeeting } from "./use-meeting.ts";
 

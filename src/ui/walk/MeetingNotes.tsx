@@ -1,17 +1,17 @@
 import { useCallback, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as v from "valibot";
-import { countFlaw, meetingDraft } from "../../domain/meeting-drafts.ts";
-import type { Meeting } from "../../domain/meeting.ts";
+import { countFlaw, meetingDraft } from "../../domain/meeting/meeting-drafts.ts";
+import type { Meeting } from "../../domain/meeting/meeting.ts";
 import { Button } from "../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../parts/Chip.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
-import { useDraft } from "../parts/use-draft.ts";
-import { useSay } from "../parts/use-say.ts";
+import { useDraft } from "../parts/hooks/use-draft.ts";
+import { useSay } from "../parts/hooks/use-say.ts";
 import type { AtMeeting } from "./use-meeting.ts";
-import { readWhole } from "../parts/read-number.ts";
+import { readWhole } from "../parts/words/read-number.ts";
 import { useNumbers } from "../text/use-numbers.ts";
 
 /** Writes a meeting down: what it is about, where, how many were counted, and what was said. */

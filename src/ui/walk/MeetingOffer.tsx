@@ -1,11 +1,11 @@
 import { LogIn } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { beginningOf } from "../../domain/meeting-doubles.ts";
-import type { Meeting } from "../../domain/meeting.ts";
-import { formatTime } from "../../domain/vietnamese-format.ts";
-import type { WardView } from "../../phone/phone.ts";
+import { beginningOf } from "../../domain/meeting/meeting-doubles.ts";
+import type { Meeting } from "../../domain/meeting/meeting.ts";
+import { formatTime } from "../../domain/words/vietnamese-format.ts";
+import type { WardView } from "../../phone/api/phone.ts";
 import { useAnnounce } from "../parts/Announcer.tsx";
-import { areaName } from "../parts/area-names.ts";
+import { areaName } from "../parts/words/area-names.ts";
 import { Button } from "../parts/Button.tsx";
 import type { AtMeeting } from "./use-meeting.ts";
 

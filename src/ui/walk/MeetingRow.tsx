@@ -1,11 +1,11 @@
 import { Check } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import type { HouseholdRow, WardView } from "../../phone/phone.ts";
+import type { HouseholdRow, WardView } from "../../phone/api/phone.ts";
 import { Chip } from "../parts/Chip.tsx";
-import { householdName, householdPlace } from "../parts/household-names.ts";
-import { lowerFirst } from "../parts/letter-case.ts";
-import { statusWords } from "../parts/status-words.ts";
+import { householdName, householdPlace } from "../parts/words/household-names.ts";
+import { lowerFirst } from "../parts/words/letter-case.ts";
+import { statusWords } from "../parts/words/status-words.ts";
 
 /**
  * A household at the meeting: a tap invites it to sign, another says that it is there. Who has signed stays where it stands,

@@ -2,18 +2,18 @@ import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Draft } from "../../domain/statement.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
-import type { HouseholdRow, Membership, WardView } from "../../phone/phone.ts";
-import { pledgeDraftKey } from "../../phone/pledge-draft-key.ts";
+import type { HouseholdRow, Membership, WardView } from "../../phone/api/phone.ts";
+import { pledgeDraftKey } from "../../phone/drafts/pledge-draft-key.ts";
 import { Button } from "../parts/Button.tsx";
 import { CheckBox } from "../parts/CheckBox.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
-import { householdName } from "../parts/household-names.ts";
-import { lowerFirst } from "../parts/letter-case.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { householdName } from "../parts/words/household-names.ts";
+import { lowerFirst } from "../parts/words/letter-case.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
-import { useDraft } from "../parts/use-draft.ts";
-import { useSay } from "../parts/use-say.ts";
-import { useWardLanguage } from "../parts/use-ward-language.ts";
+import { useDraft } from "../parts/hooks/use-draft.ts";
+import { useSay } from "../parts/hooks/use-say.ts";
+import { useWardLanguage } from "../parts/hooks/use-ward-language.ts";
 import {
   asAsked,
   changeDraft,

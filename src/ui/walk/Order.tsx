@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { whomNext } from "../../domain/whom-next.ts";
-import type { HouseholdRow, WardView } from "../../phone/phone.ts";
+import { whomNext } from "../../domain/round/whom-next.ts";
+import type { HouseholdRow, WardView } from "../../phone/api/phone.ts";
 import { EmptyState } from "../parts/EmptyState.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { AreaChoice } from "../round/AreaChoice.tsx";
 import { roundTitle } from "../round/round-title.ts";

@@ -1,6 +1,6 @@
 import { lazy } from "react";
 import { NotHere } from "../parts/NotHere.tsx";
-import { useApartWords } from "../parts/use-apart-words.ts";
+import { useApartWords } from "../parts/hooks/use-apart-words.ts";
 import { OnRound, type RoundProps } from "../round/OnRound.tsx";
 import { walk as words } from "../text/vi/walk.ts";
 import { DayEnd } from "./DayEnd.tsx";

@@ -1,14 +1,19 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
-import { attendanceOf, attendancesIn, presencesAt, presentAt } from "../../domain/attendance.ts";
+import { attendanceOf, attendancesIn, presencesAt, presentAt } from "../../domain/meeting/attendance.ts";
 import { isWithin } from "../../domain/ids.ts";
-import { attendedDraft, meetingDraft, notThere, type MeetingWords } from "../../domain/meeting-drafts.ts";
-import type { Meeting } from "../../domain/meeting.ts";
-import { concerns, meetingOn, meetingsIn } from "../../domain/meetings.ts";
+import {
+  attendedDraft,
+  meetingDraft,
+  notThere,
+  type MeetingWords,
+} from "../../domain/meeting/meeting-drafts.ts";
+import type { Meeting } from "../../domain/meeting/meeting.ts";
+import { concerns, meetingOn, meetingsIn } from "../../domain/meeting/meetings.ts";
 import type { Draft, NamedDraft } from "../../domain/statement.ts";
-import type { HouseholdRow, Membership } from "../../phone/phone.ts";
-import { usePhone } from "../parts/PhoneContext.tsx";
-import { useLive } from "../parts/use-live.ts";
-import { isoDate } from "../parts/when.ts";
+import type { HouseholdRow, Membership } from "../../phone/api/phone.ts";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
+import { useLive } from "../parts/hooks/use-live.ts";
+import { isoDate } from "../parts/words/when.ts";
 import { walk as words } from "../text/vi/walk.ts";
 
 /** What a meeting on a phone stands on. */

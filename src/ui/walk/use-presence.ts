@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { HouseholdRow } from "../../phone/phone.ts";
+import type { HouseholdRow } from "../../phone/api/phone.ts";
 import { useAnnounce } from "../parts/Announcer.tsx";
-import { usePhone } from "../parts/PhoneContext.tsx";
+import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import type { AtMeeting, Turning } from "./use-meeting.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Membership } from "../../phone/phone.ts";
+import type { Membership } from "../../phone/api/phone.ts";
 
 /** Where a phone goes on to work or to read. */
 export function homeAddress({ role, ward }: Membership): string {

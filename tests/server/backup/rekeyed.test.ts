@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { createKeyRing } from "../../../src/server/keys.ts";
+import { createKeyRing } from "../../../src/server/keys/keys.ts";
 import { createCommandLine, type CommandLine } from "../command-line.ts";
 
 let cli: CommandLine;

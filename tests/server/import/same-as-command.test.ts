@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { importDrafts } from "../../../src/domain/import/import-drafts.ts";
 import { readList } from "../../../src/ui/office/households/read-list.ts";
 import { openStation } from "../../../src/server/station.ts";
-import { readExistingHouseholds } from "../../../src/server/existing-households.ts";
+import { readExistingHouseholds } from "../../../src/server/wards/existing-households.ts";
 import { createCommandLine, type CommandLine } from "../command-line.ts";
 
 let line: CommandLine;

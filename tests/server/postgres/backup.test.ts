@@ -7,8 +7,8 @@ import { afterEach, beforeEach, expect, inject, test, vi } from "vitest";
 
 import { backUp } from "../../../src/server/backup/back-up.ts";
 import { beginAnew, restorePostgres } from "../../../src/server/backup/restore-postgres.ts";
-import { makeWard } from "../../../src/server/make-ward.ts";
-import { say } from "../../../src/server/say.ts";
+import { makeWard } from "../../../src/server/keys/make-ward.ts";
+import { say } from "../../../src/server/keys/say.ts";
 import { openStation, type Station } from "../../../src/server/station.ts";
 import { openPostgres } from "../../../src/server/store/postgres.ts";
 import type { Access } from "../../../src/server/store/postgres-pool.ts";

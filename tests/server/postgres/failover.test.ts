@@ -6,7 +6,7 @@ import { openStation } from "../../../src/server/station.ts";
 import type { Access } from "../../../src/server/store/postgres-pool.ts";
 import { openBeside, openHouse, WARD, type House, type Phone } from "../house.ts";
 import { absence } from "../small-ward.ts";
-import { say } from "../../../src/server/say.ts";
+import { say } from "../../../src/server/keys/say.ts";
 
 // A database that goes over to a copy which lagged, beneath servers that run on.
 

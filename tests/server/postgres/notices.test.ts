@@ -2,8 +2,8 @@ import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import type { Station } from "../../../src/server/station.ts";
-import { createWaiters, type Waiters } from "../../../src/server/waiters.ts";
-import { readHeads } from "../../../src/server/wards.ts";
+import { createWaiters, type Waiters } from "../../../src/server/turns/waiters.ts";
+import { readHeads } from "../../../src/server/wards/wards.ts";
 import { openBeside, openHouse, WARD, type House, type Phone } from "../house.ts";
 import { absence } from "../small-ward.ts";
 

@@ -6,8 +6,8 @@ import { sql } from "kysely";
 import { afterEach, expect, test } from "vitest";
 
 import { openStation } from "../../../src/server/station.ts";
-import { verifyLog } from "../../../src/server/verify-log.ts";
-import { findWard } from "../../../src/server/wards.ts";
+import { verifyLog } from "../../../src/server/verify/verify-log.ts";
+import { findWard } from "../../../src/server/wards/wards.ts";
 import type { PushAnswer } from "../../../src/wire/answers.ts";
 import { openHouse, WARD, type Answer, type House } from "../house.ts";
 import { absence } from "../small-ward.ts";

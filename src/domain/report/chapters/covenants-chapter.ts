@@ -1,5 +1,5 @@
-import { covenantDecisions, type CovenantOutcome } from "../../covenant-standing.ts";
-import { formatDate } from "../../vietnamese-format.ts";
+import { covenantDecisions, type CovenantOutcome } from "../../covenant/covenant-standing.ts";
+import { formatDate } from "../../words/vietnamese-format.ts";
 import { areaTable } from "../area-table.ts";
 import type { Piece, ReportBlock } from "../blocks.ts";
 import type { Chapter } from "../chapter.ts";

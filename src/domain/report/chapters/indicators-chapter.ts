@@ -7,7 +7,7 @@ import {
   type ReportBlock,
   type ReportChart,
 } from "../blocks.ts";
-import { VIETNAMESE } from "../../number-format.ts";
+import { VIETNAMESE } from "../../words/number-format.ts";
 import { amountText, type ReportFigure } from "../figure.ts";
 import type { Chapter, Section } from "../chapter.ts";
 import { figuresIn } from "../report.ts";

@@ -5,9 +5,9 @@ import type { AmendmentCase, NewStep, Step, TakenStep } from "../../../domain/am
 import { openingDraft, stepDraft } from "../../../domain/amendment/amendment-statements.ts";
 import { stateOf } from "../../../domain/amendment/count.ts";
 import { nextSteps } from "../../../domain/amendment/next-steps.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
-import { areaName } from "../../parts/area-names.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
+import { areaName } from "../../parts/words/area-names.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../../parts/Chip.tsx";
 import { UndoToast } from "../../parts/UndoToast.tsx";

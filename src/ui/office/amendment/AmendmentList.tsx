@@ -5,10 +5,10 @@ import type { AmendmentCase } from "../../../domain/amendment/amendment-case.ts"
 import { stateOf, type AmendmentState } from "../../../domain/amendment/count.ts";
 import { legalDays } from "../../../domain/amendment/deadlines.ts";
 import { nextSteps } from "../../../domain/amendment/next-steps.ts";
-import { covenantDecisions, type CovenantDecision } from "../../../domain/covenant-standing.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { areaName } from "../../parts/area-names.ts";
+import { covenantDecisions, type CovenantDecision } from "../../../domain/covenant/covenant-standing.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { areaName } from "../../parts/words/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip, type Tone } from "../../parts/Chip.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { AmendmentCase, NewStep } from "../../../domain/amendment/amendment-case.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { areaName } from "../../parts/area-names.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { areaName } from "../../parts/words/area-names.ts";
 import { PaperDialog } from "../papers/PaperDialog.tsx";
 import { amendmentPaper, usualHead, type PaperName } from "./amendment-paper.ts";
 

@@ -1,6 +1,6 @@
 import { useId } from "react";
-import type { WardView } from "../../../phone/phone.ts";
-import { areaName } from "../../parts/area-names.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { areaName } from "../../parts/words/area-names.ts";
 
 /** Chooses whose covenant is meant, among some areas. */
 export function BookField({ ward, areas, label, area, onChoose }: BookFieldProps) {

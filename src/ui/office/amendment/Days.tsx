@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { LegalDays } from "../../../domain/amendment/deadlines.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 
 /** Between which days the law wants a step, and how sure that is. */
 export function Days({ earliest, latest }: LegalDays) {

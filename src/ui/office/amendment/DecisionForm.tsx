@@ -1,17 +1,17 @@
 import { useCallback, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { decisionFlaw, readArticles } from "../../../domain/covenant-decision-flaw.ts";
-import { decideBy } from "../../../domain/covenant-decision-days.ts";
-import { decisionDraft } from "../../../domain/covenant-decision-draft.ts";
+import { decisionFlaw, readArticles } from "../../../domain/covenant/covenant-decision-flaw.ts";
+import { decideBy } from "../../../domain/amendment/covenant-decision-days.ts";
+import { decisionDraft } from "../../../domain/covenant/covenant-decision-draft.ts";
 import type {
   CovenantDecision,
   CovenantOutcome,
   NewCovenantDecision,
-} from "../../../domain/covenant-standing.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { usePhone } from "../../parts/PhoneContext.tsx";
-import { useDraft } from "../../parts/use-draft.ts";
-import { useLive } from "../../parts/use-live.ts";
+} from "../../../domain/covenant/covenant-standing.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
+import { useDraft } from "../../parts/hooks/use-draft.ts";
+import { useLive } from "../../parts/hooks/use-live.ts";
 import { FormCard, TextField, today } from "../form-parts.tsx";
 import type { Recording } from "../use-recording.ts";
 import { BookField } from "./BookField.tsx";

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { decideBy, decidedLate } from "../../../domain/covenant-decision-days.ts";
-import { decisionDraft } from "../../../domain/covenant-decision-draft.ts";
-import type { CovenantDecision } from "../../../domain/covenant-standing.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { areaName } from "../../parts/area-names.ts";
+import { decideBy, decidedLate } from "../../../domain/amendment/covenant-decision-days.ts";
+import { decisionDraft } from "../../../domain/covenant/covenant-decision-draft.ts";
+import type { CovenantDecision } from "../../../domain/covenant/covenant-standing.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { areaName } from "../../parts/words/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
 import type { Dropped } from "../use-recording.ts";

@@ -2,10 +2,10 @@ import { FileInput } from "lucide-react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { AmendmentCase } from "../../../domain/amendment/amendment-case.ts";
-import { covenantDraftKey, readDraft } from "../../../domain/covenant-draft.ts";
-import type { WardView } from "../../../phone/phone.ts";
+import { covenantDraftKey, readDraft } from "../../../domain/covenant/covenant-draft.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
-import { useLive } from "../../parts/use-live.ts";
+import { useLive } from "../../parts/hooks/use-live.ts";
 import { covenantAddress } from "../covenant/addresses.ts";
 import type { StepValues } from "./step-values.ts";
 

@@ -1,10 +1,10 @@
 import { useId, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { attendanceOf, attendancesIn } from "../../../domain/attendance.ts";
-import { meetingsIn } from "../../../domain/meetings.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
-import { useLive } from "../../parts/use-live.ts";
+import { attendanceOf, attendancesIn } from "../../../domain/meeting/attendance.ts";
+import { meetingsIn } from "../../../domain/meeting/meetings.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
+import { useLive } from "../../parts/hooks/use-live.ts";
 import type { StepValues } from "./step-values.ts";
 
 /** Names the recorded meeting at which it was decided, and takes over what was counted there; the figures may be typed without one. */

@@ -2,7 +2,7 @@ import { FileText } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AmendmentCase, NewStep, Step } from "../../../domain/amendment/amendment-case.ts";
-import type { WardView } from "../../../phone/phone.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 import { Button } from "../../parts/Button.tsx";
 import type { PaperName } from "./amendment-paper.ts";
 

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { AmendmentCase } from "../../../domain/amendment/amendment-case.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import { CheckBox } from "../../parts/CheckBox.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { TextField } from "../form-parts.tsx";

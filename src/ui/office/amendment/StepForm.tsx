@@ -10,9 +10,9 @@ import type {
 import { refusalsOf } from "../../../domain/amendment/check-step.ts";
 import { legalDays } from "../../../domain/amendment/deadlines.ts";
 import { correctionRefusals } from "../../../domain/amendment/fold-amendments.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
-import { usePhone } from "../../parts/PhoneContext.tsx";
-import { useDraft } from "../../parts/use-draft.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
+import { useDraft } from "../../parts/hooks/use-draft.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { FormCard, TextField, today } from "../form-parts.tsx";
 import { Days } from "./Days.tsx";

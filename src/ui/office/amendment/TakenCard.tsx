@@ -3,8 +3,8 @@ import type { AmendmentCase, TakenStep } from "../../../domain/amendment/amendme
 import { stateOf } from "../../../domain/amendment/count.ts";
 import { daysLate, legalDays } from "../../../domain/amendment/deadlines.ts";
 import { missingOf } from "../../../domain/amendment/missing.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
-import type { WardView } from "../../../phone/phone.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { PaperButtons } from "./PaperButtons.tsx";

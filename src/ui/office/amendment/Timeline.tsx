@@ -7,8 +7,8 @@ import {
   type TakenStep,
 } from "../../../domain/amendment/amendment-case.ts";
 import { legalDays } from "../../../domain/amendment/deadlines.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
-import type { WardView } from "../../../phone/phone.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";

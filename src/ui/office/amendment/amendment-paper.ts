@@ -8,7 +8,7 @@ import {
 } from "../../../domain/amendment/amendment-case.ts";
 import { attendanceOf, voteCount } from "../../../domain/amendment/count.ts";
 import { postedUntil, proposalEnds } from "../../../domain/amendment/deadlines.ts";
-import { formatDate, formatInteger, formatPercent } from "../../../domain/vietnamese-format.ts";
+import { formatDate, formatInteger, formatPercent } from "../../../domain/words/vietnamese-format.ts";
 import { amendmentPapers as words } from "../../text/vi/amendment-papers.ts";
 import type { Paper, PaperBlock, PaperSignature } from "../papers/administrative-paper.ts";
 import type { PaperHead } from "../papers/paper-head.ts";

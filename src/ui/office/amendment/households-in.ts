@@ -1,5 +1,5 @@
 import { isWithin } from "../../../domain/ids.ts";
-import type { HouseholdRow } from "../../../phone/phone.ts";
+import type { HouseholdRow } from "../../../phone/api/phone.ts";
 
 /** How many open households of an area the phone has. */
 export function householdsIn(rows: readonly HouseholdRow[], code: string): number {

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Refusal } from "../../../domain/amendment/amendment-case.ts";
-import type { Numbers } from "../../../domain/number-format.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
+import type { Numbers } from "../../../domain/words/number-format.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import type { amendment as words } from "../../text/vi/amendment.ts";
 
 /** A sentence that says where something is wrong, and what to do. */

@@ -7,8 +7,8 @@ import {
 } from "../../../domain/amendment/amendment-case.ts";
 import { attendanceOf, voteCount } from "../../../domain/amendment/count.ts";
 import { postedUntil, proposalEnds } from "../../../domain/amendment/deadlines.ts";
-import type { Numbers } from "../../../domain/number-format.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
+import type { Numbers } from "../../../domain/words/number-format.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 
 /** What a recorded step that counts says, in a sentence; "" where its day says it all. */
 export function saidWords(

@@ -1,9 +1,9 @@
 import type { NewStep, Step, TakenStep } from "../../../domain/amendment/amendment-case.ts";
-import { scanChapters } from "../../../domain/covenant-chapters.ts";
-import { rowsOf, writeChapters } from "../../../domain/covenant-draft.ts";
+import { scanChapters } from "../../../domain/covenant/covenant-chapters.ts";
+import { rowsOf, writeChapters } from "../../../domain/covenant/covenant-draft.ts";
 import { isRecord } from "../../../domain/jws.ts";
-import type { Numbers } from "../../../domain/number-format.ts";
-import { readWhole } from "../../parts/read-number.ts";
+import type { Numbers } from "../../../domain/words/number-format.ts";
+import { readWhole } from "../../parts/words/read-number.ts";
 import { STEP_FIELDS, type StepField } from "./step-fields.ts";
 
 /** A step's form as it is filled in: every field as it was typed; "yes" of a box that is ticked. */

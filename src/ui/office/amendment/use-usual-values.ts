@@ -3,8 +3,8 @@ import { countIn, stepOf, type AmendmentCase, type Step } from "../../../domain/
 import { meetingDay, postedUntil } from "../../../domain/amendment/deadlines.ts";
 import { householdsOf } from "../../../domain/amendment/missing.ts";
 import { opinionsOnDraft } from "../../../domain/amendment/opinions-on-draft.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
-import { usePhone } from "../../parts/PhoneContext.tsx";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { today } from "../form-parts.tsx";
 import { useOpinions } from "../opinions/use-opinions.ts";
 import { householdsIn } from "./households-in.ts";

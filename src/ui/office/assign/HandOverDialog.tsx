@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Sending } from "../../../domain/assign.ts";
+import type { Sending } from "../../../domain/round/assign.ts";
 import { isHouseholdId } from "../../../domain/ids.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { placeTitle } from "../../parts/area-names.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { placeTitle } from "../../parts/words/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";

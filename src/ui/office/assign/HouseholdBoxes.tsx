@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { isLeft } from "../../../domain/assignments.ts";
-import type { HouseholdRow } from "../../../phone/phone.ts";
+import { isLeft } from "../../../domain/round/assignments.ts";
+import type { HouseholdRow } from "../../../phone/api/phone.ts";
 import { CheckBox } from "../../parts/CheckBox.tsx";
-import { householdName } from "../../parts/household-names.ts";
+import { householdName } from "../../parts/words/household-names.ts";
 
 /** Boxes for the households of a tổ that somebody still has to go to; none ticked means all of the tổ. */
 export function HouseholdBoxes({

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { reaches } from "../../../domain/assign.ts";
-import { volunteersIn, type Assignments, type Load } from "../../../domain/assignments.ts";
+import { reaches } from "../../../domain/round/assign.ts";
+import { volunteersIn, type Assignments, type Load } from "../../../domain/round/assignments.ts";
 import { isHouseholdId } from "../../../domain/ids.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { placeTitle } from "../../parts/area-names.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { placeTitle } from "../../parts/words/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 import type { Worker } from "../device-rows.ts";

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { isLeft, loadsOf, peopleIn, type Assignments } from "../../../domain/assignments.ts";
-import { groupBy, inOrderOfCodes } from "../../../domain/totals.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
-import { areaName, placeTitle } from "../../parts/area-names.ts";
+import { isLeft, loadsOf, peopleIn, type Assignments } from "../../../domain/round/assignments.ts";
+import { groupBy, inOrderOfCodes } from "../../../domain/ward/totals.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
+import { areaName, placeTitle } from "../../parts/words/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";

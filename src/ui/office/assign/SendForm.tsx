@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Sending } from "../../../domain/assign.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+import type { Sending } from "../../../domain/round/assign.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import { Button } from "../../parts/Button.tsx";
 import { AreaBoxes } from "../AreaBoxes.tsx";
 import type { Worker } from "../device-rows.ts";

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { dateOf, dayOf } from "../../../domain/campaign-days.ts";
-import type { WardView } from "../../../phone/phone.ts";
+import { dateOf, dayOf } from "../../../domain/days/campaign-days.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 
 /** Dates `2026-11-28`, both included. */
 export interface Span {

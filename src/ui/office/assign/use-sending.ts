@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { sendingDrafts, sendingUndone, type Known, type Sending } from "../../../domain/assign.ts";
+import { sendingDrafts, sendingUndone, type Known, type Sending } from "../../../domain/round/assign.ts";
 import type { Result } from "../../../domain/result.ts";
-import type { SayError, WardView } from "../../../phone/phone.ts";
-import { usePhone } from "../../parts/PhoneContext.tsx";
-import { useSay } from "../../parts/use-say.ts";
+import type { SayError, WardView } from "../../../phone/api/phone.ts";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
+import { useSay } from "../../parts/hooks/use-say.ts";
 
 /** Sends somebody in one act, and takes it back in one. */
 export function useSending({ slug, areas, devices }: WardView) {

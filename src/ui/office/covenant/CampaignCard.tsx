@@ -1,17 +1,17 @@
 import { CalendarPlus, PencilLine } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { campaignDraftKey, readCampaignDraft } from "../../../domain/campaign-draft.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
+import { campaignDraftKey, readCampaignDraft } from "../../../domain/campaign/campaign-draft.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import type { Campaign } from "../../../domain/ward-facts.ts";
-import type { WardView } from "../../../phone/phone.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
-import { usePhone } from "../../parts/PhoneContext.tsx";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { UndoToast } from "../../parts/UndoToast.tsx";
-import { useLive } from "../../parts/use-live.ts";
-import { momentWords, saidWords } from "../../parts/when.ts";
+import { useLive } from "../../parts/hooks/use-live.ts";
+import { momentWords, saidWords } from "../../parts/words/when.ts";
 import { useRecording } from "../use-recording.ts";
 import { campaignAddress } from "./addresses.ts";
 

@@ -2,8 +2,8 @@ import { Send } from "lucide-react";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
-import { asChangeOf, changesWords } from "../../../domain/campaign-change.ts";
-import type { CampaignDays as SignedDays } from "../../../domain/campaign-days.ts";
+import { asChangeOf, changesWords } from "../../../domain/campaign/campaign-change.ts";
+import type { CampaignDays as SignedDays } from "../../../domain/days/campaign-days.ts";
 import {
   campaignDraftKey,
   campaignOfDraft,
@@ -11,17 +11,17 @@ import {
   readCampaignDraft,
   type CampaignDraft,
   type CampaignFlaw,
-} from "../../../domain/campaign-draft.ts";
-import type { WardView } from "../../../phone/phone.ts";
+} from "../../../domain/campaign/campaign-draft.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 import { useAnnounce } from "../../parts/Announcer.tsx";
-import { areaName } from "../../parts/area-names.ts";
+import { areaName } from "../../parts/words/area-names.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { Card } from "../../parts/Card.tsx";
-import { usePhone } from "../../parts/PhoneContext.tsx";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
-import { useDraft, type DraftState } from "../../parts/use-draft.ts";
-import { useLive } from "../../parts/use-live.ts";
-import { useSay } from "../../parts/use-say.ts";
+import { useDraft, type DraftState } from "../../parts/hooks/use-draft.ts";
+import { useLive } from "../../parts/hooks/use-live.ts";
+import { useSay } from "../../parts/hooks/use-say.ts";
 import { today } from "../form-parts.tsx";
 import { covenantAddress } from "./addresses.ts";
 import { CampaignConsent, CampaignDays, CampaignItems } from "./CampaignFields.tsx";

@@ -1,8 +1,8 @@
 import { Plus, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { CampaignDraft } from "../../../domain/campaign-draft.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { areaName } from "../../parts/area-names.ts";
+import type { CampaignDraft } from "../../../domain/campaign/campaign-draft.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { areaName } from "../../parts/words/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
 import { TextField } from "../form-parts.tsx";
 

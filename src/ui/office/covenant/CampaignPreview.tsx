@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CampaignDraft } from "../../../domain/campaign-draft.ts";
+import type { CampaignDraft } from "../../../domain/campaign/campaign-draft.ts";
 import { CheckBox } from "../../parts/CheckBox.tsx";
-import { FOCUSABLE } from "../../parts/focusable.ts";
+import { FOCUSABLE } from "../../parts/hooks/focusable.ts";
 import "../../pledge/ItemsStep.css";
 
 /** What a household sees first at the door as it pledges, and what it is asked to consent to; ticks here are for trying. */

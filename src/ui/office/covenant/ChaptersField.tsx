@@ -1,6 +1,6 @@
 import { useId, type ClipboardEvent, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
-import type { DraftFlaw } from "../../../domain/covenant-flaws.ts";
+import type { DraftFlaw } from "../../../domain/covenant/covenant-flaws.ts";
 import { articleAt } from "./show-line.ts";
 
 /** Chapters and articles as text. What is pasted out of a word processor is brought into its form. */

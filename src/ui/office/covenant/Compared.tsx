@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import type { CovenantBody, HandbookBody } from "../../../domain/covenant-draft.ts";
-import { alsoChanged } from "../../../domain/covenant-edition.ts";
+import type { CovenantBody, HandbookBody } from "../../../domain/covenant/covenant-draft.ts";
+import { alsoChanged } from "../../../domain/covenant/covenant-edition.ts";
 import type { Covenant, Handbook } from "../../../domain/ward-facts.ts";
 import { Changes } from "../../handbook/Changes.tsx";
 import "../../handbook/Editions.css";

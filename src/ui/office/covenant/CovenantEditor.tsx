@@ -1,12 +1,12 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import { beginDraft, covenantDraftKey, readDraft } from "../../../domain/covenant-draft.ts";
-import { nextEdition } from "../../../domain/covenant-edition.ts";
-import type { HandbookView, WardView } from "../../../phone/phone.ts";
+import { beginDraft, covenantDraftKey, readDraft } from "../../../domain/covenant/covenant-draft.ts";
+import { nextEdition } from "../../../domain/covenant/covenant-edition.ts";
+import type { HandbookView, WardView } from "../../../phone/api/phone.ts";
 import { ButtonLink } from "../../parts/Button.tsx";
 import { EmptyState } from "../../parts/EmptyState.tsx";
-import { useDraft } from "../../parts/use-draft.ts";
-import { useLive } from "../../parts/use-live.ts";
+import { useDraft } from "../../parts/hooks/use-draft.ts";
+import { useLive } from "../../parts/hooks/use-live.ts";
 import { covenantAddress } from "./addresses.ts";
 import { areasToWrite } from "./areas-to-write.ts";
 import { ownHandbook } from "./own-handbook.ts";

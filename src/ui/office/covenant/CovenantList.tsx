@@ -1,9 +1,9 @@
 import { QrCode } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { WardView } from "../../../phone/phone.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 import { ButtonLink } from "../../parts/Button.tsx";
-import { usePhone } from "../../parts/PhoneContext.tsx";
-import { isoDate } from "../../parts/when.ts";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
+import { isoDate } from "../../parts/words/when.ts";
 import { printedAddress } from "./addresses.ts";
 import { areasToBegin, areasToWrite } from "./areas-to-write.ts";
 import { CampaignCard } from "./CampaignCard.tsx";

@@ -1,5 +1,5 @@
 import { useLocation } from "wouter";
-import { useApartWords } from "../../parts/use-apart-words.ts";
+import { useApartWords } from "../../parts/hooks/use-apart-words.ts";
 import { edition as editionWords } from "../../text/vi/edition.ts";
 import { covenant as words } from "../../text/vi/covenant.ts";
 import { reader as readerWords } from "../../text/vi/reader.ts";

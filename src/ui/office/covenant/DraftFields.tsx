@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import type { CovenantDraft } from "../../../domain/covenant-draft.ts";
-import { nextEdition } from "../../../domain/covenant-edition.ts";
-import type { DraftFlaw } from "../../../domain/covenant-flaws.ts";
+import type { CovenantDraft } from "../../../domain/covenant/covenant-draft.ts";
+import { nextEdition } from "../../../domain/covenant/covenant-edition.ts";
+import type { DraftFlaw } from "../../../domain/covenant/covenant-flaws.ts";
 import type { Covenant } from "../../../domain/ward-facts.ts";
-import type { WardView } from "../../../phone/phone.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 import { Field } from "./Field.tsx";
 import { RowFields } from "./RowFields.tsx";
 

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { endOf } from "../../../domain/open-areas.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { areaName } from "../../parts/area-names.ts";
+import { endOf } from "../../../domain/ward/open-areas.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { areaName } from "../../parts/words/area-names.ts";
 import { Chip } from "../../parts/Chip.tsx";
-import { usePhone } from "../../parts/PhoneContext.tsx";
-import { isoDate } from "../../parts/when.ts";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
+import { isoDate } from "../../parts/words/when.ts";
 
 /** Marks an area that has ended, with its last day and its heir; draws nothing for any other. */
 export function Ended({ ward, area }: { readonly ward: WardView; readonly area: string }) {

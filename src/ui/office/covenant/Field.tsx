@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { DraftFlaw } from "../../../domain/covenant-flaws.ts";
+import type { DraftFlaw } from "../../../domain/covenant/covenant-flaws.ts";
 import { flawWords } from "./flaw-words.ts";
 
 /** A labelled box of the draft, with what is wrong in it below. `field` is its path, by which a flaw names it. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DraftFlaw } from "../../../domain/covenant-flaws.ts";
+import type { DraftFlaw } from "../../../domain/covenant/covenant-flaws.ts";
 import { Button } from "../../parts/Button.tsx";
 import { flawPlace, flawWords } from "./flaw-words.ts";
 

@@ -1,7 +1,7 @@
 import { FileInput, Undo2 } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CovenantDraft } from "../../../domain/covenant-draft.ts";
+import type { CovenantDraft } from "../../../domain/covenant/covenant-draft.ts";
 import { useAnnounce } from "../../parts/Announcer.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import type { CovenantDraft } from "../../../domain/covenant-draft.ts";
-import { nextEdition } from "../../../domain/covenant-edition.ts";
+import type { CovenantDraft } from "../../../domain/covenant/covenant-draft.ts";
+import { nextEdition } from "../../../domain/covenant/covenant-edition.ts";
 import type { Covenant } from "../../../domain/ward-facts.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Card } from "../../parts/Card.tsx";
 

@@ -1,19 +1,19 @@
 import { memo, useEffect, useMemo, useRef, useState, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { chapterHead } from "../../../domain/chapter-head.ts";
-import type { CovenantBody, HandbookBody } from "../../../domain/covenant-draft.ts";
-import type { DraftFlaw } from "../../../domain/covenant-flaws.ts";
+import { chapterHead } from "../../../domain/covenant/chapter-head.ts";
+import type { CovenantBody, HandbookBody } from "../../../domain/covenant/covenant-draft.ts";
+import type { DraftFlaw } from "../../../domain/covenant/covenant-flaws.ts";
 import type { Article, Chapter, Covenant } from "../../../domain/ward-facts.ts";
-import type { HandbookView, WardView } from "../../../phone/phone.ts";
-import { ArticleText } from "../../handbook/ArticleText.tsx";
-import { ChapterList } from "../../handbook/ChapterList.tsx";
-import { Contacts } from "../../handbook/Contacts.tsx";
+import type { HandbookView, WardView } from "../../../phone/api/phone.ts";
+import { ArticleText } from "../../handbook/article/ArticleText.tsx";
+import { ChapterList } from "../../handbook/chapters/ChapterList.tsx";
+import { Contacts } from "../../handbook/chapters/Contacts.tsx";
 import { CoverHead } from "../../handbook/CoverHead.tsx";
-import { Decisions } from "../../handbook/Decisions.tsx";
-import { Opinions } from "../../handbook/Opinions.tsx";
-import { areaName } from "../../parts/area-names.ts";
+import { Decisions } from "../../handbook/chapters/Decisions.tsx";
+import { Opinions } from "../../handbook/opinions/Opinions.tsx";
+import { areaName } from "../../parts/words/area-names.ts";
 import { flawWords } from "./flaw-words.ts";
-import { FOCUSABLE } from "../../parts/focusable.ts";
+import { FOCUSABLE } from "../../parts/hooks/focusable.ts";
 import "../../handbook/ArticleReader.css";
 
 /** The handbook as a phone of 360 px will show it, drawn by its own parts; it follows the article that is being written. */

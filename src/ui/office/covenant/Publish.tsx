@@ -2,20 +2,20 @@ import { Send } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
-import type { CovenantBody, CovenantDraft, HandbookBody } from "../../../domain/covenant-draft.ts";
-import { unsaid } from "../../../domain/covenant-edition.ts";
-import type { DraftFlaw } from "../../../domain/covenant-flaws.ts";
+import type { CovenantBody, CovenantDraft, HandbookBody } from "../../../domain/covenant/covenant-draft.ts";
+import { unsaid } from "../../../domain/covenant/covenant-edition.ts";
+import type { DraftFlaw } from "../../../domain/covenant/covenant-flaws.ts";
 import type { Draft } from "../../../domain/statement.ts";
 import type { Covenant, Handbook } from "../../../domain/ward-facts.ts";
-import type { WardView } from "../../../phone/phone.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 import { useAnnounce } from "../../parts/Announcer.tsx";
-import { areaName } from "../../parts/area-names.ts";
+import { areaName } from "../../parts/words/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
-import { usePhone } from "../../parts/PhoneContext.tsx";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
-import type { DraftState } from "../../parts/use-draft.ts";
-import { useSay } from "../../parts/use-say.ts";
+import type { DraftState } from "../../parts/hooks/use-draft.ts";
+import { useSay } from "../../parts/hooks/use-say.ts";
 import { covenantAddress } from "./addresses.ts";
 
 /** Publishes the edition, after a question that names it: covenant and handbook in one act, which takes the draft's place. */

@@ -1,7 +1,7 @@
 import { Plus, Trash2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DraftFlaw } from "../../../domain/covenant-flaws.ts";
+import type { DraftFlaw } from "../../../domain/covenant/covenant-flaws.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Field } from "./Field.tsx";
 

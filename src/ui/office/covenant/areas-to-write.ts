@@ -1,5 +1,5 @@
-import { hasEnded } from "../../../domain/open-areas.ts";
-import type { WardView } from "../../../phone/phone.ts";
+import { hasEnded } from "../../../domain/ward/open-areas.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 
 /** The khu phố, and whatever else has a covenant of its own; also those that have ended. */
 export function areasToWrite({ areas, books }: Pick<WardView, "areas" | "books">): string[] {

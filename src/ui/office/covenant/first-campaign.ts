@@ -1,5 +1,5 @@
-import { draftOfCampaign, type CampaignDraft } from "../../../domain/campaign-draft.ts";
-import type { WardView } from "../../../phone/phone.ts";
+import { draftOfCampaign, type CampaignDraft } from "../../../domain/campaign/campaign-draft.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 
 /** What a new campaign begins with: this year, the editions that stand, the items and purposes of the one before. */
 export function firstCampaign(

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { DraftFlaw } from "../../../domain/covenant-flaws.ts";
+import type { DraftFlaw } from "../../../domain/covenant/covenant-flaws.ts";
 
 /** What is wrong, as the rest of a sentence that begins with where it is. */
 export function flawWords(t: TFunction<"covenant">, { code, what }: DraftFlaw): string {

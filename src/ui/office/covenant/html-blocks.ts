@@ -1,4 +1,4 @@
-import type { WordBlock } from "../../../domain/word-text.ts";
+import type { WordBlock } from "../../../domain/words/word-text.ts";
 
 /** The paragraphs of a word processor's HTML, and what of it is no text. */
 export interface HtmlBlocks {

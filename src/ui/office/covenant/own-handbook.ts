@@ -1,5 +1,5 @@
 import type { Handbook } from "../../../domain/ward-facts.ts";
-import type { HandbookView } from "../../../phone/phone.ts";
+import type { HandbookView } from "../../../phone/api/phone.ts";
 
 /** The handbook around the very covenant that stands there, not one of an area around it. */
 export function ownHandbook(view: HandbookView | null): Handbook | null {

@@ -1,6 +1,6 @@
-import { scanChapters } from "../../../domain/covenant-chapters.ts";
-import { rowsOf } from "../../../domain/covenant-draft.ts";
-import type { OpenedFile } from "../../../domain/covenant-open.ts";
+import { scanChapters } from "../../../domain/covenant/covenant-chapters.ts";
+import { rowsOf } from "../../../domain/covenant/covenant-draft.ts";
+import type { OpenedFile } from "../../../domain/covenant/covenant-open.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { htmlBlocks, textBlocks, type HtmlBlocks } from "./html-blocks.ts";
 
@@ -22,7 +22,7 @@ export async function readCovenantPaper(file: File): Promise<Result<Paper, Paper
   const text = await file.text();
   if (!/^\ufeff?---\s*$/m.test(text.slice(0, 10)) && !/^###\s/m.test(text))
     return ok({ as: "blocks", blocks: textBlocks(text) });
-  const { openCovenantFile } = await import("../../../domain/covenant-open.ts");
+  const { openCovenantFile } = await import("../../../domain/covenant/covenant-open.ts");
   const opened = openCovenantFile(text);
   if (!opened.ok) return err({ code: "badFront", line: opened.error[0]?.line ?? 1 });
   const { chapters } = scanChapters(rowsOf(opened.value.fields.text ?? ""));

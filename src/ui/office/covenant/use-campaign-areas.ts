@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import type { WardView } from "../../../phone/phone.ts";
-import { useOpenAreas } from "../../parts/use-open-areas.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { useOpenAreas } from "../../parts/hooks/use-open-areas.ts";
 import { areasToWrite } from "./areas-to-write.ts";
 
 /** The areas of which a new campaign speaks: of those that have ended, as long as a household stands there to be gone to. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import type { CovenantDraft } from "../../../domain/covenant-draft.ts";
-import { readWordText, type WordText } from "../../../domain/word-text.ts";
+import type { CovenantDraft } from "../../../domain/covenant/covenant-draft.ts";
+import { readWordText, type WordText } from "../../../domain/words/word-text.ts";
 import { htmlBlocks, textBlocks, type HtmlBlocks } from "./html-blocks.ts";
 import { readCovenantPaper, type PaperTrouble } from "./read-paper.ts";
 

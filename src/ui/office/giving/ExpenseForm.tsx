@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { expenseDraft, type Expense } from "../../../domain/works.ts";
-import { usePhone } from "../../parts/PhoneContext.tsx";
+import { expenseDraft, type Expense } from "../../../domain/ward/works.ts";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField, today } from "../form-parts.tsx";
-import { readWhole } from "../../parts/read-number.ts";
+import { readWhole } from "../../parts/words/read-number.ts";
 import { useTexts } from "../use-texts.ts";
 import { WorkField, type FormProps } from "./WorkField.tsx";
 

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isHouseholdId } from "../../../domain/ids.ts";
-import type { Numbers } from "../../../domain/number-format.ts";
+import type { Numbers } from "../../../domain/words/number-format.ts";
 import {
   boardDraft,
   GIFT_KINDS,
@@ -10,16 +10,16 @@ import {
   type GiftKind,
   type NewGift,
   isDong,
-} from "../../../domain/works.ts";
-import type { HouseholdRow } from "../../../phone/phone.ts";
-import { usePhone } from "../../parts/PhoneContext.tsx";
-import { useApartWords } from "../../parts/use-apart-words.ts";
+} from "../../../domain/ward/works.ts";
+import type { HouseholdRow } from "../../../phone/api/phone.ts";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
+import { useApartWords } from "../../parts/hooks/use-apart-words.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { praise as words } from "../../text/vi/praise.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField, today } from "../form-parts.tsx";
 import { HouseholdField } from "../praise/HouseholdField.tsx";
-import { readNumber, readWhole, typedNumber } from "../../parts/read-number.ts";
+import { readNumber, readWhole, typedNumber } from "../../parts/words/read-number.ts";
 import { useTexts } from "../use-texts.ts";
 import { droppedGift } from "./dropped-gift.ts";
 import { WorkField, type FormProps } from "./WorkField.tsx";

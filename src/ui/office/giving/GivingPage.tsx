@@ -10,15 +10,15 @@ import {
   yearsOf,
   type Expense,
   type Gift,
-} from "../../../domain/works.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+} from "../../../domain/ward/works.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import { Button } from "../../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../../parts/Chip.tsx";
-import { usePhone } from "../../parts/PhoneContext.tsx";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { UndoToast } from "../../parts/UndoToast.tsx";
-import { useApartWords } from "../../parts/use-apart-words.ts";
-import { useLive } from "../../parts/use-live.ts";
+import { useApartWords } from "../../parts/hooks/use-apart-words.ts";
+import { useLive } from "../../parts/hooks/use-live.ts";
 import { giving as words } from "../../text/vi/giving.ts";
 import { StillLoading } from "../overview/StillLoading.tsx";
 import type { SectionProps } from "../section-props.ts";

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { WardView } from "../../../phone/phone.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 import type { Recording } from "../use-recording.ts";
 
 /** What both forms are given. */

@@ -1,6 +1,13 @@
 import { useTranslation } from "react-i18next";
-import { formatDong } from "../../../domain/money.ts";
-import { quantityWords, cashOf, sumsOf, worthOf, type Expense, type Gift } from "../../../domain/works.ts";
+import { formatDong } from "../../../domain/words/money.ts";
+import {
+  quantityWords,
+  cashOf,
+  sumsOf,
+  worthOf,
+  type Expense,
+  type Gift,
+} from "../../../domain/ward/works.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
 
 /** What was given and spent, added up by kind. */

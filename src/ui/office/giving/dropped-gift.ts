@@ -1,4 +1,4 @@
-import { boardDraft, giftDraft, type Gift } from "../../../domain/works.ts";
+import { boardDraft, giftDraft, type Gift } from "../../../domain/ward/works.ts";
 import type { Dropped } from "../use-recording.ts";
 
 /** What takes a gift back, and what stands for it on the board; undone, both name each other again. */

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
-import { useApartWords } from "../../parts/use-apart-words.ts";
-import { useLive } from "../../parts/use-live.ts";
+import { useApartWords } from "../../parts/hooks/use-apart-words.ts";
+import { useLive } from "../../parts/hooks/use-live.ts";
 import { households as words } from "../../text/vi/households.ts";
 import type { SectionProps } from "../section-props.ts";
 import { StillLoading } from "../overview/StillLoading.tsx";

@@ -5,7 +5,7 @@ import type { ListError } from "../../../domain/import/household-list.ts";
 import type { Result } from "../../../domain/result.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
-import { useLive } from "../../parts/use-live.ts";
+import { useLive } from "../../parts/hooks/use-live.ts";
 import { importKey, readKeptImport } from "./kept-import.ts";
 import { ListChoices } from "./ListChoices.tsx";
 import type { PartProps } from "./part-props.ts";

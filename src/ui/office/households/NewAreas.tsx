@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Area } from "../../../domain/ward-facts.ts";
-import type { CallError } from "../../../phone/phone.ts";
+import type { CallError } from "../../../phone/api/phone.ts";
 import { Button } from "../../parts/Button.tsx";
-import { usePhone } from "../../parts/PhoneContext.tsx";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 
 /** Khu phố and tổ of a list that the ward has not got, and the way to add them. */

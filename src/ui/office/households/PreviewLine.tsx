@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 import type { Answer, Answers } from "../../../domain/import/answers.ts";
 import type { ExistingHousehold, Place } from "../../../domain/import/household-list.ts";
 import type { ChangedFields } from "../../../domain/import/plan-import.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { groupNumber, placeTitle } from "../../parts/area-names.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { groupNumber, placeTitle } from "../../parts/words/area-names.ts";
 import { candidatesOf, chosenIn, placeOfRow, type PreviewRow } from "./preview-rows.ts";
 
 /** What becomes of one row, why, and where it is in doubt the choice. */

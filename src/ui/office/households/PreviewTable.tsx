@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Answer, Answers } from "../../../domain/import/answers.ts";
-import type { WardView } from "../../../phone/phone.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 import { Button } from "../../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../../parts/Chip.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";

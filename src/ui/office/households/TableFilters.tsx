@@ -1,8 +1,8 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { WardView } from "../../../phone/phone.ts";
-import { placeTitle } from "../../parts/area-names.ts";
-import { useOpenAreas } from "../../parts/use-open-areas.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { placeTitle } from "../../parts/words/area-names.ts";
+import { useOpenAreas } from "../../parts/hooks/use-open-areas.ts";
 import { STATUS_WORDS, type StatusWord } from "../../round/select-rows.ts";
 
 /** Chooses a khu phố or tổ, and how households stand. */

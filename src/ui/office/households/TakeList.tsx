@@ -4,9 +4,9 @@ import { answered, type Answer, type Answers } from "../../../domain/import/answ
 import { areasOf, importDrafts } from "../../../domain/import/import-drafts.ts";
 import type { ImportPlan } from "../../../domain/import/plan-import.ts";
 import type { NamedDraft } from "../../../domain/statement.ts";
-import type { WardView } from "../../../phone/phone.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 import { Button } from "../../parts/Button.tsx";
-import { usePhone } from "../../parts/PhoneContext.tsx";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { IN_PIECE, keepImport } from "./kept-import.ts";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { NamedDraft } from "../../../domain/statement.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
-import type { DraftError, Phone, SayError } from "../../../phone/phone.ts";
+import type { DraftError, Phone, SayError } from "../../../phone/api/phone.ts";
 
 /**
  * A list that was taken: kept whole before anything of it is said, so that all of it is said whatever happens. Its statements

@@ -1,4 +1,4 @@
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 
 /** What each part of the page is given. */
 export interface PartProps {

@@ -1,9 +1,9 @@
-import { toCsv } from "../../../domain/csv-file.ts";
+import { toCsv } from "../../../domain/words/csv-file.ts";
 import { isWithin } from "../../../domain/ids.ts";
-import { searcher } from "../../../domain/searcher.ts";
+import { searcher } from "../../../domain/words/searcher.ts";
 import { fold } from "../../../domain/vietnamese.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
-import { areaName } from "../../parts/area-names.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
+import { areaName } from "../../parts/words/area-names.ts";
 import { STATUS_WORDS, type StatusWord } from "../../round/select-rows.ts";
 import { byName, byNumber, byText, type Order, type Sort } from "../tables/order-rows.ts";
 

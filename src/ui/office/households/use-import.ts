@@ -3,7 +3,7 @@ import type { TableChoices } from "../../../domain/import/examine.ts";
 import type { ExistingHousehold } from "../../../domain/import/household-list.ts";
 import type { Writing } from "../../../domain/import/turn-right.ts";
 import { err, type Result } from "../../../domain/result.ts";
-import { usePhone } from "../../parts/PhoneContext.tsx";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { askWorker, type ReadingError } from "./ask-worker.ts";
 import type { ListReading } from "./read-list.ts";
 

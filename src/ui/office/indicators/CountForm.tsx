@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { figureOfHousehold, figuresAbout } from "../../../domain/indicators.ts";
+import { figureOfHousehold, figuresAbout } from "../../../domain/ward/indicators.ts";
 import { CheckBox } from "../../parts/CheckBox.tsx";
-import { householdName } from "../../parts/household-names.ts";
+import { householdName } from "../../parts/words/household-names.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard } from "../form-parts.tsx";

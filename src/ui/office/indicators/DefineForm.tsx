@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { indicatorId } from "../../../domain/indicators.ts";
+import { indicatorId } from "../../../domain/ward/indicators.ts";
 import { fold } from "../../../domain/vietnamese.ts";
 import { FormCard, TextField } from "../form-parts.tsx";
 import { useTexts } from "../use-texts.ts";

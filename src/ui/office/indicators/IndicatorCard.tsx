@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { changeOf, figuresAbout, sumOfHouseholds, type Figure } from "../../../domain/indicators.ts";
+import { changeOf, figuresAbout, sumOfHouseholds, type Figure } from "../../../domain/ward/indicators.ts";
 import type { Indicator, Observation } from "../../../domain/ward-facts.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
-import { areaName } from "../../parts/area-names.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
+import { areaName } from "../../parts/words/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip, type Tone } from "../../parts/Chip.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";

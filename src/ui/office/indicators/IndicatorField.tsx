@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { WardView } from "../../../phone/phone.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 
 /** Chooses one of the ward's indicators. */
 export function IndicatorField({

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { figuresAbout, type Figure } from "../../../domain/indicators.ts";
+import { figuresAbout, type Figure } from "../../../domain/ward/indicators.ts";
 import type { Draft } from "../../../domain/statement.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField } from "../form-parts.tsx";
-import { readNumber } from "../../parts/read-number.ts";
+import { readNumber } from "../../parts/words/read-number.ts";
 import { useTexts } from "../use-texts.ts";
 import { figureWords } from "./figure-words.ts";
 import type { IndicatorFormProps } from "./form-props.ts";

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
-import { numberOf, type Figure } from "../../../domain/indicators.ts";
-import type { Numbers } from "../../../domain/number-format.ts";
+import { numberOf, type Figure } from "../../../domain/ward/indicators.ts";
+import type { Numbers } from "../../../domain/words/number-format.ts";
 
 type Counted = Omit<Figure, "jti">;
 

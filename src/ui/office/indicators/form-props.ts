@@ -1,5 +1,5 @@
 import type { Observation } from "../../../domain/ward-facts.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import type { Recording } from "../use-recording.ts";
 
 /** What each form of this page is given. */

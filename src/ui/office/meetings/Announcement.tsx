@@ -1,8 +1,8 @@
 import { Copy, Share2 } from "lucide-react";
 import { useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Meeting } from "../../../domain/meeting.ts";
-import type { WardView } from "../../../phone/phone.ts";
+import type { Meeting } from "../../../domain/meeting/meeting.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 import { useAnnounce } from "../../parts/Announcer.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../../parts/Chip.tsx";

@@ -1,9 +1,9 @@
 import { Split } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { Attended } from "../../../domain/attendance.ts";
-import { matchedDraft } from "../../../domain/meeting-drafts.ts";
-import type { Meeting } from "../../../domain/meeting.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+import type { Attended } from "../../../domain/meeting/attendance.ts";
+import { matchedDraft } from "../../../domain/meeting/meeting-drafts.ts";
+import type { Meeting } from "../../../domain/meeting/meeting.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import { Button } from "../../parts/Button.tsx";
 import type { Recording } from "../use-recording.ts";
 import { PartList } from "./PartList.tsx";

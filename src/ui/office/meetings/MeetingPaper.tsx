@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { Attendance } from "../../../domain/attendance.ts";
-import type { Meeting } from "../../../domain/meeting.ts";
-import type { WardView } from "../../../phone/phone.ts";
+import type { Attendance } from "../../../domain/meeting/attendance.ts";
+import type { Meeting } from "../../../domain/meeting/meeting.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 import { PaperDialog } from "../papers/PaperDialog.tsx";
 import type { PaperSort } from "./MeetingFacts.tsx";
 import { invitationPaper, minutesPaper } from "./meeting-papers.ts";

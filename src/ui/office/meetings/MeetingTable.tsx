@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { attendanceOf, type Attendance, type Attended } from "../../../domain/attendance.ts";
-import type { Meeting } from "../../../domain/meeting.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
-import { placeTitle } from "../../parts/area-names.ts";
+import { attendanceOf, type Attendance, type Attended } from "../../../domain/meeting/attendance.ts";
+import type { Meeting } from "../../../domain/meeting/meeting.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
+import { placeTitle } from "../../parts/words/area-names.ts";
 import { Chip } from "../../parts/Chip.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { attendanceOf, type Attended } from "../../../domain/attendance.ts";
-import type { Meeting } from "../../../domain/meeting.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
-import { placeTitle } from "../../parts/area-names.ts";
+import { attendanceOf, type Attended } from "../../../domain/meeting/attendance.ts";
+import type { Meeting } from "../../../domain/meeting/meeting.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
+import { placeTitle } from "../../parts/words/area-names.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { begunWords } from "./begun-words.ts";
 

@@ -1,11 +1,11 @@
 import type { TFunction } from "i18next";
-import type { Meeting } from "../../../domain/meeting.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
-import { startOfDay } from "../../../domain/status.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { placeTitle } from "../../parts/area-names.ts";
-import { lowerFirst } from "../../parts/letter-case.ts";
-import { weekday } from "../../parts/when.ts";
+import type { Meeting } from "../../../domain/meeting/meeting.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
+import { startOfDay } from "../../../domain/household/status.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { placeTitle } from "../../parts/words/area-names.ts";
+import { lowerFirst } from "../../parts/words/letter-case.ts";
+import { weekday } from "../../parts/words/when.ts";
 
 type T = TFunction<"meetings">;
 

@@ -1,8 +1,8 @@
 import type { useTranslation } from "react-i18next";
-import { beginningOf } from "../../../domain/meeting-doubles.ts";
-import type { Meeting } from "../../../domain/meeting.ts";
-import { formatDate, formatTime } from "../../../domain/vietnamese-format.ts";
-import type { WardView } from "../../../phone/phone.ts";
+import { beginningOf } from "../../../domain/meeting/meeting-doubles.ts";
+import type { Meeting } from "../../../domain/meeting/meeting.ts";
+import { formatDate, formatTime } from "../../../domain/words/vietnamese-format.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 
 /** Since when a meeting was recorded, and by whom: 'Cô Sáu ghi từ 19:02 23/11/2026'. */
 export function begunWords(

@@ -1,15 +1,15 @@
 import * as v from "valibot";
-import { countFlaw, type MeetingWords } from "../../../domain/meeting-drafts.ts";
+import { countFlaw, type MeetingWords } from "../../../domain/meeting/meeting-drafts.ts";
 import {
   invitedLines,
   linesOf,
   programmeLines,
   readInvited,
   readProgramme,
-} from "../../../domain/meeting-lines.ts";
-import { MEETING_KINDS, type Meeting } from "../../../domain/meeting.ts";
-import type { Numbers } from "../../../domain/number-format.ts";
-import { readWhole } from "../../parts/read-number.ts";
+} from "../../../domain/meeting/meeting-lines.ts";
+import { MEETING_KINDS, type Meeting } from "../../../domain/meeting/meeting.ts";
+import type { Numbers } from "../../../domain/words/number-format.ts";
+import { readWhole } from "../../parts/words/read-number.ts";
 
 /** What is typed about a meeting; kept as it stands until it is said. */
 const schema = v.object({

@@ -1,7 +1,7 @@
-import type { Attendance } from "../../../domain/attendance.ts";
-import type { Meeting } from "../../../domain/meeting.ts";
-import { formatInteger, formatPercent } from "../../../domain/vietnamese-format.ts";
-import type { WardView } from "../../../phone/phone.ts";
+import type { Attendance } from "../../../domain/meeting/attendance.ts";
+import type { Meeting } from "../../../domain/meeting/meeting.ts";
+import { formatInteger, formatPercent } from "../../../domain/words/vietnamese-format.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 import type { Paper, PaperBlock } from "../papers/administrative-paper.ts";
 import type { PaperHead } from "../papers/paper-head.ts";
 import { areaWords, kindWords, timeWords, type Words } from "./announcement.ts";

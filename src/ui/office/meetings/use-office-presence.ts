@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "react";
-import { presencesAt, presentAt, type Attended } from "../../../domain/attendance.ts";
-import { attendedDraft, meetingDraft, notThere } from "../../../domain/meeting-drafts.ts";
-import type { Meeting } from "../../../domain/meeting.ts";
-import { concerns } from "../../../domain/meetings.ts";
-import type { HouseholdRow } from "../../../phone/phone.ts";
-import { usePhone } from "../../parts/PhoneContext.tsx";
+import { presencesAt, presentAt, type Attended } from "../../../domain/meeting/attendance.ts";
+import { attendedDraft, meetingDraft, notThere } from "../../../domain/meeting/meeting-drafts.ts";
+import type { Meeting } from "../../../domain/meeting/meeting.ts";
+import { concerns } from "../../../domain/meeting/meetings.ts";
+import type { HouseholdRow } from "../../../phone/api/phone.ts";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import type { AttendIds, Attending, Turning } from "../../walk/use-meeting.ts";
 import { usePresence } from "../../walk/use-presence.ts";
 

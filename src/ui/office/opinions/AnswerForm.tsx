@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { isRecord } from "../../../domain/jws.ts";
-import type { OpinionCase } from "../../../domain/opinion-cases.ts";
+import type { OpinionCase } from "../../../domain/matters/opinion-cases.ts";
 import { Button } from "../../parts/Button.tsx";
 import { CheckBox } from "../../parts/CheckBox.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
-import { useDraft } from "../../parts/use-draft.ts";
+import { useDraft } from "../../parts/hooks/use-draft.ts";
 import { AnsweredFirst } from "../AnsweredFirst.tsx";
 import { useAnsweredFirst } from "../use-answered-first.ts";
 import { namesIn, type Answer } from "./opinion-statements.ts";

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../parts/Button.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
-import { isoDate } from "../../parts/when.ts";
+import { isoDate } from "../../parts/words/when.ts";
 import { useTexts } from "../use-texts.ts";
 
 /** To whom an opinion goes, and on which day. What is half written stays until it is said. */

@@ -2,14 +2,14 @@ import { useId, useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { isWithin } from "../../../domain/ids.ts";
 import { OPINION_KINDS } from "../../../domain/kinds/opinion-given.ts";
-import { hasEnded } from "../../../domain/open-areas.ts";
-import type { OpinionCase, OpinionFilter } from "../../../domain/opinion-cases.ts";
+import { hasEnded } from "../../../domain/ward/open-areas.ts";
+import type { OpinionCase, OpinionFilter } from "../../../domain/matters/opinion-cases.ts";
 import { compareNumbers } from "../../../domain/vietnamese.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { placeTitle } from "../../parts/area-names.ts";
-import { usePhone } from "../../parts/PhoneContext.tsx";
-import { useOpenAreas } from "../../parts/use-open-areas.ts";
-import { isoDate } from "../../parts/when.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { placeTitle } from "../../parts/words/area-names.ts";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
+import { useOpenAreas } from "../../parts/hooks/use-open-areas.ts";
+import { isoDate } from "../../parts/words/when.ts";
 import type { ArticleTitle } from "./use-opinions.ts";
 
 /** How they stand, where they were given, what they are, and about which article. */

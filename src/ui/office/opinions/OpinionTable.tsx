@@ -5,13 +5,13 @@ import {
   stateOf,
   type OpinionCase,
   type OpinionState,
-} from "../../../domain/opinion-cases.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { placeTitle } from "../../parts/area-names.ts";
+} from "../../../domain/matters/opinion-cases.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { placeTitle } from "../../parts/words/area-names.ts";
 import { Chip, type Tone } from "../../parts/Chip.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
-import { saidWords } from "../../parts/when.ts";
+import { saidWords } from "../../parts/words/when.ts";
 import { byNumber, byText, type Sort } from "../tables/order-rows.ts";
 import { SortHeading } from "../tables/SortHeading.tsx";
 import { useTable } from "../tables/use-table.ts";

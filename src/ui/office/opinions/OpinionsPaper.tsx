@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import type { OpinionCase } from "../../../domain/opinion-cases.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { usePhone } from "../../parts/PhoneContext.tsx";
-import { isoDate } from "../../parts/when.ts";
+import type { OpinionCase } from "../../../domain/matters/opinion-cases.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
+import { isoDate } from "../../parts/words/when.ts";
 import { PaperDialog } from "../papers/PaperDialog.tsx";
 import { opinionsPaper } from "./opinions-paper.ts";
 import type { ArticleTitle } from "./use-opinions.ts";

@@ -1,4 +1,4 @@
-import type { OpinionCase } from "../../../domain/opinion-cases.ts";
+import type { OpinionCase } from "../../../domain/matters/opinion-cases.ts";
 import type { Draft } from "../../../domain/statement.ts";
 import { fold } from "../../../domain/vietnamese.ts";
 

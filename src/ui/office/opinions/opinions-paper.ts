@@ -1,9 +1,9 @@
 import type { TFunction } from "i18next";
-import { isLate, stateOf, type OpinionCase } from "../../../domain/opinion-cases.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { placeTitle } from "../../parts/area-names.ts";
-import { saidWords } from "../../parts/when.ts";
+import { isLate, stateOf, type OpinionCase } from "../../../domain/matters/opinion-cases.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { placeTitle } from "../../parts/words/area-names.ts";
+import { saidWords } from "../../parts/words/when.ts";
 import type { Paper, PaperBlock } from "../papers/administrative-paper.ts";
 import type { PaperHead } from "../papers/paper-head.ts";
 import type { ArticleTitle } from "./use-opinions.ts";

@@ -1,7 +1,11 @@
 import { useEffect, useMemo, useState } from "react";
-import { opinionId, readOpinionCode } from "../../../domain/opinion-code.ts";
-import { selectOpinions, type OpinionCase, type OpinionFilter } from "../../../domain/opinion-cases.ts";
-import { searcher } from "../../../domain/searcher.ts";
+import { opinionId, readOpinionCode } from "../../../domain/matters/opinion-code.ts";
+import {
+  selectOpinions,
+  type OpinionCase,
+  type OpinionFilter,
+} from "../../../domain/matters/opinion-cases.ts";
+import { searcher } from "../../../domain/words/searcher.ts";
 import { searchKey } from "../../../domain/vietnamese.ts";
 import type { ArticleTitle } from "./use-opinions.ts";
 

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
-import { opinionCases, type OpinionCase } from "../../../domain/opinion-cases.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { usePhone } from "../../parts/PhoneContext.tsx";
-import { useLive } from "../../parts/use-live.ts";
+import { opinionCases, type OpinionCase } from "../../../domain/matters/opinion-cases.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
+import { useLive } from "../../parts/hooks/use-live.ts";
 
 /** All opinions of the ward, the newest first; undefined until the phone has said what it knows. */
 export function useOpinions({ slug, opinions }: WardView): readonly OpinionCase[] | undefined {

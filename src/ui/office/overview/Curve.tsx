@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { CurveDay, Reached } from "../../../domain/campaign-curves.ts";
-import type { Span } from "../../../domain/campaign-days.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
+import type { CurveDay, Reached } from "../../../domain/campaign/campaign-curves.ts";
+import type { Span } from "../../../domain/days/campaign-days.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { curveLine, HIGH, WIDE } from "./curve-line.ts";
 

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CurveDay } from "../../../domain/campaign-curves.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
+import type { CurveDay } from "../../../domain/campaign/campaign-curves.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 

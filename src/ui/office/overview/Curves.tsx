@@ -1,11 +1,11 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { campaignCurve, comparedCampaigns } from "../../../domain/campaign-curves.ts";
-import { dateOf, dayAt } from "../../../domain/campaign-days.ts";
+import { campaignCurve, comparedCampaigns } from "../../../domain/campaign/campaign-curves.ts";
+import { dateOf, dayAt } from "../../../domain/days/campaign-days.ts";
 import { isWithin } from "../../../domain/ids.ts";
-import type { CountedRow, WardView } from "../../../phone/phone.ts";
-import { usePhone } from "../../parts/PhoneContext.tsx";
-import { useApartWords } from "../../parts/use-apart-words.ts";
+import type { CountedRow, WardView } from "../../../phone/api/phone.ts";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
+import { useApartWords } from "../../parts/hooks/use-apart-words.ts";
 import { curves as words } from "../../text/vi/curves.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { Curve } from "./Curve.tsx";

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { reachedBy, type Reached } from "../../../domain/campaign-curves.ts";
-import { type Span } from "../../../domain/campaign-days.ts";
-import { firstStep, groupBy, inOrderOfCodes } from "../../../domain/totals.ts";
-import type { CountedRow, WardView } from "../../../phone/phone.ts";
-import { areaName } from "../../parts/area-names.ts";
+import { reachedBy, type Reached } from "../../../domain/campaign/campaign-curves.ts";
+import { type Span } from "../../../domain/days/campaign-days.ts";
+import { firstStep, groupBy, inOrderOfCodes } from "../../../domain/ward/totals.ts";
+import type { CountedRow, WardView } from "../../../phone/api/phone.ts";
+import { areaName } from "../../parts/words/area-names.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { byNumber, byText } from "../tables/order-rows.ts";

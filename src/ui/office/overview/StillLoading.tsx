@@ -1,7 +1,7 @@
 import { CloudDownload } from "lucide-react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { Sending } from "../../../phone/phone.ts";
+import type { Sending } from "../../../phone/api/phone.ts";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import "./StillLoading.css";
 import { useNumbers } from "../../text/use-numbers.ts";

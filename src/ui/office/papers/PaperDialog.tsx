@@ -1,7 +1,7 @@
 import { FileDown } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { WardView } from "../../../phone/phone.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 import { downloadFile } from "../../outbox/share-record.ts";
 import { useAnnounce } from "../../parts/Announcer.tsx";
 import { Button } from "../../parts/Button.tsx";

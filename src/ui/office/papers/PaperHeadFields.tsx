@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { papers as words } from "../../text/vi/papers.ts";
-import { useApartWords } from "../../parts/use-apart-words.ts";
+import { useApartWords } from "../../parts/hooks/use-apart-words.ts";
 import { NATION_MOTTO, type PaperHead } from "./paper-head.ts";
 
 /** The fields of a paper's head and foot; who draws them keeps what is typed. */

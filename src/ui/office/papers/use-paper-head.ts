@@ -1,10 +1,10 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import type { WardView } from "../../../phone/phone.ts";
-import { usePhone } from "../../parts/PhoneContext.tsx";
-import { useApartWords } from "../../parts/use-apart-words.ts";
-import { useDraft } from "../../parts/use-draft.ts";
-import { isoDate } from "../../parts/when.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
+import { useApartWords } from "../../parts/hooks/use-apart-words.ts";
+import { useDraft } from "../../parts/hooks/use-draft.ts";
+import { isoDate } from "../../parts/words/when.ts";
 import { papers as words } from "../../text/vi/papers.ts";
 import { paperHeadKey, readPaperHead, type PaperHead } from "./paper-head.ts";
 

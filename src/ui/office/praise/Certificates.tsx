@@ -1,10 +1,10 @@
 import { Printer } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { commendationsIn, grantedOnes, type Commendation } from "../../../domain/commendations.ts";
+import { commendationsIn, grantedOnes, type Commendation } from "../../../domain/ward/commendations.ts";
 import { isHouseholdId } from "../../../domain/ids.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
-import { placeTitle } from "../../parts/area-names.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
+import { placeTitle } from "../../parts/words/area-names.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { DrumStar } from "../../parts/DrumStar.tsx";
 import { TextField } from "../form-parts.tsx";

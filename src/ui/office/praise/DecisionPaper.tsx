@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import type { Commendation } from "../../../domain/commendations.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { usePhone } from "../../parts/PhoneContext.tsx";
-import { isoDate } from "../../parts/when.ts";
+import type { Commendation } from "../../../domain/ward/commendations.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
+import { isoDate } from "../../parts/words/when.ts";
 import { PaperDialog } from "../papers/PaperDialog.tsx";
 import { decisionPaper } from "./decision-paper.ts";
 import type { PraiseTitle } from "./use-praise.ts";

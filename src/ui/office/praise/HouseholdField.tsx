@@ -1,9 +1,9 @@
 import { useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { searcher } from "../../../domain/searcher.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
-import { placeTitle } from "../../parts/area-names.ts";
-import { householdName } from "../../parts/household-names.ts";
+import { searcher } from "../../../domain/words/searcher.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
+import { placeTitle } from "../../parts/words/area-names.ts";
+import { householdName } from "../../parts/words/household-names.ts";
 import { SearchField } from "../../parts/SearchField.tsx";
 
 /** Finds one household of the ward and chooses it. */

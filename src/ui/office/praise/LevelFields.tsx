@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { COMMENDATION_LEVELS } from "../../../domain/commendations.ts";
+import { COMMENDATION_LEVELS } from "../../../domain/ward/commendations.ts";
 import { TextField } from "../form-parts.tsx";
 
 /** The level and the year of praise. */

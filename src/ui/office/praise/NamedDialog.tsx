@@ -1,13 +1,13 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { grantDraft, namedConsentDraft, type Commendation } from "../../../domain/commendations.ts";
-import { namedDraftKey } from "../../../phone/named-draft-key.ts";
-import type { HouseholdRow } from "../../../phone/phone.ts";
-import { placeTitle } from "../../parts/area-names.ts";
+import { grantDraft, namedConsentDraft, type Commendation } from "../../../domain/ward/commendations.ts";
+import { namedDraftKey } from "../../../phone/drafts/named-draft-key.ts";
+import type { HouseholdRow } from "../../../phone/api/phone.ts";
+import { placeTitle } from "../../parts/words/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
 import { CheckBox } from "../../parts/CheckBox.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
-import { usePhone } from "../../parts/PhoneContext.tsx";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { TextField } from "../form-parts.tsx";
 import { useTexts } from "../use-texts.ts";
 import type { PraiseProps } from "./form-props.ts";

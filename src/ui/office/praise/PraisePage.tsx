@@ -6,15 +6,15 @@ import {
   grantedOnes,
   proposalDraft,
   type Commendation,
-} from "../../../domain/commendations.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+} from "../../../domain/ward/commendations.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import { ChoiceChip, Choices } from "../../parts/Chip.tsx";
-import { usePhone } from "../../parts/PhoneContext.tsx";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { UndoToast } from "../../parts/UndoToast.tsx";
-import { useApartWords } from "../../parts/use-apart-words.ts";
-import { useDraft } from "../../parts/use-draft.ts";
-import { useLive } from "../../parts/use-live.ts";
+import { useApartWords } from "../../parts/hooks/use-apart-words.ts";
+import { useDraft } from "../../parts/hooks/use-draft.ts";
+import { useLive } from "../../parts/hooks/use-live.ts";
 import { praise as words } from "../../text/vi/praise.ts";
 import { today } from "../form-parts.tsx";
 import { StillLoading } from "../overview/StillLoading.tsx";

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { proposalDraft, type Commendation } from "../../../domain/commendations.ts";
+import { proposalDraft, type Commendation } from "../../../domain/ward/commendations.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField } from "../form-parts.tsx";
 import type { PraiseProps } from "./form-props.ts";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CommendationRule } from "../../../domain/commendation-rules.ts";
-import { COMMENDATION_LEVELS, grantDraft, type Commendation } from "../../../domain/commendations.ts";
+import type { CommendationRule } from "../../../domain/ward/commendation-rules.ts";
+import { COMMENDATION_LEVELS, grantDraft, type Commendation } from "../../../domain/ward/commendations.ts";
 import { Button } from "../../parts/Button.tsx";
 import { CheckBox } from "../../parts/CheckBox.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";

@@ -1,13 +1,13 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { asksSomething, ruleDraft, type CommendationRule } from "../../../domain/commendation-rules.ts";
-import type { Numbers } from "../../../domain/number-format.ts";
+import { asksSomething, ruleDraft, type CommendationRule } from "../../../domain/ward/commendation-rules.ts";
+import type { Numbers } from "../../../domain/words/number-format.ts";
 import { Button } from "../../parts/Button.tsx";
 import { CheckBox } from "../../parts/CheckBox.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField } from "../form-parts.tsx";
-import { readWhole } from "../../parts/read-number.ts";
+import { readWhole } from "../../parts/words/read-number.ts";
 import type { PraiseProps } from "./form-props.ts";
 import { isYear, LevelFields } from "./LevelFields.tsx";
 import type { PraiseDraft } from "./praise-draft.ts";

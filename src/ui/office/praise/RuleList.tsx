@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { ruleDraft, type Candidate, type CommendationRule } from "../../../domain/commendation-rules.ts";
-import { COMMENDATION_LEVELS, proposalDraft } from "../../../domain/commendations.ts";
-import { placeTitle } from "../../parts/area-names.ts";
+import { ruleDraft, type Candidate, type CommendationRule } from "../../../domain/ward/commendation-rules.ts";
+import { COMMENDATION_LEVELS, proposalDraft } from "../../../domain/ward/commendations.ts";
+import { placeTitle } from "../../parts/words/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 import type { PraiseProps } from "./form-props.ts";

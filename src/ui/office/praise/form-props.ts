@@ -1,4 +1,4 @@
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import type { Recording } from "../use-recording.ts";
 import type { PraiseTitle } from "./use-praise.ts";
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { COMMENDATION_LEVELS } from "../../../domain/commendations.ts";
+import { COMMENDATION_LEVELS } from "../../../domain/ward/commendations.ts";
 
 const level = v.picklist(COMMENDATION_LEVELS);
 const whom = v.picklist(["household", "group"]);

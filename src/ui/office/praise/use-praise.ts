@@ -1,14 +1,14 @@
 import { useMemo } from "react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { candidatesFor, rulesIn, type Candidate } from "../../../domain/commendation-rules.ts";
-import { commendationsIn, isNamed, type Commendation } from "../../../domain/commendations.ts";
+import { candidatesFor, rulesIn, type Candidate } from "../../../domain/ward/commendation-rules.ts";
+import { commendationsIn, isNamed, type Commendation } from "../../../domain/ward/commendations.ts";
 import { isHouseholdId } from "../../../domain/ids.ts";
-import { meetingsIn } from "../../../domain/meetings.ts";
-import type { HouseholdRow, WardView } from "../../../phone/phone.ts";
-import { placeTitle } from "../../parts/area-names.ts";
-import { householdName } from "../../parts/household-names.ts";
-import { useLive } from "../../parts/use-live.ts";
+import { meetingsIn } from "../../../domain/meeting/meetings.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
+import { placeTitle } from "../../parts/words/area-names.ts";
+import { householdName } from "../../parts/words/household-names.ts";
+import { useLive } from "../../parts/hooks/use-live.ts";
 
 /** All that the page shows, computed from what the ward's log says. */
 export function usePraise(ward: WardView, rows: readonly HouseholdRow[]) {

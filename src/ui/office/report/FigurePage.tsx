@@ -5,7 +5,7 @@ import { Link } from "wouter";
 import { reportAddress } from "../../../domain/report/addresses.ts";
 import { amountText, shareText, type Amount, type ReportFigure } from "../../../domain/report/figure.ts";
 import type { Report } from "../../../domain/report/report.ts";
-import { placeTitle } from "../../parts/area-names.ts";
+import { placeTitle } from "../../parts/words/area-names.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";

@@ -1,5 +1,5 @@
 import { plain, type Piece, type ReportTable } from "../../../domain/report/blocks.ts";
-import { classNames } from "../../parts/class-names.ts";
+import { classNames } from "../../parts/words/class-names.ts";
 import { Pieces } from "./Pieces.tsx";
 
 /** A table of a report; its figures lead to their lists, but `onWall`, where nobody taps. */

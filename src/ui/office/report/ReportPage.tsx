@@ -1,13 +1,13 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation, useSearch } from "wouter";
-import { meetingsIn } from "../../../domain/meetings.ts";
+import { meetingsIn } from "../../../domain/meeting/meetings.ts";
 import { readReportAddress, reportAddress } from "../../../domain/report/addresses.ts";
 import { figureOf } from "../../../domain/report/report.ts";
 import { ChoiceChip, Choices } from "../../parts/Chip.tsx";
-import { useApartWords } from "../../parts/use-apart-words.ts";
-import { useDraft } from "../../parts/use-draft.ts";
-import { useLive } from "../../parts/use-live.ts";
+import { useApartWords } from "../../parts/hooks/use-apart-words.ts";
+import { useDraft } from "../../parts/hooks/use-draft.ts";
+import { useLive } from "../../parts/hooks/use-live.ts";
 import { report as words } from "../../text/vi/report.ts";
 import { useOpinions } from "../opinions/use-opinions.ts";
 import { StillLoading } from "../overview/StillLoading.tsx";

@@ -1,4 +1,4 @@
-import { VIETNAMESE } from "../../../domain/number-format.ts";
+import { VIETNAMESE } from "../../../domain/words/number-format.ts";
 import type { ReportChart } from "../../../domain/report/blocks.ts";
 
 /** Width and height of a chart, in the units of its picture. */

@@ -1,13 +1,13 @@
 import type { TFunction } from "i18next";
-import { commendationsIn } from "../../../domain/commendations.ts";
-import { covenantDecisions } from "../../../domain/covenant-standing.ts";
-import type { Numbers } from "../../../domain/number-format.ts";
+import { commendationsIn } from "../../../domain/ward/commendations.ts";
+import { covenantDecisions } from "../../../domain/covenant/covenant-standing.ts";
+import type { Numbers } from "../../../domain/words/number-format.ts";
 import type { FigureLine } from "../../../domain/report/figure.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
-import { expensesIn, giftsIn, quantityWords } from "../../../domain/works.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { areaName, placeTitle } from "../../parts/area-names.ts";
-import { householdName } from "../../parts/household-names.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
+import { expensesIn, giftsIn, quantityWords } from "../../../domain/ward/works.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { areaName, placeTitle } from "../../parts/words/area-names.ts";
+import { householdName } from "../../parts/words/household-names.ts";
 import type { Known } from "./use-report.ts";
 
 /** A record behind a figure: what it is, where it stands, and where the app shows it. */

@@ -2,8 +2,8 @@ import type { TFunction } from "i18next";
 import type { Outline } from "../../../domain/report/outline.ts";
 import type { ReportFigure } from "../../../domain/report/figure.ts";
 import type { Report } from "../../../domain/report/report.ts";
-import type { WardView } from "../../../phone/phone.ts";
-import { placeTitle } from "../../parts/area-names.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
+import { placeTitle } from "../../parts/words/area-names.ts";
 import type { Sheet, SheetCell } from "./workbook.ts";
 
 /** The figures of a report as sheets: all of them in one list, and each table of the paper in its own. `t` speaks Vietnamese. */

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
-import { householdName } from "../../parts/household-names.ts";
-import { saidWords } from "../../parts/when.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
+import { householdName } from "../../parts/words/household-names.ts";
+import { saidWords } from "../../parts/words/when.ts";
 import type { RequestLine } from "./request-line.ts";
 
 /** What was asked, by whom, when and how. */

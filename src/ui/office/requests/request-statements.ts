@@ -1,4 +1,4 @@
-import type { DataRequest, RequestKind, RequestOutcome } from "../../../domain/data-requests.ts";
+import type { DataRequest, RequestKind, RequestOutcome } from "../../../domain/matters/data-requests.ts";
 import type { Draft } from "../../../domain/statement.ts";
 
 /** What the office answers to a request, and what it does in the same act. */

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
-import type { StockEntry } from "../../../domain/handbook-stock.ts";
-import { formatDate } from "../../../domain/vietnamese-format.ts";
+import type { StockEntry } from "../../../domain/ward/handbook-stock.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import { useAnnounce } from "../../parts/Announcer.tsx";
 import { Button } from "../../parts/Button.tsx";
-import { usePhone } from "../../parts/PhoneContext.tsx";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
-import { useSay } from "../../parts/use-say.ts";
+import { useSay } from "../../parts/hooks/use-say.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { byNumber, byText, type Sort } from "../tables/order-rows.ts";
 import { SortHeading } from "../tables/SortHeading.tsx";

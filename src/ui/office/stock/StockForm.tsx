@@ -1,13 +1,13 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { WardView } from "../../../phone/phone.ts";
+import type { WardView } from "../../../phone/api/phone.ts";
 import { editionFor } from "../../household/edition.ts";
 import { Button } from "../../parts/Button.tsx";
-import { usePhone } from "../../parts/PhoneContext.tsx";
+import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
-import { useSay } from "../../parts/use-say.ts";
+import { useSay } from "../../parts/hooks/use-say.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
-import { readWhole } from "../../parts/read-number.ts";
+import { readWhole } from "../../parts/words/read-number.ts";
 
 /** What was written down a moment ago. */
 export interface Stocked {

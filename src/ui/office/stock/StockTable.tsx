@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { EditionStock } from "../../../domain/handbook-stock.ts";
-import type { Numbers } from "../../../domain/number-format.ts";
-import type { HouseholdRow } from "../../../phone/phone.ts";
+import type { EditionStock } from "../../../domain/ward/handbook-stock.ts";
+import type { Numbers } from "../../../domain/words/number-format.ts";
+import type { HouseholdRow } from "../../../phone/api/phone.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { byNumber, byText, type Sort } from "../tables/order-rows.ts";

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import type { AreaStock } from "../../../domain/handbook-stock.ts";
-import type { HouseholdRow } from "../../../phone/phone.ts";
+import type { AreaStock } from "../../../domain/ward/handbook-stock.ts";
+import type { HouseholdRow } from "../../../phone/api/phone.ts";
 import { Button } from "../../parts/Button.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 

@@ -2,7 +2,7 @@ import { Printer } from "lucide-react";
 import type { MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../parts/Button.tsx";
-import { useApartWords } from "../../parts/use-apart-words.ts";
+import { useApartWords } from "../../parts/hooks/use-apart-words.ts";
 import { tables as words } from "../../text/vi/tables.ts";
 import "./tables.css";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { classNames } from "../../parts/class-names.ts";
+import { classNames } from "../../parts/words/class-names.ts";
 import type { Order } from "./order-rows.ts";
 import "./tables.css";
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { SearchField } from "../../parts/SearchField.tsx";
-import { useApartWords } from "../../parts/use-apart-words.ts";
+import { useApartWords } from "../../parts/hooks/use-apart-words.ts";
 import { tables as words } from "../../text/vi/tables.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { PrintTable } from "./PrintTable.tsx";

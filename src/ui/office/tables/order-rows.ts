@@ -1,5 +1,5 @@
 import { compareNumbers } from "../../../domain/vietnamese.ts";
-import { sortByName } from "../../../domain/vietnamese-names.ts";
+import { sortByName } from "../../../domain/words/vietnamese-names.ts";
 
 /** By which column a table stands, and which way. */
 export interface Order<Column extends string> {

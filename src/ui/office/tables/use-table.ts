@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { searcher } from "../../../domain/searcher.ts";
+import { searcher } from "../../../domain/words/searcher.ts";
 import { searchKey } from "../../../domain/vietnamese.ts";
 import type { Order, Sort } from "./order-rows.ts";
 

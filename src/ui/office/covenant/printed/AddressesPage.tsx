@@ -1,12 +1,12 @@
 import { ArrowLeft, Printer, RefreshCw } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { isGood } from "../../../../domain/address-answer.ts";
-import { linkedAddresses, ownAddresses } from "../../../../domain/printed-addresses.ts";
-import { formatDate } from "../../../../domain/vietnamese-format.ts";
-import type { WardView } from "../../../../phone/phone.ts";
+import { isGood } from "../../../../domain/covenant/address-answer.ts";
+import { linkedAddresses, ownAddresses } from "../../../../domain/covenant/printed-addresses.ts";
+import { formatDate } from "../../../../domain/words/vietnamese-format.ts";
+import type { WardView } from "../../../../phone/api/phone.ts";
 import { Button, ButtonLink } from "../../../parts/Button.tsx";
-import { usePhone } from "../../../parts/PhoneContext.tsx";
+import { usePhone } from "../../../parts/hooks/PhoneContext.tsx";
 import { covenantAddress } from "../addresses.ts";
 import { LinkRow } from "./LinkRow.tsx";
 import { OwnRow } from "./OwnRow.tsx";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { LinkedAddress } from "../../../../domain/printed-addresses.ts";
-import type { WardView } from "../../../../phone/phone.ts";
-import { areaName } from "../../../parts/area-names.ts";
+import type { LinkedAddress } from "../../../../domain/covenant/printed-addresses.ts";
+import type { WardView } from "../../../../phone/api/phone.ts";
+import { areaName } from "../../../parts/words/area-names.ts";
 import { QrCode } from "../../../parts/QrCode.tsx";
 
 /** An address that stands in the words of handbooks, and where. */

@@ -1,10 +1,10 @@
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { isGood } from "../../../../domain/address-answer.ts";
-import type { OwnAddress } from "../../../../domain/printed-addresses.ts";
-import { formatDate, formatTime } from "../../../../domain/vietnamese-format.ts";
-import type { WardView } from "../../../../phone/phone.ts";
-import { areaName } from "../../../parts/area-names.ts";
+import { isGood } from "../../../../domain/covenant/address-answer.ts";
+import type { OwnAddress } from "../../../../domain/covenant/printed-addresses.ts";
+import { formatDate, formatTime } from "../../../../domain/words/vietnamese-format.ts";
+import type { WardView } from "../../../../phone/api/phone.ts";
+import { areaName } from "../../../parts/words/area-names.ts";
 import { QrCode } from "../../../parts/QrCode.tsx";
 import { Ended } from "../Ended.tsx";
 import { answerWords } from "./answer-words.ts";

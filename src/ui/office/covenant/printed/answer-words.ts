@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
-import type { AddressAnswer, Moved } from "../../../../domain/address-answer.ts";
-import type { OwnAddress } from "../../../../domain/printed-addresses.ts";
+import type { AddressAnswer, Moved } from "../../../../domain/covenant/address-answer.ts";
+import type { OwnAddress } from "../../../../domain/covenant/printed-addresses.ts";
 
 /** What came of trying an address, as one tells it a colleague. */
 export function answerWords(t: TFunction<"covenant">, { kind }: OwnAddress, answer: AddressAnswer): string {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import type { HandbookView } from "../../../../phone/phone.ts";
-import { usePhone } from "../../../parts/PhoneContext.tsx";
+import type { HandbookView } from "../../../../phone/api/phone.ts";
+import { usePhone } from "../../../parts/hooks/PhoneContext.tsx";
 
 /** The handbooks of several areas, in their order, as far as this phone has told them. */
 export function useHandbooks(ward: string, areas: readonly string[]): readonly HandbookView[] {

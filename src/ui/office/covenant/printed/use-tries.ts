@@ -1,9 +1,9 @@
 import { useState } from "react";
-import type { AddressAnswer } from "../../../../domain/address-answer.ts";
+import type { AddressAnswer } from "../../../../domain/covenant/address-answer.ts";
 import { isRecord } from "../../../../domain/jws.ts";
-import type { OwnAddress } from "../../../../domain/printed-addresses.ts";
-import { usePhone } from "../../../parts/PhoneContext.tsx";
-import { useDraft } from "../../../parts/use-draft.ts";
+import type { OwnAddress } from "../../../../domain/covenant/printed-addresses.ts";
+import { usePhone } from "../../../parts/hooks/PhoneContext.tsx";
+import { useDraft } from "../../../parts/hooks/use-draft.ts";
 
 /** What came of an address, and when (seconds). */
 export interface Tried {

@@ -1,8 +1,0 @@
-import type { Clock } from "./clock.ts";
-import type { Env } from "./env.ts";
-
-/** What everything that talks to a ward shares. */
-export interface Parts {
-  readonly env: Env;
-  readonly clock: Clock;
-}
