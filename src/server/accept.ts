@@ -1,25 +1,17 @@
 import type { Kysely } from "kysely";
-import { err, ok, type Result } from "../domain/result.ts";
+import { err, type Result } from "../domain/result.ts";
 import type { Statement } from "../domain/statement.ts";
-import type { PushAnswer, Verdict } from "../wire/answers.ts";
-import { noChanges } from "./log/changes.ts";
-import { createChecker, isPublicKey, readStatement, type Jwk } from "./check/check.ts";
-import { createKeyFinder } from "./gate/device-keys.ts";
-import { gatherFacts, type Facts } from "./log/facts.ts";
-import type { FindKey } from "./gate/gate.ts";
-import { isWardKey, judge, judgeUnfit } from "./judge/judge.ts";
-import type { Judgement } from "./log/judgement.ts";
+import type { PushAnswer } from "../wire/answers.ts";
+import { createChecker, readStatement } from "./check/check.ts";
 import { namedKey } from "./check/key-file.ts";
-import { createLanes } from "./turns/lanes.ts";
-import { recordChanges } from "./judge/record.ts";
-import { isShownAsSent } from "./judge/shown-as-sent.ts";
-import { prepared } from "./store/prepared.ts";
-import type { Schema } from "./store/schema.ts";
-import { writeAtOnce, type Write } from "./store/store.ts";
+import { createKeyFinder } from "./gate/device-keys.ts";
+import { keysOf } from "./gate/keys-of.ts";
+import { judgePushes, type Push, type PushRefusal } from "./judge/judge-pushes.ts";
 import type { LogEnd } from "./store/log-ends.ts";
+import type { Schema } from "./store/schema.ts";
 import { StoreBehind, storeFailure } from "./store/store-failure.ts";
-import { thumbprint } from "./check/thumbprint.ts";
-import type { Db } from "./store/rows.ts";
+import { writeAtOnce, type Write } from "./store/store.ts";
+import { createLanes } from "./turns/lanes.ts";
 
 /** The one door of the server: checks, judges, numbers and keeps statements. */
 export interface Acceptor {
@@ -49,7 +41,7 @@ export interface Origin {
 }
 
 /** Why a push as a whole came to nothing. */
-export type PushError = "unknown-ward" | "unknown-device" | "store-full" | "too-often";
+export type PushError = PushRefusal | "store-full";
 
 interface Parts {
   readonly db: Kysely<Schema>;
@@ -71,28 +63,16 @@ interface Parts {
 
 const ONE_LANE = { most: 1, nameOf: () => "" };
 
-/** A push whose statements were checked and wait for their transaction. */
-interface Job {
-  readonly ward: string;
-  readonly by: string | undefined;
-  readonly isNew: boolean;
-  readonly checked: readonly Result<Statement, string>[];
-  /** Whose signature was good, and whose digests were not: their numbers have arrived. */
-  readonly unfit: readonly Statement[];
-  /** Ids of those that name a key of the ward which is not here. */
-  readonly foreign: readonly string[];
+/** A push that waits for its transaction. */
+interface Job extends Push {
   readonly answer: (answer: Result<PushAnswer, PushError>) => void;
   readonly fail: (reason: unknown) => void;
 }
-
-type Answers = Map<Job, Result<PushAnswer, PushError>>;
 
 /** Statements that one transaction takes at most: it must not keep readers waiting. */
 const MOST_AT_ONCE = 2000;
 /** Statements that are worth a transaction. */
 const WORTH = 20;
-/** Held statements of one device (PROTOCOL.md §3). */
-const MOST_HELD = 2000;
 
 /** Opens the door. Signatures are checked in the thread pool; whatever has arrived since the last commit goes into the next one. */
 export function createAcceptor({
@@ -147,9 +127,7 @@ export function createAcceptor({
 
   async function writeBatch(batch: readonly Job[]): Promise<void> {
     try {
-      const { outcome, lasting } = await write((transaction) =>
-        judgeAndRecord(transaction, batch, now, ends),
-      );
+      const { outcome, lasting } = await write((transaction) => judgePushes(transaction, batch, now, ends));
       const told = tell(outcome, lasting).finally(() => telling.delete(told));
       telling.add(told);
       // Where the disk is waited for, the next transaction begins meanwhile.
@@ -163,7 +141,10 @@ export function createAcceptor({
   }
 
   /** Answers once the disk has it. Never rejects. */
-  async function tell(answers: Answers, lasting: Promise<void> | undefined): Promise<void> {
+  async function tell(
+    answers: ReadonlyMap<Job, Result<PushAnswer, PushRefusal>>,
+    lasting: Promise<void> | undefined,
+  ): Promise<void> {
     try {
       await lasting;
     } catch (error) {
@@ -210,156 +191,7 @@ function takeBatch(jobs: Job[]): Job[] {
   return jobs.splice(0, upTo < 0 ? jobs.length : Math.max(1, upTo));
 }
 
-/** Judges and writes all jobs in one transaction, ward by ward. */
-async function judgeAndRecord(
-  db: Db,
-  batch: readonly Job[],
-  now: () => number,
-  ends: ReadonlyMap<string, LogEnd>,
-): Promise<Answers> {
-  const answers: Answers = new Map();
-  // In one order for all writers, so that none waits for another in a ring.
-  for (const slug of [...new Set(batch.map(({ ward }) => ward))].sort()) {
-    const mine = batch.filter(({ ward }) => ward === slug);
-    const statements = mine.flatMap(({ checked }) => checked.flatMap((one) => (one.ok ? [one.value] : [])));
-    const unfit = mine.flatMap((job) => job.unfit);
-    const pushers = mine.flatMap(({ by }) => (by === undefined ? [] : [by]));
-    // Written first, read second: this takes the write lock, so that nobody numbers between.
-    const [[ward], gathered] = await Promise.all([
-      lockWard(db, slug),
-      gatherFacts(db, slug, [...statements, ...unfit], pushers),
-    ]);
-    if (!ward) {
-      for (const job of mine) answers.set(job, err("unknown-ward"));
-      continue;
-    }
-    const told = ends.get(slug);
-    if (told && told.epoch === ward.epoch && told.head > ward.head) throw new StoreBehind(told);
-    const facts = { ward, ...gathered };
-    const foreign = new Set(mine.flatMap((job) => job.foreign));
-    const judgement = { facts, changes: noChanges(), at: now(), foreign };
-    for (const job of mine) {
-      if (!isKnownOrEnrols(facts, job)) {
-        answers.set(job, err("unknown-device"));
-        continue;
-      }
-      const results = judgeJob(judgement, job);
-      if (typeof results === "string") {
-        answers.set(job, err(results));
-        continue;
-      }
-      for (const one of job.unfit) judgeUnfit(judgement, one);
-      const copied = facts.devices.get(job.by ?? "")?.copied === 1 ? { copied: true } : {};
-      const at = isShown(facts, job, results) ? { at: judgement.at } : {};
-      answers.set(job, ok({ epoch: ward.epoch, head: 0, saved: ward.saved, results, ...at, ...copied }));
-    }
-    await recordChanges(db, judgement);
-    for (const job of mine) {
-      const answer = answers.get(job);
-      if (answer?.ok) answers.set(job, ok({ ...answer.value, head: ward.head }));
-    }
-  }
-  return answers;
-}
-
-/** In order; what came before one of whose device too much waits already is judged all the same, and told by the next try. */
-function judgeJob(
-  judgement: Judgement,
-  { checked, isNew, by }: Job,
-): Verdict[] | "too-often" | "unknown-device" {
-  const results: Verdict[] = [];
-  for (const one of checked) {
-    if (!one.ok) results.push({ status: "rejected", reason: one.error });
-    else if (isNew && isByUsedInvite(judgement.facts, one.value))
-      results.push({ status: "rejected", reason: "invite-used" });
-    else if (isNew && isReplaced(judgement.facts, one.value))
-      results.push({ status: "rejected", reason: "not-ward-key" });
-    else {
-      // Whoever runs the server by hand sees how much waits.
-      const verdict = judge(judgement, one.value, by === undefined ? Infinity : MOST_HELD);
-      if (verdict === "full") return "too-often";
-      // Until the office has decided on its enrolment it is a stranger, and keeps what else it has.
-      if (verdict.status === "held" && enrols(one.value, by) && !judgement.facts.devices.has(by ?? ""))
-        return "unknown-device";
-      results.push(verdict);
-    }
-  }
-  return results;
-}
-
-/** Whether the device that pushes is in the log, or brings its enrolment along. */
-function isKnownOrEnrols({ devices }: Facts, { by, checked }: Job): boolean {
-  return by === undefined || devices.has(by) || checked.some((one) => one.ok && enrols(one.value, by));
-}
-
-/** Whether its signer no longer speaks for the ward. */
-function isReplaced(facts: Facts, { kid }: Statement): boolean {
-  return facts.devices.has(kid) && !isWardKey(facts, kid);
-}
-
-function enrols({ claims }: Statement, device: string | undefined): boolean {
-  return claims.type === "device.enrolled" && claims.sub === device;
-}
-
-/** Whether it enrols a key by an invite that opened to another: two may come with one code at once, by two processes. */
-function isByUsedInvite({ invitesUsed }: Facts, { claims }: Statement): boolean {
-  if (claims.type !== "device.enrolled") return false;
-  const user = invitesUsed.get(String(claims.body["invite"]));
-  return user !== undefined && user !== claims.sub;
-}
-
-/** Whether whoever pushed need not read again what was accepted. */
-function isShown(facts: Facts, { by, checked }: Job, results: readonly Verdict[]): boolean {
-  const judged = checked.flatMap((one, at) => {
-    const verdict = results[at];
-    return one.ok && verdict ? [{ statement: one.value, verdict }] : [];
-  });
-  return by !== undefined && isShownAsSent(facts, by, judged);
-}
-
-const lockWard = prepared((db, slug: string) =>
-  db
-    .updateTable("wards")
-    .set(({ ref }) => ({ head: ref("head") }))
-    .where("ward", "=", slug)
-    .returningAll(),
-);
-
 /** RFC 9901 §7.1 checks the signature first; the checker does, too. */
 function isUnfit(checked: Result<Statement, string> | undefined): boolean {
   return checked !== undefined && !checked.ok && checked.error === "digest-does-not-fit";
-}
-
-/**
- * The keys by which a batch may be signed: those of the log, and those that the batch itself names. Whether a key named here
- * is believed, the judge tells; that it fits its name, the checker does.
- */
-async function keysOf(
-  findKey: FindKey,
-  ward: string,
-  batch: readonly Statement[],
-): Promise<ReadonlyMap<string, Jwk>> {
-  const keys = namedBy(batch);
-  const kids = [...new Set(batch.map(({ kid }) => kid))];
-  const known = await Promise.all(kids.map((kid) => findKey(ward, kid)));
-  for (const [at, kid] of kids.entries()) {
-    const key = known[at];
-    if (key) keys.set(kid, key);
-  }
-  return keys;
-}
-
-/** The keys that statements of a batch name: of a device that they enrol, of a ward that describes itself. */
-function namedBy(batch: readonly Statement[]): Map<string, Jwk> {
-  const keys = new Map<string, Jwk>();
-  for (const { claims } of batch) {
-    const { key, keys: wardKeys } = claims.body as {
-      readonly key?: unknown;
-      readonly keys?: { readonly sign?: unknown };
-    };
-    if (claims.type === "device.enrolled" && isPublicKey(key)) keys.set(claims.sub, key);
-    if (claims.type === "ward.described" && isPublicKey(wardKeys?.sign))
-      keys.set(thumbprint(wardKeys.sign), wardKeys.sign);
-  }
-  return keys;
 }
