@@ -1,8 +1,8 @@
 import { emptyHousehold, type DiaryLine, type Household } from "./household-facts.ts";
-import { findCorrections, inPlaceOf, lastId, lastWord, type Corrections } from "./signed/corrections.ts";
 import { findKind } from "./kinds/all.ts";
-import { findRetractions, isRetraction, type Authors, type Retraction } from "./signed/retractions.ts";
 import { inOrder, type Entry, type Said } from "./said.ts";
+import { findCorrections, inPlaceOf, lastId, lastWord, type Corrections } from "./signed/corrections.ts";
+import { findRetractions, isRetraction, type Authors, type Retraction } from "./signed/retractions.ts";
 
 /**
  * Folds all that was said of a household, and of those merged into it, into what screens show. A pure function of the set

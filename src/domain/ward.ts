@@ -1,7 +1,7 @@
-import { findCorrections, firstWord, inPlaceOf, lastId, type Corrections } from "./signed/corrections.ts";
 import { findKind } from "./kinds/all.ts";
-import { findRetractions, type Authors } from "./signed/retractions.ts";
 import { inOrder, type Entry, type Said } from "./said.ts";
+import { findCorrections, firstWord, inPlaceOf, lastId, type Corrections } from "./signed/corrections.ts";
+import { findRetractions, type Authors } from "./signed/retractions.ts";
 import { emptyWard, type Ward } from "./ward-facts.ts";
 
 /** Folds what was said of the ward, its areas, devices and papers. A pure function of the set of entries. */

@@ -1,10 +1,10 @@
 import { badgeOf } from "./browser/badge.ts";
-import type { PageEnv } from "./create-phone.ts";
-import { phoneDatabase } from "./store/database.ts";
 import { createRegistrar } from "./browser/registrar.ts";
-import type { PageEvents } from "./exchange/schedule.ts";
 import { SYNC_TAG } from "./browser/sync-tag.ts";
 import { windowTimers } from "./browser/window-timers.ts";
+import type { PageEnv } from "./create-phone.ts";
+import type { PageEvents } from "./exchange/schedule.ts";
+import { phoneDatabase } from "./store/database.ts";
 
 /** What the browser does not give, or not to be tested by: arguments of whoever puts the app together. */
 export interface Given {

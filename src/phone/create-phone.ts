@@ -1,34 +1,22 @@
-import { sentText } from "../domain/signed/plain-form.ts";
 import { ok, err } from "../domain/result.ts";
-import { fetchedQuestion } from "./call/asked.ts";
-import type { Badge } from "./browser/badge.ts";
-import { createClock, type Clock } from "./time/clock.ts";
-import type { Counts } from "./queries/counts.ts";
-import { keepDraft, watchDraft } from "./drafts/drafts.ts";
-import type { Env } from "./store/env.ts";
+import { sentText } from "../domain/signed/plain-form.ts";
 import type { FetchedActs, Told } from "./acts/fetched-acts.ts";
-import { createExchange } from "./exchange/exchange.ts";
-import { watchHousehold } from "./queries/household-query.ts";
-import { fetchedLive, live } from "./store/live.ts";
-import { loadOnce } from "./time/load-once.ts";
-import { watchMemberships } from "./store/memberships.ts";
 import type { Phone } from "./api/phone.ts";
-import { watchPhoto } from "./log/photos.ts";
-import { loadPublicPage } from "./exchange/public-page.ts";
 import { rebuildOld } from "./append/rebuild.ts";
-import { readStatement } from "./log/records.ts";
-import { createRounds } from "./queries/round.ts";
-import { watchRow } from "./queries/row-query.ts";
-import { getReady, newId, say } from "./say/say.ts";
-import { startSchedule, type PageEvents, type Schedule } from "./exchange/schedule.ts";
-import { createScribe, type Speech } from "./say/scribe.ts";
-import { open } from "./store/seal.ts";
-import { watchSending } from "./store/sending.ts";
-import { setSettings, watchSettings } from "./store/settings.ts";
+import type { Badge } from "./browser/badge.ts";
 import type { BrowserStorage, StorageWatch } from "./browser/storage.ts";
 import { watchUpdates, type Registrar } from "./browser/updates.ts";
-import { UNCHECKED } from "./receipt/unchecked.ts";
-import { createVoices } from "./say/voices.ts";
+import { fetchedQuestion } from "./call/asked.ts";
+import { keepDraft, watchDraft } from "./drafts/drafts.ts";
+import { createExchange } from "./exchange/exchange.ts";
+import { loadPublicPage } from "./exchange/public-page.ts";
+import { startSchedule, type PageEvents, type Schedule } from "./exchange/schedule.ts";
+import { watchPhoto } from "./log/photos.ts";
+import { readStatement } from "./log/records.ts";
+import type { Counts } from "./queries/counts.ts";
+import { watchHousehold } from "./queries/household-query.ts";
+import { createRounds } from "./queries/round.ts";
+import { watchRow } from "./queries/row-query.ts";
 import {
   watchAmendments,
   watchHandbook,
@@ -36,6 +24,18 @@ import {
   watchObservations,
   watchWard,
 } from "./queries/ward-queries.ts";
+import { UNCHECKED } from "./receipt/unchecked.ts";
+import { getReady, newId, say } from "./say/say.ts";
+import { createScribe, type Speech } from "./say/scribe.ts";
+import { createVoices } from "./say/voices.ts";
+import type { Env } from "./store/env.ts";
+import { fetchedLive, live } from "./store/live.ts";
+import { watchMemberships } from "./store/memberships.ts";
+import { open } from "./store/seal.ts";
+import { watchSending } from "./store/sending.ts";
+import { setSettings, watchSettings } from "./store/settings.ts";
+import { createClock, type Clock } from "./time/clock.ts";
+import { loadOnce } from "./time/load-once.ts";
 import { whenThere } from "./time/when-there.ts";
 
 /** What a phone in a page takes from outside. */

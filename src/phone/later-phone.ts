@@ -1,10 +1,10 @@
 import { uuidV7 } from "../domain/ids.ts";
 import { err } from "../domain/result.ts";
+import type { Acts, Live, Watch } from "./api/phone.ts";
 import type { Given } from "./browser-env.ts";
-import { createClock, type Clock } from "./time/clock.ts";
 import type { RunningPhone } from "./create-phone.ts";
 import type { Ahead } from "./look/form-ahead.ts";
-import type { Acts, Live, Watch } from "./api/phone.ts";
+import { createClock, type Clock } from "./time/clock.ts";
 import { whenThere } from "./time/when-there.ts";
 
 /**

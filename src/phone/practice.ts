@@ -1,11 +1,10 @@
 import { uuidV7 } from "../domain/ids.ts";
 import { makeStatement, type Draft } from "../domain/statement.ts";
-import { append } from "./append/append.ts";
-import type { Arrival } from "./log/change.ts";
-import { createPhone, type PageEnv } from "./create-phone.ts";
-import { newMembership, phoneDatabase, type KeyRow } from "./store/database.ts";
-import { digestText, newKey, sha256, signerOf } from "./store/keys.ts";
 import type { Phone, Settings } from "./api/phone.ts";
+import { PRACTICE_WARD } from "./api/practice-ward.ts";
+import { append } from "./append/append.ts";
+import { createPhone, type PageEnv } from "./create-phone.ts";
+import type { Arrival } from "./log/change.ts";
 import {
   PRACTICE_AREA,
   practiceCampaign,
@@ -13,7 +12,8 @@ import {
   practiceHouseholds,
   type PracticeWords,
 } from "./practice-village.ts";
-import { PRACTICE_WARD } from "./api/practice-ward.ts";
+import { newMembership, phoneDatabase, type KeyRow } from "./store/database.ts";
+import { digestText, newKey, sha256, signerOf } from "./store/keys.ts";
 import { setSettings } from "./store/settings.ts";
 
 /** A phone to practise on. */

@@ -9,12 +9,12 @@ import {
 } from "workbox-precaching";
 import { NavigationRoute, registerRoute, setCatchHandler } from "workbox-routing";
 import { badgeOf } from "./browser/badge.ts";
-import { createClock } from "./time/clock.ts";
-import { phoneDatabase } from "./store/database.ts";
-import { createExchange } from "./exchange/exchange.ts";
 import { countDue } from "./browser/follow-due.ts";
 import { SYNC_TAG } from "./browser/sync-tag.ts";
 import { windowTimers } from "./browser/window-timers.ts";
+import { createExchange } from "./exchange/exchange.ts";
+import { phoneDatabase } from "./store/database.ts";
+import { createClock } from "./time/clock.ts";
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
 

@@ -1,6 +1,6 @@
 import { browserEnv, type Given } from "./browser-env.ts";
-import type { Clock } from "./time/clock.ts";
 import { createPhone, type RunningPhone } from "./create-phone.ts";
+import type { Clock } from "./time/clock.ts";
 
 /** The phone of this page. `clock` is shared with what tells the time before this script is there. */
 export function startPhone(given: Given, clock?: Clock): RunningPhone {

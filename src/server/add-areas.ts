@@ -3,8 +3,8 @@ import { withAreas } from "../domain/import/import-drafts.ts";
 import { areaCode, line } from "../domain/kinds/fields.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { ProblemSlug } from "../wire/problem.ts";
-import type { RouteParts } from "./parts.ts";
 import { say } from "./keys/say.ts";
+import type { RouteParts } from "./parts.ts";
 import { describeWard } from "./wards/wards-here.ts";
 
 /** The body of `POST …/areas`: areas that the ward has not got yet. */

@@ -2,23 +2,23 @@ import compress from "@fastify/compress";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { constants } from "node:zlib";
+import { createTokenVerifier } from "./gate/token.ts";
 import { AGAIN, answerErrors, earlyAnswers } from "./http/errors.ts";
 import { securityHeaders } from "./http/headers.ts";
 import { MOST_BODY_BYTES } from "./http/limits.ts";
 import { logAnswers } from "./http/log.ts";
-import type { ServerParts } from "./parts.ts";
 import { noteCallers } from "./http/note-callers.ts";
+import { HttpProblem } from "./http/problem.ts";
+import { createSightings } from "./http/sightings.ts";
+import { serveApp } from "./http/static.ts";
+import type { ServerParts } from "./parts.ts";
 import { attachmentRoutes } from "./routes/attachments.ts";
 import { deviceRoutes } from "./routes/devices.ts";
 import { openRoutes } from "./routes/open.ts";
 import { opinionRoutes } from "./routes/opinions.ts";
 import { parcelRoutes } from "./routes/parcels.ts";
-import { totalsRoutes } from "./routes/totals.ts";
 import { statementRoutes } from "./routes/statements.ts";
-import { HttpProblem } from "./http/problem.ts";
-import { createSightings } from "./http/sightings.ts";
-import { serveApp } from "./http/static.ts";
-import { createTokenVerifier } from "./gate/token.ts";
+import { totalsRoutes } from "./routes/totals.ts";
 
 declare module "fastify" {
   interface FastifyRequest {

@@ -1,13 +1,13 @@
 import type { Kysely } from "kysely";
 import { encodeBase64url } from "../domain/base64url.ts";
-import { MOST_PHOTO_BYTES, photoType } from "../domain/signed/photo.ts";
 import { err, ok, type Result } from "../domain/result.ts";
+import { MOST_PHOTO_BYTES, photoType } from "../domain/signed/photo.ts";
 import { sha256 } from "./check/digest.ts";
 import { sightOfNumber } from "./read.ts";
-import type { DeviceFact } from "./store/rows.ts";
 import type { AttachmentStore } from "./store/attachments.ts";
-import { storeFailure } from "./store/store-failure.ts";
+import type { DeviceFact } from "./store/rows.ts";
 import type { Schema } from "./store/schema.ts";
+import { storeFailure } from "./store/store-failure.ts";
 
 /** Where photos lie, and the log that names them. */
 export interface Attachments {

@@ -10,15 +10,15 @@ import type { ProblemSlug } from "../wire/problem.ts";
 import type { Acceptor } from "./accept.ts";
 import { isPublicKey } from "./check/check.ts";
 import { digestOfText } from "./check/digest.ts";
-import { isVoid } from "./gate/invites.ts";
+import { thumbprint } from "./check/thumbprint.ts";
 import { findDevice } from "./gate/gate.ts";
+import { isVoid } from "./gate/invites.ts";
+import { isSignedInvite, readSignedInvite, refuseSigned, type SignedInvite } from "./gate/signed-invites.ts";
+import { importKey } from "./gate/token.ts";
 import type { KeyRing } from "./keys/keys.ts";
 import { say } from "./keys/say.ts";
-import { isSignedInvite, readSignedInvite, refuseSigned, type SignedInvite } from "./gate/signed-invites.ts";
-import type { InviteTable, Schema } from "./store/schema.ts";
-import { thumbprint } from "./check/thumbprint.ts";
-import { importKey } from "./gate/token.ts";
 import type { DeviceFact, WardRow } from "./store/rows.ts";
+import type { InviteTable, Schema } from "./store/schema.ts";
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 

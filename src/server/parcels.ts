@@ -1,5 +1,5 @@
-import { photoType } from "../domain/signed/photo.ts";
 import { err, ok, type Result } from "../domain/result.ts";
+import { photoType } from "../domain/signed/photo.ts";
 import type { ParcelsAnswer, ParcelVerdict, Verdict } from "../wire/answers.ts";
 import type { Acceptor, PushError } from "./accept.ts";
 import { keepAttachment, type Attachments } from "./attachments.ts";

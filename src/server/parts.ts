@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
 import type { Acceptor } from "./accept.ts";
+import type { VerifyToken } from "./gate/token.ts";
 import type { KeyRing } from "./keys/keys.ts";
 import type { AttachmentStore } from "./store/attachments.ts";
 import type { Schema } from "./store/schema.ts";
 import type { Store } from "./store/store.ts";
-import type { VerifyToken } from "./gate/token.ts";
 import type { Waiters } from "./turns/waiters.ts";
 
 /** Everything that the server is put together from. */

@@ -4,8 +4,8 @@ import type { Page, PageLine } from "../wire/page.ts";
 import { erasuresOfOwn, statementsListed } from "./sight/erasures-of-own.ts";
 import { readerOf } from "./sight/shown.ts";
 import { sightOf, type Reader, type Shown, type Sight } from "./sight/sight.ts";
-import type { Schema } from "./store/schema.ts";
 import type { DeviceFact, WardRow } from "./store/rows.ts";
+import type { Schema } from "./store/schema.ts";
 
 /** What is asked for: at most `limit` statements with numbers above `after`. */
 export interface PageRequest {

@@ -8,9 +8,9 @@ import { createAttachmentTable } from "./store/attachment-table.ts";
 import type { AttachmentStore } from "./store/attachments.ts";
 import { findOlder, keepMarks, renewEpochs } from "./store/epochs.ts";
 import type { LogEnd } from "./store/log-ends.ts";
-import type { Schema } from "./store/schema.ts";
 import type { Access } from "./store/postgres-pool.ts";
 import { openPostgres } from "./store/postgres.ts";
+import type { Schema } from "./store/schema.ts";
 import { openSqlite } from "./store/sqlite.ts";
 import type { Store, StoreError } from "./store/store.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { figureAddress, readReportAddress } from "../../src/domain/report/addresses.ts";
 import { dayOf } from "../../src/domain/days/campaign-days.ts";
+import { figureAddress, readReportAddress } from "../../src/domain/report/addresses.ts";
 import { plain } from "../../src/domain/report/blocks.ts";
 import { covenantsChapter } from "../../src/domain/report/chapters/covenants-chapter.ts";
 import { amountText, partsText, shareText } from "../../src/domain/report/figure.ts";

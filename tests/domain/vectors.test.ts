@@ -4,8 +4,8 @@ import { SDJwtInstance } from "@sd-jwt/core";
 import { compactVerify, importJWK } from "jose";
 import { describe, expect, it, test } from "vitest";
 import { findKind, KINDS } from "../../src/domain/kinds/all.ts";
-import { placeOf } from "../../src/domain/signed/place.ts";
 import type { Result } from "../../src/domain/result.ts";
+import { placeOf } from "../../src/domain/signed/place.ts";
 import {
   formatStatement,
   missingDisclosures,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { compareNames, sortByName } from "../../src/domain/words/vietnamese-names.ts";
-import { searcher } from "../../src/domain/words/searcher.ts";
 import { compareNumbers, fold, nfc, searchKey, spelling } from "../../src/domain/vietnamese.ts";
+import { searcher } from "../../src/domain/words/searcher.ts";
+import { compareNames, sortByName } from "../../src/domain/words/vietnamese-names.ts";
 
 const vietnamese = fc.string({
   unit: fc.constantFrom(..."aăâbcdđeêghikmnoôơpqrstuưvxyàảãáạằếộừỹ NTHĐ/12"),

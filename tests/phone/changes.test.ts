@@ -10,8 +10,8 @@ import { newMembership, phoneDatabase, type PhoneDatabase } from "../../src/phon
 import { readOwn } from "../../src/phone/log/own-rows.ts";
 import { atOnce, readAll } from "../../src/phone/log/records.ts";
 import { statementOf } from "../../src/phone/log/stored.ts";
-import { createSpeaker, newId, type Speaker } from "../server/speaker.ts";
 import { describeWard } from "../server/small-ward.ts";
+import { createSpeaker, newId, type Speaker } from "../server/speaker.ts";
 import { absence, registration } from "./real-ward.ts";
 import { must } from "./test-phone.ts";
 

@@ -1,10 +1,10 @@
 import { err } from "../../src/domain/result.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { standsFor } from "../../src/domain/household/stands-for.ts";
-import { answeringRequest, requestFrom } from "../../src/ui/office/requests/request-statements.ts";
 import { linkDraftKey } from "../../src/phone/drafts/link-draft-key.ts";
 import { namedDraftKey } from "../../src/phone/drafts/named-draft-key.ts";
 import { pledgeDraftKey } from "../../src/phone/drafts/pledge-draft-key.ts";
+import { answeringRequest, requestFrom } from "../../src/ui/office/requests/request-statements.ts";
 import { newId } from "../server/speaker.ts";
 import { allViews } from "./all-views.ts";
 import { absence, createRealWard, pledging, registration, type RealWard } from "./real-ward.ts";

@@ -2,10 +2,10 @@ import "fake-indexeddb/auto";
 import { webcrypto } from "node:crypto";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { expect, test } from "vitest";
-import { phoneDatabase } from "../../src/phone/store/database.ts";
+import { setPin } from "../../src/phone/acts/lock.ts";
 import { readFirstLook, readKeptSettings } from "../../src/phone/look/first-look.ts";
 import { readFormAhead } from "../../src/phone/look/form-ahead.ts";
-import { setPin } from "../../src/phone/acts/lock.ts";
+import { phoneDatabase } from "../../src/phone/store/database.ts";
 
 /** As a browser answers whose storage cannot be opened just now, or is forbidden altogether. */
 const BROKEN: readonly (readonly [string, IDBFactory])[] = [

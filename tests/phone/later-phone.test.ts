@@ -2,12 +2,12 @@
 import "fake-indexeddb/auto";
 import { expect, test, vi } from "vitest";
 import { err, ok } from "../../src/domain/result.ts";
-import type { Clock } from "../../src/phone/time/clock.ts";
-import type { RunningPhone } from "../../src/phone/create-phone.ts";
-import type { Ahead } from "../../src/phone/look/form-ahead.ts";
-import { laterPhone } from "../../src/phone/later-phone.ts";
-import { hold } from "../../src/phone/store/live.ts";
 import type { Settings } from "../../src/phone/api/phone.ts";
+import type { RunningPhone } from "../../src/phone/create-phone.ts";
+import { laterPhone } from "../../src/phone/later-phone.ts";
+import type { Ahead } from "../../src/phone/look/form-ahead.ts";
+import { hold } from "../../src/phone/store/live.ts";
+import type { Clock } from "../../src/phone/time/clock.ts";
 
 const NOON = 1_795_420_800;
 const given = { now: () => NOON * 1000, random: (bytes: number) => new Uint8Array(bytes), version: "1" };

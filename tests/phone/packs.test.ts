@@ -9,8 +9,8 @@ import { readOwn } from "../../src/phone/log/own-rows.ts";
 import { atOnce, readAll } from "../../src/phone/log/records.ts";
 import { open, seal } from "../../src/phone/store/seal.ts";
 import { newId } from "../server/speaker.ts";
-import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
 import { allViews } from "./all-views.ts";
+import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";
 
 let ward: RealWard;

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { formatPage } from "../../src/wire/page.ts";
 import { sentText } from "../../src/domain/signed/plain-form.ts";
-import type { StatementRow } from "../../src/phone/store/database.ts";
 import { readAll } from "../../src/phone/log/records.ts";
+import type { StatementRow } from "../../src/phone/store/database.ts";
 import { open } from "../../src/phone/store/seal.ts";
+import { formatPage } from "../../src/wire/page.ts";
 import { newId } from "../server/speaker.ts";
 import { pageAsSent } from "../wire/as-sent.ts";
 import { readPieces } from "../wire/read-pieces.ts";
-import { createRealWard, registration, type RealWard } from "./real-ward.ts";
 import { firstPieceOf } from "./pieces.ts";
+import { createRealWard, registration, type RealWard } from "./real-ward.ts";
 import { enrolled, handTimers, must, now, testPhone, until, type TestPhone } from "./test-phone.ts";
 
 let ward: RealWard;

@@ -3,9 +3,9 @@ import "fake-indexeddb/auto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { IDBKeyRange } from "fake-indexeddb";
 import { whomNext } from "../../src/domain/round/whom-next.ts";
-import { openPractice } from "../../src/phone/practice.ts";
-import type { PracticeWords } from "../../src/phone/practice-village.ts";
 import { PRACTICE_WARD } from "../../src/phone/api/practice-ward.ts";
+import type { PracticeWords } from "../../src/phone/practice-village.ts";
+import { openPractice } from "../../src/phone/practice.ts";
 import { createRealWard, pledging, type RealWard } from "./real-ward.ts";
 import { must, now, testPhone, until } from "./test-phone.ts";
 

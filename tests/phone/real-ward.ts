@@ -5,12 +5,12 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Draft } from "../../src/domain/statement.ts";
 import { createApp } from "../../src/server/app.ts";
-import { findWard } from "../../src/server/wards/wards.ts";
 import { makeInvite, type InviteRequest } from "../../src/server/gate/invites.ts";
 import { makeWard } from "../../src/server/keys/make-ward.ts";
 import { say } from "../../src/server/keys/say.ts";
 import { openStation, type Station } from "../../src/server/station.ts";
 import { createWaiters } from "../../src/server/turns/waiters.ts";
+import { findWard } from "../../src/server/wards/wards.ts";
 import type { Verdict } from "../../src/wire/answers.ts";
 import { newId } from "../server/speaker.ts";
 

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { readRoster } from "../../src/phone/receipt/roster.ts";
-import { rekey } from "../../src/server/rekey.ts";
 import { settleKeys } from "../../src/server/keys/settle-keys.ts";
+import { rekey } from "../../src/server/rekey.ts";
 import { createSpeaker, newId } from "../server/speaker.ts";
 import { absence, createRealWard, pledging, registration, type RealWard } from "./real-ward.ts";
 import { enrolled, must, testPhone, until, type TestPhone } from "./test-phone.ts";

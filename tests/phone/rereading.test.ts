@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { rebuildOld } from "../../src/phone/append/rebuild.ts";
+import { readAll } from "../../src/phone/log/records.ts";
+import { open } from "../../src/phone/store/seal.ts";
 import { formatPage } from "../../src/wire/page.ts";
 import { newId } from "../server/speaker.ts";
 import { pageAsSent } from "../wire/as-sent.ts";
-import { readAll } from "../../src/phone/log/records.ts";
-import { open } from "../../src/phone/store/seal.ts";
 import { readPieces } from "../wire/read-pieces.ts";
-import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
 import { firstPieceOf } from "./pieces.ts";
+import { absence, createRealWard, delivery, pledging, registration, type RealWard } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, until, type TestPhone } from "./test-phone.ts";
 
 let ward: RealWard;

@@ -1,12 +1,12 @@
 import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { isFull, phoneDatabase } from "../../src/phone/store/database.ts";
-import type { HouseholdRow } from "../../src/phone/api/phone.ts";
-import { open } from "../../src/phone/store/seal.ts";
 import { readKept } from "../../src/domain/signed/plain-form.ts";
 import { parseStatement, type Draft, type NamedDraft } from "../../src/domain/statement.ts";
+import type { HouseholdRow } from "../../src/phone/api/phone.ts";
 import { append } from "../../src/phone/append/append.ts";
+import { isFull, phoneDatabase } from "../../src/phone/store/database.ts";
+import { open } from "../../src/phone/store/seal.ts";
 import { newId } from "../server/speaker.ts";
 import { standAtDoor } from "./one-door.ts";
 import { absence, delivery, pledging, registration, type RealWard } from "./real-ward.ts";

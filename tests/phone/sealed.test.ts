@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { newId } from "../server/speaker.ts";
-import { absence, createRealWard, pledging, registration, type RealWard } from "./real-ward.ts";
 import { firstPieceOf } from "./pieces.ts";
+import { absence, createRealWard, pledging, registration, type RealWard } from "./real-ward.ts";
 import { enrolled, must, testPhone, type TestPhone } from "./test-phone.ts";
 
 let ward: RealWard;

@@ -2,9 +2,9 @@
 import "fake-indexeddb/auto";
 import { randomBytes, webcrypto } from "node:crypto";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import type { Live, Membership } from "../../src/phone/api/phone.ts";
 import { createPhone, type PageEnv, type RunningPhone } from "../../src/phone/create-phone.ts";
 import { phoneDatabase, type PhoneDatabase } from "../../src/phone/store/database.ts";
-import type { Live, Membership } from "../../src/phone/api/phone.ts";
 import type { RealWard } from "./real-ward.ts";
 
 /** A phone on a database in memory; `tab` opens another tab of it. */

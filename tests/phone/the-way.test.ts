@@ -1,8 +1,8 @@
 // Before Dexie, which looks for it once, and watches nothing where there is none.
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createClock, type Clock } from "../../src/phone/time/clock.ts";
 import { createPhone } from "../../src/phone/create-phone.ts";
+import { createClock, type Clock } from "../../src/phone/time/clock.ts";
 import { newId } from "../server/speaker.ts";
 import { createRealWard, delivery, registration, START, type RealWard, type Way } from "./real-ward.ts";
 import { enrolled, must, now, testPhone, type TestPhone } from "./test-phone.ts";

@@ -2,10 +2,13 @@ import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { expect, onTestFinished, test } from "vitest";
-import { must } from "./test-phone.ts";
 import { parseStatement, type Draft } from "../../src/domain/statement.ts";
 import { append } from "../../src/phone/append/append.ts";
+import { rebuildOld } from "../../src/phone/append/rebuild.ts";
 import type { Arrival, Judged, Sent } from "../../src/phone/log/change.ts";
+import { readAll } from "../../src/phone/log/records.ts";
+import { watchHousehold } from "../../src/phone/queries/household-query.ts";
+import { createRounds } from "../../src/phone/queries/round.ts";
 import {
   newMembership,
   phoneDatabase,
@@ -13,15 +16,12 @@ import {
   type PhoneDatabase,
 } from "../../src/phone/store/database.ts";
 import { FOLD } from "../../src/phone/store/fold-version.ts";
-import { watchHousehold } from "../../src/phone/queries/household-query.ts";
-import { rebuildOld } from "../../src/phone/append/rebuild.ts";
-import { readAll } from "../../src/phone/log/records.ts";
-import { createRounds } from "../../src/phone/queries/round.ts";
 import { describeWard, enrolment } from "../server/small-ward.ts";
 import { createSpeaker, newId } from "../server/speaker.ts";
 import { allViews } from "./all-views.ts";
 import { standAtDoor } from "./one-door.ts";
 import { absence, campaign, covenant, delivery, pledging, registration } from "./real-ward.ts";
+import { must } from "./test-phone.ts";
 import { now } from "./test-phone.ts";
 
 const slug = "phuong-thu";

@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { parseStatement, personalOf } from "../../src/domain/statement.ts";
-import { createSpeaker, newId } from "./speaker.ts";
 import {
   absence,
   consent,
@@ -13,6 +12,7 @@ import {
   registration,
   type SmallWard,
 } from "./small-ward.ts";
+import { createSpeaker, newId } from "./speaker.ts";
 
 let ward: SmallWard;
 beforeEach(async () => {

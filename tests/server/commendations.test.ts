@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { grantDraft, namedConsentDraft, namedWithdrawalDraft } from "../../src/domain/ward/commendations.ts";
 import { parseStatement, personalOf } from "../../src/domain/statement.ts";
+import { grantDraft, namedConsentDraft, namedWithdrawalDraft } from "../../src/domain/ward/commendations.ts";
 import { parsePage } from "../../src/wire/page.ts";
 import { openHouse, WARD, type House, type Phone } from "./house.ts";
 

@@ -8,8 +8,8 @@ import type { Draft } from "../../src/domain/statement.ts";
 import { html } from "../../src/server/page/html.ts";
 import { inlineStyles } from "../../src/server/page/inline-styles.ts";
 import { words } from "../../src/server/page/words.ts";
-import { vi } from "../../src/ui/text/vi.ts";
 import { viMore } from "../../src/ui/text/vi-more.ts";
+import { vi } from "../../src/ui/text/vi.ts";
 import { openHouse, WARD, type House } from "./house.ts";
 
 const LOOKS = "p{margin:0}";

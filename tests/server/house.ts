@@ -11,9 +11,9 @@ import { createWaiters, type Waiters } from "../../src/server/turns/waiters.ts";
 import { readHeads } from "../../src/server/wards/wards.ts";
 import type { PushAnswer, Verdict } from "../../src/wire/answers.ts";
 import { parsePage, type Page } from "../../src/wire/page.ts";
-import { makeStorePlace, type StorePlace } from "./store-place.ts";
-import { createSpeaker, newId, type Speaker } from "./speaker.ts";
 import { registration } from "./small-ward.ts";
+import { createSpeaker, newId, type Speaker } from "./speaker.ts";
+import { makeStorePlace, type StorePlace } from "./store-place.ts";
 
 export const WARD = "phuong-thu";
 

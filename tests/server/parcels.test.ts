@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CompactEncrypt, importJWK } from "jose";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { PublicKey } from "../../src/domain/ward-facts.ts";
 import { createKeyRing } from "../../src/server/keys/keys.ts";
 import type { ParcelsAnswer } from "../../src/wire/answers.ts";
 import { openHouse, WARD, type House, type Phone } from "./house.ts";
 import { jpeg, nameOf, paperPledge } from "./photos.ts";
 import { absence } from "./small-ward.ts";
-import type { PublicKey } from "../../src/domain/ward-facts.ts";
 
 let house: House;
 let anna: Phone;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findDevice } from "../../src/server/gate/gate.ts";
-import { readPage } from "../../src/server/read.ts";
 import { readOn } from "../../src/server/read-on.ts";
+import { readPage } from "../../src/server/read.ts";
 import type { DeviceFact, WardRow } from "../../src/server/store/rows.ts";
 import { findWard } from "../../src/server/wards/wards.ts";
 import { PIECES, RECORD } from "../../src/wire/columns.ts";

@@ -2,8 +2,8 @@ import type { Draft } from "../../src/domain/statement.ts";
 import { createAcceptor, type Acceptor } from "../../src/server/accept.ts";
 import type { Store } from "../../src/server/store/store.ts";
 import type { PushAnswer, Verdict } from "../../src/wire/answers.ts";
-import { makeStorePlace } from "./store-place.ts";
 import { createSpeaker, newId, type Speaker } from "./speaker.ts";
+import { makeStorePlace } from "./store-place.ts";
 
 /** A ward with three households in two khu phố, an office, a volunteer of each, and a household's own phone; on a real store. */
 export interface SmallWard {

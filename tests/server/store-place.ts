@@ -4,8 +4,8 @@ import { join } from "node:path";
 import pg from "pg";
 import { inject } from "vitest";
 
-import { openPostgres } from "../../src/server/store/postgres.ts";
 import type { Access } from "../../src/server/store/postgres-pool.ts";
+import { openPostgres } from "../../src/server/store/postgres.ts";
 import { openSqlite } from "../../src/server/store/sqlite.ts";
 import type { Store } from "../../src/server/store/store.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { must } from "../phone/test-phone.ts";
 import { parseStatement } from "../../src/domain/statement.ts";
+import { must } from "../phone/test-phone.ts";
 import { createSmallWard, registration, type SmallWard } from "./small-ward.ts";
 import { newId } from "./speaker.ts";
 

@@ -1,7 +1,7 @@
-import { LAW } from "./law.ts";
-import { dayOf } from "../days/campaign-days.ts";
 import type { CovenantOutcome, NewCovenantDecision } from "../covenant/covenant-standing.ts";
+import { dayOf } from "../days/campaign-days.ts";
 import { addWorkingDays, type WorkingDate } from "../days/working-days.ts";
+import { LAW } from "./law.ts";
 
 /**
  * The last day for the People's Committee to decide, by the day `2026-11-18` on which it was told of the case; null where that

@@ -1,6 +1,6 @@
+import { startOfDay } from "../household/status.ts";
 import { isWithin } from "../ids.ts";
 import type { OpinionCase } from "../matters/opinion-cases.ts";
-import { startOfDay } from "../household/status.ts";
 import type { AmendmentCase } from "./amendment-case.ts";
 import { addDays } from "./deadlines.ts";
 

@@ -1,7 +1,7 @@
+import type { CampaignConsent, CampaignItem } from "../ward-facts.ts";
 import { rowId } from "./campaign-draft.ts";
 import type { CampaignFile } from "./campaign-file.ts";
 import { consentAt, formerConsents, formerItems, itemAt, type Worded } from "./campaign-words.ts";
-import type { CampaignConsent, CampaignItem } from "../ward-facts.ts";
 
 /**
  * What is to be said so that nobody's signature comes to stand under other words: an item in new words is another item, and

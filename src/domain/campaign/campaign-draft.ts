@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { campaignFields, campaignOf, endsBeforeStart, itemFlaw, type CampaignFile } from "./campaign-file.ts";
 import { isRecord } from "../jws.ts";
-import { toNumber } from "../words/paper-fields.ts";
 import { err, ok, type Result } from "../result.ts";
 import { fold } from "../vietnamese.ts";
 import type { Campaign } from "../ward-facts.ts";
+import { toNumber } from "../words/paper-fields.ts";
+import { campaignFields, campaignOf, endsBeforeStart, itemFlaw, type CampaignFile } from "./campaign-file.ts";
 
 const row = v.object({ id: v.string(), text: v.string() });
 

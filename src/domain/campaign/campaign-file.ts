@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { readFields, readFrontMatter, type Flaw, type FrontMatterFile } from "../words/front-matter.ts";
 import { isAreaCode } from "../ids.ts";
-import { date, line, number, text, toNumber } from "../words/paper-fields.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { CampaignItem } from "../ward-facts.ts";
+import { readFields, readFrontMatter, type Flaw, type FrontMatterFile } from "../words/front-matter.ts";
+import { date, line, number, text, toNumber } from "../words/paper-fields.ts";
 
 /** What is wrong below the front matter of a campaign's file, or with its days. */
 export type CampaignCode =

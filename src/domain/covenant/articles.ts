@@ -1,5 +1,5 @@
-import { chapterHead, type ChapterHead } from "./chapter-head.ts";
 import type { Article, Chapter } from "../ward-facts.ts";
+import { chapterHead, type ChapterHead } from "./chapter-head.ts";
 
 /** An article in its place in the book. */
 export interface Placed {

@@ -1,7 +1,7 @@
-import type { Flaw, FrontMatterFile } from "../words/front-matter.ts";
-import { toNumber } from "../words/paper-fields.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { Article, Chapter } from "../ward-facts.ts";
+import type { Flaw, FrontMatterFile } from "../words/front-matter.ts";
+import { toNumber } from "../words/paper-fields.ts";
 
 /** What is wrong below the front matter of a covenant's file. */
 export type CovenantCode =

@@ -1,5 +1,5 @@
-import type { NewCovenantDecision } from "./covenant-standing.ts";
 import type { Draft } from "../statement.ts";
+import type { NewCovenantDecision } from "./covenant-standing.ts";
 
 /** The statement of a decision. */
 export function decisionDraft(decision: NewCovenantDecision): Draft {

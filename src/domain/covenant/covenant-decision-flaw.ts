@@ -1,5 +1,5 @@
-import { haltedIn, type CovenantDecision, type NewCovenantDecision } from "./covenant-standing.ts";
 import type { Covenant } from "../ward-facts.ts";
+import { haltedIn, type CovenantDecision, type NewCovenantDecision } from "./covenant-standing.ts";
 
 /** Why a decision about a covenant cannot be recorded as it was typed. */
 export type DecisionFlaw =

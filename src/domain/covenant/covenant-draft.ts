@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { scanChapters } from "./covenant-chapters.ts";
 import { isRecord } from "../jws.ts";
-import { toNumber } from "../words/paper-fields.ts";
 import type { Chapter, Covenant, Handbook, HandbookDecision, Translation } from "../ward-facts.ts";
+import { toNumber } from "../words/paper-fields.ts";
+import { scanChapters } from "./covenant-chapters.ts";
 
 /** An edition of a covenant and of the handbook around it while somebody writes it: every field as it was typed, whole or not. */
 export interface CovenantDraft {

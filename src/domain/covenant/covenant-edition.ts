@@ -1,5 +1,5 @@
-import type { CovenantBody, HandbookBody } from "./covenant-draft.ts";
 import type { Covenant, Handbook, Translation } from "../ward-facts.ts";
+import type { CovenantBody, HandbookBody } from "./covenant-draft.ts";
 
 type Edition = number | string;
 

@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { readChapters, type CovenantCode } from "./covenant-chapters.ts";
-import { readFields, readFrontMatter, type Flaw } from "../words/front-matter.ts";
 import { isAreaCode } from "../ids.ts";
-import { date, line, number, text } from "../words/paper-fields.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { Chapter } from "../ward-facts.ts";
+import { readFields, readFrontMatter, type Flaw } from "../words/front-matter.ts";
+import { date, line, number, text } from "../words/paper-fields.ts";
+import { readChapters, type CovenantCode } from "./covenant-chapters.ts";
 
 /** A covenant and the handbook around it, as `covenant.published` and `handbook.published` say them. */
 export interface CovenantFile {

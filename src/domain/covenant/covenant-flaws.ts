@@ -1,10 +1,10 @@
 import * as v from "valibot";
+import { date } from "../kinds/fields.ts";
+import type { Campaign, Chapter, Covenant } from "../ward-facts.ts";
 import { scanChapters, type CovenantCode } from "./covenant-chapters.ts";
 import { covenantBody, isFilled, rowsOf, type CovenantDraft } from "./covenant-draft.ts";
 import { isTaken, isUnrecognised, nextEdition } from "./covenant-edition.ts";
-import { date } from "../kinds/fields.ts";
 import { lawRemarks, type LawConcern } from "./law-checks.ts";
-import type { Campaign, Chapter, Covenant } from "../ward-facts.ts";
 
 /** What keeps a draft from being published. */
 export type WrongCode =

@@ -1,7 +1,7 @@
-import type { CovenantDraft } from "./covenant-draft.ts";
-import { readFrontMatter, type Flaw } from "../words/front-matter.ts";
 import { isRecord } from "../jws.ts";
 import { ok, type Result } from "../result.ts";
+import { readFrontMatter, type Flaw } from "../words/front-matter.ts";
+import type { CovenantDraft } from "./covenant-draft.ts";
 
 /** What a covenant's file fills in, and of which area it says that it is; null where it does not say. */
 export interface OpenedFile {

@@ -1,5 +1,5 @@
-import { covenantDecisions, haltedIn, haltsOf, type Halt } from "./covenant-standing.ts";
 import { nearest, type Campaign, type Covenant, type WardRecord } from "../ward-facts.ts";
+import { covenantDecisions, haltedIn, haltsOf, type Halt } from "./covenant-standing.ts";
 
 /** By which decisions something of the covenant that stands for an area does not hold; none where there is no covenant. Editions in the log's order. */
 export function haltsIn(

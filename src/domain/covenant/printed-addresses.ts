@@ -1,5 +1,5 @@
-import { linkedAddress, linksIn } from "../words/links-in.ts";
 import type { Covenant, Handbook } from "../ward-facts.ts";
+import { linkedAddress, linksIn } from "../words/links-in.ts";
 
 /** A permanent address of the ward's own, and what has to be found there. */
 export interface OwnAddress {

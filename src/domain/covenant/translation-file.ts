@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { readChapters, type CovenantCode } from "./covenant-chapters.ts";
-import { readFields, readFrontMatter, type Flaw } from "../words/front-matter.ts";
 import { isAreaCode } from "../ids.ts";
-import { line, number } from "../words/paper-fields.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { Translation } from "../ward-facts.ts";
+import { readFields, readFrontMatter, type Flaw } from "../words/front-matter.ts";
+import { line, number } from "../words/paper-fields.ts";
+import { readChapters, type CovenantCode } from "./covenant-chapters.ts";
 
 /** What a covenant's file says in another language, and of which covenant. */
 export interface TranslationFile {

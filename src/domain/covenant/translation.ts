@@ -1,5 +1,5 @@
-import { findArticle } from "./articles.ts";
 import type { Article, Covenant, Handbook, Translation } from "../ward-facts.ts";
+import { findArticle } from "./articles.ts";
 
 /** An article in another language than the covenant's own. */
 export interface TranslatedArticle extends Pick<Translation, "lang" | "reviewed"> {

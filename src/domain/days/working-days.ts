@@ -1,6 +1,6 @@
-import { dateOf, dayOf } from "./campaign-days.ts";
 import { KNOWN_YEARS } from "../holidays/known-years.ts";
 import type { HolidayName, YearHolidays } from "../holidays/year-holidays.ts";
+import { dateOf, dayOf } from "./campaign-days.ts";
 
 /** How sure a count of working days is. */
 export interface Certainty {

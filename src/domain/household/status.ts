@@ -1,6 +1,6 @@
 import { countingPledge, type Delivery, type Household } from "../household-facts.ts";
-import { isUnmet } from "./met.ts";
 import { nearest, type Campaign } from "../ward-facts.ts";
+import { isUnmet } from "./met.ts";
 
 /** Where a household stands in the running campaign: one word for the wall, the legend and the list. */
 export interface HouseholdStatus {

@@ -1,5 +1,5 @@
-import { likely, likenessOf, type Likeness } from "../words/likeness.ts";
 import { err, ok, type Result } from "../result.ts";
+import { likely, likenessOf, type Likeness } from "../words/likeness.ts";
 import { headerIn } from "./find-columns.ts";
 import { groupBy } from "./group-by.ts";
 import { fieldOf, type Field, type HeadingChoices, headingOf } from "./headings.ts";

@@ -2,8 +2,8 @@ import { err, ok, type Result } from "../result.ts";
 import { groupOf, neighbourhoodOf } from "./areas.ts";
 import { type Around, enter, isHeading, startAround } from "./around.ts";
 import { type Columns, findColumns, type HeaderError, isHeader } from "./find-columns.ts";
-import type { HouseholdList, HouseholdRow, ListError, Place, Refusal, RefusedRow } from "./household-list.ts";
 import type { HeadingChoices } from "./headings.ts";
+import type { HouseholdList, HouseholdRow, ListError, Place, Refusal, RefusedRow } from "./household-list.ts";
 import { isDate, isTotal, membersOf, numberOf, type RowTexts, textsOf } from "./household-values.ts";
 import type { Sheet } from "./sheet.ts";
 

@@ -25,6 +25,7 @@ import { householdSplit } from "./household-split.ts";
 import { indicatorDefined } from "./indicator-defined.ts";
 import { indicatorObserved } from "./indicator-observed.ts";
 import { inviteCancelled } from "./invite-cancelled.ts";
+import type { Kind } from "./kind.ts";
 import { meetingAttended } from "./meeting-attended.ts";
 import { meetingHeld } from "./meeting-held.ts";
 import { meetingMatched } from "./meeting-matched.ts";
@@ -42,7 +43,6 @@ import { statementDecided } from "./statement-decided.ts";
 import { statementRetracted } from "./statement-retracted.ts";
 import { visitLogged } from "./visit-logged.ts";
 import { wardDescribed } from "./ward-described.ts";
-import type { Kind } from "./kind.ts";
 
 /** Every version of every type that this app knows. To add one is to add a file and its line here. */
 export const KINDS: readonly Kind[] = [

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { isHouseholdId } from "../ids.ts";
 import { recordOf } from "../household-facts.ts";
+import { isHouseholdId } from "../ids.ts";
 import { wardRecordOf } from "../ward-facts.ts";
 import { areaCode, code, date, line, statementId, text } from "./fields.ts";
 import { kind } from "./kind.ts";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { isAboutNaming } from "../ward/naming.ts";
 import { setPurposes } from "../household-facts.ts";
 import { wardRecordOf } from "../ward-facts.ts";
+import { isAboutNaming } from "../ward/naming.ts";
 import { code, list, text } from "./fields.ts";
 import { kind } from "./kind.ts";
 import { householdInArea, ofItself } from "./rules.ts";

@@ -1,6 +1,6 @@
 import type { HouseholdRecord } from "../household-facts.ts";
-import { REQUEST_CHANNELS, REQUEST_KINDS } from "../kinds/request-made.ts";
 import { startOfDay } from "../household/status.ts";
+import { REQUEST_CHANNELS, REQUEST_KINDS } from "../kinds/request-made.ts";
 
 /** A right over one's data. */
 export type RequestKind = (typeof REQUEST_KINDS)[number];

@@ -1,5 +1,5 @@
-import type { DataRequest } from "./data-requests.ts";
 import type { Opinion } from "../household-facts.ts";
+import type { DataRequest } from "./data-requests.ts";
 import type { OpinionHousehold } from "./opinion-cases.ts";
 
 /** What a household said to the ward, and asked of it. */

@@ -1,8 +1,8 @@
 import { factOf, type Opinion } from "../household-facts.ts";
+import { isWithin } from "../ids.ts";
+import { isRecord } from "../jws.ts";
 import { isSettled } from "../kinds/opinion-answered.ts";
 import { FROM_ANYONE } from "../kinds/opinion-given.ts";
-import { isRecord } from "../jws.ts";
-import { isWithin } from "../ids.ts";
 import type { WardRecord } from "../ward-facts.ts";
 
 /** How an opinion came: at a door, at a meeting, from a household's or volunteer's own phone, or from somebody without an account. */

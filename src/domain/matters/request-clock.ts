@@ -1,6 +1,6 @@
 import { dateOf, dayOf as dayOfDate } from "../days/campaign-days.ts";
-import type { DataRequest } from "./data-requests.ts";
 import { addWorkingDays, type Certainty } from "../days/working-days.ts";
+import type { DataRequest } from "./data-requests.ts";
 
 /** The law's clocks of a request (Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP), in seconds; null where none runs any more. */
 export interface RequestClock {

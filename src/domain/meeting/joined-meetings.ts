@@ -1,6 +1,6 @@
 import { isStatementId, isWithin } from "../ids.ts";
-import { levelOf, meetingOf, type MatchWord, type Meeting } from "./meeting.ts";
 import type { WardRecord } from "../ward-facts.ts";
+import { levelOf, meetingOf, type MatchWord, type Meeting } from "./meeting.ts";
 
 /**
  * The meetings out of their words by the first word's id, in the log's order, with those joined that the office said are one

@@ -1,8 +1,8 @@
 import { dateOf, dayAt } from "../days/campaign-days.ts";
 import { isWithin } from "../ids.ts";
+import type { WardRecord } from "../ward-facts.ts";
 import { isBetween, matchesIn } from "./joined-meetings.ts";
 import type { Meeting, MeetingWord } from "./meeting.ts";
-import type { WardRecord } from "../ward-facts.ts";
 
 /**
  * Meetings that are likely one: of one day, of the same area or of a khu phố and a tổ in it, at about the same time, at least one

@@ -1,7 +1,7 @@
+import type { Draft, NamedDraft } from "../statement.ts";
 import type { Attended } from "./attendance.ts";
 import { areaAround } from "./joined-meetings.ts";
 import type { Meeting } from "./meeting.ts";
-import type { Draft, NamedDraft } from "../statement.ts";
 
 /** What is said of a meeting: all of it, each time. */
 export type MeetingWords = Omit<

@@ -1,7 +1,7 @@
 import { isStatementId, isWithin } from "../ids.ts";
+import type { WardRecord } from "../ward-facts.ts";
 import { joinMeetings } from "./joined-meetings.ts";
 import type { Meeting } from "./meeting.ts";
-import type { WardRecord } from "../ward-facts.ts";
 
 /**
  * The meetings that a ward's records tell of (`meeting.held`), the latest day first. Whatever names the same `meeting` is one:

@@ -1,6 +1,6 @@
 import { bare, type Cell, type ReportTable } from "./blocks.ts";
-import { keyAt, shareText } from "./figure.ts";
 import type { Chapter } from "./chapter.ts";
+import { keyAt, shareText } from "./figure.ts";
 import { figureOf } from "./report.ts";
 import { neighbourhoodsOf } from "./source.ts";
 

@@ -1,14 +1,14 @@
+import { plain, type ReportBlock } from "./blocks.ts";
+import type { Chapter } from "./chapter.ts";
+import { ahead, hardships, opening, situation } from "./chapters/around.ts";
 import { covenantsChapter } from "./chapters/covenants-chapter.ts";
 import { givingChapter } from "./chapters/giving-chapter.ts";
 import { indicatorsChapter } from "./chapters/indicators-chapter.ts";
 import { meetingsChapter } from "./chapters/meetings-chapter.ts";
-import { praiseChapter } from "./chapters/praise-chapter.ts";
 import { opinionsChapter } from "./chapters/opinions-chapter.ts";
-import { ahead, hardships, opening, situation } from "./chapters/around.ts";
+import { praiseChapter } from "./chapters/praise-chapter.ts";
 import { reachChapter } from "./chapters/reach-chapter.ts";
-import { plain, type ReportBlock } from "./blocks.ts";
 import type { Report } from "./report.ts";
-import type { Chapter } from "./chapter.ts";
 
 /** A report's own words: the sentence below its title, and all that follows, with figures that know their lists. */
 export interface Outline {

@@ -1,5 +1,5 @@
-import { commendationsIn, grantedOnes } from "../ward/commendations.ts";
 import { isHouseholdId } from "../ids.ts";
+import { commendationsIn, grantedOnes } from "../ward/commendations.ts";
 import { keyAt, type Measured } from "./figure.ts";
 import { isDuring, type ReportPeriod } from "./period.ts";
 import { byPlace, neighbourhoodsOf, type ReportSource } from "./source.ts";

@@ -1,8 +1,8 @@
 import { dateOf, dayAt } from "../days/campaign-days.ts";
 import { expensesIn, giftsIn } from "../ward/works.ts";
 import { figureAddress } from "./addresses.ts";
-import { measureCovenants } from "./covenants.ts";
 import { measureIndicators } from "./counted.ts";
+import { measureCovenants } from "./covenants.ts";
 import type { Measured, ReportFigure, ReportPart } from "./figure.ts";
 import { measureMeetings } from "./gatherings.ts";
 import { measureGiving } from "./giving.ts";

@@ -1,8 +1,8 @@
 import type { CampaignDays } from "../days/campaign-days.ts";
 import type { HouseholdRecord } from "../household-facts.ts";
 import { isWithin } from "../ids.ts";
-import type { Meeting } from "../meeting/meeting.ts";
 import type { OpinionCase } from "../matters/opinion-cases.ts";
+import type { Meeting } from "../meeting/meeting.ts";
 import { compareNumbers } from "../vietnamese.ts";
 import type { Area, Campaign, Covenant, Indicator, Observation, WardRecord } from "../ward-facts.ts";
 

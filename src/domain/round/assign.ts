@@ -1,8 +1,8 @@
-import { volunteersIn } from "./assignments.ts";
+import { startOfDay } from "../household/status.ts";
 import { isHouseholdId, isWithin } from "../ids.ts";
 import type { Draft } from "../statement.ts";
-import { startOfDay } from "../household/status.ts";
 import type { Area, Device } from "../ward-facts.ts";
+import { volunteersIn } from "./assignments.ts";
 
 /** Somebody is sent to some places; `formerly` is who leaves them, with their devices' right to work there. */
 export interface Sending {

@@ -1,6 +1,6 @@
-import { isTimeFor, openAppointment, startOfToday, type Promised } from "./appointments.ts";
 import { isNameless } from "../household/nameless.ts";
 import { fold } from "../vietnamese.ts";
+import { isTimeFor, openAppointment, startOfToday, type Promised } from "./appointments.ts";
 
 /** What is known of a door before somebody knocks. */
 export interface Door extends Promised {

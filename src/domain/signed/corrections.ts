@@ -1,5 +1,5 @@
-import type { Retraction } from "./retractions.ts";
 import type { Said } from "../said.ts";
+import type { Retraction } from "./retractions.ts";
 
 /** Which statement each corrects, and by which each was corrected; both one step, by id. */
 export interface Corrections {

@@ -1,13 +1,13 @@
 import { dateOf, dayAt } from "../days/campaign-days.ts";
-import type { Commendation } from "./commendations.ts";
 import type { HouseholdRecord } from "../household-facts.ts";
+import type { HouseholdStatus } from "../household/status.ts";
 import { isHouseholdId, isWithin } from "../ids.ts";
-import { figureOfHousehold, figuresAbout, numberOf, type Figure } from "./indicators.ts";
 import { isRecord } from "../jws.ts";
 import type { Meeting } from "../meeting/meeting.ts";
 import type { Draft } from "../statement.ts";
-import type { HouseholdStatus } from "../household/status.ts";
 import type { Area, Indicator, Observation, WardRecord } from "../ward-facts.ts";
+import type { Commendation } from "./commendations.ts";
+import { figureOfHousehold, figuresAbout, numberOf, type Figure } from "./indicators.ts";
 
 /** By what a ward puts forward households or groups; every condition that is set must be fulfilled. */
 export interface CommendationRule {

@@ -2,9 +2,9 @@ import { dateOf, dayAt } from "../days/campaign-days.ts";
 import type { HouseholdRecord } from "../household-facts.ts";
 import { isHouseholdId, isWithin } from "../ids.ts";
 import { isRecord } from "../jws.ts";
-import { isAboutNaming, NAMED_PURPOSE, NAMED_VERSION } from "./naming.ts";
 import type { Draft } from "../statement.ts";
 import type { WardRecord } from "../ward-facts.ts";
+import { isAboutNaming, NAMED_PURPOSE, NAMED_VERSION } from "./naming.ts";
 
 /** Levels that the forms offer; a log may hold others. */
 export const COMMENDATION_LEVELS = ["phuong", "khuPho"] as const;

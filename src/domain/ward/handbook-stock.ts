@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { isWithin } from "../ids.ts";
 import { isNameless, type Known } from "../household/nameless.ts";
+import { isWithin } from "../ids.ts";
 import { compareNumbers } from "../vietnamese.ts";
 import type { WardRecord } from "../ward-facts.ts";
 

@@ -1,5 +1,5 @@
-import { endOf } from "./open-areas.ts";
 import type { Area } from "../ward-facts.ts";
+import { endOf } from "./open-areas.ts";
 
 /** The area that goes on with one that has ended: its heir, or the heir's own where that has ended too; undefined where none does. */
 export function heirArea(areas: readonly Area[], code: string, date: string): string | undefined {

@@ -1,5 +1,5 @@
-import { isWithin } from "../ids.ts";
 import type { HouseholdRecord } from "../household-facts.ts";
+import { isWithin } from "../ids.ts";
 import type { Indicator, Observation } from "../ward-facts.ts";
 
 /** What was counted of one place in one period: a part of a whole, or a value. */

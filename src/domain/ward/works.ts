@@ -1,9 +1,9 @@
 import { dateOf, dayAt } from "../days/campaign-days.ts";
 import type { HouseholdRecord } from "../household-facts.ts";
 import type { Draft } from "../statement.ts";
+import type { WardRecord } from "../ward-facts.ts";
 import { formatDong } from "../words/money.ts";
 import type { Numbers } from "../words/number-format.ts";
-import type { WardRecord } from "../ward-facts.ts";
 
 export const GIFT_KINDS = ["land", "cash", "labour", "lampPost", "other"] as const;
 export type GiftKind = (typeof GIFT_KINDS)[number];

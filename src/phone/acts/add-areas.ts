@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { Area } from "../../domain/ward-facts.ts";
+import type { CallError } from "../api/phone.ts";
 import { ask } from "../call/ask.ts";
 import type { Parts } from "../store/parts.ts";
-import type { CallError } from "../api/phone.ts";
 
 /** Asks the ward to add areas to what it says of itself; the office only. */
 export async function addAreas(

@@ -2,13 +2,13 @@ import { err, ok, type Result } from "../../domain/result.ts";
 import type { Covenant } from "../../domain/ward-facts.ts";
 import { foldWard } from "../../domain/ward.ts";
 import { parsePage } from "../../wire/page.ts";
-import { call } from "../call/call.ts";
-import { newMembership } from "../store/database.ts";
-import { editionsKey } from "../drafts/kept-editions.ts";
-import { believe, readLines } from "../trust/lines.ts";
-import type { Parts } from "../store/parts.ts";
 import type { CallError } from "../api/phone.ts";
+import { call } from "../call/call.ts";
+import { editionsKey } from "../drafts/kept-editions.ts";
+import { newMembership } from "../store/database.ts";
+import type { Parts } from "../store/parts.ts";
 import { seal } from "../store/seal.ts";
+import { believe, readLines } from "../trust/lines.ts";
 
 /**
  * Fetches every edition of a ward's covenants there ever was, and keeps them for reading without coverage: what a reader has

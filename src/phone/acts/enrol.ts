@@ -1,17 +1,17 @@
 import { ok, err, type Result } from "../../domain/result.ts";
 import { parseStatement, type Statement } from "../../domain/statement.ts";
 import { enrolAnswer, type EnrolAnswer } from "../../wire/answers.ts";
+import type { EnrolError, Membership } from "../api/phone.ts";
 import { append, appendTables } from "../append/append.ts";
-import type { Change } from "../log/change.ts";
 import { call, readJson, type Called } from "../call/call.ts";
+import { makeProof } from "../call/token.ts";
+import type { Change } from "../log/change.ts";
 import { newMembership, type KeyRow, type MembershipRow, type WardKey } from "../store/database.ts";
-import { joinPins } from "../trust/join-pins.ts";
 import { digestText, newKey, signerOf } from "../store/keys.ts";
 import { membershipOf } from "../store/membership-of.ts";
 import type { Parts } from "../store/parts.ts";
-import type { EnrolError, Membership } from "../api/phone.ts";
+import { joinPins } from "../trust/join-pins.ts";
 import { pin, type Pinned } from "../trust/pin.ts";
-import { makeProof } from "../call/token.ts";
 import { isAuthentic } from "../trust/trust.ts";
 
 export interface EnrolRequest {

@@ -1,14 +1,14 @@
 import { encodeBase64url } from "../../domain/base64url.ts";
 import { isDigest } from "../../domain/ids.ts";
-import { photoNamedIn } from "../../domain/signed/photo.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
+import { photoNamedIn } from "../../domain/signed/photo.ts";
+import type { CallError } from "../api/phone.ts";
 import { ask } from "../call/ask.ts";
 import { LONG } from "../call/call.ts";
-import { sha256 } from "../store/keys.ts";
-import type { Parts } from "../store/parts.ts";
-import type { CallError } from "../api/phone.ts";
 import { readStatement } from "../log/records.ts";
 import { statementOf } from "../log/stored.ts";
+import { sha256 } from "../store/keys.ts";
+import type { Parts } from "../store/parts.ts";
 
 /** Fetches the photo that a statement names from the ward, for looking at: it is kept nowhere. `not-found`: the ward has not got it yet. */
 export async function fetchPhoto(

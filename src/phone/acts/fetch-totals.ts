@@ -1,10 +1,10 @@
 import { err, ok, type Result } from "../../domain/result.ts";
 import { totalsAnswer } from "../../wire/answers.ts";
+import type { CallError } from "../api/phone.ts";
 import { ask } from "../call/ask.ts";
 import { readJson } from "../call/call.ts";
 import { totalsKey } from "../drafts/kept-totals.ts";
 import type { Parts } from "../store/parts.ts";
-import type { CallError } from "../api/phone.ts";
 import { seal } from "../store/seal.ts";
 
 /** Asks the ward for the sums of this phone's areas, and keeps them for when there is no coverage; a viewer's and the office's alone. */

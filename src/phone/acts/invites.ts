@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "../../domain/result.ts";
 import { inviteAnswer, inviteList } from "../../wire/answers.ts";
+import type { Acts, CallError, InviteLine } from "../api/phone.ts";
 import { ask } from "../call/ask.ts";
 import { readJson } from "../call/call.ts";
 import type { Parts } from "../store/parts.ts";
-import type { Acts, CallError, InviteLine } from "../api/phone.ts";
 
 type InviteRequest = Parameters<Acts["invite"]>[1];
 type Invite = ReturnType<Acts["invite"]>;

@@ -1,11 +1,11 @@
 import { isStatementId } from "../../domain/ids.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
-import type { PhoneDatabase, StatementRow } from "../store/database.ts";
 import type { Leaving } from "../api/leave-acts.ts";
-import { removeLock } from "./lock.ts";
 import { readOwn } from "../log/own-rows.ts";
-import type { Parts } from "../store/parts.ts";
 import { unsentPhotos } from "../log/unsent-photos.ts";
+import type { PhoneDatabase, StatementRow } from "../store/database.ts";
+import type { Parts } from "../store/parts.ts";
+import { removeLock } from "./lock.ts";
 
 /** Counts what would go with this phone. */
 export function leaving({ env: { db } }: Parts, ward: string): Promise<Leaving> {

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../domain/result.ts";
+import type { PinRefused } from "../api/lock-acts.ts";
 import type { Lock, PhoneDatabase } from "../store/database.ts";
 import type { Env } from "../store/env.ts";
-import type { PinRefused } from "../api/lock-acts.ts";
 import { settingsOf } from "../store/settings-of.ts";
 
 /**

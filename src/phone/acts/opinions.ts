@@ -7,9 +7,9 @@ import {
   type OpinionRequest,
   type OpinionState,
 } from "../../wire/opinions.ts";
+import { ownOpinionsKey, readOwnOpinions, type NewOpinion, type OwnOpinion } from "../api/own-opinions.ts";
 import { call, readJson } from "../call/call.ts";
 import type { PhoneDatabase } from "../store/database.ts";
-import { ownOpinionsKey, readOwnOpinions, type NewOpinion, type OwnOpinion } from "../api/own-opinions.ts";
 import type { Parts } from "../store/parts.ts";
 
 import { open, seal } from "../store/seal.ts";

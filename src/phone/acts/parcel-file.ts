@@ -1,14 +1,14 @@
-import { sentText } from "../../domain/signed/plain-form.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
+import { sentText } from "../../domain/signed/plain-form.ts";
 import type { PublicKey } from "../../domain/ward-facts.ts";
 import { countFitting, formatParcelFile } from "../../wire/parcel-file.ts";
+import type { FileError, SharedFile } from "../api/carried.ts";
+import { readStatement } from "../log/records.ts";
+import { statementOf } from "../log/stored.ts";
+import { unsentPhotos } from "../log/unsent-photos.ts";
 import type { PhoneDatabase, StatementRow } from "../store/database.ts";
 import type { Parts } from "../store/parts.ts";
-import type { FileError, SharedFile } from "../api/carried.ts";
-import { unsentPhotos } from "../log/unsent-photos.ts";
-import { readStatement } from "../log/records.ts";
 import { open } from "../store/seal.ts";
-import { statementOf } from "../log/stored.ts";
 
 /**
  * What the ward has not got, or only holds, of this phone, or of that one statement alone, with its photos: sealed to the ward, each by

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "../../domain/result.ts";
 import { standingList } from "../../wire/answers.ts";
+import type { CallError, DeviceStanding } from "../api/phone.ts";
 import { ask } from "../call/ask.ts";
 import { readJson } from "../call/call.ts";
 import type { Parts } from "../store/parts.ts";
-import type { CallError, DeviceStanding } from "../api/phone.ts";
 
 /** How the ward's devices stand, for the office. */
 export async function fetchStandings(

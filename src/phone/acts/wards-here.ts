@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "../../domain/result.ts";
+import type { CallError, WardHere } from "../api/phone.ts";
 import { call, readJson } from "../call/call.ts";
 import type { Parts } from "../store/parts.ts";
-import type { CallError, WardHere } from "../api/phone.ts";
 
 /** The wards that live at this address; kept nowhere. */
 export async function wardsHere({ env, clock }: Parts): Promise<Result<readonly WardHere[], CallError>> {

@@ -1,10 +1,9 @@
 import type { AddressAnswer } from "../../domain/covenant/address-answer.ts";
+import type { OwnAddress } from "../../domain/covenant/printed-addresses.ts";
 import type { Household } from "../../domain/household-facts.ts";
 import type { HouseholdMatters } from "../../domain/matters/household-matters.ts";
-import type { OwnAddress } from "../../domain/covenant/printed-addresses.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Draft, NamedDraft } from "../../domain/statement.ts";
-import type { NewOpinion, OwnOpinion } from "./own-opinions.ts";
 import type { AmendmentRecord, Observation, WardRecord } from "../../domain/ward-facts.ts";
 import type { CallError, DraftError, EnrolError, SayError } from "./call-error.ts";
 import type { Carried, CarryError, FileError, SharedFile, Taken } from "./carried.ts";
@@ -13,7 +12,7 @@ import type { HouseholdLink } from "./household-link.ts";
 import type { LeaveActs } from "./leave-acts.ts";
 import type { ListActs } from "./list-acts.ts";
 import type { LockActs } from "./lock-acts.ts";
-import type { ViewerActs } from "./viewer-acts.ts";
+import type { NewOpinion, OwnOpinion } from "./own-opinions.ts";
 import type {
   Asked,
   CountedRow,
@@ -33,6 +32,7 @@ import type {
   WardHere,
   WardView,
 } from "./told.ts";
+import type { ViewerActs } from "./viewer-acts.ts";
 
 export type * from "./told.ts";
 export type { CallError, DraftError, EnrolError, HandbookView, SayError };

@@ -1,11 +1,11 @@
-import type { Language } from "../../domain/words/languages.ts";
 import type { CampaignDays } from "../../domain/days/campaign-days.ts";
 import type { DiaryLine, HouseholdRecord } from "../../domain/household-facts.ts";
-import type { ReceiptFlaw, ReceiptWords } from "../../domain/signed/receipt.ts";
-import type { CovenantEdition } from "../../domain/report/source.ts";
 import type { HouseholdStatus } from "../../domain/household/status.ts";
+import type { CovenantEdition } from "../../domain/report/source.ts";
+import type { ReceiptFlaw, ReceiptWords } from "../../domain/signed/receipt.ts";
 import type { SearchKey } from "../../domain/vietnamese.ts";
 import type { Campaign, Covenant, Ward } from "../../domain/ward-facts.ts";
+import type { Language } from "../../domain/words/languages.ts";
 import type { CallError } from "./call-error.ts";
 
 /** What is known of a receipt so far. */

@@ -2,14 +2,14 @@ import type { Table } from "dexie";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { photoNamedIn } from "../../domain/signed/photo.ts";
 import type { AppendError, Change } from "../log/change.ts";
+import { write, type Writing } from "../log/records.ts";
+import { turnOf } from "../log/turn.ts";
 import type { AttachmentRow, MembershipRow, PhoneDatabase, ViewRow } from "../store/database.ts";
 import { FOLD } from "../store/fold-version.ts";
+import { seal } from "../store/seal.ts";
 import { writeViews } from "../views/household-views.ts";
 import type { Item } from "./items.ts";
 import { planChange, type Plan, type Planned } from "./plan.ts";
-import { write, type Writing } from "../log/records.ts";
-import { seal } from "../store/seal.ts";
-import { turnOf } from "../log/turn.ts";
 
 /**
  * The one door: what this phone says and what it hears enter here alone, in one durable transaction that keeps the

@@ -1,13 +1,13 @@
 import { isHouseholdId } from "../../domain/ids.ts";
-import { photoNamedIn } from "../../domain/signed/photo.ts";
 import { erases, erasureOf, isCovered, isErasure, keptDisclosures, type Erasure } from "../../domain/said.ts";
-import type { PhoneDatabase, StatementRow, ViewRow } from "../store/database.ts";
-import { itemOf, staying, typeOf, keepOnly, type Item, type Items } from "./items.ts";
+import { photoNamedIn } from "../../domain/signed/photo.ts";
 import { linkDraftKey } from "../drafts/link-draft-key.ts";
-import { placeKey } from "../store/place-key.ts";
-import { isUnseen, unseenKey, waitingKey } from "../views/places.ts";
 import { readPlaces, readStatements } from "../log/records.ts";
+import type { PhoneDatabase, StatementRow, ViewRow } from "../store/database.ts";
+import { placeKey } from "../store/place-key.ts";
 import { open, seal, type Sealed } from "../store/seal.ts";
+import { isUnseen, unseenKey, waitingKey } from "../views/places.ts";
+import { itemOf, staying, typeOf, keepOnly, type Item, type Items } from "./items.ts";
 
 /** What goes with what is erased, beside the statements' own fields. */
 export interface Erased {

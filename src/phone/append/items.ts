@@ -3,10 +3,10 @@ import { keptOf } from "../../domain/signed/plain-form.ts";
 import { withDisclosures, type Disclosure, type Statement } from "../../domain/statement.ts";
 import type { Verdict } from "../../wire/answers.ts";
 import type { Arrival, Switching } from "../log/change.ts";
-import type { MembershipRow, StatementRow } from "../store/database.ts";
-import { unheardKey, type Standpoint } from "../views/places.ts";
-import { seal } from "../store/seal.ts";
 import { statementOf } from "../log/stored.ts";
+import type { MembershipRow, StatementRow } from "../store/database.ts";
+import { seal } from "../store/seal.ts";
+import { unheardKey, type Standpoint } from "../views/places.ts";
 
 /** A statement that a change touches: what was kept of it, and what will be. */
 export interface Item {

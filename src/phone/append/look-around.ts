@@ -1,14 +1,14 @@
 import type { Change } from "../log/change.ts";
+import { readAll } from "../log/records.ts";
 import type { PhoneDatabase, StatementRow } from "../store/database.ts";
+import { placeKey } from "../store/place-key.ts";
 import { householdIn, householdName } from "../views/household-name.ts";
 import { readViews, readViewsSince } from "../views/household-views.ts";
-import { staying, type Items } from "./items.ts";
 import type { WardFacts } from "../views/kept-facts.ts";
-import type { Near } from "./near.ts";
-import { placeKey } from "../store/place-key.ts";
 import { householdsIn, speakerKey } from "../views/places.ts";
 import { groupByHousehold, readHouseholds } from "../views/read-households.ts";
-import { readAll } from "../log/records.ts";
+import { staying, type Items } from "./items.ts";
+import type { Near } from "./near.ts";
 import { refreshWard, type WardAnew } from "./refresh.ts";
 
 /** Whom a change touches, and what was kept of them before it. */

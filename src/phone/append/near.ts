@@ -1,13 +1,13 @@
 import { isHouseholdId } from "../../domain/ids.ts";
 import type { Erasure } from "../../domain/said.ts";
 import type { Change } from "../log/change.ts";
+import { readPlace } from "../log/records.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "../store/database.ts";
-import { erasuresIn } from "./erase.ts";
+import { placeKey } from "../store/place-key.ts";
 import { householdName } from "../views/household-name.ts";
 import { readViews } from "../views/household-views.ts";
 import { wardFactsIn, type WardFacts } from "../views/kept-facts.ts";
-import { placeKey } from "../store/place-key.ts";
-import { readPlace } from "../log/records.ts";
+import { erasuresIn } from "./erase.ts";
 
 /** What stands around a change before it is made. */
 export interface Near {

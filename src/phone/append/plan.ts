@@ -1,14 +1,12 @@
 import { err, ok, type Result } from "../../domain/result.ts";
 import { targetOf } from "../../domain/signed/place.ts";
 import type { AppendError, Change, Switching } from "../log/change.ts";
-import type { MembershipRow, PhoneDatabase, StatementRow, ViewRow } from "../store/database.ts";
-import { erase, type Erased } from "./erase.ts";
-import type { ViewWriting } from "../views/household-views.ts";
+import { readAll, readStatements, type Writing } from "../log/records.ts";
+import { isStill, turnOf } from "../log/turn.ts";
 import { LOOKS } from "../look/first-look.ts";
-import { arrive, itemOf, judge, rowOf, withFacts, type Item, type Items } from "./items.ts";
+import type { MembershipRow, PhoneDatabase, StatementRow, ViewRow } from "../store/database.ts";
+import type { ViewWriting } from "../views/household-views.ts";
 import type { WardFacts } from "../views/kept-facts.ts";
-import { lookAround, untouched } from "./look-around.ts";
-import { readNear } from "./near.ts";
 import {
   isUnseen,
   standpointOf,
@@ -17,10 +15,12 @@ import {
   waitingKey,
   type Standpoint,
 } from "../views/places.ts";
-import { readAll, readStatements, type Writing } from "../log/records.ts";
+import { erase, type Erased } from "./erase.ts";
+import { arrive, itemOf, judge, rowOf, withFacts, type Item, type Items } from "./items.ts";
+import { lookAround, untouched } from "./look-around.ts";
+import { readNear } from "./near.ts";
 import { foldAnew } from "./refresh.ts";
 import { leavesViews } from "./same-views.ts";
-import { isStill, turnOf } from "../log/turn.ts";
 
 /** All that a change puts and deletes, worked out from what was kept when it was planned. */
 export interface Plan {

@@ -1,6 +1,6 @@
-import { append, appendTables } from "./append.ts";
 import type { PhoneDatabase } from "../store/database.ts";
 import { FOLD } from "../store/fold-version.ts";
+import { append, appendTables } from "./append.ts";
 
 /** Computes all views anew where another version of the app has computed them. */
 export async function rebuildOld(db: PhoneDatabase): Promise<void> {

@@ -1,18 +1,18 @@
 import { foldWard } from "../../domain/ward.ts";
-import { breathing } from "../time/breath.ts";
+import { entriesOf } from "../log/stored.ts";
 import type { PhoneDatabase, StatementRow, ViewRow } from "../store/database.ts";
+import { placeKey } from "../store/place-key.ts";
+import { open, seal, type Sealed } from "../store/seal.ts";
+import { breathing } from "../time/breath.ts";
 import { createFolds, type LoadRows } from "../views/fold-households.ts";
 import { householdIn, householdName } from "../views/household-name.ts";
 import { householdView, type HouseholdView } from "../views/household-view.ts";
 import { readViews, type ViewWriting } from "../views/household-views.ts";
+import { authorsOf, wardFactsOf, type WardFacts } from "../views/kept-facts.ts";
+import { groupByHousehold, readHouseholds } from "../views/read-households.ts";
+import { handbookViews, wardView } from "../views/view-shapes.ts";
 import { staying, type Items } from "./items.ts";
 import type { Near } from "./near.ts";
-import { authorsOf, wardFactsOf, type WardFacts } from "../views/kept-facts.ts";
-import { placeKey } from "../store/place-key.ts";
-import { groupByHousehold, readHouseholds } from "../views/read-households.ts";
-import { open, seal, type Sealed } from "../store/seal.ts";
-import { entriesOf } from "../log/stored.ts";
-import { handbookViews, wardView } from "../views/view-shapes.ts";
 
 /** What the ward's statements tell, and the views that show it. */
 export interface WardAnew {

@@ -1,10 +1,10 @@
 import type { Change } from "../log/change.ts";
+import { isStill } from "../log/turn.ts";
 import type { MembershipRow, PhoneDatabase, StatementRow } from "../store/database.ts";
-import { showsNumber } from "../views/household-view.ts";
-import type { Items } from "./items.ts";
 import { placeKey } from "../store/place-key.ts";
 import { open } from "../store/seal.ts";
-import { isStill } from "../log/turn.ts";
+import { showsNumber } from "../views/household-view.ts";
+import type { Items } from "./items.ts";
 
 /** A change as `append` has it in hand: `before` and `after` are the membership. */
 export interface Taking {

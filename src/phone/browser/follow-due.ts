@@ -1,10 +1,10 @@
 import { dueToday } from "../../domain/round/appointments.ts";
-import type { Badge } from "./badge.ts";
+import type { HouseholdRow, Live, Membership } from "../api/phone.ts";
 import type { PhoneDatabase } from "../store/database.ts";
+import { open, type Sealed } from "../store/seal.ts";
 import type { HouseholdView } from "../views/household-view.ts";
 import { readViewsSince } from "../views/household-views.ts";
-import type { HouseholdRow, Live, Membership } from "../api/phone.ts";
-import { open, type Sealed } from "../store/seal.ts";
+import type { Badge } from "./badge.ts";
 
 interface Following {
   readonly memberships: Live<readonly Membership[]>;

@@ -1,7 +1,7 @@
+import type { Live, StorageState } from "../api/phone.ts";
 import type { PhoneDatabase } from "../store/database.ts";
 import type { Timers } from "../store/env.ts";
 import { hold } from "../store/live.ts";
-import type { Live, StorageState } from "../api/phone.ts";
 import { tryRoom } from "./try-room.ts";
 
 /** What the browser tells of its storage; not all do. */

@@ -1,6 +1,6 @@
+import type { Live } from "../api/phone.ts";
 import type { Timers } from "../store/env.ts";
 import { hold } from "../store/live.ts";
-import type { Live } from "../api/phone.ts";
 
 /** Registers the service worker, and tells how newer versions of it come. */
 export interface Registrar {

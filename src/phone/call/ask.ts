@@ -1,7 +1,7 @@
 import { ok } from "../../domain/result.ts";
-import { call, failed, type Answer, type Call, type Called } from "./call.ts";
 import { signerOf } from "../store/keys.ts";
 import type { Parts } from "../store/parts.ts";
+import { call, failed, type Answer, type Call, type Called } from "./call.ts";
 import { makeToken } from "./token.ts";
 
 /** A call that names its ward. */

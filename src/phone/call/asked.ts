@@ -1,7 +1,7 @@
 import { err, type Result } from "../../domain/result.ts";
+import type { Asked, CallError, Live } from "../api/phone.ts";
 import { hold, type Held } from "../store/live.ts";
 import type { Parts } from "../store/parts.ts";
-import type { Asked, CallError, Live } from "../api/phone.ts";
 
 /** Asks a question in each ward, and lets screens follow the last answer. */
 export interface Question<T> {

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { problem } from "../../wire/problem.ts";
-import type { Clock } from "../time/clock.ts";
-import type { Env } from "../store/env.ts";
 import type { CallError } from "../api/phone.ts";
+import type { Env } from "../store/env.ts";
+import type { Clock } from "../time/clock.ts";
 
 export interface Call {
   /** Null for what is about no ward. */

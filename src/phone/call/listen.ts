@@ -1,6 +1,6 @@
 import { parsePage } from "../../wire/page.ts";
-import { ask } from "./ask.ts";
 import type { Parts } from "../store/parts.ts";
+import { ask } from "./ask.ts";
 
 /** What the ward answered to a phone that waits for news; `from` names where its log stood for this phone when it asked. */
 export interface Heard {

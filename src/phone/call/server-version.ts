@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { call, readJson } from "./call.ts";
 import type { Parts } from "../store/parts.ts";
+import { call, readJson } from "./call.ts";
 
 const health = v.looseObject({ version: v.string() });
 

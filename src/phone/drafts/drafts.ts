@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../domain/result.ts";
+import type { DraftError, Live } from "../api/phone.ts";
 import type { PhoneDatabase } from "../store/database.ts";
 import { live } from "../store/live.ts";
-import type { DraftError, Live } from "../api/phone.ts";
 import { open, seal } from "../store/seal.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { ok } from "../../domain/result.ts";
+import type { CallError } from "../api/phone.ts";
 import { failed, reachedTheWard, type Called, type CallFailure } from "../call/call.ts";
 import { isFull } from "../store/database.ts";
 import type { Parts } from "../store/parts.ts";
-import type { CallError } from "../api/phone.ts";
 import { note } from "../store/progress.ts";
 import { loadPublicPage } from "./public-page.ts";
 

@@ -5,8 +5,8 @@ import { createPieceReader, readColumns } from "../../wire/read-columns.ts";
 import { ask, type DeviceCall } from "../call/ask.ts";
 import { failed, LONG, type Answer, type Called } from "../call/call.ts";
 import type { Arrival } from "../log/change.ts";
-import { readLines } from "../trust/lines.ts";
 import type { Parts } from "../store/parts.ts";
+import { readLines } from "../trust/lines.ts";
 import { introduce } from "./push.ts";
 
 /** A part of the log that came whole, read. */

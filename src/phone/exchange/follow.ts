@@ -1,7 +1,7 @@
-import type { Env } from "../store/env.ts";
-import type { Exchange } from "./exchange.ts";
 import { listen, type Heard } from "../call/listen.ts";
+import type { Env } from "../store/env.ts";
 import type { Parts } from "../store/parts.ts";
+import type { Exchange } from "./exchange.ts";
 
 /** Follows a ward by asking it to answer when it has news. */
 export function followWard(parts: Parts, exchange: Exchange, ward: string): () => void {

@@ -3,9 +3,9 @@ import { parsePage, type Page } from "../../wire/page.ts";
 import { append } from "../append/append.ts";
 import { call, failed, type Called } from "../call/call.ts";
 import { newMembership, type MembershipRow } from "../store/database.ts";
+import type { Parts } from "../store/parts.ts";
 import { joinPins } from "../trust/join-pins.ts";
 import { believe, readLines } from "../trust/lines.ts";
-import type { Parts } from "../store/parts.ts";
 import { pin } from "../trust/pin.ts";
 
 /**

@@ -1,16 +1,16 @@
 import { ok } from "../../domain/result.ts";
 import { append } from "../append/append.ts";
 import { failed, type Called } from "../call/call.ts";
+import { tellIfSlow } from "../call/tell-if-slow.ts";
 import type { Arrival } from "../log/change.ts";
-import type { MembershipRow } from "../store/database.ts";
-import { openPages, type Pages, type ReadPage } from "./fetch-page.ts";
-import { joinPins } from "../trust/join-pins.ts";
-import { believe } from "../trust/lines.ts";
 import { heard } from "../log/log-state.ts";
+import type { MembershipRow } from "../store/database.ts";
 import type { Parts } from "../store/parts.ts";
 import { note } from "../store/progress.ts";
+import { joinPins } from "../trust/join-pins.ts";
+import { believe } from "../trust/lines.ts";
+import { openPages, type Pages, type ReadPage } from "./fetch-page.ts";
 import { keepPage, restart, switchOver } from "./reread.ts";
-import { tellIfSlow } from "../call/tell-if-slow.ts";
 import { tellUnsent } from "./tell-unsent.ts";
 
 /**

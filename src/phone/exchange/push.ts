@@ -1,19 +1,19 @@
-import { sentText } from "../../domain/signed/plain-form.ts";
 import { ok } from "../../domain/result.ts";
+import { sentText } from "../../domain/signed/plain-form.ts";
 import { pushAnswer, type PushAnswer } from "../../wire/answers.ts";
 import { append } from "../append/append.ts";
 import { ask } from "../call/ask.ts";
-import { bytesAfter, bytesAfterLoss, FIRST } from "./batch-bytes.ts";
 import { failed, LONG, reachedTheWard, readJson, type Called } from "../call/call.ts";
+import { serverVersion } from "../call/server-version.ts";
+import { tellIfSlow } from "../call/tell-if-slow.ts";
 import type { Judged, Sent } from "../log/change.ts";
-import type { PhoneDatabase, StatementRow } from "../store/database.ts";
 import { heard, readAlong } from "../log/log-state.ts";
+import { turnOf } from "../log/turn.ts";
+import type { PhoneDatabase, StatementRow } from "../store/database.ts";
 import type { Parts } from "../store/parts.ts";
 import { note } from "../store/progress.ts";
 import { open } from "../store/seal.ts";
-import { serverVersion } from "../call/server-version.ts";
-import { tellIfSlow } from "../call/tell-if-slow.ts";
-import { turnOf } from "../log/turn.ts";
+import { bytesAfter, bytesAfterLoss, FIRST } from "./batch-bytes.ts";
 
 const MOST_STATEMENTS = 200;
 

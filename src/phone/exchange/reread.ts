@@ -1,15 +1,15 @@
-import { keptOf } from "../../domain/signed/plain-form.ts";
 import { keptDisclosures, type Erasure } from "../../domain/said.ts";
+import { keptOf } from "../../domain/signed/plain-form.ts";
 import { withDisclosures } from "../../domain/statement.ts";
 import { append } from "../append/append.ts";
+import { erasuresIn } from "../append/erase.ts";
 import type { Arrival } from "../log/change.ts";
 import type { IncomingRow, MembershipRow, PhoneDatabase } from "../store/database.ts";
 import type { Env } from "../store/env.ts";
-import { erasuresIn } from "../append/erase.ts";
-import type { ReadPage } from "./fetch-page.ts";
+import { seal } from "../store/seal.ts";
 import { joinPins } from "../trust/join-pins.ts";
 import { believe, readIncoming } from "../trust/lines.ts";
-import { seal } from "../store/seal.ts";
+import type { ReadPage } from "./fetch-page.ts";
 
 /** Begins to read again from 0, and forgets what an earlier attempt had read. False where another tab was faster. */
 export function restart(db: PhoneDatabase, before: MembershipRow, after: MembershipRow): Promise<boolean> {

@@ -1,5 +1,5 @@
-import type { Attempt, Exchange } from "./exchange.ts";
 import { chance, type Env } from "../store/env.ts";
+import type { Attempt, Exchange } from "./exchange.ts";
 
 /** When a phone exchanges with its wards: at the start, when coverage or the screen comes back, every few minutes, and soon after something was said. */
 export interface Schedule {

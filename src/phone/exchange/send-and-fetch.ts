@@ -1,8 +1,8 @@
 import { ok } from "../../domain/result.ts";
-import type { Called } from "../call/call.ts";
 import type { CallError } from "../api/call-error.ts";
-import { handOver } from "./hand-over.ts";
+import type { Called } from "../call/call.ts";
 import type { Parts } from "../store/parts.ts";
+import { handOver } from "./hand-over.ts";
 import { pull } from "./pull.ts";
 import { push } from "./push.ts";
 import { sendParcels } from "./send-parcels.ts";

@@ -1,8 +1,8 @@
 import type { DeviceCall } from "../call/ask.ts";
-import type { PhoneDatabase } from "../store/database.ts";
-import type { Parts } from "../store/parts.ts";
 import { readStatement } from "../log/records.ts";
 import { unsentPhotos } from "../log/unsent-photos.ts";
+import type { PhoneDatabase } from "../store/database.ts";
+import type { Parts } from "../store/parts.ts";
 
 /**
  * What this phone says of itself while it fetches: how many records and photos wait, and since when. By it the office sees a

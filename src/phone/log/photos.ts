@@ -1,6 +1,6 @@
+import type { Live } from "../api/phone.ts";
 import type { PhoneDatabase } from "../store/database.ts";
 import { live } from "../store/live.ts";
-import type { Live } from "../api/phone.ts";
 import { open } from "../store/seal.ts";
 
 /** The photo that a statement names, where it is in this phone; null otherwise. */

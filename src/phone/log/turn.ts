@@ -1,5 +1,5 @@
-import type { Sent } from "./change.ts";
 import type { MembershipRow } from "../store/database.ts";
+import type { Sent } from "./change.ts";
 
 /** Grows with each change that is kept of a ward. */
 export function turnOf(membership: MembershipRow | undefined): number {

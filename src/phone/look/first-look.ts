@@ -1,9 +1,9 @@
 import { formatDate } from "../../domain/words/vietnamese-format.ts";
+import type { Drawn, Settings } from "../api/phone.ts";
 import { ask, openExisting } from "../store/bare-database.ts";
 import type { MembershipRow, ProgressRow, SettingsRow, ViewRow } from "../store/database.ts";
-import type { Drawn, Settings } from "../api/phone.ts";
-import { settingsOf } from "../store/settings-of.ts";
 import { open, type Sealed } from "../store/seal.ts";
+import { settingsOf } from "../store/settings-of.ts";
 
 /** What the round, or the office's overview, looked like when it stood last, kept until something that it shows has changed. */
 export interface FirstLook {

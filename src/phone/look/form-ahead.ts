@@ -1,13 +1,13 @@
+import type { Live, Watch, WardView } from "../api/phone.ts";
+import { pledgeDraftKey } from "../drafts/pledge-draft-key.ts";
 import { ask, openExisting } from "../store/bare-database.ts";
 import type { MembershipRow, SettingsRow, ViewPackRow, ViewRow } from "../store/database.ts";
-import { householdName } from "../views/household-name.ts";
-import type { Live, Watch, WardView } from "../api/phone.ts";
 import { membershipsOf } from "../store/membership-of.ts";
 import { placeKey } from "../store/place-key.ts";
-import { pledgeDraftKey } from "../drafts/pledge-draft-key.ts";
-import { readRow } from "../views/read-row.ts";
 import { open, type Sealed } from "../store/seal.ts";
 import { settingsOf } from "../store/settings-of.ts";
+import { householdName } from "../views/household-name.ts";
+import { readRow } from "../views/read-row.ts";
 import { unpackViews } from "../views/view-packs.ts";
 
 /** What one live query tells first. */

@@ -1,7 +1,7 @@
-import type { PhoneDatabase } from "../store/database.ts";
-import { areaKey, LOOKS, lookStamp, sendingStamp, type FirstLook } from "./first-look.ts";
 import type { Drawn } from "../api/phone.ts";
+import type { PhoneDatabase } from "../store/database.ts";
 import { open, seal } from "../store/seal.ts";
+import { areaKey, LOOKS, lookStamp, sendingStamp, type FirstLook } from "./first-look.ts";
 
 /**
  * Keeps what the round, or the office's overview, looks like for the next start, if it was drawn from what is the latest: within a transaction that

@@ -1,15 +1,15 @@
 import { compareNumbers } from "../../domain/vietnamese.ts";
+import type { CountedRow, Live } from "../api/phone.ts";
+import type { PhoneDatabase, ViewRow } from "../store/database.ts";
+import { fetchedLive, live } from "../store/live.ts";
+import { open, type Sealed } from "../store/seal.ts";
+import { pause } from "../time/pause.ts";
 import { readChanged } from "../views/changed-views.ts";
 import { countOf } from "../views/count-of.ts";
-import type { PhoneDatabase, ViewRow } from "../store/database.ts";
 import { householdIn } from "../views/household-name.ts";
 import type { HouseholdView } from "../views/household-view.ts";
 import { countsIn, keepCounts, MANY, mattersIn, readKeptCounts } from "../views/kept-counts.ts";
-import { fetchedLive, live } from "../store/live.ts";
 import type { Count } from "../views/pack-counts.ts";
-import { pause } from "../time/pause.ts";
-import type { CountedRow, Live } from "../api/phone.ts";
-import { open, type Sealed } from "../store/seal.ts";
 
 /** What is counted of the households of this phone's wards. */
 export interface Counts {

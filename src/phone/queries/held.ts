@@ -1,18 +1,18 @@
 import { isHouseholdId } from "../../domain/ids.ts";
 import { findKind } from "../../domain/kinds/all.ts";
-import { placeOf } from "../../domain/signed/place.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { timeShown } from "../../domain/said.ts";
+import { placeOf } from "../../domain/signed/place.ts";
 import { missingDisclosures, parseStatement, personalOf } from "../../domain/statement.ts";
 import { heldList, type HeldLine as HeldText } from "../../wire/answers.ts";
+import type { Asked, CallError, HeldLine, Live } from "../api/phone.ts";
 import { ask } from "../call/ask.ts";
 import { readJson } from "../call/call.ts";
+import { statementOf } from "../log/stored.ts";
 import type { PhoneDatabase } from "../store/database.ts";
 import { live } from "../store/live.ts";
 import type { Parts } from "../store/parts.ts";
-import type { Asked, CallError, HeldLine, Live } from "../api/phone.ts";
 import { waitingKey } from "../views/places.ts";
-import { statementOf } from "../log/stored.ts";
 
 /** What waits at the ward for the office to decide, the oldest first. */
 export async function fetchHeld(parts: Parts, ward: string): Promise<Result<readonly HeldLine[], CallError>> {

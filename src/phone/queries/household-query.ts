@@ -1,11 +1,11 @@
 import type { Household } from "../../domain/household-facts.ts";
-import type { PhoneDatabase } from "../store/database.ts";
-import { createFolds } from "../views/fold-households.ts";
-import { live } from "../store/live.ts";
 import type { Live } from "../api/phone.ts";
-import { placeKey } from "../store/place-key.ts";
-import { authorsOf, readWardFacts } from "../views/kept-facts.ts";
 import { atOnce, readPlace } from "../log/records.ts";
+import type { PhoneDatabase } from "../store/database.ts";
+import { live } from "../store/live.ts";
+import { placeKey } from "../store/place-key.ts";
+import { createFolds } from "../views/fold-households.ts";
+import { authorsOf, readWardFacts } from "../views/kept-facts.ts";
 
 /** One household with its diary, folded from its statements; one merged into another answers as its heir. */
 export function watchHousehold(db: PhoneDatabase, ward: string, id: string): Live<Household | null> {

@@ -1,13 +1,13 @@
 import { foldHousehold } from "../../domain/household.ts";
-import type { ExistingHousehold } from "../../domain/import/household-list.ts";
 import { isHouseholdId } from "../../domain/ids.ts";
-import { breathing } from "../time/breath.ts";
-import { authorsOf, readWardFacts } from "../views/kept-facts.ts";
-import type { Parts } from "../store/parts.ts";
-import { pause } from "../time/pause.ts";
-import { groupByHousehold } from "../views/read-households.ts";
+import type { ExistingHousehold } from "../../domain/import/household-list.ts";
 import { readAll } from "../log/records.ts";
 import { entriesOf } from "../log/stored.ts";
+import type { Parts } from "../store/parts.ts";
+import { breathing } from "../time/breath.ts";
+import { pause } from "../time/pause.ts";
+import { authorsOf, readWardFacts } from "../views/kept-facts.ts";
+import { groupByHousehold } from "../views/read-households.ts";
 
 /** Every household that this phone knows of, open or not, as an import sets a list beside it. */
 export async function readListed(

@@ -1,13 +1,13 @@
 import type { HouseholdMatters } from "../../domain/matters/household-matters.ts";
-import { readChanged } from "../views/changed-views.ts";
+import type { Live } from "../api/phone.ts";
 import type { PhoneDatabase, ViewRow } from "../store/database.ts";
+import { fetchedLive, live } from "../store/live.ts";
+import { open, type Sealed } from "../store/seal.ts";
+import { readChanged } from "../views/changed-views.ts";
 import { householdIn } from "../views/household-name.ts";
 import type { HouseholdView } from "../views/household-view.ts";
 import { readViews, viewsAtOnce } from "../views/household-views.ts";
 import { mattersIn, readKeptCounts } from "../views/kept-counts.ts";
-import { fetchedLive, live } from "../store/live.ts";
-import type { Live } from "../api/phone.ts";
-import { open, type Sealed } from "../store/seal.ts";
 
 /**
  * What the ward's households said and asked: read once, of those alone that did where it is kept which these are, and after

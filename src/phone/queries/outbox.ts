@@ -1,21 +1,21 @@
 import type { Household } from "../../domain/household-facts.ts";
 import { timeShown } from "../../domain/said.ts";
 import { personalOf } from "../../domain/statement.ts";
+import type { Live, OutboxLine } from "../api/phone.ts";
+import { countReceived, pendingOwn, readOwn } from "../log/own-rows.ts";
+import { atOnce, readPlace, readPlaces } from "../log/records.ts";
+import { statementOf } from "../log/stored.ts";
+import { unsentPhotos } from "../log/unsent-photos.ts";
 import type { PhoneDatabase, StatementRow } from "../store/database.ts";
-import { createFolds } from "../views/fold-households.ts";
-import { authorsOf, readWardFacts } from "../views/kept-facts.ts";
+import { live } from "../store/live.ts";
 import { placeKey } from "../store/place-key.ts";
+import { open, type Sealed } from "../store/seal.ts";
+import { createFolds } from "../views/fold-households.ts";
 import { householdIn } from "../views/household-name.ts";
 import type { HouseholdView } from "../views/household-view.ts";
 import { readViews, viewsAtOnce } from "../views/household-views.ts";
-import { live } from "../store/live.ts";
-import type { Live, OutboxLine } from "../api/phone.ts";
-import { unsentPhotos } from "../log/unsent-photos.ts";
+import { authorsOf, readWardFacts } from "../views/kept-facts.ts";
 import { householdsIn } from "../views/places.ts";
-import { countReceived, pendingOwn, readOwn } from "../log/own-rows.ts";
-import { atOnce, readPlace, readPlaces } from "../log/records.ts";
-import { open, type Sealed } from "../store/seal.ts";
-import { statementOf } from "../log/stored.ts";
 
 /** Lines of what the ward has, unless more are asked for; what it has not got is listed whole. */
 const MOST_RECEIVED = 300;

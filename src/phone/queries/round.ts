@@ -1,11 +1,11 @@
 import { compareNumbers, searchKey } from "../../domain/vietnamese.ts";
-import { readChanged } from "../views/changed-views.ts";
+import type { HouseholdRow, Live, MergedHousehold } from "../api/phone.ts";
 import type { PhoneDatabase, ViewRow } from "../store/database.ts";
+import { live } from "../store/live.ts";
+import { open, type Sealed } from "../store/seal.ts";
+import { readChanged } from "../views/changed-views.ts";
 import { householdName } from "../views/household-name.ts";
 import type { HouseholdView, RowFacts } from "../views/household-view.ts";
-import { live } from "../store/live.ts";
-import type { HouseholdRow, Live, MergedHousehold } from "../api/phone.ts";
-import { open, type Sealed } from "../store/seal.ts";
 
 /** The rounds of this phone's wards. */
 export interface Rounds {

@@ -1,8 +1,8 @@
+import type { Live } from "../api/phone.ts";
 import type { PhoneDatabase } from "../store/database.ts";
+import { live } from "../store/live.ts";
 import type { RowFacts } from "../views/household-view.ts";
 import { readView } from "../views/household-views.ts";
-import { live } from "../store/live.ts";
-import type { Live } from "../api/phone.ts";
 import { readRow } from "../views/read-row.ts";
 
 /** A household's line of the round; one merged into another answers as its heir. */

@@ -1,8 +1,8 @@
 import { isAreaCode } from "../../domain/ids.ts";
 import type { AmendmentRecord, Observation, WardRecord } from "../../domain/ward-facts.ts";
+import type { HandbookView, Live, WardView } from "../api/phone.ts";
 import type { PhoneDatabase } from "../store/database.ts";
 import { live } from "../store/live.ts";
-import type { HandbookView, Live, WardView } from "../api/phone.ts";
 import { open, type Sealed } from "../store/seal.ts";
 
 /** The ward's facts without the long texts. */

@@ -2,12 +2,12 @@ import { readReceipt, receiptWords } from "../../domain/signed/receipt.ts";
 import type { RosterKey } from "../../domain/signed/roster.ts";
 import type { Statement } from "../../domain/statement.ts";
 import { receiptAnswer } from "../../wire/answers.ts";
-import { call, readJson, reachedTheWard } from "../call/call.ts";
-import type { Parts } from "../store/parts.ts";
 import type { ReceiptCheck, ReceiptStanding } from "../api/phone.ts";
+import { call, readJson, reachedTheWard } from "../call/call.ts";
 import { loadPublicPage } from "../exchange/public-page.ts";
-import { fetchRoster, readRoster, type Roster } from "./roster.ts";
+import type { Parts } from "../store/parts.ts";
 import { isAuthentic } from "../trust/trust.ts";
+import { fetchRoster, readRoster, type Roster } from "./roster.ts";
 import { UNCHECKED } from "./unchecked.ts";
 
 /**

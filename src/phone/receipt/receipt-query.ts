@@ -1,7 +1,7 @@
+import type { Live, ReceiptCheck } from "../api/phone.ts";
+import type { Parts } from "../store/parts.ts";
 import { checkReceipt } from "./check-receipt.ts";
 import { UNCHECKED } from "./unchecked.ts";
-import type { Parts } from "../store/parts.ts";
-import type { Live, ReceiptCheck } from "../api/phone.ts";
 
 /** The check of a receipt as a live query: once for whoever asks, told on as it goes on. */
 export function watchReceipt(parts: Parts, text: string): Live<ReceiptCheck> {

@@ -1,16 +1,16 @@
-import { placeOf, WARD_PLACE } from "../../domain/signed/place.ts";
 import { ok } from "../../domain/result.ts";
-import { rosterOf, type RosterKey } from "../../domain/signed/roster.ts";
 import type { Entry } from "../../domain/said.ts";
+import { placeOf, WARD_PLACE } from "../../domain/signed/place.ts";
+import { rosterOf, type RosterKey } from "../../domain/signed/roster.ts";
 import { formatStatement, parseStatement } from "../../domain/statement.ts";
 import { failed, type Called } from "../call/call.ts";
+import { entriesOf } from "../log/stored.ts";
 import type { PhoneDatabase, WardKey } from "../store/database.ts";
-import { joinPins } from "../trust/join-pins.ts";
 import type { Parts } from "../store/parts.ts";
-import { pin } from "../trust/pin.ts";
 import { placeKey } from "../store/place-key.ts";
 import { seal, open, type Sealed } from "../store/seal.ts";
-import { entriesOf } from "../log/stored.ts";
+import { joinPins } from "../trust/join-pins.ts";
+import { pin } from "../trust/pin.ts";
 
 /** The keys that a receipt of a ward is checked against. */
 export interface Roster {

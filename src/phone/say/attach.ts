@@ -1,9 +1,9 @@
+import { encodeBase64url } from "../../domain/base64url.ts";
 import { photoType } from "../../domain/signed/photo.ts";
 import type { NamedDraft } from "../../domain/statement.ts";
-import { encodeBase64url } from "../../domain/base64url.ts";
+import type { Photo } from "../api/phone.ts";
 import type { Attached } from "../log/change.ts";
 import { sha256 } from "../store/keys.ts";
-import type { Photo } from "../api/phone.ts";
 
 /** Bytes that a photo may have before it is kept: a full phone and thin coverage take no more. */
 export const MOST_KEPT_BYTES = 300_000;

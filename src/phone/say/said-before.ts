@@ -1,7 +1,7 @@
 import { personalOf, type NamedDraft } from "../../domain/statement.ts";
-import type { PhoneDatabase } from "../store/database.ts";
 import { readStatements } from "../log/records.ts";
 import { statementOf } from "../log/stored.ts";
+import type { PhoneDatabase } from "../store/database.ts";
 
 /**
  * Whether all of an act is kept already, word for word: a second tap, or a draft that outlived its record and goes now. Other

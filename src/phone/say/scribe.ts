@@ -1,8 +1,8 @@
 import { makeStatement, type NamedDraft, type Statement } from "../../domain/statement.ts";
-import { sha256, signerOf } from "../store/keys.ts";
-import type { Parts } from "../store/parts.ts";
 import type { Plan } from "../append/plan.ts";
 import type { Rounds } from "../queries/round.ts";
+import { sha256, signerOf } from "../store/keys.ts";
+import type { Parts } from "../store/parts.ts";
 import type { Voice, Voices } from "./voices.ts";
 
 /** What this phone speaks with. */

@@ -1,13 +1,13 @@
 import { signJws } from "../../domain/jws.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { InviteClaims } from "../../domain/signed/signed-invite.ts";
-import { isFull } from "../store/database.ts";
-import { keepDraft } from "../drafts/drafts.ts";
-import { signerOf } from "../store/keys.ts";
-import { linkDraftKey } from "../drafts/link-draft-key.ts";
-import type { Parts } from "../store/parts.ts";
 import type { HouseholdLink } from "../api/household-link.ts";
 import type { SayError } from "../api/phone.ts";
+import { keepDraft } from "../drafts/drafts.ts";
+import { linkDraftKey } from "../drafts/link-draft-key.ts";
+import { isFull } from "../store/database.ts";
+import { signerOf } from "../store/keys.ts";
+import type { Parts } from "../store/parts.ts";
 import { newId } from "./say.ts";
 import type { Voices } from "./voices.ts";
 

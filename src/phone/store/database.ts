@@ -1,9 +1,9 @@
 import { Dexie, type DexieOptions, type Table } from "dexie";
 import type { Kept } from "../../domain/signed/plain-form.ts";
 import type { PublicKey } from "../../domain/ward-facts.ts";
+import type { CallError, HouseholdRow, Membership, Settings } from "../api/phone.ts";
 import { DATABASE } from "./database-name.ts";
 import { FOLD } from "./fold-version.ts";
-import type { CallError, HouseholdRow, Membership, Settings } from "../api/phone.ts";
 import type { Sealed } from "./seal.ts";
 
 /** A key that speaks for the ward: pinned, and believed because the one before it said so. */

@@ -1,6 +1,6 @@
 import { liveQuery } from "dexie";
-import { afterFrame } from "../time/after-frame.ts";
 import type { Live } from "../api/phone.ts";
+import { afterFrame } from "../time/after-frame.ts";
 import { whenThere } from "../time/when-there.ts";
 
 /**

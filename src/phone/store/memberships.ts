@@ -1,7 +1,7 @@
+import type { Live, Membership } from "../api/phone.ts";
 import type { PhoneDatabase } from "./database.ts";
 import { live } from "./live.ts";
 import { membershipsOf } from "./membership-of.ts";
-import type { Live, Membership } from "../api/phone.ts";
 
 /** The wards of this phone, the one used last first. */
 export function watchMemberships(db: PhoneDatabase): Live<readonly Membership[]> {

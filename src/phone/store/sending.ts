@@ -1,6 +1,6 @@
+import type { Live, Sending } from "../api/phone.ts";
 import type { PhoneDatabase } from "./database.ts";
 import { live } from "./live.ts";
-import type { Live, Sending } from "../api/phone.ts";
 
 /** Milliseconds after which nobody is at work who has not said so again: the browser was closed over it. */
 const ABANDONED = 130_000;

@@ -1,6 +1,6 @@
+import type { Live, Settings } from "../api/phone.ts";
 import type { PhoneDatabase, SettingsRow } from "./database.ts";
 import { live } from "./live.ts";
-import type { Live, Settings } from "../api/phone.ts";
 import { settingsOf } from "./settings-of.ts";
 
 /** What the user of this phone prefers. */

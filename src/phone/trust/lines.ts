@@ -4,8 +4,8 @@ import { parseStatement, type Statement } from "../../domain/statement.ts";
 import type { PageLine, PlainLine } from "../../wire/page.ts";
 import type { Arrival } from "../log/change.ts";
 import type { IncomingRow, MembershipRow, PhoneDatabase } from "../store/database.ts";
-import { readWardFacts } from "../views/kept-facts.ts";
 import { open } from "../store/seal.ts";
+import { readWardFacts } from "../views/kept-facts.ts";
 import { trust, type Trusted } from "./trust.ts";
 
 /** Reads the lines of a page. One that is no statement of this ward cannot be kept, and stops no others. */

@@ -1,10 +1,10 @@
-import { parsePage } from "../../wire/page.ts";
 import { ok } from "../../domain/result.ts";
+import { parsePage } from "../../wire/page.ts";
 import { call, failed, type Called } from "../call/call.ts";
 import type { Arrival } from "../log/change.ts";
 import type { WardKey } from "../store/database.ts";
-import { readLines } from "./lines.ts";
 import type { Parts } from "../store/parts.ts";
+import { readLines } from "./lines.ts";
 import { trust } from "./trust.ts";
 
 /** The ward's keys, and what it says of itself and its devices. */

@@ -1,5 +1,5 @@
-import { countOf } from "./count-of.ts";
 import type { Countable, ViewRow } from "../store/database.ts";
+import { countOf } from "./count-of.ts";
 import { countsOfChange, MANY } from "./kept-counts.ts";
 import type { Count } from "./pack-counts.ts";
 

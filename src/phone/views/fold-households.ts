@@ -1,12 +1,12 @@
-import { foldHousehold } from "../../domain/household.ts";
 import type { Household } from "../../domain/household-facts.ts";
+import { foldHousehold } from "../../domain/household.ts";
 import { heirOf, mergedInto } from "../../domain/household/mergers.ts";
-import type { Authors } from "../../domain/signed/retractions.ts";
 import type { Entry } from "../../domain/said.ts";
+import type { Authors } from "../../domain/signed/retractions.ts";
 import type { Statement } from "../../domain/statement.ts";
-import type { Breathe } from "../time/breath.ts";
-import type { StatementRow } from "../store/database.ts";
 import { entryOf } from "../log/stored.ts";
+import type { StatementRow } from "../store/database.ts";
+import type { Breathe } from "../time/breath.ts";
 
 /** Reads the records of some households, in their order. */
 export type LoadRows = (households: readonly string[]) => Promise<readonly (readonly StatementRow[])[]>;

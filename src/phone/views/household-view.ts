@@ -1,12 +1,12 @@
-import type { HouseholdMatters } from "../../domain/matters/household-matters.ts";
-import { requestsIn } from "../../domain/matters/data-requests.ts";
+import { daysOf } from "../../domain/days/campaign-days.ts";
 import type { Household } from "../../domain/household-facts.ts";
 import { mergedInto } from "../../domain/household/mergers.ts";
 import { metIn } from "../../domain/household/met.ts";
 import { copiesOf, isDelivered, statusOf } from "../../domain/household/status.ts";
-import { daysOf } from "../../domain/days/campaign-days.ts";
-import type { WardFacts } from "./kept-facts.ts";
+import { requestsIn } from "../../domain/matters/data-requests.ts";
+import type { HouseholdMatters } from "../../domain/matters/household-matters.ts";
 import type { HouseholdRow, MergedHousehold } from "../api/phone.ts";
+import type { WardFacts } from "./kept-facts.ts";
 
 /** A household's line in the round, but for what searching needs. */
 export type RowFacts = Omit<HouseholdRow, "search">;

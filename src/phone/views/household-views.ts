@@ -1,9 +1,9 @@
-import type { PhoneDatabase, ViewPackRow, ViewRow } from "../store/database.ts";
-import { householdName } from "./household-name.ts";
 import { leavePacks } from "../log/leave-packs.ts";
-import { pause } from "../time/pause.ts";
-import { placeKey } from "../store/place-key.ts";
 import { readAmong } from "../log/read-among.ts";
+import type { PhoneDatabase, ViewPackRow, ViewRow } from "../store/database.ts";
+import { placeKey } from "../store/place-key.ts";
+import { pause } from "../time/pause.ts";
+import { householdName } from "./household-name.ts";
 import { packViews, unpackViews, withoutViews } from "./view-packs.ts";
 
 /** The view of a household, or none, read outside of `append`. */

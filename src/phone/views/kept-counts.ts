@@ -1,7 +1,7 @@
 import type { PhoneDatabase, ViewRow } from "../store/database.ts";
-import { packCounts, unpackCounts, type Count, type PackedCounts } from "./pack-counts.ts";
-import { pause } from "../time/pause.ts";
 import { open, seal, type Sealed } from "../store/seal.ts";
+import { pause } from "../time/pause.ts";
+import { packCounts, unpackCounts, type Count, type PackedCounts } from "./pack-counts.ts";
 
 /**
  * Counts of many households at once, beside their views: those of every household at a revision, and after them those that a

@@ -1,9 +1,9 @@
-import { isAboutNaming } from "../../domain/ward/naming.ts";
 import { isHouseholdId } from "../../domain/ids.ts";
 import { isRecord } from "../../domain/jws.ts";
 import { findKind } from "../../domain/kinds/all.ts";
 import { placeOf, targetOf, WARD_PLACE } from "../../domain/signed/place.ts";
 import type { Statement } from "../../domain/statement.ts";
+import { isAboutNaming } from "../../domain/ward/naming.ts";
 import { placeKey } from "../store/place-key.ts";
 
 /** Where a statement is folded, and what may move it. */

@@ -1,7 +1,7 @@
+import { countBetween, readBetween, readPlace } from "../log/records.ts";
 import type { PhoneDatabase, StatementRow } from "../store/database.ts";
 import { placeKey } from "../store/place-key.ts";
 import { householdsIn } from "./places.ts";
-import { countBetween, readBetween, readPlace } from "../log/records.ts";
 
 /** Reads what is kept of some households: of many together, where not much else lies between them. */
 export async function readHouseholds(

@@ -1,6 +1,6 @@
 import type { ViewRow } from "../store/database.ts";
-import type { HouseholdView, RowFacts } from "./household-view.ts";
 import { open, type Sealed } from "../store/seal.ts";
+import type { HouseholdView, RowFacts } from "./household-view.ts";
 
 /** A household's line of the round as it is kept, by views that are read by their households; one merged into another answers as its heir. Null where there is none. */
 export async function readRow(

@@ -1,7 +1,7 @@
 import type { ViewPackRow, ViewRow } from "../store/database.ts";
-import { householdIn, householdName } from "./household-name.ts";
 import { placeKey } from "../store/place-key.ts";
 import { open, seal } from "../store/seal.ts";
+import { householdIn, householdName } from "./household-name.ts";
 
 /** Views a pack: few enough that one household's change, or showing it, costs little more than its own view. */
 const SIZE = 40;

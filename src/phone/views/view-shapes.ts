@@ -1,3 +1,5 @@
+import { covenantDecisions, haltedIn, haltsOf, type Halt } from "../../domain/covenant/covenant-standing.ts";
+import { isWithin } from "../../domain/ids.ts";
 import {
   nearest,
   currentCampaign,
@@ -7,8 +9,6 @@ import {
   type Ward,
   type WardRecord,
 } from "../../domain/ward-facts.ts";
-import { covenantDecisions, haltedIn, haltsOf, type Halt } from "../../domain/covenant/covenant-standing.ts";
-import { isWithin } from "../../domain/ids.ts";
 import type { Praise } from "../api/handbook-view.ts";
 import type { HandbookView, WardView } from "../api/phone.ts";
 

@@ -6,13 +6,13 @@ import type { AttachmentStore } from "../store/attachments.ts";
 import { clearAway, putInPlace } from "../store/durable.ts";
 import { raiseSaved, readLogEnds, type LogEnd } from "../store/log-ends.ts";
 import type { Access } from "../store/postgres-pool.ts";
-import { takeTurn } from "../store/take-turn.ts";
 import { snapshot } from "../store/snapshot.ts";
 import { makeFolder, openSqlite } from "../store/sqlite.ts";
+import { takeTurn } from "../store/take-turn.ts";
 import { pack } from "./archive.ts";
 import { keysThere, PHOTOS } from "./files-beside.ts";
-import { dumpDatabase, type ToolError } from "./postgres-tools.ts";
 import { FORMAT, MANIFEST, POSTGRES_FILE, SQLITE_FILE, type Manifest } from "./manifest.ts";
+import { dumpDatabase, type ToolError } from "./postgres-tools.ts";
 
 /** `not-a-store`: the store itself is damaged. */
 export type BackUpError = { readonly why: "not-a-store" } | ToolError;

@@ -2,8 +2,8 @@ import { chmod, link, mkdir, readdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isNewer, readKeyText } from "../check/key-file.ts";
 import { putInPlace, sync } from "../store/durable.ts";
-import { isThere, keyFile, PHOTOS } from "./files-beside.ts";
 import type { LogEnd } from "../store/log-ends.ts";
+import { isThere, keyFile, PHOTOS } from "./files-beside.ts";
 
 /** What became of the keys of some wards. */
 export interface KeysBeside {

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { isAreaCode, isWithin } from "../../domain/ids.ts";
 import { hasEnded } from "../../domain/ward/open-areas.ts";
-import { readExistingHouseholds } from "../wards/existing-households.ts";
 import { inviteRequest, makeInvite } from "../gate/invites.ts";
 import type { Station } from "../station.ts";
+import { readExistingHouseholds } from "../wards/existing-households.ts";
 import { describeWard } from "../wards/wards-here.ts";
 import type { Command } from "./command.ts";
 import { withWard } from "./with-station.ts";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { CampaignCode } from "../../domain/campaign/campaign-file.ts";
 import type { CovenantCode } from "../../domain/covenant/covenant-chapters.ts";
-import type { Flaw, FrontMatterCode } from "../../domain/words/front-matter.ts";
 import type { Result } from "../../domain/result.ts";
+import type { Flaw, FrontMatterCode } from "../../domain/words/front-matter.ts";
 import type { Station } from "../station.ts";
 import type { Io } from "./command.ts";
 import { NO_FILE } from "./words.ts";

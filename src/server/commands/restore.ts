@@ -1,6 +1,6 @@
-import { restore as restoreSqlite, type Restored, type RestoreError } from "../backup/restore.ts";
-import { beginAnew, restorePostgres, type PostgresRestoreError } from "../backup/restore-postgres.ts";
 import { err, type Result } from "../../domain/result.ts";
+import { beginAnew, restorePostgres, type PostgresRestoreError } from "../backup/restore-postgres.ts";
+import { restore as restoreSqlite, type Restored, type RestoreError } from "../backup/restore.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import type { Command, Io } from "./command.ts";
 import {

@@ -1,11 +1,11 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createApp } from "../app.ts";
 import { linesTogether } from "../http/log.ts";
+import { settleKeys } from "../keys/settle-keys.ts";
 import { createMeasures, type Measures } from "../metrics/measure.ts";
 import { serveMetrics } from "../metrics/serve-metrics.ts";
 import { readState } from "../metrics/state.ts";
 import { rejudgeUnknown } from "../rejudge.ts";
-import { settleKeys } from "../keys/settle-keys.ts";
 import type { Settings } from "../settings.ts";
 import type { Station } from "../station.ts";
 import { createWaiters, type Waiters } from "../turns/waiters.ts";

@@ -1,9 +1,9 @@
 import { readSettings, type Settings } from "../settings.ts";
 import { openStation, type Station } from "../station.ts";
+import type { WardRow } from "../store/rows.ts";
 import { findWard, listWards } from "../wards/wards.ts";
 import type { Io } from "./command.ts";
 import { dataTrouble, nameStore, NO_WARD, SETTINGS_ERRORS, STORE_ERRORS, WARDS_HERE } from "./words.ts";
-import type { WardRow } from "../store/rows.ts";
 
 /** Opens the store for a command, and closes it whatever happens; says what stands in the way. */
 export async function withStation(

@@ -1,14 +1,14 @@
 import { isWithin, uuidV7 } from "../../domain/ids.ts";
+import type { HouseholdRow } from "../../domain/import/household-list.ts";
 import type { Draft } from "../../domain/statement.ts";
 import type { Area } from "../../domain/ward-facts.ts";
-import type { HouseholdRow } from "../../domain/import/household-list.ts";
 import { makeWard } from "../keys/make-ward.ts";
 import { say } from "../keys/say.ts";
 import type { Station } from "../station.ts";
+import { BEGINNING } from "./compose-past.ts";
 import type { DemoClock } from "./demo-clock.ts";
 import type { DemoPapers } from "./demo-papers.ts";
 import { dateOf, DAY, hourOf, MINUTE, workday } from "./hours.ts";
-import { BEGINNING } from "./compose-past.ts";
 import type { DemoHousehold } from "./plan-visits.ts";
 
 /** The slug of the demo's ward. */

@@ -1,7 +1,7 @@
 import { toNumber } from "../../domain/words/paper-fields.ts";
 import type { Chance } from "./chance.ts";
-import { DAY, dateOf, HOUR, hourOf, MINUTE, officeTime } from "./hours.ts";
 import type { Meeting } from "./hold-meetings.ts";
+import { DAY, dateOf, HOUR, hourOf, MINUTE, officeTime } from "./hours.ts";
 import { neighbourhoodOf, OFFICE } from "./people.ts";
 import type { DemoHousehold } from "./plan-visits.ts";
 import type { NewId, Utterance } from "./utterance.ts";

@@ -1,10 +1,10 @@
 import { enrol } from "../enrol.ts";
 import { makeInvite, type InviteRequest } from "../gate/invites.ts";
 import { findWard } from "../wards/wards.ts";
+import { BEGINNING, type Past } from "./compose-past.ts";
 import type { DemoClock } from "./demo-clock.ts";
 import { makeDevice, type DemoDevice } from "./demo-device.ts";
 import { DEMO_WARD, type DemoStation } from "./found-ward.ts";
-import { BEGINNING, type Past } from "./compose-past.ts";
 import { hourOf, MINUTE } from "./hours.ts";
 import { OFFICE, VOLUNTEERS } from "./people.ts";
 import type { Utterance } from "./utterance.ts";

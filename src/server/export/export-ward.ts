@@ -1,15 +1,15 @@
 import { mkdir, open, rename, rmdir, type FileHandle } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Kysely } from "kysely";
-import { photoType } from "../../domain/signed/photo.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
+import { photoType } from "../../domain/signed/photo.ts";
+import { toCsv, type List } from "../../domain/words/csv-file.ts";
 import type { Attachments } from "../attachments.ts";
 import { listHeld } from "../held.ts";
-import { readRow, type LogRow, type WardRow } from "../store/rows.ts";
 import type { AttachmentStore } from "../store/attachments.ts";
 import { clearAway, sync } from "../store/durable.ts";
+import { readRow, type LogRow, type WardRow } from "../store/rows.ts";
 import type { Schema } from "../store/schema.ts";
-import { toCsv, type List } from "../../domain/words/csv-file.ts";
 import { createLogFold, readHeirs, type FoldedLog } from "./fold-log.ts";
 import { householdLists } from "./household-lists.ts";
 import { officeLists } from "./office-lists.ts";

@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
-import { foldHousehold } from "../../domain/household.ts";
 import type { Household } from "../../domain/household-facts.ts";
+import { foldHousehold } from "../../domain/household.ts";
 import { isHouseholdId } from "../../domain/ids.ts";
 import type { Entry } from "../../domain/said.ts";
-import { authorsOf, foldWard } from "../../domain/ward.ts";
 import type { Ward } from "../../domain/ward-facts.ts";
+import { authorsOf, foldWard } from "../../domain/ward.ts";
 import { readRow, type LogRow } from "../store/rows.ts";
 import type { Schema } from "../store/schema.ts";
 

@@ -1,6 +1,6 @@
 import type { Fact } from "../../domain/household-facts.ts";
-import { formatTime } from "../../domain/words/vietnamese-format.ts";
 import type { Ward } from "../../domain/ward-facts.ts";
+import { formatTime } from "../../domain/words/vietnamese-format.ts";
 
 /** The ward's names for its codes and keys. */
 export interface Naming {

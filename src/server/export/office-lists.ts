@@ -1,13 +1,13 @@
-import { amendmentsIn } from "../../domain/amendment/fold-amendments.ts";
-import { stateOf } from "../../domain/amendment/count.ts";
 import { STEPS, type AmendmentCase, type TakenStep } from "../../domain/amendment/amendment-case.ts";
+import { stateOf } from "../../domain/amendment/count.ts";
+import { amendmentsIn } from "../../domain/amendment/fold-amendments.ts";
 import { formerConsents, formerItems } from "../../domain/campaign/campaign-words.ts";
-import { commendationsIn } from "../../domain/ward/commendations.ts";
 import { covenantDecisions } from "../../domain/covenant/covenant-standing.ts";
-import type { Cell, List } from "../../domain/words/csv-file.ts";
-import { requestsIn } from "../../domain/matters/data-requests.ts";
 import { mergedInto } from "../../domain/household/mergers.ts";
+import { requestsIn } from "../../domain/matters/data-requests.ts";
 import type { CampaignConsent, CampaignItem, WardRecord } from "../../domain/ward-facts.ts";
+import { commendationsIn } from "../../domain/ward/commendations.ts";
+import type { Cell, List } from "../../domain/words/csv-file.ts";
 import type { FoldedLog } from "./fold-log.ts";
 import { createNaming, moment, momentOf, type Naming } from "./naming.ts";
 import * as words from "./words.ts";

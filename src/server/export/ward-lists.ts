@@ -1,11 +1,11 @@
+import { mergedInto } from "../../domain/household/mergers.ts";
 import { attendanceOf, attendancesIn } from "../../domain/meeting/attendance.ts";
 import { meetingsIn } from "../../domain/meeting/meetings.ts";
-import { mergedInto } from "../../domain/household/mergers.ts";
 import type { Statement } from "../../domain/statement.ts";
 import { personalOf } from "../../domain/statement.ts";
 import type { WardRecord } from "../../domain/ward-facts.ts";
-import type { HeldLine } from "../../wire/answers.ts";
 import type { Cell, List } from "../../domain/words/csv-file.ts";
+import type { HeldLine } from "../../wire/answers.ts";
 import type { FoldedLog } from "./fold-log.ts";
 import { createNaming, moment, momentOf, type Naming } from "./naming.ts";
 import { GIFT, MEETING_KIND, ROLE, wordOf } from "./words.ts";

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Jwk } from "../check/check.ts";
-import { findDevice, type FindKey } from "./gate.ts";
 import type { Schema } from "../store/schema.ts";
+import { findDevice, type FindKey } from "./gate.ts";
 
 /**
  * A device that a ward has stays one of it, and its name is its key's thumbprint: so what was found once is remembered.

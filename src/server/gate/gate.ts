@@ -3,12 +3,12 @@ import { err, ok, type Result } from "../../domain/result.ts";
 import { parseStatement } from "../../domain/statement.ts";
 import type { PublicKey } from "../../domain/ward-facts.ts";
 import { isPublicKey, type Jwk } from "../check/check.ts";
-import { isOneOf, prepared } from "../store/prepared.ts";
-import type { Schema } from "../store/schema.ts";
 import { thumbprint } from "../check/thumbprint.ts";
+import { isOneOf, prepared } from "../store/prepared.ts";
+import { toDevice, type DeviceFact } from "../store/rows.ts";
+import type { Schema } from "../store/schema.ts";
 import { together } from "../turns/together.ts";
 import { readToken, type Token, type TokenError, type VerifyToken } from "./token.ts";
-import { toDevice, type DeviceFact } from "../store/rows.ts";
 
 /** What the gate needs: the log's devices, the time in milliseconds, and what checks tokens. */
 interface Parts {

@@ -5,8 +5,8 @@ import { isAreaCode, isHouseholdId } from "../../domain/ids.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { InviteAnswer, InviteRow } from "../../wire/answers.ts";
 import { digestOfText } from "../check/digest.ts";
-import type { Schema } from "../store/schema.ts";
 import type { WardRow } from "../store/rows.ts";
+import type { Schema } from "../store/schema.ts";
 
 /** Who is invited to what: the body of `POST …/invites`. */
 export const inviteRequest = v.pipe(

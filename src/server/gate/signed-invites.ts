@@ -4,13 +4,13 @@ import * as v from "valibot";
 import { isAreaCode, isDigest, isHouseholdId, isStatementId, timeOf } from "../../domain/ids.ts";
 import { inArea } from "../../domain/kinds/rules.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
-import type { PublicKey } from "../../domain/ward-facts.ts";
 import { MOST_INVITE_SECONDS } from "../../domain/signed/signed-invite.ts";
+import type { PublicKey } from "../../domain/ward-facts.ts";
 import { wholeNumber } from "../../domain/words/whole-number.ts";
-import { findDevice } from "./gate.ts";
-import { bringsInto } from "./invites.ts";
 import type { DeviceFact, WardRow } from "../store/rows.ts";
 import type { InviteTable, Schema } from "../store/schema.ts";
+import { findDevice } from "./gate.ts";
+import { bringsInto } from "./invites.ts";
 import { importKey } from "./token.ts";
 
 /** An invite that a device has signed itself, without coverage (PROTOCOL.md §3, `invite+jwt`). */

@@ -8,10 +8,10 @@ import type {
   FastifyServerOptions,
 } from "fastify";
 import type { ProblemSlug } from "../../wire/problem.ts";
+import { storeFailure } from "../store/store-failure.ts";
 import { withoutMessage } from "./log.ts";
 import { HttpProblem, PROBLEM_TYPE, problemBody } from "./problem.ts";
 import { sendPage } from "./static.ts";
-import { storeFailure } from "../store/store-failure.ts";
 
 /** Turns whatever goes wrong into a problem (RFC 9457), and addresses that the server does not know into the app's page. */
 export function answerErrors(app: FastifyInstance): void {

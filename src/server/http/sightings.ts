@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
-import { MINUTE } from "./limits.ts";
 import type { Unsent } from "../../wire/answers.ts";
 import type { Schema, SeenTable } from "../store/schema.ts";
+import { MINUTE } from "./limits.ts";
 
 /** When a device was last heard of, and what it says of itself. */
 export interface Sighting {

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import type { DeviceStanding } from "../../wire/answers.ts";
 import { WARD_KEY_INVITE } from "../store/rows.ts";
-import { isWatched, type Sighting } from "./sightings.ts";
 import type { Schema } from "../store/schema.ts";
+import { isWatched, type Sighting } from "./sightings.ts";
 
 /** What a call needs to tell how devices stand; `now` in milliseconds. */
 interface Asking {

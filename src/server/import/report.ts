@@ -1,4 +1,3 @@
-import { formatInteger } from "../../domain/words/vietnamese-format.ts";
 import type { Required } from "../../domain/import/find-columns.ts";
 import { groupBy } from "../../domain/import/group-by.ts";
 import type {
@@ -9,10 +8,11 @@ import type {
   Refusal,
   RefusedRow,
 } from "../../domain/import/household-list.ts";
-import type { ChangedFields, ImportPlan } from "../../domain/import/plan-import.ts";
 import type { LegacyWriting } from "../../domain/import/legacy-letters.ts";
-import type { TurnedRight } from "../../domain/import/turn-right.ts";
+import type { ChangedFields, ImportPlan } from "../../domain/import/plan-import.ts";
 import type { TableError } from "../../domain/import/read-table.ts";
+import type { TurnedRight } from "../../domain/import/turn-right.ts";
+import { formatInteger } from "../../domain/words/vietnamese-format.ts";
 
 /**
  * What an import takes, in Vietnamese for the office, a line each: sheets passed over, refused rows, changes, additions to

@@ -1,12 +1,12 @@
-import { findKind } from "../../domain/kinds/all.ts";
 import { heirOf } from "../../domain/household/mergers.ts";
-import { photoNamedIn } from "../../domain/signed/photo.ts";
+import { findKind } from "../../domain/kinds/all.ts";
 import { erases, erasureOf, isCovered, keptDisclosures } from "../../domain/said.ts";
+import { photoNamedIn } from "../../domain/signed/photo.ts";
 import type { Statement } from "../../domain/statement.ts";
+import { thumbprint } from "../check/thumbprint.ts";
 import { foldStanding, isOfStanding } from "../log/fold-standing.ts";
 import { type Judgement } from "../log/judgement.ts";
 import { placeInLog, topicInLog } from "../log/places.ts";
-import { thumbprint } from "../check/thumbprint.ts";
 import {
   WARD_KEY_INVITE,
   readRow,

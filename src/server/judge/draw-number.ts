@@ -1,9 +1,9 @@
 import type { Statement } from "../../domain/statement.ts";
-import { setDevice } from "./append.ts";
 import { digestOfText } from "../check/digest.ts";
 import type { Judgement } from "../log/judgement.ts";
 import { numberKey } from "../log/numbers.ts";
 import { WARD_KEY_INVITE, type DeviceFact } from "../store/rows.ts";
+import { setDevice } from "./append.ts";
 
 /** Takes down that a number has arrived. One that came with another statement before tells that there are two copies of its device (PROTOCOL.md §2, `n`). */
 export function drawNumber(judgement: Judgement, statement: Statement): void {

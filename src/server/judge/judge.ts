@@ -1,17 +1,17 @@
+import { isHouseholdId } from "../../domain/ids.ts";
 import { findKind } from "../../domain/kinds/all.ts";
 import type { Kind } from "../../domain/kinds/kind.ts";
 import { FROM_ANYONE } from "../../domain/kinds/opinion-given.ts";
-import { isHouseholdId } from "../../domain/ids.ts";
 import { erasureOf, isCovered, isErasure, joinDisclosures, keptDisclosures } from "../../domain/said.ts";
 import { missingDisclosures, withDisclosures, type Statement } from "../../domain/statement.ts";
 import type { Verdict } from "../../wire/answers.ts";
-import { append, notePhoto, replaceRow, setDevice } from "./append.ts";
 import type { Facts } from "../log/facts.ts";
 import { type Judgement } from "../log/judgement.ts";
-import { revealErasures, revealToReaders } from "./reveal-erasures.ts";
-import { drawNumber, drawRejected } from "./draw-number.ts";
 import { placeInLog, standpointOf } from "../log/places.ts";
 import { WARD_KEY_INVITE, readRow, storedDisclosures, type HeldRow, type LogRow } from "../store/rows.ts";
+import { append, notePhoto, replaceRow, setDevice } from "./append.ts";
+import { drawNumber, drawRejected } from "./draw-number.ts";
+import { revealErasures, revealToReaders } from "./reveal-erasures.ts";
 
 /**
  * Judges one authentic statement (PROTOCOL.md §3, 'What becomes of each statement sent'), in the order that is given

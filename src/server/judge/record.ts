@@ -1,7 +1,7 @@
-import { changeScopes, raiseScopes } from "../sight/change-scopes.ts";
 import type { Changes } from "../log/changes.ts";
 import { insertLog } from "../log/insert-log.ts";
 import type { Judgement } from "../log/judgement.ts";
+import { changeScopes, raiseScopes } from "../sight/change-scopes.ts";
 import { newReadersOfErasures, readersOf } from "../sight/readers-of.ts";
 import { shiftOf } from "../sight/shift.ts";
 import { isPostgres, prepared } from "../store/prepared.ts";

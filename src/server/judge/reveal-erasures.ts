@@ -1,13 +1,13 @@
 import { isCovered } from "../../domain/said.ts";
 import { WARD_PLACE } from "../../domain/signed/place.ts";
 import type { Statement } from "../../domain/statement.ts";
-import { setDevice } from "./append.ts";
+import type { Facts } from "../log/facts.ts";
 import type { Judgement } from "../log/judgement.ts";
 import { standpointOf } from "../log/places.ts";
-import type { DeviceFact } from "../store/rows.ts";
-import type { Facts } from "../log/facts.ts";
 import { readerOf } from "../sight/shown.ts";
 import { sightOf } from "../sight/sight.ts";
+import type { DeviceFact } from "../store/rows.ts";
+import { setDevice } from "./append.ts";
 
 /**
  * What comes after an erasure that covers it brings that into the sight of its device, which may have read past it: where

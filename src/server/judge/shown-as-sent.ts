@@ -1,9 +1,9 @@
 import type { Statement } from "../../domain/statement.ts";
 import type { Verdict } from "../../wire/answers.ts";
 import type { Facts } from "../log/facts.ts";
-import { storedDisclosures, type LogRow } from "../store/rows.ts";
 import { readerOf, shownBy } from "../sight/shown.ts";
 import { sightOf } from "../sight/sight.ts";
+import { storedDisclosures, type LogRow } from "../store/rows.ts";
 
 /** A statement that was pushed, and what became of it. */
 export interface Judged {

@@ -4,8 +4,8 @@ import { compactDecrypt } from "jose";
 import type { Signer } from "../../domain/jws.ts";
 import type { PublicKey } from "../../domain/ward-facts.ts";
 import { namedKeys, publicHalf, readKeyFile, readKeyText, type KeyFile } from "../check/key-file.ts";
-import { putInPlace } from "../store/durable.ts";
 import { thumbprint } from "../check/thumbprint.ts";
+import { putInPlace } from "../store/durable.ts";
 
 /** The two keys of a ward: the public halves, which `ward.described` carries, and what signs. */
 export interface WardKeys {

@@ -2,10 +2,10 @@ import type { Kysely } from "kysely";
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { Area } from "../../domain/ward-facts.ts";
 import type { Acceptor } from "../accept.ts";
-import type { KeyRing } from "./keys.ts";
-import { say } from "./say.ts";
 import { newEpoch } from "../store/epochs.ts";
 import type { Schema } from "../store/schema.ts";
+import type { KeyRing } from "./keys.ts";
+import { say } from "./say.ts";
 
 /** What a new ward says of itself, besides its keys. */
 export interface NewWard {

@@ -5,8 +5,8 @@ import { formatStatement, makeStatement, type Draft, type Statement } from "../.
 import type { Verdict } from "../../wire/answers.ts";
 import type { Acceptor, PushError } from "../accept.ts";
 import { sha256 } from "../check/digest.ts";
-import type { KeyRing, WardKeys } from "./keys.ts";
 import type { Schema } from "../store/schema.ts";
+import type { KeyRing, WardKeys } from "./keys.ts";
 
 /** What the ward key speaks through: the store that counts its statements, and the one door into the log. */
 export interface Speaking {

@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
 import type { Acceptor } from "../accept.ts";
 import { namedKey } from "../check/key-file.ts";
-import type { KeyRing } from "./keys.ts";
 import { readRow, WARD_KEY_INVITE } from "../store/rows.ts";
 import type { Schema } from "../store/schema.ts";
+import type { KeyRing } from "./keys.ts";
 
 interface Parts {
   readonly db: Kysely<Schema>;

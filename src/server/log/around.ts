@@ -1,9 +1,9 @@
 import { findKind } from "../../domain/kinds/all.ts";
 import type { Statement } from "../../domain/statement.ts";
+import type { Db, HouseholdFact, LogRow } from "../store/rows.ts";
 import { findDevices, type FoundDevices } from "./find-devices.ts";
 import { findHouseholds } from "./find-households.ts";
 import { findRows } from "./log-rows.ts";
-import type { Db, HouseholdFact, LogRow } from "../store/rows.ts";
 
 /** What the store says of the names that a batch itself holds. */
 export interface Around extends FoundDevices {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { toDevice, type Db, type DeviceFact } from "../store/rows.ts";
 import { isOneOf, prepared } from "../store/prepared.ts";
+import { toDevice, type Db, type DeviceFact } from "../store/rows.ts";
 
 /** Devices, and of each the highest number that has arrived. */
 export interface FoundDevices {

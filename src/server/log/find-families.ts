@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Statement } from "../../domain/statement.ts";
-import { registeredBy } from "./around.ts";
-import { readRow, type Db } from "../store/rows.ts";
 import { prepared } from "../store/prepared.ts";
+import { readRow, type Db } from "../store/rows.ts";
+import { registeredBy } from "./around.ts";
 
 /**
  * These households, and all that the log or a batch ever merged with one of them, in however many steps: no other may change

@@ -1,5 +1,5 @@
-import type { Db, HouseholdFact } from "../store/rows.ts";
 import { isOneOf, prepared } from "../store/prepared.ts";
+import type { Db, HouseholdFact } from "../store/rows.ts";
 
 /** Where households stand, and where the heirs of those stand. */
 export async function findHouseholds(

@@ -1,5 +1,5 @@
-import { WARD_PLACE } from "../../domain/signed/place.ts";
 import type { Erasure } from "../../domain/said.ts";
+import { WARD_PLACE } from "../../domain/signed/place.ts";
 import { prepared } from "../store/prepared.ts";
 import { toErasure, type Db } from "../store/rows.ts";
 import { inChunks } from "./in-chunks.ts";

@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
-import { foldHousehold } from "../../domain/household.ts";
 import type { Household } from "../../domain/household-facts.ts";
+import { foldHousehold } from "../../domain/household.ts";
 import type { Entry } from "../../domain/said.ts";
-import { rowsInPlaces } from "./places-in-log.ts";
 import { readRow, toDevice } from "../store/rows.ts";
 import type { Schema } from "../store/schema.ts";
+import { rowsInPlaces } from "./places-in-log.ts";
 
 /** A household, by the id of it or of one merged into it, with all that was merged into it: what any of them said counts for the heir. */
 export async function foldAround(db: Kysely<Schema>, ward: string, place: string): Promise<Household> {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Db, LogRow } from "../store/rows.ts";
 import { isPostgres, prepared } from "../store/prepared.ts";
+import type { Db, LogRow } from "../store/rows.ts";
 
 /** Inserts rows of the log by as few queries as the store takes them in. */
 export async function insertLog(db: Db, rows: readonly LogRow[]): Promise<void> {

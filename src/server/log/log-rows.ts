@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import { rowsInPlaces } from "./places-in-log.ts";
-import { type Db, type LogRow } from "../store/rows.ts";
 import { isOneOf, isPostgres, prepared } from "../store/prepared.ts";
+import { type Db, type LogRow } from "../store/rows.ts";
+import { rowsInPlaces } from "./places-in-log.ts";
 
 /** Rows of a ward's log whose column has one of these values, each of which must be there once. */
 export async function findRows(

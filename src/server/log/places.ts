@@ -2,8 +2,8 @@ import { isHouseholdId } from "../../domain/ids.ts";
 import { findKind } from "../../domain/kinds/all.ts";
 import { placeOf, WARD_PLACE } from "../../domain/signed/place.ts";
 import type { Statement } from "../../domain/statement.ts";
-import type { Facts } from "./facts.ts";
 import type { LogRow } from "../store/rows.ts";
+import type { Facts } from "./facts.ts";
 
 /** A household and the area where its heir stands; or an area alone. */
 export interface Standpoint {

@@ -1,6 +1,6 @@
 import type { Statement } from "../../domain/statement.ts";
-import { unique } from "./around.ts";
 import type { LogRow } from "../store/rows.ts";
+import { unique } from "./around.ts";
 
 /**
  * The households whose place a batch may change: by saying so, by what speaks of a word that said so, or by a registration

@@ -1,6 +1,6 @@
 import { clausesOf, findArticle } from "../../domain/covenant/articles.ts";
-import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import { nearest, type Article, type Ward } from "../../domain/ward-facts.ts";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import { haltsCard } from "./halts.ts";
 import { html, type Html } from "./html.ts";
 import { words } from "./words.ts";

@@ -1,6 +1,6 @@
 import { covenantDecisions, haltedIn, haltsOf } from "../../domain/covenant/covenant-standing.ts";
-import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import type { Covenant, Ward } from "../../domain/ward-facts.ts";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import { html, type Html } from "./html.ts";
 import { words } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
-import { NAMED_PURPOSE } from "../../domain/ward/naming.ts";
 import { isHouseholdId } from "../../domain/ids.ts";
+import { NAMED_PURPOSE } from "../../domain/ward/naming.ts";
 import { foldAround } from "../log/fold-around.ts";
 import { readRow, storedDisclosures, type LogRow } from "../store/rows.ts";
 import type { Schema } from "../store/schema.ts";

@@ -5,15 +5,15 @@ import { FROM_ANYONE } from "../../domain/kinds/opinion-given.ts";
 import { opinionId, readOpinionCode } from "../../domain/matters/opinion-code.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { personalOf, type Statement } from "../../domain/statement.ts";
-import type { ProblemSlug } from "../../wire/problem.ts";
 import type { OpinionRequest, OpinionState } from "../../wire/opinions.ts";
+import type { ProblemSlug } from "../../wire/problem.ts";
 import { sha256 } from "../check/digest.ts";
-import { retractedOf } from "./read-public.ts";
+import { say } from "../keys/say.ts";
 import type { ServerParts } from "../parts.ts";
 import { readRow, type LogRow, type WardRow } from "../store/rows.ts";
-import { say } from "../keys/say.ts";
 import type { Schema } from "../store/schema.ts";
 import { describeWard } from "../wards/wards-here.ts";
+import { retractedOf } from "./read-public.ts";
 
 /** Opinions from anyone that wait in one ward at most: beyond that nobody reads them any more. */
 const MOST_WAITING = 1000;

@@ -1,12 +1,12 @@
 import type { Kysely } from "kysely";
-import { parseStatement } from "../../domain/statement.ts";
 import type { Entry } from "../../domain/said.ts";
-import { foldWard } from "../../domain/ward.ts";
+import { parseStatement } from "../../domain/statement.ts";
 import type { Ward } from "../../domain/ward-facts.ts";
+import { foldWard } from "../../domain/ward.ts";
 import { parsePage } from "../../wire/page.ts";
-import { readPublicPage } from "./read-public.ts";
 import type { WardRow } from "../store/rows.ts";
 import type { Schema } from "../store/schema.ts";
+import { readPublicPage } from "./read-public.ts";
 
 /** What anybody may know of a ward, read from the very page that anybody may read; with `current` only what a reader needs today. */
 export async function readPublicFacts(db: Kysely<Schema>, ward: WardRow, current: boolean): Promise<Ward> {

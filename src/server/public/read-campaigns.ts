@@ -2,9 +2,9 @@ import type { Kysely } from "kysely";
 import type { Entry } from "../../domain/said.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import { foldWard } from "../../domain/ward.ts";
-import { retractedOf } from "./read-public.ts";
 import { readRow } from "../store/rows.ts";
 import type { Schema } from "../store/schema.ts";
+import { retractedOf } from "./read-public.ts";
 
 /** The campaigns of a ward as every phone folds them. */
 export async function readCampaigns(db: Kysely<Schema>, ward: string): Promise<Campaign[]> {

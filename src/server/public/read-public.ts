@@ -1,13 +1,13 @@
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
-import { findRetractions } from "../../domain/signed/retractions.ts";
 import { inOrder, type Entry } from "../../domain/said.ts";
+import { findRetractions } from "../../domain/signed/retractions.ts";
 import { formatPage, type PageLine } from "../../wire/page.ts";
-import { isOfHousehold, namedHouseholds } from "./named-households.ts";
-import { currentOnly, type Numbered } from "./current-edition.ts";
 import { digestOfText } from "../check/digest.ts";
-import type { Schema } from "../store/schema.ts";
 import { readRow, toDevice, type LogRow, type WardRow } from "../store/rows.ts";
+import type { Schema } from "../store/schema.ts";
+import { currentOnly, type Numbered } from "./current-edition.ts";
+import { isOfHousehold, namedHouseholds } from "./named-households.ts";
 
 /** A page that anybody may read, and the tag by which a reader asks whether it is still the same. */
 export interface PublicPage {

@@ -3,8 +3,8 @@ import { isDigest } from "../../domain/ids.ts";
 import { MOST_PHOTO_BYTES, photoType } from "../../domain/signed/photo.ts";
 import type { PhotoAnswer } from "../../wire/answers.ts";
 import { attachmentName, keepAttachment, readAttachment, type AttachmentError } from "../attachments.ts";
-import type { RouteParts } from "../parts.ts";
 import { HttpProblem } from "../http/problem.ts";
+import type { RouteParts } from "../parts.ts";
 import { deviceOf, wardOf } from "./callers.ts";
 import { limitByDevice } from "./device-limit.ts";
 

@@ -2,10 +2,10 @@ import type { FastifyRequest } from "fastify";
 import * as v from "valibot";
 import { isWardSlug } from "../../domain/ids.ts";
 import { openGate } from "../gate/gate.ts";
-import type { RouteParts } from "../parts.ts";
 import { HttpProblem } from "../http/problem.ts";
-import { findWard } from "../wards/wards.ts";
+import type { RouteParts } from "../parts.ts";
 import type { DeviceFact, WardRow } from "../store/rows.ts";
+import { findWard } from "../wards/wards.ts";
 
 declare module "fastify" {
   interface FastifyRequest {

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { addAreas, areasRequest } from "../add-areas.ts";
 import { createTurns, enrol, enrolRequest } from "../enrol.ts";
-import { listHeld } from "../held.ts";
 import { inviteRequest, listInvites, makeInvite } from "../gate/invites.ts";
+import { listHeld } from "../held.ts";
 import { MINUTE } from "../http/limits.ts";
-import type { RouteParts } from "../parts.ts";
+import { HttpProblem } from "../http/problem.ts";
 import type { Sightings } from "../http/sightings.ts";
 import { listStandings } from "../http/standings.ts";
-import { HttpProblem } from "../http/problem.ts";
+import type { RouteParts } from "../parts.ts";
 import { deviceOf, readAs, wardOf } from "./callers.ts";
 
 /** How devices come in, and what the office sees and does of it: invites, enrolment, areas, how devices stand, what is held. */

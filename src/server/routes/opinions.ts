@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { followedRequest, opinionRequest } from "../../wire/opinions.ts";
-import { followOpinion, takeOpinion } from "../public/opinions.ts";
-import type { ServerParts } from "../parts.ts";
 import { HttpProblem } from "../http/problem.ts";
+import type { ServerParts } from "../parts.ts";
+import { followOpinion, takeOpinion } from "../public/opinions.ts";
 import { readAs, wardOf } from "./callers.ts";
 import { tooOften } from "./device-limit.ts";
 

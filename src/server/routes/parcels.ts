@@ -5,8 +5,8 @@ import { MOST_PARCEL_BYTES } from "../../wire/parcel-file.ts";
 import { MOST_PARCELS, MOST_PUSH_BYTES } from "../http/limits.ts";
 import { takeParcels } from "../parcels.ts";
 
-import type { RouteParts } from "../parts.ts";
 import { HttpProblem } from "../http/problem.ts";
+import type { RouteParts } from "../parts.ts";
 import { deviceOf, readAs, wardOf } from "./callers.ts";
 import { limitByDevice, tooOften } from "./device-limit.ts";
 

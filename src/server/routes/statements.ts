@@ -5,14 +5,14 @@ import type { Page } from "../../wire/page.ts";
 import { createKeyFinder } from "../gate/device-keys.ts";
 import { findDevice, openGateByEnrolment, openGateToPush } from "../gate/gate.ts";
 import { MOST_ON_PAGE, MOST_PUSH_BYTES, MOST_PUSHED, MOST_WAIT, USUAL_ON_PAGE } from "../http/limits.ts";
-import type { RouteParts } from "../parts.ts";
 import { HttpProblem } from "../http/problem.ts";
-import { readPage } from "../read.ts";
+import type { RouteParts } from "../parts.ts";
 import { readOn } from "../read-on.ts";
+import { readPage } from "../read.ts";
+import type { DeviceFact, WardRow } from "../store/rows.ts";
 import { deviceOf, readAs, slugOf, wardOf } from "./callers.ts";
 import { limitByDevice, tooOften } from "./device-limit.ts";
 import { sendPage } from "./page-form.ts";
-import type { DeviceFact, WardRow } from "../store/rows.ts";
 
 /** Pushing to and pulling from the log. */
 export function statementRoutes(app: FastifyInstance, parts: RouteParts): void {

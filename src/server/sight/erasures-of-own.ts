@@ -1,6 +1,6 @@
 import { isCovered, type Erasure } from "../../domain/said.ts";
-import { readRow, toErasure, type Db } from "../store/rows.ts";
 import { isOneOf, prepared } from "../store/prepared.ts";
+import { readRow, toErasure, type Db } from "../store/rows.ts";
 
 /** A device of a ward. */
 interface Author {

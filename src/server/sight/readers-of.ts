@@ -1,6 +1,6 @@
 import type { Changes } from "../log/changes.ts";
-import { sightOf, type Reader, type Shown } from "./sight.ts";
 import { toDevice, type Db, type DeviceFact, type LogRow } from "../store/rows.ts";
+import { sightOf, type Reader, type Shown } from "./sight.ts";
 
 /** Devices that read the whole of any of these statements, personal fields included. */
 export async function readersOf(db: Db, ward: string, rows: readonly LogRow[]): Promise<string[]> {

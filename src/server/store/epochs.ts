@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Kysely } from "kysely";
 import { encodeBase64url } from "../../domain/base64url.ts";
 import { isRecord } from "../../domain/jws.ts";
-import type { Schema } from "./schema.ts";
 import type { LogEnd } from "./log-ends.ts";
+import type { Schema } from "./schema.ts";
 import type { Store } from "./store.ts";
 
 /** Epoch and head of a ward, as they are kept beside the store: they may lag behind it, and never lead. */

@@ -11,8 +11,8 @@ import { makeTables } from "./make-tables.ts";
 import { makeUsedInvites } from "./make-used-invites.ts";
 import { noteEpochs } from "./note-epochs.ts";
 import { noteUnsent } from "./note-unsent.ts";
-import { useQuickCompression } from "./use-quick-compression.ts";
 import type { Schema } from "./schema.ts";
+import { useQuickCompression } from "./use-quick-compression.ts";
 
 /** What changes the tables, in the order of their numbers. One that was released is never edited: the next one mends it. */
 const MIGRATIONS: readonly Migration[] = [

@@ -5,8 +5,8 @@ import { migrate } from "./migrate.ts";
 import { createNotices } from "./postgres-notices.ts";
 import { createPostgresPool, type Access } from "./postgres-pool.ts";
 import type { Schema } from "./schema.ts";
-import type { Store, StoreError, Write } from "./store.ts";
 import { storeFailure } from "./store-failure.ts";
+import type { Store, StoreError, Write } from "./store.ts";
 import { withoutForeignKeys } from "./without-foreign-keys.ts";
 import { writeInTrips } from "./write-in-trips.ts";
 

@@ -1,15 +1,15 @@
 import { setImmediate } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import { foldHousehold } from "../../domain/household.ts";
-import type { Authors } from "../../domain/signed/retractions.ts";
-import type { Entry } from "../../domain/said.ts";
 import { isDelivered, statusOf } from "../../domain/household/status.ts";
-import type { CountedHousehold } from "../../domain/ward/totals.ts";
+import type { Entry } from "../../domain/said.ts";
+import type { Authors } from "../../domain/signed/retractions.ts";
 import { currentCampaign, type Campaign } from "../../domain/ward-facts.ts";
+import type { CountedHousehold } from "../../domain/ward/totals.ts";
 import { rowsInPlaces } from "../log/places-in-log.ts";
 import { readCampaigns } from "../public/read-campaigns.ts";
-import { readRow, toDevice, type LogRow } from "../store/rows.ts";
 import { isOneOf, prepared } from "../store/prepared.ts";
+import { readRow, toDevice, type LogRow } from "../store/rows.ts";
 import type { Schema } from "../store/schema.ts";
 
 /** A ward's open households as they are counted, and by what. */

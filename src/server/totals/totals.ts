@@ -2,10 +2,10 @@ import type { Kysely } from "kysely";
 import { isWithin } from "../../domain/ids.ts";
 import { totalsByArea, totalsOf, type AreaTotals, type Totals } from "../../domain/ward/totals.ts";
 import type { TotalsAnswer } from "../../wire/answers.ts";
-import { countAll, countSince, findCampaign, type Counted } from "./counted-households.ts";
-import type { KeptCounts } from "./kept-counts.ts";
 import type { WardRow } from "../store/rows.ts";
 import type { Schema } from "../store/schema.ts";
+import { countAll, countSince, findCampaign, type Counted } from "./counted-households.ts";
+import type { KeptCounts } from "./kept-counts.ts";
 
 interface Parts {
   readonly db: Kysely<Schema>;

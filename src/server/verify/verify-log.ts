@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
 import { createAcceptor } from "../accept.ts";
-import { erasedHouseholds } from "./erased-households.ts";
 import { WARD_KEY_INVITE, type LogRow, type WardRow } from "../store/rows.ts";
 import type { Schema } from "../store/schema.ts";
 import { openMemory } from "../store/sqlite.ts";
+import { erasedHouseholds } from "./erased-households.ts";
 
 /** Something in a ward's log that does not hold; `seq` is null where no one number is at fault. */
 export interface LogFlaw {

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
-import { foldHousehold } from "../../domain/household.ts";
 import type { Household } from "../../domain/household-facts.ts";
-import type { Entry } from "../../domain/said.ts";
+import { foldHousehold } from "../../domain/household.ts";
 import type { ExistingHousehold } from "../../domain/import/household-list.ts";
+import type { Entry } from "../../domain/said.ts";
 import { readRow, toDevice } from "../store/rows.ts";
 import type { Schema } from "../store/schema.ts";
 

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import { isOneOf, prepared } from "../store/prepared.ts";
+import type { WardRow } from "../store/rows.ts";
 import type { Schema } from "../store/schema.ts";
 import { together, type Find } from "../turns/together.ts";
-import type { WardRow } from "../store/rows.ts";
 
 /** The row of a ward; undefined where this installation has none of that name, or `init` was cut off before its first statement. */
 export const findWard: Find<WardRow> = together(

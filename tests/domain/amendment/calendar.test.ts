@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { legalDays, addMonths, daysLate } from "../../../src/domain/amendment/deadlines.ts";
-import { stateOf } from "../../../src/domain/amendment/count.ts";
 import { refusalsOf } from "../../../src/domain/amendment/check-step.ts";
+import { stateOf } from "../../../src/domain/amendment/count.ts";
+import { legalDays, addMonths, daysLate } from "../../../src/domain/amendment/deadlines.ts";
 import { after, OVER_TET, step } from "./steps.ts";
 
 // Worked out by hand on a calendar of 2026: Tết is off from Monday 16 to Friday 20 February.

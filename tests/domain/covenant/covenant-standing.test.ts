@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { decisionFlaw, readArticles } from "../../../src/domain/covenant/covenant-decision-flaw.ts";
 import { decisionDraft } from "../../../src/domain/covenant/covenant-decision-draft.ts";
+import { decisionFlaw, readArticles } from "../../../src/domain/covenant/covenant-decision-flaw.ts";
 import {
   covenantDecisions,
   haltedIn,
@@ -8,8 +8,8 @@ import {
   type NewCovenantDecision,
 } from "../../../src/domain/covenant/covenant-standing.ts";
 import { findKind } from "../../../src/domain/kinds/all.ts";
-import { foldWard } from "../../../src/domain/ward.ts";
 import type { Covenant } from "../../../src/domain/ward-facts.ts";
+import { foldWard } from "../../../src/domain/ward.ts";
 import { id, logged, said, WARD } from "../statements.ts";
 
 const COVENANT: Covenant = {

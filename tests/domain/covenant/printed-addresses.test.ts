@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { isGood, judgeLinked, judgeOwn } from "../../../src/domain/covenant/address-answer.ts";
-import { linkedAddress, linksIn } from "../../../src/domain/words/links-in.ts";
 import { linkedAddresses, ownAddresses } from "../../../src/domain/covenant/printed-addresses.ts";
 import type { Handbook } from "../../../src/domain/ward-facts.ts";
+import { linkedAddress, linksIn } from "../../../src/domain/words/links-in.ts";
 
 describe("links in words", () => {
   test.each([

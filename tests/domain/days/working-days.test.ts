@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { KNOWN_YEARS } from "../../../src/domain/holidays/known-years.ts";
 import {
   addWorkingDays,
   countWorkingDays,
   holidayOn,
   isWorkingDay,
 } from "../../../src/domain/days/working-days.ts";
+import { KNOWN_YEARS } from "../../../src/domain/holidays/known-years.ts";
 
 /** 0 is Sunday. */
 const weekday = (date: string) => new Date(`${date}T00:00:00Z`).getUTCDay();

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fromLegacy } from "../../../src/domain/import/legacy-letters.ts";
 import { readInteger } from "../../../src/domain/import/household-values.ts";
+import { fromLegacy } from "../../../src/domain/import/legacy-letters.ts";
 import { readTable } from "../../../src/domain/import/read-table.ts";
 import { readsAsVietnamese } from "../../../src/domain/import/syllables.ts";
 import { turnRight, WRITINGS } from "../../../src/domain/import/turn-right.ts";
-import { workbookOf } from "./workbook.ts";
 import { demoFile, goodList } from "./lists.ts";
+import { workbookOf } from "./workbook.ts";
 
 // Made by iconv (VNI by hand), from one list.
 const golden = (name: string) => readFileSync(new URL(`golden/${name}.csv`, import.meta.url));

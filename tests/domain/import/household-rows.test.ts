@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import type { Sheet } from "../../../src/domain/import/sheet.ts";
 import { householdRows } from "../../../src/domain/import/household-rows.ts";
+import type { Sheet } from "../../../src/domain/import/sheet.ts";
 import { goodList, csv, listOf } from "./lists.ts";
 
 const text = (value: string) => new TextEncoder().encode(value);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { examine } from "../../../src/domain/import/examine.ts";
 import { answered } from "../../../src/domain/import/answers.ts";
+import { examine } from "../../../src/domain/import/examine.ts";
 import { notToKeep } from "../../../src/domain/import/not-to-keep.ts";
 import { readTable } from "../../../src/domain/import/read-table.ts";
 import { csv, imported, planOf, wardOf } from "./lists.ts";

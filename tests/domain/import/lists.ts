@@ -6,8 +6,8 @@ import type {
 } from "../../../src/domain/import/household-list.ts";
 import { householdRows } from "../../../src/domain/import/household-rows.ts";
 import { type ImportPlan, planImport } from "../../../src/domain/import/plan-import.ts";
-import { visibleSheets } from "../../../src/domain/import/sheet.ts";
 import { readTable, type TableError } from "../../../src/domain/import/read-table.ts";
+import { visibleSheets } from "../../../src/domain/import/sheet.ts";
 
 export const HEADER = "Khu phố,Tổ,STT,Họ và tên chủ hộ,Số nhà,Đường,Số nhân khẩu,Ghi chú";
 

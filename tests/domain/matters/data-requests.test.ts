@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { requestsIn, type DataRequest } from "../../../src/domain/matters/data-requests.ts";
 import { foldHousehold } from "../../../src/domain/household.ts";
+import { requestsIn, type DataRequest } from "../../../src/domain/matters/data-requests.ts";
 import { certaintyOf, daysUntil, dueAt, isOverdue } from "../../../src/domain/matters/request-clock.ts";
 import { isOpenRequest, stateOfRequest } from "../../../src/domain/matters/request-state.ts";
 import type { Entry } from "../../../src/domain/said.ts";

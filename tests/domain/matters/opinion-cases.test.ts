@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { foldHousehold } from "../../../src/domain/household.ts";
 import {
   daysOpen,
   isLate,
@@ -7,7 +8,6 @@ import {
   stateOf,
   type OpinionCase,
 } from "../../../src/domain/matters/opinion-cases.ts";
-import { foldHousehold } from "../../../src/domain/household.ts";
 import type { Entry } from "../../../src/domain/said.ts";
 import { foldWard } from "../../../src/domain/ward.ts";
 import { id, kid, logged, said, WARD } from "../statements.ts";

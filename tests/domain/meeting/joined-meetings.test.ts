@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { foldHousehold } from "../../../src/domain/household.ts";
+import { findKind } from "../../../src/domain/kinds/all.ts";
 import {
   attendanceByYear,
   attendanceOf,
   attendancesIn,
   type AttendingHousehold,
 } from "../../../src/domain/meeting/attendance.ts";
-import { foldHousehold } from "../../../src/domain/household.ts";
 import { areaAround } from "../../../src/domain/meeting/joined-meetings.ts";
-import { findKind } from "../../../src/domain/kinds/all.ts";
 import { beginningOf, likelyDoubles } from "../../../src/domain/meeting/meeting-doubles.ts";
 import { matchedDraft, meetingDraft, notThere } from "../../../src/domain/meeting/meeting-drafts.ts";
 import type { Meeting } from "../../../src/domain/meeting/meeting.ts";

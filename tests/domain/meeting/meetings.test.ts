@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { foldHousehold } from "../../../src/domain/household.ts";
+import { metIn } from "../../../src/domain/household/met.ts";
+import { findKind } from "../../../src/domain/kinds/all.ts";
 import {
   attendanceByYear,
   attendanceOf,
@@ -8,11 +11,8 @@ import {
   neverMet,
   type AttendingHousehold,
 } from "../../../src/domain/meeting/attendance.ts";
-import { foldHousehold } from "../../../src/domain/household.ts";
-import { findKind } from "../../../src/domain/kinds/all.ts";
 import { levelOf, type Meeting } from "../../../src/domain/meeting/meeting.ts";
 import { concerns, meetingsIn, meetingYears } from "../../../src/domain/meeting/meetings.ts";
-import { metIn } from "../../../src/domain/household/met.ts";
 import { foldWard } from "../../../src/domain/ward.ts";
 import { id, kid, logged, said, WARD, type Said } from "../statements.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dueToday, dueTomorrow, startOfToday } from "../../../src/domain/round/appointments.ts";
 import type { HouseholdStatus } from "../../../src/domain/household/status.ts";
+import { dueToday, dueTomorrow, startOfToday } from "../../../src/domain/round/appointments.ts";
 
 const at = (moment: string) => Date.parse(`2026-11-${moment}:00+07:00`) / 1000;
 const NOW = at("23T18:30");

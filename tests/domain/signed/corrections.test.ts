@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { countingPledge, type Household } from "../../../src/domain/household-facts.ts";
 import { foldHousehold } from "../../../src/domain/household.ts";
-import type { Entry } from "../../../src/domain/said.ts";
 import { statusOf } from "../../../src/domain/household/status.ts";
+import type { Entry } from "../../../src/domain/said.ts";
 import { id, kid, logged, said, type Said } from "../statements.ts";
 
 const HOUSEHOLD = id(1);

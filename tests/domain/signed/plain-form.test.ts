@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { decodeText } from "../../../src/domain/base64url.ts";
+import type { Result } from "../../../src/domain/result.ts";
+import { joinDisclosures } from "../../../src/domain/said.ts";
 import {
   keptOf,
   readKept,
@@ -9,8 +11,6 @@ import {
   type PlainForm,
   type PlainParts,
 } from "../../../src/domain/signed/plain-form.ts";
-import type { Result } from "../../../src/domain/result.ts";
-import { joinDisclosures } from "../../../src/domain/said.ts";
 import { parseStatement, withDisclosures, type Statement } from "../../../src/domain/statement.ts";
 
 /** Those that can be read: what cannot has no parts. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { findRetractions, type Author } from "../../../src/domain/signed/retractions.ts";
 import { inOrder, type Entry } from "../../../src/domain/said.ts";
+import { findRetractions, type Author } from "../../../src/domain/signed/retractions.ts";
 import { id, kid, logged, said, unsent, type Said } from "../statements.ts";
 
 const [office, chi, chisNew, binh, stranger] = [kid(1), kid(2), kid(3), kid(4), kid(5)];

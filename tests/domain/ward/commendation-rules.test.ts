@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { findKind } from "../../../src/domain/kinds/all.ts";
+import type { Draft } from "../../../src/domain/statement.ts";
+import { foldWard } from "../../../src/domain/ward.ts";
 import {
   asksSomething,
   candidatesFor,
@@ -8,9 +11,6 @@ import {
   type RuleFacts,
 } from "../../../src/domain/ward/commendation-rules.ts";
 import { commendationsIn, proposalDraft } from "../../../src/domain/ward/commendations.ts";
-import { findKind } from "../../../src/domain/kinds/all.ts";
-import type { Draft } from "../../../src/domain/statement.ts";
-import { foldWard } from "../../../src/domain/ward.ts";
 import { id, logged, said } from "../statements.ts";
 
 const YEAR = Date.parse("2026-11-10T09:00+07:00") / 1000;

@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { foldHousehold } from "../../../src/domain/household.ts";
+import { findKind } from "../../../src/domain/kinds/all.ts";
+import type { Draft } from "../../../src/domain/statement.ts";
+import { foldWard } from "../../../src/domain/ward.ts";
 import {
   commendationsIn,
   grantDraft,
@@ -10,10 +14,6 @@ import {
   shownCommendations,
   type NewGrant,
 } from "../../../src/domain/ward/commendations.ts";
-import { foldHousehold } from "../../../src/domain/household.ts";
-import { findKind } from "../../../src/domain/kinds/all.ts";
-import type { Draft } from "../../../src/domain/statement.ts";
-import { foldWard } from "../../../src/domain/ward.ts";
 import { id, logged, said, without } from "../statements.ts";
 
 const YEAR = Date.parse("2026-11-10T09:00+07:00") / 1000;

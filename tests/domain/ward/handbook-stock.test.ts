@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { stockByEdition, stockEntries } from "../../../src/domain/ward/handbook-stock.ts";
 import type { WardRecord } from "../../../src/domain/ward-facts.ts";
+import { stockByEdition, stockEntries } from "../../../src/domain/ward/handbook-stock.ts";
 
 const record = (at: number, sub: string, body: Record<string, unknown>, type = "handbook.stocked") =>
   ({ jti: `j${at}`, kid: "k", seq: at, personal: {}, at, sub, body, type }) satisfies WardRecord;

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { findKind } from "../../../src/domain/kinds/all.ts";
+import { foldWard } from "../../../src/domain/ward.ts";
 import {
   changeOf,
   figureOfHousehold,
@@ -9,9 +11,7 @@ import {
   sumOfHouseholds,
   type Figure,
 } from "../../../src/domain/ward/indicators.ts";
-import { findKind } from "../../../src/domain/kinds/all.ts";
 import { formatPercent } from "../../../src/domain/words/vietnamese-format.ts";
-import { foldWard } from "../../../src/domain/ward.ts";
 import { id, kid, logged, said } from "../statements.ts";
 
 const figure = (period: string, more: Partial<Figure>): Figure => ({

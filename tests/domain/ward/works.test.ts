@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
 import { findKind } from "../../../src/domain/kinds/all.ts";
-import { formatDong } from "../../../src/domain/words/money.ts";
-import { VIETNAMESE } from "../../../src/domain/words/number-format.ts";
 import { foldWard } from "../../../src/domain/ward.ts";
 import {
   cashOf,
@@ -12,6 +10,8 @@ import {
   worthOf,
   yearsOf,
 } from "../../../src/domain/ward/works.ts";
+import { formatDong } from "../../../src/domain/words/money.ts";
+import { VIETNAMESE } from "../../../src/domain/words/number-format.ts";
 import { id, kid, logged, said, type Said } from "../statements.ts";
 
 let last = 100;

@@ -2,13 +2,13 @@ import "fake-indexeddb/auto";
 import { webcrypto } from "node:crypto";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { beforeEach, expect, test } from "vitest";
-import { newMembership, phoneDatabase, type PhoneDatabase } from "../../../src/phone/store/database.ts";
-import { readKeptSettings } from "../../../src/phone/look/first-look.ts";
-import { setPin, tryPin } from "../../../src/phone/acts/lock.ts";
 import { leave } from "../../../src/phone/acts/leave.ts";
+import { setPin, tryPin } from "../../../src/phone/acts/lock.ts";
+import { readKeptSettings } from "../../../src/phone/look/first-look.ts";
+import { newMembership, phoneDatabase, type PhoneDatabase } from "../../../src/phone/store/database.ts";
+import type { Parts } from "../../../src/phone/store/parts.ts";
 import { setSettings, watchSettings } from "../../../src/phone/store/settings.ts";
 import { createClock } from "../../../src/phone/time/clock.ts";
-import type { Parts } from "../../../src/phone/store/parts.ts";
 import { now } from "../test-phone.ts";
 
 const OK = { ok: true, value: null };

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { opinionId } from "../../../src/domain/matters/opinion-code.ts";
 import { parseStatement } from "../../../src/domain/statement.ts";
 import { ownOpinionsKey, readOwnOpinions } from "../../../src/phone/api/own-opinions.ts";
-import { listHeld } from "../../../src/server/held.ts";
 import { sha256 } from "../../../src/server/check/digest.ts";
+import { listHeld } from "../../../src/server/held.ts";
 import { createRealWard, type RealWard } from "../real-ward.ts";
 import { now, testPhone, type TestPhone } from "../test-phone.ts";
 

@@ -1,10 +1,10 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from "node:http";
 import { afterEach, expect, test } from "vitest";
 import { ownAddresses } from "../../../src/domain/covenant/printed-addresses.ts";
-import type { Env } from "../../../src/phone/store/env.ts";
-import type { Parts } from "../../../src/phone/store/parts.ts";
 import { tryAddress } from "../../../src/phone/acts/try-address.ts";
 import { windowTimers } from "../../../src/phone/browser/window-timers.ts";
+import type { Env } from "../../../src/phone/store/env.ts";
+import type { Parts } from "../../../src/phone/store/parts.ts";
 
 const [whole, book] = ownAddresses("phuong-3", ["kp2"]);
 let server: Server | undefined;

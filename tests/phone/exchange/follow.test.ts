@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import { follow } from "../../../src/phone/exchange/follow.ts";
 import type { Heard } from "../../../src/phone/call/listen.ts";
+import { follow } from "../../../src/phone/exchange/follow.ts";
 import { handTimers } from "../test-phone.ts";
 
 /** A phone that follows a ward whose answers, each after so many milliseconds, are told by hand. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fetchRoster, readRoster } from "../../../src/phone/receipt/roster.ts";
+import type { WardKey } from "../../../src/phone/store/database.ts";
 import { createClock } from "../../../src/phone/time/clock.ts";
 import { joinPins } from "../../../src/phone/trust/join-pins.ts";
-import type { WardKey } from "../../../src/phone/store/database.ts";
 import { createRealWard, type RealWard } from "../real-ward.ts";
 import { enrolled, must, testPhone, type TestPhone } from "../test-phone.ts";
 

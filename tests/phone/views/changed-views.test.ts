@@ -1,16 +1,16 @@
 import "fake-indexeddb/auto";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { expect, test } from "vitest";
-import { readChanged } from "../../../src/phone/views/changed-views.ts";
 import {
   newMembership,
   phoneDatabase,
   type PhoneDatabase,
   type ViewRow,
 } from "../../../src/phone/store/database.ts";
-import { householdName } from "../../../src/phone/views/household-name.ts";
 import { live } from "../../../src/phone/store/live.ts";
 import { seal } from "../../../src/phone/store/seal.ts";
+import { readChanged } from "../../../src/phone/views/changed-views.ts";
+import { householdName } from "../../../src/phone/views/household-name.ts";
 import { packViews } from "../../../src/phone/views/view-packs.ts";
 
 const ward = "phuong-thu";

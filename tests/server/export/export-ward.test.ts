@@ -4,16 +4,16 @@ import { join } from "node:path";
 import Papa from "papaparse";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { keepAttachment } from "../../../src/server/attachments.ts";
 import type { Draft } from "../../../src/domain/statement.ts";
 import { toCsv } from "../../../src/domain/words/csv-file.ts";
+import { keepAttachment } from "../../../src/server/attachments.ts";
 import { exportWard } from "../../../src/server/export/export-ward.ts";
 import { findWard } from "../../../src/server/wards/wards.ts";
 import { parsePage } from "../../../src/wire/page.ts";
 import { openHouse, WARD, type House } from "../house.ts";
 import { jpeg, nameOf, paperPledge } from "../photos.ts";
-import { newId } from "../speaker.ts";
 import { absence, consent, pledge } from "../small-ward.ts";
+import { newId } from "../speaker.ts";
 
 let house: House;
 let dir: string;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ListError } from "../../../src/domain/import/household-list.ts";
-import { report, reportError } from "../../../src/server/import/report.ts";
 import type { TableError } from "../../../src/domain/import/read-table.ts";
+import { report, reportError } from "../../../src/server/import/report.ts";
 import { csv, listOf, planOf, wardOf } from "../../domain/import/lists.ts";
 
 test("each refused row has a line of its own with its number, then changes, additions, what vanished, the counts", async () => {

@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { importDrafts } from "../../../src/domain/import/import-drafts.ts";
-import { readList } from "../../../src/ui/office/households/read-list.ts";
 import { openStation } from "../../../src/server/station.ts";
 import { readExistingHouseholds } from "../../../src/server/wards/existing-households.ts";
+import { readList } from "../../../src/ui/office/households/read-list.ts";
 import { createCommandLine, type CommandLine } from "../command-line.ts";
 
 let line: CommandLine;

@@ -10,10 +10,10 @@ import { beginAnew, restorePostgres } from "../../../src/server/backup/restore-p
 import { makeWard } from "../../../src/server/keys/make-ward.ts";
 import { say } from "../../../src/server/keys/say.ts";
 import { openStation, type Station } from "../../../src/server/station.ts";
-import { openPostgres } from "../../../src/server/store/postgres.ts";
 import type { Access } from "../../../src/server/store/postgres-pool.ts";
-import { newId } from "../speaker.ts";
+import { openPostgres } from "../../../src/server/store/postgres.ts";
 import { registration } from "../small-ward.ts";
+import { newId } from "../speaker.ts";
 
 const WARD = "phuong-thu";
 let dir: string;

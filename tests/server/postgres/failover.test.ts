@@ -2,11 +2,11 @@ import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { beginAnew } from "../../../src/server/backup/restore-postgres.ts";
+import { say } from "../../../src/server/keys/say.ts";
 import { openStation } from "../../../src/server/station.ts";
 import type { Access } from "../../../src/server/store/postgres-pool.ts";
 import { openBeside, openHouse, WARD, type House, type Phone } from "../house.ts";
 import { absence } from "../small-ward.ts";
-import { say } from "../../../src/server/keys/say.ts";
 
 // A database that goes over to a copy which lagged, beneath servers that run on.
 

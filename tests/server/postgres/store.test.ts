@@ -4,8 +4,8 @@ import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { createApp } from "../../../src/server/app.ts";
-import { openPostgres } from "../../../src/server/store/postgres.ts";
 import type { Access } from "../../../src/server/store/postgres-pool.ts";
+import { openPostgres } from "../../../src/server/store/postgres.ts";
 import { createCommandLine } from "../command-line.ts";
 import { openBeside, openHouse, WARD } from "../house.ts";
 import { absence } from "../small-ward.ts";

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import type { Draft } from "../../../src/domain/statement.ts";
-import type { TotalsAnswer } from "../../../src/wire/answers.ts";
 import { createKeptCounts } from "../../../src/server/totals/kept-counts.ts";
 import { createTotals } from "../../../src/server/totals/totals.ts";
 import { findWard } from "../../../src/server/wards/wards.ts";
+import type { TotalsAnswer } from "../../../src/wire/answers.ts";
 import { openHouse, WARD, type House, type Phone } from "../house.ts";
 import { registration } from "../small-ward.ts";
 import { newId } from "../speaker.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { together } from "../../../src/server/turns/together.ts";
 import type { Store } from "../../../src/server/store/store.ts";
+import { together } from "../../../src/server/turns/together.ts";
 import { makeStorePlace, type StorePlace } from "../store-place.ts";
 
 let place: StorePlace;

@@ -1,7 +1,7 @@
 import { areaTable, type AreaColumn } from "../area-table.ts";
 import { amount, joined, type Piece } from "../blocks.ts";
-import { measureOf, type ReportFigure } from "../figure.ts";
 import type { Chapter, Section } from "../chapter.ts";
+import { measureOf, type ReportFigure } from "../figure.ts";
 import { figureOf, figuresIn } from "../report.ts";
 
 /** What the people gave for works that all use, and what was spent. */

@@ -1,3 +1,4 @@
+import { VIETNAMESE } from "../../words/number-format.ts";
 import {
   amount,
   amountWithParts,
@@ -7,9 +8,8 @@ import {
   type ReportBlock,
   type ReportChart,
 } from "../blocks.ts";
-import { VIETNAMESE } from "../../words/number-format.ts";
-import { amountText, type ReportFigure } from "../figure.ts";
 import type { Chapter, Section } from "../chapter.ts";
+import { amountText, type ReportFigure } from "../figure.ts";
 import { figuresIn } from "../report.ts";
 
 /** What the ward counted by its indicators, this year and the one before. */

@@ -1,8 +1,8 @@
 import { areaTable } from "../area-table.ts";
 import { amount, plain, share, type Piece, type ReportChart } from "../blocks.ts";
+import type { Chapter, Section } from "../chapter.ts";
 import { shareText, type ReportFigure } from "../figure.ts";
 import { keyAt } from "../figure.ts";
-import type { Chapter, Section } from "../chapter.ts";
 import { figureOf } from "../report.ts";
 import { neighbourhoodsOf } from "../source.ts";
 
