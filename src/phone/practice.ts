@@ -12,8 +12,10 @@ import {
   practiceHouseholds,
   type PracticeWords,
 } from "./practice-village.ts";
-import { newMembership, phoneDatabase, type KeyRow } from "./store/database.ts";
+import { phoneDatabase } from "./store/database.ts";
 import { digestText, newKey, sha256, signerOf } from "./store/keys.ts";
+import { newMembership } from "./store/new-membership.ts";
+import type { KeyRow } from "./store/rows.ts";
 import { setSettings } from "./store/settings.ts";
 
 /** A phone to practise on. */

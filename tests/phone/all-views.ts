@@ -1,4 +1,5 @@
-import type { PhoneDatabase, ViewRow } from "../../src/phone/store/database.ts";
+import type { PhoneDatabase } from "../../src/phone/store/database.ts";
+import type { ViewRow } from "../../src/phone/store/rows.ts";
 import { unpackViews } from "../../src/phone/views/view-packs.ts";
 
 /** Every view that is kept, by itself or in a pack, by its name. */

@@ -5,7 +5,8 @@ import { beforeEach, expect, test } from "vitest";
 import { parseStatement, type Draft } from "../../src/domain/statement.ts";
 import { append } from "../../src/phone/append/append.ts";
 import type { Arrival } from "../../src/phone/log/change.ts";
-import { newMembership, phoneDatabase, type PhoneDatabase } from "../../src/phone/store/database.ts";
+import { phoneDatabase, type PhoneDatabase } from "../../src/phone/store/database.ts";
+import { newMembership } from "../../src/phone/store/new-membership.ts";
 
 import { readOwn } from "../../src/phone/log/own-rows.ts";
 import { atOnce, readAll } from "../../src/phone/log/records.ts";

@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { pledgeDraftKey } from "../../src/phone/drafts/pledge-draft-key.ts";
-import { newMembership } from "../../src/phone/store/database.ts";
+import { newMembership } from "../../src/phone/store/new-membership.ts";
 import { seal } from "../../src/phone/store/seal.ts";
 import { jpeg, paperPledge } from "../server/photos.ts";
 import { newId } from "../server/speaker.ts";

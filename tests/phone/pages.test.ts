@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sentText } from "../../src/domain/signed/plain-form.ts";
 import { readAll } from "../../src/phone/log/records.ts";
-import type { StatementRow } from "../../src/phone/store/database.ts";
+import type { StatementRow } from "../../src/phone/store/rows.ts";
 import { open } from "../../src/phone/store/seal.ts";
 import { formatPage } from "../../src/wire/page.ts";
 import { newId } from "../server/speaker.ts";

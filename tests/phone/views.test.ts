@@ -9,13 +9,10 @@ import type { Arrival, Judged, Sent } from "../../src/phone/log/change.ts";
 import { readAll } from "../../src/phone/log/records.ts";
 import { watchHousehold } from "../../src/phone/queries/household-query.ts";
 import { createRounds } from "../../src/phone/queries/round.ts";
-import {
-  newMembership,
-  phoneDatabase,
-  type MembershipRow,
-  type PhoneDatabase,
-} from "../../src/phone/store/database.ts";
+import { phoneDatabase, type PhoneDatabase } from "../../src/phone/store/database.ts";
 import { FOLD } from "../../src/phone/store/fold-version.ts";
+import { newMembership } from "../../src/phone/store/new-membership.ts";
+import type { MembershipRow } from "../../src/phone/store/rows.ts";
 import { describeWard, enrolment } from "../server/small-ward.ts";
 import { createSpeaker, newId } from "../server/speaker.ts";
 import { allViews } from "./all-views.ts";

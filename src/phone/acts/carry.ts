@@ -2,10 +2,12 @@ import { err, ok, type Result } from "../../domain/result.ts";
 import { MOST_FILE_BYTES, readParcelFile } from "../../wire/parcel-file.ts";
 import type { Carried, CarryError, Taken } from "../api/carried.ts";
 import type { Live } from "../api/phone.ts";
-import { isFull, type ParcelRow, type PhoneDatabase } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
+import { isFull } from "../store/is-full.ts";
 import { digestText } from "../store/keys.ts";
 import { live } from "../store/live.ts";
 import type { Parts } from "../store/parts.ts";
+import type { ParcelRow } from "../store/rows.ts";
 
 /** Bytes that a phone carries for others at most: its own records come first. */
 const MOST_CARRIED_BYTES = 64 * 1024 * 1024;

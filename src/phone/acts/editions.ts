@@ -5,7 +5,7 @@ import { parsePage } from "../../wire/page.ts";
 import type { CallError } from "../api/phone.ts";
 import { call } from "../call/call.ts";
 import { editionsKey } from "../drafts/kept-editions.ts";
-import { newMembership } from "../store/database.ts";
+import { newMembership } from "../store/new-membership.ts";
 import type { Parts } from "../store/parts.ts";
 import { seal } from "../store/seal.ts";
 import { believe, readLines } from "../trust/lines.ts";

@@ -3,8 +3,9 @@ import { err, ok, type Result } from "../../domain/result.ts";
 import type { Leaving } from "../api/leave-acts.ts";
 import { readOwn } from "../log/own-rows.ts";
 import { unsentPhotos } from "../log/unsent-photos.ts";
-import type { PhoneDatabase, StatementRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
 import type { Parts } from "../store/parts.ts";
+import type { StatementRow } from "../store/rows.ts";
 import { removeLock } from "./lock.ts";
 
 /** Counts what would go with this phone. */

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { PinRefused } from "../api/lock-acts.ts";
-import type { Lock, PhoneDatabase } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
 import type { Env } from "../store/env.ts";
+import type { Lock } from "../store/rows.ts";
 import { settingsOf } from "../store/settings-of.ts";
 
 /**

@@ -6,8 +6,9 @@ import type { FileError, SharedFile } from "../api/carried.ts";
 import { readStatement } from "../log/records.ts";
 import { statementOf } from "../log/stored.ts";
 import { unsentPhotos } from "../log/unsent-photos.ts";
-import type { PhoneDatabase, StatementRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
 import type { Parts } from "../store/parts.ts";
+import type { StatementRow } from "../store/rows.ts";
 import { open } from "../store/seal.ts";
 
 /**

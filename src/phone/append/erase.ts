@@ -3,8 +3,9 @@ import { erases, erasureOf, isCovered, isErasure, keptDisclosures, type Erasure 
 import { photoNamedIn } from "../../domain/signed/photo.ts";
 import { linkDraftKey } from "../drafts/link-draft-key.ts";
 import { readPlaces, readStatements } from "../log/records.ts";
-import type { PhoneDatabase, StatementRow, ViewRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
 import { placeKey } from "../store/place-key.ts";
+import type { StatementRow, ViewRow } from "../store/rows.ts";
 import { open, seal, type Sealed } from "../store/seal.ts";
 import { isUnseen, unseenKey, waitingKey } from "../views/places.ts";
 import { itemOf, staying, typeOf, keepOnly, type Item, type Items } from "./items.ts";

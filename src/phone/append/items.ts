@@ -4,7 +4,7 @@ import { withDisclosures, type Disclosure, type Statement } from "../../domain/s
 import type { Verdict } from "../../wire/answers.ts";
 import type { Arrival, Switching } from "../log/change.ts";
 import { statementOf } from "../log/stored.ts";
-import type { MembershipRow, StatementRow } from "../store/database.ts";
+import type { MembershipRow, StatementRow } from "../store/rows.ts";
 import { seal } from "../store/seal.ts";
 import { unheardKey, type Standpoint } from "../views/places.ts";
 

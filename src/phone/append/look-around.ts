@@ -1,7 +1,8 @@
 import type { Change } from "../log/change.ts";
 import { readAll } from "../log/records.ts";
-import type { PhoneDatabase, StatementRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
 import { placeKey } from "../store/place-key.ts";
+import type { StatementRow } from "../store/rows.ts";
 import { householdIn, householdName } from "../views/household-name.ts";
 import { readViews, readViewsSince } from "../views/household-views.ts";
 import type { WardFacts } from "../views/kept-facts.ts";

@@ -4,7 +4,8 @@ import type { AppendError, Change, Switching } from "../log/change.ts";
 import { readAll, readStatements, type Writing } from "../log/records.ts";
 import { isStill, turnOf } from "../log/turn.ts";
 import { LOOKS } from "../look/first-look.ts";
-import type { MembershipRow, PhoneDatabase, StatementRow, ViewRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
+import type { MembershipRow, StatementRow, ViewRow } from "../store/rows.ts";
 import type { ViewWriting } from "../views/household-views.ts";
 import type { WardFacts } from "../views/kept-facts.ts";
 import {

@@ -1,7 +1,8 @@
 import { foldWard } from "../../domain/ward.ts";
 import { entriesOf } from "../log/stored.ts";
-import type { PhoneDatabase, StatementRow, ViewRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
 import { placeKey } from "../store/place-key.ts";
+import type { StatementRow, ViewRow } from "../store/rows.ts";
 import { open, seal, type Sealed } from "../store/seal.ts";
 import { breathing } from "../time/breath.ts";
 import { createFolds, type LoadRows } from "../views/fold-households.ts";

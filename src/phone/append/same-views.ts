@@ -1,7 +1,8 @@
 import type { Change } from "../log/change.ts";
 import { isStill } from "../log/turn.ts";
-import type { MembershipRow, PhoneDatabase, StatementRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
 import { placeKey } from "../store/place-key.ts";
+import type { MembershipRow, StatementRow } from "../store/rows.ts";
 import { open } from "../store/seal.ts";
 import { showsNumber } from "../views/household-view.ts";
 import type { Items } from "./items.ts";

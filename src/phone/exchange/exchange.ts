@@ -1,7 +1,7 @@
 import { ok } from "../../domain/result.ts";
 import type { CallError } from "../api/phone.ts";
 import { failed, reachedTheWard, type Called, type CallFailure } from "../call/call.ts";
-import { isFull } from "../store/database.ts";
+import { isFull } from "../store/is-full.ts";
 import type { Parts } from "../store/parts.ts";
 import { note } from "../store/progress.ts";
 import { loadPublicPage } from "./public-page.ts";

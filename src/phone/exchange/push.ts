@@ -9,9 +9,10 @@ import { tellIfSlow } from "../call/tell-if-slow.ts";
 import type { Judged, Sent } from "../log/change.ts";
 import { heard, readAlong } from "../log/log-state.ts";
 import { turnOf } from "../log/turn.ts";
-import type { PhoneDatabase, StatementRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
 import type { Parts } from "../store/parts.ts";
 import { note } from "../store/progress.ts";
+import type { StatementRow } from "../store/rows.ts";
 import { open } from "../store/seal.ts";
 import { bytesAfter, bytesAfterLoss, FIRST } from "./batch-bytes.ts";
 

@@ -2,8 +2,8 @@ import { ok } from "../../domain/result.ts";
 import { parcelsAnswer, type ParcelVerdict } from "../../wire/answers.ts";
 import { ask } from "../call/ask.ts";
 import { failed, LONG, readJson, type Called } from "../call/call.ts";
-import type { ParcelRow } from "../store/database.ts";
 import type { Parts } from "../store/parts.ts";
+import type { ParcelRow } from "../store/rows.ts";
 
 const MOST_PARCELS = 100;
 const MOST_BYTES = 3 * 1024 * 1024;

@@ -4,8 +4,9 @@ import { ask } from "../call/ask.ts";
 import { LONG, readJson, type Called } from "../call/call.ts";
 import { readStatement } from "../log/records.ts";
 import { unsentPhotos } from "../log/unsent-photos.ts";
-import type { AttachmentRow, MembershipRow, PhoneDatabase, StatementRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
 import type { Parts } from "../store/parts.ts";
+import type { AttachmentRow, MembershipRow, StatementRow } from "../store/rows.ts";
 import { open } from "../store/seal.ts";
 import { tellUnsent } from "./tell-unsent.ts";
 

@@ -1,6 +1,6 @@
 import type { Statement } from "../../domain/statement.ts";
 import type { Verdict } from "../../wire/answers.ts";
-import type { MembershipRow, StatementRow, StoredStanding } from "../store/database.ts";
+import type { MembershipRow, StatementRow, StoredStanding } from "../store/rows.ts";
 
 /** `stale`: the membership was not as expected, nothing was done. `twice`: statements under these ids are kept already. */
 export type AppendError = "stale" | "twice";

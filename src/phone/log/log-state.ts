@@ -1,5 +1,5 @@
 import type { PushAnswer } from "../../wire/answers.ts";
-import type { MembershipRow } from "../store/database.ts";
+import type { MembershipRow } from "../store/rows.ts";
 
 /** What every answer about the log tells of it. */
 export interface LogState {

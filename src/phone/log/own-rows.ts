@@ -1,4 +1,5 @@
-import type { PackRow, PhoneDatabase, StatementRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
+import type { PackRow, StatementRow } from "../store/rows.ts";
 import { unpack } from "./pack.ts";
 import { atOnce } from "./records.ts";
 

@@ -1,5 +1,5 @@
-import type { PackRow, StatementRow } from "../store/database.ts";
 import { placeKey } from "../store/place-key.ts";
+import type { PackRow, StatementRow } from "../store/rows.ts";
 import { open, seal } from "../store/seal.ts";
 
 /** Statements a pack: few enough that showing one household reads little besides it. */

@@ -1,4 +1,5 @@
-import type { PackRow, PhoneDatabase, StatementRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
+import type { PackRow, StatementRow } from "../store/rows.ts";
 import { leavePacks } from "./leave-packs.ts";
 import { isPackable, pack, unpack, without } from "./pack.ts";
 import { readAmong } from "./read-among.ts";

@@ -1,7 +1,7 @@
 import type { Entry } from "../../domain/said.ts";
 import { readKept } from "../../domain/signed/plain-form.ts";
 import type { Statement } from "../../domain/statement.ts";
-import type { StatementRow } from "../store/database.ts";
+import type { StatementRow } from "../store/rows.ts";
 import { open } from "../store/seal.ts";
 
 /** The statement in a record. It was read before it was kept, so that it can be read now. */

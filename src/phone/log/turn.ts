@@ -1,4 +1,4 @@
-import type { MembershipRow } from "../store/database.ts";
+import type { MembershipRow } from "../store/rows.ts";
 import type { Sent } from "./change.ts";
 
 /** Grows with each change that is kept of a ward. */

@@ -1,7 +1,7 @@
 import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import type { Drawn, Settings } from "../api/phone.ts";
 import { ask, openExisting } from "../store/bare-database.ts";
-import type { MembershipRow, ProgressRow, SettingsRow, ViewRow } from "../store/database.ts";
+import type { MembershipRow, ProgressRow, SettingsRow, ViewRow } from "../store/rows.ts";
 import { open, type Sealed } from "../store/seal.ts";
 import { settingsOf } from "../store/settings-of.ts";
 

@@ -1,9 +1,9 @@
 import type { Live, Watch, WardView } from "../api/phone.ts";
 import { pledgeDraftKey } from "../drafts/pledge-draft-key.ts";
 import { ask, openExisting } from "../store/bare-database.ts";
-import type { MembershipRow, SettingsRow, ViewPackRow, ViewRow } from "../store/database.ts";
 import { membershipsOf } from "../store/membership-of.ts";
 import { placeKey } from "../store/place-key.ts";
+import type { MembershipRow, SettingsRow, ViewPackRow, ViewRow } from "../store/rows.ts";
 import { open, type Sealed } from "../store/seal.ts";
 import { settingsOf } from "../store/settings-of.ts";
 import { householdName } from "../views/household-name.ts";

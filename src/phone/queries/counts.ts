@@ -1,7 +1,8 @@
 import { compareNumbers } from "../../domain/vietnamese.ts";
 import type { CountedRow, Live } from "../api/phone.ts";
-import type { PhoneDatabase, ViewRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
 import { fetchedLive, live } from "../store/live.ts";
+import type { ViewRow } from "../store/rows.ts";
 import { open, type Sealed } from "../store/seal.ts";
 import { pause } from "../time/pause.ts";
 import { readChanged } from "../views/changed-views.ts";

@@ -1,7 +1,8 @@
 import type { HouseholdMatters } from "../../domain/matters/household-matters.ts";
 import type { Live } from "../api/phone.ts";
-import type { PhoneDatabase, ViewRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
 import { fetchedLive, live } from "../store/live.ts";
+import type { ViewRow } from "../store/rows.ts";
 import { open, type Sealed } from "../store/seal.ts";
 import { readChanged } from "../views/changed-views.ts";
 import { householdIn } from "../views/household-name.ts";

@@ -1,7 +1,8 @@
 import { compareNumbers, searchKey } from "../../domain/vietnamese.ts";
 import type { HouseholdRow, Live, MergedHousehold } from "../api/phone.ts";
-import type { PhoneDatabase, ViewRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
 import { live } from "../store/live.ts";
+import type { ViewRow } from "../store/rows.ts";
 import { open, type Sealed } from "../store/seal.ts";
 import { readChanged } from "../views/changed-views.ts";
 import { householdName } from "../views/household-name.ts";

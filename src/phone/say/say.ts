@@ -12,7 +12,7 @@ import type { Photo, SayError } from "../api/phone.ts";
 import { append, planAhead } from "../append/append.ts";
 import type { Plan } from "../append/plan.ts";
 import type { Change } from "../log/change.ts";
-import { isFull } from "../store/database.ts";
+import { isFull } from "../store/is-full.ts";
 import type { Parts } from "../store/parts.ts";
 import type { Speech } from "./scribe.ts";
 import type { Voice } from "./voices.ts";

@@ -5,7 +5,7 @@ import type { HouseholdLink } from "../api/household-link.ts";
 import type { SayError } from "../api/phone.ts";
 import { keepDraft } from "../drafts/drafts.ts";
 import { linkDraftKey } from "../drafts/link-draft-key.ts";
-import { isFull } from "../store/database.ts";
+import { isFull } from "../store/is-full.ts";
 import { signerOf } from "../store/keys.ts";
 import type { Parts } from "../store/parts.ts";
 import { newId } from "./say.ts";

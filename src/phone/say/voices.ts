@@ -1,4 +1,5 @@
-import type { KeyRow, MembershipRow, PhoneDatabase } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
+import type { KeyRow, MembershipRow } from "../store/rows.ts";
 
 /** What it takes to speak in a ward: who this phone is there, and the key it signs with. */
 export interface Voice {

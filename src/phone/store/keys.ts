@@ -1,7 +1,7 @@
 import { encodeBase64url } from "../../domain/base64url.ts";
 import type { Signer } from "../../domain/jws.ts";
 import type { PublicKey } from "../../domain/ward-facts.ts";
-import type { KeyRow } from "./database.ts";
+import type { KeyRow } from "./rows.ts";
 
 const P256 = { name: "ECDSA", namedCurve: "P-256" };
 const ES256 = { name: "ECDSA", hash: "SHA-256" };

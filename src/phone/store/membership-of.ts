@@ -1,5 +1,5 @@
 import type { Membership } from "../api/phone.ts";
-import type { MembershipRow } from "./database.ts";
+import type { MembershipRow } from "./rows.ts";
 
 /** What screens need of the memberships of this phone, the one used last first. */
 export function membershipsOf(rows: readonly MembershipRow[]): readonly Membership[] {

@@ -1,5 +1,5 @@
-import type { ProgressRow } from "./database.ts";
 import type { Env } from "./env.ts";
+import type { ProgressRow } from "./rows.ts";
 
 /** Notes how an exchange goes, for the screens of every tab. A note that cannot be kept stops nothing. */
 export async function note(

@@ -1,5 +1,5 @@
 import type { Settings } from "../api/phone.ts";
-import type { SettingsRow } from "./database.ts";
+import type { SettingsRow } from "./rows.ts";
 
 const DEFAULTS = { language: "vi", textSize: 1, theme: "auto" } as const satisfies Partial<Settings>;
 

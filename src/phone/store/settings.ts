@@ -1,6 +1,7 @@
 import type { Live, Settings } from "../api/phone.ts";
-import type { PhoneDatabase, SettingsRow } from "./database.ts";
+import type { PhoneDatabase } from "./database.ts";
 import { live } from "./live.ts";
+import type { SettingsRow } from "./rows.ts";
 import { settingsOf } from "./settings-of.ts";
 
 /** What the user of this phone prefers. */

@@ -1,4 +1,4 @@
-import type { WardKey } from "../store/database.ts";
+import type { WardKey } from "../store/rows.ts";
 
 /**
  * The ward's keys of two readings of its chain: of what this phone has pinned by now, and of an answer that began on what it

@@ -2,8 +2,8 @@ import { ok } from "../../domain/result.ts";
 import { parsePage } from "../../wire/page.ts";
 import { call, failed, type Called } from "../call/call.ts";
 import type { Arrival } from "../log/change.ts";
-import type { WardKey } from "../store/database.ts";
 import type { Parts } from "../store/parts.ts";
+import type { WardKey } from "../store/rows.ts";
 import { readLines } from "./lines.ts";
 import { trust } from "./trust.ts";
 

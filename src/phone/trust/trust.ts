@@ -3,8 +3,8 @@ import { findKind } from "../../domain/kinds/all.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { verifyStatement, type Statement } from "../../domain/statement.ts";
 import type { PublicKey } from "../../domain/ward-facts.ts";
-import type { WardKey } from "../store/database.ts";
 import { digestText, isSignedBy, thumbprint } from "../store/keys.ts";
+import type { WardKey } from "../store/rows.ts";
 
 /** What of some statements may be believed, and the ward's keys after them. */
 export interface Trusted<T> {

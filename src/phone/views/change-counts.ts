@@ -1,4 +1,5 @@
-import type { Countable, ViewRow } from "../store/database.ts";
+import type { Countable } from "../store/database.ts";
+import type { ViewRow } from "../store/rows.ts";
 import { countOf } from "./count-of.ts";
 import { countsOfChange, MANY } from "./kept-counts.ts";
 import type { Count } from "./pack-counts.ts";

@@ -1,4 +1,5 @@
-import type { PhoneDatabase, ViewRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
+import type { ViewRow } from "../store/rows.ts";
 import { readEachView, readViewsSince } from "./household-views.ts";
 
 /**

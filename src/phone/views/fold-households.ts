@@ -5,7 +5,7 @@ import type { Entry } from "../../domain/said.ts";
 import type { Authors } from "../../domain/signed/retractions.ts";
 import type { Statement } from "../../domain/statement.ts";
 import { entryOf } from "../log/stored.ts";
-import type { StatementRow } from "../store/database.ts";
+import type { StatementRow } from "../store/rows.ts";
 import type { Breathe } from "../time/breath.ts";
 
 /** Reads the records of some households, in their order. */

@@ -1,7 +1,8 @@
 import { leavePacks } from "../log/leave-packs.ts";
 import { readAmong } from "../log/read-among.ts";
-import type { PhoneDatabase, ViewPackRow, ViewRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
 import { placeKey } from "../store/place-key.ts";
+import type { ViewPackRow, ViewRow } from "../store/rows.ts";
 import { pause } from "../time/pause.ts";
 import { householdName } from "./household-name.ts";
 import { packViews, unpackViews, withoutViews } from "./view-packs.ts";

@@ -1,4 +1,5 @@
-import type { PhoneDatabase, ViewRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
+import type { ViewRow } from "../store/rows.ts";
 import { open, seal, type Sealed } from "../store/seal.ts";
 import { pause } from "../time/pause.ts";
 import { packCounts, unpackCounts, type Count, type PackedCounts } from "./pack-counts.ts";

@@ -2,7 +2,8 @@ import { datedCampaigns } from "../../domain/days/campaign-days.ts";
 import type { Authors } from "../../domain/signed/retractions.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import type { WardView } from "../api/phone.ts";
-import type { PhoneDatabase, ViewRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
+import type { ViewRow } from "../store/rows.ts";
 import { open, type Sealed } from "../store/seal.ts";
 
 /** The ward's facts that rows of households depend on. */

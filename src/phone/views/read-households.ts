@@ -1,6 +1,7 @@
 import { countBetween, readBetween, readPlace } from "../log/records.ts";
-import type { PhoneDatabase, StatementRow } from "../store/database.ts";
+import type { PhoneDatabase } from "../store/database.ts";
 import { placeKey } from "../store/place-key.ts";
+import type { StatementRow } from "../store/rows.ts";
 import { householdsIn } from "./places.ts";
 
 /** Reads what is kept of some households: of many together, where not much else lies between them. */

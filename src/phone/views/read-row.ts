@@ -1,4 +1,4 @@
-import type { ViewRow } from "../store/database.ts";
+import type { ViewRow } from "../store/rows.ts";
 import { open, type Sealed } from "../store/seal.ts";
 import type { HouseholdView, RowFacts } from "./household-view.ts";
 

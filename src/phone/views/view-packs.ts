@@ -1,5 +1,5 @@
-import type { ViewPackRow, ViewRow } from "../store/database.ts";
 import { placeKey } from "../store/place-key.ts";
+import type { ViewPackRow, ViewRow } from "../store/rows.ts";
 import { open, seal } from "../store/seal.ts";
 import { householdIn, householdName } from "./household-name.ts";
 

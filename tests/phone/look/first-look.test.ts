@@ -10,7 +10,8 @@ import { areaKey, LOOKS, readFirstLook, readKeptSettings } from "../../../src/ph
 import { keepLook } from "../../../src/phone/look/keep-look.ts";
 import { createRounds, type Rounds } from "../../../src/phone/queries/round.ts";
 import { watchWard } from "../../../src/phone/queries/ward-queries.ts";
-import { newMembership, phoneDatabase, type PhoneDatabase } from "../../../src/phone/store/database.ts";
+import { phoneDatabase, type PhoneDatabase } from "../../../src/phone/store/database.ts";
+import { newMembership } from "../../../src/phone/store/new-membership.ts";
 import { seal } from "../../../src/phone/store/seal.ts";
 import { setSettings } from "../../../src/phone/store/settings.ts";
 import { describeWard, enrolment } from "../../server/small-ward.ts";

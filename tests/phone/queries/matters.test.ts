@@ -5,7 +5,8 @@ import { beforeEach, expect, test } from "vitest";
 import { parseStatement, type Draft } from "../../../src/domain/statement.ts";
 import { append } from "../../../src/phone/append/append.ts";
 import { watchMatters } from "../../../src/phone/queries/matters.ts";
-import { newMembership, phoneDatabase, type PhoneDatabase } from "../../../src/phone/store/database.ts";
+import { phoneDatabase, type PhoneDatabase } from "../../../src/phone/store/database.ts";
+import { newMembership } from "../../../src/phone/store/new-membership.ts";
 
 import { describeWard, enrolment } from "../../server/small-ward.ts";
 import { createSpeaker, newId } from "../../server/speaker.ts";

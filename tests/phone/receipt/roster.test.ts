@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fetchRoster, readRoster } from "../../../src/phone/receipt/roster.ts";
-import type { WardKey } from "../../../src/phone/store/database.ts";
+import type { WardKey } from "../../../src/phone/store/rows.ts";
 import { createClock } from "../../../src/phone/time/clock.ts";
 import { joinPins } from "../../../src/phone/trust/join-pins.ts";
 import { createRealWard, type RealWard } from "../real-ward.ts";

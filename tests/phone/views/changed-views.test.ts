@@ -1,13 +1,10 @@
 import "fake-indexeddb/auto";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { expect, test } from "vitest";
-import {
-  newMembership,
-  phoneDatabase,
-  type PhoneDatabase,
-  type ViewRow,
-} from "../../../src/phone/store/database.ts";
+import { phoneDatabase, type PhoneDatabase } from "../../../src/phone/store/database.ts";
 import { live } from "../../../src/phone/store/live.ts";
+import { newMembership } from "../../../src/phone/store/new-membership.ts";
+import type { ViewRow } from "../../../src/phone/store/rows.ts";
 import { seal } from "../../../src/phone/store/seal.ts";
 import { readChanged } from "../../../src/phone/views/changed-views.ts";
 import { householdName } from "../../../src/phone/views/household-name.ts";
