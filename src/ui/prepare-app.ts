@@ -1,7 +1,7 @@
 import type { i18n as Texts } from "i18next";
-import { areaKey } from "../phone/look/first-look.ts";
 import type { Membership, Phone } from "../phone/api/phone.ts";
 import { pledgeDraftKey } from "../phone/drafts/pledge-draft-key.ts";
+import { areaKey } from "../phone/look/first-look.ts";
 import { findLook, whenTapped } from "./look/look-element.ts";
 import { liveAhead } from "./parts/hooks/live-stores.ts";
 import { laterScreens } from "./later-screens.tsx";

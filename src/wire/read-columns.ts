@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { isRecord, isSignature } from "../domain/jws.ts";
-import type { PlainParts } from "../domain/signed/plain-form.ts";
 import { err, ok, type Result } from "../domain/result.ts";
+import type { PlainParts } from "../domain/signed/plain-form.ts";
 import { LENGTHS, RECORD } from "./columns.ts";
 import { pageEnd, type PageEnd, type PageLine, type PlainLine, type ColumnPage } from "./page.ts";
 import {

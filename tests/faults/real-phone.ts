@@ -1,5 +1,5 @@
-import type { Timers } from "../../src/phone/store/env.ts";
 import type { Membership } from "../../src/phone/api/phone.ts";
+import type { Timers } from "../../src/phone/store/env.ts";
 import { must, testPhone, type TestPhone } from "../phone/test-phone.ts";
 import { WARD } from "./small-list.ts";
 

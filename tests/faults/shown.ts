@@ -1,16 +1,16 @@
 import { datedCampaigns } from "../../src/domain/days/campaign-days.ts";
 import type { Household } from "../../src/domain/household-facts.ts";
 import { foldHousehold } from "../../src/domain/household.ts";
+import { heirOf, mergedInto } from "../../src/domain/household/mergers.ts";
 import { isHouseholdId } from "../../src/domain/ids.ts";
 import { findKind } from "../../src/domain/kinds/all.ts";
-import { heirOf, mergedInto } from "../../src/domain/household/mergers.ts";
-import { placeOf, targetOf } from "../../src/domain/signed/place.ts";
 import type { Entry } from "../../src/domain/said.ts";
+import { placeOf, targetOf } from "../../src/domain/signed/place.ts";
 import type { Statement } from "../../src/domain/statement.ts";
 import { authorsOf, foldWard } from "../../src/domain/ward.ts";
+import type { WardView } from "../../src/phone/api/phone.ts";
 import { householdView, type RowFacts } from "../../src/phone/views/household-view.ts";
 import { wardView } from "../../src/phone/views/view-shapes.ts";
-import type { WardView } from "../../src/phone/api/phone.ts";
 import { now, type TestPhone } from "../phone/test-phone.ts";
 
 /** All that a phone shows of a ward: the ward, the rows of its round by household, and each of these households with its diary. */

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import type { Household } from "../../src/domain/household-facts.ts";
 import { foldHousehold } from "../../src/domain/household.ts";
 import { heirOf, mergedInto } from "../../src/domain/household/mergers.ts";
-import type { Author } from "../../src/domain/signed/retractions.ts";
 import type { Entry } from "../../src/domain/said.ts";
+import type { Author } from "../../src/domain/signed/retractions.ts";
 import type { Statement } from "../../src/domain/statement.ts";
 import { id, kid, logged, said, unsent } from "../domain/statements.ts";
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { grantDraft } from "../../src/domain/ward/commendations.ts";
 import type { Meeting } from "../../src/domain/meeting/meeting.ts";
 import { REPORT_PARTS, type ReportFigure } from "../../src/domain/report/figure.ts";
 import { yearPeriod } from "../../src/domain/report/period.ts";
 import { reportOf } from "../../src/domain/report/report.ts";
+import { grantDraft } from "../../src/domain/ward/commendations.ts";
 import { expenseDraft, giftDraft } from "../../src/domain/ward/works.ts";
 import { figureName, unitOf } from "../../src/ui/office/report/figure-words.ts";
 import { makeTexts, speak } from "../../src/ui/text/i18n.ts";

@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { numbersIn, VIETNAMESE } from "../../src/domain/words/number-format.ts";
-import { personalOf, type Draft } from "../../src/domain/statement.ts";
 import { isHouseholdId } from "../../src/domain/ids.ts";
+import { personalOf, type Draft } from "../../src/domain/statement.ts";
 import { foldWard } from "../../src/domain/ward.ts";
 import { worksIn } from "../../src/domain/ward/works.ts";
+import { numbersIn, VIETNAMESE } from "../../src/domain/words/number-format.ts";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
 import { readNumber, readWhole, typedNumber } from "../../src/ui/parts/words/read-number.ts";

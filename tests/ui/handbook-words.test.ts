@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { VIETNAMESE } from "../../src/domain/words/number-format.ts";
 import { handbookAddress, readHandbookAddress, readWardAddress } from "../../src/ui/handbook/addresses.ts";
-import { chapterHead } from "../../src/domain/covenant/chapter-head.ts";
 import { clausesOf, findArticle } from "../../src/domain/covenant/articles.ts";
+import { chapterHead } from "../../src/domain/covenant/chapter-head.ts";
 import { figuresOf, figuresOfArticle } from "../../src/ui/handbook/chapters/figures.ts";
 import { makeSearchable, searchArticles, snippetOf } from "../../src/ui/handbook/search.ts";
 import { handbookPhone } from "./handbook-ward.ts";

@@ -1,8 +1,8 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { ok } from "../../src/domain/result.ts";
-import { afterFrame } from "../../src/phone/time/after-frame.ts";
 import type { HandbookView } from "../../src/phone/api/phone.ts";
+import { afterFrame } from "../../src/phone/time/after-frame.ts";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
 import { demoPhone } from "./demo-ward.ts";
 import { handbookPhone } from "./handbook-ward.ts";

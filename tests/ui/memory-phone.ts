@@ -1,13 +1,16 @@
-import { withAreas } from "../../src/domain/import/import-drafts.ts";
 import { encodeBase64url, encodeText } from "../../src/domain/base64url.ts";
 import { isHouseholdId, isWithin, uuidV7 } from "../../src/domain/ids.ts";
+import { withAreas } from "../../src/domain/import/import-drafts.ts";
 import type { Signer } from "../../src/domain/jws.ts";
 import { findKind } from "../../src/domain/kinds/all.ts";
 import { CODE_BYTES, makeOpinionCode, readOpinionCode } from "../../src/domain/matters/opinion-code.ts";
-import { placeOf } from "../../src/domain/signed/place.ts";
 import { err, ok } from "../../src/domain/result.ts";
 import { timeShown, type Entry } from "../../src/domain/said.ts";
+import { placeOf } from "../../src/domain/signed/place.ts";
+import { peekInvite } from "../../src/domain/signed/signed-invite.ts";
 import { formatStatement, makeStatement, personalOf, type Draft } from "../../src/domain/statement.ts";
+import { totalsByArea, totalsOf } from "../../src/domain/ward/totals.ts";
+import { ownOpinionsKey, readOwnOpinions } from "../../src/phone/api/own-opinions.ts";
 import type {
   Asked,
   CallError,
@@ -23,11 +26,8 @@ import type {
   Settings,
   StorageState,
 } from "../../src/phone/api/phone.ts";
-import { totalsByArea, totalsOf } from "../../src/domain/ward/totals.ts";
-import { totalsKey } from "../../src/phone/drafts/kept-totals.ts";
 import { editionsKey } from "../../src/phone/drafts/kept-editions.ts";
-import { ownOpinionsKey, readOwnOpinions } from "../../src/phone/api/own-opinions.ts";
-import { peekInvite } from "../../src/domain/signed/signed-invite.ts";
+import { totalsKey } from "../../src/phone/drafts/kept-totals.ts";
 import { formatParcelFile, readParcelFile } from "../../src/wire/parcel-file.ts";
 import { memoryViews, type Views } from "./memory-views.ts";
 

@@ -1,18 +1,14 @@
 import { datedCampaigns } from "../../src/domain/days/campaign-days.ts";
-import type { HouseholdMatters } from "../../src/domain/matters/household-matters.ts";
-import { foldHousehold } from "../../src/domain/household.ts";
 import type { Household } from "../../src/domain/household-facts.ts";
-import type { ExistingHousehold } from "../../src/domain/import/household-list.ts";
+import { foldHousehold } from "../../src/domain/household.ts";
 import { isHouseholdId } from "../../src/domain/ids.ts";
-import { placeOf, targetOf, WARD_PLACE } from "../../src/domain/signed/place.ts";
+import type { ExistingHousehold } from "../../src/domain/import/household-list.ts";
+import type { HouseholdMatters } from "../../src/domain/matters/household-matters.ts";
 import { timeShown, type Entry } from "../../src/domain/said.ts";
+import { placeOf, targetOf, WARD_PLACE } from "../../src/domain/signed/place.ts";
 import { compareNumbers, searchKey } from "../../src/domain/vietnamese.ts";
 import { currentCampaign, nearest, type Ward } from "../../src/domain/ward-facts.ts";
 import { foldWard } from "../../src/domain/ward.ts";
-import { householdView, type RowFacts } from "../../src/phone/views/household-view.ts";
-import { placeKey } from "../../src/phone/store/place-key.ts";
-import { standpointOf, type Standpoint } from "../../src/phone/views/places.ts";
-import { changesOf, givenHere, haltsHere, praiseIn } from "../../src/phone/views/view-shapes.ts";
 import type {
   HandbookView,
   HouseholdRow,
@@ -20,6 +16,10 @@ import type {
   OutboxLine,
   WardView,
 } from "../../src/phone/api/phone.ts";
+import { placeKey } from "../../src/phone/store/place-key.ts";
+import { householdView, type RowFacts } from "../../src/phone/views/household-view.ts";
+import { standpointOf, type Standpoint } from "../../src/phone/views/places.ts";
+import { changesOf, givenHere, haltsHere, praiseIn } from "../../src/phone/views/view-shapes.ts";
 
 /** What screens read, folded anew from all entries after each `forget`. */
 export interface Views {

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { namedConsentDraft } from "../../src/domain/ward/commendations.ts";
 import { personalOf, type Draft } from "../../src/domain/statement.ts";
+import { namedConsentDraft } from "../../src/domain/ward/commendations.ts";
 import { MoreScreens } from "../../src/ui/MoreScreens.tsx";
 import { OwnPledge } from "../../src/ui/own/OwnPledge.tsx";
 import { OwnScreen } from "../../src/ui/own/OwnScreen.tsx";

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { grantDraft, namedConsentDraft, proposalDraft } from "../../src/domain/ward/commendations.ts";
 import { personalOf, type Draft } from "../../src/domain/statement.ts";
+import { grantDraft, namedConsentDraft, proposalDraft } from "../../src/domain/ward/commendations.ts";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
 import { Household } from "../../src/ui/household/Household.tsx";
 import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";

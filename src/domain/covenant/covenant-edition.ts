@@ -1,4 +1,5 @@
 import type { Covenant, Handbook, Translation } from "../ward-facts.ts";
+import { isSameJson } from "../words/is-same-json.ts";
 import type { CovenantBody, HandbookBody } from "./covenant-draft.ts";
 
 type Edition = number | string;
@@ -23,7 +24,7 @@ export function says(standing: object | null, body: object): boolean {
   const fields = new Map(Object.entries(standing));
   // What nobody fills in any more is gone as well.
   const isGone = fields.get("translations") !== undefined && !("translations" in body);
-  return !isGone && Object.entries(body).every(([name, value]) => isSame(fields.get(name), value));
+  return !isGone && Object.entries(body).every(([name, value]) => isSameJson(fields.get(name), value));
 }
 
 /**
@@ -96,11 +97,11 @@ export function alsoChanged(
     title: covenant.title !== standing.covenant.title,
     recognition: !says(standing.covenant.recognition, covenant.recognition),
     inForce: covenant.inForce !== standing.covenant.inForce,
-    chapters: !isSame(titles(covenant), titles(standing.covenant)),
+    chapters: !isSameJson(titles(covenant), titles(standing.covenant)),
     introduction: handbook.introduction !== (standing.handbook?.introduction ?? ""),
-    decisions: !isSame(handbook.decisions, standing.handbook?.decisions ?? []),
-    opinions: !isSame(handbook.opinions, standing.handbook?.opinions ?? []),
-    contacts: !isSame(handbook.contacts, standing.handbook?.contacts ?? []),
+    decisions: !isSameJson(handbook.decisions, standing.handbook?.decisions ?? []),
+    opinions: !isSameJson(handbook.opinions, standing.handbook?.opinions ?? []),
+    contacts: !isSameJson(handbook.contacts, standing.handbook?.contacts ?? []),
   };
   return (Object.keys(isOther) as AlsoChanged[]).filter((name) => isOther[name]);
 }
@@ -118,16 +119,4 @@ function wordingOf({ chapters }: Recognised): string {
 
 function articlesOf({ articles }: Covenant["chapters"][number]): [string, string][] {
   return articles.map(({ number, title, text }) => [String(number), `${title}\n${text}`]);
-}
-
-/** Equal as JSON, whatever the order of fields; a field that is undefined is none. */
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
-}
-
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([name, part]): [string, unknown] => [name, inOrder(part)]);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

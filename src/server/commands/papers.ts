@@ -3,6 +3,7 @@ import type { CampaignCode } from "../../domain/campaign/campaign-file.ts";
 import type { CovenantCode } from "../../domain/covenant/covenant-chapters.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Flaw, FrontMatterCode } from "../../domain/words/front-matter.ts";
+import { isSameJson } from "../../domain/words/is-same-json.ts";
 import type { Station } from "../station.ts";
 import type { Io } from "./command.ts";
 import { NO_FILE } from "./words.ts";
@@ -41,7 +42,7 @@ export async function isSaid(
   body: object,
 ): Promise<boolean> {
   const [newest] = await bodiesOf(station, ward, type, sub);
-  return newest !== undefined && isSame(newest, body);
+  return newest !== undefined && isSameJson(newest, body);
 }
 
 /** What the statements of a type say about something, the newest first. */
@@ -63,18 +64,6 @@ export async function bodiesOf(
     const payload = Buffer.from(jws.split(".")[1] ?? "", "base64url").toString();
     return (JSON.parse(payload) as { readonly body: unknown }).body;
   });
-}
-
-/** Equal as JSON, whatever the order of fields. */
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
-}
-
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([name, part]): [string, unknown] => [name, inOrder(part)]);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 const FLAWS: Readonly<Record<Code | FrontMatterCode, (what: string) => string>> = {

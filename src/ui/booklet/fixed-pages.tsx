@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { Halt } from "../../domain/covenant/covenant-standing.ts";
 import { haltsOfPledge } from "../../domain/covenant/halts.ts";
-import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import type { HandbookView } from "../../phone/api/phone.ts";
 import { haltSentence } from "../handbook/chapters/halt-words.ts";
 import { DrumStar } from "../parts/DrumStar.tsx";

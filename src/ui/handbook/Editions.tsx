@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import type { Covenant } from "../../domain/ward-facts.ts";
-import { editionsKey, readEditions } from "../../phone/drafts/kept-editions.ts";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import type { HandbookView } from "../../phone/api/phone.ts";
+import { editionsKey, readEditions } from "../../phone/drafts/kept-editions.ts";
 import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { useApartWords } from "../parts/hooks/use-apart-words.ts";
 import { useLive } from "../parts/hooks/use-live.ts";

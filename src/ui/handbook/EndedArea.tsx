@@ -1,7 +1,7 @@
 import { BookOpen } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { heirArea } from "../../domain/ward/heir-area.ts";
 import { isWithin } from "../../domain/ids.ts";
+import { heirArea } from "../../domain/ward/heir-area.ts";
 import { endOf } from "../../domain/ward/open-areas.ts";
 import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import type { HandbookView } from "../../phone/api/phone.ts";

@@ -1,6 +1,6 @@
-import { searcher } from "../../domain/words/searcher.ts";
 import { fold, searchKey, spelling, type SearchKey } from "../../domain/vietnamese.ts";
 import type { Article, Chapter } from "../../domain/ward-facts.ts";
+import { searcher } from "../../domain/words/searcher.ts";
 
 /** An article made ready for searching. */
 export interface Searchable {

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { countingPledge, type Household } from "../../domain/household-facts.ts";
 import { isNameless } from "../../domain/household/nameless.ts";
-import { waitingChanges } from "../../domain/household/waiting-changes.ts";
 import { pledgesOf } from "../../domain/household/pledges-of.ts";
 import type { HouseholdStatus } from "../../domain/household/status.ts";
+import { waitingChanges } from "../../domain/household/waiting-changes.ts";
 import { formatTime } from "../../domain/words/vietnamese-format.ts";
 import type { Membership, WardView } from "../../phone/api/phone.ts";
 import { ButtonLink } from "../parts/Button.tsx";

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import type { Device } from "../../domain/ward-facts.ts";
-import { linkDraftKey } from "../../phone/drafts/link-draft-key.ts";
 import type { HouseholdLink } from "../../phone/api/household-link.ts";
 import type { WardView } from "../../phone/api/phone.ts";
+import { linkDraftKey } from "../../phone/drafts/link-draft-key.ts";
 import { useLive } from "../parts/hooks/use-live.ts";
 
 /** A link that this phone gave to a household, and what became of it. */

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import type { LookOf } from "../../phone/look/first-look.ts";
 import type { Drawn, WardView } from "../../phone/api/phone.ts";
+import type { LookOf } from "../../phone/look/first-look.ts";
 import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { useLive } from "../parts/hooks/use-live.ts";
 import { takePicture } from "./picture.ts";

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { dateOf, dayAt, dayOf } from "../../domain/days/campaign-days.ts";
-import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
+import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import type { Membership } from "../../phone/api/phone.ts";
 import { useHere } from "../parts/hooks/HereContext.tsx";
 import { usePhone } from "../parts/hooks/PhoneContext.tsx";

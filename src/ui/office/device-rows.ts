@@ -1,5 +1,5 @@
-import { sortByName } from "../../domain/words/vietnamese-names.ts";
 import type { Device } from "../../domain/ward-facts.ts";
+import { sortByName } from "../../domain/words/vietnamese-names.ts";
 
 /** Devices as the office looks for them: those in use first, by the name of the person behind them. */
 export function deviceRows(devices: Readonly<Record<string, Device>>): Device[] {

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
-import { SLIP_SECONDS } from "../../domain/signed/retractions.ts";
 import { err, ok } from "../../domain/result.ts";
+import { SLIP_SECONDS } from "../../domain/signed/retractions.ts";
 import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { useLive } from "../parts/hooks/use-live.ts";
 import { useSay } from "../parts/hooks/use-say.ts";

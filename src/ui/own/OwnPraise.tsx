@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Household } from "../../domain/household-facts.ts";
 import { commendationsIn, namedWithdrawalDraft } from "../../domain/ward/commendations.ts";
 import { NAMED_PURPOSE } from "../../domain/ward/naming.ts";
-import type { Household } from "../../domain/household-facts.ts";
 import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import { Button } from "../parts/Button.tsx";
 import { keepFocus } from "../parts/hooks/keep-focus.ts";

@@ -1,9 +1,9 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { requestsIn, type RequestKind } from "../../domain/matters/data-requests.ts";
-import { isOpenRequest } from "../../domain/matters/request-state.ts";
 import type { Household } from "../../domain/household-facts.ts";
 import { REQUEST_KINDS } from "../../domain/kinds/request-made.ts";
+import { requestsIn, type RequestKind } from "../../domain/matters/data-requests.ts";
+import { isOpenRequest } from "../../domain/matters/request-state.ts";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { useHere } from "../parts/hooks/HereContext.tsx";

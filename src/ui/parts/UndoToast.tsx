@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { SLIP_SECONDS } from "../../domain/signed/retractions.ts";
 import type { Result } from "../../domain/result.ts";
+import { SLIP_SECONDS } from "../../domain/signed/retractions.ts";
 import { useAnnounce } from "./Announcer.tsx";
 import { Button } from "./Button.tsx";
 import { Toast } from "./Toast.tsx";

@@ -1,5 +1,5 @@
-import { photoType } from "../../domain/signed/photo.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
+import { photoType } from "../../domain/signed/photo.ts";
 import { MOST_KEPT_BYTES } from "../../phone/say/attach.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { Printer } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { isWithin } from "../../domain/ids.ts";
 import { isNameless } from "../../domain/household/nameless.ts";
+import { isWithin } from "../../domain/ids.ts";
 import { formatDate, formatTime } from "../../domain/words/vietnamese-format.ts";
 import type { HouseholdRow, WardView } from "../../phone/api/phone.ts";
 import { placeTitle } from "../parts/words/area-names.ts";

@@ -1,8 +1,8 @@
 import { ArrowRight, Check } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { formatDate, formatTime } from "../../domain/words/vietnamese-format.ts";
 import type { Pledge } from "../../domain/household-facts.ts";
+import { formatDate, formatTime } from "../../domain/words/vietnamese-format.ts";
 import { nextHousehold } from "../household/next-household.ts";
 import { ButtonLink } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";

@@ -1,5 +1,5 @@
-import { isWithin } from "../../domain/ids.ts";
 import type { HouseholdStatus } from "../../domain/household/status.ts";
+import { isWithin } from "../../domain/ids.ts";
 import { searcher } from "../../domain/words/searcher.ts";
 import type { HouseholdRow } from "../../phone/api/phone.ts";
 

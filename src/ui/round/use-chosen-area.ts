@@ -1,5 +1,5 @@
-import { areaKey } from "../../phone/look/first-look.ts";
 import type { HouseholdRow } from "../../phone/api/phone.ts";
+import { areaKey } from "../../phone/look/first-look.ts";
 import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { useKept } from "../parts/hooks/use-kept.tsx";
 import { useLive } from "../parts/hooks/use-live.ts";

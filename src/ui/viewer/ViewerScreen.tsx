@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { totalsKey, readTotals } from "../../phone/drafts/kept-totals.ts";
 import type { WardView } from "../../phone/api/phone.ts";
+import { totalsKey, readTotals } from "../../phone/drafts/kept-totals.ts";
 import { overviewTitle } from "../office/overview/overview-title.ts";
 import { Rings } from "../office/overview/Rings.tsx";
 import { TotalsTable } from "../office/overview/TotalsTable.tsx";

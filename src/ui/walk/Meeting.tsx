@@ -1,8 +1,8 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isNameless } from "../../domain/household/nameless.ts";
-import { searcher } from "../../domain/words/searcher.ts";
 import type { Draft } from "../../domain/statement.ts";
+import { searcher } from "../../domain/words/searcher.ts";
 import type { HouseholdRow } from "../../phone/api/phone.ts";
 import { HaltedCovenant } from "../pledge/HaltedCovenant.tsx";
 import { AreaChoice } from "../round/AreaChoice.tsx";

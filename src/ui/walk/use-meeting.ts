@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
-import { attendanceOf, attendancesIn, presencesAt, presentAt } from "../../domain/meeting/attendance.ts";
 import { isWithin } from "../../domain/ids.ts";
+import { attendanceOf, attendancesIn, presencesAt, presentAt } from "../../domain/meeting/attendance.ts";
 import {
   attendedDraft,
   meetingDraft,

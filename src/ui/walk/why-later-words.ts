@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
-import { formatTime } from "../../domain/words/vietnamese-format.ts";
 import { EVENING, HOME_AGAIN, type WhyLater } from "../../domain/round/whom-next.ts";
+import { formatTime } from "../../domain/words/vietnamese-format.ts";
 import { dayWords } from "../parts/words/when.ts";
 
 /** Why not to go there yet, and when: 'Vắng 2 lần buổi sáng, nên đi sau 17:30'. */

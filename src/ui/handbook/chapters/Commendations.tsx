@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { shownCommendations, type ShownCommendation } from "../../../domain/ward/commendations.ts";
 import { isWithin } from "../../../domain/ids.ts";
+import { shownCommendations, type ShownCommendation } from "../../../domain/ward/commendations.ts";
 import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import type { HandbookView } from "../../../phone/api/phone.ts";
 import "./Works.css";

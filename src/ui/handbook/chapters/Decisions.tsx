@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import type { Covenant, HandbookDecision } from "../../../domain/ward-facts.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import { Card } from "../../parts/Card.tsx";
 import "./Decisions.css";
 

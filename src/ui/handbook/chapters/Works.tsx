@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { formatDong } from "../../../domain/words/money.ts";
 import { quantityWords, type Work } from "../../../domain/ward/works.ts";
+import { formatDong } from "../../../domain/words/money.ts";
 import "./Works.css";
 import { useNumbers } from "../../text/use-numbers.ts";
 

@@ -1,7 +1,7 @@
 import { formerItems } from "../../../domain/campaign/campaign-words.ts";
 import { isWithin } from "../../../domain/ids.ts";
-import type { Numbers } from "../../../domain/words/number-format.ts";
 import type { Campaign, Indicator, Observation } from "../../../domain/ward-facts.ts";
+import type { Numbers } from "../../../domain/words/number-format.ts";
 import type { HandbookView } from "../../../phone/api/phone.ts";
 
 /** What was counted, ready to be shown: the latest figure, the one before, and this khu phố's own. */

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
-import { isAboutNaming } from "../../../domain/ward/naming.ts";
 import type { DiaryLine } from "../../../domain/household-facts.ts";
+import { isAboutNaming } from "../../../domain/ward/naming.ts";
 import { formatDate, formatTime } from "../../../domain/words/vietnamese-format.ts";
 
 /** What a line of the diary says, in plain words; of a kind that this app is too old for it says so. */

@@ -1,8 +1,8 @@
 import { useCallback, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { decisionFlaw, readArticles } from "../../../domain/covenant/covenant-decision-flaw.ts";
 import { decideBy } from "../../../domain/amendment/covenant-decision-days.ts";
 import { decisionDraft } from "../../../domain/covenant/covenant-decision-draft.ts";
+import { decisionFlaw, readArticles } from "../../../domain/covenant/covenant-decision-flaw.ts";
 import type {
   CovenantDecision,
   CovenantOutcome,

@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { dateOf, dayAt } from "../../../domain/days/campaign-days.ts";
 import type { Sending } from "../../../domain/round/assign.ts";
 import { assignmentsOn, loadsOf } from "../../../domain/round/assignments.ts";
-import { dateOf, dayAt } from "../../../domain/days/campaign-days.ts";
 import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Sending } from "../../../domain/round/assign.ts";
 import { isHouseholdId } from "../../../domain/ids.ts";
+import type { Sending } from "../../../domain/round/assign.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
 import { placeTitle } from "../../parts/words/area-names.ts";
 import { Button } from "../../parts/Button.tsx";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { isHouseholdId } from "../../../domain/ids.ts";
 import { reaches } from "../../../domain/round/assign.ts";
 import { volunteersIn, type Assignments, type Load } from "../../../domain/round/assignments.ts";
-import { isHouseholdId } from "../../../domain/ids.ts";
 import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
 import { placeTitle } from "../../parts/words/area-names.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { sendingDrafts, sendingUndone, type Known, type Sending } from "../../../domain/round/assign.ts";
 import type { Result } from "../../../domain/result.ts";
+import { sendingDrafts, sendingUndone, type Known, type Sending } from "../../../domain/round/assign.ts";
 import type { SayError, WardView } from "../../../phone/api/phone.ts";
 import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { useSay } from "../../parts/hooks/use-say.ts";

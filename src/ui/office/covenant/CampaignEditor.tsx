@@ -3,7 +3,6 @@ import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { asChangeOf, changesWords } from "../../../domain/campaign/campaign-change.ts";
-import type { CampaignDays as SignedDays } from "../../../domain/days/campaign-days.ts";
 import {
   campaignDraftKey,
   campaignOfDraft,
@@ -12,6 +11,7 @@ import {
   type CampaignDraft,
   type CampaignFlaw,
 } from "../../../domain/campaign/campaign-draft.ts";
+import type { CampaignDays as SignedDays } from "../../../domain/days/campaign-days.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
 import { useAnnounce } from "../../parts/Announcer.tsx";
 import { areaName } from "../../parts/words/area-names.ts";

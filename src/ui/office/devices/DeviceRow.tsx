@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import type { Device } from "../../../domain/ward-facts.ts";
 import type { Numbers } from "../../../domain/words/number-format.ts";
 import { formatDate } from "../../../domain/words/vietnamese-format.ts";
-import type { Device } from "../../../domain/ward-facts.ts";
 import type { DeviceStanding, WardView } from "../../../phone/api/phone.ts";
 import { minutesOff } from "../../parts/words/days-since.ts";
 import { placeTitle } from "../../parts/words/area-names.ts";

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isHouseholdId } from "../../../domain/ids.ts";
-import type { Numbers } from "../../../domain/words/number-format.ts";
 import {
   boardDraft,
   GIFT_KINDS,
@@ -11,6 +10,7 @@ import {
   type NewGift,
   isDong,
 } from "../../../domain/ward/works.ts";
+import type { Numbers } from "../../../domain/words/number-format.ts";
 import type { HouseholdRow } from "../../../phone/api/phone.ts";
 import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { useApartWords } from "../../parts/hooks/use-apart-words.ts";

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isHouseholdId } from "../../../domain/ids.ts";
+import { quantityWords, type Expense, type Gift } from "../../../domain/ward/works.ts";
 import { formatDong } from "../../../domain/words/money.ts";
 import { formatDate } from "../../../domain/words/vietnamese-format.ts";
-import { quantityWords, type Expense, type Gift } from "../../../domain/ward/works.ts";
 import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import { placeTitle } from "../../parts/words/area-names.ts";
 import { Button } from "../../parts/Button.tsx";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { formatDong } from "../../../domain/words/money.ts";
 import { quantityWords, type Work } from "../../../domain/ward/works.ts";
+import { formatDong } from "../../../domain/words/money.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { byNumber, byText, type Sort } from "../tables/order-rows.ts";

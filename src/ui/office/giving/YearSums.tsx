@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import { formatDong } from "../../../domain/words/money.ts";
 import {
   quantityWords,
   cashOf,
@@ -8,6 +7,7 @@ import {
   type Expense,
   type Gift,
 } from "../../../domain/ward/works.ts";
+import { formatDong } from "../../../domain/words/money.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
 
 /** What was given and spent, added up by kind. */

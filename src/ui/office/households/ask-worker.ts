@@ -1,5 +1,5 @@
-import { err, type Result } from "../../../domain/result.ts";
 import type { TableError } from "../../../domain/import/read-table.ts";
+import { err, type Result } from "../../../domain/result.ts";
 import type { ListWorker } from "./list-worker.ts";
 import type { ListReading } from "./read-list.ts";
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { NamedDraft } from "../../../domain/statement.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
+import type { NamedDraft } from "../../../domain/statement.ts";
 import type { DraftError, Phone, SayError } from "../../../phone/api/phone.ts";
 
 /**

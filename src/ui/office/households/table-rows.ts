@@ -1,7 +1,7 @@
-import { toCsv } from "../../../domain/words/csv-file.ts";
 import { isWithin } from "../../../domain/ids.ts";
-import { searcher } from "../../../domain/words/searcher.ts";
 import { fold } from "../../../domain/vietnamese.ts";
+import { toCsv } from "../../../domain/words/csv-file.ts";
+import { searcher } from "../../../domain/words/searcher.ts";
 import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import { areaName } from "../../parts/words/area-names.ts";
 import { STATUS_WORDS, type StatusWord } from "../../round/select-rows.ts";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { indicatorId } from "../../../domain/ward/indicators.ts";
 import { fold } from "../../../domain/vietnamese.ts";
+import { indicatorId } from "../../../domain/ward/indicators.ts";
 import { FormCard, TextField } from "../form-parts.tsx";
 import { useTexts } from "../use-texts.ts";
 import type { IndicatorFormProps } from "./form-props.ts";

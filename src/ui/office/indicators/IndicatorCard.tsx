@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { changeOf, figuresAbout, sumOfHouseholds, type Figure } from "../../../domain/ward/indicators.ts";
 import type { Indicator, Observation } from "../../../domain/ward-facts.ts";
+import { changeOf, figuresAbout, sumOfHouseholds, type Figure } from "../../../domain/ward/indicators.ts";
 import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import { areaName } from "../../parts/words/area-names.ts";
 import { Button } from "../../parts/Button.tsx";

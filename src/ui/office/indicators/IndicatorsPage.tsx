@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { periodsOf } from "../../../domain/ward/indicators.ts";
 import type { Observation } from "../../../domain/ward-facts.ts";
+import { periodsOf } from "../../../domain/ward/indicators.ts";
 import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import { ChoiceChip, Choices } from "../../parts/Chip.tsx";
 import { usePhone } from "../../parts/hooks/PhoneContext.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { figuresAbout, type Figure } from "../../../domain/ward/indicators.ts";
 import type { Draft } from "../../../domain/statement.ts";
+import { figuresAbout, type Figure } from "../../../domain/ward/indicators.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField } from "../form-parts.tsx";

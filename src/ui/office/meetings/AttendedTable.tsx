@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { attendanceByYear, neverMet, type HouseholdAttendance } from "../../../domain/meeting/attendance.ts";
 import { isWithin } from "../../../domain/ids.ts";
+import { attendanceByYear, neverMet, type HouseholdAttendance } from "../../../domain/meeting/attendance.ts";
 import type { Meeting } from "../../../domain/meeting/meeting.ts";
 import { meetingYears } from "../../../domain/meeting/meetings.ts";
 import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";

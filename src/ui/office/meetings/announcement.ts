@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
+import { startOfDay } from "../../../domain/household/status.ts";
 import type { Meeting } from "../../../domain/meeting/meeting.ts";
 import { formatDate } from "../../../domain/words/vietnamese-format.ts";
-import { startOfDay } from "../../../domain/household/status.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
 import { placeTitle } from "../../parts/words/area-names.ts";
 import { lowerFirst } from "../../parts/words/letter-case.ts";

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from "react";
-import { opinionId, readOpinionCode } from "../../../domain/matters/opinion-code.ts";
 import {
   selectOpinions,
   type OpinionCase,
   type OpinionFilter,
 } from "../../../domain/matters/opinion-cases.ts";
-import { searcher } from "../../../domain/words/searcher.ts";
+import { opinionId, readOpinionCode } from "../../../domain/matters/opinion-code.ts";
 import { searchKey } from "../../../domain/vietnamese.ts";
+import { searcher } from "../../../domain/words/searcher.ts";
 import type { ArticleTitle } from "./use-opinions.ts";
 
 /** Those that fit what the office chose, and what it types: words of an opinion or its answer, a name, or a private code. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Numbers } from "../../../domain/words/number-format.ts";
 import type { Totals } from "../../../domain/ward/totals.ts";
+import type { Numbers } from "../../../domain/words/number-format.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
 import type { Tone } from "../../parts/Chip.tsx";
 import { useLive } from "../../parts/hooks/use-live.ts";

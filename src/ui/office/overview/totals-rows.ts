@@ -1,6 +1,6 @@
+import { searchKey } from "../../../domain/vietnamese.ts";
 import type { AreaTotals, Totals } from "../../../domain/ward/totals.ts";
 import { searcher } from "../../../domain/words/searcher.ts";
-import { searchKey } from "../../../domain/vietnamese.ts";
 import type { Order } from "../tables/order-rows.ts";
 
 export type Column = "area" | keyof Totals | "signedShare";

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import { isOpenRequest } from "../../../domain/matters/request-state.ts";
+import { isLate, opinionCases } from "../../../domain/matters/opinion-cases.ts";
 import { isOverdue } from "../../../domain/matters/request-clock.ts";
+import { isOpenRequest } from "../../../domain/matters/request-state.ts";
 import { likelyDoubles } from "../../../domain/meeting/meeting-doubles.ts";
 import { meetingsIn } from "../../../domain/meeting/meetings.ts";
-import { isLate, opinionCases } from "../../../domain/matters/opinion-cases.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
 import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { useLive } from "../../parts/hooks/use-live.ts";

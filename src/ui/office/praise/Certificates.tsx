@@ -1,7 +1,7 @@
 import { Printer } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { commendationsIn, grantedOnes, type Commendation } from "../../../domain/ward/commendations.ts";
 import { isHouseholdId } from "../../../domain/ids.ts";
+import { commendationsIn, grantedOnes, type Commendation } from "../../../domain/ward/commendations.ts";
 import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import { placeTitle } from "../../parts/words/area-names.ts";

@@ -1,8 +1,8 @@
 import { FileDown, Printer } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { grantDraft, namedWithdrawalDraft, type Commendation } from "../../../domain/ward/commendations.ts";
 import { isHouseholdId } from "../../../domain/ids.ts";
+import { grantDraft, namedWithdrawalDraft, type Commendation } from "../../../domain/ward/commendations.ts";
 import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../../parts/Chip.tsx";

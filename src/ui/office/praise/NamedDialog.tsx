@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { grantDraft, namedConsentDraft, type Commendation } from "../../../domain/ward/commendations.ts";
-import { namedDraftKey } from "../../../phone/drafts/named-draft-key.ts";
 import type { HouseholdRow } from "../../../phone/api/phone.ts";
+import { namedDraftKey } from "../../../phone/drafts/named-draft-key.ts";
 import { placeTitle } from "../../parts/words/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
 import { CheckBox } from "../../parts/CheckBox.tsx";

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
-import type { Commendation } from "../../../domain/ward/commendations.ts";
 import { isHouseholdId } from "../../../domain/ids.ts";
+import type { Commendation } from "../../../domain/ward/commendations.ts";
 import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import type { Paper, PaperBlock } from "../papers/administrative-paper.ts";
 import type { PaperHead } from "../papers/paper-head.ts";

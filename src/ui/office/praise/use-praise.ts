@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { candidatesFor, rulesIn, type Candidate } from "../../../domain/ward/commendation-rules.ts";
-import { commendationsIn, isNamed, type Commendation } from "../../../domain/ward/commendations.ts";
 import { isHouseholdId } from "../../../domain/ids.ts";
 import { meetingsIn } from "../../../domain/meeting/meetings.ts";
+import { candidatesFor, rulesIn, type Candidate } from "../../../domain/ward/commendation-rules.ts";
+import { commendationsIn, isNamed, type Commendation } from "../../../domain/ward/commendations.ts";
 import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import { placeTitle } from "../../parts/words/area-names.ts";
 import { householdName } from "../../parts/words/household-names.ts";

@@ -1,5 +1,5 @@
-import { VIETNAMESE } from "../../../domain/words/number-format.ts";
 import type { ReportChart } from "../../../domain/report/blocks.ts";
+import { VIETNAMESE } from "../../../domain/words/number-format.ts";
 
 /** Width and height of a chart, in the units of its picture. */
 export const CHART_SIZE = { width: 900, height: 420 } as const;

@@ -1,10 +1,10 @@
 import type { TFunction } from "i18next";
-import { commendationsIn } from "../../../domain/ward/commendations.ts";
 import { covenantDecisions } from "../../../domain/covenant/covenant-standing.ts";
-import type { Numbers } from "../../../domain/words/number-format.ts";
 import type { FigureLine } from "../../../domain/report/figure.ts";
-import { formatDate } from "../../../domain/words/vietnamese-format.ts";
+import { commendationsIn } from "../../../domain/ward/commendations.ts";
 import { expensesIn, giftsIn, quantityWords } from "../../../domain/ward/works.ts";
+import type { Numbers } from "../../../domain/words/number-format.ts";
+import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
 import { areaName, placeTitle } from "../../parts/words/area-names.ts";
 import { householdName } from "../../parts/words/household-names.ts";

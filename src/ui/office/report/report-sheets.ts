@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
-import type { Outline } from "../../../domain/report/outline.ts";
 import type { ReportFigure } from "../../../domain/report/figure.ts";
+import type { Outline } from "../../../domain/report/outline.ts";
 import type { Report } from "../../../domain/report/report.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
 import { placeTitle } from "../../parts/words/area-names.ts";

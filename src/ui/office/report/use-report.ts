@@ -1,10 +1,10 @@
 import { useMemo } from "react";
+import type { OpinionCase } from "../../../domain/matters/opinion-cases.ts";
+import type { Meeting } from "../../../domain/meeting/meeting.ts";
 import { outlineOf, type Outline } from "../../../domain/report/outline.ts";
 import { readPeriod, reportPeriods, type ReportPeriod } from "../../../domain/report/period.ts";
 import { recordedYears, reportOf, type Report } from "../../../domain/report/report.ts";
 import type { ReportSource } from "../../../domain/report/source.ts";
-import type { Meeting } from "../../../domain/meeting/meeting.ts";
-import type { OpinionCase } from "../../../domain/matters/opinion-cases.ts";
 import type { Observation } from "../../../domain/ward-facts.ts";
 import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import { usePhone } from "../../parts/hooks/PhoneContext.tsx";

@@ -1,8 +1,8 @@
 import { useId, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { REQUEST_OUTCOMES, type RequestOutcome } from "../../../domain/matters/data-requests.ts";
 import { standsFor } from "../../../domain/household/stands-for.ts";
+import { REQUEST_OUTCOMES, type RequestOutcome } from "../../../domain/matters/data-requests.ts";
 import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
 import { Button } from "../../parts/Button.tsx";

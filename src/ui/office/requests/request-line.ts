@@ -1,5 +1,5 @@
-import type { HouseholdMatters } from "../../../domain/matters/household-matters.ts";
 import type { DataRequest } from "../../../domain/matters/data-requests.ts";
+import type { HouseholdMatters } from "../../../domain/matters/household-matters.ts";
 
 /** A request with whose it is. */
 export interface RequestLine {

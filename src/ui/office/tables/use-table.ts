@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { searcher } from "../../../domain/words/searcher.ts";
 import { searchKey } from "../../../domain/vietnamese.ts";
+import { searcher } from "../../../domain/words/searcher.ts";
 import type { Order, Sort } from "./order-rows.ts";
 
 /** A table in order of the column that was chosen, and of what its search box finds. Both stay while its rows change. */

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { openAreas } from "../../../domain/ward/open-areas.ts";
 import type { Area } from "../../../domain/ward-facts.ts";
+import { openAreas } from "../../../domain/ward/open-areas.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
 import { usePhone } from "./PhoneContext.tsx";
 import { useLive } from "./use-live.ts";

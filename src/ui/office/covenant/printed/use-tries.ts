@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { AddressAnswer } from "../../../../domain/covenant/address-answer.ts";
-import { isRecord } from "../../../../domain/jws.ts";
 import type { OwnAddress } from "../../../../domain/covenant/printed-addresses.ts";
+import { isRecord } from "../../../../domain/jws.ts";
 import { usePhone } from "../../../parts/hooks/PhoneContext.tsx";
 import { useDraft } from "../../../parts/hooks/use-draft.ts";
 
