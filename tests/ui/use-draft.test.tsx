@@ -2,7 +2,7 @@ import { act, renderHook, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { Phone } from "../../src/phone/api/phone.ts";
 import { PhoneProvider } from "../../src/ui/parts/hooks/PhoneContext.tsx";
-import { useDraft } from "../../src/ui/parts/hooks/use-draft.ts";
+import { useDraft, type DraftState } from "../../src/ui/parts/hooks/use-draft.ts";
 import { demoPhone } from "./demo-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 
@@ -82,6 +82,33 @@ test("what was dropped is no longer there for what is begun, however late the ph
   expect(phone.drafts().get(KEY)).toBe("16/QĐ-UBND");
 });
 
+test("a page that somebody comes back to shows what another page has written meanwhile, and goes on from there", async () => {
+  const phone = await demoPhone();
+  const [first, second] = [pageOf(phone), pageOf(phone)];
+  await waitFor(() => expect(first()).toBeDefined());
+  act(() => first().keep("15/QĐ-UBND"));
+  await waitFor(() => expect(second().value).toBe("15/QĐ-UBND"));
+  act(() => second().keep("15/QĐ-UBND, sửa"));
+  await act(() => second().flush());
+  expect(first().value).toBe("15/QĐ-UBND");
+  act(() => void dispatchEvent(new Event("focus")));
+  await waitFor(() => expect(first().value).toBe("15/QĐ-UBND, sửa"));
+  act(() => first().keep("15/QĐ-UBND, sửa nữa"));
+  await act(() => first().flush());
+  expect(phone.drafts().get(KEY)).toBe("15/QĐ-UBND, sửa nữa");
+});
+
+test("a page that somebody comes back to loses nothing that another page has dropped", async () => {
+  const phone = await demoPhone();
+  const page = pageOf(phone);
+  await waitFor(() => expect(page()).toBeDefined());
+  act(() => page().keep("15/QĐ-UBND"));
+  await act(() => page().flush());
+  await act(() => phone.act.dropDraft(KEY));
+  await act(async () => void dispatchEvent(new Event("focus")));
+  expect(page().value).toBe("15/QĐ-UBND");
+});
+
 test("what is written under one key is neither shown nor kept under another", async () => {
   const phone = await demoPhone();
   const { result, rerender } = renderHook(({ key }) => useDraft(key, read), {
@@ -127,4 +154,13 @@ async function slowlyKept() {
     return result.current;
   };
   return { phone, draft, answer: () => answers.shift()?.() };
+}
+
+/** A page of `phone` with the draft open. */
+function pageOf(phone: Phone): () => DraftState<string> {
+  const { result } = renderHook(() => useDraft(KEY, read), {
+    wrapper: ({ children }) => <PhoneProvider phone={phone}>{children}</PhoneProvider>,
+  });
+  // As long as nothing is read there is none yet, and those who wait look again.
+  return () => result.current as DraftState<string>;
 }

@@ -58,6 +58,18 @@ export function useDraft<T>(key: string | null, read: (kept: unknown) => T): Dra
     if (kept !== null && kept !== undefined && mine.mayBeFound) mine.stands = true;
   }, [kept, key]);
 
+  useEffect(() => {
+    // Whoever comes back to this page goes on from what another one has written meanwhile.
+    async function follow() {
+      await flush();
+      if (!kept || full) return;
+      last.current = null;
+      setOwn(null);
+    }
+    addEventListener("focus", follow);
+    return () => removeEventListener("focus", follow);
+  }, [kept, full, flush]);
+
   if (first === undefined || key === null) return undefined;
   // What was written under another key stays there.
   const mine = own?.key === key ? own : null;
