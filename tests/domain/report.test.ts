@@ -3,6 +3,7 @@ import { dayOf } from "../../src/domain/days/campaign-days.ts";
 import { figureAddress, readReportAddress } from "../../src/domain/report/addresses.ts";
 import { plain } from "../../src/domain/report/blocks.ts";
 import { covenantsChapter } from "../../src/domain/report/chapters/covenants-chapter.ts";
+import { reachChapter } from "../../src/domain/report/chapters/reach-chapter.ts";
 import { amountText, partsText, shareText } from "../../src/domain/report/figure.ts";
 import { outlineOf } from "../../src/domain/report/outline.ts";
 import {
@@ -11,9 +12,11 @@ import {
   readPeriod,
   reportPeriods,
   yearPeriod,
+  type ReportPeriod,
 } from "../../src/domain/report/period.ts";
 import { figureOf, recordedYears, reportOf, type Report } from "../../src/domain/report/report.ts";
 import { slidesOf } from "../../src/domain/report/slides.ts";
+import type { ReportSource } from "../../src/domain/report/source.ts";
 import {
   campaignOf,
   editionOf,
@@ -278,4 +281,35 @@ function get(report: Report, key: string) {
 
 function texts(report: Report, ...keys: readonly string[]): string[] {
   return keys.map((key) => amountText(get(report, key)));
+}
+
+test("numbers by khu phố add up to the ward's, also where one has ended in the period or before it with households in it", () => {
+  const source = publishedWard();
+  const areas = source.ward.areas.map((area) => (area.code === "kp3" ? { ...area, to: "2026-11-29" } : area));
+  const ended = { ...source, ward: { ...source.ward, areas } };
+  const report = reportOf(ended, YEAR);
+  expect(texts(report, "area.neighbourhoods")).toEqual(["2 khu phố"]);
+  for (const measure of ["people.households", "reach.delivered", "gift.labour.ngày công"]) {
+    const parts = ["kp1", "kp2", "kp3"].map((place) => figureOf(report, `${measure}@${place}`)?.value ?? 0);
+    expect(parts.reduce((sum, one) => sum + one, 0)).toBe(get(report, measure).value);
+  }
+  const inForce = get(report, "covenant.inForce");
+  expect([inForce.value, inForce.of, get(report, "covenant.inForce@kp3").value]).toEqual([2, 2, 0]);
+  expect(rowsOf(ended, YEAR)).toEqual([
+    "Khu phố 1",
+    "Khu phố 2",
+    "Khu phố 3 (đến 29/11/2026)",
+    "Toàn phường",
+  ]);
+  const next = yearPeriod("2027");
+  expect(get(reportOf(ended, next), "people.households@kp3").value).toBeGreaterThan(0);
+  const moved = ended.households.map((one) => ({ ...one, area: one.area.replace("kp3", "kp2") }));
+  expect(figureOf(reportOf({ ...ended, households: moved }, next), "people.households@kp3")).toBeUndefined();
+});
+
+/** How the rows of the table of the reach are called. */
+function rowsOf(source: ReportSource, period: ReportPeriod): readonly unknown[] {
+  const report = reportOf(source, period);
+  const [, ...blocks] = reachChapter({ report, ward: source.ward });
+  return blocks.flatMap((block) => (block.kind === "table" ? block.rows.map(([name]) => name) : []));
 }

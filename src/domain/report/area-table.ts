@@ -1,8 +1,9 @@
+import type { Area } from "../ward-facts.ts";
+import { formatDate } from "../words/vietnamese-format.ts";
 import { bare, type Cell, type ReportTable } from "./blocks.ts";
-import type { Chapter } from "./chapter.ts";
+import { placesOf, type Chapter } from "./chapter.ts";
 import { keyAt, shareText } from "./figure.ts";
 import { figureOf } from "./report.ts";
-import { neighbourhoodsOf } from "./source.ts";
 
 /** A column of a table by khu phố: a measure's number, its share, or its amount in words. */
 export interface AreaColumn {
@@ -15,13 +16,14 @@ export interface AreaColumn {
 
 /** A table with a row for each khu phố and one for the ward. */
 export function areaTable(
-  { report, ward }: Chapter,
+  chapter: Chapter,
   id: string,
   title: string,
   columns: readonly AreaColumn[],
 ): ReportTable {
+  const { report } = chapter;
   const rows = [
-    ...neighbourhoodsOf(ward, report.period.to).map(({ code, name }) => ({ place: code, name })),
+    ...placesOf(chapter).map((area) => ({ place: area.code, name: nameOf(area, report.period.to) })),
     { place: "", name: "Toàn phường" },
   ];
   return {
@@ -40,4 +42,9 @@ export function areaTable(
     if (!figure || figure.value === 0) return figure ? { figure, text: "0" } : "—";
     return bare(figure);
   }
+}
+
+/** The name of a khu phố, with its last day where it was gone by a date. */
+function nameOf({ name, to }: Area, date: string): string {
+  return to !== undefined && to < date ? `${name} (đến ${formatDate(to)})` : name;
 }

@@ -1,6 +1,8 @@
+import type { Area } from "../ward-facts.ts";
 import type { ReportBlock } from "./blocks.ts";
-import type { Report } from "./report.ts";
-import type { ReportSource } from "./source.ts";
+import { keyAt } from "./figure.ts";
+import { figureOf, type Report } from "./report.ts";
+import { neighbourhoodsOf, type ReportSource } from "./source.ts";
 
 /** What a chapter is written from. */
 export interface Chapter {
@@ -10,3 +12,8 @@ export interface Chapter {
 
 /** The title of a section, and what stands in it. */
 export type Section = readonly [title: string, ...blocks: ReportBlock[]];
+
+/** The khu phố of which a report tells. */
+export function placesOf({ report, ward }: Chapter): readonly Area[] {
+  return neighbourhoodsOf(ward, "").filter(({ code }) => figureOf(report, keyAt("people.households", code)));
+}

@@ -1,14 +1,15 @@
 import { figuresAbout } from "../ward/indicators.ts";
 import { keyAt, type Measured } from "./figure.ts";
 import type { ReportPeriod } from "./period.ts";
-import { neighbourhoodsOf, type ReportSource } from "./source.ts";
+import { neighbourhoodsIn, type ReportSource } from "./source.ts";
 
 /** What the ward counts by its indicators, for the year of a period: of the ward, and of each khu phố of which it was counted. */
 export function measureIndicators(
-  { ward, observations }: ReportSource,
-  { year, to }: Pick<ReportPeriod, "year" | "to">,
+  source: ReportSource,
+  { year, from }: Pick<ReportPeriod, "year" | "from">,
 ): readonly Measured[] {
-  const places = [ward.slug, ...neighbourhoodsOf(ward, to).map(({ code }) => code)];
+  const { ward, observations } = source;
+  const places = [ward.slug, ...neighbourhoodsIn(source, { from }).map(({ code }) => code)];
   return Object.values(ward.indicators).flatMap(({ id, name, unit }) => {
     const figures = figuresAbout(observations, id).filter(({ period }) => period === year);
     return places.flatMap((place): readonly Measured[] => {

@@ -6,20 +6,22 @@ import {
 } from "../covenant/covenant-standing.ts";
 import { keyAt, type FigureLine, type Measured } from "./figure.ts";
 import { isDuring, type ReportPeriod } from "./period.ts";
-import { neighbourhoodsOf, type CovenantEdition, type ReportSource } from "./source.ts";
+import { neighbourhoodsIn, neighbourhoodsOf, type CovenantEdition, type ReportSource } from "./source.ts";
 
 /**
  * What a ward tells of its covenants by khu phố: which have one, and which were made, amended, replaced and recognised in the
  * days of a period, suspended and abolished (Nghị định 61/2023/NĐ-CP). An edition counts by the day of its recognition, a decision by its own. One of the same covenant amends,
  * one of another in its place replaces.
  */
-export function measureCovenants({ ward }: ReportSource, period: ReportPeriod): readonly Measured[] {
-  const neighbourhoods = neighbourhoodsOf(ward, period.to);
-  const codes = neighbourhoods.map(({ code }) => code);
+export function measureCovenants(source: ReportSource, period: ReportPeriod): readonly Measured[] {
+  const { ward } = source;
+  const codes = neighbourhoodsIn(source, period).map(({ code }) => code);
+  // What a khu phố that has ended agreed on is carried out by nobody.
+  const there = neighbourhoodsOf(ward, period.to).map(({ code }) => code);
   const decisions = covenantDecisions(ward.records);
   const decided = decisions.filter(({ area, date }) => codes.includes(area) && isDuring(date, period));
   const editions = ward.editions.filter(({ recognition }) => recognition.date <= period.to);
-  const inForce = codes.flatMap((code) => {
+  const inForce = there.flatMap((code) => {
     const edition = editions.findLast(({ area, inForce: from }) => area === code && from <= period.to);
     // One that is suspended or abolished as a whole is not carried out.
     return edition && !haltedIn(decisions, edition, period.to).whole ? [edition] : [];
@@ -42,7 +44,7 @@ export function measureCovenants({ ward }: ReportSource, period: ReportPeriod): 
   return ["", ...codes].flatMap((place) =>
     parts.map(([measure, name, some]): Measured => {
       const lines = some.filter(({ area }) => place === "" || area === place).map(lineOf);
-      const whole = measure === "covenant.inForce" ? { of: place === "" ? codes.length : 1 } : {};
+      const whole = measure === "covenant.inForce" ? { of: place === "" ? there.length : 1 } : {};
       return {
         key: keyAt(measure, place),
         part: "covenants",

@@ -1,13 +1,11 @@
 import { attendanceOf, attendancesIn } from "../meeting/attendance.ts";
 import { keyAt, type Measured } from "./figure.ts";
 import { isDuring, type ReportPeriod } from "./period.ts";
-import { byPlace, neighbourhoodsOf, type ReportSource } from "./source.ts";
+import { byPlace, neighbourhoodsIn, type ReportSource } from "./source.ts";
 
 /** The meetings that took place in the days of a period, and the households that were there, each time anew. */
-export function measureMeetings(
-  { ward, households, meetings }: ReportSource,
-  period: ReportPeriod,
-): readonly Measured[] {
+export function measureMeetings(source: ReportSource, period: ReportPeriod): readonly Measured[] {
+  const { ward, households, meetings } = source;
   const held = meetings.filter(({ planned, date }) => !planned && isDuring(date, period));
   if (held.length === 0) return [];
   const attended = attendancesIn(households);
@@ -15,7 +13,7 @@ export function measureMeetings(
     meeting,
     present: attendanceOf(meeting, households, attended, ward.slug).present,
   }));
-  return byPlace(counted, neighbourhoodsOf(ward, period.to), ({ meeting }) => meeting.area).flatMap(
+  return byPlace(counted, neighbourhoodsIn(source, period), ({ meeting }) => meeting.area).flatMap(
     ({ place, items }) => {
       const shared = { part: "meetings", place: place || ward.slug, form: "count" } as const;
       const lineOf = ({ meeting }: (typeof items)[number], amount: number) =>

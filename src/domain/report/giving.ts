@@ -10,14 +10,14 @@ import {
 } from "../ward/works.ts";
 import { keyAt, type FigureLine, type Measured } from "./figure.ts";
 import { isDuring, type ReportPeriod } from "./period.ts";
-import { byPlace, neighbourhoodsOf, type ReportSource } from "./source.ts";
+import { byPlace, neighbourhoodsIn, type ReportSource } from "./source.ts";
 
 /** What was given and spent in the days of a period: by kind and unit, its worth, the cash, and what became of it. */
 export function measureGiving(source: ReportSource, period: ReportPeriod): readonly Measured[] {
   const { ward, households } = source;
   const areas = new Map(households.map(({ id, area }) => [id, area]));
   const areaOf = ({ place }: { readonly place: string }) => areas.get(place) ?? place;
-  const neighbourhoods = neighbourhoodsOf(ward, period.to);
+  const neighbourhoods = neighbourhoodsIn(source, period);
   const gifts = giftsDuring(source, period);
   const expenses = expensesIn(ward.records).filter(({ on }) => isDuring(on, period));
   const given = byPlace(gifts, neighbourhoods, areaOf).flatMap(({ place, items }) =>

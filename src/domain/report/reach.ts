@@ -1,11 +1,12 @@
 import { dateOf } from "../days/campaign-days.ts";
 import { keyAt, type Measured } from "./figure.ts";
 import { isDuring, type ReportPeriod } from "./period.ts";
-import { byPlace, neighbourhoodsOf, type ReportHousehold, type ReportSource } from "./source.ts";
+import { byPlace, neighbourhoodsIn, type ReportHousehold, type ReportSource } from "./source.ts";
 
 /** How many households were visited and met, have the handbook and have pledged, each counted once; of today's list of households. */
-export function measureReach({ ward, households }: ReportSource, period: ReportPeriod): readonly Measured[] {
-  return byPlace(households, neighbourhoodsOf(ward, period.to), ({ area }) => area).flatMap(
+export function measureReach(source: ReportSource, period: ReportPeriod): readonly Measured[] {
+  const { ward, households } = source;
+  return byPlace(households, neighbourhoodsIn(source, period), ({ area }) => area).flatMap(
     ({ place, items }) =>
       MEASURES.map(({ measure, name, counts }): Measured => {
         const some = items.filter((one) => counts(one, period));

@@ -5,6 +5,7 @@ import type { OpinionCase } from "../matters/opinion-cases.ts";
 import type { Meeting } from "../meeting/meeting.ts";
 import { compareNumbers } from "../vietnamese.ts";
 import type { Area, Campaign, Covenant, Indicator, Observation, WardRecord } from "../ward-facts.ts";
+import type { ReportPeriod } from "./period.ts";
 
 /** An edition of a covenant without its text. */
 export type CovenantEdition = Pick<
@@ -52,6 +53,19 @@ export function neighbourhoodsOf(
   return areas
     .filter(({ code, to }) => !code.includes("/") && (to === undefined || to >= date))
     .toSorted((a, b) => compareNumbers(a.code, b.code));
+}
+
+/**
+ * The khu phố that a period tells of: those that were there on any of its days, and those that had ended while households stand
+ * there still. Without one of them the numbers by khu phố would not add up to the ward's.
+ */
+export function neighbourhoodsIn(
+  { ward, households }: Pick<ReportSource, "ward" | "households">,
+  { from }: Pick<ReportPeriod, "from">,
+): readonly Area[] {
+  const there = new Set(neighbourhoodsOf(ward, from).map(({ code }) => code));
+  const peopled = new Set(households.map(({ area }) => area.split("/", 1)[0]));
+  return neighbourhoodsOf(ward, "").filter(({ code }) => there.has(code) || peopled.has(code));
 }
 
 /** The tổ of a ward, the same way. */

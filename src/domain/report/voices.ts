@@ -2,7 +2,7 @@ import { dateOf, dayAt } from "../days/campaign-days.ts";
 import { isLate, stateOf, type OpinionCase } from "../matters/opinion-cases.ts";
 import { keyAt, type Measured } from "./figure.ts";
 import { isDuring, type ReportPeriod } from "./period.ts";
-import { byPlace, neighbourhoodsOf, type ReportSource } from "./source.ts";
+import { byPlace, neighbourhoodsIn, type ReportSource } from "./source.ts";
 
 /** The opinions that were given in the days of a period, and how they stand now. */
 export function measureOpinions(source: ReportSource, period: ReportPeriod): readonly Measured[] {
@@ -36,22 +36,21 @@ export function measureOpinions(source: ReportSource, period: ReportPeriod): rea
       ? [{ measure: "opinion.erased", name: "Ý kiến đã xoá theo yêu cầu", counts: isErased }]
       : []),
   ];
-  return byPlace(opinions, neighbourhoodsOf(ward, period.to), ({ area }) => area).flatMap(
-    ({ place, items }) =>
-      states.map(({ measure, name, counts }): Measured => {
-        const some = items.filter(counts);
-        return {
-          key: keyAt(measure, place),
-          part: "opinions",
-          place: place || ward.slug,
-          name,
-          unit: "ý kiến",
-          form: "count",
-          value: some.length,
-          of: items.length,
-          lines: some.map(({ jti, place: at }) => ({ of: "opinion", id: jti, place: at, amount: 1 })),
-        };
-      }),
+  return byPlace(opinions, neighbourhoodsIn(source, period), ({ area }) => area).flatMap(({ place, items }) =>
+    states.map(({ measure, name, counts }): Measured => {
+      const some = items.filter(counts);
+      return {
+        key: keyAt(measure, place),
+        part: "opinions",
+        place: place || ward.slug,
+        name,
+        unit: "ý kiến",
+        form: "count",
+        value: some.length,
+        of: items.length,
+        lines: some.map(({ jti, place: at }) => ({ of: "opinion", id: jti, place: at, amount: 1 })),
+      };
+    }),
   );
 }
 

@@ -1,10 +1,9 @@
 import { areaTable } from "../area-table.ts";
 import { amount, plain, share, type Piece, type ReportChart } from "../blocks.ts";
-import type { Chapter, Section } from "../chapter.ts";
+import { placesOf, type Chapter, type Section } from "../chapter.ts";
 import { shareText, type ReportFigure } from "../figure.ts";
 import { keyAt } from "../figure.ts";
 import { figureOf } from "../report.ts";
-import { neighbourhoodsOf } from "../source.ts";
 
 /** How the handbook came to the households, and how many pledged. */
 export function reachChapter(chapter: Chapter): Section {
@@ -68,8 +67,9 @@ function compared(title: string, delivered: ReportFigure, pledged: ReportFigure)
   ];
 }
 
-function chartOf({ report, ward }: Chapter): ReportChart {
-  const groups = neighbourhoodsOf(ward, report.period.to).map(({ code, name }) => {
+function chartOf(chapter: Chapter): ReportChart {
+  const { report } = chapter;
+  const groups = placesOf(chapter).map(({ code, name }) => {
     const figures = ["reach.delivered", "reach.pledged"].map((measure) =>
       figureOf(report, keyAt(measure, code)),
     );
