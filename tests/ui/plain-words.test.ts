@@ -32,3 +32,12 @@ test("no verb before 'hộ' sounds as if it were done for somebody", () => {
   const forSomebody = /(?<!\p{L})(đóng|nhập|tách|ghi|giữ) hộ(?! (nào|đồng ý|\{\{))(?!\p{L})/iu;
   expect(textsOf("vi").filter(([, text]) => forSomebody.test(text))).toEqual([]);
 });
+
+test("a number that one language writes with its point or comma has it in the other, too", () => {
+  const [english, vietnamese] = (["en", "vi"] as const).map((language) => {
+    const own = textsOf(language).filter(([at]) => at.startsWith(`${language}/`));
+    const some = own.filter(([, text]) => text.includes("{{count, number}}"));
+    return [...new Set(some.map(([at]) => at.slice(3).replace(/_(one|other)$/, "")))].toSorted();
+  });
+  expect(vietnamese).toEqual(english);
+});

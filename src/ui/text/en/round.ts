@@ -13,9 +13,9 @@ export const round: Words<typeof vi> = {
   counts: {
     all_one: "{{count}} household",
     all: "{{count, number}} households",
-    signed: "{{count}} signed",
-    given: "{{count}} handed over",
-    again: "{{count}} to revisit",
+    signed: "{{count, number}} signed",
+    given: "{{count, number}} handed over",
+    again: "{{count, number}} to revisit",
   },
   wall: "Wall of households",
   cell: "{{number}}: {{status}}",
@@ -28,8 +28,8 @@ export const round: Words<typeof vi> = {
   found: "{{count, number}} households found",
   foundNone: "No household matches",
   foundNoneText: "Try one word of the name only, or the house number only, with or without marks.",
-  more_one: "Show {{count}} more household",
-  more: "Show {{count}} more households",
+  more_one: "Show {{count, number}} more household",
+  more: "Show {{count, number}} more households",
   storage: {
     nearlyFull: "This phone is nearly full. Delete some photos or videos so that new records have room.",
     notPersisted: "This phone has not yet agreed to keep data for good",

@@ -31,7 +31,7 @@ export const assign = {
   choosePerson: "Chọn người",
   withoutDevice: "{{name}} (chưa có máy đang dùng)",
   personHint: "Người chưa có trong danh sách thì mời máy trước, ở mục bên dưới.",
-  onlySome_other: "Chỉ giao vài hộ trong tổ này (đã chọn {{count}})",
+  onlySome_other: "Chỉ giao vài hộ trong tổ này (đã chọn {{count, number}})",
   from: "Từ ngày",
   to: "Đến hết ngày",
   sendHint: "Máy của người ấy được quyền ghi ở nơi này ngay khi gửi. Không cần mạng lúc phân công.",

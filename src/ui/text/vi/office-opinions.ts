@@ -3,11 +3,11 @@ export const officeOpinions = {
     "Mọi lời bà con nói ở cửa nhà, ở cuộc họp, trong ứng dụng và gửi từ sổ tay. Phường trả lời trong {{days}} ngày. Góp ý của người chưa đăng ký nằm ở “Chờ xét” đến khi được nhận.",
   none: "Chưa có ý kiến nào",
   noneText: "Khi bà con nói điều gì với phường, ý kiến sẽ hiện ở đây.",
-  count_other: "{{count}} ý kiến",
-  countLate_other: "{{count}} ý kiến, {{late}} quá hạn trả lời",
+  count_other: "{{count, number}} ý kiến",
+  countLate_other: "{{count, number}} ý kiến, {{late}} quá hạn trả lời",
   search: "Tìm lời, tên, hoặc mã riêng",
   paper: "Lập danh sách",
-  found_other: "Đang hiện {{count}} ý kiến.",
+  found_other: "Đang hiện {{count, number}} ý kiến.",
   noneFound: "Không có ý kiến nào khớp.",
   filter: {
     ended: "{{area}} (đã thôi)",
@@ -37,7 +37,7 @@ export const officeOpinions = {
   onDraft: "Về bản dự thảo",
   wholeWard: "Cả phường",
   erased: "(Lời đã xoá)",
-  erasedCount_other: "{{count}} ý kiến đã xoá theo yêu cầu, không còn chờ trả lời.",
+  erasedCount_other: "{{count, number}} ý kiến đã xoá theo yêu cầu, không còn chờ trả lời.",
   days_other: "{{count}} ngày",
   table: {
     scroll: "Bảng ý kiến, có thể kéo ngang",

@@ -47,7 +47,7 @@ export const print = {
     copyWard: "Bản phường giữ",
     withdrawn: "Hộ đã rút bản cam kết này.",
     roundTitle: "DANH SÁCH ĐI TỪNG HỘ",
-    roundPrinted: "In lúc {{time}}. {{count}} hộ.",
+    roundPrinted: "In lúc {{time}}. {{count, number}} hộ.",
     columns: {
       number: "Số",
       head: "Chủ hộ",

@@ -9,9 +9,9 @@ export const round = {
   filters: "Chỉ xem hộ",
   counts: {
     all: "{{count, number}} hộ",
-    signed: "{{count}} đã ký",
-    given: "{{count}} đã phát",
-    again: "{{count}} hẹn lại",
+    signed: "{{count, number}} đã ký",
+    given: "{{count, number}} đã phát",
+    again: "{{count, number}} hẹn lại",
   },
   wall: "Tường các hộ",
   cell: "{{number}}: {{status}}",
@@ -23,7 +23,7 @@ export const round = {
   found: "Tìm thấy {{count, number}} hộ",
   foundNone: "Không có hộ nào khớp",
   foundNoneText: "Thử chỉ một chữ trong tên, hoặc chỉ số nhà. Có dấu hay không dấu đều được.",
-  more: "Xem thêm {{count}} hộ",
+  more: "Xem thêm {{count, number}} hộ",
   storage: {
     nearlyFull: "Máy sắp hết chỗ. Hãy xoá bớt ảnh, video để bản ghi mới còn chỗ giữ.",
     notPersisted: "Máy này chưa được giữ dữ liệu lâu dài",

@@ -24,7 +24,7 @@ export const stock = {
   enoughFor: "{{area}}: đủ sổ cho {{without}} hộ chưa có sổ",
   withoutIn: "{{area}}: {{without}} hộ chưa có sổ",
   household: "Hộ {{number}} · {{head}}",
-  more: "Xem thêm {{count}} hộ",
+  more: "Xem thêm {{count, number}} hộ",
   add: "Ghi số sổ đã nhận",
   where: "Nơi nhận",
   wholeWard: "Phường (nhận từ nhà in)",
