@@ -21,7 +21,25 @@ const choices = (
   </Choices>
 );
 
+const answers = (
+  <fieldset>
+    <legend>Kết quả</legend>
+    {["Vắng nhà", "Hẹn lại"].map((one) => (
+      <input key={one} type="radio" aria-label={one} name=":r1:" defaultChecked={one === "Hẹn lại"} />
+    ))}
+  </fieldset>
+);
+
 test.each([
+  [
+    "the answer that is chosen",
+    <>
+      {answers}
+      {acts}
+    </>,
+    undefined,
+    "Hẹn lại",
+  ],
   [
     "the first field",
     <>

@@ -34,7 +34,10 @@ export function Dialog({
     // Browsers before dialogs (and jsdom) show it in place.
     if (typeof element?.showModal === "function") element.showModal();
     else element?.setAttribute("open", "");
-    element?.querySelector<HTMLElement>(first)?.focus();
+    const field = element?.querySelector<HTMLInputElement>(first);
+    // Of several answers at the one that is chosen, as the Tab key would.
+    const chosen = field?.name && element?.querySelector<HTMLElement>(`[name="${field.name}"]:checked`);
+    (chosen || field)?.focus();
     return () => element?.close?.();
   }, [first]);
 
