@@ -67,6 +67,30 @@ test("whoever reads in English hears the covenant's own words as Vietnamese, in 
   }
 });
 
+test("so are figures, works, questions with their answers, and whom to call", async () => {
+  const phone = await handbookPhone();
+  await phone.act.set({ language: "en" });
+  renderAt(phone, "/so-tay/phuong-3/kp2", <HandbookCover />);
+  await screen.findByRole("heading", { name: "Whom to call" });
+  for (const part of [".figure p:first-child", ".opinion", ".contacts-words"])
+    expect(vietnameseIn(part).map(({ lang }) => lang)).toEqual(vietnameseIn(part).map(() => "vi"));
+  expect(vietnameseIn(".contacts-words").length).toBeGreaterThan(3);
+  expect(screen.getAllByText(/^Answered:/).length).toBeGreaterThan(0);
+});
+
+test("the booklet printed in English keeps the covenant's own words, and says in which language they are", async () => {
+  const phone = await handbookPhone();
+  await phone.act.set({ language: "en" });
+  renderAt(phone, "/so-tay/phuong-3/kp2#ban-in", <HandbookCover />);
+  await screen.findAllByText("Contents");
+  const words = vietnameseIn(".booklet-measure, .leaf-items");
+  expect(words.length).toBeGreaterThan(100);
+  // What the app says of the covenant names the authority in its own words.
+  const wrong = words.filter(({ words: one, lang }) => lang !== "vi" && !one.startsWith("This covenant was"));
+  expect(wrong).toEqual([]);
+  expect(document.querySelector(".booklet-measure h3")?.textContent).toMatch(/^Article 1\. Phạm vi/);
+});
+
 /** Words with Vietnamese letters within some elements, each with the language in which it is read out. */
 function vietnameseIn(selector: string): { readonly words: string; readonly lang: string | null }[] {
   return [...document.querySelectorAll(selector)].flatMap((element) => {

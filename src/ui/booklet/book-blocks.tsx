@@ -1,9 +1,10 @@
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
 import { clausesOf } from "../../domain/covenant/articles.ts";
-import { chapterHead } from "../../domain/covenant/chapter-head.ts";
+import { chapterHead, type ChapterHead } from "../../domain/covenant/chapter-head.ts";
 import { formatDate } from "../../domain/words/vietnamese-format.ts";
 import type { HandbookView } from "../../phone/api/phone.ts";
+import { ArticleName } from "../handbook/article/ArticleName.tsx";
 import { haltsAbout, haltSentence } from "../handbook/chapters/halt-words.ts";
 
 /** A part of the booklet that stands on one page whole. */
@@ -29,7 +30,7 @@ export function bookBlocks(
   const introduction = paragraphsOf(handbook?.introduction ?? "");
   return [
     ...(introduction.length > 0 ? [heading("introduction", t("handbook:introduction"), true)] : []),
-    ...introduction.map((text, at) => paragraph(`introduction ${at}`, text)),
+    ...introduction.map((text, at) => paragraph(`introduction ${at}`, own(text))),
     paragraph(
       "recognition",
       t("recognised", {
@@ -41,9 +42,9 @@ export function bookBlocks(
     ...covenant.chapters.flatMap((chapter, index) => {
       const head = chapterHead(chapter, index);
       return [
-        heading(`chapter ${index}`, t("handbook:chapterOf", { ...head }), index === 0),
+        heading(`chapter ${index}`, chapterName(t, head), index === 0),
         ...chapter.articles.flatMap(({ number, title, text }) => [
-          articleHead(String(number), t("handbook:articleOf", { number, title })),
+          articleHead(String(number), <ArticleName {...{ number, title }} />),
           // What is about all of the covenant stands on the cover and above the contents.
           ...haltsAbout(halts, String(number))
             .filter(({ articles }) => articles.length > 0)
@@ -55,7 +56,7 @@ export function bookBlocks(
             ),
           ...clausesOf(text).flatMap((clause, at) =>
             cut(clause.text).map((part, piece) =>
-              paragraph(`${number} ${at} ${piece}`, part, piece === 0 ? clause.number : null),
+              paragraph(`${number} ${at} ${piece}`, own(part), piece === 0 ? clause.number : null),
             ),
           ),
         ]),
@@ -63,6 +64,21 @@ export function bookBlocks(
     }),
     ...contactBlocks(handbook?.contacts ?? [], t),
   ];
+}
+
+/** A chapter's mark in the reader's language and, last in each of them, its name, which is in the covenant's own. */
+export function chapterName(t: BookletWords, { mark, name }: ChapterHead): ReactNode {
+  return (
+    <>
+      {t("handbook:chapterOf", { mark, name: "" })}
+      {own(name)}
+    </>
+  );
+}
+
+/** What is the khu phố's own, in whatever language the handbook is read. */
+function own(text: string): ReactNode {
+  return <span lang="vi">{text}</span>;
 }
 
 function contactBlocks(
@@ -77,7 +93,7 @@ function contactBlocks(
   return [
     heading("contacts", t("contacts"), false),
     ...contacts.map(({ office, name, phone }) =>
-      paragraph(`contact ${office}`, [office, name, phone].filter(Boolean).join(" · ")),
+      paragraph(`contact ${office}`, own([office, name, phone].filter(Boolean).join(" · "))),
     ),
   ];
 }
@@ -95,11 +111,11 @@ export function haltLine(key: string, sentence: string): BookBlock {
   };
 }
 
-function heading(key: string, words: string, breakBefore: boolean): BookBlock {
+function heading(key: string, words: ReactNode, breakBefore: boolean): BookBlock {
   return { key, names: key, keepWithNext: true, breakBefore, node: () => <h2>{words}</h2> };
 }
 
-function articleHead(number: string, words: string): BookBlock {
+function articleHead(number: string, words: ReactNode): BookBlock {
   return {
     key: `article ${number}`,
     names: `article ${number}`,
@@ -108,7 +124,7 @@ function articleHead(number: string, words: string): BookBlock {
   };
 }
 
-function paragraph(key: string, text: string, number: string | null = null): BookBlock {
+function paragraph(key: string, text: ReactNode, number: string | null = null): BookBlock {
   return {
     key,
     node: () => (

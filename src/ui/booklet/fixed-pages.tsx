@@ -55,7 +55,7 @@ export function PledgePage({ campaign, halts }: PledgePageProps) {
       <ul className="leaf-items">
         {campaign.items.map(({ id, text, article }) => (
           <li key={id}>
-            {text} ({t("ofArticle", { number: article })})
+            <span lang="vi">{text}</span> ({t("ofArticle", { number: article })})
           </li>
         ))}
       </ul>

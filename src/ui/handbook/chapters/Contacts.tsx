@@ -15,7 +15,7 @@ export function Contacts({ contacts }: { readonly contacts: Handbook["contacts"]
           <li key={`${office} ${phone}`}>
             <a href={`tel:${phone.replace(/[^\d+*#]/g, "")}`}>
               <span className="only-heard">{t("call")} </span>
-              <span className="contacts-words">
+              <span lang="vi" className="contacts-words">
                 <span className="contacts-office">{office}</span>
                 {name !== undefined && <span>{name}</span>}
               </span>

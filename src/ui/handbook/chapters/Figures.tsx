@@ -42,7 +42,7 @@ export function FigureBox({
       <Icon aria-hidden />
       <div>
         <p>
-          <strong>{value}</strong> {whatIsCounted(indicator, value)}
+          <strong>{value}</strong> <span lang="vi">{whatIsCounted(indicator, value)}</span>
         </p>
         <p className="figure-more">
           {ofWard ? t("wholeWard", { ward: ward.name, period }) : t("figureOf", { area: area.name, period })}

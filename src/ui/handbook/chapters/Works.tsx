@@ -15,7 +15,9 @@ export function Works({ works }: { readonly works: readonly Work[] }) {
       <ul className="works">
         {works.map((work) => (
           <li key={work.name}>
-            <p className="works-name">{work.name}</p>
+            <p lang="vi" className="works-name">
+              {work.name}
+            </p>
             {(work.collected > 0 || work.spent > 0) && (
               <p>
                 {t("works.money", {

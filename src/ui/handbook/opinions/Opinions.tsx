@@ -21,13 +21,14 @@ export function Opinions({
       <h2>{title}</h2>
       {opinions.map(({ id, text, answer }) => (
         <div key={id} className="opinion">
-          <blockquote>“{text}”</blockquote>
+          <blockquote lang="vi">“{text}”</blockquote>
           {answer === undefined ? (
             <p className="opinion-waiting">{t("notAnswered")}</p>
           ) : (
             <p className="opinion-answer">
               <CornerDownRight aria-hidden />
-              <span>{t("answered", { answer })}</span>
+              {/* All but its first words are the ward's own. */}
+              <span lang="vi">{t("answered", { answer })}</span>
             </p>
           )}
         </div>
