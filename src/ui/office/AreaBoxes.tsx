@@ -23,7 +23,7 @@ export function AreaBoxes({
   return (
     <fieldset className="area-boxes">
       <legend>{t("invite.areas")}</legend>
-      <p className="field-hint">{t("invite.areasHint")}</p>
+      <p className="field-hint">{t(areas.length > 0 ? "invite.areasHint" : "noAreas")}</p>
       {areas
         .filter(({ code }) => !code.includes("/"))
         .map(({ code, name }) => (

@@ -1,9 +1,11 @@
 import { useId } from "react";
+import { useTranslation } from "react-i18next";
 import type { WardView } from "../../../phone/api/phone.ts";
 import { areaName } from "../../parts/words/area-names.ts";
 
 /** Chooses whose covenant is meant, among some areas. */
 export function BookField({ ward, areas, label, area, onChoose }: BookFieldProps) {
+  const { t } = useTranslation("office");
   const id = useId();
   return (
     <div className="field">
@@ -15,6 +17,7 @@ export function BookField({ ward, areas, label, area, onChoose }: BookFieldProps
           </option>
         ))}
       </select>
+      {areas.length === 0 && <p className="field-hint">{t("noAreas")}</p>}
     </div>
   );
 }

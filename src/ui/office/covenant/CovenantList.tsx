@@ -11,7 +11,7 @@ import { CovenantRow } from "./CovenantRow.tsx";
 
 /** The areas that have a covenant or may get one, with what stands there. */
 export function CovenantList({ ward }: { readonly ward: WardView }) {
-  const { t } = useTranslation("covenant");
+  const { t } = useTranslation(["covenant", "office"]);
   const { now } = usePhone();
   const areas = areasToWrite(ward);
   const open = areasToBegin(ward, isoDate(now(ward.slug)));
@@ -21,7 +21,7 @@ export function CovenantList({ ward }: { readonly ward: WardView }) {
       <p className="quiet">{t("intro")}</p>
       <h2>{t("list")}</h2>
       {areas.length === 0 ? (
-        <p>{t("noAreas")}</p>
+        <p>{t("office:noAreas")}</p>
       ) : (
         <ul className="covenant-areas">
           {areas.map((area) => (

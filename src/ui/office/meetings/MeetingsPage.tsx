@@ -128,7 +128,7 @@ function Meetings({ ward, device, rows, meetings, records }: MeetingsProps) {
               />
             </section>
           )}
-          <AttendedTable {...{ ward, rows, meetings }} thisYear={today.slice(0, 4)} />
+          {rows.length > 0 && <AttendedTable {...{ ward, rows, meetings }} thisYear={today.slice(0, 4)} />}
         </div>
       )}
       {told && (

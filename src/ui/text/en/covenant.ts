@@ -81,7 +81,6 @@ export const covenant: Words<typeof vi> = {
   intro:
     "The covenant in force in each neighbourhood. A new edition written here stays on this device, with or without coverage, until it is published.",
   list: "Editions in force",
-  noAreas: "The ward has no list of neighbourhoods yet. Import the household list first.",
   none: "No covenant in the handbook yet.",
   standing: "Edition {{edition}} · articles: {{articles}} · in force since {{inForce}}",
   published: "Published on {{date}}",

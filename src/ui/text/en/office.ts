@@ -2,6 +2,7 @@ import type { office as vi } from "../vi/office.ts";
 import type { Words } from "../words.ts";
 
 export const office: Words<typeof vi> = {
+  noAreas: "The ward has no list of neighbourhoods yet. Import the household list first.",
   title: "Overview",
   notOffice: "This page is for the ward's office",
   notOfficeText: "This device was not given the office's work.",

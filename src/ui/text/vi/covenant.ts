@@ -72,7 +72,6 @@ export const covenant = {
   intro:
     "Quy ước đang dùng của từng khu phố. Bản mới soạn ở đây giữ trong máy này, có mạng hay không, cho tới khi bấm công bố.",
   list: "Bản đang dùng",
-  noAreas: "Phường chưa có danh sách khu phố. Hãy nhập danh sách hộ trước.",
   none: "Chưa có quy ước nào trên sổ tay.",
   standing: "Bản lần thứ {{edition}} · {{articles}} điều · có hiệu lực từ {{inForce}}",
   published: "Công bố ngày {{date}}",

@@ -1,4 +1,5 @@
 export const office = {
+  noAreas: "Phường chưa có danh sách khu phố. Hãy nhập danh sách hộ trước.",
   title: "Tổng quan",
   notOffice: "Trang này dành cho văn phòng phường",
   notOfficeText: "Máy này không được giao việc của văn phòng.",
