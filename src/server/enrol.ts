@@ -17,6 +17,7 @@ import { isSignedInvite, readSignedInvite, refuseSigned, type SignedInvite } fro
 import { importKey } from "./gate/token.ts";
 import type { KeyRing } from "./keys/keys.ts";
 import { say } from "./keys/say.ts";
+import { isNamelessHousehold } from "./nameless-households.ts";
 import type { DeviceFact, WardRow } from "./store/rows.ts";
 import type { InviteTable, Schema } from "./store/schema.ts";
 
@@ -162,6 +163,9 @@ async function findRefusal(
 ): Promise<ProblemSlug | null> {
   const used = db.selectFrom("used_invites").select("kid").where("ward", "=", ward.ward);
   if (await used.where("invite", "=", invite.invite).executeTakeFirst()) return "invite-used";
+  // Nothing is left there to read, and what would be said there would be erased, too.
+  if (invite.household !== null && (await isNamelessHousehold(db, ward.ward, invite.household)))
+    return "invite-expired";
   if (signed) {
     const judged = await refuseSigned(db, ward, signed, now);
     return judged.ok ? null : judged.error;

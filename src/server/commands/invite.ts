@@ -45,7 +45,12 @@ export const invite: Command = {
       }
       const made = await makeInvite({ ...station, origin }, ward, request.output, null);
       if (!made.ok) {
-        io.err(`Phường chưa có hộ ${String(household)}.`);
+        const isErased = made.error === "erased-household";
+        io.err(
+          isErased
+            ? `Dữ liệu của hộ ${String(household)} đã được xoá: không mời vào hộ này nữa.`
+            : `Phường chưa có hộ ${String(household)}.`,
+        );
         return 1;
       }
       const strange = areas.filter((area) => !known.some(({ code }) => code === area));

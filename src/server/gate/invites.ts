@@ -5,6 +5,7 @@ import { isAreaCode, isHouseholdId } from "../../domain/ids.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { InviteAnswer, InviteRow } from "../../wire/answers.ts";
 import { digestOfText } from "../check/digest.ts";
+import { isNamelessHousehold } from "../nameless-households.ts";
 import type { WardRow } from "../store/rows.ts";
 import type { Schema } from "../store/schema.ts";
 
@@ -36,10 +37,12 @@ export async function makeInvite(
   ward: WardRow,
   request: InviteRequest,
   madeBy: string | null,
-): Promise<Result<InviteAnswer, "unknown-household">> {
+): Promise<Result<InviteAnswer, "unknown-household" | "erased-household">> {
   const { role, areas, person, household, expiresInHours } = request;
   if (household !== undefined && !(await isRegistered(db, ward.ward, household)))
     return err("unknown-household");
+  if (household !== undefined && (await isNamelessHousehold(db, ward.ward, household)))
+    return err("erased-household");
   const code = encodeBase64url(random(16));
   const expiresAt = Math.floor(now() / 1000 + expiresInHours * 3600);
   await db

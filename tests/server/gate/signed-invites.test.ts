@@ -141,6 +141,56 @@ describe("it opens nothing", () => {
   });
 });
 
+describe("once the household's data were erased", () => {
+  const erase = (sub: string, names?: readonly string[]) =>
+    house.wardSays({ type: "data.erased", sub, body: names ? { names } : {} });
+
+  test("a link that was made before opens nothing any more, nor does a code, and none is made anew", async () => {
+    const [home, merged] = house.households;
+    const office = await house.enrolled("office");
+    const made = [await signed(volunteer), await signed(office)];
+    const code = await house.invite("household", [], { household: home });
+    await erase(home);
+    for (const invite of [...made, code, await signed(office)]) {
+      const answer = await open(invite);
+      expect([answer.status, answer.slug]).toEqual([410, "invite-expired"]);
+    }
+    const asked = { role: "household", household: home };
+    expect((await office.call("POST", "/invites", asked)).slug).toBe("bad-request");
+    // What was said of one that was merged into it counts for it.
+    await house.wardSays({ type: "household.merged", sub: merged, body: { into: home } });
+    expect((await open(await signed(volunteer, { household: merged }))).slug).toBe("invite-expired");
+  });
+
+  test("who came in before gets the same answer again, and neither reads nor leaves anything personal", async () => {
+    const [sub] = house.households;
+    const invite = await signed(volunteer);
+    const home = await newPhone(house);
+    const first = await open(invite, home);
+    await erase(sub);
+    expect((await open(invite, home)).json()).toEqual(first.json());
+    expect((await open(invite)).slug).toBe("invite-used");
+    const body = { campaign: "2026", edition: 1, agreed: [], declined: [], medium: "link", consent: newId() };
+    const personal = { signer: "Võ Văn Ký", relation: "chủ hộ", strokes: "M1 1l2 2" };
+    const pledge: Draft = { type: "pledge.signed", sub, body, personal };
+    expect(await says(home, pledge)).toMatchObject({ status: "accepted" });
+    const about = (await home.page()).lines.flatMap((line) => {
+      const read = parseStatement(line.s);
+      return read.ok && read.value.claims.sub === sub ? [personalOf(read.value)] : [];
+    });
+    expect(about).toEqual([{}, {}, {}]);
+  });
+
+  test("a telephone number alone closes no way in; name, number and address together do", async () => {
+    const invite = await signed(volunteer);
+    await erase(house.households[0], ["phone"]);
+    await erase(house.households[0], ["head", "number"]);
+    expect((await open(await signed(volunteer))).status).toBe(201);
+    await erase(house.households[0], ["address"]);
+    expect((await open(invite)).slug).toBe("invite-expired");
+  });
+});
+
 test.each([
   ["office", "invite-expired"],
   ["volunteer", "invite-expired"],
