@@ -27,6 +27,7 @@ export function Notices({ household, status, draft, ward, role, onKept }: Notice
   const pledge = ward.campaign && countingPledge(household, ward.campaign.id);
   const all = ward.campaign ? pledgesOf(household, ward.campaign.id) : [];
   const isSettled = all.length > 1 && !status.conflict;
+  const isKnown = !isNameless(household);
   const waiting = waitingChanges(household, role);
   const day = status.at === null ? "" : dayWords(common, status.at, now);
   const placeOf = ({ number, area }: Household) => householdPlace(common, { number, area: area ?? "" }, ward);
@@ -46,7 +47,7 @@ export function Notices({ household, status, draft, ward, role, onKept }: Notice
         </Card>
       ))}
       {household.ended && waiting.length === 0 && <Card>{t(`notice.${household.ended.how}`)}</Card>}
-      {status.word === "again" && !isNameless(household) && (
+      {status.word === "again" && isKnown && (
         <Card tone="again">
           <p className="notice-title">
             {status.appointment === null
@@ -72,7 +73,7 @@ export function Notices({ household, status, draft, ward, role, onKept }: Notice
           <p>{said ?? t("notice.refusedText")}</p>
         </Card>
       )}
-      {status.conflict && (
+      {status.conflict && isKnown && (
         <Card tone="again">
           <p className="notice-title">{t("notice.conflict")}</p>
           <p>{t("notice.conflictText")}</p>
@@ -84,19 +85,19 @@ export function Notices({ household, status, draft, ward, role, onKept }: Notice
       {status.word === "signed" && (
         <Card tone="signed">
           <p className="notice-title">{t("notice.signed", { day })}</p>
-          {pledge && (
+          {pledge && isKnown && (
             <ButtonLink wide href={`/ho/${household.id}/da-ky/${pledge.jti}`}>
               {t("notice.receipt")}
             </ButtonLink>
           )}
-          {isSettled && (
+          {isSettled && isKnown && (
             <ButtonLink look="quiet" wide href={`/ho/${household.id}/hai-ban`}>
               {t("notice.compare")}
             </ButtonLink>
           )}
         </Card>
       )}
-      {status.unmet && pledge && !isNameless(household) && (
+      {status.unmet && pledge && isKnown && (
         <ConfirmUnmet
           ward={ward.slug}
           household={household.id}
@@ -114,7 +115,7 @@ export function Notices({ household, status, draft, ward, role, onKept }: Notice
       {household.erased && (
         <p className="quiet">
           {t("notice.erased")}
-          {isNameless(household) && ` ${t("notice.erasedText")}`}
+          {!isKnown && ` ${t("notice.erasedText")}`}
         </p>
       )}
     </>

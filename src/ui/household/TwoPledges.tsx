@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Household } from "../../domain/household-facts.ts";
+import { isNameless } from "../../domain/household/nameless.ts";
 import { pledgesOf } from "../../domain/household/pledges-of.ts";
 import type { Membership, WardView } from "../../phone/api/phone.ts";
 import { EmptyState } from "../parts/EmptyState.tsx";
@@ -15,6 +16,7 @@ import { useApartWords } from "../parts/hooks/use-apart-words.ts";
 import { useLive } from "../parts/hooks/use-live.ts";
 import { useSay } from "../parts/hooks/use-say.ts";
 import { pledges as words } from "../text/vi/pledges.ts";
+import { ErasedHousehold } from "./ErasedHousehold.tsx";
 import { PledgeCard } from "./PledgeCard.tsx";
 import "./TwoPledges.css";
 
@@ -33,6 +35,7 @@ export function TwoPledges({ id }: { readonly id: string }) {
     );
   }
   if (!membership || !ward || !household) return <Screen title={t("title")} back={back} />;
+  if (isNameless(household)) return <ErasedHousehold title={t("title")} household={household} as="page" />;
   return <OpenPledges {...{ membership, ward, household }} />;
 }
 

@@ -2,8 +2,10 @@ import { Link as LinkIcon, Printer, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Household } from "../../domain/household-facts.ts";
+import { isNameless } from "../../domain/household/nameless.ts";
 import { statusOf } from "../../domain/household/status.ts";
 import type { Membership, WardView } from "../../phone/api/phone.ts";
+import { ErasedHousehold } from "../household/ErasedHousehold.tsx";
 import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
@@ -38,6 +40,13 @@ export function SendLink({ id }: { readonly id: string }) {
     );
   }
   if (!membership || !ward || !household) return <Screen title={t("title")} tabs={false} close={close} />;
+  if (isNameless(household)) {
+    return (
+      <ErasedHousehold title={t("title")} household={household} as="step">
+        <p>{t("erased")}</p>
+      </ErasedHousehold>
+    );
+  }
   return <OpenSendLink {...{ membership, ward, household }} />;
 }
 

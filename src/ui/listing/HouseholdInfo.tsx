@@ -2,6 +2,7 @@ import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Household } from "../../domain/household-facts.ts";
 import { isNameless } from "../../domain/household/nameless.ts";
+import { ErasedHousehold } from "../household/ErasedHousehold.tsx";
 import { Button } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { isAtWork, useHere } from "../parts/hooks/HereContext.tsx";
@@ -58,12 +59,9 @@ function OpenInfo(parts: OpenInfoProps) {
   const listed = fieldsOf(household);
   if (isNameless(household)) {
     return (
-      <Screen title={t("infoTitle")} subtitle={householdName(common, household)} back={`/ho/${household.id}`}>
-        <p>
-          {atDoor("notice.erased")} {atDoor("notice.erasedText")}
-        </p>
+      <ErasedHousehold title={t("infoTitle")} household={household} as="page">
         {!household.ended && <HouseholdMoves {...parts} />}
-      </Screen>
+      </ErasedHousehold>
     );
   }
   if (!draft) return <Screen title={t("infoTitle")} back={`/ho/${household.id}`} />;

@@ -2,8 +2,10 @@ import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useSearch } from "wouter";
 import type { Household } from "../../domain/household-facts.ts";
+import { isNameless } from "../../domain/household/nameless.ts";
 import { likelyFinder } from "../../domain/words/likeness.ts";
 import type { HouseholdRow, Membership, WardView } from "../../phone/api/phone.ts";
+import { ErasedHousehold } from "../household/ErasedHousehold.tsx";
 import { useTellLastAct } from "../household/tell-last-act.ts";
 import { Button } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
@@ -67,6 +69,9 @@ export function NewHousehold() {
   }
   const isReady = from === null || parent !== undefined;
   if (!isAtWork(membership) || !ward || !rows || !draft || !isReady) return <Screen title={t("addTitle")} />;
+  // Of one that nobody can find nobody parts.
+  if (parent && isNameless(parent))
+    return <ErasedHousehold title={t("addTitle")} household={parent} as="page" />;
   return <OpenListing {...{ membership, ward, rows, draft }} parent={parent ?? null} />;
 }
 

@@ -1,5 +1,6 @@
 import { BookOpen } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { isNameless } from "../../domain/household/nameless.ts";
 import { ButtonLink } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { Screen } from "../parts/Screen.tsx";
@@ -20,6 +21,9 @@ export function OwnScreen() {
   const { kept } = useKeptReceipts();
   if (household === undefined || kept === undefined) return <Screen title={t("title")}>{null}</Screen>;
   const isOwn = household !== "none";
+  const isErased = isOwn && household !== null && isNameless(household);
+  // Where nothing is known any more nothing is asked, and what is said would be erased, too.
+  const known = isOwn && !isErased ? household : null;
   const handbook = ward ? `/so-tay/${ward.slug}` : "/";
   return (
     <Screen
@@ -32,9 +36,12 @@ export function OwnScreen() {
             <p>{t("loadingText")}</p>
           </EmptyState>
         )}
-        {isOwn && household && membership && ward && (
-          <OwnPledgeCard membership={membership} ward={ward} household={household} />
+        {isErased && (
+          <EmptyState title={t("erased")}>
+            <p>{t("erasedText")}</p>
+          </EmptyState>
         )}
+        {known && membership && ward && <OwnPledgeCard {...{ membership, ward }} household={known} />}
         {!isOwn && kept.length === 0 && (
           <EmptyState title={t("nothing")}>
             <p>{t("nothingText")}</p>
@@ -44,9 +51,9 @@ export function OwnScreen() {
         <ButtonLink wide icon={BookOpen} href={handbook}>
           {t("handbook")}
         </ButtonLink>
-        {isOwn && household && <OwnOpinions household={household} />}
-        {isOwn && household && membership && <OwnPraise household={household} ward={membership.ward} />}
-        <OwnRights household={isOwn ? household : null} ward={isOwn && membership ? membership.ward : null} />
+        {known && <OwnOpinions household={known} />}
+        {known && membership && <OwnPraise household={known} ward={membership.ward} />}
+        <OwnRights household={known} ward={isOwn && membership ? membership.ward : null} />
       </div>
     </Screen>
   );

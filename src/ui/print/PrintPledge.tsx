@@ -2,9 +2,11 @@ import { Printer } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Household } from "../../domain/household-facts.ts";
+import { isNameless } from "../../domain/household/nameless.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import type { WardView } from "../../phone/api/phone.ts";
 import { editionFor } from "../household/edition.ts";
+import { ErasedHousehold } from "../household/ErasedHousehold.tsx";
 import { Button } from "../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../parts/Chip.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
@@ -38,6 +40,7 @@ export function PrintPledge({ id, pledge }: { readonly id: string; readonly pled
     </Screen>
   );
   if (!ward || !household) return nothing("noHousehold");
+  if (isNameless(household)) return <ErasedHousehold title={t("title")} household={household} as="page" />;
   if (pledge !== undefined && !one) return nothing("noPledge");
   if (!campaign) return nothing("noCampaign");
   return <OpenPrint {...{ ward, household, campaign }} jti={one?.jti ?? null} />;

@@ -1,7 +1,9 @@
 import { ArrowRight, Check } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { Redirect } from "wouter";
 import type { Pledge } from "../../domain/household-facts.ts";
+import { isNameless } from "../../domain/household/nameless.ts";
 import { formatDate, formatTime } from "../../domain/words/vietnamese-format.ts";
 import { nextHousehold } from "../household/next-household.ts";
 import { ButtonLink } from "../parts/Button.tsx";
@@ -37,6 +39,8 @@ export function Receipt({ id, pledge: jti }: { readonly id: string; readonly ple
   const next = rows && nextHousehold(rows, id, moment)?.door;
   const isFresh = useIsFresh(slug ?? undefined);
 
+  // Its own page says why there is nothing to be shown or handed on.
+  if (household && isNameless(household)) return <Redirect replace to={`/ho/${id}`} />;
   if (household === null || (household && !pledge)) {
     return (
       <Screen title={t("notFound")} close={`/ho/${id}`} tabs={false}>

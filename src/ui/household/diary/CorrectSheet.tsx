@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { isNameless } from "../../../domain/household/nameless.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
@@ -20,11 +21,14 @@ export function CorrectSheet({ line, household, ward, now, trouble, busy, ...on 
   const { t: common } = useTranslation("common");
   const form = { line, household, ward, now, busy, trouble, onKeep: on.onKeep };
   const when = saidWords(common, line, momentWords(common, line.at, now));
+  // What were written down anew of an erased household would be erased, too.
+  const mayWrite = hasForm(line) && !isNameless(household);
   return (
     <Dialog as="sheet" title={t("title")} onClose={on.onClose}>
       <p>{t("was", { what: diaryWords(ofHousehold, line), when })}</p>
-      {!hasForm(line) && <Trouble text={trouble} />}
-      {hasForm(line) &&
+      {!mayWrite && <Trouble text={trouble} />}
+      {isNameless(household) && <p>{ofHousehold("notice.erasedText")}</p>}
+      {mayWrite &&
         (line.type === "pledge.signed" ? (
           <CorrectPledge {...form} />
         ) : line.type === "opinion.given" ? (

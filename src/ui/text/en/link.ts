@@ -29,6 +29,7 @@ export const link: Words<typeof vi> = {
   signed: "This household has signed already.",
   noCampaign: "The ward has not opened a round of pledges, so there is nothing to sign.",
   unknown: "This phone does not have that household",
+  erased: "A link that the household was given before opens nothing any more.",
   slip: {
     from: "Fatherland Front of {{area}} · {{ward}}",
     greeting: "To {{household}},",

@@ -8,6 +8,9 @@ export const own: Words<typeof vi> = {
   nothing: "Nothing of your household is on this phone yet",
   nothingText:
     "When you sign the pledge, scan the QR code on the volunteer's phone and press ‘Keep this receipt on this phone’. It will be here, also without coverage.",
+  erased: "Your household's data were erased on request",
+  erasedText:
+    "This phone keeps nothing of your household any more, so nothing can be signed or written down here. Anybody can read the covenant and its handbook. To take part again, ask the ward to add you as a new household.",
   handbook: "Read the handbook",
   praise: {
     title: "Commendations",

@@ -26,6 +26,7 @@ export const link = {
   signed: "Hộ này đã ký cam kết rồi.",
   noCampaign: "Phường chưa mở đợt cam kết, nên chưa có gì để ký.",
   unknown: "Máy này chưa có hộ này",
+  erased: "Đường dẫn đã đưa cho hộ trước đây không còn mở được nữa.",
   slip: {
     from: "Ban công tác Mặt trận {{area}} · {{ward}}",
     greeting: "Kính gửi {{household}},",

@@ -5,6 +5,9 @@ export const own = {
   nothing: "Máy này chưa có gì của hộ",
   nothingText:
     "Khi ký cam kết, hộ quét mã QR trên máy của người đi vận động rồi bấm “Giữ biên nhận trong máy này”. Biên nhận sẽ nằm ở đây, không có mạng vẫn xem được.",
+  erased: "Dữ liệu của hộ đã được xoá theo yêu cầu",
+  erasedText:
+    "Máy này không còn giữ gì của hộ, nên ở đây không ký hay ghi thêm gì nữa. Quy ước và sổ tay thì ai cũng đọc được. Hộ muốn tham gia lại, hãy nói với phường để được thêm như một hộ mới.",
   handbook: "Đọc quy ước",
   praise: {
     title: "Biểu dương",
