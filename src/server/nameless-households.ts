@@ -1,4 +1,4 @@
-import { leaveNameless } from "../domain/household/nameless.ts";
+import { leaveNameless } from "../domain/said.ts";
 import { toErasure, type Db } from "./store/rows.ts";
 
 /** Whether all that was known of a household was erased, or of the one that it was merged into: nobody is invited to it any more. */

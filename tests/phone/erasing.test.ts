@@ -248,7 +248,7 @@ test("what is half filled in goes with its household, photo and all, and no othe
   const pledges = [erased, other].map((household) => pledgeDraftKey(ward.slug, household));
   const others = ["opinion", "praise", "any-other"].map((kind) => `${kind}/${ward.slug}/${erased}`);
   const keys = [...pledges, namedDraftKey(ward.slug, erased), ...others];
-  // By it alone the link that the household was given can be called back.
+  // While somebody can be found at that door the link may have to be called back, and only by this can it be.
   const link = linkDraftKey(ward.slug, erased);
   must(await phone.act.keepDraft(link, "https://x.example/vao#a"));
   const photo = new TextEncoder().encode("Ảnh bản giấy");
@@ -266,8 +266,62 @@ test("what is half filled in goes with its household, photo and all, and no othe
   await phone.act.exchange(ward.slug);
   expect(await drafts()).toEqual([]);
   expect(await phone.db.drafts.get(link)).toBeDefined();
+  // The ward lets nobody in by it any more once nothing is known of the household, in one step or in several.
+  await ward.say({ type: "data.erased", sub: erased, body: { names: ["number", "address"] } });
+  await phone.act.exchange(ward.slug);
+  expect(await phone.db.drafts.get(link)).toBeDefined();
+  await ward.say({ type: "data.erased", sub: erased, body: { names: ["head"] } });
+  await phone.act.exchange(ward.slug);
+  expect(await phone.db.drafts.get(link)).toBeUndefined();
   // A form that is open still would keep its next change.
   const [first = ""] = keys;
   expect(await phone.act.keepDraft(first, { signer: "Võ Văn Ký", photo }, true)).toEqual(err("gone"));
   expect(await drafts()).toEqual([]);
+});
+
+describe("what the office has half written about a statement", () => {
+  const given = (sub: string, text: string) => ({
+    type: "opinion.given",
+    sub,
+    body: { channel: "door" },
+    personal: { text },
+  });
+  let office: TestPhone;
+  let [own, others]: [string[], string[]] = [[], []];
+  beforeEach(async () => {
+    office = testPhone(ward);
+    await enrolled(ward, office, { role: "office", areas: [] });
+    await office.act.exchange(ward.slug);
+    const [of, another] = must(
+      await office.act.say(ward.slug, [given(erased, "Cống trước nhà hôi"), given(other, "Đèn hư")]),
+    );
+    const keysOf = (jti = "", household = "") => [
+      `answer/${ward.slug}/${jti}`,
+      `forward/${ward.slug}/${jti}`,
+      `giving/${ward.slug}/gift/${jti}`,
+      `correct/${jti}/${ward.slug}/${household}`,
+      `request-answer/${jti}/${ward.slug}/${household}`,
+    ];
+    [own, others] = [keysOf(of, erased), keysOf(another, other)];
+    for (const key of [...own, ...others]) must(await office.act.keepDraft(key, "Gửi bà Bảy"));
+    await office.act.exchange(ward.slug);
+  });
+  const kept = async () => (await office.db.drafts.toCollection().primaryKeys()).toSorted();
+
+  test("goes with the household whose it was", async () => {
+    await ward.say({ type: "data.erased", sub: erased, body: {} });
+    await office.act.exchange(ward.slug);
+    expect(await kept()).toEqual(others.toSorted());
+  });
+
+  test("goes with the statement alone, listed or not", async () => {
+    const [, of] = (own[0] ?? "").match(/([^/]+)$/) ?? [];
+    await ward.say({ type: "data.erased", sub: erased, body: { statements: [of] } });
+    await office.act.exchange(ward.slug);
+    expect(await kept()).toEqual(others.toSorted());
+    const [, another] = (others[0] ?? "").match(/([^/]+)$/) ?? [];
+    await ward.say({ type: "data.erased", sub: another ?? "", body: {} });
+    await office.act.exchange(ward.slug);
+    expect(await kept()).toEqual([]);
+  });
 });

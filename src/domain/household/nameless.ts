@@ -1,14 +1,6 @@
-import { erases, type Erasure } from "../said.ts";
-
 /** Whether nothing is left by which somebody could find the door: what was known of it was erased. */
 export function isNameless({ erased = false, number, head, address }: Known): boolean {
   return erased && number === undefined && head === undefined && address === undefined;
-}
-
-/** Whether these erasures of one household together leave nothing of that. */
-export function leaveNameless(erasures: readonly Erasure[]): boolean {
-  const whole = erasures.filter(({ statements }) => statements === null);
-  return ["number", "head", "address"].every((name) => whole.some((one) => erases(one, name)));
 }
 
 /** What is known of a household by which its door is found. */

@@ -1,5 +1,13 @@
 import { isHouseholdId } from "../../domain/ids.ts";
-import { erases, erasureOf, isCovered, isErasure, keptDisclosures, type Erasure } from "../../domain/said.ts";
+import {
+  erases,
+  erasureOf,
+  isCovered,
+  isErasure,
+  keptDisclosures,
+  leaveNameless,
+  type Erasure,
+} from "../../domain/said.ts";
 import { photoNamedIn } from "../../domain/signed/photo.ts";
 import { linkDraftKey } from "../drafts/link-draft-key.ts";
 import { readPlaces, readStatements } from "../log/records.ts";
@@ -49,22 +57,37 @@ export async function erase(
   }
   return {
     photos,
-    drafts: await coveredDrafts(db, ward, fresh),
+    drafts: await coveredDrafts(db, ward, [...items.values()], { fresh, all: erasures }),
     views: fresh.length > 0 ? [{ ward, name: "erasures", sealed: seal(erasures) }] : [],
   };
 }
 
 /**
- * Drafts of what is half filled in about a household: each names it last in its key. They go with all of it, or with its
- * photos; a phone number alone is no reason to lose them. The link that it was given stays: by it alone can that be called back.
+ * Drafts of what is half filled in about a household, or about a statement: each names it in its key. They go with all of
+ * it, or with its photos; a phone number alone is no reason to lose them. The link that a household was given stays as long
+ * as the ward lets somebody in by it: by it alone can that be called back.
  */
-async function coveredDrafts(db: PhoneDatabase, ward: string, fresh: readonly Erasure[]): Promise<string[]> {
-  const covering = fresh.filter((erasure) => erasure.statements === null && erases(erasure, "photo"));
-  if (covering.length === 0) return [];
+async function coveredDrafts(
+  db: PhoneDatabase,
+  ward: string,
+  items: readonly Item[],
+  { fresh, all }: { readonly fresh: readonly Erasure[]; readonly all: readonly Erasure[] },
+): Promise<string[]> {
+  if (fresh.length === 0) return [];
+  const covering = fresh.filter((erasure) => erases(erasure, "photo"));
+  const covered = items.filter(({ statement }) => covering.some((one) => isCovered(statement, one)));
+  const gone = new Set([
+    ...covering.flatMap(({ sub, statements }) => statements ?? [sub]),
+    ...covered.map(({ statement }) => statement.claims.jti),
+  ]);
+  const subjects = fresh.map(({ sub }) => sub);
+  const nameless = new Set(subjects.filter((id) => leaveNameless(all.filter(({ sub }) => sub === id))));
   const keys = (await db.drafts.toCollection().primaryKeys()) as string[];
-  return keys.filter((key) =>
-    covering.some(({ sub }) => key.endsWith(`/${ward}/${sub}`) && key !== linkDraftKey(ward, sub)),
-  );
+  return keys.filter((key) => {
+    const names = key.split("/");
+    const isLink = names.some((name) => key === linkDraftKey(ward, name));
+    return names.includes(ward) && names.some((name) => (isLink ? nameless : gone).has(name));
+  });
 }
 
 /** What the ward has erased, as far as this phone has heard, in its view `erasures`. */
