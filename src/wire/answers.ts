@@ -126,16 +126,24 @@ export type DeviceStanding = v.InferOutput<typeof deviceStanding>;
 /** Answer to `GET …/devices/standing`. */
 export const standingList = v.looseObject({ devices: v.array(deviceStanding) });
 
-const sums = v.object({
-  households: wholeNumber,
-  members: wholeNumber,
-  delivered: wholeNumber,
-  signed: wholeNumber,
-  given: wholeNumber,
-  again: wholeNumber,
-  refused: wholeNumber,
-  none: wholeNumber,
-});
+const sums = v.pipe(
+  v.object({
+    households: wholeNumber,
+    members: wholeNumber,
+    delivered: wholeNumber,
+    signed: wholeNumber,
+    given: wholeNumber,
+    again: wholeNumber,
+    refused: wholeNumber,
+    none: wholeNumber,
+    awaiting: v.optional(wholeNumber),
+  }),
+  // A server that is older counts nobody apart.
+  v.transform(({ awaiting, ...all }) => ({
+    ...all,
+    awaiting: awaiting ?? Math.max(0, all.households - all.delivered),
+  })),
+);
 
 /**
  * Answer to `GET …/totals`: sums by khu phố and tổ, of nobody by themselves; `at` in seconds, when they were counted. `whole`

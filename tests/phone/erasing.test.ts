@@ -1,6 +1,7 @@
 import { err } from "../../src/domain/result.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { standsFor } from "../../src/domain/household/stands-for.ts";
+import { rebuildOld } from "../../src/phone/append/rebuild.ts";
 import { linkDraftKey } from "../../src/phone/drafts/link-draft-key.ts";
 import { namedDraftKey } from "../../src/phone/drafts/named-draft-key.ts";
 import { pledgeDraftKey } from "../../src/phone/drafts/pledge-draft-key.ts";
@@ -311,6 +312,15 @@ describe("what the office has half written about a statement", () => {
   test("goes with the household whose it was", async () => {
     await ward.say({ type: "data.erased", sub: erased, body: {} });
     await office.act.exchange(ward.slug);
+    expect(await kept()).toEqual(others.toSorted());
+  });
+
+  test("goes where an earlier version had left it, as this one computes anew what that has kept", async () => {
+    await ward.say({ type: "data.erased", sub: erased, body: {} });
+    await office.act.exchange(ward.slug);
+    for (const key of own) must(await office.act.keepDraft(key, "Gửi bà Bảy"));
+    await office.db.memberships.update(ward.slug, { fold: "21.44" });
+    await rebuildOld(office.db);
     expect(await kept()).toEqual(others.toSorted());
   });
 

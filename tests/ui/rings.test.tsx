@@ -22,6 +22,11 @@ test.each([
   },
 );
 
+test("those that wait for the handbook are told, and not those of which nobody knows the door any more", async () => {
+  renderScreen(await demoPhone({ self: OFFICE }), <Shown signed={0} />);
+  expect(await screen.findByText("72 hộ chưa nhận")).toBeTruthy();
+});
+
 function Shown({ signed }: { readonly signed: number }) {
   const { ward } = useHere();
   const totals = {
@@ -33,6 +38,7 @@ function Shown({ signed }: { readonly signed: number }) {
     again: 0,
     refused: 0,
     none: 0,
+    awaiting: 72,
   };
   return ward ? <Rings ward={ward} totals={totals} signedLately={null} /> : null;
 }

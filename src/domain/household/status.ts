@@ -1,6 +1,7 @@
 import { countingPledge, type Delivery, type Household } from "../household-facts.ts";
 import { nearest, type Campaign } from "../ward-facts.ts";
 import { isUnmet } from "./met.ts";
+import { isNameless } from "./nameless.ts";
 
 /** Where a household stands in the running campaign: one word for the wall, the legend and the list. */
 export interface HouseholdStatus {
@@ -19,13 +20,19 @@ export interface HouseholdStatus {
   readonly unmet?: true;
 }
 
-/** Reads the standing of a household off its facts. Without a campaign everything since ever counts. */
+/**
+ * Reads the standing of a household off its facts. Without a campaign everything since ever counts. Where its data were
+ * erased what was done counts still, and nothing is left to be done: nobody knows whom to ask, or where to go.
+ */
 export function statusOf(household: Household, campaign: Campaign | undefined): HouseholdStatus {
   const since = campaign ? startOfDay(campaign.from) : 0;
   const pledge = campaign
     ? countingPledge(household, campaign.id)
     : household.pledges.findLast((one) => !one.withdrawn);
-  const visits = household.visits.filter(({ at }) => at >= since);
+  const isKnown = !isNameless(household);
+  const visits = household.visits.filter(
+    ({ at, outcome }) => at >= since && (isKnown || outcome === "refused"),
+  );
   const met = [
     ...visits.filter(({ outcome }) => outcome !== "absent"),
     ...household.deliveries
@@ -37,8 +44,8 @@ export function statusOf(household: Household, campaign: Campaign | undefined): 
     .filter(({ outcome, at }) => outcome === "absent" && at > (last?.at ?? 0))
     .map(({ at }) => at)
     .sort((a, b) => a - b);
-  const conflict = campaign !== undefined && hasConflict(household, campaign.id);
-  const unmet = campaign !== undefined && isUnmet(household, campaign.id);
+  const conflict = isKnown && campaign !== undefined && hasConflict(household, campaign.id);
+  const unmet = isKnown && campaign !== undefined && isUnmet(household, campaign.id);
   if (pledge) {
     const signed = { word: "signed", at: pledge.at, appointment: null, conflict, absences: 0 } as const;
     return unmet ? { ...signed, unmet } : signed;

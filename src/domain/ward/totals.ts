@@ -5,6 +5,8 @@ export interface CountedHousehold {
   readonly area: string;
   readonly members: number | null;
   readonly delivered: boolean;
+  /** Whether nobody knows its door any more; see `isNameless`. Absent where somebody does. */
+  readonly nameless?: boolean;
   readonly status: Pick<HouseholdStatus, "word" | "at" | "appointment" | "conflict">;
 }
 
@@ -19,6 +21,8 @@ export interface Totals {
   readonly again: number;
   readonly refused: number;
   readonly none: number;
+  /** Households to which somebody could bring the handbook still: without it, and not erased. */
+  readonly awaiting: number;
 }
 
 /** Sums of an area and of the areas right below it that hold households. */
@@ -49,11 +53,13 @@ export function totalsOf(households: Iterable<CountedHousehold>): Totals {
     again: 0,
     refused: 0,
     none: 0,
+    awaiting: 0,
   };
-  for (const { members, delivered, status } of households) {
+  for (const { members, delivered, nameless, status } of households) {
     sums.households += 1;
     sums.members += members ?? 0;
     if (delivered) sums.delivered += 1;
+    else if (!nameless) sums.awaiting += 1;
     sums[status.word] += 1;
   }
   return sums;
@@ -86,6 +92,7 @@ export function sumOf(all: readonly Totals[]): Totals {
     again: sum(({ again }) => again),
     refused: sum(({ refused }) => refused),
     none: sum(({ none }) => none),
+    awaiting: sum(({ awaiting }) => awaiting),
   };
 }
 

@@ -188,6 +188,8 @@ export interface CountedRow {
   readonly area: string;
   readonly members: number | null;
   readonly delivered: boolean;
+  /** Whether nobody knows its door any more; see `isNameless`. Absent where somebody does. */
+  readonly nameless?: boolean;
   readonly status: Pick<HouseholdStatus, "word" | "at" | "appointment" | "conflict">;
   /** As in the round, but for when it was met. */
   readonly days?: readonly CampaignDays[];

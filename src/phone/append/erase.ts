@@ -30,13 +30,15 @@ export interface Erased {
 
 /**
  * Drops for good what the ward erased: from what is kept, and from all that comes in, now and later. An erasure works once
- * it is in the log; until then the fold alone hides what it covers. Changes the items, and tells what else is to go.
+ * it is in the log; until then the fold alone hides what it covers. Changes the items, and tells what else is to go. `again`:
+ * also of what was erased before, of which an earlier version may have left something.
  */
 export async function erase(
   db: PhoneDatabase,
   ward: string,
   changed: Items,
   old: readonly Erasure[],
+  again = false,
 ): Promise<Erased> {
   const items = changed.kept;
   const fresh = freshErasures(items, old);
@@ -57,7 +59,10 @@ export async function erase(
   }
   return {
     photos,
-    drafts: await coveredDrafts(db, ward, [...items.values()], { fresh, all: erasures }),
+    drafts: await coveredDrafts(db, ward, [...items.values()], {
+      fresh: again ? erasures : fresh,
+      all: erasures,
+    }),
     views: fresh.length > 0 ? [{ ward, name: "erasures", sealed: seal(erasures) }] : [],
   };
 }

@@ -69,7 +69,7 @@ export async function planChange(
   if (!membership) return err("stale");
   const items = collect(change, membership, asOwn(known, membership), asOwn(passed, membership));
   if (!items) return err("twice");
-  const erased = await erase(db, ward, items, near.erasures);
+  const erased = await erase(db, ward, items, near.erasures, change.rebuild);
   const place = await locate(db, ward, items, change.rebuild ?? false);
   const nowhere: Standpoint = { places: [], links: [unseenKey(ward)] };
   const rows = [...items.kept].map(([jti, item]) =>

@@ -1,3 +1,4 @@
+import { isNameless } from "../../domain/household/nameless.ts";
 import type { CountedRow, HouseholdRow } from "../api/phone.ts";
 
 /** What is counted of a household's line in the round; null where it has none. */
@@ -5,6 +6,7 @@ export function countOf(row: Omit<HouseholdRow, "search"> | null): CountedRow | 
   if (!row) return null;
   const { id, area, members, delivered, days } = row;
   const { word, at, appointment, conflict } = row.status;
-  const counted = { id, area, members, delivered, status: { word, at, appointment, conflict } };
-  return days ? { ...counted, days } : counted;
+  const status = { word, at, appointment, conflict };
+  const counted = { id, area, members, delivered, status };
+  return { ...counted, ...(isNameless(row) ? { nameless: true } : {}), ...(days ? { days } : {}) };
 }

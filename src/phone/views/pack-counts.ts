@@ -14,7 +14,7 @@ export interface PackedCounts {
   readonly at: readonly (number | null)[];
   /** Seconds. */
   readonly appointment: readonly (number | null)[];
-  /** DELIVERED, CONFLICT, or both. */
+  /** DELIVERED, CONFLICT and NAMELESS, as many as are true. */
   readonly marks: readonly number[];
   readonly campaigns: readonly string[];
   /** Five numbers for each household and campaign in which somebody came: the two indices, and the days, -1 for none. */
@@ -36,7 +36,12 @@ export function packCounts(counts: readonly Count[]): PackedCounts {
     word: rows.map((row) => WORDS.indexOf(row?.status.word ?? "none")),
     at: rows.map((row) => row?.status.at ?? null),
     appointment: rows.map((row) => row?.status.appointment ?? null),
-    marks: rows.map((row) => (row?.delivered ? DELIVERED : 0) + (row?.status.conflict ? CONFLICT : 0)),
+    marks: rows.map(
+      (row) =>
+        (row?.delivered ? DELIVERED : 0) +
+        (row?.status.conflict ? CONFLICT : 0) +
+        (row?.nameless ? NAMELESS : 0),
+    ),
     days: rows.flatMap((row, at) =>
       (row?.days ?? []).flatMap(({ campaign, visited = -1, delivered = -1, pledged = -1 }) => [
         at,
@@ -70,6 +75,7 @@ export function unpackCounts(packed: PackedCounts): Count[] {
       members: packed.members[at] ?? null,
       delivered: (marks & DELIVERED) !== 0,
       status,
+      ...((marks & NAMELESS) === 0 ? {} : { nameless: true }),
     };
     const mine = days.get(at);
     return [id, mine ? { ...row, days: mine } : row];
@@ -80,6 +86,7 @@ const WORDS = ["signed", "given", "again", "refused", "none"] as const;
 const NONE = WORDS.indexOf("none");
 const DELIVERED = 1;
 const CONFLICT = 2;
+const NAMELESS = 4;
 /** Numbers that a campaign's days of one household take. */
 const WIDTH = 5;
 

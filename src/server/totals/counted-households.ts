@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import { foldHousehold } from "../../domain/household.ts";
+import { isNameless } from "../../domain/household/nameless.ts";
 import { isDelivered, statusOf } from "../../domain/household/status.ts";
 import type { Entry } from "../../domain/said.ts";
 import type { Authors } from "../../domain/signed/retractions.ts";
@@ -202,7 +203,9 @@ async function countSome(
     const { area, members, ended } = household;
     if (area === null || ended !== null) return [];
     const status = statusOf(household, campaign);
-    return [[heir, { area, members, delivered: isDelivered(household, campaign), status }] as const];
+    const delivered = isDelivered(household, campaign);
+    const nameless = isNameless(household) ? { nameless: true } : {};
+    return [[heir, { area, members, delivered, status, ...nameless }] as const];
   });
 }
 

@@ -63,6 +63,33 @@ it("begins the day at midnight in Việt Nam", () => {
   expect(start).toBe(Date.UTC(2026, 8, 30, 17) / 1000);
 });
 
+describe("a household whose data were erased", () => {
+  const asked = household({ erased: true });
+  const twice = [start + 5, start + 6].map((at) => pledge(at));
+
+  it("waits for nobody: neither a promise nor an empty house brings anybody there", () => {
+    const visits = [visit(start, "comeBack", start + 9), visit(start + 1, "absent")];
+    expect(statusOf({ ...asked, visits }, campaign)).toEqual({
+      word: "none",
+      at: null,
+      appointment: null,
+      conflict: false,
+      absences: 0,
+    });
+    const refused = [visit(start, "refused"), ...visits];
+    expect(statusOf({ ...asked, visits: refused }, campaign).word).toBe("refused");
+    // As long as a name or a house is known somebody can go there.
+    expect(statusOf({ ...asked, head: "Bảy", visits }, campaign).word).toBe("again");
+  });
+
+  it("has what it pledged counted, and nobody is to choose between two or to meet it", () => {
+    const pledges = twice.map((one) => ({ ...one, medium: "link" as const }));
+    const status = statusOf({ ...asked, pledges }, campaign);
+    expect(status).toMatchObject({ word: "signed", conflict: false });
+    expect(status.unmet).toBeUndefined();
+  });
+});
+
 describe("one word", () => {
   it.each<[string, Partial<Household>, object]>([
     ["nothing yet", {}, { word: "none", at: null, absences: 0 }],

@@ -39,12 +39,23 @@ test("sums are shared out by khu phố and, in each, by tổ", () => {
     again: 1,
     refused: 0,
     none: 1,
+    awaiting: 2,
   });
   expect(second?.parts.map(({ area, totals: { households } }) => [area, households])).toEqual([
     ["kp2/t07", 2],
     ["kp2/t10", 1],
   ]);
   expect(totals[2]?.totals.members).toBe(0);
+});
+
+test("a household whose data were erased counts still, but waits for no handbook: nobody knows its door", () => {
+  const rows = [
+    household("kp1/t01", "none", { nameless: true }),
+    household("kp1/t01", "signed", { nameless: true }),
+    household("kp1/t01", "none"),
+  ];
+  expect(totalsOf(rows)).toMatchObject({ households: 3, delivered: 1, none: 2, awaiting: 1 });
+  expect(totalsByArea(rows)[0]?.totals.awaiting).toBe(1);
 });
 
 test("nothing adds up to nothing", () => {

@@ -231,8 +231,11 @@ test("whatever is packed comes out again", () => {
     }),
   });
   const counted = fc
-    .tuple(row, fc.array(days, { minLength: 1, maxLength: 3 }), fc.boolean())
-    .map(([one, some, dated]) => (dated ? { ...one, days: some } : one) as CountedRow);
+    .tuple(row, fc.array(days, { minLength: 1, maxLength: 3 }), fc.boolean(), fc.boolean())
+    .map(([one, some, dated, nameless]): CountedRow => {
+      const known = nameless ? { ...one, nameless } : one;
+      return (dated ? { ...known, days: some } : known) as CountedRow;
+    });
   const count = fc.oneof(
     counted.map((one): Count => [one.id, one]),
     fc.uuid().map((id): Count => [id, null]),

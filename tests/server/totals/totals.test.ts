@@ -72,10 +72,13 @@ test("a viewer gets the sums of its areas and no other, the office those of the 
   expect(told.areas.map(({ area, parts }) => [area, parts.map((part) => part.area)])).toEqual([
     ["kp1", ["kp1/t01", "kp1/t02"]],
   ]);
-  expect((await totals(office)).whole.households).toBe(15);
+  expect((await totals(office)).whole).toMatchObject({ households: 15, awaiting: 14 });
+  house.clock.ms += 61_000;
+  await house.wardSays({ type: "data.erased", sub: second, body: {} });
+  expect((await totals(office)).whole).toMatchObject({ households: 15, refused: 1, awaiting: 13 });
   const other = await totals(await house.enrolled("viewer", ["kp2"]));
   // One household alone is told nothing of: its figures would be somebody's.
-  expect([Object.values(other.whole), other.areas]).toEqual([Array.from({ length: 8 }, () => 0), []]);
+  expect([Object.values(other.whole), other.areas]).toEqual([Array.from({ length: 9 }, () => 0), []]);
 });
 
 test("a tổ of few households has no line, and neither has the one that would give it away", async () => {

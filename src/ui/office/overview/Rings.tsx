@@ -12,7 +12,7 @@ import { Ring } from "./Ring.tsx";
 /** The large figures: handbooks delivered, households signed, and what the ward counts every year. */
 export function Rings({
   ward,
-  totals: { households, delivered, signed },
+  totals: { households, delivered, signed, awaiting },
   signedLately,
 }: {
   readonly ward: WardView;
@@ -41,8 +41,8 @@ export function Rings({
         <p className="quiet">{exact(delivered)}</p>
         <p className="quiet">
           {t("deliveredLeft", {
-            count: households - delivered,
-            number: numbers.integer(households - delivered),
+            count: awaiting,
+            number: numbers.integer(awaiting),
           })}
         </p>
       </RingCard>

@@ -3,7 +3,7 @@ import type { AreaTotals, Totals } from "../../../domain/ward/totals.ts";
 import { searcher } from "../../../domain/words/searcher.ts";
 import type { Order } from "../tables/order-rows.ts";
 
-export type Column = "area" | keyof Totals | "signedShare";
+export type Column = "area" | Exclude<keyof Totals, "awaiting"> | "signedShare";
 
 /** The areas that a filter leaves, in an order, and in each its tổ likewise. A khu phố stays while one of its tổ does. */
 export function arrangeAreas(
