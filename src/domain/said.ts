@@ -99,12 +99,6 @@ export function erases({ names }: Erasure, name: string): boolean {
   return names === null || names.includes(name);
 }
 
-/** Whether these erasures of one household together leave nothing by which its door could be found; see `isNameless`. */
-export function leaveNameless(erasures: readonly Erasure[]): boolean {
-  const whole = erasures.filter(({ statements }) => statements === null);
-  return ["number", "head", "address"].every((name) => whole.some((one) => erases(one, name)));
-}
-
 /** The disclosures that the erasures leave. */
 export function keptDisclosures(statement: Statement, erasures: readonly Erasure[]): readonly Disclosure[] {
   const covering = erasures.filter((erasure) => isCovered(statement, erasure));

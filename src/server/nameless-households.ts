@@ -1,4 +1,4 @@
-import { leaveNameless } from "../domain/said.ts";
+import { erases, type Erasure } from "../domain/said.ts";
 import { toErasure, type Db } from "./store/rows.ts";
 
 /** Whether all that was known of a household was erased, or of the one that it was merged into: nobody is invited to it any more. */
@@ -9,8 +9,14 @@ export async function isNamelessHousehold(db: Db, ward: string, household: strin
     .selectFrom("erasures")
     .selectAll()
     .where("ward", "=", ward)
+    .where("statements", "is", null)
     .where("sub", "in", [household, heir])
     .execute();
   const erasures = rows.map(toErasure);
-  return [household, heir].some((id) => leaveNameless(erasures.filter(({ sub }) => sub === id)));
+  return [household, heir].some((id) => leaveNothing(erasures.filter(({ sub }) => sub === id)));
+}
+
+/** As `isNameless` tells it of what is left. */
+function leaveNothing(erasures: readonly Erasure[]): boolean {
+  return ["number", "head", "address"].every((name) => erasures.some((one) => erases(one, name)));
 }

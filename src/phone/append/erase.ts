@@ -1,13 +1,5 @@
 import { isHouseholdId } from "../../domain/ids.ts";
-import {
-  erases,
-  erasureOf,
-  isCovered,
-  isErasure,
-  keptDisclosures,
-  leaveNameless,
-  type Erasure,
-} from "../../domain/said.ts";
+import { erases, erasureOf, isCovered, isErasure, keptDisclosures, type Erasure } from "../../domain/said.ts";
 import { photoNamedIn } from "../../domain/signed/photo.ts";
 import { linkDraftKey } from "../drafts/link-draft-key.ts";
 import { readPlaces, readStatements } from "../log/records.ts";
@@ -59,39 +51,33 @@ export async function erase(
   }
   return {
     photos,
-    drafts: await coveredDrafts(db, ward, [...items.values()], {
-      fresh: again ? erasures : fresh,
-      all: erasures,
-    }),
+    drafts: await coveredDrafts(db, ward, items, again ? erasures : fresh),
     views: fresh.length > 0 ? [{ ward, name: "erasures", sealed: seal(erasures) }] : [],
   };
 }
 
 /**
  * Drafts of what is half filled in about a household, or about a statement: each names it in its key. They go with all of
- * it, or with its photos; a phone number alone is no reason to lose them. The link that a household was given stays as long
- * as the ward lets somebody in by it: by it alone can that be called back.
+ * it, or with its photos; a phone number alone is no reason to lose them. The link that a household was given goes with all
+ * of it alone: as long as the ward lets somebody in by it, by it alone can that be called back.
  */
 async function coveredDrafts(
   db: PhoneDatabase,
   ward: string,
-  items: readonly Item[],
-  { fresh, all }: { readonly fresh: readonly Erasure[]; readonly all: readonly Erasure[] },
+  items: ReadonlyMap<string, Item>,
+  fresh: readonly Erasure[],
 ): Promise<string[]> {
-  if (fresh.length === 0) return [];
   const covering = fresh.filter((erasure) => erases(erasure, "photo"));
-  const covered = items.filter(({ statement }) => covering.some((one) => isCovered(statement, one)));
-  const gone = new Set([
-    ...covering.flatMap(({ sub, statements }) => statements ?? [sub]),
-    ...covered.map(({ statement }) => statement.claims.jti),
-  ]);
-  const subjects = fresh.map(({ sub }) => sub);
-  const nameless = new Set(subjects.filter((id) => leaveNameless(all.filter(({ sub }) => sub === id))));
+  if (covering.length === 0) return [];
+  const gone = new Set(covering.flatMap(({ sub, statements }) => statements ?? [sub]));
+  for (const [jti, { statement }] of items)
+    if (covering.some((one) => isCovered(statement, one))) gone.add(jti);
+  const whole = covering.filter(({ statements, names }) => !statements && !names).map(({ sub }) => sub);
   const keys = (await db.drafts.toCollection().primaryKeys()) as string[];
   return keys.filter((key) => {
-    const names = key.split("/");
-    const isLink = names.some((name) => key === linkDraftKey(ward, name));
-    return names.includes(ward) && names.some((name) => (isLink ? nameless : gone).has(name));
+    const ids = key.split("/");
+    const isGone = (id: string) => (key === linkDraftKey(ward, id) ? whole.includes(id) : gone.has(id));
+    return ids.includes(ward) && ids.some(isGone);
   });
 }
 
