@@ -4,10 +4,12 @@ import { personalOf } from "../../src/domain/statement.ts";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
 import { opinionPlace } from "../../src/ui/handbook/opinions/opinion-place.ts";
 import type { Membership } from "../../src/phone/api/phone.ts";
+import { HOUSEHOLDS, registered } from "./demo-ward.ts";
 import { handbookPhone } from "./handbook-ward.ts";
 import type { MemoryPhone } from "./memory-phone.ts";
 import { renderAt } from "./render-at.tsx";
 
+const [anh] = HOUSEHOLDS;
 const ARTICLE = "/so-tay/phuong-3/kp2#dieu-11";
 /** Where they are kept until they are given. */
 const OWN = "own-opinions/phuong-3";
@@ -146,6 +148,28 @@ test("nothing is kept of an empty opinion, and a full phone says so while the wo
   await user.click(screen.getByRole("button", { name: "Gửi góp ý" }));
   expect(await screen.findByText(/Máy hết chỗ nên chưa giữ được/)).toBeTruthy();
   expect(screen.getByDisplayValue(WORDS)).toBeTruthy();
+});
+
+test("on the phone of a household whose data were erased it is given as anybody gives one, so that its words stay", async () => {
+  const phone = await handbookPhone({ personName: "", role: "household", areas: [] });
+  const [device] = phone.entries().flatMap(({ statement: { claims } }) => {
+    const isOwn = claims.type === "device.enrolled" && claims.body["role"] === "household";
+    return isOwn ? [{ type: claims.type, sub: claims.sub, body: { ...claims.body } }] : [];
+  });
+  if (!device) throw new Error("no device");
+  await phone.wardSays(phone.office, [
+    registered(anh),
+    { ...device, personal: { deviceName: "Điện thoại của hộ", household: anh.id } },
+    { type: "data.erased", sub: anh.id, body: {} },
+  ]);
+  const before = phone.entries().length;
+  const { user, write } = openForm(phone);
+  await write(WORDS);
+  await user.click(screen.getByRole("checkbox", { name: /Tôi đồng ý để phường giữ/ }));
+  phone.failCalls("unreachable");
+  await user.click(screen.getByRole("button", { name: "Gửi góp ý" }));
+  await waitFor(() => expect(phone.drafts().get(OWN)).toMatchObject([{ text: WORDS }]));
+  expect(phone.entries()).toHaveLength(before);
 });
 
 test.each<[string, Partial<Membership>, string | null]>([

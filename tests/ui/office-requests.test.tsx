@@ -87,6 +87,19 @@ test("one that came on paper is written down for a household found by name, and 
   expect(await screen.findByText("Chưa có yêu cầu nào")).toBeTruthy();
 });
 
+test("a household that was chosen and then erased is chosen no more: nothing is asked for it", async () => {
+  const { user, said, phone } = await openPage();
+  await user.click(await screen.findByRole("button", { name: /^Ghi yêu cầu đến bằng giấy/ }));
+  const dialog = within(screen.getByRole("dialog"));
+  await user.type(dialog.getByRole("searchbox"), "bay");
+  await user.click(await dialog.findByRole("radio", { name: /^Hộ 19/ }));
+  await phone.wardSays(phone.office, [{ type: "data.erased", sub: bay.id, body: {} }]);
+  await waitFor(() => expect(dialog.queryByRole("radio")).toBeNull());
+  await user.click(dialog.getByRole("button", { name: "Giữ yêu cầu" }));
+  expect(dialog.getByRole("alert").textContent).toBe("Hãy chọn hộ và ngày đến.");
+  expect(said()).toEqual([]);
+});
+
 test("one that was written down a moment ago opens once, while that can still be undone", async () => {
   const { user, said } = await openPage();
   await user.click(await screen.findByRole("button", { name: /^Ghi yêu cầu đến bằng giấy/ }));

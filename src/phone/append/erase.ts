@@ -72,11 +72,12 @@ async function coveredDrafts(
   const gone = new Set(covering.flatMap(({ sub, statements }) => statements ?? [sub]));
   for (const [jti, { statement }] of items)
     if (covering.some((one) => isCovered(statement, one))) gone.add(jti);
-  const whole = covering.filter(({ statements, names }) => !statements && !names).map(({ sub }) => sub);
+  const all = covering.filter(({ statements, names }) => !statements && !names);
+  const whole = new Set(all.map(({ sub }) => sub));
   const keys = (await db.drafts.toCollection().primaryKeys()) as string[];
   return keys.filter((key) => {
     const ids = key.split("/");
-    const isGone = (id: string) => (key === linkDraftKey(ward, id) ? whole.includes(id) : gone.has(id));
+    const isGone = (id: string) => (key === linkDraftKey(ward, id) ? whole.has(id) : gone.has(id));
     return ids.includes(ward) && ids.some(isGone);
   });
 }

@@ -1,5 +1,6 @@
 import { useCallback, useId, useMemo, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { isNameless } from "../../../domain/household/nameless.ts";
 import { REQUEST_CHANNELS, REQUEST_KINDS } from "../../../domain/kinds/request-made.ts";
 import { searcher } from "../../../domain/words/searcher.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
@@ -45,7 +46,8 @@ export function NewRequest({ ward, onDone, onClose }: NewRequestProps) {
   const { value } = whose;
   const text = words?.value ?? "";
   const household = moving ?? value.household;
-  const chosen = rows?.find((row) => row.id === household);
+  // Of one that was erased since it was chosen nobody asks anything any more.
+  const chosen = rows?.find((row) => row.id === household && !isNameless(row));
   const shown = chosen && !found.slice(0, MOST).includes(chosen) ? [chosen, ...found] : found;
 
   function change(part: Partial<Whose>) {
