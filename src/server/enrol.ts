@@ -17,7 +17,7 @@ import { isSignedInvite, readSignedInvite, refuseSigned, type SignedInvite } fro
 import { importKey } from "./gate/token.ts";
 import type { KeyRing } from "./keys/keys.ts";
 import { say } from "./keys/say.ts";
-import { isNamelessHousehold } from "./nameless-households.ts";
+import { isNamelessHousehold } from "./log/nameless-households.ts";
 import type { DeviceFact, WardRow } from "./store/rows.ts";
 import type { InviteTable, Schema } from "./store/schema.ts";
 

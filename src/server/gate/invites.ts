@@ -5,7 +5,7 @@ import { isAreaCode, isHouseholdId } from "../../domain/ids.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { InviteAnswer, InviteRow } from "../../wire/answers.ts";
 import { digestOfText } from "../check/digest.ts";
-import { isNamelessHousehold } from "../nameless-households.ts";
+import { isNamelessHousehold } from "../log/nameless-households.ts";
 import type { WardRow } from "../store/rows.ts";
 import type { Schema } from "../store/schema.ts";
 

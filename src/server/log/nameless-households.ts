@@ -1,5 +1,5 @@
-import { erases, type Erasure } from "../domain/said.ts";
-import { toErasure, type Db } from "./store/rows.ts";
+import { erases, type Erasure } from "../../domain/said.ts";
+import { toErasure, type Db } from "../store/rows.ts";
 
 /** Whether all that was known of a household was erased, or of the one that it was merged into: nobody is invited to it any more. */
 export async function isNamelessHousehold(db: Db, ward: string, household: string): Promise<boolean> {
