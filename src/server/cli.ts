@@ -16,6 +16,7 @@ import { restore } from "./commands/restore.ts";
 import { serve } from "./commands/serve.ts";
 import { take } from "./commands/take.ts";
 import { verify } from "./commands/verify.ts";
+import { MISUSES, type Misuse } from "./commands/words.ts";
 
 /** The commands of PROTOCOL.md §6, in the order in which an office comes to need them. */
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -55,27 +56,47 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
     io.out(`so-tay ${command.usage}\n\n${command.help}`);
     return 0;
   }
-  if (given === null) {
+  if ("why" in given) {
+    io.err(MISUSES[given.why](given.what, given.value));
     io.err(`Cách dùng: so-tay ${command.usage}`);
     return 2;
   }
   return await command.run(given, io);
 }
 
-/** The arguments of a command; null where they are not what it takes. */
-function understand(command: Command, rest: readonly string[]): Arguments | "help" | null {
-  try {
-    const options = { ...command.options, help: { type: "boolean", short: "h" } } as const;
-    const { positionals, values } = parseArgs({ args: [...rest], options, allowPositionals: true });
-    if (values["help"] === true) return "help";
-    const [least, most] = command.arguments;
-    if (positionals.length < least || positionals.length > most) return null;
-    return { positionals, values: values as Arguments["values"] };
-  } catch (error) {
-    if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))
-      return null;
-    throw error;
+/** What of a command line is not what its command takes. */
+interface Misused {
+  readonly why: Misuse;
+  readonly what: string;
+  readonly value?: string;
+}
+
+/** The arguments of a command, or the first of them that it does not take. */
+function understand(command: Command, rest: readonly string[]): Arguments | "help" | Misused {
+  const options: Command["options"] = { ...command.options, help: { type: "boolean", short: "h" } };
+  // Not strictly: Node would say in English what is wrong.
+  const { positionals, values, tokens } = parseArgs({
+    args: [...rest],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const { name, rawName, value } = token;
+    const type = Object.hasOwn(options, name) ? options[name]?.type : undefined;
+    if (type === undefined) return { why: "unknown-option", what: rawName };
+    if (type === "boolean" && value !== undefined) return { why: "needless-value", what: rawName, value };
+    // What begins with a dash is the next option, unless it hangs on by '='.
+    if (type === "string" && (value === undefined || (/^-./.test(value) && !token.inlineValue)))
+      return { why: "no-value", what: rawName };
   }
+  if (values["help"] === true) return "help";
+  const [least, most] = command.arguments;
+  if (positionals.length < least) return { why: "too-few", what: command.usage.split(" ")[0] ?? "" };
+  if (positionals.length > most) return { why: "too-many", what: positionals[most] ?? "" };
+  return { positionals, values: values as Arguments["values"] };
 }
 
 function overview(): string {

@@ -64,6 +64,30 @@ describe("the command line", () => {
   });
 
   test.each([
+    [["init", "thu", "--colour", "red"], "Không có tuỳ chọn '--colour'."],
+    [["init", "thu", "--màu=đỏ"], "Không có tuỳ chọn '--màu'."],
+    [["import", "thu", "a.csv", "-n"], "Không có tuỳ chọn '-n'."],
+    [["import", "thu", "a.csv", "--dry-run=no"], "Tuỳ chọn '--dry-run' không nhận giá trị; bỏ '=no' đi."],
+    [["init", "thu", "--name"], "Tuỳ chọn '--name' cần một giá trị ở sau."],
+    [["init", "thu", "--name", "--kind", "xa"], "Tuỳ chọn '--name' cần một giá trị ở sau."],
+    [
+      ["init", "thu", "--name", "Phường", "3"],
+      "Thừa '3'. Lời có dấu cách thì đặt trong dấu nháy: 'Phường 3'.",
+    ],
+    [["serve", "now"], "Thừa 'now'."],
+    [["import", "thu"], "Lệnh 'import' còn thiếu tham số."],
+  ])("says what of %j it does not understand, before the usage", async (args, words) => {
+    const { code, err } = await run(args);
+    const [said = "", usage = "", ...more] = err.split("\n");
+    expect([code, said.startsWith(words), usage.startsWith(`Cách dùng: so-tay ${args[0]}`), more]).toEqual([
+      2,
+      true,
+      true,
+      [],
+    ]);
+  });
+
+  test.each([
     [{ PORT: "x" }, "PORT"],
     [{ PORT: "70000" }, "PORT"],
     [{ METRICS_PORT: "x" }, "METRICS_PORT"],

@@ -7,6 +7,18 @@ import type { StoreError } from "../store/store.ts";
 
 // What the command line says to the office that runs it, where more than one command says it.
 
+/** What of a command line its command does not take. */
+export type Misuse = "unknown-option" | "needless-value" | "no-value" | "too-few" | "too-many";
+
+/** Says which word it is; the usage follows. */
+export const MISUSES: Readonly<Record<Misuse, (what: string, value?: string) => string>> = {
+  "unknown-option": (option) => `Không có tuỳ chọn '${option}'.`,
+  "needless-value": (option, value = "") => `Tuỳ chọn '${option}' không nhận giá trị; bỏ '=${value}' đi.`,
+  "no-value": (option) => `Tuỳ chọn '${option}' cần một giá trị ở sau.`,
+  "too-few": (command) => `Lệnh '${command}' còn thiếu tham số.`,
+  "too-many": (word) => `Thừa '${word}'. Lời có dấu cách thì đặt trong dấu nháy: 'Phường 3'.`,
+};
+
 export const NO_WARD = (slug: string) =>
   `Không có phường nào mang mã '${slug}' ở đây. Tạo bằng: so-tay init ${slug}`;
 
