@@ -3,7 +3,7 @@ import { openStation, type Station } from "../station.ts";
 import type { WardRow } from "../store/rows.ts";
 import { findWard, listWards } from "../wards/wards.ts";
 import type { Io } from "./command.ts";
-import { dataTrouble, nameStore, NO_WARD, SETTINGS_ERRORS, STORE_ERRORS, WARDS_HERE } from "./words.ts";
+import { dataTrouble, nameStore, NO_WARD, SETTINGS_ERRORS, storeTrouble, WARDS_HERE } from "./words.ts";
 
 /** Opens the store for a command, and closes it whatever happens; says what stands in the way. */
 export async function withStation(
@@ -19,7 +19,7 @@ export async function withStation(
   try {
     const station = await openStation({ dataDir, database, now: io.now, random: io.random });
     if (!station.ok) {
-      io.err(STORE_ERRORS[station.error](nameStore(settings.value)));
+      io.err(await storeTrouble(station.error, settings.value));
       return 1;
     }
     try {

@@ -1,7 +1,8 @@
 import { resolve, sep } from "node:path";
 import type { ToolError } from "../backup/postgres-tools.ts";
 import type { Settings, SettingsError } from "../settings.ts";
-import { refusalOf } from "../store/sqlite.ts";
+import { findBarred } from "../store/file-rights.ts";
+import { refusalOf, sqliteIn } from "../store/sqlite.ts";
 import { storeFailure } from "../store/store-failure.ts";
 import type { StoreError } from "../store/store.ts";
 
@@ -67,6 +68,17 @@ export const STORE_ERRORS: Readonly<Record<StoreError, (place: string) => string
     `Không vào được ${place}: sai tên cơ sở dữ liệu, tên người dùng hoặc mật khẩu trong DATABASE_URL.`,
   "too-old": (place) => `PostgreSQL của ${place} cũ quá; cần bản 15 trở lên.`,
 };
+
+/** Why the store of these settings does not open, and which of its files stands in the way. */
+export async function storeTrouble(
+  why: StoreError,
+  settings: Pick<Settings, "dataDir" | "database">,
+): Promise<string> {
+  const words = STORE_ERRORS[why](nameStore(settings));
+  if (why !== "not-writable" || settings.database) return words;
+  const barred = await findBarred(sqliteIn(settings.dataDir)).catch(() => null);
+  return barred === null ? words : `${words} Tài khoản chạy lệnh này không đọc hay ghi được tệp '${barred}'.`;
+}
 
 /** Why a push of the ward key came to nothing. */
 export const SAY_ERRORS = {

@@ -11,6 +11,7 @@ import {
   type SqliteDialectConfig,
 } from "kysely";
 import { err, ok, type Result } from "../../domain/result.ts";
+import { findBarred } from "./file-rights.ts";
 import { flushBeside, inMemory } from "./flush-beside.ts";
 import { migrate } from "./migrate.ts";
 import type { Schema } from "./schema.ts";
@@ -19,12 +20,19 @@ import type { News, Store, StoreError } from "./store.ts";
 /** Opens the store of a folder, which is made where there is none, and brings its tables up to this version. */
 export async function openSqlite(dataDir: string): Promise<Result<Store, StoreError>> {
   try {
+    const path = sqliteIn(dataDir);
     await makeFolder(dataDir);
-    await makeFile(join(dataDir, "so-tay.sqlite"));
-    return await openUnlessReplaced(join(dataDir, "so-tay.sqlite"));
+    await makeFile(path);
+    if ((await findBarred(path)) !== null) return err("not-writable");
+    return await openUnlessReplaced(path);
   } catch (error) {
     return refusal(error);
   }
+}
+
+/** The file of the store in a folder. */
+export function sqliteIn(dataDir: string): string {
+  return join(dataDir, "so-tay.sqlite");
 }
 
 /** For its owner alone, whatever folder somebody made for it: SQLite itself would make one that others may read. */
