@@ -26,7 +26,7 @@ export type RekeyError = "no-keys" | "other-key" | PushError;
  */
 export async function rekey(station: Station, ward: string): Promise<Result<Rekeyed, RekeyError>> {
   // Neither two at once, nor a backup that reads the key file meanwhile.
-  const release = await takeTurn(join(station.dataDir, "backup.lock"));
+  const release = await takeTurn(join(station.dataDir, "backup.lock"), station.tellWait);
   try {
     const before = await station.keys.find(ward);
     if (!before) return err("no-keys");

@@ -12,7 +12,7 @@ import type { Access } from "./store/postgres-pool.ts";
 import { openPostgres } from "./store/postgres.ts";
 import type { Schema } from "./store/schema.ts";
 import { openSqlite } from "./store/sqlite.ts";
-import type { Store, StoreError } from "./store/store.ts";
+import type { Store, StoreError, TellWait } from "./store/store.ts";
 
 /** The store, its one door and the ward keys, put together: what the server and every command work on. */
 export interface Station {
@@ -40,6 +40,8 @@ export interface Station {
   readonly onBehind: (listener: () => void) => void;
   /** Calls the listener after every commit of this process. */
   readonly onCommit: (listener: (ward: string, head: number) => void) => void;
+  /** Hears what work on this station waits for. */
+  readonly tellWait: TellWait | undefined;
   /** Finishes what is being written, and closes. */
   readonly close: () => Promise<void>;
 }
@@ -50,12 +52,13 @@ interface Parts {
   readonly database?: Access | null;
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
+  readonly tellWait?: TellWait;
 }
 
 /** Opens the store. Commands may work on it while servers run. */
 export async function openStation(parts: Parts): Promise<Result<Station, StoreError>> {
-  const { dataDir, database, now, random } = parts;
-  const opened = await (database ? openPostgres(database) : openSqlite(dataDir));
+  const { dataDir, database, now, random, tellWait } = parts;
+  const opened = await (database ? openPostgres(database, tellWait) : openSqlite(dataDir, tellWait));
   if (!opened.ok) return opened;
   const { kind, db, write, flushed, news, scrub, close } = opened.value;
   const renewed = await findOlder(db, dataDir);
@@ -135,6 +138,7 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
     isBehind: () => isBehind,
     onBehind: (listener) => behindListeners.push(listener),
     keys,
+    tellWait,
     onCommit: (listener) => listeners.push(listener),
     async close() {
       await acceptor.settle();

@@ -30,7 +30,7 @@ export async function backUp(
   // Two under one name would pack each other's stage; and an older one must not take the place of a later one, which `saved`
   // counts on.
   await makeFolder(parts.dataDir);
-  const release = await takeTurn(join(parts.dataDir, "backup.lock"));
+  const release = await takeTurn(join(parts.dataDir, "backup.lock"), parts.tellWait);
   try {
     return await make(parts, file, version);
   } finally {
@@ -71,7 +71,7 @@ async function make(
   }
 }
 
-interface BackingUp extends Pick<Station, "db" | "attachments" | "dataDir" | "now"> {
+interface BackingUp extends Pick<Station, "db" | "attachments" | "dataDir" | "now" | "tellWait"> {
   /** Where PostgreSQL keeps the wards; without it they are in SQLite. */
   readonly database?: Access | null;
 }

@@ -1,9 +1,18 @@
 import { readSettings, type Settings } from "../settings.ts";
 import { openStation, type Station } from "../station.ts";
 import type { WardRow } from "../store/rows.ts";
+import type { TellWait } from "../store/store.ts";
 import { findWard, listWards } from "../wards/wards.ts";
 import type { Io } from "./command.ts";
-import { dataTrouble, nameStore, NO_WARD, SETTINGS_ERRORS, storeTrouble, WARDS_HERE } from "./words.ts";
+import {
+  dataTrouble,
+  nameStore,
+  NO_WARD,
+  SETTINGS_ERRORS,
+  storeTrouble,
+  WAITS,
+  WARDS_HERE,
+} from "./words.ts";
 
 /** Opens the store for a command, and closes it whatever happens; says what stands in the way. */
 export async function withStation(
@@ -17,7 +26,9 @@ export async function withStation(
   }
   const { dataDir, database } = settings.value;
   try {
-    const station = await openStation({ dataDir, database, now: io.now, random: io.random });
+    const { now, random } = io;
+    const tellWait: TellWait = (what) => io.err(WAITS[what](nameStore(settings.value)));
+    const station = await openStation({ dataDir, database, now, random, tellWait });
     if (!station.ok) {
       io.err(await storeTrouble(station.error, settings.value));
       return 1;

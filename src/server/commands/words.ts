@@ -4,7 +4,7 @@ import type { Settings, SettingsError } from "../settings.ts";
 import { findBarred } from "../store/file-rights.ts";
 import { refusalOf, sqliteIn } from "../store/sqlite.ts";
 import { storeFailure } from "../store/store-failure.ts";
-import type { StoreError } from "../store/store.ts";
+import type { StoreError, TellWait } from "../store/store.ts";
 
 // What the command line says to the office that runs it, where more than one command says it.
 
@@ -67,6 +67,12 @@ export const STORE_ERRORS: Readonly<Record<StoreError, (place: string) => string
   "no-entry": (place) =>
     `Không vào được ${place}: sai tên cơ sở dữ liệu, tên người dùng hoặc mật khẩu trong DATABASE_URL.`,
   "too-old": (place) => `PostgreSQL của ${place} cũ quá; cần bản 15 trở lên.`,
+};
+
+/** For whom a command waits; each takes the name of where the data are. */
+export const WAITS: Readonly<Record<Parameters<TellWait>[0], (place: string) => string>> = {
+  turn: (place) => `Đang chờ một lệnh backup hoặc rekey khác trên ${place} làm xong…`,
+  store: (place) => `Đang chờ chương trình khác ghi xong vào ${place}…`,
 };
 
 /** Why the store of these settings does not open, and which of its files stands in the way. */

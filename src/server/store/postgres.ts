@@ -6,15 +6,15 @@ import { createNotices } from "./postgres-notices.ts";
 import { createPostgresPool, type Access } from "./postgres-pool.ts";
 import type { Schema } from "./schema.ts";
 import { storeFailure } from "./store-failure.ts";
-import type { Store, StoreError, Write } from "./store.ts";
+import { SILENT_WAIT_MILLISECONDS, type Store, type StoreError, type TellWait, type Write } from "./store.ts";
 import { withoutForeignKeys } from "./without-foreign-keys.ts";
 import { writeInTrips } from "./write-in-trips.ts";
 
 /** Opens the store in a PostgreSQL database, which must be there, and brings its tables up to this version. Several processes may do so at once. */
-export async function openPostgres(access: Access): Promise<Result<Store, StoreError>> {
+export async function openPostgres(access: Access, tellWait?: TellWait): Promise<Result<Store, StoreError>> {
   const dialect = new PostgresDialect({ pool: createPostgresPool(access) });
   const db = new Kysely<Schema>({ dialect, plugins: [withoutForeignKeys] });
-  const opened = await open(db, writeInTrips(db, dialect), access).catch(refusal);
+  const opened = await open(db, writeInTrips(db, dialect), access, tellWait).catch(refusal);
   if (!opened.ok) await db.destroy();
   return opened;
 }
@@ -22,14 +22,22 @@ export async function openPostgres(access: Access): Promise<Result<Store, StoreE
 /** Of `server_version_num`: `wards` keeps its promise on older ones too, but nothing is tested there. */
 const OLDEST = 150_000;
 
-async function open(db: Kysely<Schema>, write: Write, access: Access): Promise<Result<Store, StoreError>> {
+async function open(
+  db: Kysely<Schema>,
+  write: Write,
+  access: Access,
+  tellWait?: TellWait,
+): Promise<Result<Store, StoreError>> {
   const { rows } = await sql<{ server_version_num: string }>`show server_version_num`.execute(db);
   if (Number(rows[0]?.server_version_num) < OLDEST) return err("too-old");
   const migrated = await migrate(db, async (transaction) => {
     // Whoever comes second waits until the first is done, however long that takes, and finds nothing left to do.
     await sql`set local lock_timeout = 0`.execute(transaction);
     await sql`set local statement_timeout = 0`.execute(transaction);
-    await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
+    const timer = tellWait && setTimeout(() => tellWait("store"), SILENT_WAIT_MILLISECONDS);
+    await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`
+      .execute(transaction)
+      .finally(() => clearTimeout(timer));
   });
   if (!migrated.ok) return migrated;
   await distribute(db);

@@ -15,16 +15,16 @@ import { findBarred } from "./file-rights.ts";
 import { flushBeside, inMemory } from "./flush-beside.ts";
 import { migrate } from "./migrate.ts";
 import type { Schema } from "./schema.ts";
-import type { News, Store, StoreError } from "./store.ts";
+import { SILENT_WAIT_MILLISECONDS, type News, type Store, type StoreError, type TellWait } from "./store.ts";
 
 /** Opens the store of a folder, which is made where there is none, and brings its tables up to this version. */
-export async function openSqlite(dataDir: string): Promise<Result<Store, StoreError>> {
+export async function openSqlite(dataDir: string, tellWait?: TellWait): Promise<Result<Store, StoreError>> {
   try {
     const path = sqliteIn(dataDir);
     await makeFolder(dataDir);
     await makeFile(path);
     if ((await findBarred(path)) !== null) return err("not-writable");
-    return await openUnlessReplaced(path);
+    return await openUnlessReplaced(path, tellWait);
   } catch (error) {
     return refusal(error);
   }
@@ -45,14 +45,14 @@ async function makeFile(path: string): Promise<void> {
 }
 
 /** A restore may put another file in its place while this one waits for the lock: what is said then must not go into the old one. */
-async function openUnlessReplaced(path: string): Promise<Result<Store, StoreError>> {
+async function openUnlessReplaced(path: string, tellWait?: TellWait): Promise<Result<Store, StoreError>> {
   const fileThere = () =>
     stat(path).then(
       ({ ino }) => ino,
       () => null,
     );
   const before = await fileThere();
-  const opened = await open(path);
+  const opened = await open(path, tellWait);
   if (!opened.ok || before === null || before === (await fileThere())) return opened;
   await opened.value.close();
   return err("busy");
@@ -82,7 +82,7 @@ function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && "code" in error && error.code === code;
 }
 
-async function open(path: string): Promise<Result<Store, StoreError>> {
+async function open(path: string, tellWait?: TellWait): Promise<Result<Store, StoreError>> {
   // Another process of this program, such as an import beside the server, may hold the one write lock for a while.
   const database = new Database(path, { timeout: LOCK_MILLISECONDS });
   try {
@@ -99,7 +99,7 @@ async function open(path: string): Promise<Result<Store, StoreError>> {
     // Pages of its write-ahead log, 64 MiB: an index page that every commit changes is carried over once for many.
     database.pragma("wal_autocheckpoint = 16384");
     const db = new Kysely<Schema>({ dialect: new EagerDialect({ database: keepPrepared(database) }) });
-    const migrated = await migrate(db);
+    const migrated = await migrateTelling(database, db, tellWait);
     if (migrated.ok) return ok(await storeOf(database, db));
     database.close();
     return migrated;
@@ -107,6 +107,25 @@ async function open(path: string): Promise<Result<Store, StoreError>> {
     database.close();
     throw error;
   }
+}
+
+/** Whoever waits stands still, timers too: so it waits for a moment, tells, and then for as long as it may. */
+async function migrateTelling(
+  database: Database.Database,
+  db: Kysely<Schema>,
+  tellWait?: TellWait,
+): Promise<Result<null, "newer">> {
+  if (!tellWait) return await migrate(db);
+  try {
+    database.pragma(`busy_timeout = ${SILENT_WAIT_MILLISECONDS}`);
+    return await migrate(db);
+  } catch (error) {
+    if (refusalOf(error) !== "busy") throw error;
+    tellWait("store");
+  } finally {
+    database.pragma(`busy_timeout = ${LOCK_MILLISECONDS}`);
+  }
+  return await migrate(db);
 }
 
 async function storeOf(database: Database.Database, db: Kysely<Schema>): Promise<Store> {

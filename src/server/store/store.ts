@@ -41,6 +41,12 @@ export interface News {
   readonly close: () => Promise<void>;
 }
 
+/** Hears, once and after a moment, that whoever opens a store or makes a backup waits for another program. */
+export type TellWait = (what: "turn" | "store") => void;
+
+/** The moment: who waits no longer than this is told nothing. */
+export const SILENT_WAIT_MILLISECONDS = 1_000;
+
 /**
  * Why a store does not open: `not-writable` (the folder, the file, or what the database lets this program do), `not-a-store`
  * (it is something else, or damaged), `newer` (a later version of this program made it), `full` (no space left), `busy`
