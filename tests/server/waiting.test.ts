@@ -16,12 +16,17 @@ beforeEach(async () => {
 afterEach(() => cli.remove());
 
 test.each([
-  ["backup", (dir: string) => ["backup", join(dir, "so-tay.tar")]],
-  ["rekey", () => ["rekey", "thu"]],
-])("%s says that it waits for another one, and goes on then", async (_name, args) => {
+  ["backup", 0, (dir: string) => ["backup", join(dir, "so-tay.tar")]],
+  ["rekey", 0, () => ["rekey", "thu"]],
+  ["restore", 1, (dir: string) => ["restore", join(dir, "none.tar")]],
+])("%s says that it waits for another one, and goes on then", async (_name, end, args) => {
   const release = await takeTurn(join(cli.place.dataDir, "backup.lock"));
-  const { code, err } = await runUntil(args(cli.dir), "Đang chờ một lệnh backup hoặc rekey khác", release);
-  expect(code).toBe(0);
+  const { code, err } = await runUntil(
+    args(cli.dir),
+    "Đang chờ một lệnh backup, restore hoặc rekey khác",
+    release,
+  );
+  expect(code).toBe(end);
   expect(err.filter((line) => line.startsWith("Đang chờ"))).toHaveLength(1);
 });
 

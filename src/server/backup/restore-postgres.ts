@@ -1,14 +1,15 @@
-import { chmod, mkdir } from "node:fs/promises";
+import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { err, ok, type Result } from "../../domain/result.ts";
-import { clearAway, sync } from "../store/durable.ts";
+import { sync } from "../store/durable.ts";
 import { keepMarks, renewAllEpochs } from "../store/epochs.ts";
 import { readLogEnds, type LogEnd } from "../store/log-ends.ts";
 import type { Access } from "../store/postgres-pool.ts";
 import { openPostgres } from "../store/postgres.ts";
 import { makeFolder } from "../store/sqlite.ts";
-import type { StoreError } from "../store/store.ts";
+import type { StoreError, TellWait } from "../store/store.ts";
+import { inStage } from "./in-stage.ts";
 import { POSTGRES_FILE } from "./manifest.ts";
 import { dumpDatabase, restoreDatabase, type ToolError } from "./postgres-tools.ts";
 import { putFilesBeside } from "./put-files-beside.ts";
@@ -37,15 +38,11 @@ export async function restorePostgres(
   access: Access,
   restoring: Restoring,
 ): Promise<Result<Restored, PostgresRestoreError>> {
-  const { dataDir, now, replace } = restoring;
-  await makeFolder(dataDir);
-  const stage = join(dataDir, "restore.part");
-  await clearAway(stage);
-  await mkdir(stage, { mode: 0o700 });
-  try {
+  const { dataDir, now, replace, tellWait } = restoring;
+  return await inStage(restoring, async (stage) => {
     const manifest = await readBackup(file, stage, "postgres");
     if (!manifest.ok) return err({ why: manifest.error });
-    const there = await look(access);
+    const there = await look(access, tellWait);
     if (!there.ok) return there;
     const ahead = there.value.filter((end) => !isEarlier(end, manifest.value.wards));
     if (ahead.length > 0 && !replace) return err({ why: "not-older" });
@@ -58,18 +55,16 @@ export async function restorePostgres(
     if (!put.ok) return put;
     const renewed = await beginAnew(access, dataDir, restoring);
     return renewed.ok ? ok({ manifest: manifest.value, keptAs, ahead, ...beside }) : renewed;
-  } finally {
-    await clearAway(stage);
-  }
+  });
 }
 
 /** Gives each ward a new epoch after the database was put back by other means, and notes it beside the store. Returns where each log ends. */
 export async function beginAnew(
   access: Access,
   dataDir: string,
-  renewing: Parameters<typeof renewAllEpochs>[1],
+  renewing: Pick<Restoring, "now" | "random" | "tellWait">,
 ): Promise<Result<readonly LogEnd[], PostgresRestoreError>> {
-  const opened = await openPostgres(access);
+  const opened = await openPostgres(access, renewing.tellWait);
   if (!opened.ok) return err({ why: "store", error: opened.error });
   const { db, close } = opened.value;
   try {
@@ -83,8 +78,11 @@ export async function beginAnew(
 }
 
 /** Where the logs of the database end, unless a server or a command works on it. */
-async function look({ url }: Access): Promise<Result<readonly LogEnd[], PostgresRestoreError>> {
-  const opened = await openPostgres({ url, connections: 1 });
+async function look(
+  { url }: Access,
+  tellWait?: TellWait,
+): Promise<Result<readonly LogEnd[], PostgresRestoreError>> {
+  const opened = await openPostgres({ url, connections: 1 }, tellWait);
   if (!opened.ok) return err({ why: "store", error: opened.error });
   const { db, close } = opened.value;
   try {

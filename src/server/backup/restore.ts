@@ -1,15 +1,16 @@
-import { chmod, mkdir, readFile } from "node:fs/promises";
+import { chmod, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { awaitUnnamed } from "../attachments.ts";
 import { createAttachmentFolder } from "../store/attachment-folder.ts";
-import { clearAway } from "../store/durable.ts";
 import { keepMarks, renewAllEpochs } from "../store/epochs.ts";
 import { readLogEnds, type LogEnd } from "../store/log-ends.ts";
 import { isWhole } from "../store/snapshot.ts";
-import { makeFolder, openSqlite } from "../store/sqlite.ts";
+import { openSqlite } from "../store/sqlite.ts";
+import type { TellWait } from "../store/store.ts";
 import { holdAlone, takePlace } from "../store/take-place.ts";
 import { unpack } from "./archive.ts";
+import { inStage } from "./in-stage.ts";
 import { MANIFEST, readManifest, SQLITE_FILE, type Manifest } from "./manifest.ts";
 import { putFilesBeside, type KeysBeside } from "./put-files-beside.ts";
 
@@ -43,6 +44,7 @@ export interface Restoring {
   readonly random: (bytes: number) => Uint8Array;
   /** Whether also a store may be replaced that knows more than the backup. */
   readonly replace: boolean;
+  readonly tellWait?: TellWait;
 }
 
 /**
@@ -51,12 +53,7 @@ export interface Restoring {
  * one stands there whole, and the same command finishes.
  */
 export async function restore(file: string, restoring: Restoring): Promise<Result<Restored, RestoreError>> {
-  const { dataDir } = restoring;
-  await makeFolder(dataDir);
-  const stage = join(dataDir, "restore.part");
-  await clearAway(stage);
-  await mkdir(stage, { mode: 0o700 });
-  try {
+  return await inStage(restoring, async (stage) => {
     const read = await readBackup(file, stage, "sqlite");
     if (!read.ok) return read;
     if (!isWhole(join(stage, SQLITE_FILE))) return err("damaged");
@@ -66,9 +63,7 @@ export async function restore(file: string, restoring: Restoring): Promise<Resul
     if (!swapped.ok) return swapped;
     await noteAnew(restoring);
     return swapped;
-  } finally {
-    await clearAway(stage);
-  }
+  });
 }
 
 /** Unpacks a backup into an empty folder, and reads what it says of itself. */

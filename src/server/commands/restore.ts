@@ -2,6 +2,7 @@ import { err, type Result } from "../../domain/result.ts";
 import { beginAnew, restorePostgres, type PostgresRestoreError } from "../backup/restore-postgres.ts";
 import { restore as restoreSqlite, type Restored, type RestoreError } from "../backup/restore.ts";
 import { readSettings, type Settings } from "../settings.ts";
+import type { TellWait } from "../store/store.ts";
 import type { Command, Io } from "./command.ts";
 import {
   dataTrouble,
@@ -12,6 +13,7 @@ import {
   SETTINGS_ERRORS,
   STORE_ERRORS,
   TOOL_ERRORS,
+  WAITS,
 } from "./words.ts";
 
 /** `restore FILE`: puts a backup in the place of the store. */
@@ -50,7 +52,7 @@ export const restore: Command = {
 
 async function restoreFile(io: Io, settings: Settings, file: string, replace: boolean): Promise<number> {
   const { dataDir, database } = settings;
-  const restoring = { dataDir, replace, now: io.now, random: io.random };
+  const restoring = { dataDir, replace, ...renewingOf(io, settings) };
   const restored: Result<Restored, PostgresRestoreError> = database
     ? await restorePostgres(file, database, restoring)
     : await restoreSqlite(file, restoring).then((done) => (done.ok ? done : err({ why: done.error })));
@@ -68,7 +70,7 @@ async function renewHere(io: Io, settings: Settings): Promise<number> {
     io.err("Với SQLite, sổ tay tự nhận ra tệp cũ khi chạy lại; --here chỉ dành cho PostgreSQL.");
     return 1;
   }
-  const renewed = await beginAnew(database, dataDir, io);
+  const renewed = await beginAnew(database, dataDir, renewingOf(io, settings));
   if (!renewed.ok) {
     io.err(wordsFor(renewed.error, "", nameStore(settings)));
     return 1;
@@ -79,6 +81,12 @@ async function renewHere(io: Io, settings: Settings): Promise<number> {
   }
   io.err(NEXT);
   return 0;
+}
+
+function renewingOf(io: Io, settings: Settings) {
+  const { now, random } = io;
+  const tellWait: TellWait = (what) => io.err(WAITS[what](nameStore(settings)));
+  return { now, random, tellWait };
 }
 
 function tell(io: Io, { manifest, keptAs, ahead, keyless, keptKeys }: Restored): void {

@@ -71,7 +71,7 @@ export const STORE_ERRORS: Readonly<Record<StoreError, (place: string) => string
 
 /** For whom a command waits; each takes the name of where the data are. */
 export const WAITS: Readonly<Record<Parameters<TellWait>[0], (place: string) => string>> = {
-  turn: (place) => `Đang chờ một lệnh backup hoặc rekey khác trên ${place} làm xong…`,
+  turn: (place) => `Đang chờ một lệnh backup, restore hoặc rekey khác trên ${place} làm xong…`,
   store: (place) => `Đang chờ chương trình khác ghi xong vào ${place}…`,
 };
 

@@ -41,6 +41,16 @@ describe("backup and restore", () => {
     expect((await run(["verify", "thu"])).code).toBe(0);
   });
 
+  test("two at once come one after the other, and each is whole", async () => {
+    await run(["backup", path()]);
+    const both = await Promise.all([0, 1].map(() => run(["restore", path(), "--replace"])));
+    expect(both.map(({ code, out }) => [code, out])).toEqual([
+      [0, ["thu"]],
+      [0, ["thu"]],
+    ]);
+    expect((await run(["verify", "thu"])).code).toBe(0);
+  });
+
   test("say what stands in the way", async () => {
     const nowhere = await run(["backup", join(dir, "none", "so-tay.tar")]);
     expect([nowhere.code, nowhere.err.includes("Không ghi được")]).toEqual([1, true]);
