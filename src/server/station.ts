@@ -61,7 +61,8 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
   const opened = await (database ? openPostgres(database, tellWait) : openSqlite(dataDir, tellWait));
   if (!opened.ok) return opened;
   const { kind, db, write, flushed, news, scrub, close } = opened.value;
-  const renewed = await findOlder(db, dataDir);
+  const areOthers = kind === "postgres";
+  const renewed = await findOlder(db, dataDir, { areOthers });
   if (kind === "postgres" && renewed.length > 0) {
     await close();
     return err("behind");
@@ -94,7 +95,7 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
     const told = [...lost];
     if (told.length > 0) await keepMarks({ db, flushed }, dataDir, told);
     lost.splice(0, told.length);
-    const older = await findOlder(db, dataDir);
+    const older = await findOlder(db, dataDir, { areOthers });
     const wasBehind = isBehind;
     isBehind = kind === "postgres" && older.length > 0;
     if (isBehind && !wasBehind) for (const listener of behindListeners) listener();
@@ -106,6 +107,8 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
   // Neither waits for the other: a folder that cannot be written must not keep what was erased.
   const afterwards = createAfterwards([clearErased, noteMarks]);
   if ((await countErasures(db)) > 0) afterwards.touch();
+  // Who only reads must find out as well that the database fell back, and that somebody has renewed the epochs.
+  const watch = areOthers ? setInterval(afterwards.touch, WATCH_MILLISECONDS).unref() : undefined;
   const listeners: ((ward: string, head: number) => void)[] = [];
   function onBehind(told: LogEnd): void {
     lost.push(told);
@@ -141,6 +144,7 @@ export async function openStation(parts: Parts): Promise<Result<Station, StoreEr
     tellWait,
     onCommit: (listener) => listeners.push(listener),
     async close() {
+      clearInterval(watch);
       await acceptor.settle();
       await afterwards.finish();
       await close();
@@ -199,3 +203,4 @@ async function dropErased(parts: Attachments, now: number): Promise<void> {
 }
 
 const LAG_MILLISECONDS = 1000;
+const WATCH_MILLISECONDS = 5000;

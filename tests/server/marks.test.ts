@@ -20,7 +20,10 @@ test("a process notes how far each log has come as soon as it opens the store, n
   if (!opened.ok) throw new Error(opened.error);
   const noted = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
   const { db } = house.station;
-  const row = await db.selectFrom("wards").select(["epoch", "head"]).executeTakeFirstOrThrow();
+  const row = await db
+    .selectFrom("wards")
+    .select(["epoch", "head", "epoch_began as began"])
+    .executeTakeFirstOrThrow();
   const rows = db.selectFrom("statements").select("jti").where("seq", "=", row.head);
   expect(noted[WARD]).toEqual({ ...row, last: (await rows.executeTakeFirstOrThrow()).jti });
   await opened.value.close();

@@ -16,17 +16,12 @@ beforeEach(async () => {
 afterEach(() => cli.remove());
 
 test.each([
-  ["backup", 0, (dir: string) => ["backup", join(dir, "so-tay.tar")]],
-  ["rekey", 0, () => ["rekey", "thu"]],
-  ["restore", 1, (dir: string) => ["restore", join(dir, "none.tar")]],
-])("%s says that it waits for another one, and goes on then", async (_name, end, args) => {
+  ["backup", (dir: string) => ["backup", join(dir, "so-tay.tar")]],
+  ["rekey", () => ["rekey", "thu"]],
+  ["restore", (dir: string) => ["restore", join(dir, "none.tar")]],
+])("%s says that it waits for another one, and goes on then", async (_name, args) => {
   const release = await takeTurn(join(cli.place.dataDir, "backup.lock"));
-  const { code, err } = await runUntil(
-    args(cli.dir),
-    "Đang chờ một lệnh backup, restore hoặc rekey khác",
-    release,
-  );
-  expect(code).toBe(end);
+  const { err } = await runUntil(args(cli.dir), "Đang chờ một lệnh backup, restore hoặc rekey khác", release);
   expect(err.filter((line) => line.startsWith("Đang chờ"))).toHaveLength(1);
 });
 

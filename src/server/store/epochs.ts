@@ -16,6 +16,8 @@ interface Mark {
    * None of an empty log, and where nobody noted it.
    */
   readonly last?: string;
+  /** When its epoch began, in milliseconds since 1970; 0 where the store was never restored. None where nobody noted it. */
+  readonly began?: number;
 }
 
 /** What a new epoch takes from outside. */
@@ -28,14 +30,20 @@ interface Renewing {
 /**
  * The wards whose log ends before the mark beside the store, has another statement there, or is of another epoch: somebody
  * put an older store in place, or the database went over to a copy that lagged, and phones must send what it lacks
- * (PROTOCOL.md §3, 'The log').
+ * (PROTOCOL.md §3, 'The log'). Where others work on the store with marks of their own (`areOthers`), one of them may have
+ * renewed the epochs: a later epoch is good then.
  */
-export async function findOlder(db: Kysely<Schema>, dataDir: string): Promise<readonly string[]> {
+export async function findOlder(
+  db: Kysely<Schema>,
+  dataDir: string,
+  { areOthers }: { readonly areOthers: boolean },
+): Promise<readonly string[]> {
   // Read first: another process may write to both meanwhile, and the mark must not lead.
   const marks = await readMarks(dataDir);
   const older: string[] = [];
   for (const { ward, ...now } of await readNow(db)) {
     const mark = marks.get(ward);
+    if (mark && areOthers && isLaterEpoch(now, mark)) continue;
     if (mark && (isBefore(now, mark) || !(await holds(db, ward, now, mark)))) older.push(ward);
   }
   return older;
@@ -43,6 +51,11 @@ export async function findOlder(db: Kysely<Schema>, dataDir: string): Promise<re
 
 function isBefore(now: Mark, mark: Mark): boolean {
   return mark.epoch !== now.epoch || mark.head > now.head;
+}
+
+/** Epochs of a database are renewed on purpose alone, and one that it fell back to began before. */
+function isLaterEpoch(now: Mark, mark: Mark): boolean {
+  return mark.epoch !== now.epoch && mark.began !== undefined && (now.began ?? 0) > mark.began;
 }
 
 /** Whether the statement that was the last at the mark has its number still. */
@@ -99,11 +112,14 @@ export async function keepMarks(
       return [ward, others.reduce<Mark>((mark, other) => further(mark, other), now)];
     }),
   );
+  const text = JSON.stringify(marks);
+  // Looked at every few seconds, and mostly as it was.
+  if (text === (await readFile(pathOf(dataDir), "utf8").catch(() => ""))) return;
   // Another process may write its own at the same time.
   const draft = `${pathOf(dataDir)}.${process.pid}`;
   const file = await open(draft, "w", 0o600);
   try {
-    await file.writeFile(JSON.stringify(marks));
+    await file.writeFile(text);
     await file.sync();
   } finally {
     await file.close();
@@ -116,7 +132,7 @@ async function readNow(db: Kysely<Schema>): Promise<readonly (Mark & { readonly 
   const rows = await db
     .selectFrom("wards as w")
     .leftJoin("statements as s", (on) => on.onRef("s.ward", "=", "w.ward").onRef("s.seq", "=", "w.head"))
-    .select(["w.ward", "w.epoch", "w.head", "s.jti"])
+    .select(["w.ward", "w.epoch", "w.head", "w.epoch_began as began", "s.jti"])
     .orderBy("w.ward")
     .execute();
   return rows.map(({ jti, ...end }) => (jti === null ? end : { ...end, last: jti }));
@@ -125,8 +141,9 @@ async function readNow(db: Kysely<Schema>): Promise<readonly (Mark & { readonly 
 /** The later one of two marks of one epoch; of two epochs the first. */
 function further(mark: Mark, other: Mark | undefined): Mark {
   if (other?.epoch !== mark.epoch || other.head <= mark.head) return mark;
-  const { epoch, head, last } = other;
-  return { epoch, head, ...(last === undefined ? {} : { last }) };
+  const { last: _last, ...rest } = mark;
+  const { head, last } = other;
+  return { ...rest, head, ...(last === undefined ? {} : { last }) };
 }
 
 async function readMarks(dataDir: string): Promise<ReadonlyMap<string, Mark>> {
@@ -147,9 +164,12 @@ function parse(text: string): unknown {
 
 function isMark(value: unknown): value is Mark {
   if (!isRecord(value)) return false;
-  const { epoch, head, last } = value;
+  const { epoch, head, last, began } = value;
   return (
-    typeof epoch === "string" && typeof head === "number" && (last === undefined || typeof last === "string")
+    typeof epoch === "string" &&
+    typeof head === "number" &&
+    (last === undefined || typeof last === "string") &&
+    (began === undefined || typeof began === "number")
   );
 }
 

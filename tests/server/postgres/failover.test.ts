@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
@@ -72,4 +75,39 @@ test("a process that had told nothing of the log finds out, too, though it gave 
   // What it noted has not hidden it from the others.
   await phone.call("POST", "/statements", { statements: [await visit()] });
   await expect.poll(health).toBe(503);
+});
+
+test("a process that only reads finds out, too, within seconds", async () => {
+  await phone.push(await visit());
+  // Noted a moment after.
+  await new Promise((resolve) => setTimeout(resolve, 1200));
+  await fallBack(1);
+  await expect.poll(health).toBe(503);
+});
+
+test("a process with a folder of its own goes on once another has renewed the epochs, and begins on them", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "so-tay-own-"));
+  const { now, random } = house.station;
+  const own = { ...house.place, dataDir, now, random };
+  const opened = await openStation(own);
+  if (!opened.ok) throw new Error(opened.error);
+  const beside = opened.value;
+  await fallBack(1);
+  await expect.poll(beside.isBehind).toBe(true);
+  // By the other folder: nothing of it comes into this one.
+  expect((await beginAnew(database(), house.place.dataDir, { now, random })).ok).toBe(true);
+  await expect.poll(beside.isBehind).toBe(false);
+  await beside.close();
+  const again = await openStation(own);
+  expect(again.ok).toBe(true);
+  if (again.ok) await again.value.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test("an epoch that began before the one it knew is no renewal", async () => {
+  const { now, random } = house.station;
+  const { epoch } = await house.station.db.selectFrom("wards").select("epoch").executeTakeFirstOrThrow();
+  await beginAnew(database(), house.place.dataDir, { now, random });
+  await house.station.db.updateTable("wards").set({ epoch, epoch_began: 0 }).execute();
+  expect(await openStation({ ...house.place, now, random })).toEqual({ ok: false, error: "behind" });
 });
