@@ -73,6 +73,9 @@ export async function enrol(
   const [enrolled] = told.value;
   if (enrolled?.verdict.status === "rejected" && enrolled.verdict.reason === "invite-used")
     return err("invite-used");
+  // Another process has given the ward a new key, into a folder that is not this one's.
+  if (enrolled?.verdict.status === "rejected" && enrolled.verdict.reason === "not-ward-key")
+    return err("unavailable");
   if (enrolled?.verdict.status !== "accepted")
     throw new Error(`the ward's own enrolment was ${enrolled?.verdict.status}`);
   // Another process may have been asked at the same time: what came first into the log is the answer of both.

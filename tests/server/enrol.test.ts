@@ -1,7 +1,10 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { parseStatement, personalOf } from "../../src/domain/statement.ts";
 import { digestOfText } from "../../src/server/check/digest.ts";
+import { rekey } from "../../src/server/rekey.ts";
 import type { InviteRow } from "../../src/wire/answers.ts";
 import { enrol, newPhone, openHouse, proofOf, WARD, type House } from "./house.ts";
 import { newId } from "./speaker.ts";
@@ -78,6 +81,21 @@ describe("a code", () => {
     const { invites } = (await office.call("GET", "/invites")).json<InviteList>();
     for (const code of [first, second])
       expect(invites.find(({ invite }) => invite === digestOfText(code))?.usedBy).toBe(phone.kid);
+  });
+
+  test("opens nothing for a moment where the ward speaks by a key that is not here, and stays good", async () => {
+    const code = await house.invite("volunteer", ["kp1"]);
+    const key = join(house.place.dataDir, "keys", `${WARD}.json`);
+    const former = readFileSync(key);
+    expect((await rekey(house.station, WARD)).ok).toBe(true);
+    const next = readFileSync(key);
+    // As in the folder of another process, to which nobody has copied it yet.
+    writeFileSync(key, former);
+    const phone = await newPhone(house);
+    const refused = await enrol(house, phone, code);
+    expect([refused.status, refused.slug]).toEqual([503, "unavailable"]);
+    writeFileSync(key, next);
+    expect((await enrol(house, phone, code)).status).toBe(201);
   });
 
   test("that nobody gave opens nothing", async () => {
