@@ -143,6 +143,34 @@ test("the overview counts held records and devices in each trouble, with the way
   expect(screen.queryByText("Không có việc gì đang chờ.")).toBeNull();
 });
 
+describe("the clock of the ward's own machine", () => {
+  async function overviewWith(offsets: readonly number[]) {
+    const phone = await demoPhone({ self: OFFICE });
+    const standings: DeviceStanding[] = [];
+    for (const clockOffset of offsets) {
+      const { kid } = await phone.addSpeaker({ personName: "Cô Năm", areas: ["kp2/t07"] });
+      standings.push(standingOf(kid, { clockOffset }));
+    }
+    phone.setNow(EVENING);
+    phone.setStandings(standings);
+    renderScreen(phone, <OfficeScreen />, { at: "/phuong" });
+    return await screen.findByRole("heading", { name: "Việc cần giải quyết" });
+  }
+
+  test("is among what waits where the phones agree that it is wrong, with the way to theirs", async () => {
+    await overviewWith([-3600, -3610, -3595]);
+    const words = "Đồng hồ máy của phường có lẽ chậm 60 phút; hãy nhờ người trông coi máy chỉnh lại";
+    const item = (await screen.findByText(words)).closest("li")!;
+    expect(within(item).getByRole("link").getAttribute("href")).toBe("/phuong/thiet-bi");
+    expect(screen.queryByText("Không có việc gì đang chờ.")).toBeNull();
+  });
+
+  test("is not where one phone's is off", async () => {
+    await overviewWith([0, 3600, 4]);
+    expect(screen.queryByText(/Đồng hồ máy của phường/)).toBeNull();
+  });
+});
+
 describe("a phone that calls, and gets nothing through", () => {
   async function stuck(unsent: DeviceStanding["unsent"], later = 4 * DAY) {
     const phone = await demoPhone({ self: OFFICE });

@@ -13,6 +13,7 @@ import { listWards, readHeads } from "../wards/wards.ts";
 import type { Command, Io } from "./command.ts";
 import { createDemo } from "./demo.ts";
 import { showDemo } from "./show-demo.ts";
+import { watchBeside } from "./watch-beside.ts";
 import { withStation } from "./with-station.ts";
 import { nameStore, OTHER_KEY, STORE_ERRORS } from "./words.ts";
 
@@ -54,8 +55,12 @@ async function listen(io: Io, station: Station, settings: Settings, started: () 
   const acceptor = measures.counted(station.acceptor);
   const app = await createApp({ ...station, acceptor, waiters, origin, version, webRoot, log, proxies });
   measures.watch(app);
+  const stopWatch = await watchBeside(io, station);
   const stopMetrics = await startMetrics(io, station, settings, { waiters, measures });
-  if (!stopMetrics) return 1;
+  if (!stopMetrics) {
+    stopWatch();
+    return 1;
+  }
   try {
     if (!(await isListening(io, app.listen({ host, port }), host, port))) return 1;
     io.err(`Sổ tay đang chạy ở ${origin}`);
@@ -67,6 +72,7 @@ async function listen(io: Io, station: Station, settings: Settings, started: () 
     const patience = setTimeout(() => app.server.closeAllConnections(), PATIENCE_MILLISECONDS);
     await app.close();
     clearTimeout(patience);
+    stopWatch();
     // The last to go: until then somebody may look how it ends.
     stopMetrics();
   }
@@ -77,14 +83,14 @@ async function listen(io: Io, station: Station, settings: Settings, started: () 
 /** Serves the metrics where a port for them is set. Returns what ends it; null, with words about it, where the port cannot be had. */
 async function startMetrics(
   io: Io,
-  { db, store, dataDir }: Station,
+  { db, store, dataDir, now }: Station,
   { metrics }: Settings,
   { waiters, measures }: { readonly waiters: Waiters; readonly measures: Measures },
 ): Promise<(() => void) | null> {
   if (!metrics) return () => undefined;
   const loopDelay = monitorEventLoopDelay();
   loopDelay.enable();
-  const asked = { db, store, dataDir, waiting: waiters.count, loopDelay };
+  const asked = { db, store, dataDir, now, waiting: waiters.count, loopDelay };
   const listening = serveMetrics(metrics, async () => [...measures.read(), ...(await readState(asked))]);
   if (!(await isListening(io, listening, metrics.host, metrics.port))) return null;
   const server = await listening;

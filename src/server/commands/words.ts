@@ -1,5 +1,6 @@
 import { resolve, sep } from "node:path";
 import type { ToolError } from "../backup/postgres-tools.ts";
+import type { ClockDoubt } from "../clock-doubt.ts";
 import type { Settings, SettingsError } from "../settings.ts";
 import { findBarred } from "../store/file-rights.ts";
 import { refusalOf, sqliteIn } from "../store/sqlite.ts";
@@ -84,6 +85,31 @@ export async function storeTrouble(
   if (why !== "not-writable" || settings.database) return words;
   const barred = await findBarred(sqliteIn(settings.dataDir)).catch(() => null);
   return barred === null ? words : `${words} Tài khoản chạy lệnh này không đọc hay ghi được tệp '${barred}'.`;
+}
+
+/** The clock of this machine is probably wrong, and by how many seconds. It takes the time that it shows, in milliseconds. */
+export const CLOCK_DOUBTS: Readonly<Record<ClockDoubt["by"], (now: number, off: number) => string>> = {
+  phones: (now, off) =>
+    `Đồng hồ của máy chủ có lẽ ${off > 0 ? "nhanh" : "chậm"} ${spanWords(off)}, theo phần lớn điện thoại: ở đây đang là ${timeWords(now)}. ${MEND_CLOCK}`,
+  log: (now, off) =>
+    `Đồng hồ của máy chủ có lẽ sai: ở đây đang là ${timeWords(now)}, mà sổ đã có bản ghi nhận lúc ${timeWords(now - off * 1000)}. Giờ này chậm, hoặc lúc nhận bản ghi ấy giờ nhanh. ${MEND_CLOCK}`,
+};
+
+const MEND_CLOCK =
+  "Sổ tay vẫn nhận bản ghi như thường, nhưng ghi giờ theo đồng hồ này: hãy chỉnh lại giờ máy, và xem pin CMOS nếu giờ sai sau mỗi lần tắt máy.";
+
+function timeWords(milliseconds: number): string {
+  const shown = { timeZone: "Asia/Ho_Chi_Minh", hour12: false } as const;
+  const day = new Intl.DateTimeFormat("en-GB", { ...shown, dateStyle: "short" });
+  const time = new Intl.DateTimeFormat("en-GB", { ...shown, timeStyle: "short" });
+  return `${time.format(milliseconds)} ngày ${day.format(milliseconds)}`;
+}
+
+function spanWords(seconds: number): string {
+  const minutes = Math.round(Math.abs(seconds) / 60);
+  if (minutes < 120) return `${minutes} phút`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} giờ` : `${Math.round(hours / 24)} ngày`;
 }
 
 /** Why a push of the ward key came to nothing. */

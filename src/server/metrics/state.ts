@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { IntervalHistogram } from "node:perf_hooks";
 import { sql, type Kysely } from "kysely";
+import { doubtClock } from "../clock-doubt.ts";
 import type { Schema } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
 import type { Metric, Sample } from "./exposition.ts";
@@ -11,6 +12,8 @@ export interface Asked {
   readonly db: Kysely<Schema>;
   readonly store: Store["kind"];
   readonly dataDir: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** How many pulls wait. */
   readonly waiting: () => number;
   /** In nanoseconds. */
@@ -22,6 +25,7 @@ export async function readState({
   db,
   store,
   dataDir,
+  now: readClock,
   waiting,
   loopDelay,
 }: Asked): Promise<readonly Metric[]> {
@@ -56,6 +60,11 @@ export async function readState({
       "so_tay_store_bytes",
       "Size of the store on the disk.",
       now(await (store === "postgres" ? databaseSize(db) : fileSize(dataDir))),
+    ),
+    gauge(
+      "so_tay_clock_off_seconds",
+      "By how much the clock of the machine is probably fast, below 0 slow; 0 where nothing tells so.",
+      now((await doubtClock(db, readClock()))?.off ?? 0),
     ),
     gauge("so_tay_memory_bytes", "Resident memory of the process.", now(process.memoryUsage.rss())),
     gauge("so_tay_event_loop_delay_seconds", "Delay of the event loop since the last time asked.", [

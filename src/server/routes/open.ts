@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import * as v from "valibot";
 import { isStatementId } from "../../domain/ids.ts";
+import { doubtClock } from "../clock-doubt.ts";
 import { MINUTE } from "../http/limits.ts";
 import { HttpProblem } from "../http/problem.ts";
 import type { ServerParts } from "../parts.ts";
@@ -13,7 +14,14 @@ import { NDJSON } from "./ndjson.ts";
 
 /** What anybody may ask: health, the wards of this installation, and each ward's public pages. */
 export function openRoutes(app: FastifyInstance, parts: ServerParts): void {
-  const { db, version, store } = parts;
+  const { db, version, store, now } = parts;
+  const isClockDoubtful = askedOnceAMinute(now, () =>
+    doubtClock(db, now()).then(
+      (doubt) => doubt !== null,
+      // What is said of the clock must not stand in the way of what is said of the store.
+      () => false,
+    ),
+  );
   const cached = createPageCache();
 
   app.get("/api/health", async () => {
@@ -22,7 +30,7 @@ export function openRoutes(app: FastifyInstance, parts: ServerParts): void {
     } catch {
       throw new HttpProblem("unavailable");
     }
-    return { status: "ok", version, store };
+    return { status: "ok", version, store, ...((await isClockDoubtful()) ? { clock: "doubtful" } : {}) };
   });
 
   app.get("/api/wards", async () => ({ wards: await listWardsHere(db) }));
@@ -50,6 +58,16 @@ export function openRoutes(app: FastifyInstance, parts: ServerParts): void {
     const { jti } = readAs(receiptParams, request.params);
     return readReceipt(db, ward, jti);
   });
+}
+
+/** Whoever watches the server asks for its health every few seconds. */
+function askedOnceAMinute<Answer>(now: () => number, ask: () => Promise<Answer>): () => Promise<Answer> {
+  let [answer, askedAt]: [Promise<Answer> | null, number] = [null, 0];
+  return async () => {
+    if (answer && Math.abs(now() - askedAt) < MINUTE) return await answer;
+    [answer, askedAt] = [ask(), now()];
+    return await answer;
+  };
 }
 
 const RECEIPTS_A_MINUTE = 240;

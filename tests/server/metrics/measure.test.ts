@@ -39,9 +39,9 @@ test("counts answers and verdicts, tells how each log stands, and names nobody",
   await push(mine, await anna.say(absence(house.households[2])));
   await push(mine);
   await app.inject({ url: "/api/nowhere/Tr%E1%BA%A7n" });
-  const { db, store, dataDir } = station;
+  const { db, store, dataDir, now } = station;
   const loopDelay = monitorEventLoopDelay();
-  const state = await readState({ db, store, dataDir, waiting: waiters.count, loopDelay });
+  const state = await readState({ db, store, dataDir, now, waiting: waiters.count, loopDelay });
   const text = formatMetrics([...measures.read(), ...state]);
   for (const line of [
     'so_tay_http_requests_total{method="POST",route="/api/wards/:ward/statements",status="200"} 2',

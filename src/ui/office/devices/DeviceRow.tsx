@@ -1,16 +1,13 @@
-import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Device } from "../../../domain/ward-facts.ts";
-import type { Numbers } from "../../../domain/words/number-format.ts";
 import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import type { DeviceStanding, WardView } from "../../../phone/api/phone.ts";
-import { minutesOff } from "../../parts/words/days-since.ts";
 import { placeTitle } from "../../parts/words/area-names.ts";
-import { clockGap } from "../../parts/words/clock-gap.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
 import { momentWords } from "../../parts/words/when.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
+import { clockWords } from "../clock-words.ts";
 import { deviceTitle } from "../device-rows.ts";
 import { unsentOf, type DeviceTrouble } from "./device-trouble.ts";
 import { useUnsentWords } from "../use-unsent-words.ts";
@@ -121,13 +118,4 @@ interface DeviceRowProps {
   readonly own: boolean;
   readonly onInvite: () => void;
   readonly onRevoke: () => void;
-}
-
-/** What a phone adds to its clock is by how much it is slow. */
-function clockWords(t: TFunction<"office">, numbers: Numbers, offset: number): string {
-  const minutes = minutesOff(offset);
-  if (minutes === null) return t("device.clockRight");
-  const { unit, count } = clockGap(minutes);
-  const words = { count, number: numbers.integer(count) };
-  return t(`device.${offset > 0 ? "clockSlow" : "clockFast"}${unit}`, words);
 }

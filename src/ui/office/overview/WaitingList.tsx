@@ -1,5 +1,6 @@
 import {
   CalendarClock,
+  ClockAlert,
   CloudAlert,
   Copy,
   Files,
@@ -14,11 +15,13 @@ import type { LucideIcon } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
+import { wardClockOff } from "../../../domain/agreed-clock.ts";
 import { isOverdue, type Waiting } from "../../../domain/ward/totals.ts";
 import type { CountedRow, WardView } from "../../../phone/api/phone.ts";
 import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { householdName } from "../../parts/words/household-names.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
+import { clockWords } from "../clock-words.ts";
 import { countTroubles, silentDevices } from "../devices/device-trouble.ts";
 import { WaitingHouseholds } from "./WaitingHouseholds.tsx";
 import { LATE } from "../opinions/addresses.ts";
@@ -45,6 +48,7 @@ export const WaitingList = memo(function WaitingList({
   const standings = useStandings(ward.slug)?.value ?? [];
   const { copied, missing, silent, unsent } = countTroubles(ward.devices, standings, time);
   const all = held + copied + missing + silent + unsent;
+  const clockOff = wardClockOff(standings, time) ?? 0;
   const { opinions, requests, overdueRequests, doubles } = useMattersWaiting(ward);
   const inConflict = rows.filter(({ status }) => status.conflict);
   const late = rows
@@ -54,7 +58,7 @@ export const WaitingList = memo(function WaitingList({
   return (
     <section className="office-card">
       <h2>{t("waiting.title")}</h2>
-      {conflicts + overdue + opinions + requests + doubles + all === 0 && (
+      {conflicts + overdue + opinions + requests + doubles + all === 0 && clockOff === 0 && (
         <p className="quiet">{t("waiting.none")}</p>
       )}
       <ul className="waiting-list" data-asked>
@@ -141,6 +145,11 @@ export const WaitingList = memo(function WaitingList({
             icon={CloudAlert}
             words={t("waiting.unsent", { count: unsent, number: numbers.integer(unsent) })}
           >
+            <Link href="/phuong/thiet-bi">{t("waiting.openDevices")}</Link>
+          </Item>
+        )}
+        {clockOff !== 0 && (
+          <Item icon={ClockAlert} words={t("waiting.clock", { gap: clockWords(t, numbers, -clockOff) })}>
             <Link href="/phuong/thiet-bi">{t("waiting.openDevices")}</Link>
           </Item>
         )}

@@ -88,6 +88,7 @@ export const office: Words<typeof vi> = {
     silent: "{{number}} devices have been silent for 3 days or more",
     unsent_one: "{{number}} device calls, and for more than a day has got no record through",
     unsent: "{{number}} devices call, and for more than a day have got no record through",
+    clock: "The clock of the ward's machine is probably {{gap}}; ask whoever looks after it to set it right",
     openDevices: "See the devices",
   },
   table: {

@@ -72,6 +72,7 @@ export const office = {
     missing: "{{number}} máy có bản ghi chưa về tới phường",
     silent: "{{number}} máy đã 3 ngày trở lên không gọi về",
     unsent: "{{number}} máy gọi được phường mà hơn một ngày chưa gửi được bản ghi",
+    clock: "Đồng hồ máy của phường có lẽ {{gap}}; hãy nhờ người trông coi máy chỉnh lại",
     openDevices: "Xem các máy",
   },
   table: {
