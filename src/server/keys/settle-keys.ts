@@ -33,6 +33,12 @@ export async function settleKeys(
   return "replaced";
 }
 
+/** Whether the key that speaks for a ward by its log is here, or is about to be. */
+export async function isKeyHere({ db, keys }: Omit<Parts, "acceptor">, ward: string): Promise<boolean> {
+  const newest = await newestKey(db, ward);
+  return newest !== undefined && (await keys.isOurs(ward, newest)) === true;
+}
+
 /** The key that speaks for a ward by its log. */
 async function newestKey(db: Kysely<Schema>, ward: string): Promise<string | undefined> {
   const all = db.selectFrom("devices").select("kid").where("ward", "=", ward);

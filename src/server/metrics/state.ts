@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { IntervalHistogram } from "node:perf_hooks";
 import { sql, type Kysely } from "kysely";
 import { doubtClock } from "../clock-doubt.ts";
+import { createKeyRing } from "../keys/keys.ts";
+import { isKeyHere } from "../keys/settle-keys.ts";
 import type { Schema } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
 import type { Metric, Sample } from "./exposition.ts";
@@ -38,6 +40,13 @@ export async function readState({
   const waits = new Map(held.map(({ ward, count }) => [ward, Number(count)]));
   const ofWards = (value: (row: (typeof wards)[number]) => number): Sample[] =>
     wards.map((row) => ({ labels: { ward: row.ward }, value: value(row) }));
+  const keys = createKeyRing(dataDir);
+  const keysHere: Sample[] = [];
+  for (const { ward } of wards) {
+    // A key file that cannot be read is as good as none, and must not keep all else from being told.
+    const isHere = await isKeyHere({ db, keys }, ward).catch(() => false);
+    keysHere.push({ labels: { ward }, value: Number(isHere) });
+  }
   const now = (value: number): Sample[] => [{ labels: {}, value }];
   const metrics = [
     gauge(
@@ -54,6 +63,11 @@ export async function readState({
       "so_tay_held",
       "Statements that wait.",
       ofWards(({ ward }) => waits.get(ward) ?? 0),
+    ),
+    gauge(
+      "so_tay_ward_key_here",
+      "Whether this process has the key by which a ward speaks: 0, and it enrols nobody.",
+      keysHere,
     ),
     gauge("so_tay_waiting_pulls", "Pulls that wait for something new.", now(waiting())),
     gauge(

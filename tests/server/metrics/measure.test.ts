@@ -1,3 +1,5 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
@@ -5,6 +7,7 @@ import { createApp } from "../../../src/server/app.ts";
 import { formatMetrics } from "../../../src/server/metrics/exposition.ts";
 import { createMeasures } from "../../../src/server/metrics/measure.ts";
 import { readState } from "../../../src/server/metrics/state.ts";
+import { rekey } from "../../../src/server/rekey.ts";
 import { openHouse, WARD, type House } from "../house.ts";
 import { absence } from "../small-ward.ts";
 
@@ -53,6 +56,7 @@ test("counts answers and verdicts, tells how each log stands, and names nobody",
     `so_tay_head{ward="${WARD}"} 6`,
     `so_tay_saved{ward="${WARD}"} 0`,
     `so_tay_held{ward="${WARD}"} 1`,
+    `so_tay_ward_key_here{ward="${WARD}"} 1`,
     "so_tay_waiting_pulls 0",
   ])
     expect(text).toContain(`${line}\n`);
@@ -60,4 +64,21 @@ test("counts answers and verdicts, tells how each log stands, and names nobody",
   for (const secret of [anna.kid, house.households[0], "Nguyễn", "Tr%E1%BA%A7n", "nowhere"])
     expect(text).not.toContain(secret);
   await app.close();
+});
+
+test("tells of a ward that speaks by a key which is not in this process's folder", async () => {
+  const { db, store, dataDir, now } = house.station;
+  const key = join(dataDir, "keys", `${WARD}.json`);
+  const former = readFileSync(key);
+  expect((await rekey(house.station, WARD)).ok).toBe(true);
+  const isHere = async () => {
+    const loopDelay = monitorEventLoopDelay();
+    const state = await readState({ db, store, dataDir, now, waiting: () => 0, loopDelay });
+    return formatMetrics(state).includes(`so_tay_ward_key_here{ward="${WARD}"} 1\n`);
+  };
+  expect(await isHere()).toBe(true);
+  writeFileSync(key, former);
+  expect(await isHere()).toBe(false);
+  rmSync(key);
+  expect(await isHere()).toBe(false);
 });
