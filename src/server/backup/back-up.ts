@@ -10,12 +10,12 @@ import { snapshot } from "../store/snapshot.ts";
 import { makeFolder, openSqlite } from "../store/sqlite.ts";
 import { takeTurn } from "../store/take-turn.ts";
 import { pack } from "./archive.ts";
-import { keysThere, PHOTOS } from "./files-beside.ts";
+import { isOwnFile, keysThere, PHOTOS } from "./files-beside.ts";
 import { FORMAT, MANIFEST, POSTGRES_FILE, SQLITE_FILE, type Manifest } from "./manifest.ts";
 import { dumpDatabase, type ToolError } from "./postgres-tools.ts";
 
-/** `not-a-store`: the store itself is damaged. */
-export type BackUpError = { readonly why: "not-a-store" } | ToolError;
+/** `not-a-store`: the store itself is damaged; `own-file`: the backup would take the place of what it is to save. */
+export type BackUpError = { readonly why: "not-a-store" } | { readonly why: "own-file" } | ToolError;
 
 /**
  * Makes a backup of a running store in one file: the log, the ward keys and the photos. Only once the file is whole and on the
@@ -30,6 +30,7 @@ export async function backUp(
   // Two under one name would pack each other's stage; and an older one must not take the place of a later one, which `saved`
   // counts on.
   await makeFolder(parts.dataDir);
+  if (await isOwnFile(parts.dataDir, file)) return err({ why: "own-file" });
   const release = await takeTurn(join(parts.dataDir, "backup.lock"), parts.tellWait);
   try {
     return await make(parts, file, version);

@@ -1,5 +1,5 @@
-import { access } from "node:fs/promises";
-import { join } from "node:path";
+import { access, realpath } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { readKeyText } from "../check/key-file.ts";
 import type { LogEnd } from "../store/log-ends.ts";
 
@@ -16,6 +16,19 @@ export async function keysThere(dataDir: string, wards: readonly LogEnd[]): Prom
   const names = wards.map(({ ward }) => keyFile(ward));
   const texts = await Promise.all(names.map((name) => readKeyText(join(dataDir, name))));
   return names.filter((_, at) => texts[at] !== null);
+}
+
+/** Whether this path is one of the data folder's own files, or lies in one of its own folders, by whatever way it is written. */
+export async function isOwnFile(dataDir: string, path: string): Promise<boolean> {
+  const [ours, folder] = await Promise.all([dataDir, dirname(path)].map(realPath));
+  const [first = ""] = relative(ours ?? "", join(folder ?? "", basename(path))).split(sep);
+  return OWN.test(first);
+}
+
+const OWN = /^(so-tay\.sqlite.*|so-tay-replaced-.*|heads\.json|backup\.lock|keys|attachments|counts)$/;
+
+async function realPath(path: string): Promise<string> {
+  return await realpath(path).catch(() => resolve(path));
 }
 
 /** Whether there is anything under this path. */

@@ -1,4 +1,4 @@
-import { backUp } from "../backup/back-up.ts";
+import { backUp, type BackUpError } from "../backup/back-up.ts";
 import { listWards } from "../wards/wards.ts";
 import type { Command } from "./command.ts";
 import { withStation } from "./with-station.ts";
@@ -27,9 +27,7 @@ export const backup: Command = {
         const made = await backUp({ ...station, database: settings.database }, file, io.version);
         if (!made.ok) {
           const { error } = made;
-          io.err(
-            error.why === "not-a-store" ? STORE_ERRORS[error.why](nameStore(settings)) : TOOL_ERRORS(error),
-          );
+          io.err(wordsFor(error, file, nameStore(settings)));
           return 1;
         }
         io.out(file);
@@ -48,3 +46,9 @@ export const backup: Command = {
       }
     }),
 };
+
+function wordsFor(error: BackUpError, file: string, place: string): string {
+  if (error.why === "own-file")
+    return `'${file}' là dữ liệu của chính sổ tay. Hãy sao lưu vào một tệp khác, ở nơi khác.`;
+  return error.why === "not-a-store" ? STORE_ERRORS[error.why](place) : TOOL_ERRORS(error);
+}

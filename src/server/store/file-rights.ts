@@ -23,6 +23,7 @@ async function isOpen(path: string): Promise<boolean> {
     await access(path, constants.R_OK | constants.W_OK);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "ENOENT";
+    // Whatever else is wrong with it, SQLite says.
+    return !(error instanceof Error && "code" in error && /^(EACCES|EPERM|EROFS)$/.test(String(error.code)));
   }
 }

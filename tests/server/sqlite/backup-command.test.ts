@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
@@ -49,6 +49,22 @@ describe("backup and restore", () => {
       [0, ["thu"]],
     ]);
     expect((await run(["verify", "thu"])).code).toBe(0);
+  });
+
+  test.each([
+    "data/so-tay.sqlite",
+    "data/so-tay.sqlite-wal",
+    "data/heads.json",
+    "data/backup.lock",
+    "data/keys/thu.json",
+    "data/keys/../so-tay.sqlite",
+    "linked/so-tay.sqlite",
+  ])("never take the place of the ward's own data: %s", async (name) => {
+    symlinkSync(join(dir, "data"), join(dir, "linked"));
+    const { code, out, err } = await run(["backup", `${dir}/${name}`]);
+    expect([code, out, err.includes("là dữ liệu của chính sổ tay")]).toEqual([1, [], true]);
+    expect((await run(["verify", "thu"])).code).toBe(0);
+    expect((await run(["backup", join(dir, "data/so-tay.tar")])).code).toBe(0);
   });
 
   test("say what stands in the way", async () => {
