@@ -41,6 +41,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 /** Runs the command line; the answer is the exit code: 0 only when it did what it was asked, 2 where it did not understand. */
 export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   const [name = "", ...rest] = argv;
+  if (name === "help" && Object.hasOwn(COMMANDS, rest[0] ?? "")) return await runCli([...rest, "--help"], io);
   if (/^(--help|-h|help)$/.test(name)) {
     io.out(overview());
     return 0;

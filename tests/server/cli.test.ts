@@ -63,6 +63,45 @@ describe("the command line", () => {
     expect(await run(args)).toMatchObject({ code: 2, out: [] });
   });
 
+  test("explains a command that is named behind 'help', too", async () => {
+    const { code, out } = await run(["help", "import"]);
+    expect([code, out[0]?.startsWith("so-tay import PHUONG")]).toEqual([0, true]);
+    expect((await run(["help", "fly"])).out.join()).toContain("so-tay verify");
+  });
+
+  test("ends what is to be typed before it goes on", async () => {
+    await run(["init", "thu"]);
+    expect((await run(["verify", "tho"])).err).toContain("so-tay init tho. Trong thư mục");
+  });
+
+  test.each([
+    [
+      ["invite", "thu", "office", "--hours", "0"],
+      "--hours nhận một số lớn hơn 0, nhiều nhất 8784, không phải '0'.",
+    ],
+    [
+      ["invite", "thu", "office", "--hours", "10000"],
+      "--hours nhận một số lớn hơn 0, nhiều nhất 8784, không phải '10000'.",
+    ],
+    [
+      ["invite", "thu", "office", "--hours", ""],
+      "--hours nhận một số lớn hơn 0, nhiều nhất 8784, không phải ''.",
+    ],
+    [["invite", "thu", "household", "--household", "12"], "--household nhận mã của một hộ, không phải '12'."],
+    [["area", "thu", "kp1", "--name", "x".repeat(501)], "Tên dài quá 500 chữ cái."],
+  ])("says what of %j cannot be", async (args, words) => {
+    await run(["init", "thu"]);
+    await run(["import", "thu", file("hai.csv", TWO)]);
+    const { code, err } = await run(args);
+    expect([code, err.startsWith(words)]).toEqual([1, true]);
+  });
+
+  test("takes areas that are parted by a comma and a space", async () => {
+    await run(["init", "thu"]);
+    await run(["import", "thu", file("hai.csv", TWO)]);
+    expect(await run(["invite", "thu", "volunteer", "kp1, kp10"])).toMatchObject({ code: 0, err: "" });
+  });
+
   test.each([
     [["init", "thu", "--colour", "red"], "Không có tuỳ chọn '--colour'."],
     [["init", "thu", "--màu=đỏ"], "Không có tuỳ chọn '--màu'."],

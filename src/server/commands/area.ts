@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { isWithin } from "../../domain/ids.ts";
-import { date } from "../../domain/kinds/fields.ts";
+import { date, line } from "../../domain/kinds/fields.ts";
 import type { Area } from "../../domain/ward-facts.ts";
 import { readExistingHouseholds } from "../wards/existing-households.ts";
 import { describeWard } from "../wards/wards-here.ts";
@@ -53,6 +53,7 @@ function change(areas: readonly Area[], code: string, values: Arguments["values"
     return "Hãy nêu --name, --to hoặc --into.";
   const named = typeof name === "string" ? name.trim().normalize("NFC") : known.name;
   if (named === "") return "--name không được để trống.";
+  if (!v.is(line, named)) return "Tên dài quá 500 chữ cái.";
   if (to === "") {
     if (into !== undefined) return "Khu vực mở lại thì không có --into.";
     const { to: _to, into: _into, ...open } = known;

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { isAreaCode, isWithin } from "../../domain/ids.ts";
+import { isAreaCode, isHouseholdId, isWithin } from "../../domain/ids.ts";
 import { hasEnded } from "../../domain/ward/open-areas.ts";
-import { inviteRequest, makeInvite } from "../gate/invites.ts";
+import { inviteRequest, makeInvite, MOST_HOURS } from "../gate/invites.ts";
 import type { Station } from "../station.ts";
 import { readExistingHouseholds } from "../wards/existing-households.ts";
 import { describeWard } from "../wards/wards-here.ts";
@@ -20,7 +20,10 @@ export const invite: Command = {
   arguments: [2, 3],
   run: ({ positionals: [slug = "", role = "", areaList = ""], values: { household, hours } }, io) =>
     withWard(io, slug, async (station, ward, { origin }) => {
-      const areas = areaList.split(",").filter((code) => code !== "");
+      const areas = areaList
+        .split(",")
+        .map((code) => code.trim())
+        .filter((code) => code !== "");
       const wrong = areas.filter((code) => !isAreaCode(code));
       if (wrong.length > 0) {
         io.err(`Không phải mã khu vực: ${wrong.join(", ")}. Ví dụ đúng: kp1 hoặc kp2/t07`);
@@ -30,10 +33,10 @@ export const invite: Command = {
         role,
         areas,
         ...(household === undefined ? {} : { household }),
-        ...(hours === undefined ? {} : { expiresInHours: Number(hours) }),
+        ...(hours === undefined ? {} : { expiresInHours: hours === "" ? NaN : Number(hours) }),
       });
       if (!request.success) {
-        io.err(whyNot(role, household));
+        io.err(whyNot(role, household, hours));
         return 1;
       }
       const known = (await describeWard(station.db, slug)).areas;
@@ -74,11 +77,15 @@ function isoDay(milliseconds: number): string {
   return new Date(milliseconds + 7 * 3_600_000).toISOString().slice(0, 10);
 }
 
-function whyNot(role: string, household: unknown): string {
+function whyNot(role: string, household: unknown, hours: unknown): string {
   if (!/^(office|volunteer|household|viewer)$/.test(role)) {
     return `Không có vai '${role}'. Chọn một trong: office, volunteer, household, viewer.`;
   }
   if (role === "household" && household === undefined) return "Mời máy của hộ thì cần --household MA-HO.";
   if (role !== "household" && household !== undefined) return "Chỉ vai household mới đi với --household.";
-  return "MA-HO phải là mã của một hộ, và GIO là một số lớn hơn 0.";
+  const wrong =
+    household !== undefined && !isHouseholdId(household)
+      ? `--household nhận mã của một hộ, không phải '${String(household)}'.`
+      : `--hours nhận một số lớn hơn 0, nhiều nhất ${MOST_HOURS}, không phải '${String(hours)}'.`;
+  return `${wrong} MA-HO phải là mã của một hộ, và GIO là một số lớn hơn 0.`;
 }

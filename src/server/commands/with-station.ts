@@ -55,7 +55,7 @@ export function withWard(
   return withStation(io, async (station, settings) => {
     const ward = await findWard(station.db, slug);
     if (ward) return await work(station, ward, settings);
-    io.err(`${NO_WARD(slug)} ${WARDS_HERE(await listWards(station.db), nameStore(settings))}`);
+    io.err(`${NO_WARD(slug)}. ${WARDS_HERE(await listWards(station.db), nameStore(settings))}`);
     return 1;
   });
 }

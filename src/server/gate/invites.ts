@@ -9,6 +9,9 @@ import { isNamelessHousehold } from "../log/nameless-households.ts";
 import type { WardRow } from "../store/rows.ts";
 import type { Schema } from "../store/schema.ts";
 
+/** For how long a code may be good. */
+export const MOST_HOURS = 24 * 366;
+
 /** Who is invited to what: the body of `POST …/invites`. */
 export const inviteRequest = v.pipe(
   v.object({
@@ -16,7 +19,7 @@ export const inviteRequest = v.pipe(
     areas: v.optional(v.pipe(v.array(v.custom<string>(isAreaCode)), v.maxLength(500)), []),
     person: v.optional(v.custom<string>(isHouseholdId)),
     household: v.optional(v.custom<string>(isHouseholdId)),
-    expiresInHours: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(24 * 366)), 72),
+    expiresInHours: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(MOST_HOURS)), 72),
   }),
   // The phone of a household belongs to one, and no other does.
   v.check(({ role, household }) => (role === "household") === (household !== undefined)),
