@@ -32,8 +32,8 @@ function stages(room, text) {
     {
       name: `${room}-has-a-stage-for-each`,
       severity: "error",
-      from: { path: `^src/${room}/`, pathNot: some(names) },
-      to: {},
+      from: {},
+      to: { path: `^src/${room}/`, pathNot: some(names) },
     },
   ];
 }

@@ -1,5 +1,5 @@
-import { doubtClock } from "../clock-doubt.ts";
 import { MINUTE } from "../http/limits.ts";
+import { doubtClock } from "../log/clock-doubt.ts";
 import type { Station } from "../station.ts";
 import type { Io } from "./command.ts";
 import { CLOCK_DOUBTS } from "./words.ts";

@@ -1,6 +1,6 @@
 import { resolve, sep } from "node:path";
 import type { ToolError } from "../backup/postgres-tools.ts";
-import type { ClockDoubt } from "../clock-doubt.ts";
+import type { ClockDoubt } from "../log/clock-doubt.ts";
 import type { Settings, SettingsError } from "../settings.ts";
 import { findBarred } from "../store/file-rights.ts";
 import { refusalOf, sqliteIn } from "../store/sqlite.ts";

@@ -15,7 +15,7 @@ import type { LucideIcon } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { wardClockOff } from "../../../domain/agreed-clock.ts";
+import { wardClockOff } from "../../../domain/ward/agreed-clock.ts";
 import { isOverdue, type Waiting } from "../../../domain/ward/totals.ts";
 import type { CountedRow, WardView } from "../../../phone/api/phone.ts";
 import { usePhone } from "../../parts/hooks/PhoneContext.tsx";

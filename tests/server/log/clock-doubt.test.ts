@@ -1,13 +1,13 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { runCli } from "../../src/server/cli.ts";
-import { createSightings } from "../../src/server/http/sightings.ts";
-import { formatMetrics } from "../../src/server/metrics/exposition.ts";
-import { readState } from "../../src/server/metrics/state.ts";
-import { createCommandLine, freePort } from "./command-line.ts";
-import { openHouse, WARD, type House } from "./house.ts";
-import { absence } from "./small-ward.ts";
+import { runCli } from "../../../src/server/cli.ts";
+import { createSightings } from "../../../src/server/http/sightings.ts";
+import { formatMetrics } from "../../../src/server/metrics/exposition.ts";
+import { readState } from "../../../src/server/metrics/state.ts";
+import { createCommandLine, freePort } from "../command-line.ts";
+import { openHouse, WARD, type House } from "../house.ts";
+import { absence } from "../small-ward.ts";
 
 const HOUR = 3_600_000;
 let house: House;

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
-import { DOUBTFUL_SECONDS, wardClockOff } from "../domain/agreed-clock.ts";
-import type { Schema } from "./store/schema.ts";
+import { DOUBTFUL_SECONDS, wardClockOff } from "../../domain/ward/agreed-clock.ts";
+import type { Schema } from "../store/schema.ts";
 
 /** Why the clock of this machine is probably wrong, and by how many seconds it is fast (below 0: slow). */
 export interface ClockDoubt {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { wardClockOff } from "../../src/domain/agreed-clock.ts";
+import { wardClockOff } from "../../../src/domain/ward/agreed-clock.ts";
 
 const NOW = 1_795_420_800;
 const heard = (...offsets: readonly (number | null)[]) =>
