@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { HandbookCover } from "../../src/ui/handbook/HandbookCover.tsx";
+import { HandbookHome } from "../../src/ui/handbook/HandbookHome.tsx";
 import { describedAs } from "./demo-ward.ts";
 import { handbookPhone } from "./handbook-ward.ts";
 import { renderAt } from "./render-at.tsx";
@@ -55,4 +56,12 @@ test("till its last day is over nothing is said", async () => {
     setTimeout(resolve, 300);
   });
   expect(screen.queryByText(/^Khu phố 2 đã/)).toBeNull();
+});
+
+test("where a khu phố is chosen, the one that was merged says so", async () => {
+  renderAt(await phoneWhere({ to: "2026-11-22", into: "kp1" }), "/so-tay/phuong-3", <HandbookHome />);
+  const link = (await screen.findByText("Khu phố 2")).closest("a")!;
+  expect(await within(link).findByText(MERGED)).toBeTruthy();
+  const heir = screen.getByText("Khu phố 1").closest("a")!;
+  expect(within(heir).queryByText(/hết ngày/)).toBeNull();
 });

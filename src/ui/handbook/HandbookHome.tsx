@@ -7,8 +7,11 @@ import { Chip } from "../parts/Chip.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { ForVolunteers } from "../welcome/ForVolunteers.tsx";
+import { useApartWords } from "../parts/hooks/use-apart-words.ts";
 import { useLive } from "../parts/hooks/use-live.ts";
+import { reader as words } from "../text/vi/reader.ts";
 import { handbookAddress, readWardAddress } from "./addresses.ts";
+import { useEnd } from "./EndedArea.tsx";
 import { NoHandbook } from "./NoHandbook.tsx";
 import { useFetchedWard } from "./use-handbook.ts";
 import "./HandbookHome.css";
@@ -60,7 +63,9 @@ function Book({
   readonly book: WardView["books"][number];
   readonly own: boolean;
 }) {
+  useApartWords("reader", words);
   const { t } = useTranslation("handbook");
+  const end = useEnd(ward, area);
   return (
     <li>
       <Link href={handbookAddress(ward.slug, area)}>
@@ -71,6 +76,7 @@ function Book({
           <span lang="vi" className="quiet">
             {title}
           </span>
+          {end && <span className="handbook-home-ended">{end.words}</span>}
         </span>
         {own && <Chip>{t("own")}</Chip>}
         <ChevronRight aria-hidden />
