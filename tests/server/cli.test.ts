@@ -505,7 +505,7 @@ describe("serve", () => {
     const { port } = taken.address() as { port: number };
     const app = await freePort();
     const { code, err } = await run(["serve"], { PORT: String(app), METRICS_PORT: String(port) });
-    expect([code, err.includes(`Cổng ${port}`)]).toEqual([1, true]);
+    expect([code, err.includes(`Cổng ${port}`), err.includes(" METRICS_PORT=")]).toEqual([1, true, true]);
   });
 });
 

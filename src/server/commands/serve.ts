@@ -62,7 +62,7 @@ async function listen(io: Io, station: Station, settings: Settings, started: () 
     return 1;
   }
   try {
-    if (!(await isListening(io, app.listen({ host, port }), host, port))) return 1;
+    if (!(await isListening(io, app.listen({ host, port }), { host, port, prefix: "" }))) return 1;
     io.err(`Sổ tay đang chạy ở ${origin}`);
     started();
     await io.asked;
@@ -92,7 +92,7 @@ async function startMetrics(
   loopDelay.enable();
   const asked = { db, store, dataDir, now, waiting: waiters.count, loopDelay };
   const listening = serveMetrics(metrics, async () => [...measures.read(), ...(await readState(asked))]);
-  if (!(await isListening(io, listening, metrics.host, metrics.port))) return null;
+  if (!(await isListening(io, listening, { ...metrics, prefix: "METRICS_" }))) return null;
   const server = await listening;
   return () => {
     loopDelay.disable();
@@ -101,12 +101,11 @@ async function startMetrics(
   };
 }
 
-/** Whether a port was had; says in words why not. */
+/** Whether a port was had; says in words why not, by settings whose names begin with the prefix. */
 async function isListening(
   io: Io,
   listening: Promise<unknown>,
-  host: string,
-  port: number,
+  { host, port, prefix }: { readonly host: string; readonly port: number; readonly prefix: string },
 ): Promise<boolean> {
   try {
     await listening;
@@ -115,7 +114,7 @@ async function isListening(
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     const words = LISTEN_ERRORS[code];
     if (!words) throw error;
-    io.err(words(host, port));
+    io.err(words(host, port).replaceAll(/\b(PORT|HOST)\b/g, `${prefix}$1`));
     return false;
   }
 }
