@@ -249,22 +249,28 @@ test("what is half filled in goes with its household, photo and all, and no othe
   const pledges = [erased, other].map((household) => pledgeDraftKey(ward.slug, household));
   const others = ["opinion", "praise", "any-other"].map((kind) => `${kind}/${ward.slug}/${erased}`);
   const keys = [...pledges, namedDraftKey(ward.slug, erased), ...others];
-  // Of no use any more: the ward lets nobody in by it.
+  // While somebody can be found at that door the link may have to be called back, and only by this can it be.
   const link = linkDraftKey(ward.slug, erased);
   must(await phone.act.keepDraft(link, "https://x.example/vao#a"));
   const photo = new TextEncoder().encode("Ảnh bản giấy");
   for (const key of keys) must(await phone.act.keepDraft(key, { signer: "Võ Văn Ký", photo }));
-  const drafts = async () => (await phone.db.drafts.toArray()).map(({ key }) => key);
+  const drafts = async () =>
+    (await phone.db.drafts.toArray()).map(({ key }) => key).filter((key) => key !== link);
   // A phone number alone takes nothing of it.
   await ward.say({ type: "data.erased", sub: erased, body: { names: ["phone"] } });
   await phone.act.exchange(ward.slug);
-  expect(await drafts()).toEqual([...keys, link].toSorted());
+  expect(await drafts()).toEqual(keys.toSorted());
   await ward.say({ type: "data.erased", sub: erased, body: { names: ["photo"] } });
   await phone.act.exchange(ward.slug);
   expect(await drafts()).toEqual([pledges[1]]);
   await ward.say({ type: "data.erased", sub: other, body: {} });
   await phone.act.exchange(ward.slug);
   expect(await drafts()).toEqual([]);
+  expect(await phone.db.drafts.get(link)).toBeDefined();
+  // The ward lets nobody in by it any more once nothing is known of the household.
+  await ward.say({ type: "data.erased", sub: erased, body: {} });
+  await phone.act.exchange(ward.slug);
+  expect(await phone.db.drafts.get(link)).toBeUndefined();
   // A form that is open still would keep its next change.
   const [first = ""] = keys;
   expect(await phone.act.keepDraft(first, { signer: "Võ Văn Ký", photo }, true)).toEqual(err("gone"));

@@ -1,6 +1,7 @@
 import { isHouseholdId } from "../../domain/ids.ts";
 import { erases, erasureOf, isCovered, isErasure, keptDisclosures, type Erasure } from "../../domain/said.ts";
 import { photoNamedIn } from "../../domain/signed/photo.ts";
+import { linkDraftKey } from "../drafts/link-draft-key.ts";
 import { readPlaces, readStatements } from "../log/records.ts";
 import type { PhoneDatabase } from "../store/database.ts";
 import { placeKey } from "../store/place-key.ts";
@@ -57,8 +58,8 @@ export async function erase(
 
 /**
  * Drafts of what is half filled in about a household, or about a statement: each names it in its key. They go with all of
- * it, or with its photos; a phone number alone is no reason to lose them. So does the link that a household was given: the
- * ward lets nobody in by it any more.
+ * it, or with its photos; a phone number alone is no reason to lose them. The link that a household was given goes with all
+ * of it alone: as long as the ward lets somebody in by it, by it alone can that be called back.
  */
 async function coveredDrafts(
   db: PhoneDatabase,
@@ -71,10 +72,13 @@ async function coveredDrafts(
   const gone = new Set(covering.flatMap(({ sub, statements }) => statements ?? [sub]));
   for (const [jti, { statement }] of items)
     if (covering.some((one) => isCovered(statement, one))) gone.add(jti);
+  const all = covering.filter(({ statements, names }) => !statements && !names);
+  const whole = new Set(all.map(({ sub }) => sub));
   const keys = (await db.drafts.toCollection().primaryKeys()) as string[];
   return keys.filter((key) => {
     const ids = key.split("/");
-    return ids.includes(ward) && ids.some((id) => gone.has(id));
+    const isGone = (id: string) => (key === linkDraftKey(ward, id) ? whole.has(id) : gone.has(id));
+    return ids.includes(ward) && ids.some(isGone);
   });
 }
 
