@@ -75,6 +75,22 @@ test("a tổ is counted by household: each stays with the ward, and the sum is t
   ]);
 });
 
+test("a household whose data were erased is not counted, and nothing new is said of it", async () => {
+  const [erased, ...others] = HOUSEHOLDS.slice(0, 3).map(({ id }) => id);
+  const phone = await withFlags({ type: "data.erased", sub: String(erased), body: {} });
+  const { user } = renderScreen(phone, <OfficeScreen />, AT);
+  await user.click(await screen.findByRole("button", { name: "Đếm từng hộ: Hộ treo cờ ngày lễ, Tết" }));
+  await user.selectOptions(screen.getByRole("combobox", { name: "Tổ" }), "kp2/t07");
+  await user.click(screen.getByRole("checkbox", { name: "Hộ 19 · Trần Văn Bảy" }));
+  await user.click(screen.getByRole("button", { name: "Ghi lại" }));
+  expect(await screen.findByText(/^Đếm từng hộ: 50%, 2 hộ đã đếm/)).toBeTruthy();
+  expect(lastSaid(phone, 3).map(([, sub, body]) => [sub, body["numerator"], body["denominator"]])).toEqual([
+    ["kp2/t07", 1, 2],
+    [others[0], 1, 1],
+    [others[1], 0, 1],
+  ]);
+});
+
 test("what is half filled outlives leaving the page: a figure, a count by household, an indicator", async () => {
   const phone = await withFlags();
   const first = renderScreen(phone, <OfficeScreen />, AT);

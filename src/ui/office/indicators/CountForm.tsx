@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isNameless } from "../../../domain/household/nameless.ts";
 import { figureOfHousehold, figuresAbout } from "../../../domain/ward/indicators.ts";
 import { CheckBox } from "../../parts/CheckBox.tsx";
 import { householdName } from "../../parts/words/household-names.ts";
@@ -46,7 +47,8 @@ export function CountForm({
   const { change } = form;
   const { indicator, area, when } = form.value;
   const open = form.value.open === "yes";
-  const here = area === "" ? [] : rows.filter((row) => row.area === area);
+  // Of one whose data were erased nobody knows anything, and what were said of it would be erased, too.
+  const here = area === "" ? [] : rows.filter((row) => row.area === area && !isNameless(row));
   const known = ward.indicators[indicator];
   const wasMet = (row: (typeof here)[number]) => figureOfHousehold(row, indicator, when.trim())?.numerator;
   const isMet = (row: (typeof here)[number]) => changed.get(row.id) ?? wasMet(row) === 1;
