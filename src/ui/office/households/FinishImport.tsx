@@ -63,14 +63,15 @@ function Finish({ ward, list, onUndo, onGone }: FinishProps) {
   const [done, setDone] = useState(0);
   const [trouble, setTrouble] = useState<SayError | null>(null);
   const [tries, setTries] = useState(0);
-  const { file: name, add, change, all } = list;
-  const counts = { name, add: numbers.integer(add), change: numbers.integer(change) };
+  const { file: name, add, change, all, moves } = list;
+  const of = moves ? "moveOut" : "take";
+  const counts = { name, count: change, add: numbers.integer(add), change: numbers.integer(change) };
   const figures = { done: numbers.integer(done), all: numbers.integer(all), name };
 
   const run = useEffectEvent(() => sayKept(phone, ward, list, setDone));
   const told = useEffectEvent((said: Awaited<ReturnType<typeof sayKept>>) => {
     if (!said.ok) return setTrouble(said.error);
-    announce(t("take.done", counts));
+    announce(t(`${of}.done`, counts));
     void phone.act.exchange(ward);
   });
   useEffect(() => {
@@ -80,7 +81,7 @@ function Finish({ ward, list, onUndo, onGone }: FinishProps) {
   if (stage !== "runs") {
     return (
       <UndoToast
-        words={t("take.kept", counts)}
+        words={t(`${of}.kept`, counts)}
         undone={t("take.undone")}
         onUndo={async () => {
           setStage("undone");
@@ -110,8 +111,8 @@ function Finish({ ward, list, onUndo, onGone }: FinishProps) {
   }
   return (
     <Toast lasting>
-      {t("take.running", figures)}
-      <progress className="import-progress" aria-label={t("take.running", figures)} max={all} value={done} />
+      {t(`${of}.running`, figures)}
+      <progress className="import-progress" aria-label={t(`${of}.running`, figures)} max={all} value={done} />
     </Toast>
   );
 }

@@ -8,6 +8,8 @@ import { StillLoading } from "../overview/StillLoading.tsx";
 import { DoublesPage } from "./DoublesPage.tsx";
 import { HouseholdTable } from "./HouseholdTable.tsx";
 import { ImportPage } from "./ImportPage.tsx";
+import { MoveOut } from "./MoveOut.tsx";
+import type { PartProps } from "./part-props.ts";
 import "./HouseholdsPage.css";
 
 /** `/phuong/ho-dan`: all households of the ward; below it a list is taken from a file, and doubles are found. */
@@ -40,7 +42,17 @@ export function HouseholdsPage({ ward }: Pick<SectionProps, "ward">) {
 
 const ADDRESS = "/phuong/ho-dan";
 const PARTS = [
-  { slug: "", word: "list", Part: HouseholdTable },
+  { slug: "", word: "list", Part: HouseholdList },
   { slug: "nhap", word: "import", Part: ImportPage },
   { slug: "trung", word: "doubles", Part: DoublesPage },
 ] as const;
+
+/** All households, above them those that stand in no present tổ. */
+function HouseholdList(props: PartProps) {
+  return (
+    <>
+      <MoveOut {...props} />
+      <HouseholdTable {...props} />
+    </>
+  );
+}

@@ -9,6 +9,8 @@ import type { DraftError, Phone, SayError } from "../../../phone/api/phone.ts";
  */
 export interface KeptImport {
   readonly file: string;
+  /** Where no file was taken but households were moved out of areas that have ended. */
+  readonly moves?: true | undefined;
   /** Seconds: when it was taken. */
   readonly at: number;
   readonly add: number;
@@ -165,6 +167,7 @@ const pieceSchema = v.array(
 ) as v.GenericSchema<unknown, readonly NamedDraft[]>;
 const schema = v.object({
   file: v.string(),
+  moves: v.optional(v.literal(true)),
   at: v.number(),
   add: v.number(),
   change: v.number(),

@@ -5,6 +5,7 @@ import {
   Copy,
   Files,
   Hourglass,
+  House,
   ListX,
   Merge,
   MessagesSquare,
@@ -16,10 +17,12 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { wardClockOff } from "../../../domain/ward/agreed-clock.ts";
+import { leftBehind } from "../../../domain/ward/left-behind.ts";
 import { isOverdue, type Waiting } from "../../../domain/ward/totals.ts";
 import type { CountedRow, WardView } from "../../../phone/api/phone.ts";
 import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { householdName } from "../../parts/words/household-names.ts";
+import { isoDate } from "../../parts/words/when.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { clockWords } from "../clock-words.ts";
 import { countTroubles, silentDevices } from "../devices/device-trouble.ts";
@@ -49,6 +52,9 @@ export const WaitingList = memo(function WaitingList({
   const { copied, missing, silent, unsent } = countTroubles(ward.devices, standings, time);
   const all = held + copied + missing + silent + unsent;
   const clockOff = wardClockOff(standings, time) ?? 0;
+  const left = leftBehind(ward.areas, rows, isoDate(time)).flatMap((one) =>
+    one.rows.filter(({ nameless }) => !nameless),
+  ).length;
   const { opinions, requests, overdueRequests, doubles } = useMattersWaiting(ward);
   const inConflict = rows.filter(({ status }) => status.conflict);
   const late = rows
@@ -58,7 +64,7 @@ export const WaitingList = memo(function WaitingList({
   return (
     <section className="office-card">
       <h2>{t("waiting.title")}</h2>
-      {conflicts + overdue + opinions + requests + doubles + all === 0 && clockOff === 0 && (
+      {conflicts + overdue + opinions + requests + doubles + all + left === 0 && clockOff === 0 && (
         <p className="quiet">{t("waiting.none")}</p>
       )}
       <ul className="waiting-list" data-asked>
@@ -109,6 +115,11 @@ export const WaitingList = memo(function WaitingList({
               }
               hrefOf={({ id }) => `/ho/${id}`}
             />
+          </Item>
+        )}
+        {left > 0 && (
+          <Item icon={House} words={t("waiting.leftBehind", { count: left, number: numbers.integer(left) })}>
+            <Link href="/phuong/ho-dan">{t("waiting.openLeftBehind")}</Link>
           </Item>
         )}
         {copied > 0 && (

@@ -90,6 +90,9 @@ export const office: Words<typeof vi> = {
     unsent: "{{number}} devices call, and for more than a day have got no record through",
     clock: "The clock of the ward's machine is probably {{gap}}; ask whoever looks after it to set it right",
     openDevices: "See the devices",
+    leftBehind_one: "{{number}} household stands in a neighbourhood or group that has ended",
+    leftBehind: "{{number}} households stand in neighbourhoods or groups that have ended",
+    openLeftBehind: "Move to a new group",
   },
   table: {
     title: "By neighbourhood and group",

@@ -217,6 +217,17 @@ export const households = {
       other: "Phường chưa thêm được. Hãy thử lại sau.",
     },
   },
+  moveOut: {
+    title: "Hộ còn ở khu phố, tổ đã thôi",
+    text: "Các hộ này đứng ở nơi đã thôi nên chưa thuộc tổ nào đang có. Chọn tổ mới cho từng nơi; số của hộ giữ nguyên, sửa lại từng hộ nếu trùng.",
+    place: "{{place}} (đến {{to}}): {{number}} hộ",
+    choose: "Chưa chọn",
+    noGroup: "Phường chưa có tổ nào đang hoạt động để chuyển tới. Hãy thêm tổ trước.",
+    button: "Chuyển {{number}} hộ",
+    kept: "Đã giữ trong máy: chuyển {{change}} hộ sang tổ mới",
+    running: "Đang ghi {{done}} / {{all}} hộ chuyển tổ",
+    done: "Đã ghi xong: chuyển {{change}} hộ sang tổ mới. Có mạng thì gửi cho phường.",
+  },
   take: {
     button: "Nhận danh sách",
     sum: "Sẽ thêm {{add}} hộ, sửa {{change}} hộ. {{refused}} dòng không nhận; {{missing}} hộ không có trong tệp vẫn được giữ.",

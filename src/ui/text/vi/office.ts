@@ -74,6 +74,8 @@ export const office = {
     unsent: "{{number}} máy gọi được phường mà hơn một ngày chưa gửi được bản ghi",
     clock: "Đồng hồ máy của phường có lẽ {{gap}}; hãy nhờ người trông coi máy chỉnh lại",
     openDevices: "Xem các máy",
+    leftBehind: "{{number}} hộ còn ở khu phố, tổ đã thôi",
+    openLeftBehind: "Chuyển sang tổ mới",
   },
   table: {
     title: "Theo khu phố và tổ",

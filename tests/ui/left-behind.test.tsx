@@ -1,0 +1,77 @@
+import { screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { OfficeScreen } from "../../src/ui/office/OfficeScreen.tsx";
+import { demoPhone, describedAs, HOUSEHOLDS, OFFICE } from "./demo-ward.ts";
+import type { MemoryPhone } from "./memory-phone.ts";
+import { renderScreen } from "./render-screen.tsx";
+
+const there = HOUSEHOLDS.filter(({ area }) => area === "kp2/t07").map(({ id }) => id);
+
+/** The office's phone in a ward whose tổ 7 ended yesterday, into the khu phố around it. */
+async function wardWithout7() {
+  const phone = await demoPhone({ self: OFFICE });
+  await describedAs(phone, {
+    areas: [
+      { code: "kp2", name: "Khu phố 2", kind: "khuPho" },
+      { code: "kp2/t07", name: "Tổ 7", kind: "to", to: "2026-11-22", into: "kp2" },
+      { code: "kp2/t08", name: "Tổ 8", kind: "to" },
+    ],
+  });
+  return phone;
+}
+
+test("the office is told of households that stand in a tổ that has ended", async () => {
+  renderScreen(await wardWithout7(), <OfficeScreen />, { at: "/phuong" });
+  expect(await screen.findByText(`${there.length} hộ còn ở khu phố, tổ đã thôi`)).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Chuyển sang tổ mới" }).getAttribute("href")).toBe(
+    "/phuong/ho-dan",
+  );
+});
+
+const NAME = `Tổ 7 · Khu phố 2 (đến 22/11/2026): ${there.length} hộ`;
+
+/** All of them are moved to tổ 8. */
+async function moveAll(phone: MemoryPhone) {
+  const { user } = renderScreen(phone, <OfficeScreen />, { at: "/phuong/ho-dan" });
+  await user.selectOptions(await screen.findByRole("combobox", { name: NAME }), "Tổ 8 · Khu phố 2");
+  await user.click(screen.getByRole("button", { name: `Chuyển ${there.length} hộ` }));
+  const kept = `Đã giữ trong máy: chuyển ${there.length} hộ sang tổ mới`;
+  expect((await screen.findAllByText(kept)).length).toBeGreaterThan(0);
+  // Asked no more while they wait.
+  expect(screen.queryByRole("combobox", { name: NAME })).toBeNull();
+  return user;
+}
+
+test("all of them go to another tổ at once, and are asked about no more", async () => {
+  const phone = await wardWithout7();
+  const before = phone.entries().length;
+  await moveAll(phone);
+  await waitFor(() => expect(phone.entries()).toHaveLength(before + there.length), { timeout: 15_000 });
+  const said = phone
+    .entries()
+    .slice(before)
+    .map(({ statement: { claims } }) => [claims.type, claims.sub, claims.body]);
+  expect(said).toEqual(there.map((id) => ["household.moved", id, { area: "kp2/t08" }]));
+  await screen.findByRole("button", { name: "In" });
+  expect(screen.queryByRole("heading", { name: /tổ đã thôi$/ })).toBeNull();
+});
+
+test("until it is said it may be undone, and is asked again", async () => {
+  const phone = await wardWithout7();
+  const before = phone.entries().length;
+  const user = await moveAll(phone);
+  await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
+  expect((await screen.findByRole<HTMLSelectElement>("combobox", { name: NAME })).value).toBe("kp2/t08");
+  expect(phone.entries()).toHaveLength(before);
+});
+
+test("a household whose data were erased stays where it was", async () => {
+  const phone = await wardWithout7();
+  await phone.wardSays(
+    phone.office,
+    there.map((sub) => ({ type: "data.erased", sub, body: {} })),
+  );
+  renderScreen(phone, <OfficeScreen />, { at: "/phuong/ho-dan" });
+  await screen.findByRole("button", { name: "In" });
+  expect(screen.queryByRole("heading", { name: /tổ đã thôi$/ })).toBeNull();
+});
