@@ -75,3 +75,22 @@ test("a household whose data were erased stays where it was", async () => {
   await screen.findByRole("button", { name: "In" });
   expect(screen.queryByRole("heading", { name: /tổ đã thôi$/ })).toBeNull();
 });
+
+test("the tổ of what goes on with it come first, and one that does so itself need not be chosen", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  await describedAs(phone, {
+    areas: [
+      { code: "kp1", name: "Khu phố 1", kind: "khuPho" },
+      { code: "kp1/t01", name: "Tổ 1", kind: "to" },
+      { code: "kp2", name: "Khu phố 2", kind: "khuPho" },
+      { code: "kp2/t07", name: "Tổ 7", kind: "to", to: "2026-11-22", into: "kp2" },
+      { code: "kp2/t08", name: "Tổ 8", kind: "to", to: "2026-11-22", into: "kp2/t09" },
+      { code: "kp2/t09", name: "Tổ 9", kind: "to" },
+    ],
+  });
+  renderScreen(phone, <OfficeScreen />, { at: "/phuong/ho-dan" });
+  const seven = await screen.findByRole<HTMLSelectElement>("combobox", { name: /^Tổ 7/ });
+  const names = [...seven.options].map(({ text }) => text);
+  expect([seven.value, ...names]).toEqual(["", "Chưa chọn", "Tổ 9 · Khu phố 2", "Tổ 1 · Khu phố 1"]);
+  expect(screen.getByRole<HTMLSelectElement>("combobox", { name: /^Tổ 8/ }).value).toBe("kp2/t09");
+});

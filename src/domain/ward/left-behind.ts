@@ -7,7 +7,7 @@ import { hasEnded } from "./open-areas.ts";
 export interface LeftBehind<Row> {
   readonly area: string;
   readonly rows: readonly Row[];
-  /** The tổ that goes on with it; undefined where none does, or a khu phố of several. */
+  /** The area that goes on with it; undefined where none does. */
   readonly heir: string | undefined;
 }
 
@@ -18,16 +18,12 @@ export function leftBehind<Row extends { readonly area: string }>(
   date: string,
 ): readonly LeftBehind<Row>[] {
   if (!areas.some(({ to }) => to !== undefined)) return [];
-  const groups = openGroups(areas, date);
   const places = [...new Set(rows.map(({ area }) => area))].filter((area) => hasEnded(areas, area, date));
-  return places.map((area) => {
-    const heir = heirArea(areas, area, date);
-    return {
-      area,
-      rows: rows.filter((row) => row.area === area),
-      heir: groups.find((code) => code === heir),
-    };
-  });
+  return places.map((area) => ({
+    area,
+    rows: rows.filter((row) => row.area === area),
+    heir: heirArea(areas, area, date),
+  }));
 }
 
 /** Where households may go on a date: areas that are there and hold no other that is. */

@@ -15,7 +15,7 @@ export const area: Command = {
     "Đổi tên một khu phố hay tổ, hoặc ghi ngày nó thôi tồn tại.",
     "--to là ngày cuối cùng của khu vực, viết như 2026-12-31; --into là mã khu vực nhận phần của nó. --to '' thì mở lại.",
     "Qua ngày ấy, khi không còn hộ nào đứng ở đó, các trang không mời chọn khu vực này nữa. Hộ không tự chuyển: văn phòng",
-    "chuyển từng hộ bằng 'Chuyển sang tổ khác'. Nhập hai phường làm một thì chưa làm được.",
+    "chuyển cả tổ một lần ở trang 'Hộ dân', hay từng hộ bằng 'Chuyển sang tổ khác'. Nhập hai phường làm một thì chưa làm được.",
   ].join("\n"),
   options: { name: { type: "string" }, to: { type: "string" }, into: { type: "string" } },
   arguments: [2, 2],

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isNameless } from "../../../domain/household/nameless.ts";
+import { isWithin } from "../../../domain/ids.ts";
 import { leftBehind, openGroups, type LeftBehind } from "../../../domain/ward/left-behind.ts";
 import { endOf } from "../../../domain/ward/open-areas.ts";
 import { formatDate } from "../../../domain/words/vietnamese-format.ts";
@@ -45,7 +46,13 @@ function OpenMoveOut({ ward, left, today }: OpenProps) {
   const [full, setFull] = useState(false);
   const [busy, setBusy] = useState(false);
   const groups = openGroups(ward.areas, today);
-  const targetOf = ({ area, heir }: (typeof left)[number]) => chosen[area] ?? heir ?? "";
+  // Where a tổ goes on with it nobody need choose; of a khu phố that does, its tổ come first.
+  const targetOf = ({ area, heir }: (typeof left)[number]) =>
+    chosen[area] ?? groups.find((code) => code === heir) ?? "";
+  const groupsFor = ({ heir }: (typeof left)[number]) => {
+    const isNear = (code: string) => heir !== undefined && isWithin(code, heir);
+    return [...groups.filter(isNear), ...groups.filter((code) => !isNear(code))];
+  };
   const moves = left.flatMap((one) => {
     const to = targetOf(one);
     return groups.includes(to) ? one.rows.map(({ id: household }) => ({ household, to })) : [];
@@ -91,7 +98,7 @@ function OpenMoveOut({ ward, left, today }: OpenProps) {
                 onChange={(event) => setChosen({ ...chosen, [one.area]: event.target.value })}
               >
                 <option value="">{t("moveOut.choose")}</option>
-                {groups.map((code) => (
+                {groupsFor(one).map((code) => (
                   <option key={code} value={code}>
                     {placeTitle(ward, code)}
                   </option>
