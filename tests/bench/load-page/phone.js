@@ -3,11 +3,11 @@ import { Dexie } from "dexie";
 
 import { browserEnv } from "../../../src/phone/browser-env.ts";
 import { createPhone } from "../../../src/phone/create-phone.ts";
-import { createClock } from "../../../src/phone/clock.ts";
-import { createExchange } from "../../../src/phone/exchange.ts";
-import { push } from "../../../src/phone/push.ts";
-import { readAll } from "../../../src/phone/records.ts";
-import { unpackViews } from "../../../src/phone/view-packs.ts";
+import { createClock } from "../../../src/phone/time/clock.ts";
+import { createExchange } from "../../../src/phone/exchange/exchange.ts";
+import { push } from "../../../src/phone/exchange/push.ts";
+import { readAll } from "../../../src/phone/log/records.ts";
+import { unpackViews } from "../../../src/phone/views/view-packs.ts";
 
 const chance = {
   now: () => Date.now(),
