@@ -91,9 +91,7 @@ export default defineConfig({
       project("e2e", {
         include: inFolders("e2e"),
         isolate: false,
-        // Much of it is waiting for a word to pass, or for what is not to come.
-        maxWorkers: 4,
-        sequence: { groupOrder: 2 },
+        ...waiting,
         globalSetup: ["tests/e2e/furnished-ward.ts"],
         setupFiles: ["tests/e2e/tell-failure.ts"],
         testTimeout: (long ? 1800 : 600) * second,
