@@ -1,6 +1,7 @@
 import { MessageSquarePlus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isNameless } from "../../../domain/household/nameless.ts";
 import type { Article } from "../../../domain/ward-facts.ts";
 import type { HandbookView } from "../../../phone/api/phone.ts";
 import { useAnnounce } from "../../parts/Announcer.tsx";
@@ -36,7 +37,7 @@ export function OpinionForm({ view, about }: { readonly view: HandbookView; read
   const own = opinionPlace(membership, devices, area);
   const household = useLive("row", membership?.role === "household" ? ward : null, own ?? "");
   // What an erased household says as itself would be erased, too: it speaks as anybody does.
-  const place = household?.erased && household.head === undefined ? null : own;
+  const place = household && isNameless(household) ? null : own;
   const { half, keep } = useHalfWritten(ward, area);
   const [writing, setWriting] = useState(false);
   const [sent, setSent] = useState<{ readonly jti: string; readonly place: string } | null>(null);
