@@ -77,7 +77,7 @@ function OpenMoveOut({ ward, left, today }: OpenProps) {
   }
 
   return (
-    <section className="office-card office-noprint">
+    <section className="office-card move-out office-noprint">
       <h2>{t("moveOut.title")}</h2>
       <p>{t(groups.length > 0 ? "moveOut.text" : "moveOut.noGroup")}</p>
       {groups.length > 0 && (
