@@ -1,15 +1,21 @@
 import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Phone } from "../../src/phone/api/phone.ts";
+import { startPhone } from "../../src/phone/start-phone.ts";
 import { Gate } from "../../src/ui/lock/ask-pin.tsx";
 import { AskPin } from "../../src/ui/lock/AskPin.tsx";
+import { guard } from "../../src/ui/lock/guard.ts";
 import { isOpened, noteOpened } from "../../src/ui/lock/opened.ts";
 import { MeScreen } from "../../src/ui/me/MeScreen.tsx";
 import { demoPhone, EVENING } from "./demo-ward.ts";
 import { renderScreen } from "./render-screen.tsx";
 
 beforeEach(() => sessionStorage.clear());
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 const box = (name: string | RegExp) => screen.findByLabelText<HTMLInputElement>(name);
 
@@ -115,6 +121,20 @@ test("a tab stays open for five minutes, and never by a clock that was set back"
   expect(isOpened(at + 299_999)).toBe(true);
   expect(isOpened(at + 300_000)).toBe(false);
   expect(isOpened(at - 1)).toBe(false);
+});
+
+test("a page that is loaded anew right after the PIN was given asks for none", async () => {
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no coverage")));
+  const given = {
+    now: () => EVENING * 1000,
+    random: (bytes: number) => new Uint8Array(bytes),
+    version: "0.1.0",
+  };
+  await startPhone(given).act.setPin("2580", null);
+  const opened = guard(given);
+  await userEvent.type(await box("Mã PIN"), "2580{Enter}");
+  await opened;
+  expect(isOpened(given.now())).toBe(true);
 });
 
 describe("where the page could not tell whether there is a PIN", () => {
