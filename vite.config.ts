@@ -173,6 +173,8 @@ function server(): UserConfig {
     define: definitions(),
     // public/ belongs to the app only.
     publicDir: false,
+    // Hundreds of small files, of which a command needs little: read one by one they took longer than what it was asked to do.
+    ssr: { noExternal: ["kysely", "yaml", "valibot", "uqr", "papaparse", "jose"] },
     build: {
       ssr: true,
       outDir: "dist/server",

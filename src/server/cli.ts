@@ -1,41 +1,28 @@
 import { parseArgs } from "node:util";
-import { addresses } from "./commands/addresses.ts";
-import { area } from "./commands/area.ts";
-import { backup } from "./commands/backup.ts";
-import { campaign } from "./commands/campaign.ts";
 import type { Arguments, Command, Io } from "./commands/command.ts";
-import { demo } from "./commands/demo.ts";
-import { describe } from "./commands/describe.ts";
-import { exportLists } from "./commands/export.ts";
-import { importList } from "./commands/import.ts";
-import { init } from "./commands/init.ts";
-import { invite } from "./commands/invite.ts";
-import { publish } from "./commands/publish.ts";
-import { rekey } from "./commands/rekey.ts";
-import { restore } from "./commands/restore.ts";
-import { serve } from "./commands/serve.ts";
-import { take } from "./commands/take.ts";
-import { verify } from "./commands/verify.ts";
 import { MISUSES, type Misuse } from "./commands/words.ts";
 
-/** The commands of PROTOCOL.md §6, in the order in which an office comes to need them. */
-const COMMANDS: Readonly<Record<string, Command>> = {
-  serve,
-  demo,
-  init,
-  describe,
-  import: importList,
-  area,
-  publish,
-  campaign,
-  invite,
-  take,
-  verify,
-  addresses,
-  backup,
-  restore,
-  rekey,
-  export: exportLists,
+/**
+ * The commands of PROTOCOL.md §6, in the order in which an office comes to need them. Each is read when it is asked for: whoever
+ * invites a device waits for no web server.
+ */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import("./commands/serve.ts")).serve,
+  demo: async () => (await import("./commands/demo.ts")).demo,
+  init: async () => (await import("./commands/init.ts")).init,
+  describe: async () => (await import("./commands/describe.ts")).describe,
+  import: async () => (await import("./commands/import.ts")).importList,
+  area: async () => (await import("./commands/area.ts")).area,
+  publish: async () => (await import("./commands/publish.ts")).publish,
+  campaign: async () => (await import("./commands/campaign.ts")).campaign,
+  invite: async () => (await import("./commands/invite.ts")).invite,
+  take: async () => (await import("./commands/take.ts")).take,
+  verify: async () => (await import("./commands/verify.ts")).verify,
+  addresses: async () => (await import("./commands/addresses.ts")).addresses,
+  backup: async () => (await import("./commands/backup.ts")).backup,
+  restore: async () => (await import("./commands/restore.ts")).restore,
+  rekey: async () => (await import("./commands/rekey.ts")).rekey,
+  export: async () => (await import("./commands/export.ts")).exportLists,
 };
 
 /** Runs the command line; the answer is the exit code: 0 only when it did what it was asked, 2 where it did not understand. */
@@ -43,13 +30,13 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   const [name = "", ...rest] = argv;
   if (name === "help" && Object.hasOwn(COMMANDS, rest[0] ?? "")) return await runCli([...rest, "--help"], io);
   if (/^(--help|-h|help)$/.test(name)) {
-    io.out(overview());
+    io.out(await overview());
     return 0;
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const command = Object.hasOwn(COMMANDS, name) ? await COMMANDS[name]?.() : undefined;
   if (!command) {
     if (name !== "") io.err(`Không có lệnh '${name}'.`);
-    io.err(overview());
+    io.err(await overview());
     return 2;
   }
   const given = understand(command, rest);
@@ -100,8 +87,9 @@ function understand(command: Command, rest: readonly string[]): Arguments | "hel
   return { positionals, values: values as Arguments["values"] };
 }
 
-function overview(): string {
-  const lines = Object.values(COMMANDS).map(({ usage }) => `  so-tay ${usage}`);
+async function overview(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((read) => read()));
+  const lines = commands.map(({ usage }) => `  so-tay ${usage}`);
   return ["Sổ tay quy ước. Các lệnh:", ...lines, "Thêm --help sau một lệnh để biết lệnh đó làm gì."].join(
     "\n",
   );

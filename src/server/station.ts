@@ -9,7 +9,6 @@ import type { AttachmentStore } from "./store/attachments.ts";
 import { findOlder, keepMarks, renewEpochs } from "./store/epochs.ts";
 import type { LogEnd } from "./store/log-ends.ts";
 import type { Access } from "./store/postgres-pool.ts";
-import { openPostgres } from "./store/postgres.ts";
 import type { Schema } from "./store/schema.ts";
 import { openSqlite } from "./store/sqlite.ts";
 import type { Store, StoreError, TellWait } from "./store/store.ts";
@@ -58,7 +57,9 @@ interface Parts {
 /** Opens the store. Commands may work on it while servers run. */
 export async function openStation(parts: Parts): Promise<Result<Station, StoreError>> {
   const { dataDir, database, now, random, tellWait } = parts;
-  const opened = await (database ? openPostgres(database, tellWait) : openSqlite(dataDir, tellWait));
+  const opened = database
+    ? await (await import("./store/postgres.ts")).openPostgres(database, tellWait)
+    : await openSqlite(dataDir, tellWait);
   if (!opened.ok) return opened;
   const { kind, db, write, flushed, news, scrub, close } = opened.value;
   const areOthers = kind === "postgres";
