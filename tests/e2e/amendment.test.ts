@@ -8,7 +8,7 @@ import { newId } from "../server/speaker.ts";
 import { enrol } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import type { OfficeClient } from "./office-client.ts";
-import { createStage, WARD } from "./stage.ts";
+import { createStage, firstOrAll, WARD } from "./stage.ts";
 import { readZip } from "../ui/read-zip.ts";
 
 let stage: ReturnType<typeof createStage>;
@@ -28,10 +28,12 @@ function ago(days: number): string {
   return new Date(Date.now() + 7 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
 }
 
-test.each([
-  { width: 1280, height: 800, area: "kp2", name: "Khu phố 2" },
-  { width: 900, height: 700, area: "kp1", name: "Khu phố 1" },
-])(
+test.each(
+  firstOrAll(
+    { width: 900, height: 700, area: "kp1", name: "Khu phố 1" },
+    { width: 1280, height: 800, area: "kp2", name: "Khu phố 2" },
+  ),
+)(
   "a covenant is changed from the proposal until it is in force, on a glass of $width × $height",
   async ({ area, name: place, ...viewport }) => {
     const office = await stage.phoneOf({ viewport }).open();

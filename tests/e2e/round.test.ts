@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { enrol, pledge, seeCount, seeWhole, sign } from "./acts.ts";
 import { linkIn, type App } from "./app.ts";
 import type { OfficeClient } from "./office-client.ts";
-import { createStage, screensOf, WARD, type Glass } from "./stage.ts";
+import { createStage, firstOrAll, screensOf, WARD, type Glass } from "./stage.ts";
 
 let app: App;
 let office: OfficeClient;
@@ -270,22 +270,25 @@ function countBy(words: readonly string[]): Record<string, number> {
   return counts;
 }
 
-test.each([320, 360, 412])("what is pushed into sight stays under the finger: %i px", async (width) => {
-  const page = await openRound("kp2", { viewport: { width, height: 780 }, slow: 1 });
-  for (const area of ["Tổ 6", "Mọi tổ"]) {
-    await page.getByRole("button", { name: area, exact: true }).click();
-    const below = page.getByRole("link", { name: "In danh sách" });
-    await below.waitFor();
-    const moved = await below.evaluate(async (link) => {
-      link.scrollIntoView({ block: "center", behavior: "instant" });
-      const before = link.getBoundingClientRect().top;
-      for (let frame = 0; frame < 10; frame++) await new Promise((done) => requestAnimationFrame(done));
-      return Math.abs(link.getBoundingClientRect().top - before);
-    });
-    // Half a finger's breadth.
-    expect(moved).toBeLessThan(22);
-  }
-});
+test.each(firstOrAll(360, 320, 412))(
+  "what is pushed into sight stays under the finger: %i px",
+  async (width) => {
+    const page = await openRound("kp2", { viewport: { width, height: 780 }, slow: 1 });
+    for (const area of ["Tổ 6", "Mọi tổ"]) {
+      await page.getByRole("button", { name: area, exact: true }).click();
+      const below = page.getByRole("link", { name: "In danh sách" });
+      await below.waitFor();
+      const moved = await below.evaluate(async (link) => {
+        link.scrollIntoView({ block: "center", behavior: "instant" });
+        const before = link.getBoundingClientRect().top;
+        for (let frame = 0; frame < 10; frame++) await new Promise((done) => requestAnimationFrame(done));
+        return Math.abs(link.getBoundingClientRect().top - before);
+      });
+      // Half a finger's breadth.
+      expect(moved).toBeLessThan(22);
+    }
+  },
+);
 
 test("how a household stands is told without colour, too: on the wall, in its legend and in the bars", async () => {
   const page = await openRound("kp2", { viewport: { width: 360, height: 780 }, slow: 1 });

@@ -28,6 +28,11 @@ export function screensOf(width: (typeof SCREENS)[number]["width"], slow = 1): r
   });
 }
 
+/** The cases of a journey: in the short form the first, in the long form all. */
+export function firstOrAll<Case>(first: Case, ...more: Case[]): readonly Case[] {
+  return process.env["SO_TAY_LONG"] === "1" ? [first, ...more] : [first];
+}
+
 /** What an office sits before. */
 export interface Desk {
   readonly width: number;
