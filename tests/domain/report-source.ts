@@ -130,6 +130,7 @@ export function opinionOf(at: number, on: string, status: OpinionCase["status"],
     answer: undefined,
     published: null,
     settledAt: status === "answered" || status === "done" ? seconds + 86_400 : null,
+    words: [],
   };
 }
 

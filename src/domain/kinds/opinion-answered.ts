@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { factOf, isLatest } from "../household-facts.ts";
+import { factOf, isLatest, recordOf } from "../household-facts.ts";
 import { isAreaCode } from "../ids.ts";
 import { isRecord } from "../jws.ts";
 import { wardRecordOf } from "../ward-facts.ts";
@@ -19,6 +19,7 @@ export const opinionAnswered = kind({
   forHousehold: true,
   onHousehold(household, said) {
     const { sub, body, personal } = said;
+    household.records.push(recordOf(said));
     const opinion = household.opinions.find(({ jti }) => jti === sub);
     if (!opinion) return;
     if (isLatest(household, `opinion:${sub}`, said)) {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isLatest } from "../household-facts.ts";
+import { isLatest, recordOf } from "../household-facts.ts";
 import { wardRecordOf } from "../ward-facts.ts";
 import { date, line } from "./fields.ts";
 import { kind } from "./kind.ts";
@@ -12,6 +12,7 @@ export const opinionForwarded = kind({
   forHousehold: true,
   onHousehold(household, said) {
     const { sub, body } = said;
+    household.records.push(recordOf(said));
     const opinion = household.opinions.find(({ jti }) => jti === sub);
     if (!opinion) return;
     if (isLatest(household, `forwarded:${sub}`, said)) opinion.forwarded = { to: body.to, on: body.on };

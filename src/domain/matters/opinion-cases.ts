@@ -4,6 +4,7 @@ import { isRecord } from "../jws.ts";
 import { isSettled } from "../kinds/opinion-answered.ts";
 import { FROM_ANYONE } from "../kinds/opinion-given.ts";
 import type { WardRecord } from "../ward-facts.ts";
+import { crossingWords, wordsAbout, type AnswerWord } from "./crossing.ts";
 
 /** How an opinion came: at a door, at a meeting, from a household's or volunteer's own phone, or from somebody without an account. */
 export type OpinionSource = Opinion["channel"] | "anyone";
@@ -17,6 +18,8 @@ export interface OpinionCase extends Opinion {
   /** Code of the area in which that lies; null where it is the whole ward's. */
   readonly area: string | null;
   readonly source: OpinionSource;
+  /** All that the ward said of it, what holds last. */
+  readonly words: readonly AnswerWord[];
 }
 
 export interface OpinionHousehold {
@@ -30,6 +33,7 @@ export interface OpinionHousehold {
 export interface HouseholdOpinions {
   readonly household: OpinionHousehold;
   readonly opinions: readonly Opinion[];
+  readonly answers: readonly AnswerWord[];
 }
 
 /** All opinions of a ward, the newest first. `records` are those about areas, with what was said of them, as the ward's fold lists them. */
@@ -38,10 +42,11 @@ export function opinionCases(
   records: readonly WardRecord[],
   ward: string,
 ): OpinionCase[] {
-  const ofHouseholds = households.flatMap(({ household, opinions }) =>
+  const ofHouseholds = households.flatMap(({ household, opinions, answers }) =>
     opinions.map((one): OpinionCase => {
       const { id, area } = household;
-      return { ...one, place: id, household, area, source: one.channel };
+      const words = wordsAbout(answers, one.jti);
+      return { ...one, place: id, household, area, source: one.channel, words };
     }),
   );
   return [...ofHouseholds, ...casesOfAreas(records, ward)].sort((a, b) => b.at - a.at);
@@ -62,6 +67,14 @@ export function isLate(one: Dated, now: number, days: number): boolean {
 
 type Dated = Pick<OpinionCase, "at" | "settledAt" | "erasedAt">;
 
+/** The words about it that were said without hearing of each other: the office is to look at them. None of one that was erased. */
+export function crossingIn({
+  words,
+  erasedAt,
+}: Pick<OpinionCase, "words" | "erasedAt">): readonly AnswerWord[] {
+  return erasedAt === undefined ? crossingWords(words) : [];
+}
+
 /** How an opinion stands, as the office sorts them. */
 export type OpinionState = "open" | "forwarded" | "answered" | "done" | "erased";
 
@@ -73,7 +86,7 @@ export function stateOf({ status, erasedAt }: Pick<Opinion, "status" | "erasedAt
 
 /** What the office looks for; null where it does not matter. */
 export interface OpinionFilter {
-  readonly state: OpinionState | "late" | null;
+  readonly state: OpinionState | "late" | "crossing" | null;
   readonly area: string | null;
   readonly kind: NonNullable<Opinion["kind"]> | "none" | null;
   /** As text; "" for those about no article. */
@@ -89,11 +102,16 @@ export function selectOpinions(
 ): OpinionCase[] {
   return all.filter(
     (one) =>
-      (state === null || (state === "late" ? isLate(one, now, days) : stateOf(one) === state)) &&
+      (state === null || isIn(state, one)) &&
       (area === null || (one.area !== null && isWithin(one.area, area))) &&
       (kind === null || (one.kind ?? "none") === kind) &&
       (article === null || String(one.article ?? "") === article),
   );
+
+  function isIn(wanted: NonNullable<OpinionFilter["state"]>, one: OpinionCase): boolean {
+    if (wanted === "crossing") return crossingIn(one).length > 0;
+    return wanted === "late" ? isLate(one, now, days) : stateOf(one) === wanted;
+  }
 }
 
 function casesOfAreas(records: readonly WardRecord[], ward: string): OpinionCase[] {
@@ -104,10 +122,13 @@ function casesOfAreas(records: readonly WardRecord[], ward: string): OpinionCase
   }
   return records
     .filter(({ type }) => type === "opinion.given")
-    .map((given) => (about.get(given.jti) ?? []).reduce(follow, caseOf(given, ward)));
+    .map((given) => {
+      const words = about.get(given.jti) ?? [];
+      return words.reduce(follow, caseOf(given, ward, words));
+    });
 }
 
-function caseOf(record: WardRecord, ward: string): OpinionCase {
+function caseOf(record: WardRecord, ward: string, words: readonly WardRecord[]): OpinionCase {
   const { sub, body, personal } = record;
   const channel = body["channel"] === "door" || body["channel"] === "meeting" ? body["channel"] : "app";
   const kind = body["kind"];
@@ -129,6 +150,7 @@ function caseOf(record: WardRecord, ward: string): OpinionCase {
     answer: undefined,
     published: null,
     settledAt: null,
+    words,
   };
 }
 

@@ -62,7 +62,9 @@ function mattersOf(
 ): Pick<HouseholdView, "matters"> {
   const requests = requestsIn(records);
   if (opinions.length + requests.length + copies.length === 0) return {};
-  return { matters: { household: { id, area, number, head }, opinions, requests, copies } };
+  // What is not about a household is about what one said.
+  const answers = records.filter(({ sub }) => sub !== id);
+  return { matters: { household: { id, area, number, head }, opinions, requests, answers, copies } };
 }
 
 /** Whether a view may tell the number in the log of a statement of this type, or that it has none yet. */

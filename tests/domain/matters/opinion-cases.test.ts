@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { foldHousehold } from "../../../src/domain/household.ts";
 import {
+  crossingIn,
   daysOpen,
   isLate,
   opinionCases,
@@ -70,9 +71,9 @@ function casesOf(...entries: Entry[]): OpinionCase[] {
 
 function ofHousehold(...entries: Entry[]): OpinionCase[] {
   const authors = (one: string) => ({ person: one, role: "office" });
-  const { opinions } = foldHousehold(HOUSEHOLD, entries, authors);
+  const { opinions, records } = foldHousehold(HOUSEHOLD, entries, authors);
   return opinionCases(
-    [{ household: { id: HOUSEHOLD, area: "kp2/t07", number: 18, head: "Ánh" }, opinions }],
+    [{ household: { id: HOUSEHOLD, area: "kp2/t07", number: 18, head: "Ánh" }, opinions, answers: records }],
     [],
     WARD,
   );
@@ -119,6 +120,52 @@ describe("an opinion whose words were erased", () => {
     expect(standing(ofHousehold(logged(1, bare))[0])).toEqual(["open", 40, true]);
   });
 });
+
+describe("two answers that crossed", () => {
+  const COME = [
+    ["a household", ofHousehold, HOUSEHOLD],
+    ["an area", casesOf, "kp2"],
+  ] as const;
+  const over = (...numbers: readonly number[]) => numbers.map(id);
+
+  test.each(COME)(
+    "to %s are told, and the later one holds, until one is said over both",
+    (_, fold, place) => {
+      const about = logged(1, given(11, NOON, {}, "Đèn hẻm 4 hay tắt.", place));
+      const yes = answered(12, 11, NOON + DAY, { status: "answered", over: [] }, "Sẽ thay bóng.", place);
+      const passed = forwarded(13, 11, NOON + 2 * DAY, "UBND phường", place);
+      const other = { ...passed, claims: { ...passed.claims, body: { ...passed.claims.body, over: [] } } };
+      const both = [about, logged(2, other), logged(3, yes)];
+      const [one] = fold(...both);
+      expect(one && crossingIn(one).map(({ jti }) => jti)).toEqual([id(12), id(13)]);
+      expect(one).toMatchObject({ status: "forwarded", forwarded: { to: "UBND phường" } });
+      expect(selectOpinions(one ? [one] : [], { ...ANY, state: "crossing" }, NOON, 15)).toHaveLength(1);
+
+      const last = { status: "done", over: over(12, 13) };
+      const settled = [...both, logged(4, answered(14, 11, NOON + 3 * DAY, last, "Đã thay bóng.", place))];
+      const [two] = fold(...settled);
+      expect(two).toMatchObject({ status: "done", answer: "Đã thay bóng." });
+      expect(two && crossingIn(two)).toEqual([]);
+      expect(selectOpinions(two ? [two] : [], { ...ANY, state: "crossing" }, NOON, 15)).toEqual([]);
+
+      // What settled it is taken back: it is to be settled again.
+      const [three] = fold(...settled, logged(5, retracted(15, 14, NOON + 4 * DAY, place)));
+      expect(three && crossingIn(three)).toHaveLength(2);
+    },
+  );
+
+  test("are nobody's to settle once its words were erased", () => {
+    const answers = [12, 13].map((jti) =>
+      logged(jti, answered(jti, 11, NOON + jti, { status: "answered", over: [] }, `Lời ${jti}`, HOUSEHOLD)),
+    );
+    const about = logged(1, given(11, NOON, {}, "Đèn hẻm 4 hay tắt.", HOUSEHOLD));
+    expect(ofHousehold(about, ...answers).map((one) => crossingIn(one).length)).toEqual([2]);
+    const gone = logged(20, erased(20, HOUSEHOLD, NOON + DAY));
+    expect(ofHousehold(about, ...answers, gone).map(crossingIn)).toEqual([[]]);
+  });
+});
+
+const ANY = { state: null, area: null, kind: null, article: null } as const;
 
 describe("an opinion about an area", () => {
   test("tells where it came from, what it is, and whether it may be printed", () => {
