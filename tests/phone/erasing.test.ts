@@ -88,6 +88,7 @@ test("what was said of a household that was merged into the erased one is gone w
   expect([...family].sort()).toEqual([twice, again].sort());
   const answer = answeringRequest(
     { jti: asked, kind: "erase" },
+    [],
     { household: erased, merged: family },
     { outcome: "done", text: "", purposes: [], erase: true },
   );

@@ -160,7 +160,7 @@ describe("an answer", () => {
     await user.click(dialog.getByRole("button", { name: "Giữ câu trả lời" }));
     await waitFor(() => expect(said()).toHaveLength(1));
     expect(said()[0]).toMatchObject({ in: "kp2/t08", personal: { answer: "Sẽ trồng trước Tết." } });
-    expect(said()[0]?.body).toEqual({ status: "answered" });
+    expect(said()[0]?.body).toEqual({ status: "answered", over: [] });
   });
 
   test("is printed where its giver agreed, with a question that names nobody", async () => {
@@ -191,9 +191,9 @@ describe("an answer", () => {
   });
 
   test("asks for no printing that nobody agreed to, whoever asks", () => {
-    const about = { jti: anh.id, place: "kp2", mayPublish: false };
+    const about = { jti: anh.id, place: "kp2", words: [], mayPublish: false };
     const draft = answering(about, { text: "19 giờ.", isDone: false, question: "Mấy giờ?" });
-    expect(draft.body).toEqual({ status: "answered" });
+    expect(draft.body).toEqual({ status: "answered", over: [] });
   });
 });
 
@@ -222,7 +222,15 @@ test("one is taken back as its giver wishes: after a question, with what was pri
     ["data.erased", stranger, [stranger, answer]],
   ]);
   expect(shown()).toHaveLength(2);
-  expect(withdrawing({ jti: "a", place: "kp2", published: null })).toHaveLength(2);
+  expect(withdrawing({ jti: "a", place: "kp2", words: [] })).toHaveLength(2);
+  // Two printed it, and neither knew of the other.
+  const printed = ["b", "c"].map((jti) => ({ ...PRINTED, jti, body: { public: shownAnswer } }));
+  expect(withdrawing({ jti: "a", place: "kp2", words: printed }).map(({ sub }) => sub)).toEqual([
+    "a",
+    "b",
+    "c",
+    "a",
+  ]);
 });
 
 test("what could not be kept is told in words, and nothing is lost", async () => {
@@ -268,3 +276,5 @@ test("reads in English", async () => {
   await phone.act.set({ language: "en" });
   expect(await screen.findByRole("heading", { name: "3 opinions, 1 over the limit" })).toBeTruthy();
 });
+
+const PRINTED = { kid: "k", at: 1, seq: 1, type: "opinion.answered", sub: "a", personal: {} };

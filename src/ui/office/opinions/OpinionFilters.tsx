@@ -80,7 +80,7 @@ export function OpinionFilters({ ward, all, titleOf, filter, onFilter }: Opinion
   );
 }
 
-const STATES = ["late", "open", "forwarded", "answered", "done", "erased"] as const;
+const STATES = ["late", "open", "forwarded", "answered", "done", "erased", "crossing"] as const;
 const KINDS = [...OPINION_KINDS, "none"] as const;
 /** No value of any filter: "" stands for an opinion about no article. */
 const ANY = "*";

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { daysOpen, stateOf, type OpinionCase } from "../../../domain/matters/opinion-cases.ts";
+import type { AnswerWord } from "../../../domain/matters/crossing.ts";
+import { crossingIn, daysOpen, stateOf, type OpinionCase } from "../../../domain/matters/opinion-cases.ts";
 import type { Draft } from "../../../domain/statement.ts";
 import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
@@ -13,6 +14,8 @@ import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { useSay } from "../../parts/hooks/use-say.ts";
 import { saidWords } from "../../parts/words/when.ts";
+import { CrossingAnswers } from "../CrossingAnswers.tsx";
+import { sayingAgain } from "../say-again.ts";
 import { AnswerForm } from "./AnswerForm.tsx";
 import { ForwardForm } from "./ForwardForm.tsx";
 import { answering, finishing, forwarding, withdrawing, type Answer } from "./opinion-statements.ts";
@@ -35,6 +38,7 @@ export function OpinionSheet({ ward, opinion, all, now, titleOf, onDone, onClose
   const { household, area, article, amendment, by, forwarded, answer, published } = opinion;
   // Without its words nobody can answer it.
   const isErased = opinion.erasedAt !== undefined;
+  const crossing = crossingIn(opinion);
 
   async function say(what: Done["what"], draft: Draft, kept?: string) {
     const said = await run(() => act.say(ward.slug, [draft], kept));
@@ -80,6 +84,15 @@ export function OpinionSheet({ ward, opinion, all, now, titleOf, onDone, onClose
   return (
     <Dialog title={t("sheet")} first="h2" onClose={onClose}>
       <blockquote className="opinions-words">{opinion.text ?? t("erased")}</blockquote>
+      {crossing.length > 0 && doing !== "withdraw" && (
+        <CrossingAnswers
+          ward={ward}
+          words={crossing}
+          wordsOf={saidIn}
+          busy={busy}
+          onKeep={(one) => void say(doneBy(one), sayingAgain(one, opinion.words, opinion.place))}
+        />
+      )}
       {doing === null && (
         <>
           <dl className="opinions-facts">
@@ -150,6 +163,18 @@ export function OpinionSheet({ ward, opinion, all, now, titleOf, onDone, onClose
       )}
     </Dialog>
   );
+
+  function saidIn({ type, body, personal }: AnswerWord) {
+    if (type === "opinion.forwarded")
+      return t("forwardedTo", { to: String(body["to"]), on: formatDate(String(body["on"])) });
+    const state = t(body["status"] === "done" ? "states.done" : "states.answered");
+    const printed = body["public"] === undefined ? "" : `(${t("answer.publish")})`;
+    return [state, personal["answer"], printed].filter(Boolean).join("\n");
+  }
+}
+
+function doneBy({ type }: AnswerWord): Done["what"] {
+  return type === "opinion.forwarded" ? "forward" : "answer";
 }
 
 interface OpinionSheetProps {

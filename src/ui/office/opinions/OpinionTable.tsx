@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import {
+  crossingIn,
   daysOpen,
   isLate,
   stateOf,
@@ -21,6 +22,7 @@ import type { ArticleTitle } from "./use-opinions.ts";
 export function OpinionTable({ ward, opinions, now, titleOf, onOpen }: OpinionTableProps) {
   const { t } = useTranslation("officeOpinions");
   const { t: common } = useTranslation("common");
+  const { t: office } = useTranslation("office");
   const table = useTable(opinions, { sorts: sortsOf(ward, now) });
   return (
     <ScrollSideways label={t("table.scroll")}>
@@ -65,6 +67,7 @@ export function OpinionTable({ ward, opinions, now, titleOf, onOpen }: OpinionTa
                   <Chip tone={late ? "refused" : TONES[state]}>
                     {t(late ? "states.late" : `states.${state}`)}
                   </Chip>
+                  {crossingIn(one).length > 0 && <Chip tone="refused">{office("crossing.chip")}</Chip>}
                   {one.forwarded && state === "forwarded" && <p className="quiet">{one.forwarded.to}</p>}
                 </td>
               </tr>

@@ -14,7 +14,7 @@ import { useLive } from "../../parts/hooks/use-live.ts";
 import { officeOpinions as words } from "../../text/vi/office-opinions.ts";
 import { StillLoading } from "../overview/StillLoading.tsx";
 import { PrintTable } from "../tables/PrintTable.tsx";
-import { LATE } from "./addresses.ts";
+import { CROSSING, LATE } from "./addresses.ts";
 import { OpinionFilters } from "./OpinionFilters.tsx";
 import { OpinionSheet, type Done } from "./OpinionSheet.tsx";
 import { OpinionTable } from "./OpinionTable.tsx";
@@ -38,8 +38,8 @@ export function OpinionsPage({ ward }: { readonly ward: WardView }) {
 function Opinions({ ward, all }: { readonly ward: WardView; readonly all: readonly OpinionCase[] }) {
   const { t } = useTranslation("officeOpinions");
   const { act, now } = usePhone();
-  const isForLate = useSearch() === LATE;
-  const [filter, setFilter] = useState<OpinionFilter>({ ...ANY, state: isForLate ? "late" : null });
+  const search = useSearch();
+  const [filter, setFilter] = useState<OpinionFilter>({ ...ANY, state: STATES.get(search) ?? null });
   const [query, setQuery] = useState("");
   const [open, setOpen] = useState<string | null>(null);
   const [isPaper, setPaper] = useState(false);
@@ -111,5 +111,10 @@ function Opinions({ ward, all }: { readonly ward: WardView; readonly all: readon
     </>
   );
 }
+
+const STATES = new Map<string, OpinionFilter["state"]>([
+  [LATE, "late"],
+  [CROSSING, "crossing"],
+]);
 
 const ANY: OpinionFilter = { state: null, area: null, kind: null, article: null };

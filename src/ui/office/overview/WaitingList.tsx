@@ -11,6 +11,7 @@ import {
   MessagesSquare,
   ShieldQuestionMark,
   Smartphone,
+  Split,
 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { memo } from "react";
@@ -27,7 +28,7 @@ import { useNumbers } from "../../text/use-numbers.ts";
 import { clockWords } from "../clock-words.ts";
 import { countTroubles, silentDevices } from "../devices/device-trouble.ts";
 import { WaitingHouseholds } from "./WaitingHouseholds.tsx";
-import { LATE } from "../opinions/addresses.ts";
+import { CROSSING, LATE } from "../opinions/addresses.ts";
 import { useMattersWaiting } from "./use-matters-waiting.ts";
 import { useHeld, useStandings } from "../held/use-held.ts";
 import "./WaitingList.css";
@@ -55,7 +56,9 @@ export const WaitingList = memo(function WaitingList({
   const left = leftBehind(ward.areas, rows, isoDate(time)).flatMap((one) =>
     one.rows.filter(({ nameless }) => !nameless),
   ).length;
-  const { opinions, requests, overdueRequests, doubles } = useMattersWaiting(ward);
+  const { opinions, requests, overdueRequests, crossingRequests, crossingOpinions, doubles } =
+    useMattersWaiting(ward);
+  const crossing = crossingRequests + crossingOpinions;
   const inConflict = rows.filter(({ status }) => status.conflict);
   const late = rows
     .filter(({ status }) => isOverdue(status, time))
@@ -64,9 +67,8 @@ export const WaitingList = memo(function WaitingList({
   return (
     <section className="office-card">
       <h2>{t("waiting.title")}</h2>
-      {conflicts + overdue + opinions + requests + doubles + all + left === 0 && clockOff === 0 && (
-        <p className="quiet">{t("waiting.none")}</p>
-      )}
+      {conflicts + overdue + opinions + requests + doubles + crossing + all + left === 0 &&
+        clockOff === 0 && <p className="quiet">{t("waiting.none")}</p>}
       <ul className="waiting-list" data-asked>
         {/* First what has a day of the law. */}
         {requests > 0 && (
@@ -79,6 +81,19 @@ export const WaitingList = memo(function WaitingList({
             })}
           >
             <Link href="/phuong/yeu-cau-du-lieu">{t("waiting.openRequests")}</Link>
+          </Item>
+        )}
+        {crossing > 0 && (
+          <Item
+            icon={Split}
+            words={t("waiting.crossing", { count: crossing, number: numbers.integer(crossing) })}
+          >
+            {crossingRequests > 0 && (
+              <Link href="/phuong/yeu-cau-du-lieu">{t("waiting.openCrossingRequests")}</Link>
+            )}
+            {crossingOpinions > 0 && (
+              <Link href={`/phuong/y-kien?${CROSSING}`}>{t("waiting.openCrossingOpinions")}</Link>
+            )}
           </Item>
         )}
         {held > 0 && (

@@ -1,7 +1,8 @@
 import { useMemo } from "react";
-import { isLate, opinionCases } from "../../../domain/matters/opinion-cases.ts";
+import { wordsAbout } from "../../../domain/matters/crossing.ts";
+import { crossingIn, isLate, opinionCases } from "../../../domain/matters/opinion-cases.ts";
 import { isOverdue } from "../../../domain/matters/request-clock.ts";
-import { isOpenRequest } from "../../../domain/matters/request-state.ts";
+import { crossingAnswers, isOpenRequest } from "../../../domain/matters/request-state.ts";
 import { likelyDoubles } from "../../../domain/meeting/meeting-doubles.ts";
 import { meetingsIn } from "../../../domain/meeting/meetings.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
@@ -9,8 +10,8 @@ import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { useLive } from "../../parts/hooks/use-live.ts";
 
 /**
- * How many opinions wait for longer than the ward's limit, how many requests are open, how many of these are over the law's, and
- * how many meetings were likely begun twice.
+ * How many opinions wait for longer than the ward's limit, how many requests are open, how many of these are over the law's,
+ * to how many of either two answers crossed, and how many meetings were likely begun twice.
  */
 export function useMattersWaiting({ slug, opinions, opinionDays }: WardView) {
   const { now } = usePhone();
@@ -24,7 +25,12 @@ export function useMattersWaiting({ slug, opinions, opinionDays }: WardView) {
   return useMemo(() => {
     const cases = opinionCases(matters ?? [], opinions, slug);
     const open = (matters ?? []).flatMap(({ requests }) => requests).filter(isOpenRequest);
+    const crossing = (matters ?? []).flatMap(({ requests, answers }) =>
+      requests.filter((one) => crossingAnswers(one, wordsAbout(answers, one.jti)).length > 0),
+    );
     return {
+      crossingOpinions: cases.filter((one) => crossingIn(one).length > 0).length,
+      crossingRequests: crossing.length,
       opinions: cases.filter((one) => isLate(one, time, opinionDays)).length,
       requests: open.length,
       overdueRequests: open.filter((one) => isOverdue(one, time)).length,

@@ -5,7 +5,11 @@ import { saidWords } from "../../parts/words/when.ts";
 import type { RequestLine } from "./request-line.ts";
 
 /** What was asked, by whom, when and how. */
-export function RequestName({ line: { request, household } }: { readonly line: RequestLine }) {
+export function RequestName({
+  line: { request, household },
+}: {
+  readonly line: Pick<RequestLine, "request" | "household">;
+}) {
   const { t } = useTranslation("officeRequests");
   const { t: common } = useTranslation("common");
   return (

@@ -2,6 +2,7 @@ import { useId, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { standsFor } from "../../../domain/household/stands-for.ts";
+import type { AnswerWord } from "../../../domain/matters/crossing.ts";
 import { REQUEST_OUTCOMES, type RequestOutcome } from "../../../domain/matters/data-requests.ts";
 import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
@@ -14,13 +15,16 @@ import { useDraft } from "../../parts/hooks/use-draft.ts";
 import { useLive } from "../../parts/hooks/use-live.ts";
 import { useSay } from "../../parts/hooks/use-say.ts";
 import { AnsweredFirst } from "../AnsweredFirst.tsx";
+import { CrossingAnswers } from "../CrossingAnswers.tsx";
+import { sayingAgain } from "../say-again.ts";
 import { useAnsweredFirst } from "../use-answered-first.ts";
 import type { RequestDone, RequestLine } from "./request-line.ts";
 import { RequestName } from "./RequestName.tsx";
 import { answeringRequest } from "./request-statements.ts";
 
 /** One request whole, how it is done, and the office's answer. */
-export function RequestSheet({ ward, line: { request, household }, onDone, onClose }: RequestSheetProps) {
+export function RequestSheet({ ward, line, onDone, onClose }: RequestSheetProps) {
+  const { request, household, words, crossing } = line;
   const { t } = useTranslation("officeRequests");
   const { t: common } = useTranslation("common");
   const { act } = usePhone();
@@ -67,11 +71,11 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
     const lacks = lack();
     setLacking(lacks);
     if (isAnswered || lacks !== null || outcome === null) return;
-    const words = text.trim();
+    const written = text.trim();
     const erased = withErasure && erase;
     const purposes = withWithdrawal && withdraw ? agreed : [];
-    const answered = { outcome, text: words, purposes, erase: erased };
-    const drafts = answeringRequest(request, { household: household.id, merged }, answered);
+    const answered = { outcome, text: written, purposes, erase: erased };
+    const drafts = answeringRequest(request, words, { household: household.id, merged }, answered);
     half?.release();
     const isKept = await say(async () => {
       const said = await run(() => act.say(ward.slug, drafts, half?.key));
@@ -84,11 +88,29 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
     if (!isKept) half?.keepAgain(text);
   }
 
+  async function sayAgain(one: AnswerWord) {
+    await say(async () => {
+      const kept = await run(() => act.say(ward.slug, [sayingAgain(one, words, household.id)]));
+      const [jti = null] = kept.ok ? kept.value : [];
+      if (kept.ok) onDone({ what: "answered", jti, household: household.id });
+      return kept.ok;
+    });
+  }
+
   return (
     <Dialog title={t("sheet")} onClose={onClose}>
-      <RequestName line={{ request, household }} />
+      <RequestName line={line} />
       {request.text !== undefined && <blockquote>{t("words", { text: request.text })}</blockquote>}
       {answer && !isAnswered && <p>{answerWords(answer)}</p>}
+      {crossing.length > 0 && (
+        <CrossingAnswers
+          ward={ward}
+          words={crossing}
+          wordsOf={saidIn}
+          busy={busy}
+          onKeep={(one) => void sayAgain(one)}
+        />
+      )}
       <p className="quiet">{t(`how.${kind}`)}</p>
       <p>
         <Link href={`/ho/${household.id}`}>{t("open")}</Link>
@@ -153,9 +175,14 @@ export function RequestSheet({ ward, line: { request, household }, onDone, onClo
     </Dialog>
   );
 
-  function answerWords({ at, outcome: what, text: words }: NonNullable<RequestLine["request"]["answer"]>) {
-    const said = [t(`states.${what}`), words].filter(Boolean).join(". ");
+  function answerWords({ at, outcome: what, text: told }: NonNullable<RequestLine["request"]["answer"]>) {
+    const said = [t(`states.${what}`), told].filter(Boolean).join(". ");
     return t("answered", { on: formatDate(at), text: said });
+  }
+
+  function saidIn({ body, personal }: AnswerWord) {
+    const what = REQUEST_OUTCOMES.find((one) => one === body["outcome"]) ?? "done";
+    return [t(`states.${what}`), personal["text"]].filter(Boolean).join(". ");
   }
 }
 

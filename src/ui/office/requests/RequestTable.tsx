@@ -19,6 +19,7 @@ import type { RequestLine } from "./request-line.ts";
 export function RequestTable({ ward, title, lines, now, onOpen }: RequestTableProps) {
   const { t } = useTranslation("officeRequests");
   const { t: common } = useTranslation("common");
+  const { t: office } = useTranslation("office");
   const table = useTable(lines, {
     sorts: SORTS,
     wordsOf: ({ request, household }) =>
@@ -43,7 +44,7 @@ export function RequestTable({ ward, title, lines, now, onOpen }: RequestTablePr
             </tr>
           </thead>
           <tbody>
-            {table.shown.map(({ request, household }) => (
+            {table.shown.map(({ request, household, crossing }) => (
               <tr key={request.jti}>
                 <th scope="row">
                   <button type="button" className="office-open" onClick={() => onOpen(request.jti)}>
@@ -65,6 +66,7 @@ export function RequestTable({ ward, title, lines, now, onOpen }: RequestTablePr
                 </td>
                 <td>
                   <Chip tone={TONES[stateOfRequest(request)]}>{t(`states.${stateOfRequest(request)}`)}</Chip>
+                  {crossing.length > 0 && <Chip tone="refused">{office("crossing.chip")}</Chip>}
                 </td>
               </tr>
             ))}

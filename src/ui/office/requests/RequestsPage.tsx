@@ -2,8 +2,9 @@ import type { HouseholdMatters } from "../../../domain/matters/household-matters
 import { FilePlus2, ShieldCheck } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { wordsAbout } from "../../../domain/matters/crossing.ts";
 import { dueAt, isOverdue } from "../../../domain/matters/request-clock.ts";
-import { isOpenRequest } from "../../../domain/matters/request-state.ts";
+import { crossingAnswers, isOpenRequest } from "../../../domain/matters/request-state.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
 import { Button } from "../../parts/Button.tsx";
 import { EmptyState } from "../../parts/EmptyState.tsx";
@@ -42,7 +43,9 @@ export function RequestsPage({ ward }: { readonly ward: WardView }) {
   if (!sending.whole) return <StillLoading sending={sending} />;
   const time = now(ward.slug);
   const waiting = lines.filter(({ request }) => isOpenRequest(request));
-  const settled = lines.filter(({ request }) => !isOpenRequest(request));
+  const closed = lines.filter(({ request }) => !isOpenRequest(request));
+  const settled = closed.filter(({ crossing }) => crossing.length === 0);
+  const crossing = closed.filter((one) => one.crossing.length > 0);
   const overdue = waiting.filter(({ request }) => isOverdue(request, time)).length;
   const opened = lines.find(({ request }) => request.jti === open);
   // Whoever asked for the erasure itself can still be told that it is done.
@@ -64,6 +67,18 @@ export function RequestsPage({ ward }: { readonly ward: WardView }) {
         <EmptyState icon={ShieldCheck} title={t("none")}>
           <p>{t("noneText")}</p>
         </EmptyState>
+      )}
+      {crossing.length > 0 && (
+        <section className="office-card requests-card">
+          <h2>{t("countCrossing", { count: crossing.length })}</h2>
+          <RequestTable
+            ward={ward}
+            title={t("countCrossing", { count: crossing.length })}
+            lines={crossing}
+            now={time}
+            onOpen={setOpen}
+          />
+        </section>
       )}
       {waiting.length > 0 && (
         <section className="office-card requests-card">
@@ -111,8 +126,11 @@ export function RequestsPage({ ward }: { readonly ward: WardView }) {
 
 /** What is due first comes first; of those that are settled the newest. */
 function inOrderOfDue(matters: readonly HouseholdMatters[]): RequestLine[] {
-  const lines = matters.flatMap(({ household, requests }) =>
-    requests.map((request): RequestLine => ({ household, request })),
+  const lines = matters.flatMap(({ household, requests, answers }) =>
+    requests.map((request): RequestLine => {
+      const said = wordsAbout(answers, request.jti);
+      return { household, request, words: said, crossing: crossingAnswers(request, said) };
+    }),
   );
   const rank = ({ request }: RequestLine) => dueAt(request) ?? Infinity;
   return lines.sort((a, b) => {

@@ -1,5 +1,7 @@
 import type { DataRequest, RequestKind, RequestOutcome } from "../../../domain/matters/data-requests.ts";
+import type { AnswerWord } from "../../../domain/matters/crossing.ts";
 import type { Draft } from "../../../domain/statement.ts";
+import { overOpen } from "../say-again.ts";
 
 /** What the office answers to a request, and what it does in the same act. */
 export interface RequestAnswer {
@@ -13,10 +15,12 @@ export interface RequestAnswer {
 
 /**
  * The statements of an answer. Erasures come last, since they take the words of the answer along: one covers what was said of
- * one household, and of those that were merged into this one it says nothing (PROTOCOL.md §2, `data.erased`).
+ * one household, and of those that were merged into this one it says nothing (PROTOCOL.md §2, `data.erased`). `words` are
+ * those that were answered before.
  */
 export function answeringRequest(
   { jti, kind }: Pick<DataRequest, "jti" | "kind">,
+  words: readonly AnswerWord[],
   { household, merged }: { readonly household: string; readonly merged: readonly string[] },
   { outcome, text, purposes, erase }: RequestAnswer,
 ): readonly Draft[] {
@@ -24,7 +28,7 @@ export function answeringRequest(
     type: "request.answered",
     sub: jti,
     in: household,
-    body: { outcome },
+    body: { outcome, over: overOpen(words) },
     personal: text === "" ? {} : { text },
   };
   const withdrawn: Draft = { type: "consent.withdrawn", sub: household, body: { purposes } };

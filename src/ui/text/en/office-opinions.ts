@@ -30,6 +30,7 @@ export const officeOpinions: Words<typeof vi> = {
     answered: "Answered",
     done: "Done",
     erased: "Erased on request",
+    crossing: "Differing answers",
   },
   kinds: { question: "Question", proposal: "Proposal", report: "Report", none: "Opinion" },
   sources: {

@@ -12,6 +12,8 @@ export const officeRequests: Words<typeof vi> = {
   count_other: "{{count}} requests",
   countOpen_one: "{{count}} open request, {{overdue}} overdue",
   countOpen_other: "{{count}} open requests, {{overdue}} overdue",
+  countCrossing_one: "{{count}} request with differing answers",
+  countCrossing_other: "{{count}} requests with differing answers",
   settled: "Settled",
   table: {
     scroll: "Table of requests, can be moved sideways",

@@ -24,6 +24,7 @@ export const officeOpinions = {
     answered: "Đã trả lời",
     done: "Đã xong",
     erased: "Đã xoá theo yêu cầu",
+    crossing: "Có câu trả lời khác nhau",
   },
   kinds: { question: "Câu hỏi", proposal: "Kiến nghị", report: "Phản ánh", none: "Ý kiến" },
   sources: {

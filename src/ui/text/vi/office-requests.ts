@@ -7,6 +7,7 @@ export const officeRequests = {
   add: "Ghi yêu cầu đến bằng giấy, điện thoại",
   count_other: "{{count}} yêu cầu",
   countOpen_other: "{{count}} yêu cầu chưa xong, {{overdue}} quá hạn",
+  countCrossing_other: "{{count}} yêu cầu có câu trả lời khác nhau",
   settled: "Đã xong",
   table: {
     scroll: "Bảng yêu cầu, có thể kéo ngang",
