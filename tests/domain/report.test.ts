@@ -86,6 +86,22 @@ test("the khu phố add up to the ward", () => {
   }
 });
 
+test("where data were erased nobody is to be met any more; what was done counts still", () => {
+  const households = householdsOf(10, 30, 4, 2).map((one, at) =>
+    at === 0 || at > 6 ? { ...one, erased: true } : one,
+  );
+  const report = reportOf(publishedWard({ households }), YEAR);
+  expect(
+    texts(report, "people.households", "reach.met", "reach.delivered", "reach.pledged", "reach.unmet"),
+  ).toEqual(["10 hộ", "4 hộ", "4 hộ", "2 hộ", "3 hộ"]);
+  expect(get(report, "reach.unmet").lines.map(({ id }) => id)).toEqual(
+    households.slice(4, 7).map(({ id }) => id),
+  );
+  // Of one that lost some words alone the door is known.
+  const known = households.map((one) => ({ ...one, number: 18 }));
+  expect(texts(reportOf(publishedWard({ households: known }), YEAR), "reach.unmet")).toEqual(["6 hộ"]);
+});
+
 test("a door that stayed shut was visited, and its household was not met", () => {
   const shut = [{ campaign: "2026", visited: dayOf("2026-10-02") }];
   const households = householdsOf(10, 30, 4, 2).map((one, at) => (at < 7 ? { days: shut, ...one } : one));

@@ -10,6 +10,7 @@ import { placeOf } from "../../src/domain/signed/place.ts";
 import { peekInvite } from "../../src/domain/signed/signed-invite.ts";
 import { formatStatement, makeStatement, personalOf, type Draft } from "../../src/domain/statement.ts";
 import { totalsByArea, totalsOf } from "../../src/domain/ward/totals.ts";
+import { countOf } from "../../src/phone/views/count-of.ts";
 import { ownOpinionsKey, readOwnOpinions } from "../../src/phone/api/own-opinions.ts";
 import type {
   Asked,
@@ -326,7 +327,8 @@ export async function memoryPhone({ ward, described, self, now: start }: Options
       amendments: () => live(() => views.ward().amendments),
       handbook: (_ward, area) => live(() => views.handbook(area, start)),
       round: () => live(() => views.round((area) => inSight(memberships[0], area))),
-      counts: () => live(() => views.round((area) => inSight(memberships[0], area))),
+      counts: () =>
+        live(() => views.round((area) => inSight(memberships[0], area)).flatMap((row) => countOf(row) ?? [])),
       merged: () => live(() => views.merged()),
       household: (_ward, id) => live(() => views.household(id)),
       row: (_ward, id) => live(() => views.row(id)),

@@ -27,6 +27,17 @@ test("while the ward is being fetched no figures are shown, and nobody says that
   expect(screen.getByRole("heading", { level: 1, name: /Chưa mở đợt cam kết nào/ })).toBeTruthy();
 });
 
+test("the table says how many of those not met were erased, and nothing where none was", async () => {
+  const phone = await demoPhone({ self: OFFICE });
+  renderScreen(phone, <OfficeScreen />, { at: "/phuong" });
+  await screen.findByText(/cộng lại bằng số hộ/);
+  expect(screen.queryByText(/đã xoá dữ liệu/)).toBeNull();
+  await phone.wardSays(phone.office, [{ type: "data.erased", sub: first.id, body: {} }]);
+  expect(
+    await screen.findByText("Trong “Chưa gặp” có 1 hộ đã xoá dữ liệu theo yêu cầu, không còn phải tới."),
+  ).toBeTruthy();
+});
+
 test("the curves tell how far the campaign has come, beside the same day of the one before", async () => {
   const phone = await demoPhone({ self: OFFICE });
   const before = EVENING - 365 * DAY;

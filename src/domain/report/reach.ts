@@ -1,4 +1,5 @@
 import { dateOf } from "../days/campaign-days.ts";
+import { isNameless } from "../household/nameless.ts";
 import { keyAt, type Measured } from "./figure.ts";
 import { isDuring, type ReportPeriod } from "./period.ts";
 import { byPlace, neighbourhoodsIn, type ReportHousehold, type ReportSource } from "./source.ts";
@@ -55,7 +56,8 @@ const MEASURES: readonly {
   {
     measure: "reach.unmet",
     name: "Hộ chưa gặp được",
-    counts: (one, period) => !hasCome(one, "met", period),
+    // Where data were erased what was done counts, and nobody is to be met any more.
+    counts: (one, period) => !isNameless(one) && !hasCome(one, "met", period),
   },
 ];
 

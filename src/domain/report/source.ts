@@ -1,5 +1,6 @@
 import type { CampaignDays } from "../days/campaign-days.ts";
 import type { HouseholdRecord } from "../household-facts.ts";
+import type { Known } from "../household/nameless.ts";
 import { isWithin } from "../ids.ts";
 import type { OpinionCase } from "../matters/opinion-cases.ts";
 import type { Meeting } from "../meeting/meeting.ts";
@@ -37,7 +38,7 @@ export interface ReportSource {
 }
 
 /** What a report takes of a household that lives there. */
-export interface ReportHousehold {
+export interface ReportHousehold extends Known {
   readonly id: string;
   readonly area: string;
   readonly members: number | null;

@@ -1,5 +1,6 @@
 import { dateOf, dayAt } from "../days/campaign-days.ts";
 import type { HouseholdRecord } from "../household-facts.ts";
+import { isNameless, type Known } from "../household/nameless.ts";
 import type { HouseholdStatus } from "../household/status.ts";
 import { isHouseholdId, isWithin } from "../ids.ts";
 import { isRecord } from "../jws.ts";
@@ -37,7 +38,7 @@ export interface CommendationRule {
 export type NewRule = Omit<CommendationRule, "jti" | "kid">;
 
 /** What is asked of a household here. */
-export interface RuledHousehold {
+export interface RuledHousehold extends Known {
   readonly id: string;
   readonly area: string;
   readonly status: Pick<HouseholdStatus, "word">;
@@ -132,7 +133,7 @@ export function candidatesFor(
   const all =
     rule.of === "household"
       ? facts.households
-          .filter(({ area }) => isHere(area))
+          .filter((one) => isHere(one.area) && !isNameless(one))
           .map((household) => ofHousehold(rule, household, { ...facts, meetingBy }))
       : facts.areas
           .filter(({ code, to }) => code.includes("/") && to === undefined && isHere(code))

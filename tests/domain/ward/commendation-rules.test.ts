@@ -122,6 +122,13 @@ test("a household is put forward that fulfils all that the rule asks, and no oth
   expect(candidatesFor(ruleOf(some), { ...FACTS, households }, [])).toHaveLength(5);
 });
 
+test("nobody is put forward whose data were erased: no one knows whom to praise", () => {
+  const [one, other] = [household(1), household(2)];
+  const households = [one, { ...other, erased: true }];
+  const found = candidatesFor(ruleOf(RULE), { ...FACTS, households }, []);
+  expect(found.map(({ place }) => place)).toEqual([one.id]);
+});
+
 test("who was put forward or praised already is not put forward again", () => {
   const facts = { ...FACTS, households: [household(1), household(2)] };
   const known = spoken(

@@ -49,6 +49,10 @@ function Figures({ ward, rows }: { readonly ward: WardView; readonly rows: reado
   // Part by part, each in a frame of its own: of a large ward all at once would stand still for a second.
   const drawn = useGrowing(PARTS, 1);
   useKeepLook("office", drawn === PARTS ? { ward, rows } : null);
+  const erased = useMemo(
+    () => rows.filter(({ nameless, status }) => nameless && status.word === "none").length,
+    [rows],
+  );
   const groups = areas.reduce((count, { parts }) => count + parts.length, 0);
   return (
     <>
@@ -70,7 +74,7 @@ function Figures({ ward, rows }: { readonly ward: WardView; readonly rows: reado
           <Curves ward={ward} rows={rows} />
         </Suspense>
       )}
-      {drawn > 4 && <TotalsTable ward={ward} areas={areas} whole={whole} />}
+      {drawn > 4 && <TotalsTable ward={ward} areas={areas} whole={whole} erased={erased} />}
     </>
   );
 }

@@ -25,15 +25,19 @@ export const TotalsTable = memo(function TotalsTable({
   ward,
   areas,
   whole,
+  erased = 0,
   total,
 }: {
   readonly ward: WardView;
   readonly areas: readonly AreaTotals[];
   readonly whole: Totals;
+  /** Households among those not met whose data were erased: nobody is to meet them. */
+  readonly erased?: number;
   /** How the last line is called; the whole ward where it is not given. */
   readonly total?: string;
 }) {
   const { t } = useTranslation("office");
+  const numbers = useNumbers();
   const [query, setQuery] = useState("");
   const [order, setOrder] = useState<Order<Column>>({ column: "area", descending: false });
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
@@ -107,6 +111,9 @@ export const TotalsTable = memo(function TotalsTable({
       </div>
       {shown.length === 0 && <p role="status">{t("table.noneFound")}</p>}
       <p className="quiet">{t("table.note")}</p>
+      {erased > 0 && (
+        <p className="quiet">{t("table.erased", { count: erased, number: numbers.integer(erased) })}</p>
+      )}
     </section>
   );
 });

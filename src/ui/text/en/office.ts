@@ -128,6 +128,10 @@ export const office: Words<typeof vi> = {
     noneFound: "No place matches.",
     print: "Print the table",
     note: "“Delivered” counts every household that has the handbook; the columns from “Signed” to “Not met yet” add up to the households.",
+    erased_one:
+      "Among “Not met yet” is {{number}} household whose data were erased on request: nobody has to go there.",
+    erased:
+      "Among “Not met yet” are {{number}} households whose data were erased on request: nobody has to go there.",
   },
   device: {
     list: "Enrolled devices",

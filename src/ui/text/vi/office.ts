@@ -109,6 +109,7 @@ export const office = {
     noneFound: "Không có nơi nào khớp.",
     print: "In bảng",
     note: "“Đã phát sổ” đếm mọi hộ đã có sổ tay; các cột từ “Đã ký” đến “Chưa gặp” cộng lại bằng số hộ.",
+    erased: "Trong “Chưa gặp” có {{number}} hộ đã xoá dữ liệu theo yêu cầu, không còn phải tới.",
   },
   device: {
     list: "Máy đã đăng ký",
