@@ -2,6 +2,7 @@ import { dateOf, dayAt } from "../days/campaign-days.ts";
 import type { HouseholdRecord } from "../household-facts.ts";
 import type { Draft } from "../statement.ts";
 import type { WardRecord } from "../ward-facts.ts";
+import { measured } from "../words/measured.ts";
 import { formatDong } from "../words/money.ts";
 import type { Numbers } from "../words/number-format.ts";
 
@@ -177,7 +178,7 @@ export function quantityWords(
   { quantity, unit }: Pick<KindSum, "quantity" | "unit">,
   numbers: Numbers,
 ): string {
-  return isDong(unit) ? formatDong(quantity, numbers) : `${numbers.decimal(quantity)} ${unit}`;
+  return isDong(unit) ? formatDong(quantity, numbers) : measured(quantity, unit, numbers);
 }
 
 /** The years in which something was given or spent, the latest first: `2026`. */

@@ -10,6 +10,8 @@ export interface Numbers {
   readonly decimal: (value: number) => string;
   /** A part of a whole in per cent, two decimals at most: '81,85%' and '81.85%'; '—' of nothing. */
   readonly percent: (numerator: number, denominator: number) => string;
+  /** A unit as the ward writes it, with its meaning in another language beside it; absent where it stays as it is. */
+  readonly unit?: (unit: string, count: number) => string;
 }
 
 /** As papers and most readers have them. */

@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { postedDrafts } from "../../domain/amendment/posted-drafts.ts";
 import { worksIn } from "../../domain/ward/works.ts";
 import type { HandbookView } from "../../phone/api/phone.ts";
-import { useNumbers } from "../text/use-numbers.ts";
+import { useMeasures } from "../text/use-measures.ts";
 import { reader as words } from "../text/vi/reader.ts";
 import { useApartWords } from "../parts/hooks/use-apart-words.ts";
 import { BOOKLET } from "./addresses.ts";
@@ -24,7 +24,7 @@ import { Works } from "./chapters/Works.tsx";
 export function Around({ view }: { readonly view: HandbookView }) {
   useApartWords("reader", words);
   const { t } = useTranslation(["reader", "handbook"]);
-  const numbers = useNumbers();
+  const numbers = useMeasures();
   const { ward, covenant, handbook } = view;
   const figures = useMemo(() => figuresOf(view, numbers), [view, numbers]);
   const works = useMemo(() => worksIn(view.given ?? []), [view]);

@@ -6,7 +6,7 @@ import { Button, ButtonLink } from "../parts/Button.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { Screen } from "../parts/Screen.tsx";
 import { useLive } from "../parts/hooks/use-live.ts";
-import { useNumbers } from "../text/use-numbers.ts";
+import { useMeasures } from "../text/use-measures.ts";
 import { reader as words } from "../text/vi/reader.ts";
 import { useApartWords } from "../parts/hooks/use-apart-words.ts";
 import { useOpeningFocus } from "../parts/hooks/use-opening-focus.ts";
@@ -66,7 +66,7 @@ function Reader({
   onForget,
 }: Omit<ReaderProps, "number"> & { readonly placed: Placed }) {
   const { t, i18n } = useTranslation(["reader", "handbook"]);
-  const numbers = useNumbers();
+  const numbers = useMeasures();
   const { ward, area, covenant, handbook } = view;
   const { article, chapter, previous, next, chapterBefore, chapterAfter } = placed;
   const number = String(article.number);

@@ -11,6 +11,7 @@ import { Card } from "../parts/Card.tsx";
 import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { householdPlace } from "../parts/words/household-names.ts";
 import { dayWords } from "../parts/words/when.ts";
+import { useMeasures } from "../text/use-measures.ts";
 import { AddToCalendar } from "./AddToCalendar.tsx";
 import { diaryWords } from "./diary/diary-words.ts";
 import { ConfirmUnmet } from "./ConfirmUnmet.tsx";
@@ -28,6 +29,7 @@ export function Notices({ household, status, draft, ward, role, onKept }: Notice
   const all = ward.campaign ? pledgesOf(household, ward.campaign.id) : [];
   const isSettled = all.length > 1 && !status.conflict;
   const isKnown = !isNameless(household);
+  const numbers = useMeasures();
   const waiting = waitingChanges(household, role);
   const day = status.at === null ? "" : dayWords(common, status.at, now);
   const placeOf = ({ number, area }: Household) => householdPlace(common, { number, area: area ?? "" }, ward);
@@ -42,7 +44,7 @@ export function Notices({ household, status, draft, ward, role, onKept }: Notice
       />
       {waiting.map((line) => (
         <Card key={line.jti} tone="again">
-          <p className="notice-title">{t("notice.waiting", { what: diaryWords(t, line) })}</p>
+          <p className="notice-title">{t("notice.waiting", { what: diaryWords(t, line, numbers) })}</p>
           <p>{t("notice.waitingText")}</p>
         </Card>
       ))}

@@ -63,6 +63,8 @@ export interface ApartWords {
   readonly stock: typeof stock;
   readonly tables: typeof tables;
   readonly typed: typeof typed;
+  /** By the ward's own words, in languages that know them. */
+  readonly units: Readonly<Record<string, string>>;
   readonly viewer: typeof viewer;
   readonly walk: typeof walk;
   readonly print: typeof print;

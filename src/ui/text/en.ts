@@ -42,6 +42,7 @@ import { sending } from "./en/sending.ts";
 import { stock } from "./en/stock.ts";
 import { tables } from "./en/tables.ts";
 import { viewer } from "./en/viewer.ts";
+import { units } from "./en/units.ts";
 import { walk } from "./en/walk.ts";
 import { typed } from "./en/typed.ts";
 import { welcome } from "./en/welcome.ts";
@@ -91,6 +92,7 @@ export const en = {
   sending,
   stock,
   tables,
+  units,
   viewer,
   walk,
   typed,

@@ -54,9 +54,9 @@ export function FigureBox({
   );
 }
 
-/** The name of a figure after its value, which ends in the unit: '17 người sử dụng ma tuý', not 'người người'. */
+/** The name of a figure after its value, which holds the unit: '17 người sử dụng ma tuý', not 'người người'. */
 function whatIsCounted({ name, unit }: Indicator, value: string): string {
   const text = name.charAt(0).toLowerCase() + name.slice(1);
-  const isSaid = value.endsWith(` ${unit}`) && text.startsWith(`${unit} `);
+  const isSaid = value.includes(` ${unit}`) && text.startsWith(`${unit} `);
   return isSaid ? text.slice(unit.length + 1) : text;
 }

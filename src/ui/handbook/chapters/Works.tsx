@@ -2,12 +2,12 @@ import { useTranslation } from "react-i18next";
 import { quantityWords, type Work } from "../../../domain/ward/works.ts";
 import { formatDong } from "../../../domain/words/money.ts";
 import "./Works.css";
-import { useNumbers } from "../../text/use-numbers.ts";
+import { useMeasures } from "../../text/use-measures.ts";
 
 /** What neighbours gave together, by work: what was collected, what was spent of it, what is left. Nobody is named. */
 export function Works({ works }: { readonly works: readonly Work[] }) {
   const { t } = useTranslation("reader");
-  const numbers = useNumbers();
+  const numbers = useMeasures();
   if (works.length === 0) return null;
   return (
     <section>

@@ -1,6 +1,7 @@
 import { formerItems } from "../../../domain/campaign/campaign-words.ts";
 import { isWithin } from "../../../domain/ids.ts";
 import type { Campaign, Indicator, Observation } from "../../../domain/ward-facts.ts";
+import { measured } from "../../../domain/words/measured.ts";
 import type { Numbers } from "../../../domain/words/number-format.ts";
 import type { HandbookView } from "../../../phone/api/phone.ts";
 
@@ -77,7 +78,5 @@ function valueOf(
   numbers: Numbers,
 ): string {
   if (numerator !== undefined && denominator !== undefined) return numbers.percent(numerator, denominator);
-  if (value === undefined) return "—";
-  const number = numbers.decimal(value);
-  return unit === "%" ? `${number}%` : `${number} ${unit}`;
+  return value === undefined ? "—" : measured(value, unit, numbers);
 }

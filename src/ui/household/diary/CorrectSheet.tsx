@@ -6,6 +6,7 @@ import { Trouble } from "../../parts/Trouble.tsx";
 import { useApartWords } from "../../parts/hooks/use-apart-words.ts";
 import { momentWords, saidWords } from "../../parts/words/when.ts";
 import { correct as words } from "../../text/vi/correct.ts";
+import { useMeasures } from "../../text/use-measures.ts";
 import { CorrectOpinion } from "./CorrectOpinion.tsx";
 import { CorrectPledge } from "./CorrectPledge.tsx";
 import { CorrectVisit } from "./CorrectVisit.tsx";
@@ -19,13 +20,14 @@ export function CorrectSheet({ line, household, ward, now, trouble, busy, ...on 
   const { t } = useTranslation("correct");
   const { t: ofHousehold } = useTranslation("household");
   const { t: common } = useTranslation("common");
+  const numbers = useMeasures();
   const form = { line, household, ward, now, busy, trouble, onKeep: on.onKeep };
   const when = saidWords(common, line, momentWords(common, line.at, now));
   // What were written down anew of an erased household would be erased, too.
   const mayWrite = hasForm(line) && !isNameless(household);
   return (
     <Dialog as="sheet" title={t("title")} onClose={on.onClose}>
-      <p>{t("was", { what: diaryWords(ofHousehold, line), when })}</p>
+      <p>{t("was", { what: diaryWords(ofHousehold, line, numbers), when })}</p>
       {!mayWrite && <Trouble text={trouble} />}
       {isNameless(household) && <p>{ofHousehold("notice.erasedText")}</p>}
       {mayWrite &&

@@ -6,6 +6,7 @@ import type { WardView } from "../../../phone/api/phone.ts";
 import { classNames } from "../../parts/words/class-names.ts";
 import { lowerFirst } from "../../parts/words/letter-case.ts";
 import { dayNumber, saidWords } from "../../parts/words/when.ts";
+import { useMeasures } from "../../text/use-measures.ts";
 import { PaperPhoto } from "./PaperPhoto.tsx";
 import { diaryWords } from "./diary-words.ts";
 
@@ -14,7 +15,8 @@ export function DiaryItem({ line, ward, now, busy, corrected, onCorrect }: Diary
   const { t } = useTranslation("household");
   const { t: common } = useTranslation("common");
   const { standing, retracted, personal, type } = line;
-  const words = diaryWords(t, line);
+  const numbers = useMeasures();
+  const words = diaryWords(t, line, numbers);
   const wordsId = useId();
   const note = type === "opinion.given" ? undefined : personal["note"];
   // The ward key enrols itself nowhere: what it says comes from the office.
@@ -27,7 +29,8 @@ export function DiaryItem({ line, ward, now, busy, corrected, onCorrect }: Diary
     standing === "unsent" && t("diary.unsent"),
     standing === "held" && t("diary.held"),
     retracted && t(line.correctedBy === null ? "diary.retracted" : "diary.corrected"),
-    corrected && t("diary.corrects", { when: whenOf(corrected), what: lowerFirst(diaryWords(t, corrected)) }),
+    corrected &&
+      t("diary.corrects", { when: whenOf(corrected), what: lowerFirst(diaryWords(t, corrected, numbers)) }),
   ];
   return (
     <li

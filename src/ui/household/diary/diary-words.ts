@@ -1,12 +1,15 @@
 import type { TFunction } from "i18next";
 import type { DiaryLine } from "../../../domain/household-facts.ts";
 import { isAboutNaming } from "../../../domain/ward/naming.ts";
+import { quantityWords } from "../../../domain/ward/works.ts";
+import type { Numbers } from "../../../domain/words/number-format.ts";
 import { formatDate, formatTime } from "../../../domain/words/vietnamese-format.ts";
 
 /** What a line of the diary says, in plain words; of a kind that this app is too old for it says so. */
 export function diaryWords(
   t: TFunction<"household">,
   { type, body, personal, known }: Pick<DiaryLine, "type" | "body" | "personal" | "known">,
+  numbers: Numbers,
 ): string {
   const text = (value: unknown) =>
     typeof value === "string" || typeof value === "number" ? String(value) : "";
@@ -47,8 +50,8 @@ export function diaryWords(
     case "meeting.attended":
       return body["present"] === false ? t("said.missed") : t("said.attended");
     case "contribution.recorded": {
-      const [quantity, unit] = [text(body["quantity"]), text(body["unit"])];
-      return t("said.contributed", { quantity, unit, cause: text(body["for"]) });
+      const given = quantityWords({ quantity: Number(body["quantity"]), unit: text(body["unit"]) }, numbers);
+      return t("said.contributed", { given, cause: text(body["for"]) });
     }
     default:
       return t(`said.${PLAIN.get(type) ?? "other"}`);

@@ -9,7 +9,7 @@ import { placeTitle } from "../../parts/words/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
 import { householdName } from "../../parts/words/household-names.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
-import { useNumbers } from "../../text/use-numbers.ts";
+import { useMeasures } from "../../text/use-measures.ts";
 import { byName, byText, type Sort } from "../tables/order-rows.ts";
 import { SortHeading } from "../tables/SortHeading.tsx";
 import { TableTools } from "../tables/TableTools.tsx";
@@ -19,7 +19,7 @@ import { useWholeOnPaper } from "../tables/use-whole-on-paper.ts";
 /** Every record, the latest first, to be corrected or taken back. Who gave is read here alone, never in public. */
 export function RecordTable({ ward, rows, gifts, expenses, onCorrect, onRetract }: RecordTableProps) {
   const { t } = useTranslation("giving");
-  const numbers = useNumbers();
+  const numbers = useMeasures();
   const { t: common } = useTranslation("common");
   const [most, setMost] = useState(STEP);
   const [isWhole, print] = useWholeOnPaper();

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { quantityWords, type Work } from "../../../domain/ward/works.ts";
 import { formatDong } from "../../../domain/words/money.ts";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
-import { useNumbers } from "../../text/use-numbers.ts";
+import { useMeasures } from "../../text/use-measures.ts";
 import { byNumber, byText, type Sort } from "../tables/order-rows.ts";
 import { SortHeading } from "../tables/SortHeading.tsx";
 import { TableTools } from "../tables/TableTools.tsx";
@@ -11,7 +11,7 @@ import { useTable } from "../tables/use-table.ts";
 /** Each work: what was collected and given, what was spent, and what is left of the cash. */
 export function WorkTable({ works }: { readonly works: readonly Work[] }) {
   const { t } = useTranslation("giving");
-  const numbers = useNumbers();
+  const numbers = useMeasures();
   const table = useTable(works, { sorts: SORTS, wordsOf: ({ name }) => name });
   if (works.length === 0) return null;
   return (

@@ -8,7 +8,7 @@ import {
   type Gift,
 } from "../../../domain/ward/works.ts";
 import { formatDong } from "../../../domain/words/money.ts";
-import { useNumbers } from "../../text/use-numbers.ts";
+import { useMeasures } from "../../text/use-measures.ts";
 
 /** What was given and spent, added up by kind. */
 export function YearSums({
@@ -19,7 +19,7 @@ export function YearSums({
   readonly expenses: readonly Expense[];
 }) {
   const { t } = useTranslation("giving");
-  const numbers = useNumbers();
+  const numbers = useMeasures();
   const spent = expenses.reduce((all, { amount }) => all + amount, 0);
   if (gifts.length + expenses.length === 0) return <p className="quiet">{t("nothing")}</p>;
   return (

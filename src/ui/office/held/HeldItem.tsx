@@ -10,6 +10,7 @@ import { upperFirst } from "../../parts/words/letter-case.ts";
 import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { useLive } from "../../parts/hooks/use-live.ts";
 import { momentWords, saidWords } from "../../parts/words/when.ts";
+import { useMeasures } from "../../text/use-measures.ts";
 import { deviceTitle } from "../device-rows.ts";
 import { fieldsOf, pairsOf } from "./held-fields.ts";
 import { HeldFields, HeldPairs } from "./HeldFields.tsx";
@@ -31,11 +32,12 @@ export function HeldItem({
   const { t: diary } = useTranslation("household");
   const { t: common } = useTranslation("common");
   const { now } = usePhone();
+  const numbers = useMeasures();
   const household = useLive("household", ward.slug, line.household);
   const [refusing, setRefusing] = useState(false);
   const known = line.household !== null && household && household.area !== null ? household : null;
   const about = aboutWords();
-  const what = `${diaryWords(diary, line)} · ${about}`;
+  const what = `${diaryWords(diary, line, numbers)} · ${about}`;
   const author = ward.devices[line.kid];
   const pairs = pairsOf(line, known);
   const time = now(ward.slug);
@@ -44,7 +46,7 @@ export function HeldItem({
 
   return (
     <li className="office-card held-item">
-      <h2>{upperFirst(diaryWords(diary, line))}</h2>
+      <h2>{upperFirst(diaryWords(diary, line, numbers))}</h2>
       <p className="held-about">
         {known ? <Link href={`/ho/${known.id}`}>{about}</Link> : upperFirst(about)}
         {known && known.area !== null && <> · {placeTitle(ward, known.area)}</>}

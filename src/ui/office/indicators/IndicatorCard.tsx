@@ -6,13 +6,13 @@ import { areaName } from "../../parts/words/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip, type Tone } from "../../parts/Chip.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
-import { useNumbers } from "../../text/use-numbers.ts";
+import { useMeasures } from "../../text/use-measures.ts";
 import { figureWords, partsWords } from "./figure-words.ts";
 
 /** One indicator: the ward's figure and that of each area counted, with the period before and what became of it. */
 export function IndicatorCard({ ward, rows, indicator, observations, period, onOpen }: IndicatorCardProps) {
   const { t } = useTranslation("indicators");
-  const numbers = useNumbers();
+  const numbers = useMeasures();
   const figures = figuresAbout(observations, indicator.id);
   const before = figures
     .map((figure) => figure.period)
@@ -110,7 +110,7 @@ interface IndicatorCardProps {
 
 function FigureCell({ figure, unit }: { readonly figure: Figure | undefined; readonly unit: string }) {
   const { t } = useTranslation("indicators");
-  const numbers = useNumbers();
+  const numbers = useMeasures();
   if (!figure) return <td>–</td>;
   return (
     <td>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Draft } from "../../../domain/statement.ts";
 import { figuresAbout, type Figure } from "../../../domain/ward/indicators.ts";
-import { useNumbers } from "../../text/use-numbers.ts";
+import { useMeasures } from "../../text/use-measures.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { FormCard, TextField } from "../form-parts.tsx";
 import { readNumber } from "../../parts/words/read-number.ts";
@@ -24,7 +24,7 @@ export function ObserveForm({
   onDone,
 }: IndicatorFormProps) {
   const { t } = useTranslation("indicators");
-  const numbers = useNumbers();
+  const numbers = useMeasures();
   const form = useTexts(`indicators/${ward.slug}/observe/${of}`, {
     indicator: of,
     area: "",

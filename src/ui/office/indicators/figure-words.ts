@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { numberOf, type Figure } from "../../../domain/ward/indicators.ts";
+import { measured } from "../../../domain/words/measured.ts";
 import type { Numbers } from "../../../domain/words/number-format.ts";
 
 type Counted = Omit<Figure, "jti">;
@@ -15,8 +16,7 @@ export function figureWords(
   if (numerator !== undefined && denominator !== undefined) {
     return numberOf(figure) === null ? t("ofNothing") : numbers.percent(numerator, denominator);
   }
-  if (value === undefined) return "–";
-  return unit === "%" ? `${numbers.decimal(value)}%` : `${numbers.decimal(value)} ${unit}`;
+  return value === undefined ? "–" : measured(value, unit, numbers);
 }
 
 /** '821 trên 1.003': what a share is made of; "" of a value. */

@@ -6,7 +6,7 @@ import type { WardView } from "../../../phone/api/phone.ts";
 import type { Tone } from "../../parts/Chip.tsx";
 import { useLive } from "../../parts/hooks/use-live.ts";
 import { figuresOf } from "../../handbook/chapters/figures.ts";
-import { useNumbers } from "../../text/use-numbers.ts";
+import { useMeasures } from "../../text/use-measures.ts";
 import { Ring } from "./Ring.tsx";
 
 /** The large figures: handbooks delivered, households signed, and what the ward counts every year. */
@@ -21,7 +21,7 @@ export function Rings({
   readonly signedLately: number | null;
 }) {
   const { t } = useTranslation("office");
-  const numbers = useNumbers();
+  const numbers = useMeasures();
   const view = useLive("handbook", ward.slug, ward.books[0]?.area ?? null);
   const figures = view
     ? figuresOf(view, numbers).filter(({ ofWard, share }) => ofWard && share !== null && share <= 1)

@@ -8,7 +8,7 @@ import type { Report } from "../../../domain/report/report.ts";
 import { placeTitle } from "../../parts/words/area-names.ts";
 import { Button, ButtonLink } from "../../parts/Button.tsx";
 import { ScrollSideways } from "../../parts/ScrollSideways.tsx";
-import { useNumbers } from "../../text/use-numbers.ts";
+import { useMeasures } from "../../text/use-measures.ts";
 import { byNumber, byText, type Sort } from "../tables/order-rows.ts";
 import { SortHeading } from "../tables/SortHeading.tsx";
 import { TableTools } from "../tables/TableTools.tsx";
@@ -47,7 +47,7 @@ interface FigurePageProps {
 function FigureList({ known, report, figure }: FigurePageProps & { readonly figure: ReportFigure }) {
   const { t } = useTranslation("report");
   const { t: common } = useTranslation("common");
-  const numbers = useNumbers();
+  const numbers = useMeasures();
   const [most, setMost] = useState(PAGE);
   const [isWhole, print] = useWholeOnPaper();
   const rows = useMemo(
@@ -62,7 +62,7 @@ function FigureList({ known, report, figure }: FigurePageProps & { readonly figu
   const amountWords = (of: Amount) =>
     figure.form === "share" && of.value !== null && !of.of
       ? t("noShare")
-      : amountText({ ...figure, ...of, unit: unitOf(t, figure.unit, of.value ?? 0) }, numbers);
+      : amountText({ ...figure, ...of, unit: unitOf(t, figure.unit, of.value ?? 0, numbers) }, numbers);
   const title = figureName(t, figure);
   return (
     <section className="office-card">
@@ -96,7 +96,7 @@ function FigureList({ known, report, figure }: FigurePageProps & { readonly figu
                   </SortHeading>
                   <SortHeading of={table} column="amount" isFigure isFalling>
                     {t("columns.amount", {
-                      unit: figure.form === "share" ? "" : unitOf(t, figure.unit, MANY),
+                      unit: figure.form === "share" ? "" : unitOf(t, figure.unit, MANY, numbers),
                     }).trim()}
                   </SortHeading>
                 </tr>

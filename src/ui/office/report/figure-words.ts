@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { measureOf, type ReportFigure } from "../../../domain/report/figure.ts";
+import type { Numbers } from "../../../domain/words/number-format.ts";
 
 /**
  * What a figure is called in the reader's language. What the ward named itself (indicators, units of gifts) has no other
@@ -14,9 +15,14 @@ export function figureName(
   return known ? { name: t(`figures.${known}`), own: false } : { name, own: true };
 }
 
-/** The unit of so many: 'household', 'households'; as the ward writes it where it is the ward's own. */
-export function unitOf(t: TFunction<"report">, unit: string, count: number): string {
-  return isOne(UNITS, unit) ? t(`units.${UNITS[unit]}`, { count }) : unit;
+/** The unit of so many: 'household', 'households'; where it is the ward's own, as `numbers` say it. */
+export function unitOf(
+  t: TFunction<"report">,
+  unit: string,
+  count: number,
+  numbers: Pick<Numbers, "unit"> = {},
+): string {
+  return isOne(UNITS, unit) ? t(`units.${UNITS[unit]}`, { count }) : (numbers.unit?.(unit, count) ?? unit);
 }
 
 function nameKey(measure: string): (typeof NAMES)[keyof typeof NAMES] | null {

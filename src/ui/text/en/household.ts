@@ -156,7 +156,7 @@ export const household: Words<typeof vi> = {
     forwarded: "Opinion forwarded to {{to}}",
     attended: "At the meeting",
     missed: "Not at the meeting",
-    contributed: "Contributed {{quantity}} {{unit}}: {{cause}}",
+    contributed: "Contributed {{given}}: {{cause}}",
     observed: "Indicator recorded",
     proposed: "Proposed for commendation",
     granted: "Commended",

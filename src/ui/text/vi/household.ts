@@ -148,7 +148,7 @@ export const household = {
     forwarded: "Chuyển góp ý tới {{to}}",
     attended: "Dự họp",
     missed: "Không dự họp",
-    contributed: "Đóng góp {{quantity}} {{unit}}: {{cause}}",
+    contributed: "Đóng góp {{given}}: {{cause}}",
     observed: "Ghi chỉ tiêu",
     proposed: "Đề nghị biểu dương",
     granted: "Được biểu dương",
