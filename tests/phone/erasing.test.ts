@@ -5,7 +5,11 @@ import { rebuildOld } from "../../src/phone/append/rebuild.ts";
 import { linkDraftKey } from "../../src/phone/drafts/link-draft-key.ts";
 import { namedDraftKey } from "../../src/phone/drafts/named-draft-key.ts";
 import { pledgeDraftKey } from "../../src/phone/drafts/pledge-draft-key.ts";
+import { LOOKS } from "../../src/phone/look/first-look.ts";
+import { seal } from "../../src/phone/store/seal.ts";
 import { answeringRequest, requestFrom } from "../../src/ui/office/requests/request-statements.ts";
+import { emptyPraiseDraft, praiseDraftKey } from "../../src/ui/office/praise/praise-draft.ts";
+import { whoseKey } from "../../src/ui/office/requests/request-draft.ts";
 import { newId } from "../server/speaker.ts";
 import { allViews } from "./all-views.ts";
 import { absence, createRealWard, pledging, registration, type RealWard } from "./real-ward.ts";
@@ -103,6 +107,15 @@ test("what was said of a household that was merged into the erased one is gone w
   const rows = ward.station().db.selectFrom("statements").select("disclosures");
   const kept = await rows.where("sub", "in", [erased, twice, again]).execute();
   expect(kept.map(({ disclosures }) => disclosures).join("")).toBe("");
+});
+
+test("what was drawn for the next start is gone with it", async () => {
+  const look = (name: string) => ({ ward: ward.slug, name, sealed: seal({ picture: "Võ Thị Bảy, số 7" }) });
+  for (const name of Object.values(LOOKS)) await phone.db.views.put(look(name));
+  expect(await texts()).toContain("Võ Thị Bảy, số 7");
+  await ward.say({ type: "data.erased", sub: erased, body: {} });
+  await phone.act.exchange(ward.slug);
+  expect(await texts()).not.toContain("Võ Thị Bảy, số 7");
 });
 
 test("what arrives later by whatever way brings nothing back", async () => {
@@ -276,6 +289,56 @@ test("what is half filled in goes with its household, photo and all, and no othe
   const [first = ""] = keys;
   expect(await phone.act.keepDraft(first, { signer: "Võ Văn Ký", photo }, true)).toEqual(err("gone"));
   expect(await drafts()).toEqual([]);
+});
+
+describe("what names its household inside, and not by its key", () => {
+  const forms = (household: string): Record<string, unknown> => ({
+    [praiseDraftKey(ward.slug)]: {
+      ...emptyPraiseDraft("2026-11-23"),
+      proposal: {
+        ...emptyPraiseDraft("2026-11-23").proposal,
+        household,
+        reason: "Hiến 12 m² đất của bà Bảy",
+      },
+    },
+    [whoseKey(ward.slug)]: { household, kind: "erase", channel: "counter", on: "2026-11-23" },
+    [`giving/${ward.slug}/gift/`]: { whose: "household", household, by: "Bà Bảy", quantity: "12" },
+  });
+  const keep = async (household: string) => {
+    for (const [key, value] of Object.entries(forms(household))) must(await phone.act.keepDraft(key, value));
+  };
+  const kept = async () => (await phone.db.drafts.toCollection().primaryKeys()).toSorted();
+  const KEYS = () => Object.keys(forms(erased)).toSorted();
+
+  test("goes with all of that household, and with nothing less", async () => {
+    await keep(erased);
+    await ward.say({ type: "data.erased", sub: erased, body: { names: ["phone", "photo"] } });
+    await phone.act.exchange(ward.slug);
+    expect(await kept()).toEqual(KEYS());
+    await ward.say({ type: "data.erased", sub: erased, body: {} });
+    await phone.act.exchange(ward.slug);
+    expect(await kept()).toEqual([]);
+    expect(await texts()).not.toContain("bà Bảy");
+  });
+
+  test("stays where it is another's, whatever else stands in the phone", async () => {
+    await keep(other);
+    const apart = [`meeting-form/${ward.slug}/`, `praise/phuong-khac`];
+    for (const key of apart) must(await phone.act.keepDraft(key, forms(erased)[praiseDraftKey(ward.slug)]));
+    must(await phone.act.keepDraft(apart[0] ?? "", { subject: "Họp tổ 1", household: 7, proposal: null }));
+    await ward.say({ type: "data.erased", sub: erased, body: {} });
+    await phone.act.exchange(ward.slug);
+    expect(await kept()).toEqual([...KEYS(), ...apart].toSorted());
+  });
+
+  test("goes where an earlier version had left it", async () => {
+    await ward.say({ type: "data.erased", sub: erased, body: {} });
+    await phone.act.exchange(ward.slug);
+    await keep(erased);
+    await phone.db.memberships.update(ward.slug, { fold: "22.44" });
+    await rebuildOld(phone.db);
+    expect(await kept()).toEqual([]);
+  });
 });
 
 describe("what the office has half written about a statement", () => {

@@ -57,9 +57,10 @@ export async function erase(
 }
 
 /**
- * Drafts of what is half filled in about a household, or about a statement: each names it in its key. They go with all of
- * it, or with its photos; a phone number alone is no reason to lose them. The link that a household was given goes with all
- * of it alone: as long as the ward lets somebody in by it, by it alone can that be called back.
+ * Drafts of what is half filled in about a household, or about a statement: each names it in its key, and goes with all of
+ * it, or with its photos; a phone number alone is no reason to lose it. One that names a household inside goes with all of
+ * that alone: it has more in it. So does the link that a household was given: as long as the ward lets somebody in by it, by
+ * it alone can that be called back.
  */
 async function coveredDrafts(
   db: PhoneDatabase,
@@ -73,13 +74,27 @@ async function coveredDrafts(
   for (const [jti, { statement }] of items)
     if (covering.some((one) => isCovered(statement, one))) gone.add(jti);
   const all = covering.filter(({ statements, names }) => !statements && !names);
-  const whole = new Set(all.map(({ sub }) => sub));
-  const keys = (await db.drafts.toCollection().primaryKeys()) as string[];
-  return keys.filter((key) => {
-    const ids = key.split("/");
-    const isGone = (id: string) => (key === linkDraftKey(ward, id) ? whole.has(id) : gone.has(id));
-    return ids.includes(ward) && ids.some(isGone);
-  });
+  const whole = new Set<unknown>(all.map(({ sub }) => sub));
+  const drafts = await db.drafts.toArray();
+  return drafts
+    .filter(({ key, sealed }) => {
+      const ids = key.split("/");
+      const isGone = (id: string) => (key === linkDraftKey(ward, id) ? whole.has(id) : gone.has(id));
+      return (
+        ids.includes(ward) && (ids.some(isGone) || householdsIn(open(sealed)).some((id) => whole.has(id)))
+      );
+    })
+    .map(({ key }) => key);
+}
+
+/** Whom a draft names inside: a form whose household is chosen while it is filled in. */
+function householdsIn(value: unknown): unknown[] {
+  const form = value as (Naming & { readonly proposal?: Naming | null }) | null;
+  return [form?.household, form?.proposal?.household];
+}
+
+interface Naming {
+  readonly household?: unknown;
 }
 
 /** What the ward has erased, as far as this phone has heard, in its view `erasures`. */
