@@ -8,7 +8,7 @@ import { OwnScreen } from "../../src/ui/own/OwnScreen.tsx";
 import { Screen } from "../../src/ui/parts/Screen.tsx";
 import { makeTexts } from "../../src/ui/text/i18n.ts";
 import { vi as firstWords } from "../../src/ui/text/vi.ts";
-import { CHANGED_CAMPAIGN, demoPhone, EVENING, HOUSEHOLDS, WARD, pledgeOf } from "./demo-ward.ts";
+import { CHANGED_CAMPAIGN, DAY, demoPhone, EVENING, HOUSEHOLDS, WARD, pledgeOf } from "./demo-ward.ts";
 import { newId, type MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
@@ -54,6 +54,8 @@ async function signed(phone: MemoryPhone) {
   await waitFor(() => expect(second.where()).toBe("/ho-cua-toi"));
   second.unmount();
 }
+
+const onPaper = (kind: string) => ({ type: "request.made", sub: anh.id, body: { kind, channel: "paper" } });
 
 /** What a screen reader says. */
 const heard = (words: string) =>
@@ -294,6 +296,45 @@ describe("'Hộ của tôi'", () => {
     expect(screen.getByRole("button", { name: "Sửa chỗ ghi sai" })).toHaveProperty("disabled", false);
     await user.click(screen.getByRole("button", { name: "Rút đồng ý đã cho" }));
     await waitFor(() => expect(said(phone).at(-1)?.body).toEqual({ kind: "withdraw" }));
+  });
+
+  test("asks for no correction without words", async () => {
+    const phone = await homePhone();
+    const { user } = renderScreen(phone, <OwnScreen />);
+    await user.click(await screen.findByRole("button", { name: "Sửa chỗ ghi sai" }));
+    await user.click(screen.getByRole("button", { name: "Gửi yêu cầu sửa" }));
+    expect((await screen.findByRole("alert")).textContent).toMatch(/^Chưa có chữ nào\. /);
+    expect(said(phone)).toEqual([]);
+    await user.type(screen.getByRole("textbox", { name: "Chỗ nào ghi sai, đúng ra là gì" }), "Số 12/6");
+    expect(screen.queryByRole("alert")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Gửi yêu cầu sửa" }));
+    await waitFor(() => expect(said(phone)).toHaveLength(1));
+  });
+
+  test("learns where a request is, until when it is answered, and when it was; what waits can be taken back later, too", async () => {
+    const phone = await homePhone();
+    const { user } = renderScreen(phone, <OwnScreen />);
+    await user.click(await screen.findByRole("button", { name: "Ngừng dùng dữ liệu" }));
+    const mine = (await screen.findByText("Đã yêu cầu hôm nay: Ngừng dùng dữ liệu")).closest("li")!;
+    expect(within(mine).getByText("Yêu cầu còn giữ trong máy này, có mạng sẽ tự gửi.")).toBeDefined();
+    // The ward wrote these down: today, before the day of culture, and five days ago.
+    const [today] = await phone.wardSays(phone.office, [onPaper("see")], EVENING);
+    await phone.wardSays(phone.office, [onPaper("correct")], EVENING - 5 * DAY);
+    const has = (words: string) => screen.findByText(words);
+    await has("Yêu cầu đã tới phường, có trả lời chậm nhất là hết ngày 26/11/2026.");
+    await has("Đã quá hạn, lẽ ra xong trước hết ngày 20/11/2026. Hộ cứ gọi hoặc ghé phường để hỏi.");
+    const answer = { outcome: "refused" };
+    await phone.wardSays(phone.office, [
+      { type: "request.answered", sub: today ?? "", in: anh.id, body: answer, personal: { text: "Vì sao." } },
+    ]);
+    await has("Phường không làm được. Vì sao.");
+    await has("Trả lời ngày 23/11/2026.");
+    // What the ward wrote down is the ward's to take back.
+    const [only, ...others] = screen.getAllByRole("button", { name: "Rút lại yêu cầu" });
+    expect(others).toEqual([]);
+    await user.click(only!);
+    await waitFor(() => expect(screen.queryByText("Đã yêu cầu hôm nay: Ngừng dùng dữ liệu")).toBeNull());
+    await heard("Đã rút lại yêu cầu.");
   });
 
   test("on a phone that only reads, keeps receipts and lets them go", async () => {

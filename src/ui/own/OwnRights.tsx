@@ -4,21 +4,27 @@ import type { Household } from "../../domain/household-facts.ts";
 import { REQUEST_KINDS } from "../../domain/kinds/request-made.ts";
 import { requestsIn, type RequestKind } from "../../domain/matters/data-requests.ts";
 import { isOpenRequest } from "../../domain/matters/request-state.ts";
+import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button } from "../parts/Button.tsx";
+import { CallWard } from "../parts/CallWard.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { useHere } from "../parts/hooks/HereContext.tsx";
 import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { UndoToast } from "../parts/UndoToast.tsx";
+import { useApartWords } from "../parts/hooks/use-apart-words.ts";
 import { useDraft } from "../parts/hooks/use-draft.ts";
 import { useSay } from "../parts/hooks/use-say.ts";
 import { useWardLanguage } from "../parts/hooks/use-ward-language.ts";
-import { dayWords } from "../parts/words/when.ts";
+import { sending } from "../text/vi/sending.ts";
+import { OwnRequests } from "./OwnRequests.tsx";
 
 /** What a household may ask of the ward about its data (Luật 91/2025/QH15): in one tap on its own phone, in words elsewhere. */
 export function OwnRights({ household, ward }: OwnRightsProps) {
+  useApartWords("sending", sending);
   const { t } = useTranslation("own");
   const { t: common } = useTranslation("common");
+  const announce = useAnnounce();
   const { act, now } = usePhone();
   const { ward: here } = useHere();
   const lang = useWardLanguage();
@@ -26,6 +32,7 @@ export function OwnRights({ household, ward }: OwnRightsProps) {
   const [asking, setAsking] = useState<"correct" | "erase" | null>(null);
   const draft = useDraft(household && ward !== null ? `rights/${ward}/${household.id}` : null, readWords);
   const words = draft?.value ?? "";
+  const [isEmpty, setEmpty] = useState(false);
   const [kept, setKept] = useState<string | null>(null);
   const id = useId();
   const requests = requestsIn(household?.records ?? []);
@@ -44,7 +51,21 @@ export function OwnRights({ household, ward }: OwnRightsProps) {
     return setKept(said.value[0] ?? null);
   }
 
+  async function takeBack(jti: string) {
+    if (!household || ward === null) return;
+    // Whoever takes back the last one has nothing left to undo.
+    if (jti === kept) setKept(null);
+    const done = await run(() => act.retract(ward, jti, household.id));
+    if (done.ok) announce(t("rights.undone"));
+  }
+
+  function correct() {
+    if (words.trim() === "") setEmpty(true);
+    else void ask("correct", words);
+  }
+
   function choose(kind: RequestKind) {
+    setEmpty(false);
     if (kind === "correct" || kind === "erase") setAsking(kind);
     else void ask(kind);
   }
@@ -67,22 +88,20 @@ export function OwnRights({ household, ward }: OwnRightsProps) {
             ))}
           </div>
           {asking === null && <Trouble text={trouble} />}
-          <ul className="own-requests">
-            {requests.map(({ jti, at, kind, text, answer }) => (
-              <li key={jti}>
-                {t("rights.sent", { day: dayWords(common, at, time), what: t(`rights.${kind}`) })}
-                {text !== undefined && <> “{text}”</>}
-                <p className="own-request-answer">
-                  {answer === null
-                    ? t("rights.waiting")
-                    : [t(`rights.outcomes.${answer.outcome}`), answer.text].filter(Boolean).join(" ")}
-                </p>
-              </li>
-            ))}
-          </ul>
+          <OwnRequests
+            requests={requests}
+            ward={ward ?? ""}
+            area={household.area ?? undefined}
+            now={time}
+            busy={busy}
+            onTakeBack={(jti) => void takeBack(jti)}
+          />
         </>
       ) : (
-        <p>{t("rights.elsewhere")}</p>
+        <>
+          <p>{t("rights.elsewhere")}</p>
+          {here && <CallWard slug={here.slug} area={undefined} />}
+        </>
       )}
       <p className="quiet">{t("rights.clock")}</p>
       {here?.basis !== undefined && (
@@ -114,13 +133,18 @@ export function OwnRights({ household, ward }: OwnRightsProps) {
               rows={3}
               maxLength={2000}
               value={words}
-              onChange={({ target }) => draft?.keep(target.value)}
+              onChange={({ target }) => {
+                setEmpty(false);
+                draft?.keep(target.value);
+              }}
             />
           </div>
-          <Trouble text={trouble ?? (draft?.full ? t("rights.full") : null)} />
+          <Trouble
+            text={isEmpty ? t("rights.correctNone") : (trouble ?? (draft?.full ? t("rights.full") : null))}
+          />
           <div className="dialog-acts">
             <Button onClick={() => setAsking(null)}>{common("cancel")}</Button>
-            <Button look="primary" disabled={busy} onClick={() => void ask("correct", words)}>
+            <Button look="primary" disabled={busy} onClick={correct}>
               {t("rights.correctSend")}
             </Button>
           </div>

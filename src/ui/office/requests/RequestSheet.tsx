@@ -145,6 +145,7 @@ export function RequestSheet({ ward, line, onDone, onClose }: RequestSheetProps)
             onChange={({ target }) => half?.keep(target.value)}
           />
           <p className="field-hint">{t("textHint")}</p>
+          {request.channel !== "app" && <p className="field-hint">{t("tellThem")}</p>}
         </div>
         {withWithdrawal && (
           <CheckBox checked={withdraw} onChange={setWithdraw}>

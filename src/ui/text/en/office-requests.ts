@@ -65,6 +65,8 @@ export const officeRequests: Words<typeof vi> = {
   outcomes: { accepted: "Agreed, will be done", done: "Has been done", refused: "Cannot be done" },
   text: "Words of the answer",
   textHint: "The household reads this on its own page. Where it cannot be done, say why.",
+  tellThem:
+    "This request did not come from the household's own phone. Once answered, tell the household on paper, by phone or at its door.",
   alsoWithdraw: "Record the withdrawal of consent as well",
   alsoErase: "Erase the household's data now, for good",
   alsoMerged_one: "What was recorded of it twice and merged into it goes, too.",

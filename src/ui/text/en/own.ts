@@ -93,6 +93,12 @@ export const own: Words<typeof vi> = {
     sent: "Asked {{day}}: {{what}}",
     undone: "The request was taken back.",
     waiting: "Waiting for the ward's answer.",
+    unsent: "This request is still on this phone; it is sent by itself when there is coverage.",
+    answerBy: "The ward has it, and answers by the end of {{day}} at the latest.",
+    doneBy: "It is done by the end of {{day}} at the latest.",
+    late: "This is late: it was due by the end of {{day}}. Feel free to call the ward, or to go and ask.",
+    answeredOn: "Answered on {{day}}.",
+    takeBack: "Take the request back",
     outcomes: {
       accepted: "The ward agreed and is working on it.",
       done: "The ward has done it.",
@@ -100,6 +106,8 @@ export const own: Words<typeof vi> = {
     },
     correctWhat: "What is wrong, and what it should say",
     full: "The phone is full, so what you are writing is not kept yet. Delete some photos or videos, and do not close this page.",
+    correctNone:
+      "There are no words yet. Please write what is wrong, so that the ward knows what to correct.",
     correctSend: "Ask for the correction",
     eraseTitle: "Erase your household's data?",
     eraseText:

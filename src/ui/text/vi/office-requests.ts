@@ -56,6 +56,8 @@ export const officeRequests = {
   outcomes: { accepted: "Đồng ý, sẽ làm", done: "Đã làm xong", refused: "Không làm được" },
   text: "Lời trả lời",
   textHint: "Hộ đọc được lời này ở “Hộ của tôi”. Không làm được thì ghi rõ vì sao.",
+  tellThem:
+    "Yêu cầu này không đến từ máy của hộ. Trả lời xong, nhớ báo cho hộ bằng giấy, điện thoại hoặc tận nhà.",
   alsoWithdraw: "Ghi luôn việc rút đồng ý",
   alsoErase: "Xoá ngay dữ liệu của hộ, không lấy lại được",
   alsoMerged_other: "Xoá cả {{count}} lần ghi trùng đã gộp vào hộ này.",

@@ -89,6 +89,12 @@ export const own = {
     sent: "Đã yêu cầu {{day}}: {{what}}",
     undone: "Đã rút lại yêu cầu.",
     waiting: "Đang chờ phường trả lời.",
+    unsent: "Yêu cầu còn giữ trong máy này, có mạng sẽ tự gửi.",
+    answerBy: "Yêu cầu đã tới phường, có trả lời chậm nhất là hết ngày {{day}}.",
+    doneBy: "Làm xong chậm nhất là hết ngày {{day}}.",
+    late: "Đã quá hạn, lẽ ra xong trước hết ngày {{day}}. Hộ cứ gọi hoặc ghé phường để hỏi.",
+    answeredOn: "Trả lời ngày {{day}}.",
+    takeBack: "Rút lại yêu cầu",
     outcomes: {
       accepted: "Phường đồng ý, đang làm.",
       done: "Phường đã làm xong.",
@@ -96,6 +102,7 @@ export const own = {
     },
     correctWhat: "Chỗ nào ghi sai, đúng ra là gì",
     full: "Máy hết chỗ nên phần đang ghi chưa giữ được. Hãy xoá bớt ảnh hoặc video, đừng đóng trang này.",
+    correctNone: "Chưa có chữ nào. Hãy ghi chỗ nào sai, để phường biết mà sửa.",
     correctSend: "Gửi yêu cầu sửa",
     eraseTitle: "Xoá dữ liệu của hộ?",
     eraseText:
