@@ -1,6 +1,7 @@
 import { Building2, FileUp } from "lucide-react";
 import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { givenBefore } from "../../../domain/campaign/given-before.ts";
 import { sumOf, totalsByArea, waitingOf } from "../../../domain/ward/totals.ts";
 import type { CountedRow, WardView } from "../../../phone/api/phone.ts";
 import { ButtonLink } from "../../parts/Button.tsx";
@@ -45,6 +46,7 @@ function Figures({ ward, rows }: { readonly ward: WardView; readonly rows: reado
   const { now } = usePhone();
   const areas = useMemo(() => totalsByArea(rows), [rows]);
   const whole = useMemo(() => sumOf(areas.map(({ totals }) => totals)), [areas]);
+  const before = useMemo(() => (ward.campaign ? givenBefore(rows, ward.campaign).before : 0), [ward, rows]);
   const waiting = useMemo(() => waitingOf(rows, now(ward.slug)), [rows, now, ward.slug]);
   // Part by part, each in a frame of its own: of a large ward all at once would stand still for a second.
   const drawn = useGrowing(PARTS, 1);
@@ -64,7 +66,7 @@ function Figures({ ward, rows }: { readonly ward: WardView; readonly rows: reado
           members: numbers.integer(whole.members),
         })}
       </p>
-      <Rings ward={ward} totals={whole} signedLately={waiting.signedLately} />
+      <Rings ward={ward} totals={whole} signedLately={waiting.signedLately} deliveredBefore={before} />
       <div className="overview-halves">
         {drawn > 1 && <AreaWalls ward={ward} rows={rows} areas={areas} />}
         {drawn > 2 && <WaitingList ward={ward} rows={rows} waiting={waiting} />}

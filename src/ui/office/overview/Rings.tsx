@@ -14,11 +14,14 @@ export function Rings({
   ward,
   totals: { households, delivered, signed, awaiting },
   signedLately,
+  deliveredBefore = 0,
 }: {
   readonly ward: WardView;
   readonly totals: Totals;
   /** Null where only sums are known. */
   readonly signedLately: number | null;
+  /** Of the delivered handbooks those that households had before the campaign began. */
+  readonly deliveredBefore?: number;
 }) {
   const { t } = useTranslation("office");
   const numbers = useMeasures();
@@ -39,6 +42,11 @@ export function Rings({
           <strong>{numbers.integer(delivered)}</strong> {t("delivered")}
         </p>
         <p className="quiet">{exact(delivered)}</p>
+        {deliveredBefore > 0 && (
+          <p className="quiet">
+            {t("deliveredBefore", { count: deliveredBefore, number: numbers.integer(deliveredBefore) })}
+          </p>
+        )}
         <p className="quiet">
           {t("deliveredLeft", {
             count: awaiting,

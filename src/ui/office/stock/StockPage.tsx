@@ -1,7 +1,8 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { stockByEdition, stockEntries } from "../../../domain/ward/handbook-stock.ts";
-import type { WardView } from "../../../phone/api/phone.ts";
+import { givenBefore } from "../../../domain/campaign/given-before.ts";
+import { stockByEdition, stockEntries, type EditionStock } from "../../../domain/ward/handbook-stock.ts";
+import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import { editionFor } from "../../household/edition.ts";
 import { areaName } from "../../parts/words/area-names.ts";
 import { useOpenAreas } from "../../parts/hooks/use-open-areas.ts";
@@ -43,7 +44,14 @@ export function StockPage({ ward }: { readonly ward: WardView }) {
     <div className="stock-page">
       <p className="quiet">{t("intro")}</p>
       {stocks.map((stock) => (
-        <StockTable key={String(stock.edition)} stock={stock} isOnly={stocks.length === 1} nameOf={nameOf} />
+        <StockTable
+          key={String(stock.edition)}
+          stock={stock}
+          isOnly={stocks.length === 1}
+          campaign={ward.campaign?.title}
+          given={ward.campaign ? givenBefore(rows, ward.campaign, handingOut(stock)) : null}
+          nameOf={nameOf}
+        />
       ))}
       <WithoutLists areas={stocks.flatMap((stock) => stock.areas)} nameOf={nameOf} />
       <StockForm
@@ -65,4 +73,9 @@ export function StockPage({ ward }: { readonly ward: WardView }) {
       )}
     </div>
   );
+}
+
+/** The khu phố that hand an edition out now. */
+function handingOut({ areas }: EditionStock<HouseholdRow>): string[] {
+  return areas.filter(({ isCurrent }) => isCurrent).map(({ area }) => area);
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { GivenBefore } from "../../../domain/campaign/given-before.ts";
 import type { EditionStock } from "../../../domain/ward/handbook-stock.ts";
 import type { Numbers } from "../../../domain/words/number-format.ts";
 import type { HouseholdRow } from "../../../phone/api/phone.ts";
@@ -13,11 +14,17 @@ import { useTable } from "../tables/use-table.ts";
 export function StockTable({
   stock: { edition, printed, handedOn, atOffice, areas },
   isOnly,
+  campaign,
+  given,
   nameOf,
 }: {
   readonly stock: EditionStock<HouseholdRow>;
   /** Whether there is no other edition. */
   readonly isOnly: boolean;
+  /** The title of the one that runs; undefined where none does. */
+  readonly campaign: string | undefined;
+  /** How the households that wait for this edition no more came by it; null where no campaign runs. */
+  readonly given: GivenBefore | null;
   readonly nameOf: (place: string) => string;
 }) {
   const { t } = useTranslation("stock");
@@ -31,6 +38,7 @@ export function StockTable({
   return (
     <section className="office-card">
       <h2>{t(heading, { edition })}</h2>
+      {isCurrent && campaign !== undefined && <p>{t("inCampaign", { edition, campaign })}</p>}
       <ul className="stock-way">
         <li>{printed === null ? t("notPrinted") : t("printed", { number: numbers.integer(printed) })}</li>
         <li>{t("handedOn", { number: numbers.integer(handedOn) })}</li>
@@ -40,6 +48,10 @@ export function StockTable({
               ? t("atOffice", { number: numbers.integer(atOffice) })
               : t("atOfficeShort", { number: numbers.integer(-atOffice) })}
           </li>
+        )}
+        {isCurrent && given && <li>{t("givenNow", { number: numbers.integer(given.now) })}</li>}
+        {isCurrent && given && given.before > 0 && (
+          <li>{t("givenBefore", { number: numbers.integer(given.before) })}</li>
         )}
       </ul>
       <TableTools table={table} title={t(heading, { edition })} />

@@ -50,6 +50,7 @@ export const office: Words<typeof vi> = {
   delivered: "handbooks delivered",
   deliveredLeft_one: "{{number}} household without one",
   deliveredLeft: "{{number}} households without one",
+  deliveredBefore: "{{number}} of them from before this campaign",
   signed: "households signed",
   ringExact: "{{share}} of households",
   ringBefore: "in {{period}}: {{value}}",

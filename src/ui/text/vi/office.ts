@@ -45,6 +45,7 @@ export const office = {
   noCampaign: "Chưa mở đợt cam kết nào",
   delivered: "sổ đã phát",
   deliveredLeft: "{{number}} hộ chưa nhận",
+  deliveredBefore: "trong đó {{number}} hộ có từ trước đợt này",
   signed: "hộ đã ký",
   ringExact: "{{share}} số hộ",
   ringBefore: "năm {{period}}: {{value}}",
