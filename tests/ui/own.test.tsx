@@ -118,6 +118,24 @@ describe("the pledge in the household's own hand", () => {
     expect(await screen.findByRole("heading", { name: "Read each item" })).toBeDefined();
   });
 
+  test("says in English whom it lets do what, and marks the ward's own words as Vietnamese", async () => {
+    const phone = await homePhone();
+    await phone.act.set({ language: "en" });
+    const { user } = renderScreen(phone, <OwnPledge />);
+    await user.click(await screen.findByRole("button", { name: "Agree to all" }));
+    await user.click(screen.getByRole("button", { name: "Continue" }));
+    const name = "We let the Front of Phường 3 do this: lưu họ tên, chữ ký để theo dõi cam kết";
+    const box = await screen.findByRole("checkbox", { name });
+    const words = within(box.closest("label")!).getByText(/^lưu họ tên/);
+    expect(words.closest("[lang]")?.getAttribute("lang")).toBe("vi");
+    expect(
+      screen
+        .getByText(/^We let the Front/)
+        .closest("[lang]")
+        ?.getAttribute("lang"),
+    ).toBe("en");
+  });
+
   test("leads any other phone away", async () => {
     const { where } = renderScreen(await demoPhone(), <OwnPledge />);
     await waitFor(() => expect(where()).toBe("/ho-cua-toi"));

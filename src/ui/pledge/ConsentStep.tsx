@@ -4,8 +4,8 @@ import type { Campaign } from "../../domain/ward-facts.ts";
 import { Button } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
 import { CheckBox } from "../parts/CheckBox.tsx";
-import { lowerFirst } from "../parts/words/letter-case.ts";
 import { ScrollHere } from "../parts/ScrollHere.tsx";
+import { ConsentWords } from "./ConsentWords.tsx";
 import type { Missing, PledgeDraft } from "./pledge-draft.ts";
 import { RightsDialog } from "./RightsDialog.tsx";
 import { SignerFields } from "./SignerFields.tsx";
@@ -38,10 +38,7 @@ export function ConsentStep(props: ConsentStepProps) {
             checked={purposes.includes(purpose.id)}
             onChange={(on) => tick(purpose.id, on)}
           >
-            {t(at === 0 ? "who.first" : "who.also", {
-              office: t("who.office", { ward }),
-              purpose: lowerFirst(purpose.text),
-            })}
+            <ConsentWords which={at === 0 ? "first" : "also"} ward={ward} purpose={purpose.text} />
           </CheckBox>
         ))}
         <button type="button" className="consents-rights" onClick={() => setRights(true)}>

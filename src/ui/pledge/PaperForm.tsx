@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import { Button } from "../parts/Button.tsx";
 import { CheckBox } from "../parts/CheckBox.tsx";
-import { lowerFirst } from "../parts/words/letter-case.ts";
 import { Picture } from "../parts/Picture.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
+import { ConsentWords } from "./ConsentWords.tsx";
 import { PHOTO_PURPOSE, type PledgeDraft } from "./pledge-draft.ts";
 import { shrinkPhoto } from "./shrink-photo.ts";
 import "./PaperForm.css";
@@ -70,7 +70,7 @@ export function PaperForm({ value, change, flush, campaign, ward, today, now }: 
       </div>
       {purpose && (
         <CheckBox boxed checked={purposes.includes(PHOTO_PURPOSE)} onChange={consent}>
-          {t("who.also", { office: t("who.office", { ward }), purpose: lowerFirst(purpose.text) })}
+          <ConsentWords which="also" ward={ward} purpose={purpose.text} />
         </CheckBox>
       )}
       {photo && <Picture bytes={photo} alt={t("paper.alt")} className="paper-photo" onShown={show} />}

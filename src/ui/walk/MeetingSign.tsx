@@ -8,7 +8,6 @@ import { Button } from "../parts/Button.tsx";
 import { CheckBox } from "../parts/CheckBox.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { householdName } from "../parts/words/household-names.ts";
-import { lowerFirst } from "../parts/words/letter-case.ts";
 import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { useDraft } from "../parts/hooks/use-draft.ts";
@@ -22,6 +21,7 @@ import {
   readPledgeDraft,
   type PledgeDraft,
 } from "../pledge/pledge-draft.ts";
+import { ConsentWords } from "../pledge/ConsentWords.tsx";
 import { deliveryOf, pledgeStatements } from "../pledge/pledge-statements.ts";
 import { HaltedCovenant } from "../pledge/HaltedCovenant.tsx";
 import { SignatureField } from "../pledge/SignatureField.tsx";
@@ -149,10 +149,7 @@ export function MeetingSign(props: MeetingSignProps) {
               checked={value.purposes.includes(purpose.id)}
               onChange={(on) => consent(purpose.id, on)}
             >
-              {pledge("who.first", {
-                office: pledge("who.office", { ward: ward.name }),
-                purpose: lowerFirst(purpose.text),
-              })}
+              <ConsentWords which="first" ward={ward.name} purpose={purpose.text} />
             </CheckBox>
           ))}
         {!row.delivered && (

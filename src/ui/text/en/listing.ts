@@ -52,7 +52,7 @@ export const listing: Words<typeof vi> = {
   undone: "Undone",
   twice: "One household may stand here twice",
   twiceNone: "No household on this phone is like this one.",
-  find: "Find another household to merge with",
+  find: "Find another household",
   changes: "Moved, split, merged",
   changesVolunteer: "What you record here the ward looks into before it changes the list for everyone.",
   mergeInto: "Merge into household {{number}} · {{head}}",

@@ -17,7 +17,7 @@ export const ownPledge: Words<typeof vi> = {
     signerMissing: "Please write the name of who signs.",
     consent: "What do you consent to?",
     consentText: "Each by itself. You need not.",
-    first: "We let {{office}} {{purpose}}",
+    first: "We let {{office}} do this: {{purpose}}",
     declined: "You have not agreed to your name and signature being kept",
     declinedHas:
       "Then no pledge is recorded, and nobody's name. You can read the handbook all the same, and sign later whenever you wish.",
