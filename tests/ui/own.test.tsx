@@ -8,7 +8,16 @@ import { OwnScreen } from "../../src/ui/own/OwnScreen.tsx";
 import { Screen } from "../../src/ui/parts/Screen.tsx";
 import { makeTexts } from "../../src/ui/text/i18n.ts";
 import { vi as firstWords } from "../../src/ui/text/vi.ts";
-import { CHANGED_CAMPAIGN, DAY, demoPhone, EVENING, HOUSEHOLDS, WARD, pledgeOf } from "./demo-ward.ts";
+import {
+  CAMPAIGN,
+  CHANGED_CAMPAIGN,
+  DAY,
+  demoPhone,
+  EVENING,
+  HOUSEHOLDS,
+  WARD,
+  pledgeOf,
+} from "./demo-ward.ts";
 import { newId, type MemoryPhone } from "./memory-phone.ts";
 import { renderScreen } from "./render-screen.tsx";
 
@@ -213,6 +222,35 @@ describe("'Hộ của tôi'", () => {
     expect(screen.queryByText(/Sổ tay của khu phố nêu/)).toBeNull();
     await user.click(screen.getByRole("button", { name: "Hoàn tác" }));
     expect(await screen.findByText("Sổ tay của khu phố nêu: Hộ bà Ánh.")).toBeDefined();
+  });
+
+  test("keeps what was pledged in an earlier campaign to be seen and withdrawn, also where none runs any more", async () => {
+    const phone = await homePhone();
+    await phone.wardSays(phone.office, [pledgeOf(anh.id)], EVENING - DAY);
+    const next = {
+      ...CAMPAIGN,
+      sub: "2027",
+      body: { ...CAMPAIGN.body, from: "2026-11-23", to: "2027-06-30" },
+    };
+    await phone.wardSays(phone.office, [next]);
+    const { user } = renderScreen(phone, <OwnScreen />);
+    expect(await screen.findByRole("heading", { name: "Hộ chưa ký cam kết 2027" })).toBeDefined();
+    const former = /^Cam kết 2026: hộ ký ngày 22\/11\/2026, đồng ý \d+ trên \d+ nội dung\.$/;
+    await user.click(screen.getByText("Cam kết của các đợt trước"));
+    expect(screen.getByText(former)).toBeDefined();
+    const receipt = await screen.findByRole("link", { name: "Xem biên nhận cam kết 2026" });
+    expect(receipt.getAttribute("href")).toMatch(/^\/bien-nhan#/);
+    const close = (sub: string) => ({ type: "campaign.closed", sub, body: {} });
+    await phone.wardSays(phone.office, [close("2026"), close("2027")]);
+    await screen.findByText("Phường chưa mở đợt cam kết nào.");
+    expect(await screen.findByText(former)).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Rút bản cam kết" }));
+    const sure = within(await screen.findByRole("dialog"));
+    await user.click(sure.getByRole("button", { name: "Rút bản cam kết" }));
+    await waitFor(() =>
+      expect(said(phone).at(-1)).toMatchObject({ type: "pledge.withdrawn", body: { campaign: "2026" } }),
+    );
+    await waitFor(() => expect(screen.queryByText(former)).toBeNull());
   });
 
   test("lets the household withdraw, after one question", async () => {

@@ -7,22 +7,19 @@ import { isUnmet } from "../../domain/household/met.ts";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import type { Membership, WardView } from "../../phone/api/phone.ts";
 import { pledgeDraftKey } from "../../phone/drafts/pledge-draft-key.ts";
-import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { Card } from "../parts/Card.tsx";
-import { Dialog } from "../parts/Dialog.tsx";
 import { keepFocus } from "../parts/hooks/keep-focus.ts";
-import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { QrCode } from "../parts/QrCode.tsx";
-import { Trouble } from "../parts/Trouble.tsx";
 import { useGapWords } from "../parts/hooks/use-gap-words.ts";
 import { useLive } from "../parts/hooks/use-live.ts";
-import { useSay } from "../parts/hooks/use-say.ts";
 import { saidWords } from "../parts/words/when.ts";
 import { useIsFresh } from "../receipt/use-is-fresh.ts";
 import { useReceiptLink } from "../receipt/use-receipt-link.ts";
 import { momentOf } from "../receipt/verdict-words.ts";
 import { ShareButton } from "../link/ShareButton.tsx";
+import { FormerPledges } from "./FormerPledges.tsx";
+import { WithdrawPledge } from "./WithdrawPledge.tsx";
 
 /** The household's pledge for the campaign that runs: how it stands, or the way to it. */
 export function OwnPledgeCard({ membership, ward, household }: OwnPledgeCardProps) {
@@ -30,7 +27,15 @@ export function OwnPledgeCard({ membership, ward, household }: OwnPledgeCardProp
   const draft = useLive("draft", pledgeDraftKey(membership.ward, household.id));
   const gap = useGapWords(membership.ward);
   const { campaign } = ward;
-  if (!campaign) return <p>{gap(t("pledge.noCampaign"))}</p>;
+  const former = <FormerPledges ward={ward} household={household} but={campaign?.id} />;
+  if (!campaign) {
+    return (
+      <div ref={keepFocus} className="own-pledge">
+        <p>{gap(t("pledge.noCampaign"))}</p>
+        {former}
+      </div>
+    );
+  }
   const pledge = countingPledge(household, campaign.id);
   return (
     <div ref={keepFocus} className="own-pledge">
@@ -39,6 +44,7 @@ export function OwnPledgeCard({ membership, ward, household }: OwnPledgeCardProp
       ) : (
         <Unsigned resuming={Boolean(draft)} campaign={campaign.id} />
       )}
+      {former}
     </div>
   );
 }
@@ -125,52 +131,13 @@ function Signed({ membership, ward, household, campaign, pledge }: SignedProps) 
           <UndoPledge ward={ward.slug} {...{ household, pledge }} home="/ho-cua-toi" />
         </Suspense>
       )}
-      <Withdraw ward={ward.slug} household={household.id} campaign={campaign.id} />
+      <WithdrawPledge ward={ward.slug} household={household.id} campaign={campaign.id} />
     </section>
   );
 }
 
 // Nobody needs it who did not sign just now.
 const UndoPledge = lazy(async () => ({ default: (await import("../receipt/UndoPledge.tsx")).UndoPledge }));
-
-/** A household may go back on its word, and is asked once whether it means it. */
-function Withdraw({ ward, household, campaign }: WithdrawProps) {
-  const { t } = useTranslation("own");
-  const { t: common } = useTranslation("common");
-  const { act } = usePhone();
-  const { run, busy, trouble } = useSay();
-  const announce = useAnnounce();
-  const [asked, setAsked] = useState(false);
-
-  async function withdraw() {
-    const said = await run(() =>
-      act.say(ward, [{ type: "pledge.withdrawn", sub: household, body: { campaign } }]),
-    );
-    if (said.ok) announce(t("pledge.withdrawn"));
-  }
-
-  return (
-    <>
-      <Button look="quiet" wide onClick={() => setAsked(true)}>
-        {t("pledge.withdraw")}
-      </Button>
-      {asked && (
-        <Dialog title={t("pledge.withdrawTitle")} onClose={() => setAsked(false)}>
-          <p>{t("pledge.withdrawText")}</p>
-          <Trouble text={trouble} />
-          <div className="dialog-acts">
-            <Button look="primary" onClick={() => setAsked(false)}>
-              {common("cancel")}
-            </Button>
-            <Button disabled={busy} onClick={() => void withdraw()}>
-              {t("pledge.withdraw")}
-            </Button>
-          </div>
-        </Dialog>
-      )}
-    </>
-  );
-}
 
 interface OwnPledgeCardProps {
   readonly membership: Membership;
@@ -187,10 +154,4 @@ interface UnsignedProps {
 interface SignedProps extends OwnPledgeCardProps {
   readonly campaign: Campaign;
   readonly pledge: Pledge;
-}
-
-interface WithdrawProps {
-  readonly ward: string;
-  readonly household: string;
-  readonly campaign: string;
 }

@@ -49,6 +49,8 @@ export const own: Words<typeof vi> = {
     withdrawText:
       "You may withdraw at any time and need not say why. The pledge will count no more. The covenant remains everybody's, and you may sign again later.",
     withdrawn: "The pledge is withdrawn.",
+    former: "Pledges of earlier campaigns",
+    formerSigned: "Pledge {{campaign}}: signed on {{day}}, {{agreed}} of {{all}} items agreed to.",
   },
   receipt: {
     title: "Receipt",

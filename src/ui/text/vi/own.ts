@@ -46,6 +46,8 @@ export const own = {
     withdrawText:
       "Hộ có quyền rút lúc nào cũng được, không cần nói lý do. Bản cam kết sẽ không còn được tính. Quy ước vẫn chung cho cả khu phố, và sau này muốn ký lại thì ký.",
     withdrawn: "Đã rút bản cam kết.",
+    former: "Cam kết của các đợt trước",
+    formerSigned: "Cam kết {{campaign}}: hộ ký ngày {{day}}, đồng ý {{agreed}} trên {{all}} nội dung.",
   },
   receipt: {
     title: "Biên nhận",
