@@ -108,6 +108,8 @@ test("one that was written down a moment ago opens once, while that can still be
   await user.click(await form.findByRole("radio", { name: /^Hộ 19/ }));
   await user.click(form.getByRole("button", { name: "Giữ yêu cầu" }));
   await user.click(await screen.findByRole("button", { name: "Xem phường đang giữ gì" }));
+  // Whoever came with a paper has no phone on which the answer shows.
+  expect(screen.getByText(/^Yêu cầu này không đến từ máy của hộ\. Trả lời xong, nhớ báo/)).toBeTruthy();
   await user.click(screen.getByRole("radio", { name: "Đã làm xong" }));
   await user.type(screen.getByRole("textbox", { name: "Lời trả lời" }), "Đã in ra.");
   await user.click(screen.getByRole("button", { name: "Giữ câu trả lời" }));
@@ -158,6 +160,8 @@ test("half an answer outlives leaving the page, and goes with the answer", async
     1,
   );
   const sheet = within(screen.getByRole("dialog"));
+  // It came from the household's own phone, which shows the answer.
+  expect(sheet.queryByText(/nhớ báo/)).toBeNull();
   await again.user.click(sheet.getByRole("radio", { name: "Đã làm xong" }));
   await again.user.click(sheet.getByRole("button", { name: "Giữ câu trả lời" }));
   await waitFor(() => expect(said()).toMatchObject([{ personal: { text: "Đã sửa thành 12/5." } }]));
