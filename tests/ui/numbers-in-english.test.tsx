@@ -55,6 +55,8 @@ test("what was counted has English points, and no Vietnamese word for money or p
   await openInEnglish(phone, "/phuong/chi-tieu");
   expect(await screen.findByText("81.85%")).toBeTruthy();
   expect(screen.getByText("82,100 of 100,300")).toBeTruthy();
+  // The ward has named it, and a screen reader says it as the ward does.
+  expect(screen.getByRole("heading", { name: "Cờ" }).getAttribute("lang")).toBe("vi");
   expect(document.body.textContent).not.toMatch(IN_VIETNAMESE);
 });
 

@@ -28,7 +28,7 @@ export function IndicatorCard({ ward, rows, indicator, observations, period, onO
   const sum = sumOfHouseholds(rows, { indicator: indicator.id, period, area: "" });
   return (
     <section className="office-card">
-      <h2>{indicator.name}</h2>
+      <h2 lang="vi">{indicator.name}</h2>
       <p className="quiet">
         {t(`better.${indicator.better}`)}
         {indicator.article !== undefined && <> · {t("article", { number: indicator.article })}</>}
