@@ -94,3 +94,40 @@ test("the tổ of what goes on with it come first, and one that does so itself n
   expect([seven.value, ...names]).toEqual(["", "Chưa chọn", "Tổ 9 · Khu phố 2", "Tổ 1 · Khu phố 1"]);
   expect(screen.getByRole<HTMLSelectElement>("combobox", { name: /^Tổ 8/ }).value).toBe("kp2/t09");
 });
+
+test("before and after the move the office is told which households are alike by number and street, and where to look", async () => {
+  const phone = await wardWithout7();
+  // Number 19 of Lý Thường Kiệt stands in both, number 18 in another street.
+  const twins = [
+    { number: 19, head: "Võ Thị Hai", address: "90 Lý Thường Kiệt" },
+    { number: 18, head: "Võ Thị Ba", address: "92 Lý Thường Kiệt" },
+  ];
+  for (const { number, head, address } of twins) {
+    const personal = { number, head, address };
+    await phone.wardSays(phone.office, [
+      {
+        type: "household.registered",
+        sub: phone.newId(),
+        body: { area: "kp2/t08", members: 2 },
+        personal,
+      },
+    ]);
+  }
+  const { user } = renderScreen(phone, <OfficeScreen />, { at: "/phuong/ho-dan" });
+  const choice = await screen.findByRole("combobox", { name: NAME });
+  expect(screen.queryByText(/trùng số/)).toBeNull();
+  await user.selectOptions(choice, "Tổ 8 · Khu phố 2");
+  const told = screen.getByText(
+    "Chuyển như vậy thì có 1 chỗ trùng số, cùng đường trong một tổ:",
+  ).parentElement;
+  expect(told?.textContent).toMatch(/Hộ 19 · Trần Văn Bảy.*Tổ 7.*Hộ 19 · Võ Thị Hai.*Tổ 8/);
+  await user.click(screen.getByRole("button", { name: `Chuyển ${there.length} hộ` }));
+  const link = await screen.findByRole("link", { name: "Xem và sửa số" }, { timeout: 15_000 });
+  expect(screen.getByText(/^Có 1 chỗ trùng số, cùng đường trong một tổ\./)).toBeTruthy();
+  await user.click(link);
+  expect(await screen.findByRole("heading", { name: "Trùng số 19: Tổ 8 · Khu phố 2" })).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Hộ 19 · Trần Văn Bảy" })).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Để nguyên số 19: Tổ 8 · Khu phố 2" }));
+  await waitFor(() => expect(screen.queryByRole("heading", { name: /^Trùng số/ })).toBeNull());
+  expect(screen.getByRole("button", { name: "Xem lại 1 nhóm đã bỏ qua" })).toBeTruthy();
+});

@@ -17,6 +17,7 @@ import { Trouble } from "../../parts/Trouble.tsx";
 import { UndoToast } from "../../parts/UndoToast.tsx";
 import { useLive } from "../../parts/hooks/use-live.ts";
 import { useSay } from "../../parts/hooks/use-say.ts";
+import { alikeApart } from "./alike-groups.ts";
 import { groupKey, notSameKey, readNotSame } from "./not-same.ts";
 import type { PartProps } from "./part-props.ts";
 
@@ -37,7 +38,9 @@ export function DoublesPage({ ward, rows }: PartProps) {
   const doubles = useMemo(() => findDoubles(rows), [rows]);
   const different = readNotSame(kept);
   const open = doubles.filter((group) => !different.includes(groupKey(group)));
-  const passed = doubles.length - open.length;
+  const allAlike = useMemo(() => alikeApart(rows), [rows]);
+  const alike = allAlike.filter((group) => !different.includes(groupKey(group)));
+  const passed = doubles.length + allAlike.length - open.length - alike.length;
 
   async function merge(into: HouseholdRow, group: readonly HouseholdRow[]) {
     const others = group.filter((one) => one !== into);
@@ -97,6 +100,26 @@ export function DoublesPage({ ward, rows }: PartProps) {
           </Button>
         </section>
       ))}
+      {alike.length > 0 && <p>{t("alike.intro")}</p>}
+      {alike.map((group) => (
+        <section key={groupKey(group)} className="office-card doubles-group">
+          <h2>{t("alike.group", alikeWords(group))}</h2>
+          <ul>
+            {group.map((row) => (
+              <li key={row.id}>
+                <Card ward={ward} row={row} />
+              </li>
+            ))}
+          </ul>
+          <Button
+            look="quiet"
+            aria-label={t("alike.leaveOf", alikeWords(group))}
+            onClick={() => void remember([...different, groupKey(group)], t("alike.left"))}
+          >
+            {t("alike.leave")}
+          </Button>
+        </section>
+      ))}
       {passed > 0 && (
         <Button look="quiet" onClick={() => void remember([], t("double.again", { count: passed }))}>
           {t("double.again", { count: passed })}
@@ -113,6 +136,10 @@ export function DoublesPage({ ward, rows }: PartProps) {
       )}
     </>
   );
+
+  function alikeWords([first]: readonly HouseholdRow[]) {
+    return { number: first?.number ?? "", place: placeTitle(ward, first?.area ?? "") };
+  }
 }
 
 function Card({ ward, row }: { readonly ward: WardView; readonly row: HouseholdRow }) {

@@ -5,6 +5,7 @@ import { useLive } from "../../parts/hooks/use-live.ts";
 import { households as words } from "../../text/vi/households.ts";
 import type { SectionProps } from "../section-props.ts";
 import { StillLoading } from "../overview/StillLoading.tsx";
+import { AlikeNow } from "./AlikeNow.tsx";
 import { DoublesPage } from "./DoublesPage.tsx";
 import { HouseholdTable } from "./HouseholdTable.tsx";
 import { ImportPage } from "./ImportPage.tsx";
@@ -52,6 +53,7 @@ function HouseholdList(props: PartProps) {
   return (
     <>
       <MoveOut {...props} />
+      <AlikeNow {...props} />
       <HouseholdTable {...props} />
     </>
   );

@@ -14,6 +14,7 @@ import { Trouble } from "../../parts/Trouble.tsx";
 import { placeTitle } from "../../parts/words/area-names.ts";
 import { isoDate } from "../../parts/words/when.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
+import { AlikeAfter } from "./AlikeAfter.tsx";
 import { IN_PIECE, importKey, keepImport } from "./kept-import.ts";
 import type { PartProps } from "./part-props.ts";
 
@@ -33,10 +34,10 @@ export function MoveOut({ ward, rows }: PartProps) {
   );
   // Moves that are about to be said are no question any more.
   const waiting = useLive("draft", importKey(ward.slug));
-  return left.length > 0 && waiting === null ? <OpenMoveOut {...{ ward, left, today }} /> : null;
+  return left.length > 0 && waiting === null ? <OpenMoveOut {...{ ward, rows, left, today }} /> : null;
 }
 
-function OpenMoveOut({ ward, left, today }: OpenProps) {
+function OpenMoveOut({ ward, rows, left, today }: OpenProps) {
   const { t } = useTranslation("households");
   const { t: common } = useTranslation("common");
   const numbers = useNumbers();
@@ -106,6 +107,7 @@ function OpenMoveOut({ ward, left, today }: OpenProps) {
               </select>
             </div>
           ))}
+          <AlikeAfter {...{ ward, rows, moves }} />
           <Trouble text={full ? common("say.full") : null} />
           <Button look="primary" disabled={busy || moves.length === 0} onClick={() => void move()}>
             {t("moveOut.button", { count: moves.length, number: numbers.integer(moves.length) })}
@@ -118,6 +120,7 @@ function OpenMoveOut({ ward, left, today }: OpenProps) {
 
 interface OpenProps {
   readonly ward: WardView;
+  readonly rows: readonly HouseholdRow[];
   readonly left: readonly LeftBehind<HouseholdRow>[];
   /** As `2026-11-23`. */
   readonly today: string;

@@ -230,6 +230,24 @@ export const households: Words<typeof vi> = {
       other: "The ward could not add them. Try again later.",
     },
   },
+  alike: {
+    before_one: "Moved like this, {{number}} number would stand twice in one street of a group:",
+    before: "Moved like this, {{number}} numbers would stand twice in one street of a group:",
+    more_one: "and {{number}} more.",
+    more: "and {{number}} more.",
+    and: "and",
+    where:
+      "They can be moved all the same. Afterwards look at these under “Listed twice” and change the numbers.",
+    now_one: "{{number}} number stands twice in one street of a group.",
+    now: "{{number}} numbers stand twice in one street of a group.",
+    open: "Look, and change numbers",
+    intro:
+      "Households of one group with the same number in the same street. Open one to change its number, or leave them.",
+    group: "Number {{number}} twice: {{place}}",
+    leave: "Leave as it is",
+    leaveOf: "Leave number {{number}} as it is: {{place}}",
+    left: "Remembered on this device: the number stays.",
+  },
   moveOut: {
     title: "Households in neighbourhoods and groups that have ended",
     text: "These households stand in places that have ended, and so in no present group. Choose a new group for each place; the households keep their numbers, to be changed one by one where two are alike.",
