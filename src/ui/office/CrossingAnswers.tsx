@@ -25,7 +25,7 @@ export function CrossingAnswers({ ward, words, wordsOf, busy, onKeep }: Crossing
             <li key={one.jti}>
               <p className="quiet">
                 {t("crossing.by", {
-                  name: ward.devices[one.kid]?.personName ?? t("crossing.someOffice"),
+                  name: nameIn(ward, one.kid) ?? t("crossing.someOffice"),
                   when: saidWords(common, one, momentWords(common, one.at, now(ward.slug))),
                 })}
               </p>
@@ -40,6 +40,10 @@ export function CrossingAnswers({ ward, words, wordsOf, busy, onKeep }: Crossing
       </Card>
     </section>
   );
+}
+
+function nameIn({ devices }: WardView, kid: string): string | undefined {
+  return devices[kid]?.personName ?? devices[kid]?.deviceName;
 }
 
 interface CrossingAnswersProps {

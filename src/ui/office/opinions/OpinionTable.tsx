@@ -67,7 +67,11 @@ export function OpinionTable({ ward, opinions, now, titleOf, onOpen }: OpinionTa
                   <Chip tone={late ? "refused" : TONES[state]}>
                     {t(late ? "states.late" : `states.${state}`)}
                   </Chip>
-                  {crossingIn(one).length > 0 && <Chip tone="refused">{office("crossing.chip")}</Chip>}
+                  {crossingIn(one).length > 0 && (
+                    <p>
+                      <Chip tone="refused">{office("crossing.chip")}</Chip>
+                    </p>
+                  )}
                   {one.forwarded && state === "forwarded" && <p className="quiet">{one.forwarded.to}</p>}
                 </td>
               </tr>

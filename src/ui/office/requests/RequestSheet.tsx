@@ -31,6 +31,8 @@ export function RequestSheet({ ward, line, onDone, onClose }: RequestSheetProps)
   const { run, busy, trouble } = useSay();
   const facts = useLive("household", ward.slug, household.id);
   const id = useId();
+  // Two answers are read before a third is written.
+  const [opening] = useState(crossing.length > 0 ? { first: "h2" } : {});
   // Nothing is chosen before: what was asked is done, or refused, by whoever says so.
   const [outcome, setOutcome] = useState<RequestOutcome | null>(null);
   // By its key it goes with the household's erasure.
@@ -98,7 +100,7 @@ export function RequestSheet({ ward, line, onDone, onClose }: RequestSheetProps)
   }
 
   return (
-    <Dialog title={t("sheet")} onClose={onClose}>
+    <Dialog title={t("sheet")} {...opening} onClose={onClose}>
       <RequestName line={line} />
       {request.text !== undefined && <blockquote>{t("words", { text: request.text })}</blockquote>}
       {answer && !isAnswered && <p>{answerWords(answer)}</p>}

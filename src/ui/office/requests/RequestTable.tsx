@@ -66,7 +66,11 @@ export function RequestTable({ ward, title, lines, now, onOpen }: RequestTablePr
                 </td>
                 <td>
                   <Chip tone={TONES[stateOfRequest(request)]}>{t(`states.${stateOfRequest(request)}`)}</Chip>
-                  {crossing.length > 0 && <Chip tone="refused">{office("crossing.chip")}</Chip>}
+                  {crossing.length > 0 && (
+                    <p>
+                      <Chip tone="refused">{office("crossing.chip")}</Chip>
+                    </p>
+                  )}
                 </td>
               </tr>
             ))}
