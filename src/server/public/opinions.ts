@@ -4,7 +4,7 @@ import { isRecord } from "../../domain/jws.ts";
 import { FROM_ANYONE } from "../../domain/kinds/opinion-given.ts";
 import { opinionId, readOpinionCode } from "../../domain/matters/opinion-code.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
-import { personalOf, type Statement } from "../../domain/statement.ts";
+import { inOrder, type Entry, type Said } from "../../domain/said.ts";
 import type { OpinionRequest, OpinionState } from "../../wire/opinions.ts";
 import type { ProblemSlug } from "../../wire/problem.ts";
 import { sha256 } from "../check/digest.ts";
@@ -94,10 +94,12 @@ async function standingOf(
     .orderBy("seq")
     .execute();
   const gone = await retractedOf(db, ward, about);
-  const told = about.filter(({ jti }) => !gone.has(jti)).map(readRow);
-  const last = told.at(-1)?.claims;
+  const standing = about.filter(({ jti }) => !gone.has(jti)).map(toEntry);
+  // What was said last holds, as the office reads it (`opinion-cases.ts`): it may have come before the other.
+  const told = inOrder(standing).sort((a, b) => a.at - b.at);
+  const last = told.at(-1);
   if (!last) return { state: "taken" };
-  const forwarded = told.findLast(({ claims }) => claims.type === "opinion.forwarded")?.claims.body;
+  const forwarded = told.findLast(({ type }) => type === "opinion.forwarded")?.body;
   const answer = told.map(answerIn).findLast((words) => words !== null);
   return {
     state: "taken",
@@ -108,10 +110,14 @@ async function standingOf(
 }
 
 /** The words of an answer: those to the writer, or else those that were printed for all. */
-function answerIn(statement: Statement): string | null {
-  const printed = statement.claims.body["public"];
-  const words = personalOf(statement)["answer"] ?? (isRecord(printed) ? printed["answer"] : undefined);
+function answerIn({ body, personal }: Said): string | null {
+  const printed = body["public"];
+  const words = personal["answer"] ?? (isRecord(printed) ? printed["answer"] : undefined);
   return typeof words === "string" ? words : null;
+}
+
+function toEntry(row: LogRow): Entry {
+  return { seq: row.seq, at: row.at, standing: "log", statement: readRow(row) };
 }
 
 /** Only what came this way: another statement's id is nobody's code. */

@@ -103,6 +103,23 @@ test("whoever has the code hears what became of it, from its coming to its answe
   ]);
 });
 
+test("of two answers the one that was made later is told, whichever came last", async () => {
+  const code = newCode();
+  await give(code);
+  await decide(code, "accept");
+  const sub = await opinionId(code, sha256);
+  const now = Math.floor(house.clock.ms / 1000);
+  const words = [
+    ["Đã thay bóng đèn.", now],
+    ["Chưa có kinh phí.", now - 3600],
+  ] as const;
+  for (const [text, iat] of words) {
+    const said = { type: "opinion.answered", sub, in: "kp1", body: { status: "answered" } };
+    await office.push(await office.say({ ...said, personal: { answer: text } }, { iat }));
+  }
+  expect((await follow(code))[0]).toMatchObject({ status: "answered", answer: "Đã thay bóng đèn." });
+});
+
 test("an answer that was taken back is told no more; one for all is told as it was printed", async () => {
   const code = newCode();
   await give(code);
