@@ -47,6 +47,20 @@ test("where a khu phố is chosen, whoever comes to work finds the way in and th
   expect(screen.queryByRole("link", { name: "Tập dùng với hộ mẫu" })).toBeNull();
 });
 
+test("a question that the ward answered anew stands there once, with the answer that was said last", async () => {
+  const phone = await handbookPhone();
+  const given = phone.entries().find(({ statement }) => statement.claims.type === "opinion.given");
+  const shown = { question: "Khi nào khúc quanh có đèn?", answer: "Từ ngày 05/12/2026." };
+  const body = { status: "done", public: shown };
+  await phone.wardSays(phone.office, [
+    { type: "opinion.answered", sub: given?.statement.claims.jti ?? "", in: "kp2", body },
+  ]);
+  renderAt(phone, CONTENTS, <HandbookCover />);
+  expect(await screen.findByText(/Từ ngày 05\/12\/2026/)).toBeTruthy();
+  expect(screen.getAllByText(/Khi nào khúc quanh có đèn/)).toHaveLength(1);
+  expect(screen.queryByText(/Trong tháng 12\/2026/)).toBeNull();
+});
+
 test("a chapter opens to its articles, an article to its clauses, figures and answers", async () => {
   const { user } = renderAt(await handbookPhone(), CONTENTS, <HandbookCover />);
   const chapter = await screen.findByRole("button", { name: /^Chương IV/ });

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { postedDrafts } from "../../domain/amendment/posted-drafts.ts";
+import { printedAnswers } from "../../domain/matters/printed-answers.ts";
 import { worksIn } from "../../domain/ward/works.ts";
 import type { HandbookView } from "../../phone/api/phone.ts";
 import { useMeasures } from "../text/use-measures.ts";
@@ -42,7 +43,11 @@ export function Around({ view }: { readonly view: HandbookView }) {
       <Commendations view={view} />
       <Opinions
         title={t("answers")}
-        opinions={view.answers.map(({ jti, question, answer }) => ({ id: jti, text: question, answer }))}
+        opinions={printedAnswers(view.answers).map(({ jti, question, answer }) => ({
+          id: jti,
+          text: question,
+          answer,
+        }))}
       />
       <Contacts contacts={handbook?.contacts ?? []} />
       <p className="contents-others">
