@@ -1,8 +1,9 @@
 import { Copy } from "lucide-react";
-import { useId, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAnnounce } from "./Announcer.tsx";
 import { Button } from "./Button.tsx";
+import { Field } from "./Field.tsx";
 import "./CopyText.css";
 
 /** A code or a link to be carried elsewhere: shown whole, marked by one touch, copied by a button. */
@@ -17,7 +18,6 @@ export function CopyText({
 }) {
   const { t } = useTranslation("common");
   const announce = useAnnounce();
-  const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState("");
 
@@ -31,10 +31,11 @@ export function CopyText({
 
   return (
     <div className="copy-text">
-      <div className="field">
-        <label htmlFor={id}>{label}</label>
-        <input ref={box} id={id} readOnly value={text} onFocus={(event) => event.target.select()} />
-      </div>
+      <Field label={label}>
+        {(tied) => (
+          <input {...tied} ref={box} readOnly value={text} onFocus={(event) => event.target.select()} />
+        )}
+      </Field>
       <Button icon={Copy} wide onClick={() => void copy()}>
         {button}
       </Button>
