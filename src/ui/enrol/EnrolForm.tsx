@@ -1,9 +1,10 @@
-import { useId, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import type { EnrolError } from "../../phone/api/phone.ts";
 import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button } from "../parts/Button.tsx";
+import { Field } from "../parts/Field.tsx";
 import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { homeAddress } from "../welcome/home-address.ts";
 import { guessDevice } from "./browser.ts";
@@ -31,7 +32,6 @@ export function EnrolForm({
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<EnrolError | "no-name" | null>(null);
   const nameBox = useRef<HTMLInputElement>(null);
-  const id = useId();
 
   async function enrol() {
     if (busy) return;
@@ -65,36 +65,30 @@ export function EnrolForm({
       <p className="quiet">
         {t("wardCode", { ward: invite.ward })}. {t("once")}
       </p>
-      <div className="field">
-        <label htmlFor={`${id}-device`}>{t("deviceName")}</label>
-        <input
-          ref={nameBox}
-          id={`${id}-device`}
-          value={deviceName}
-          maxLength={100}
-          autoComplete="off"
-          aria-describedby={`${id}-device-hint`}
-          aria-invalid={trouble === "no-name"}
-          onChange={(event) => setDeviceName(event.target.value)}
-        />
-        <p id={`${id}-device-hint`} className="field-hint">
-          {t("deviceNameHint")}
-        </p>
-      </div>
-      <div className="field">
-        <label htmlFor={`${id}-person`}>{t("personName")}</label>
-        <input
-          id={`${id}-person`}
-          value={personName}
-          maxLength={100}
-          autoComplete="name"
-          aria-describedby={`${id}-person-hint`}
-          onChange={(event) => setPersonName(event.target.value)}
-        />
-        <p id={`${id}-person-hint`} className="field-hint">
-          {t("personNameHint")}
-        </p>
-      </div>
+      <Field label={t("deviceName")} hint={t("deviceNameHint")}>
+        {(tied) => (
+          <input
+            {...tied}
+            ref={nameBox}
+            value={deviceName}
+            maxLength={100}
+            autoComplete="off"
+            aria-invalid={trouble === "no-name"}
+            onChange={(event) => setDeviceName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t("personName")} hint={t("personNameHint")}>
+        {(tied) => (
+          <input
+            {...tied}
+            value={personName}
+            maxLength={100}
+            autoComplete="name"
+            onChange={(event) => setPersonName(event.target.value)}
+          />
+        )}
+      </Field>
       {trouble !== null && (
         <p className="trouble" role="alert">
           {trouble === "no-name" ? t("deviceNameEmpty") : t(enrolTrouble(trouble), { code: trouble })}

@@ -1,26 +1,27 @@
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useRef } from "react";
+import { Field } from "../parts/Field.tsx";
 
 /** A box for digits that shows none of them. */
 export function PinField({ label, value, onChange, isFirst }: PinFieldProps) {
-  const id = useId();
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (isFirst) box.current?.focus();
   }, [isFirst]);
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        ref={box}
-        id={id}
-        type="password"
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={8}
-        value={value}
-        onChange={(event) => onChange(event.target.value.replaceAll(/\D/g, ""))}
-      />
-    </div>
+    <Field label={label}>
+      {(tied) => (
+        <input
+          {...tied}
+          ref={box}
+          type="password"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={8}
+          value={value}
+          onChange={(event) => onChange(event.target.value.replaceAll(/\D/g, ""))}
+        />
+      )}
+    </Field>
   );
 }
 
