@@ -1,10 +1,12 @@
-import { useCallback, useId, useState, type FormEvent } from "react";
+import { useCallback, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import * as v from "valibot";
 import { startOfDay } from "../../domain/household/status.ts";
 import { Button } from "../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../parts/Chip.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { Field } from "../parts/Field.tsx";
+import { TextAreaField } from "../parts/TextAreaField.tsx";
 import { upperFirst } from "../parts/words/letter-case.ts";
 import { Trouble } from "../parts/Trouble.tsx";
 import { useDraft } from "../parts/hooks/use-draft.ts";
@@ -14,7 +16,6 @@ import { isoDate, weekday } from "../parts/words/when.ts";
 export function ComeBackSheet({ draftKey, now, trouble, busy, onKeep, onClose }: ComeBackSheetProps) {
   const { t } = useTranslation("household");
   const { t: common } = useTranslation("common");
-  const id = useId();
   const [opened] = useState(now);
   const read = useCallback((kept: unknown) => readAppointment(kept, opened), [opened]);
   const draft = useDraft(draftKey, read);
@@ -57,28 +58,30 @@ export function ComeBackSheet({ draftKey, now, trouble, busy, onKeep, onClose }:
           </ChoiceChip>
         </Choices>
         {other && (
-          <div className="field">
-            <label htmlFor={`${id}-date`}>{t("sheet.date")}</label>
-            <input
-              id={`${id}-date`}
-              type="date"
-              required
-              min={isoDate(now)}
-              value={date}
-              onChange={(event) => change({ date: event.target.value, other: true })}
-            />
-          </div>
+          <Field label={t("sheet.date")}>
+            {(tied) => (
+              <input
+                {...tied}
+                type="date"
+                required
+                min={isoDate(now)}
+                value={date}
+                onChange={(event) => change({ date: event.target.value, other: true })}
+              />
+            )}
+          </Field>
         )}
-        <div className="field">
-          <label htmlFor={`${id}-time`}>{t("sheet.time")}</label>
-          <input
-            id={`${id}-time`}
-            type="time"
-            required
-            value={time}
-            onChange={(event) => change({ time: event.target.value })}
-          />
-        </div>
+        <Field label={t("sheet.time")}>
+          {(tied) => (
+            <input
+              {...tied}
+              type="time"
+              required
+              value={time}
+              onChange={(event) => change({ time: event.target.value })}
+            />
+          )}
+        </Field>
         <Choices label={t("sheet.hour")}>
           {HOURS.map((hour) => (
             <ChoiceChip key={hour} chosen={time === hour} onChoose={() => change({ time: hour })}>
@@ -86,20 +89,14 @@ export function ComeBackSheet({ draftKey, now, trouble, busy, onKeep, onClose }:
             </ChoiceChip>
           ))}
         </Choices>
-        <div className="field">
-          <label htmlFor={`${id}-note`}>{t("sheet.note")}</label>
-          <textarea
-            id={`${id}-note`}
-            rows={2}
-            maxLength={500}
-            aria-describedby={`${id}-hint`}
-            value={note}
-            onChange={(event) => change({ note: event.target.value })}
-          />
-          <p className="field-hint" id={`${id}-hint`}>
-            {t("sheet.noteHint")}
-          </p>
-        </div>
+        <TextAreaField
+          label={t("sheet.note")}
+          hint={t("sheet.noteHint")}
+          rows={2}
+          maxLength={500}
+          value={note}
+          onChange={(text) => change({ note: text })}
+        />
         {draft.full && trouble === null && <Trouble text={t("draftFull")} />}
         {past && <Trouble text={t("sheet.past")} />}
         <Trouble text={trouble} />

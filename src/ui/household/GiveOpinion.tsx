@@ -1,7 +1,8 @@
-import { useId, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { postedDrafts } from "../../domain/amendment/posted-drafts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
+import { Field } from "../parts/Field.tsx";
 import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { useApartWords } from "../parts/hooks/use-apart-words.ts";
 import { useLive } from "../parts/hooks/use-live.ts";
@@ -15,7 +16,6 @@ export function GiveOpinion({ ward, subject: { sub, area, channel }, onKept, onC
   useApartWords("opinion", words);
   const { t } = useTranslation("opinion");
   const { act } = usePhone();
-  const id = useId();
   const key = `opinion/${ward}/${sub}`;
   const half = useLive("draft", key);
   const view = useLive("handbook", ward, area);
@@ -51,22 +51,23 @@ export function GiveOpinion({ ward, subject: { sub, area, channel }, onKept, onC
   return (
     <Dialog as="sheet" title={t(`at.${channel}`)} onClose={onClose}>
       {articles.length > 0 && (
-        <div className="field">
-          <label htmlFor={id}>{t("about")}</label>
-          <select ref={about} id={id} disabled={busy} defaultValue="">
-            <option value="">{t("aboutNone")}</option>
-            {drafts.map((draft) => (
-              <option key={draft.id} value={draftValue(draft.id)}>
-                {t("aboutDraft", { title: draft.about === "" ? draft.title : draft.about })}
-              </option>
-            ))}
-            {articles.map(({ number, title }) => (
-              <option key={number} value={String(number)}>
-                {t("articleNamed", { number, title })}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Field label={t("about")}>
+          {(tied) => (
+            <select {...tied} ref={about} disabled={busy} defaultValue="">
+              <option value="">{t("aboutNone")}</option>
+              {drafts.map((draft) => (
+                <option key={draft.id} value={draftValue(draft.id)}>
+                  {t("aboutDraft", { title: draft.about === "" ? draft.title : draft.about })}
+                </option>
+              ))}
+              {articles.map(({ number, title }) => (
+                <option key={number} value={String(number)}>
+                  {t("articleNamed", { number, title })}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
       )}
       <OpinionFields
         title=""

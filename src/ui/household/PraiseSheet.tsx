@@ -1,9 +1,10 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateOf, dayAt } from "../../domain/days/campaign-days.ts";
 import { proposalDraft } from "../../domain/ward/commendations.ts";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { TextAreaField } from "../parts/TextAreaField.tsx";
 import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { useApartWords } from "../parts/hooks/use-apart-words.ts";
@@ -17,7 +18,6 @@ export function PraiseSheet({ ward, household, onKept, onClose }: PraiseSheetPro
   const { t } = useTranslation("praise");
   const { act, now } = usePhone();
   const { run, busy, trouble } = useSay();
-  const id = useId();
   const draft = useDraft(`praise/${ward}/${household}`, readWords);
   const [isLacking, setLacking] = useState(false);
   if (!draft) return null;
@@ -50,16 +50,7 @@ export function PraiseSheet({ ward, household, onKept, onClose }: PraiseSheetPro
         }}
       >
         <p className="quiet">{t("door.text")}</p>
-        <div className="field">
-          <label htmlFor={id}>{t("reason")}</label>
-          <textarea
-            id={id}
-            rows={3}
-            maxLength={1000}
-            value={value}
-            onChange={({ target }) => keep(target.value)}
-          />
-        </div>
+        <TextAreaField label={t("reason")} rows={3} maxLength={1000} value={value} onChange={keep} />
         <Trouble text={isLacking ? t("needReason") : trouble} />
         <Button look="primary" type="submit" wide disabled={busy}>
           {t("propose")}

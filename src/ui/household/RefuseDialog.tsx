@@ -1,7 +1,7 @@
-import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { TextAreaField } from "../parts/TextAreaField.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { useDraft } from "../parts/hooks/use-draft.ts";
 
@@ -9,7 +9,6 @@ import { useDraft } from "../parts/hooks/use-draft.ts";
 export function RefuseDialog({ draftKey, isHalf, trouble, busy, onKeep, onClose }: RefuseDialogProps) {
   const { t } = useTranslation("household");
   const { t: common } = useTranslation("common");
-  const id = useId();
   const draft = useDraft(draftKey, readNote);
   if (!draft) return null;
   const { value: note } = draft;
@@ -27,20 +26,14 @@ export function RefuseDialog({ draftKey, isHalf, trouble, busy, onKeep, onClose 
     <Dialog as="sheet" title={t("refuse.title")} first=".dialog-acts *" onClose={onClose}>
       <p>{t("refuse.text")}</p>
       {isHalf && <p>{t("refuse.half")}</p>}
-      <div className="field">
-        <label htmlFor={id}>{t("refuse.note")}</label>
-        <textarea
-          id={id}
-          rows={2}
-          maxLength={500}
-          aria-describedby={`${id}-hint`}
-          value={note}
-          onChange={(event) => draft.keep(event.target.value)}
-        />
-        <p className="field-hint" id={`${id}-hint`}>
-          {t("refuse.noteHint")}
-        </p>
-      </div>
+      <TextAreaField
+        label={t("refuse.note")}
+        hint={t("refuse.noteHint")}
+        rows={2}
+        maxLength={500}
+        value={note}
+        onChange={draft.keep}
+      />
       {draft.full && trouble === null && <Trouble text={t("draftFull")} />}
       <Trouble text={trouble} />
       <div className="dialog-acts">

@@ -1,5 +1,7 @@
-import { useId, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { Field } from "../../parts/Field.tsx";
+import { TextAreaField } from "../../parts/TextAreaField.tsx";
 import { CorrectActs } from "./CorrectActs.tsx";
 import { textOf, type CorrectFormProps } from "./correct-form.ts";
 import { useCorrection } from "./use-correction.ts";
@@ -8,7 +10,6 @@ import { useCorrection } from "./use-correction.ts";
 export function CorrectOpinion(props: CorrectFormProps) {
   const { line, busy, trouble } = props;
   const { t } = useTranslation("correct");
-  const id = useId();
   const [first] = useState({ text: textOf(line.personal["text"]), by: textOf(line.personal["by"]) });
   const [lacking, setLacking] = useState<"same" | "noWords" | null>(null);
   const correction = useCorrection(props, first);
@@ -32,27 +33,25 @@ export function CorrectOpinion(props: CorrectFormProps) {
 
   return (
     <form onSubmit={keep}>
-      <div className="field">
-        <label htmlFor={`${id}-text`}>{t("words")}</label>
-        <textarea
-          id={`${id}-text`}
-          rows={4}
-          maxLength={5000}
-          value={text}
-          onChange={(event) => change({ text: event.target.value })}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor={`${id}-by`}>{t("by")}</label>
-        <input
-          id={`${id}-by`}
-          type="text"
-          maxLength={100}
-          autoComplete="off"
-          value={by}
-          onChange={(event) => change({ by: event.target.value })}
-        />
-      </div>
+      <TextAreaField
+        label={t("words")}
+        rows={4}
+        maxLength={5000}
+        value={text}
+        onChange={(words) => change({ text: words })}
+      />
+      <Field label={t("by")}>
+        {(tied) => (
+          <input
+            {...tied}
+            type="text"
+            maxLength={100}
+            autoComplete="off"
+            value={by}
+            onChange={(event) => change({ by: event.target.value })}
+          />
+        )}
+      </Field>
       <CorrectActs
         {...{ correction, busy, trouble }}
         lacking={lacking === null ? null : t(lacking)}

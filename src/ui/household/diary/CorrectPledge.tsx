@@ -1,5 +1,6 @@
-import { useId, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { Field } from "../../parts/Field.tsx";
 import { isoDate } from "../../parts/words/when.ts";
 import { CorrectActs } from "./CorrectActs.tsx";
 import { textOf, type CorrectFormProps } from "./correct-form.ts";
@@ -9,7 +10,6 @@ import { useCorrection } from "./use-correction.ts";
 export function CorrectPledge(props: CorrectFormProps) {
   const { line, now, busy, trouble } = props;
   const { t } = useTranslation("correct");
-  const id = useId();
   const first = {
     signer: textOf(line.personal["signer"]),
     relation: textOf(line.personal["relation"]),
@@ -42,38 +42,41 @@ export function CorrectPledge(props: CorrectFormProps) {
 
   return (
     <form onSubmit={keep}>
-      <div className="field">
-        <label htmlFor={`${id}-signer`}>{t("signer")}</label>
-        <input
-          id={`${id}-signer`}
-          type="text"
-          maxLength={200}
-          autoComplete="off"
-          value={signer}
-          onChange={(event) => change({ signer: event.target.value })}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor={`${id}-relation`}>{t("relation")}</label>
-        <input
-          id={`${id}-relation`}
-          type="text"
-          maxLength={200}
-          value={relation}
-          onChange={(event) => change({ relation: event.target.value })}
-        />
-      </div>
-      {isPaper && (
-        <div className="field">
-          <label htmlFor={`${id}-on`}>{t("on")}</label>
+      <Field label={t("signer")}>
+        {(tied) => (
           <input
-            id={`${id}-on`}
-            type="date"
-            max={today}
-            value={on}
-            onChange={(event) => change({ on: event.target.value })}
+            {...tied}
+            type="text"
+            maxLength={200}
+            autoComplete="off"
+            value={signer}
+            onChange={(event) => change({ signer: event.target.value })}
           />
-        </div>
+        )}
+      </Field>
+      <Field label={t("relation")}>
+        {(tied) => (
+          <input
+            {...tied}
+            type="text"
+            maxLength={200}
+            value={relation}
+            onChange={(event) => change({ relation: event.target.value })}
+          />
+        )}
+      </Field>
+      {isPaper && (
+        <Field label={t("on")}>
+          {(tied) => (
+            <input
+              {...tied}
+              type="date"
+              max={today}
+              value={on}
+              onChange={(event) => change({ on: event.target.value })}
+            />
+          )}
+        </Field>
       )}
       <p className="field-hint">{t("itemsStay")}</p>
       <CorrectActs

@@ -4,6 +4,8 @@ import { startOfDay } from "../../../domain/household/status.ts";
 import { formatTime } from "../../../domain/words/vietnamese-format.ts";
 import { pledgeDraftKey } from "../../../phone/drafts/pledge-draft-key.ts";
 import { Choices } from "../../parts/Chip.tsx";
+import { Field } from "../../parts/Field.tsx";
+import { TextAreaField } from "../../parts/TextAreaField.tsx";
 import { classNames } from "../../parts/words/class-names.ts";
 import { useLive } from "../../parts/hooks/use-live.ts";
 import { isoDate } from "../../parts/words/when.ts";
@@ -63,39 +65,38 @@ export function CorrectVisit(props: CorrectFormProps) {
       </Choices>
       {outcome === "comeBack" && (
         <>
-          <div className="field">
-            <label htmlFor={`${id}-date`}>{t("date")}</label>
-            <input
-              id={`${id}-date`}
-              type="date"
-              required
-              value={date}
-              onChange={(event) => change({ date: event.target.value })}
-            />
-          </div>
-          <div className="field">
-            <label htmlFor={`${id}-time`}>{t("time")}</label>
-            <input
-              id={`${id}-time`}
-              type="time"
-              required
-              value={time}
-              onChange={(event) => change({ time: event.target.value })}
-            />
-          </div>
+          <Field label={t("date")}>
+            {(tied) => (
+              <input
+                {...tied}
+                type="date"
+                required
+                value={date}
+                onChange={(event) => change({ date: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label={t("time")}>
+            {(tied) => (
+              <input
+                {...tied}
+                type="time"
+                required
+                value={time}
+                onChange={(event) => change({ time: event.target.value })}
+              />
+            )}
+          </Field>
         </>
       )}
       {outcome !== "deliver" && (
-        <div className="field">
-          <label htmlFor={`${id}-note`}>{t("note")}</label>
-          <textarea
-            id={`${id}-note`}
-            rows={2}
-            maxLength={500}
-            value={note}
-            onChange={(event) => change({ note: event.target.value })}
-          />
-        </div>
+        <TextAreaField
+          label={t("note")}
+          rows={2}
+          maxLength={500}
+          value={note}
+          onChange={(words) => change({ note: words })}
+        />
       )}
       {drops && <p>{ofHousehold("refuse.half")}</p>}
       <CorrectActs
