@@ -1,26 +1,22 @@
-import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { isWithin } from "../../domain/ids.ts";
 import type { Membership, WardView } from "../../phone/api/phone.ts";
 import { useOpenAreas } from "../parts/hooks/use-open-areas.ts";
 import { placeTitle } from "../parts/words/area-names.ts";
+import { SelectField } from "../parts/SelectField.tsx";
 
 /** Chooses a tổ of this phone's areas. */
 export function AreaField({ label, codes, ward, value, onChange }: AreaFieldProps) {
   const { t } = useTranslation("listing");
-  const id = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-        {value === "" && <option value="">{t("chooseArea")}</option>}
-        {codes.map((code) => (
-          <option key={code} value={code}>
-            {placeTitle(ward, code)}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField label={label} value={value} onChange={onChange}>
+      {value === "" && <option value="">{t("chooseArea")}</option>}
+      {codes.map((code) => (
+        <option key={code} value={code}>
+          {placeTitle(ward, code)}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { isNameless } from "../../domain/household/nameless.ts";
@@ -7,6 +7,7 @@ import { useTellLastAct } from "../household/tell-last-act.ts";
 import { Button, ButtonLink } from "../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../parts/Chip.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { Field } from "../parts/Field.tsx";
 import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { useSay } from "../parts/hooks/use-say.ts";
@@ -25,7 +26,6 @@ export function HouseholdMoves({ membership, ward, household }: OpenInfoProps) {
   const [area, setArea] = useState("");
   const [number, setNumber] = useState("");
   const [reason, setReason] = useState<(typeof REASONS)[number]>("other");
-  const id = useId();
   // A tổ of another's area is no less a place to move to.
   const codes = useGroups(ward, { ...membership, role: "office" }).filter((code) => code !== household.area);
 
@@ -71,17 +71,18 @@ export function HouseholdMoves({ membership, ward, household }: OpenInfoProps) {
       {open === "move" && (
         <Dialog as="sheet" title={t("move")} onClose={() => setOpen(null)}>
           <AreaField label={t("moveTo")} codes={codes} ward={ward} value={area} onChange={setArea} />
-          <div className="field">
-            <label htmlFor={id}>{t("moveNumber")}</label>
-            <input
-              id={id}
-              type="text"
-              maxLength={40}
-              autoComplete="off"
-              value={number}
-              onChange={(event) => setNumber(event.target.value)}
-            />
-          </div>
+          <Field label={t("moveNumber")}>
+            {(tied) => (
+              <input
+                {...tied}
+                type="text"
+                maxLength={40}
+                autoComplete="off"
+                value={number}
+                onChange={(event) => setNumber(event.target.value)}
+              />
+            )}
+          </Field>
           <Trouble text={trouble} />
           <Button look="primary" wide disabled={busy || area === ""} onClick={() => void move()}>
             {t("moveSave")}

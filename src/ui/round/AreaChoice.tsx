@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { HouseholdRow, WardView } from "../../phone/api/phone.ts";
 import { areaName, placeTitle } from "../parts/words/area-names.ts";
 import { ChoiceChip, Choices } from "../parts/Chip.tsx";
+import { SelectField } from "../parts/SelectField.tsx";
 
 /** Chips for the tổ, a box to choose from where there are more than fit; nothing where there is one. */
 export function AreaChoice({ ward, groups, area, onChoose }: AreaChoiceProps) {
@@ -10,17 +11,14 @@ export function AreaChoice({ ward, groups, area, onChoose }: AreaChoiceProps) {
   if (codes.length < 2) return null;
   if (codes.length > MOST_CHIPS) {
     return (
-      <div className="field">
-        <label htmlFor="round-area">{t("areas")}</label>
-        <select id="round-area" value={area} onChange={(event) => onChoose(event.target.value)}>
-          <option value="">{t("allAreas")}</option>
-          {codes.map((code) => (
-            <option key={code} value={code}>
-              {placeTitle(ward, code)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField label={t("areas")} value={area} onChange={onChoose}>
+        <option value="">{t("allAreas")}</option>
+        {codes.map((code) => (
+          <option key={code} value={code}>
+            {placeTitle(ward, code)}
+          </option>
+        ))}
+      </SelectField>
     );
   }
   return (
