@@ -1,9 +1,10 @@
 import { Camera, Crop } from "lucide-react";
-import { lazy, Suspense, useId, useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Campaign } from "../../domain/ward-facts.ts";
 import { Button } from "../parts/Button.tsx";
 import { CheckBox } from "../parts/CheckBox.tsx";
+import { Field } from "../parts/Field.tsx";
 import { Picture } from "../parts/Picture.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { ConsentWords } from "./ConsentWords.tsx";
@@ -16,7 +17,6 @@ const PaperCrop = lazy(async () => ({ default: (await import("./PaperCrop.tsx"))
 /** A pledge that was signed on paper: the day that stands on it, its photo, and the household's consent to keep that. */
 export function PaperForm({ value, change, flush, campaign, ward, today, now }: PaperFormProps) {
   const { t } = useTranslation("pledge");
-  const id = useId();
   const [state, setState] = useState<"ready" | "shrinking" | "unreadable">("ready");
   const [cropping, setCropping] = useState(false);
   const { signedOn, photo, purposes } = value;
@@ -58,16 +58,17 @@ export function PaperForm({ value, change, flush, campaign, ward, today, now }: 
   return (
     <div className="paper-form">
       <p>{t("paper.text")}</p>
-      <div className="field">
-        <label htmlFor={`${id}-on`}>{t("paper.on")}</label>
-        <input
-          id={`${id}-on`}
-          type="date"
-          max={today}
-          value={signedOn ?? today}
-          onChange={(event) => change({ signedOn: event.target.value })}
-        />
-      </div>
+      <Field label={t("paper.on")}>
+        {(tied) => (
+          <input
+            {...tied}
+            type="date"
+            max={today}
+            value={signedOn ?? today}
+            onChange={(event) => change({ signedOn: event.target.value })}
+          />
+        )}
+      </Field>
       {purpose && (
         <CheckBox boxed checked={purposes.includes(PHOTO_PURPOSE)} onChange={consent}>
           <ConsentWords which="also" ward={ward} purpose={purpose.text} />

@@ -1,11 +1,11 @@
-import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { RELATIONS, type PledgeDraft, type Relation } from "./pledge-draft.ts";
+import { Field } from "../parts/Field.tsx";
+import { SelectField } from "../parts/SelectField.tsx";
 
 /** Who signs for the household, and what they are to its head; with `wrong` where that is what is missing. */
 export function SignerFields({ value, change, head, wrong = false }: SignerFieldsProps) {
   const { t } = useTranslation("pledge");
-  const id = useId();
   const { signer, relation, relationText } = value;
 
   /** The head's name stands for nobody else: it comes and goes with the head, where nobody wrote another. */
@@ -17,44 +17,43 @@ export function SignerFields({ value, change, head, wrong = false }: SignerField
 
   return (
     <>
-      <div className="field">
-        <label htmlFor={`${id}-signer`}>{t("who.signer")}</label>
-        <input
-          id={`${id}-signer`}
-          type="text"
-          maxLength={200}
-          autoComplete="off"
-          autoCapitalize="words"
-          aria-invalid={wrong}
-          value={signer}
-          onChange={(event) => change({ signer: event.target.value })}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor={`${id}-relation`}>{t("who.relation")}</label>
-        <select
-          id={`${id}-relation`}
-          value={relation}
-          onChange={(event) => relate(event.target.value as Relation)}
-        >
-          {RELATIONS.map((one) => (
-            <option key={one} value={one}>
-              {t(`relations.${one}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      {relation === "other" && (
-        <div className="field">
-          <label htmlFor={`${id}-other`}>{t("who.other")}</label>
+      <Field label={t("who.signer")}>
+        {(tied) => (
           <input
-            id={`${id}-other`}
+            {...tied}
             type="text"
             maxLength={200}
-            value={relationText}
-            onChange={(event) => change({ relationText: event.target.value })}
+            autoComplete="off"
+            autoCapitalize="words"
+            aria-invalid={wrong}
+            value={signer}
+            onChange={(event) => change({ signer: event.target.value })}
           />
-        </div>
+        )}
+      </Field>
+      <SelectField
+        label={t("who.relation")}
+        value={relation}
+        onChange={(chosen) => relate(chosen as Relation)}
+      >
+        {RELATIONS.map((one) => (
+          <option key={one} value={one}>
+            {t(`relations.${one}`)}
+          </option>
+        ))}
+      </SelectField>
+      {relation === "other" && (
+        <Field label={t("who.other")}>
+          {(tied) => (
+            <input
+              {...tied}
+              type="text"
+              maxLength={200}
+              value={relationText}
+              onChange={(event) => change({ relationText: event.target.value })}
+            />
+          )}
+        </Field>
       )}
     </>
   );

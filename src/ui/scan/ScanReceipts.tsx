@@ -1,10 +1,11 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readReceipt, receiptWords } from "../../domain/signed/receipt.ts";
 import type { HouseholdRow, Live, ReceiptCheck } from "../../phone/api/phone.ts";
 import { useAnnounce } from "../parts/Announcer.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { Field } from "../parts/Field.tsx";
 import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { useApartWords } from "../parts/hooks/use-apart-words.ts";
 import { scan as words } from "../text/vi/scan.ts";
@@ -20,7 +21,6 @@ export function ScanReceipts({ ward, rows, onFound, onClose }: ScanReceiptsProps
   const { t } = useTranslation("scan");
   const { watch } = usePhone();
   const announce = useAnnounce();
-  const id = useId();
   const [typed, setTyped] = useState("");
   const [said, setSaid] = useState<{ readonly words: string; readonly good: boolean } | null>(null);
   const { video, trouble } = useCamera((text) => void take(text));
@@ -65,16 +65,19 @@ export function ScanReceipts({ ward, rows, onFound, onClose }: ScanReceiptsProps
             setTyped("");
           }}
         >
-          <div className="field">
-            <label htmlFor={id}>{t("typed")}</label>
-            <input
-              id={id}
-              autoComplete="off"
-              value={typed}
-              onChange={({ target }) => setTyped(target.value)}
-            />
-            <p className="field-hint">{t("typedHint")}</p>
-          </div>
+          <Field label={t("typed")}>
+            {(tied) => (
+              <>
+                <input
+                  {...tied}
+                  autoComplete="off"
+                  value={typed}
+                  onChange={({ target }) => setTyped(target.value)}
+                />
+                <p className="field-hint">{t("typedHint")}</p>
+              </>
+            )}
+          </Field>
           <Button type="submit" wide>
             {t("take")}
           </Button>

@@ -1,4 +1,4 @@
-import { useCallback, useId, useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as v from "valibot";
 import { countFlaw, meetingDraft } from "../../domain/meeting/meeting-drafts.ts";
@@ -6,6 +6,8 @@ import type { Meeting } from "../../domain/meeting/meeting.ts";
 import { Button } from "../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../parts/Chip.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { Field } from "../parts/Field.tsx";
+import { TextAreaField } from "../parts/TextAreaField.tsx";
 import { usePhone } from "../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../parts/Trouble.tsx";
 import { useDraft } from "../parts/hooks/use-draft.ts";
@@ -50,7 +52,6 @@ function NotesFields({ ward, at, first, meeting, onKept }: NotesFieldsProps) {
   const { act, newId } = usePhone();
   const { run, busy, trouble } = useSay();
   const [flaw, setFlaw] = useState<string | null>(null);
-  const id = useId();
   const read = useCallback((kept: unknown): Notes => readNotes(kept) ?? notesOf(meeting, t), [meeting, t]);
   const draft = useDraft(`meeting-notes/${ward}/${meeting?.id ?? ""}`, read);
   if (!draft) return null;
@@ -89,40 +90,23 @@ function NotesFields({ ward, at, first, meeting, onKept }: NotesFieldsProps) {
 
   return (
     <>
+      <Line label={t("meeting.subject")} value={value.subject} onChange={(subject) => change({ subject })} />
+      <Line label={t("meeting.place")} value={value.place} onChange={(place) => change({ place })} />
       <Line
-        id={`${id}-subject`}
-        label={t("meeting.subject")}
-        value={value.subject}
-        onChange={(subject) => change({ subject })}
-      />
-      <Line
-        id={`${id}-place`}
-        label={t("meeting.place")}
-        value={value.place}
-        onChange={(place) => change({ place })}
-      />
-      <Line
-        id={`${id}-present`}
         label={t("meeting.counted")}
         hint={t("meeting.countedHint")}
         value={value.present}
         numeric
         onChange={(present) => change({ present })}
       />
-      <div className="field">
-        <label htmlFor={`${id}-minutes`}>{t("meeting.minutes")}</label>
-        <textarea
-          id={`${id}-minutes`}
-          rows={5}
-          maxLength={20_000}
-          aria-describedby={`${id}-minutes-hint`}
-          value={value.minutes}
-          onChange={({ target }) => change({ minutes: target.value })}
-        />
-        <p id={`${id}-minutes-hint`} className="field-hint">
-          {t("meeting.minutesHint")}
-        </p>
-      </div>
+      <TextAreaField
+        label={t("meeting.minutes")}
+        hint={t("meeting.minutesHint")}
+        rows={5}
+        maxLength={20_000}
+        value={value.minutes}
+        onChange={(minutes) => change({ minutes })}
+      />
       <Trouble text={trouble ?? flaw} />
       <Button look="primary" wide disabled={busy} onClick={() => void save()}>
         {t("meeting.saveMeeting")}
@@ -131,25 +115,20 @@ function NotesFields({ ward, at, first, meeting, onKept }: NotesFieldsProps) {
   );
 }
 
-function Line({ id, label, hint, value, numeric, onChange }: LineProps) {
+function Line({ label, hint, value, numeric, onChange }: LineProps) {
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        maxLength={500}
-        autoComplete="off"
-        inputMode={numeric ? "numeric" : undefined}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      />
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="field-hint">
-          {hint}
-        </p>
+    <Field label={label} hint={hint}>
+      {(tied) => (
+        <input
+          {...tied}
+          maxLength={500}
+          autoComplete="off"
+          inputMode={numeric ? "numeric" : undefined}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
       )}
-    </div>
+    </Field>
   );
 }
 
@@ -190,7 +169,6 @@ interface MeetingNotesProps extends Omit<NotesFieldsProps, "meeting"> {
 }
 
 interface LineProps {
-  readonly id: string;
   readonly label: string;
   readonly hint?: string;
   readonly value: string;
