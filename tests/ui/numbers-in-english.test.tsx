@@ -22,8 +22,11 @@ test("what was given is read and typed as English writes it", async () => {
   expect(cells[0]).toBe("6,000,000 đồng");
   expect(cells.at(-1)).toBe("Land 15,600.5 m² · 3,120,000,000 đồng");
   await user.click(screen.getByRole("radio", { name: "Land" }));
-  await user.type(screen.getByRole("textbox", { name: "How much" }), "1,200.5");
+  await user.type(screen.getByRole("textbox", { name: "How much" }), "0.0");
   // How it was understood stands below, since it would mean something else in Vietnamese.
+  expect(screen.getByText("= 0")).toBeTruthy();
+  await user.clear(screen.getByRole("textbox", { name: "How much" }));
+  await user.type(screen.getByRole("textbox", { name: "How much" }), "1,200.5");
   expect(screen.getByText("= 1,200.5")).toBeTruthy();
   await user.type(screen.getByRole("textbox", { name: /^Its worth/ }), "120.000");
   await user.click(screen.getByRole("button", { name: "Record" }));

@@ -1,8 +1,8 @@
-import { useId } from "react";
 import type { Area } from "../../domain/ward-facts.ts";
 import type { WardView } from "../../phone/api/phone.ts";
 import { useTranslation } from "react-i18next";
 import { useOpenAreas } from "../parts/hooks/use-open-areas.ts";
+import { SelectField } from "../parts/SelectField.tsx";
 
 /** Chooses the whole ward, a khu phố or a tổ; "" stands for the ward. Areas that ended are left out once nobody stands in them. */
 export function AreaSelect({
@@ -17,20 +17,16 @@ export function AreaSelect({
   readonly onChoose: (area: string) => void;
 }) {
   const { t } = useTranslation("office");
-  const id = useId();
   const open = useOpenAreas(ward);
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={area} onChange={(event) => onChoose(event.target.value)}>
-        <option value="">{t("table.total")}</option>
-        {inOrder(open).map(({ code, name }) => (
-          <option key={code} value={code}>
-            {code.includes("/") ? `  · ${name}` : name}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField label={label} value={area} onChange={onChoose}>
+      <option value="">{t("table.total")}</option>
+      {inOrder(open).map(({ code, name }) => (
+        <option key={code} value={code}>
+          {code.includes("/") ? `  · ${name}` : name}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

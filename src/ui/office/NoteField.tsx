@@ -1,20 +1,8 @@
-import { useId } from "react";
+import { TextAreaField } from "../parts/TextAreaField.tsx";
 
 /** A few free words beside a reason. */
 export function NoteField({ label, note, onChange }: NoteFieldProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <textarea
-        id={id}
-        rows={2}
-        maxLength={1000}
-        value={note}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
-  );
+  return <TextAreaField label={label} rows={2} maxLength={1000} value={note} onChange={onChange} />;
 }
 
 interface NoteFieldProps {

@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { dateOf, dayAt } from "../../domain/days/campaign-days.ts";
 import { formatDong } from "../../domain/words/money.ts";
 import { Button } from "../parts/Button.tsx";
+import { Field } from "../parts/Field.tsx";
 import { useNumbers } from "../text/use-numbers.ts";
 import { readNumber, readWhole } from "../parts/words/read-number.ts";
 
@@ -71,32 +72,26 @@ export function TextField({
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly mode?: "numeric" | "decimal";
-  readonly type?: "text" | "date";
+  readonly type?: "text" | "date" | "time";
 }) {
-  const id = useId();
   const numbers = useNumbers();
   const dong = mode === "numeric" ? readWhole(value, numbers) : null;
   const read = mode === "decimal" && /[.,\s]/.test(value.trim()) ? readNumber(value, numbers) : null;
   // How it was understood: a dot or a comma means something else in each language.
-  const said = dong === null ? read && `= ${numbers.decimal(read)}` : formatDong(dong, numbers);
-  const under = said ?? hint;
+  const under =
+    dong !== null ? formatDong(dong, numbers) : read !== null ? `= ${numbers.decimal(read)}` : hint;
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type={type}
-        inputMode={mode}
-        autoComplete="off"
-        value={value}
-        aria-describedby={under === undefined ? undefined : `${id}-hint`}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {under !== undefined && (
-        <p id={`${id}-hint`} className="field-hint">
-          {under}
-        </p>
+    <Field label={label} hint={under}>
+      {(tied) => (
+        <input
+          {...tied}
+          type={type}
+          inputMode={mode}
+          autoComplete="off"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
-    </div>
+    </Field>
   );
 }
