@@ -1,7 +1,7 @@
-import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { dateOf, dayOf } from "../../../domain/days/campaign-days.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
+import { TextField } from "../form-parts.tsx";
 
 /** Dates `2026-11-28`, both included. */
 export interface Span {
@@ -23,27 +23,15 @@ export function SpanFields({
   readonly onChange: (span: Span) => void;
 }) {
   const { t } = useTranslation("assign");
-  const id = useId();
   return (
     <div className="assign-span">
-      <div className="field">
-        <label htmlFor={`${id}-from`}>{t("from")}</label>
-        <input
-          id={`${id}-from`}
-          type="date"
-          value={span.from}
-          onChange={(event) => onChange({ ...span, from: event.target.value })}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor={`${id}-to`}>{t("to")}</label>
-        <input
-          id={`${id}-to`}
-          type="date"
-          value={span.to}
-          onChange={(event) => onChange({ ...span, to: event.target.value })}
-        />
-      </div>
+      <TextField
+        label={t("from")}
+        type="date"
+        value={span.from}
+        onChange={(from) => onChange({ ...span, from })}
+      />
+      <TextField label={t("to")} type="date" value={span.to} onChange={(to) => onChange({ ...span, to })} />
     </div>
   );
 }

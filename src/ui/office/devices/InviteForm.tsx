@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Device } from "../../../domain/ward-facts.ts";
 import type { CallError, WardView } from "../../../phone/api/phone.ts";
 import { Button } from "../../parts/Button.tsx";
+import { SelectField } from "../../parts/SelectField.tsx";
 import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { AreaBoxes } from "../AreaBoxes.tsx";
 import { workersOf } from "../device-rows.ts";
@@ -33,7 +34,6 @@ export function InviteForm({
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<"no-areas" | CallError | null>(null);
   const [ready, setReady] = useState<{ readonly url: string; readonly expiresAt: number } | null>(null);
-  const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const isAgain = again !== null;
   // Below the list of devices: whoever asked for it is led there.
@@ -77,52 +77,40 @@ export function InviteForm({
         {t("invite.title")}
       </h2>
       {workers.length > 0 && (
-        <div className="field">
-          <label htmlFor={`${id}-person`}>{t("invite.person")}</label>
-          <select
-            id={`${id}-person`}
-            value={person}
-            aria-describedby={`${id}-person-hint`}
-            onChange={(event) => choose(event.target.value)}
-          >
-            <option value="">{t("invite.newPerson")}</option>
-            {workers.map((worker) => (
-              <option key={worker.person} value={worker.person}>
-                {worker.name}
-              </option>
-            ))}
-          </select>
-          <p id={`${id}-person-hint`} className="field-hint">
-            {t("invite.personHint")}
-          </p>
-        </div>
-      )}
-      <div className="field">
-        <label htmlFor={`${id}-role`}>{t("invite.role")}</label>
-        <select
-          id={`${id}-role`}
-          value={role}
-          onChange={(event) => setRole(ROLES.find((one) => one === event.target.value) ?? "volunteer")}
+        <SelectField
+          label={t("invite.person")}
+          hint={t("invite.personHint")}
+          value={person}
+          onChange={choose}
         >
-          {ROLES.map((one) => (
-            <option key={one} value={one}>
-              {me(`roles.${one}`)}
+          <option value="">{t("invite.newPerson")}</option>
+          {workers.map((worker) => (
+            <option key={worker.person} value={worker.person}>
+              {worker.name}
             </option>
           ))}
-        </select>
-      </div>
+        </SelectField>
+      )}
+      <SelectField
+        label={t("invite.role")}
+        value={role}
+        onChange={(chosen) => setRole(ROLES.find((one) => one === chosen) ?? "volunteer")}
+      >
+        {ROLES.map((one) => (
+          <option key={one} value={one}>
+            {me(`roles.${one}`)}
+          </option>
+        ))}
+      </SelectField>
       {role === "viewer" && <p className="field-hint">{t("invite.viewerHint")}</p>}
       {role !== "office" && <AreaBoxes ward={ward} chosen={areas} onChoose={setAreas} />}
-      <div className="field">
-        <label htmlFor={`${id}-hours`}>{t("invite.hours")}</label>
-        <select id={`${id}-hours`} value={hours} onChange={(event) => setHours(Number(event.target.value))}>
-          {HOURS.map((one) => (
-            <option key={one} value={one}>
-              {one === 24 ? t("invite.day") : t("invite.days", { count: one / 24 })}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField label={t("invite.hours")} value={hours} onChange={(chosen) => setHours(Number(chosen))}>
+        {HOURS.map((one) => (
+          <option key={one} value={one}>
+            {one === 24 ? t("invite.day") : t("invite.days", { count: one / 24 })}
+          </option>
+        ))}
+      </SelectField>
       {trouble !== null && (
         <p className="trouble" role="alert">
           {trouble === "no-areas" ? t("invite.needAreas") : t(inviteTrouble(trouble), { code: trouble })}

@@ -1,10 +1,11 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Device } from "../../../domain/ward-facts.ts";
 import type { SayError } from "../../../phone/api/phone.ts";
 import { useAnnounce } from "../../parts/Announcer.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
+import { SelectField } from "../../parts/SelectField.tsx";
 import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { deviceTitle } from "../device-rows.ts";
 import { NoteField } from "../NoteField.tsx";
@@ -25,7 +26,6 @@ export function RevokeDialog({
   const announce = useAnnounce();
   const form = useTexts(`revoke/${ward}/${device.kid}`, { reason: "other", note: "" });
   const [trouble, setTrouble] = useState<SayError | null>(null);
-  const id = useId();
   if (!form) return null;
   const { note } = form.value;
   const reason = REASONS.find((one) => one === form.value.reason) ?? "other";
@@ -52,20 +52,17 @@ export function RevokeDialog({
   return (
     <Dialog title={t("revoke.title")} onClose={onClose}>
       <p>{t("revoke.text", { name })}</p>
-      <div className="field">
-        <label htmlFor={`${id}-reason`}>{t("revoke.reason")}</label>
-        <select
-          id={`${id}-reason`}
-          value={reason}
-          onChange={(event) => form.change({ reason: event.target.value })}
-        >
-          {REASONS.map((one) => (
-            <option key={one} value={one}>
-              {t(`revoke.reasons.${one}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        label={t("revoke.reason")}
+        value={reason}
+        onChange={(chosen) => form.change({ reason: chosen })}
+      >
+        {REASONS.map((one) => (
+          <option key={one} value={one}>
+            {t(`revoke.reasons.${one}`)}
+          </option>
+        ))}
+      </SelectField>
       <NoteField label={t("revoke.note")} note={note} onChange={(words) => form.change({ note: words })} />
       {trouble && (
         <p className="trouble" role="alert">

@@ -1,8 +1,8 @@
-import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { FIELDS, type Field } from "../../../domain/import/headings.ts";
 import { WRITINGS } from "../../../domain/import/turn-right.ts";
 import { CheckBox } from "../../parts/CheckBox.tsx";
+import { SelectField } from "../../parts/SelectField.tsx";
 import type { ListReading } from "./read-list.ts";
 import type { Importing } from "./use-import.ts";
 
@@ -24,27 +24,21 @@ interface ListChoicesProps {
 
 function WritingChoice({ importing, reading: { writing, examples } }: ListChoicesProps) {
   const { t } = useTranslation("households");
-  const id = useId();
   const named = t(`writing.${writing}`);
   return (
     <div>
       <h2>{t("writing.title")}</h2>
-      <div className="field">
-        <label htmlFor={id}>{t("writing.label")}</label>
-        <select
-          id={id}
-          value={writing}
-          onChange={({ target }) =>
-            importing.change({ writing: WRITINGS.find((one) => one === target.value) ?? null })
-          }
-        >
-          {WRITINGS.map((one) => (
-            <option key={one} value={one}>
-              {t(`writing.${one}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        label={t("writing.label")}
+        value={writing}
+        onChange={(chosen) => importing.change({ writing: WRITINGS.find((one) => one === chosen) ?? null })}
+      >
+        {WRITINGS.map((one) => (
+          <option key={one} value={one}>
+            {t(`writing.${one}`)}
+          </option>
+        ))}
+      </SelectField>
       <p>
         {writing === "unicode"
           ? t("writing.nothing")
@@ -98,7 +92,6 @@ function SheetChoice({ importing, reading: { examined } }: ListChoicesProps) {
 
 function HeadingChoice({ importing, reading: { examined } }: ListChoicesProps) {
   const { t } = useTranslation("households");
-  const id = useId();
   const barred = examined.headings.filter(({ notKept }) => notKept !== null);
   const open = examined.headings.filter(({ notKept }) => notKept === null);
 
@@ -125,22 +118,20 @@ function HeadingChoice({ importing, reading: { examined } }: ListChoicesProps) {
         <summary>{t("mapping.title")}</summary>
         <p>{t("mapping.text")}</p>
         <div className="import-mapping">
-          {open.map(({ key, text, field }, at) => (
-            <div className="field" key={key}>
-              <label htmlFor={`${id}-${at}`}>{t("mapping.of", { heading: text })}</label>
-              <select
-                id={`${id}-${at}`}
-                value={field ?? "none"}
-                onChange={({ target }) => choose(key, target.value)}
-              >
-                <option value="none">{t("mapping.none")}</option>
-                {FIELDS.map((one) => (
-                  <option key={one} value={one}>
-                    {t(`fields.${one}`)}
-                  </option>
-                ))}
-              </select>
-            </div>
+          {open.map(({ key, text, field }) => (
+            <SelectField
+              key={key}
+              label={t("mapping.of", { heading: text })}
+              value={field ?? "none"}
+              onChange={(chosen) => choose(key, chosen)}
+            >
+              <option value="none">{t("mapping.none")}</option>
+              {FIELDS.map((one) => (
+                <option key={one} value={one}>
+                  {t(`fields.${one}`)}
+                </option>
+              ))}
+            </SelectField>
           ))}
         </div>
       </details>
