@@ -1,4 +1,4 @@
-import { useId, useMemo } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { attendanceOf, attendancesIn } from "../../../domain/meeting/attendance.ts";
 import { meetingsIn } from "../../../domain/meeting/meetings.ts";
@@ -6,11 +6,11 @@ import { formatDate } from "../../../domain/words/vietnamese-format.ts";
 import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import { useLive } from "../../parts/hooks/use-live.ts";
 import type { StepValues } from "./step-values.ts";
+import { SelectField } from "../../parts/SelectField.tsx";
 
 /** Names the recorded meeting at which it was decided, and takes over what was counted there; the figures may be typed without one. */
 export function HeldMeeting({ ward, rows, area, value, onChange }: HeldMeetingProps) {
   const { t } = useTranslation("amendment");
-  const id = useId();
   const records = useLive("meetings", ward.slug);
   const held = useMemo(
     () => meetingsIn(records ?? [], ward.slug).filter((one) => !one.planned && one.area === area),
@@ -31,17 +31,14 @@ export function HeldMeeting({ ward, rows, area, value, onChange }: HeldMeetingPr
   }
 
   return (
-    <div className="field">
-      <label htmlFor={id}>{t("heldMeeting")}</label>
-      <select id={id} value={value} onChange={({ target }) => choose(target.value)}>
-        <option value="">{t("noHeldMeeting")}</option>
-        {held.map((one) => (
-          <option key={one.id} value={one.id}>
-            {formatDate(one.date)} · {one.subject}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField label={t("heldMeeting")} value={value} onChange={choose}>
+      <option value="">{t("noHeldMeeting")}</option>
+      {held.map((one) => (
+        <option key={one.id} value={one.id}>
+          {formatDate(one.date)} · {one.subject}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useId, useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { AMENDMENT_KINDS } from "../../../domain/amendment/amendment-case.ts";
@@ -6,6 +6,7 @@ import { openingDraft } from "../../../domain/amendment/amendment-statements.ts"
 import type { WardView } from "../../../phone/api/phone.ts";
 import { useAnnounce } from "../../parts/Announcer.tsx";
 import { CheckBox } from "../../parts/CheckBox.tsx";
+import { SelectField } from "../../parts/SelectField.tsx";
 import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { useDraft } from "../../parts/hooks/use-draft.ts";
 import { useSay } from "../../parts/hooks/use-say.ts";
@@ -26,7 +27,6 @@ export function NewAmendmentForm({ ward }: { readonly ward: WardView }) {
   const [isLacking, setLacking] = useState(false);
   // One for each time the form is open: a double click goes to the file that the first click opened.
   const [file] = useState(newId);
-  const id = useId();
   const areas = areasToBegin(ward, isoDate(now(ward.slug)));
   const read = useCallback((kept: unknown): StepValues => readValues(kept) ?? {}, []);
   const draft = useDraft(`amendment/${ward.slug}/new`, read);
@@ -67,16 +67,13 @@ export function NewAmendmentForm({ ward }: { readonly ward: WardView }) {
         label={t("new.area")}
         onChoose={(code) => change({ area: code })}
       />
-      <div className="field">
-        <label htmlFor={`${id}-kind`}>{t("new.kind")}</label>
-        <select id={`${id}-kind`} value={kind} onChange={({ target }) => change({ kind: target.value })}>
-          {AMENDMENT_KINDS.map((one) => (
-            <option key={one} value={one}>
-              {t(`kinds.${one}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField label={t("new.kind")} value={kind} onChange={(chosen) => change({ kind: chosen })}>
+        {AMENDMENT_KINDS.map((one) => (
+          <option key={one} value={one}>
+            {t(`kinds.${one}`)}
+          </option>
+        ))}
+      </SelectField>
       <TextField
         label={t("new.about")}
         hint={t("new.aboutHint")}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { AmendmentCase } from "../../../domain/amendment/amendment-case.ts";
 import type { HouseholdRow, WardView } from "../../../phone/api/phone.ts";
 import { CheckBox } from "../../parts/CheckBox.tsx";
+import { TextAreaField } from "../../parts/TextAreaField.tsx";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { TextField } from "../form-parts.tsx";
 import { DraftField } from "./DraftField.tsx";
@@ -33,18 +34,7 @@ export function StepFieldInput({
     );
   if (as === "draft") return <DraftField ward={ward} file={file} value={value} onChange={onChange} />;
   if (as === "long")
-    return (
-      <div className="field">
-        <label htmlFor={id}>{label}</label>
-        <textarea
-          id={id}
-          rows={4}
-          maxLength={20_000}
-          value={value}
-          onChange={({ target }) => change(target.value)}
-        />
-      </div>
-    );
+    return <TextAreaField label={label} rows={4} maxLength={20_000} value={value} onChange={change} />;
   if (as === "count" || as === "text" || as === "date")
     return (
       <TextField

@@ -1,23 +1,16 @@
-import { useId } from "react";
+import { TextAreaField } from "../../parts/TextAreaField.tsx";
 
 /** A labelled box for several lines, with a hint beneath. */
 export function LinesField({ label, hint, value, rows = 3, onChange }: LinesFieldProps) {
-  const id = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <textarea
-        id={id}
-        rows={rows}
-        maxLength={20_000}
-        aria-describedby={`${id}-hint`}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      />
-      <p id={`${id}-hint`} className="field-hint">
-        {hint}
-      </p>
-    </div>
+    <TextAreaField
+      label={label}
+      hint={hint}
+      rows={rows}
+      maxLength={20_000}
+      value={value}
+      onChange={onChange}
+    />
   );
 }
 

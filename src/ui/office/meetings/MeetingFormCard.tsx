@@ -1,4 +1,4 @@
-import { useCallback, useId, useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateOf, dayOf } from "../../../domain/days/campaign-days.ts";
 import { meetingDraft } from "../../../domain/meeting/meeting-drafts.ts";
@@ -9,6 +9,7 @@ import { useNumbers } from "../../text/use-numbers.ts";
 import { AreaSelect } from "../AreaSelect.tsx";
 import { Button } from "../../parts/Button.tsx";
 import { CheckBox } from "../../parts/CheckBox.tsx";
+import { SelectField } from "../../parts/SelectField.tsx";
 import { usePhone } from "../../parts/hooks/PhoneContext.tsx";
 import { Trouble } from "../../parts/Trouble.tsx";
 import { useDraft } from "../../parts/hooks/use-draft.ts";
@@ -32,7 +33,6 @@ export function MeetingFormCard({
   const numbers = useNumbers();
   const { now, newId } = usePhone();
   const today = todayOf(now(ward.slug));
-  const id = useId();
   const [flaw, setFlaw] = useState<FormFlaw | null>(null);
   const read = useCallback(
     (kept: unknown): MeetingForm => {
@@ -74,22 +74,17 @@ export function MeetingFormCard({
       onSubmit={() => void submit()}
     >
       <div className="meetings-pair">
-        <div className="field">
-          <label htmlFor={`${id}-kind`}>{t("form.kind")}</label>
-          <select
-            id={`${id}-kind`}
-            value={form.kind}
-            onChange={({ target }) =>
-              change({ kind: MEETING_KINDS.find((one) => one === target.value) ?? "other" })
-            }
-          >
-            {MEETING_KINDS.map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`kinds.${kind}`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          label={t("form.kind")}
+          value={form.kind}
+          onChange={(chosen) => change({ kind: MEETING_KINDS.find((one) => one === chosen) ?? "other" })}
+        >
+          {MEETING_KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`kinds.${kind}`)}
+            </option>
+          ))}
+        </SelectField>
         <AreaSelect
           ward={ward}
           label={t("form.area")}
@@ -106,15 +101,12 @@ export function MeetingFormCard({
           {...(isSoon ? { hint: t("form.tooSoon") } : {})}
           onChange={(date) => change({ date })}
         />
-        <div className="field">
-          <label htmlFor={`${id}-time`}>{t("form.time")}</label>
-          <input
-            id={`${id}-time`}
-            type="time"
-            value={form.time}
-            onChange={({ target }) => change({ time: target.value })}
-          />
-        </div>
+        <TextField
+          label={t("form.time")}
+          type="time"
+          value={form.time}
+          onChange={(time) => change({ time })}
+        />
       </div>
       <TextField label={t("form.place")} value={form.place} onChange={(place) => change({ place })} />
       <div className="meetings-pair">
