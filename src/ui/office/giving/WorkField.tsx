@@ -1,6 +1,6 @@
-import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { WardView } from "../../../phone/api/phone.ts";
+import { Field } from "../../parts/Field.tsx";
 import type { Recording } from "../use-recording.ts";
 
 /** What both forms are given. */
@@ -30,26 +30,28 @@ export function WorkField({
   readonly onChange: (value: string) => void;
 }) {
   const { t } = useTranslation("giving");
-  const id = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>{t("forWork")}</label>
-      <input
-        id={id}
-        type="text"
-        autoComplete="off"
-        maxLength={500}
-        list={`${id}-works`}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      <datalist id={`${id}-works`}>
-        {names.map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </datalist>
-    </div>
+    <Field label={t("forWork")}>
+      {(tied) => (
+        <>
+          <input
+            {...tied}
+            type="text"
+            autoComplete="off"
+            maxLength={500}
+            list={`${tied.id}-works`}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          <datalist id={`${tied.id}-works`}>
+            {names.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </datalist>
+        </>
+      )}
+    </Field>
   );
 }

@@ -1,6 +1,7 @@
-import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { papers as words } from "../../text/vi/papers.ts";
+import { Field } from "../../parts/Field.tsx";
+import { TextAreaField } from "../../parts/TextAreaField.tsx";
 import { useApartWords } from "../../parts/hooks/use-apart-words.ts";
 import { NATION_MOTTO, type PaperHead } from "./paper-head.ts";
 
@@ -8,32 +9,37 @@ import { NATION_MOTTO, type PaperHead } from "./paper-head.ts";
 export function PaperHeadFields({ head, onChange }: PaperHeadFieldsProps) {
   useApartWords("papers", words);
   const { t } = useTranslation("papers");
-  const id = useId();
   return (
     <>
-      {FIELDS.map((name) => (
-        <div key={name} className="field">
-          <label htmlFor={`${id}-${name}`}>{t(name)}</label>
-          {LINES[name] !== undefined ? (
-            <textarea
-              id={`${id}-${name}`}
-              rows={LINES[name]}
+      {FIELDS.map((name) => {
+        const rows = LINES[name];
+        const change = (text: string) => onChange({ ...head, [name]: text });
+        if (rows !== undefined)
+          return (
+            <TextAreaField
+              key={name}
+              label={t(name)}
+              rows={rows}
               maxLength={1000}
               value={head[name] ?? NATION_MOTTO}
-              onChange={({ target }) => onChange({ ...head, [name]: target.value })}
+              onChange={change}
             />
-          ) : (
-            <input
-              id={`${id}-${name}`}
-              type={name === "date" ? "date" : "text"}
-              maxLength={300}
-              autoComplete="off"
-              value={head[name]}
-              onChange={({ target }) => onChange({ ...head, [name]: target.value })}
-            />
-          )}
-        </div>
-      ))}
+          );
+        return (
+          <Field key={name} label={t(name)}>
+            {(tied) => (
+              <input
+                {...tied}
+                type={name === "date" ? "date" : "text"}
+                maxLength={300}
+                autoComplete="off"
+                value={head[name]}
+                onChange={({ target }) => change(target.value)}
+              />
+            )}
+          </Field>
+        );
+      })}
       <p className="field-hint">{t("kept")}</p>
     </>
   );

@@ -1,7 +1,8 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Passage } from "../../../domain/report/blocks.ts";
 import { Button } from "../../parts/Button.tsx";
+import { TextAreaField } from "../../parts/TextAreaField.tsx";
 import type { report as words } from "../../text/vi/report.ts";
 import { Pieces } from "./Pieces.tsx";
 import { standingPassage, withPassage, type ReportDraft } from "./report-draft.ts";
@@ -9,7 +10,6 @@ import { standingPassage, withPassage, type ReportDraft } from "./report-draft.t
 /** A paragraph of the report, and the way to write it anew; what is typed is kept at once. */
 export function PassageField({ passage, draft, onDraft }: PassageFieldProps) {
   const { t } = useTranslation("report");
-  const id = useId();
   const [isOpen, setOpen] = useState(false);
   const { pieces, text, composed, isOwn, isOutdated } = standingPassage(draft, passage);
   const name = t(`passages.${passage.id as PassageName}`);
@@ -17,16 +17,7 @@ export function PassageField({ passage, draft, onDraft }: PassageFieldProps) {
   return (
     <div className="report-passage">
       {isOpen ? (
-        <div className="field">
-          <label htmlFor={id}>{name}</label>
-          <textarea
-            id={id}
-            rows={6}
-            maxLength={4000}
-            value={text}
-            onChange={({ target }) => write(target.value)}
-          />
-        </div>
+        <TextAreaField label={name} rows={6} maxLength={4000} value={text} onChange={write} />
       ) : (
         <>
           {text === "" ? (
