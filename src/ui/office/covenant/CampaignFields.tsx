@@ -4,6 +4,7 @@ import type { CampaignDraft } from "../../../domain/campaign/campaign-draft.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
 import { areaName } from "../../parts/words/area-names.ts";
 import { Button } from "../../parts/Button.tsx";
+import { TextAreaField } from "../../parts/TextAreaField.tsx";
 import { TextField } from "../form-parts.tsx";
 
 /** How a campaign is called, when it is, and which editions it speaks of. */
@@ -62,18 +63,13 @@ export function CampaignItems({ value, change }: FieldProps) {
         return (
           <fieldset key={key} className="covenant-row">
             <legend>{t("campaign.item", { number: at + 1 })}</legend>
-            <div className="field">
-              <label htmlFor={`campaign-item-${at}`}>{t("campaign.itemText")}</label>
-              <textarea
-                id={`campaign-item-${at}`}
-                rows={2}
-                maxLength={2000}
-                value={item.text}
-                onChange={({ target }) =>
-                  change({ items: value.items.with(at, { ...item, text: target.value }) })
-                }
-              />
-            </div>
+            <TextAreaField
+              label={t("campaign.itemText")}
+              rows={2}
+              maxLength={2000}
+              value={item.text}
+              onChange={(text) => change({ items: value.items.with(at, { ...item, text }) })}
+            />
             <TextField
               label={t("campaign.article")}
               value={item.article}

@@ -1,7 +1,8 @@
-import { useId, type ClipboardEvent, type RefObject } from "react";
+import type { ClipboardEvent, RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftFlaw } from "../../../domain/covenant/covenant-flaws.ts";
 import { articleAt } from "./show-line.ts";
+import { Field } from "../../parts/Field.tsx";
 
 /** Chapters and articles as text. What is pasted out of a word processor is brought into its form. */
 export function ChaptersField({
@@ -26,7 +27,6 @@ export function ChaptersField({
   readonly onArticle: (article: string | null) => void;
 }) {
   const { t } = useTranslation("covenant");
-  const hint = useId();
   const isWrong = flaws.some(({ field, isRemark }) => field === "text" && !isRemark);
 
   function paste(event: ClipboardEvent<HTMLTextAreaElement>) {
@@ -38,27 +38,24 @@ export function ChaptersField({
   return (
     <section className="office-card">
       <h3>{t("form.chapters")}</h3>
-      <div className="field">
-        <label htmlFor="covenant-text">{t("form.text")}</label>
-        <textarea
-          id="covenant-text"
-          ref={box}
-          className="covenant-text"
-          rows={24}
-          spellCheck={false}
-          value={text}
-          aria-invalid={isWrong}
-          aria-describedby={hint}
-          onChange={(event) => onChange(event.target.value)}
-          onPaste={paste}
-          onSelect={({ currentTarget: { value, selectionStart } }) =>
-            onArticle(articleAt(value, selectionStart))
-          }
-        />
-        <p id={hint} className="field-hint">
-          {t("form.textHint")}
-        </p>
-      </div>
+      <Field label={t("form.text")} hint={t("form.textHint")} id="covenant-text">
+        {(tied) => (
+          <textarea
+            {...tied}
+            ref={box}
+            className="covenant-text"
+            rows={24}
+            spellCheck={false}
+            value={text}
+            aria-invalid={isWrong}
+            onChange={(event) => onChange(event.target.value)}
+            onPaste={paste}
+            onSelect={({ currentTarget: { value, selectionStart } }) =>
+              onArticle(articleAt(value, selectionStart))
+            }
+          />
+        )}
+      </Field>
     </section>
   );
 }

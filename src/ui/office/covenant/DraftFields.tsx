@@ -4,7 +4,7 @@ import { nextEdition } from "../../../domain/covenant/covenant-edition.ts";
 import type { DraftFlaw } from "../../../domain/covenant/covenant-flaws.ts";
 import type { Covenant } from "../../../domain/ward-facts.ts";
 import type { WardView } from "../../../phone/api/phone.ts";
-import { Field } from "./Field.tsx";
+import { DraftBox } from "./DraftBox.tsx";
 import { RowFields } from "./RowFields.tsx";
 
 /** All of an edition but its chapters: by which decision it was recognised, and what stands around it. */
@@ -38,14 +38,14 @@ export function DraftFields({
       <section className="office-card">
         <h3>{t("form.about")}</h3>
         <div className="covenant-fields">
-          <Field {...field("edition")} hint={t("form.editionHint", { next })} />
-          <Field {...field("title")} />
-          <Field {...field("number")} />
-          <Field {...field("date")} day />
-          <Field {...field("authority")} hint={t("form.authorityHint")} />
-          <Field {...field("inForce")} day />
+          <DraftBox {...field("edition")} hint={t("form.editionHint", { next })} />
+          <DraftBox {...field("title")} />
+          <DraftBox {...field("number")} />
+          <DraftBox {...field("date")} day />
+          <DraftBox {...field("authority")} hint={t("form.authorityHint")} />
+          <DraftBox {...field("inForce")} day />
         </div>
-        <Field {...field("introduction")} long={5} />
+        <DraftBox {...field("introduction")} long={5} />
       </section>
       <RowFields
         list="decisions"

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftFlaw } from "../../../domain/covenant/covenant-flaws.ts";
 import { Button } from "../../parts/Button.tsx";
-import { Field } from "./Field.tsx";
+import { DraftBox } from "./DraftBox.tsx";
 
 /** A list of the handbook, row by row: closed until somebody opens it, or something in it is wrong. */
 export function RowFields<Name extends string>({
@@ -60,7 +60,7 @@ export function RowFields<Name extends string>({
             <legend>{t(`${list}.row`, { number: at + 1 })}</legend>
             <div className="covenant-fields">
               {parts.map(({ name, ...looks }) => (
-                <Field
+                <DraftBox
                   key={name}
                   field={`${list}.${at}.${name}`}
                   label={labelOf(name)}

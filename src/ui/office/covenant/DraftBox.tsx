@@ -4,7 +4,7 @@ import type { DraftFlaw } from "../../../domain/covenant/covenant-flaws.ts";
 import { flawWords } from "./flaw-words.ts";
 
 /** A labelled box of the draft, with what is wrong in it below. `field` is its path, by which a flaw names it. */
-export function Field({ field, label, hint, flaws, long, day, value, onChange }: FieldProps) {
+export function DraftBox({ field, label, hint, flaws, long, day, value, onChange }: DraftBoxProps) {
   const { t } = useTranslation("covenant");
   const id = `covenant-${field}`;
   const told = useId();
@@ -37,7 +37,7 @@ export function Field({ field, label, hint, flaws, long, day, value, onChange }:
   );
 }
 
-interface FieldProps {
+interface DraftBoxProps {
   readonly field: string;
   readonly label: string;
   readonly hint?: ReactNode;
