@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
+import { findDoubles } from "../../../domain/words/likeness.ts";
 import { useLive } from "../../parts/hooks/use-live.ts";
 import { useNumbers } from "../../text/use-numbers.ts";
 import { alikeApart } from "./alike-groups.ts";
@@ -13,7 +14,7 @@ export function AlikeNow({ ward, rows }: PartProps) {
   const numbers = useNumbers();
   const kept = useLive("draft", notSameKey(ward.slug));
   const hasMoved = ward.areas.some(({ to }) => to !== undefined);
-  const alike = useMemo(() => (hasMoved ? alikeApart(rows) : []), [hasMoved, rows]);
+  const alike = useMemo(() => (hasMoved ? alikeApart(rows, findDoubles(rows)) : []), [hasMoved, rows]);
   if (kept === undefined) return null;
   const left = readNotSame(kept);
   const count = alike.filter((group) => !left.includes(groupKey(group))).length;

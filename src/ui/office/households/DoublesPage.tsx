@@ -38,7 +38,7 @@ export function DoublesPage({ ward, rows }: PartProps) {
   const doubles = useMemo(() => findDoubles(rows), [rows]);
   const different = readNotSame(kept);
   const open = doubles.filter((group) => !different.includes(groupKey(group)));
-  const allAlike = useMemo(() => alikeApart(rows), [rows]);
+  const allAlike = useMemo(() => alikeApart(rows, doubles), [rows, doubles]);
   const alike = allAlike.filter((group) => !different.includes(groupKey(group)));
   const passed = doubles.length + allAlike.length - open.length - alike.length;
 
