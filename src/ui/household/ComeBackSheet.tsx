@@ -5,7 +5,7 @@ import { startOfDay } from "../../domain/household/status.ts";
 import { Button } from "../parts/Button.tsx";
 import { ChoiceChip, Choices } from "../parts/Chip.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
-import { Field } from "../parts/Field.tsx";
+import { InputField } from "../parts/InputField.tsx";
 import { TextAreaField } from "../parts/TextAreaField.tsx";
 import { upperFirst } from "../parts/words/letter-case.ts";
 import { Trouble } from "../parts/Trouble.tsx";
@@ -58,30 +58,22 @@ export function ComeBackSheet({ draftKey, now, trouble, busy, onKeep, onClose }:
           </ChoiceChip>
         </Choices>
         {other && (
-          <Field label={t("sheet.date")}>
-            {(tied) => (
-              <input
-                {...tied}
-                type="date"
-                required
-                min={isoDate(now)}
-                value={date}
-                onChange={(event) => change({ date: event.target.value, other: true })}
-              />
-            )}
-          </Field>
+          <InputField
+            label={t("sheet.date")}
+            type="date"
+            required
+            min={isoDate(now)}
+            value={date}
+            onChange={(text) => change({ date: text, other: true })}
+          />
         )}
-        <Field label={t("sheet.time")}>
-          {(tied) => (
-            <input
-              {...tied}
-              type="time"
-              required
-              value={time}
-              onChange={(event) => change({ time: event.target.value })}
-            />
-          )}
-        </Field>
+        <InputField
+          label={t("sheet.time")}
+          type="time"
+          required
+          value={time}
+          onChange={(text) => change({ time: text })}
+        />
         <Choices label={t("sheet.hour")}>
           {HOURS.map((hour) => (
             <ChoiceChip key={hour} chosen={time === hour} onChoose={() => change({ time: hour })}>

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
-import { Field } from "../parts/Field.tsx";
+import { InputField } from "../parts/InputField.tsx";
 import { TextAreaField } from "../parts/TextAreaField.tsx";
 import type { ListingDraft } from "./listing-draft.ts";
 
@@ -8,21 +8,18 @@ import type { ListingDraft } from "./listing-draft.ts";
 export function HouseholdFields({ value, change, numberHint }: HouseholdFieldsProps) {
   const { t } = useTranslation("listing");
 
-  function line(name: LineName, more: ComponentProps<"input"> = {}, hint?: string) {
+  function line(name: LineName, more: LineProps = {}, hint?: string) {
     return (
-      <Field label={t(name)} hint={hint}>
-        {(tied) => (
-          <input
-            {...tied}
-            type="text"
-            maxLength={200}
-            autoComplete="off"
-            value={value[name]}
-            onChange={(event) => change({ [name]: event.target.value })}
-            {...more}
-          />
-        )}
-      </Field>
+      <InputField
+        label={t(name)}
+        hint={hint}
+        type="text"
+        maxLength={200}
+        autoComplete="off"
+        value={value[name]}
+        onChange={(text) => change({ [name]: text })}
+        {...more}
+      />
     );
   }
 
@@ -46,6 +43,7 @@ export function HouseholdFields({ value, change, numberHint }: HouseholdFieldsPr
 }
 
 type LineName = "head" | "address" | "members" | "number" | "phone";
+type LineProps = Pick<ComponentProps<"input">, "autoCapitalize" | "inputMode" | "maxLength">;
 
 interface HouseholdFieldsProps {
   readonly value: Omit<ListingDraft, "id" | "area">;

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { RELATIONS, type PledgeDraft, type Relation } from "./pledge-draft.ts";
-import { Field } from "../parts/Field.tsx";
+import { InputField } from "../parts/InputField.tsx";
 import { SelectField } from "../parts/SelectField.tsx";
 
 /** Who signs for the household, and what they are to its head; with `wrong` where that is what is missing. */
@@ -17,20 +17,16 @@ export function SignerFields({ value, change, head, wrong = false }: SignerField
 
   return (
     <>
-      <Field label={t("who.signer")}>
-        {(tied) => (
-          <input
-            {...tied}
-            type="text"
-            maxLength={200}
-            autoComplete="off"
-            autoCapitalize="words"
-            aria-invalid={wrong}
-            value={signer}
-            onChange={(event) => change({ signer: event.target.value })}
-          />
-        )}
-      </Field>
+      <InputField
+        label={t("who.signer")}
+        type="text"
+        maxLength={200}
+        autoComplete="off"
+        autoCapitalize="words"
+        aria-invalid={wrong}
+        value={signer}
+        onChange={(text) => change({ signer: text })}
+      />
       <SelectField
         label={t("who.relation")}
         value={relation}
@@ -43,17 +39,13 @@ export function SignerFields({ value, change, head, wrong = false }: SignerField
         ))}
       </SelectField>
       {relation === "other" && (
-        <Field label={t("who.other")}>
-          {(tied) => (
-            <input
-              {...tied}
-              type="text"
-              maxLength={200}
-              value={relationText}
-              onChange={(event) => change({ relationText: event.target.value })}
-            />
-          )}
-        </Field>
+        <InputField
+          label={t("who.other")}
+          type="text"
+          maxLength={200}
+          value={relationText}
+          onChange={(text) => change({ relationText: text })}
+        />
       )}
     </>
   );

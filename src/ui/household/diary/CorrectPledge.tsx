@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { Field } from "../../parts/Field.tsx";
+import { InputField } from "../../parts/InputField.tsx";
 import { isoDate } from "../../parts/words/when.ts";
 import { CorrectActs } from "./CorrectActs.tsx";
 import { textOf, type CorrectFormProps } from "./correct-form.ts";
@@ -42,41 +42,29 @@ export function CorrectPledge(props: CorrectFormProps) {
 
   return (
     <form onSubmit={keep}>
-      <Field label={t("signer")}>
-        {(tied) => (
-          <input
-            {...tied}
-            type="text"
-            maxLength={200}
-            autoComplete="off"
-            value={signer}
-            onChange={(event) => change({ signer: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t("relation")}>
-        {(tied) => (
-          <input
-            {...tied}
-            type="text"
-            maxLength={200}
-            value={relation}
-            onChange={(event) => change({ relation: event.target.value })}
-          />
-        )}
-      </Field>
+      <InputField
+        label={t("signer")}
+        type="text"
+        maxLength={200}
+        autoComplete="off"
+        value={signer}
+        onChange={(text) => change({ signer: text })}
+      />
+      <InputField
+        label={t("relation")}
+        type="text"
+        maxLength={200}
+        value={relation}
+        onChange={(text) => change({ relation: text })}
+      />
       {isPaper && (
-        <Field label={t("on")}>
-          {(tied) => (
-            <input
-              {...tied}
-              type="date"
-              max={today}
-              value={on}
-              onChange={(event) => change({ on: event.target.value })}
-            />
-          )}
-        </Field>
+        <InputField
+          label={t("on")}
+          type="date"
+          max={today}
+          value={on}
+          onChange={(text) => change({ on: text })}
+        />
       )}
       <p className="field-hint">{t("itemsStay")}</p>
       <CorrectActs

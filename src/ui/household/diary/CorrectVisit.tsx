@@ -4,7 +4,7 @@ import { startOfDay } from "../../../domain/household/status.ts";
 import { formatTime } from "../../../domain/words/vietnamese-format.ts";
 import { pledgeDraftKey } from "../../../phone/drafts/pledge-draft-key.ts";
 import { Choices } from "../../parts/Chip.tsx";
-import { Field } from "../../parts/Field.tsx";
+import { InputField } from "../../parts/InputField.tsx";
 import { TextAreaField } from "../../parts/TextAreaField.tsx";
 import { classNames } from "../../parts/words/class-names.ts";
 import { useLive } from "../../parts/hooks/use-live.ts";
@@ -65,28 +65,20 @@ export function CorrectVisit(props: CorrectFormProps) {
       </Choices>
       {outcome === "comeBack" && (
         <>
-          <Field label={t("date")}>
-            {(tied) => (
-              <input
-                {...tied}
-                type="date"
-                required
-                value={date}
-                onChange={(event) => change({ date: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label={t("time")}>
-            {(tied) => (
-              <input
-                {...tied}
-                type="time"
-                required
-                value={time}
-                onChange={(event) => change({ time: event.target.value })}
-              />
-            )}
-          </Field>
+          <InputField
+            label={t("date")}
+            type="date"
+            required
+            value={date}
+            onChange={(text) => change({ date: text })}
+          />
+          <InputField
+            label={t("time")}
+            type="time"
+            required
+            value={time}
+            onChange={(text) => change({ time: text })}
+          />
         </>
       )}
       {outcome !== "deliver" && (
